@@ -1,0 +1,35 @@
+"""Short ways for a check to say its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.model import Outcome, Place, Rule, Sources, Status, Variant
+
+
+def at(variant: Variant, line: int = 1) -> Place:
+    return Place(variant.path.as_posix(), line)
+
+
+def passed(place: Place) -> Outcome:
+    return Outcome(Status.PASSED, place)
+
+
+def failed(place: Place, *, seen: str = "", expected: str = "", **values: object) -> Outcome:
+    return Outcome(Status.FAILED, place, seen, expected, values)
+
+
+def cannot_tell(place: Place, reason: str, **values: object) -> Outcome:
+    """reason: a sentence for the reader, without jargon."""
+    return Outcome(Status.CANNOT_TELL, place, reason, "", {"reason": reason, **values})
+
+
+def inapplicable(place: Place) -> Outcome:
+    return Outcome(Status.INAPPLICABLE, place)
+
+
+def readable_variants(sources: Sources, rule: Rule) -> Iterator[Variant]:
+    """The variants that the rule applies to. An unreadable file has its own finding (unreadable-file)."""
+    for variant in sources.variants.values():
+        if not variant.problem and rule.applies_to(variant.strand):
+            yield variant

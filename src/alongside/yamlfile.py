@@ -1,0 +1,82 @@
+"""Reads YAML as data plus the line of every key, so that a finding can say where."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import yaml
+
+
+class YamlProblem(Exception):
+    """The text is not usable YAML. line: from 1."""
+
+    def __init__(self, message: str, line: int):
+        super().__init__(message)
+        self.message, self.line = message, line
+
+
+def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
+    """YAML text to (data, lines): lines maps "a.b.0.c" to the line in the file, from first_line.
+
+    Raises YamlProblem for broken YAML, a key given twice, or an alias (which a
+    reader of the file would not see through).
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        raise YamlProblem(_in_words(error), first_line + (mark.line if mark else 0)) from None
+    except ValueError as error:
+        raise YamlProblem(str(error), first_line) from None
+    lines: dict[str, int] = {}
+    if node is None:
+        return None, lines
+    return _value(node, "", lines, first_line), lines
+
+
+def _value(node: yaml.Node, path: str, lines: dict[str, int], first_line: int) -> object:
+    lines.setdefault(path, first_line + node.start_mark.line)
+    if isinstance(node, yaml.MappingNode):
+        data: dict = {}
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), first_line + key_node.start_mark.line
+            if key in data:
+                raise YamlProblem(f"“{key}” is given twice.", line)
+            here = f"{path}.{key}" if path else key
+            lines[here] = line
+            data[key] = _value(value_node, here, lines, first_line)
+        return data
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _value(child, f"{path}.{index}", lines, first_line)
+            for index, child in enumerate(node.value)
+        ]
+    return _scalar(node, first_line)
+
+
+def _scalar(node: yaml.Node, first_line: int) -> object:
+    # A fingerprint such as 3e1234 or 012345 must stay text: only true, dates,
+    # whole numbers without a leading zero and null are taken as more than text.
+    if node.tag == "tag:yaml.org,2002:timestamp":
+        try:
+            return date.fromisoformat(node.value)
+        except ValueError:
+            raise YamlProblem(f"“{node.value}” is not a date.", first_line + node.start_mark.line) from None
+    if node.tag == "tag:yaml.org,2002:bool":
+        return node.value.lower() in ("true", "yes", "on")
+    if node.tag == "tag:yaml.org,2002:null":
+        return None
+    if node.tag == "tag:yaml.org,2002:int" and (node.value == "0" or node.value[:1] in "123456789"):
+        return int(node.value) if node.value.isdigit() and len(node.value) < 6 else node.value
+    return node.value
+
+
+def _in_words(error: yaml.YAMLError) -> str:
+    problem = (getattr(error, "problem", "") or "").strip()
+    known = {
+        "mapping values are not allowed here": "There is a colon (:) inside a text. Put the text in quotation marks.",
+        "could not find expected ':'": "A line has no colon (:) after its name.",
+        "found unexpected end of stream": "A quotation mark or bracket is opened and never closed.",
+        "found character '\\t' that cannot start any token": "There is a tab. Use spaces at the start of a line.",
+    }
+    return known.get(problem, f"The settings cannot be read ({problem or 'unknown reason'}).")
