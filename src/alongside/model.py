@@ -43,7 +43,7 @@ class Language:
     """What we must know of a language; from languages/<tag>.yml.
 
     script: ISO 15924 code ("Latn", "Arab", "Beng"). direction: "ltr" or "rtl".
-    strings: the interface's words. font: family name, file names in fonts.yml.
+    strings: the interface's words, by key.
     """
 
     tag: str
@@ -74,8 +74,8 @@ class Block:
     """A paragraph, list item, table cell or heading, as a reader meets it.
 
     kind: "heading", "paragraph", "item", "cell", "header-cell", "quote", "code" or "html".
-    text: plain words, no markup, alt texts left out. line: first line in the file, from 1.
-    lines: the text as the author broke it, one entry a source line.
+    text: plain words on one line, no markup, alt texts left out. line: first line in the file, from 1.
+    lines: the same words as the author broke them: (line in the file, words).
     depth: of a heading, 1 to 6; of a list item, its nesting from 1; otherwise 0.
     """
 
@@ -86,6 +86,7 @@ class Block:
     depth: int = 0
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    lines: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

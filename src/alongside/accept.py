@@ -1,0 +1,63 @@
+"""Writes down that a page has been brought up to date: its made_from takes the source's fingerprints."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from alongside.catalogue import split_front_matter
+from alongside.errors import BadInput
+from alongside.model import Sources, Variant
+
+
+def find_variant(sources: Sources, page: str) -> Variant:
+    """page: a path such as docs/languages/pl/our-area.md. Raises BadInput."""
+    wanted = os.path.normpath(page)
+    for variant in sources.variants.values():
+        if variant.path.as_posix() == wanted:
+            return variant
+    raise BadInput(f"“{page}” is not a page of this publication.", path=page,
+                   mend="Give its path from this folder, for example docs/easy-read/our-area.md")
+
+
+def accept(sources: Sources, variant: Variant, sections: tuple[str, ...] = ()) -> list[str]:
+    """Ids of the sections whose made_from line changed. No sections given: all. Raises BadInput."""
+    path = variant.path.as_posix()
+    source = sources.source_of(variant)
+    if variant.problem:
+        raise BadInput(variant.problem, path=path, line=variant.problem_line, mend="Mend the file first.")
+    if source is None:
+        raise BadInput("This page is not made from another page, so there is nothing to accept.", path=path)
+    marks = {section.id: section.fingerprint for section in source.sections if section.id}
+    unknown = [section for section in sections if section not in marks]
+    if unknown:
+        raise BadInput(f"{source.path.as_posix()} has no section “{unknown[0]}”.", path=path,
+                       mend=f"Its sections are: {', '.join(marks)}")
+    recorded = variant.meta.get("made_from")
+    old = {key: str(value) for key, value in recorded.items()} if isinstance(recorded, dict) else {}
+    new = {key: mark if not sections or key in sections else old.get(key, "")
+           for key, mark in marks.items() if not sections or key in sections or key in old}
+    if new != old:
+        _write(sources.root / variant.path, new)
+    return [key for key in new if new[key] != old.get(key)]
+
+
+def _write(path: Path, made_from: dict[str, str]) -> None:
+    raw = path.read_bytes().decode("utf-8-sig")
+    ending = "\r\n" if "\r\n" in raw else "\n"
+    text = raw.replace("\r\n", "\n")
+    front, _, _ = split_front_matter(text)
+    block = "made_from:\n" + "".join(f"  {key}: {_quoted(mark)}\n" for key, mark in made_from.items())
+    pattern = re.compile(r"^made_from:.*\n((?:[ \t]+.*\n|\s*\n)*)", re.MULTILINE)
+    old = front + "\n"
+    changed = pattern.sub(lambda _: block, old, count=1) if pattern.search(old) else old + block
+    text = text.replace(old, changed, 1)
+    # Written beside and renamed, so that a killed process cannot leave half a page.
+    beside = path.with_name(path.name + ".new")
+    beside.write_bytes(text.replace("\n", ending).encode())
+    os.replace(beside, path)
+
+
+def _quoted(mark: str) -> str:
+    return mark if re.search("[a-f]", mark) and not re.fullmatch(r"\d+e\d+", mark) else f'"{mark}"'

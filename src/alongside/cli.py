@@ -1,0 +1,134 @@
+"""The command `alongside`: reads the arguments, calls, prints, and leaves with the right exit code."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from datetime import date
+from pathlib import Path
+
+import click
+
+from alongside import rulebook
+from alongside.accept import accept as accept_page
+from alongside.accept import find_variant
+from alongside.catalogue import find_documents
+from alongside.explain import explain as explain_rule
+from alongside.explain import find_rule
+from alongside.printer import Printer
+from alongside.stages import Stages
+
+CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 4, 6
+
+
+class Day(click.ParamType):
+    name = "date"
+
+    def convert(self, value, param, ctx):
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is not a date such as 2026-11-22", param, ctx)
+
+
+format_option = click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text",
+                             help="How findings are printed.")
+today_option = click.option("--today", type=Day(), default=None, help="Check as if it were this day.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=Path("."),
+              help="The folder that holds publication.yml.")
+@click.pass_context
+def alongside(context: click.Context, root: Path):
+    """Publish public information in every accessible format at once, or not at all."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    logging.getLogger("alongside").setLevel(logging.INFO)
+    context.obj = root.resolve()
+
+
+@alongside.command()
+@format_option
+@today_option
+@click.pass_obj
+def check(root: Path, format_: str, today: date | None):
+    """Check the Markdown files."""
+    from alongside.publish import check_sources
+
+    with Printer(format_) as printer:
+        check_sources(root, today or date.today(), Stages(CHECK_STAGES), printer.told)
+
+
+@alongside.command()
+@format_option
+@today_option
+@click.pass_obj
+def build(root: Path, format_: str, today: date | None):
+    """Check, then build the pages and PDFs into .build/site, without a release."""
+    from alongside.publish import build as build_site
+
+    with Printer(format_) as printer:
+        outputs = build_site(root, today or date.today(), Stages(BUILD_STAGES), printer.told)
+        printer.say(f"Built {len(outputs.artifacts)} files in {outputs.built.relative_to(root)}. Nothing is released.")
+
+
+@alongside.command()
+@format_option
+@today_option
+@click.pass_obj
+def publish(root: Path, format_: str, today: date | None):
+    """Check, build, check again, and release everything at once into site/."""
+    from alongside.publish import publish as publish_site
+
+    stages = Stages(PUBLISH_STAGES)
+    with Printer(format_, closing="Nothing was released. site/ is as it was.") as printer:
+        release = publish_site(root, today or date.today(), stages, printer.told)
+        state = "Released" if release.changed else "Nothing has changed since release"
+        printer.say(f"{state} {release.id}: {release.artifacts} files for readers, all formats together.\n"
+                    f"Open {release.site.relative_to(root) / 'index.html'} in a browser.\n{stages.table()}")
+
+
+@alongside.command()
+@click.pass_obj
+def rollback(root: Path):
+    """Bring back the release before this one."""
+    from alongside.release import roll_back
+
+    with Printer("text") as printer:
+        release = roll_back(root)
+        printer.say(f"Release {release.id} is back in {release.site.relative_to(root)}, "
+                    f"with {release.artifacts} files for readers.")
+
+
+@alongside.command()
+@click.argument("rule")
+def explain(rule: str):
+    """Say what a rule is for and how to mend what it finds."""
+    with Printer("text") as printer:
+        printer.say(explain_rule(find_rule(rulebook.load(), rule)))
+
+
+@alongside.command()
+@click.argument("page")
+@click.argument("sections", nargs=-1)
+@click.pass_obj
+def accept(root: Path, page: str, sections: tuple[str, ...]):
+    """Record that PAGE (or only these SECTIONS) has been brought up to date with its source."""
+    with Printer("text") as printer:
+        sources = find_documents(root, date.today())
+        changed = accept_page(sources, find_variant(sources, page), sections)
+        printer.say(f"{page}: {', '.join(changed)} now up to date." if changed else f"{page} was up to date already.")
+
+
+def main() -> None:
+    """Entry point. Nothing may end in a stack trace: the reader could not mend it."""
+    try:
+        alongside(standalone_mode=True)
+    except Exception:  # noqa: BLE001
+        report = Path(".build") / "fault.txt"
+        report.parent.mkdir(exist_ok=True)
+        report.write_text(traceback.format_exc(), encoding="utf-8")
+        click.echo(f"Something went wrong inside Alongside itself. Nothing was released, and site/ is as it was.\n"
+                   f"Please send the file {report} to whoever looks after this software.", err=True)
+        sys.exit(3)

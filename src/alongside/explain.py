@@ -1,0 +1,32 @@
+"""A rule in words, from its own file."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from alongside.errors import BadInput
+from alongside.model import Rule
+
+
+def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
+    """Raises BadInput with a near match."""
+    if rule_id in rules:
+        return rules[rule_id]
+    near = difflib.get_close_matches(rule_id, rules, 1)
+    raise BadInput(f"There is no rule “{rule_id}”.",
+                   mend=f"Did you mean “{near[0]}”?" if near else f"The rules are: {', '.join(rules)}")
+
+
+def explain(rule: Rule) -> str:
+    weight = "It blocks a release." if rule.severity == "blocks" else "It warns and does not block a release."
+    limits = [f"  {name}: {limit:g}" for name, limit in rule.limits.items()]
+    parts = [rule.id, "", _plain(rule.what), "", f"Why   {_plain(rule.why)}", f"Mend  {_plain(rule.mend)}"]
+    parts += [f"Example  {_plain(rule.example)}"] if rule.example else []
+    parts += ["", "Limits:", *limits] if limits else []
+    return "\n".join([*parts, "", f"From  {rule.standard}", weight])
+
+
+def _plain(text: str) -> str:
+    """Placeholders of the message become dots: there is no finding to fill them."""
+    return re.sub(r"\{[a-z_]+(:[^}]*)?\}", "…", text)

@@ -1,0 +1,100 @@
+"""Markdown text to sections and blocks, with the line of each, so that a finding can say where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from alongside.fingerprint import fingerprint_section
+from alongside.model import LEAD, Block, Link, Picture, Section
+
+_PARSER = MarkdownIt("commonmark").enable("table")
+_HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def read_sections(body: str, first_line: int, title: str, description: str = "") -> tuple[Section, ...]:
+    """The lead and every headed section. first_line: the line of the file on which body starts, from 1."""
+    blocks = list(_blocks(_PARSER.parse(body), first_line))
+    groups: list[tuple[Block | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        if block.kind == "heading":
+            groups.append((block, []))
+        else:
+            groups[-1][1].append(block)
+    return tuple(_section(heading, inside, first_line, title, description) for heading, inside in groups)
+
+
+def _section(heading: Block | None, blocks: list[Block], first_line: int, title: str,
+             description: str) -> Section:
+    if heading is None:
+        mark = fingerprint_section(title, blocks, description)
+        return Section(LEAD, title, 1, first_line, tuple(blocks), mark)
+    found = _HEADING_ID.search(heading.markdown)
+    words = _HEADING_ID.sub("", heading.text)
+    return Section(found.group(1) if found else None, words, heading.depth, heading.line, tuple(blocks),
+                   fingerprint_section(words, blocks))
+
+
+def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
+    inside: list[str] = []
+    for position, token in enumerate(tokens):
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if token.nesting == 1:
+            inside.append(name)
+        elif token.nesting == -1:
+            inside.pop()
+        elif token.type == "inline":
+            opening = tokens[position - 1]
+            yield _block(token, opening, inside, first_line)
+        elif token.type in ("fence", "code_block"):
+            yield Block("code", " ".join(token.content.split()), first_line + token.map[0], token.content)
+        elif token.type == "html_block" and _COMMENT.sub("", token.content).strip():
+            words = re.sub(r"<[^>]*>", " ", _COMMENT.sub("", token.content))
+            yield Block("html", " ".join(words.split()), first_line + token.map[0], token.content)
+
+
+def _block(token: Token, opening: Token, inside: list[str], first_line: int) -> Block:
+    line = first_line + token.map[0]
+    lines, links, pictures = _walk(token.children or [], line)
+    depth = int(opening.tag[1]) if opening.type == "heading_open" else sum(
+        name in ("bullet_list", "ordered_list") for name in inside
+    )
+    return Block(
+        kind=_kind(opening, inside), text=" ".join(" ".join(text for _, text in lines).split()), line=line,
+        markdown=token.content, depth=depth, links=tuple(links), pictures=tuple(pictures),
+        lines=tuple((number, " ".join(text.split())) for number, text in lines if text.strip()),
+    )
+
+
+def _kind(opening: Token, inside: list[str]) -> str:
+    if opening.type == "heading_open":
+        return "heading"
+    if opening.type in ("th_open", "td_open"):
+        return "header-cell" if opening.type == "th_open" else "cell"
+    if "list_item" in inside:
+        return "item"
+    return "quote" if "blockquote" in inside else "paragraph"
+
+
+def _walk(children: list[Token], line: int):
+    """Inline tokens to (lines, links, pictures)."""
+    lines, links, pictures = [(line, "")], [], []
+    open_links: list[tuple[str, int, int]] = []
+    for token in children:
+        number, words = lines[-1]
+        if token.type in ("text", "code_inline"):
+            lines[-1] = (number, words + token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            lines.append((number + 1, ""))
+        elif token.type == "image":
+            pictures.append(Picture(str(token.attrs.get("src", "")), token.content, number))
+        elif token.type == "link_open":
+            open_links.append((str(token.attrs.get("href", "")), number, sum(len(t) for _, t in lines)))
+        elif token.type == "link_close" and open_links:
+            target, start_line, start = open_links.pop()
+            links.append(Link(target, "".join(t for _, t in lines)[start:].strip(), start_line))
+    return lines, links, pictures

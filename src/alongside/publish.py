@@ -1,0 +1,73 @@
+"""The story: find the documents, check them, build, make the PDFs, check again, release."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from alongside import gates, rulebook
+from alongside.catalogue import find_documents
+from alongside.engines.mkdocs import MkdocsEngine
+from alongside.errors import GateFailed
+from alongside.formats.pdf import make_pdfs
+from alongside.locking import only_one
+from alongside.model import Outputs, Sources, Verdict
+from alongside.outputs import owed
+from alongside.release import Release, prepare, release
+from alongside.stages import Stages
+from alongside.staging import stage
+
+BUILD = Path(".build")
+
+Told = Callable[[Verdict], None]
+"""Is given each verdict as soon as there is one, passed or not."""
+
+
+def publish(root: Path, today: date, stages: Stages, told: Told) -> Release:
+    """From Markdown to a released site/, or an AlongsideError and the old site/ as it was."""
+    with only_one(root / BUILD):
+        prepare(root)
+        sources, before = check_sources(root, today, stages, told)
+        outputs = build_everything(sources, stages)
+        after = check_outputs(outputs, stages, told)
+        with stages.stage("Release"):
+            return release(outputs, (before, after), stages.seconds)
+
+
+def build(root: Path, today: date, stages: Stages, told: Told) -> Outputs:
+    """Everything up to the finished but unchecked site in .build/site; site/ is not touched."""
+    with only_one(root / BUILD):
+        sources, _ = check_sources(root, today, stages, told)
+        return build_everything(sources, stages)
+
+
+def check_sources(root: Path, today: date, stages: Stages, told: Told) -> tuple[Sources, Verdict]:
+    with stages.stage("Find the documents"):
+        sources = find_documents(root, today)
+    with stages.stage("Check the documents"):
+        return sources, _required(gates.judge("sources", sources, rulebook.load().values()), told)
+
+
+def build_everything(sources: Sources, stages: Stages) -> Outputs:
+    staged, built = sources.root / BUILD / "staged", sources.root / BUILD / "site"
+    with stages.stage("Build the pages"):
+        stage(sources, staged)
+        MkdocsEngine(sources.root).build(staged, built)
+    outputs = owed(sources, built)
+    if "pdf" in sources.publication.formats:
+        with stages.stage("Make the PDFs"):
+            make_pdfs(outputs)
+    return outputs
+
+
+def check_outputs(outputs: Outputs, stages: Stages, told: Told) -> Verdict:
+    with stages.stage("Check the pages and PDFs"):
+        return _required(gates.judge("outputs", outputs, rulebook.load().values()), told)
+
+
+def _required(verdict: Verdict, told: Told) -> Verdict:
+    told(verdict)
+    if not verdict.passed:
+        raise GateFailed(verdict)
+    return verdict

@@ -1,0 +1,139 @@
+"""Makes a release: everything that is owed, a manifest of hashes, and one swap. Only this writes site/."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from alongside.errors import BadInput, BuildFailed, GateFailed
+from alongside.model import Outputs, Verdict
+from alongside.swap import Shelf
+
+MANIFEST = "release.json"
+TIMES = "release-times.json"
+"""How long each stage took. The only file of a release that may differ for the same input."""
+
+_ID_DIGITS = 12
+
+
+@dataclass(frozen=True)
+class Release:
+    """changed: False when site/ already held this very release."""
+
+    id: str
+    site: Path
+    artifacts: int
+    changed: bool
+
+
+def released_id(site: Path) -> str | None:
+    """Id of the release in a folder; None when there is none or its manifest cannot be read."""
+    try:
+        return json.loads((site / MANIFEST).read_text(encoding="utf-8"))["id"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def prepare(root: Path) -> None:
+    """Tidies up after a killed run. Raises BadInput when site/ holds something that is not a release."""
+    site = root / "site"
+    if site.exists() and released_id(site) is None:
+        raise BadInput("The folder site/ holds files that are not a release of ours.", path="site",
+                       why="A release replaces the whole folder, so these files would be lost.",
+                       mend="Move the folder somewhere else, then publish again.")
+    Shelf(root).recover(released_id(site))
+
+
+def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, float]) -> Release:
+    """Swaps the built site into site/. stages: name to seconds so far. Raises GateFailed, BuildFailed."""
+    verdicts = tuple(verdicts)
+    for verdict in verdicts:
+        if not verdict.passed:
+            raise GateFailed(verdict)
+    root = outputs.sources.root
+    manifest = _manifest(outputs, verdicts, tuple(stages))
+    if manifest["id"] == released_id(root / "site") and not changed_files(root / "site"):
+        return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=False)
+    shelf = Shelf(root)
+    shutil.rmtree(shelf.next, ignore_errors=True)
+    shutil.copytree(outputs.built, shelf.next)
+    _write(shelf.next / MANIFEST, manifest)
+    _write(shelf.next / TIMES, {name: round(seconds, 2) for name, seconds in stages.items()})
+    wrong = changed_files(shelf.next)
+    if wrong:
+        raise BuildFailed("The new site changed while it was being copied.", path="site", seen=", ".join(wrong[:5]),
+                          mend="Close other programs that write to the folder .build, then publish again.")
+    shelf.put(manifest["id"])
+    return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=True)
+
+
+def roll_back(root: Path) -> Release:
+    """The previous release becomes the site again. Raises BadInput when none is kept or it was changed."""
+    shelf = Shelf(root)
+    prepare(root)
+    previous = released_id(shelf.previous)
+    if previous is None or not shelf.site.exists():
+        raise BadInput("There is no previous release to go back to.", path=".releases",
+                       mend="A previous release is kept from the second scripts/publish on.")
+    wrong = changed_files(shelf.previous)
+    if wrong:
+        raise BadInput("The previous release was changed after it was made, so we do not bring it back.",
+                       path=".releases/previous", seen=", ".join(wrong[:5]), mend="Publish again instead.")
+    shelf.roll_back()
+    manifest = json.loads((shelf.site / MANIFEST).read_text(encoding="utf-8"))
+    return Release(previous, shelf.site, len(manifest["artifacts"]), changed=True)
+
+
+def changed_files(site: Path) -> list[str]:
+    """Files of a release that are missing, added or differ from its manifest, as paths below it."""
+    manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
+    listed = {entry["path"]: entry["sha256"] for entry in manifest["artifacts"] + manifest["files"]}
+    found = _hashes(site)
+    return sorted(path for path in listed.keys() | found.keys() if listed.get(path) != found.get(path))
+
+
+def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str, ...]) -> dict:
+    sources = outputs.sources
+    hashes = _hashes(outputs.built)
+    artifacts = []
+    for artifact in outputs.artifacts:
+        if artifact.path not in hashes:
+            raise BuildFailed(f"{artifact.path} was not made, so nothing is released.", path=artifact.path,
+                              mend="Publish again. All formats are released together or not at all.")
+        variant = sources.variants[artifact.document, artifact.strand.key]
+        artifacts.append({
+            "path": artifact.path, "sha256": hashes.pop(artifact.path), "document": artifact.document,
+            "level": artifact.strand.level, "language": artifact.strand.language, "format": artifact.format,
+            "source": variant.path.as_posix(),
+            "source_fingerprints": {section.id: section.fingerprint for section in variant.sections},
+        })
+    body = {
+        "artifacts": sorted(artifacts, key=lambda entry: entry["path"]),
+        "files": [{"path": path, "sha256": digest} for path, digest in sorted(hashes.items())],
+        "rules": {verdict.gate: verdict.applied for verdict in verdicts},
+        "exceptions": [
+            {"rule": note.rule, "scope": list(note.scope), "reason": note.reason, "owner": note.owner,
+             "until": note.until.isoformat()}
+            for note in sources.publication.exceptions if note.in_force(sources.today)
+        ],
+        "stages": {"names": list(stages), "times": TIMES},
+    }
+    canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return {"id": hashlib.sha256(canonical.encode()).hexdigest()[:_ID_DIGITS], **body}
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    ours = {MANIFEST, TIMES}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.relative_to(folder).as_posix() not in ours
+    }
+
+
+def _write(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

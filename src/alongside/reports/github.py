@@ -1,0 +1,37 @@
+"""Findings as workflow commands, which GitHub shows beside the changed line of a pull request."""
+
+from __future__ import annotations
+
+from alongside.errors import AlongsideError
+from alongside.model import Verdict
+from alongside.reports.text import summary
+
+
+def render(verdict: Verdict) -> str:
+    lines = []
+    for finding in verdict.findings:
+        if finding.excepted_until is None:
+            level = "error" if finding.blocks else "warning"
+            text = "\n".join(part for part in (finding.what, finding.why, f"Mend: {finding.mend}") if part)
+            lines.append(_command(level, finding.place.path, finding.place.line, finding.rule, text))
+    return "\n".join([*lines, summary(verdict)])
+
+
+def render_error(error: AlongsideError) -> str:
+    text = "\n".join(part for part in (error.what, error.seen, error.why, error.mend) if part)
+    return _command("error", error.path, error.line, "alongside", text)
+
+
+def _command(level: str, path: str, line: int, title: str, text: str) -> str:
+    options = [f"file={_option(path)}"] if path else []
+    options += [f"line={line}"] if line else []
+    options.append(f"title={_option(title)}")
+    return f"::{level} {','.join(options)}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _option(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,78 @@
+"""Findings for a person at a terminal. Prints; never judges."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from alongside.errors import AlongsideError
+from alongside.model import Finding, Status, Verdict
+
+_WIDTH = 110
+_LABEL = 9
+
+
+def render(verdict: Verdict) -> str:
+    """Every finding that is not under an exception, and a closing line with the counts."""
+    shown = [finding for finding in verdict.findings if finding.excepted_until is None]
+    parts = [render_finding(finding) for finding in shown]
+    return "\n".join([*parts, summary(verdict)])
+
+
+def summary(verdict: Verdict) -> str:
+    blocking = len(verdict.blocking)
+    excepted = sum(finding.excepted_until is not None for finding in verdict.findings)
+    warnings = len(verdict.findings) - blocking - excepted
+    state = "passed" if verdict.passed else "stopped the release"
+    counts = [f"{_count(blocking, 'finding')} that must be mended", _count(warnings, "warning")]
+    if excepted:
+        counts.append(f"{excepted} allowed by an exception in publication.yml")
+    return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {len(verdict.applied)} rules applied."
+
+
+def render_finding(finding: Finding) -> str:
+    lines = [f"{where(finding)}  {finding.rule}  {weight(finding)}"]
+    for label, text in (("What", finding.what), ("Seen", finding.seen), ("Needed", finding.expected),
+                        ("Why", finding.why), ("Mend", finding.mend), ("Example", finding.example)):
+        if text:
+            lines += _paragraph(label, text)
+    lines += _paragraph("More", f"alongside explain {finding.rule}")
+    return "\n".join(lines) + "\n"
+
+
+def render_error(error: AlongsideError) -> str:
+    place = error.path + (f":{error.line}" if error.line else "")
+    lines = [place] if place else []
+    for label, text in (("What", error.what), ("Seen", error.seen), ("Why", error.why), ("Mend", error.mend)):
+        if text:
+            lines += _paragraph(label, text)
+    return "\n".join(lines) + "\n"
+
+
+def where(finding: Finding) -> str:
+    place = finding.place
+    text = place.path + (f":{place.line}" if place.line else "")
+    extra = ", ".join(part for part in (place.page, place.state, place.selector) if part)
+    return f"{text} ({extra})" if extra else text
+
+
+def weight(finding: Finding) -> str:
+    if finding.severity == "warns":
+        return "warning"
+    return "could not be checked, blocks release" if finding.status is Status.CANNOT_TELL else "blocks release"
+
+
+def _paragraph(label: str, text: str) -> Iterator[str]:
+    first = f"  {label}".ljust(_LABEL)
+    for number, line in enumerate(text.splitlines() or [""]):
+        start = first if number == 0 else " " * _LABEL
+        # A line that the reader must paste keeps its spaces; only longer prose is wrapped.
+        if len(line) + _LABEL <= _WIDTH:
+            yield (start + line).rstrip()
+        else:
+            yield from textwrap.wrap(line, _WIDTH, initial_indent=start, subsequent_indent=" " * _LABEL,
+                                     break_long_words=False, break_on_hyphens=False)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

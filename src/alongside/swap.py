@@ -1,0 +1,65 @@
+"""Changes the released site as a whole, in one step that cannot be half done.
+
+`site/` and the folder with the next release trade names through the kernel
+(renameat2 with RENAME_EXCHANGE). A reader, or a process killed at any moment,
+finds either the old release or the new one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+from pathlib import Path
+
+from alongside.errors import BuildFailed
+
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+class Shelf:
+    """The folders of one publication: site/ and, in .releases/, the next and the previous release."""
+
+    def __init__(self, root: Path):
+        self.site = root / "site"
+        self.next = root / ".releases" / "next"
+        self.previous = root / ".releases" / "previous"
+        self._note = root / ".releases" / "swapping-to"
+
+    def put(self, release_id: str) -> None:
+        """Makes the finished folder `next` the released site and keeps the site it replaces."""
+        if not self.site.exists():
+            os.rename(self.next, self.site)
+            return
+        self._note.write_text(release_id, encoding="ascii")
+        exchange(self.next, self.site)
+        self._keep_previous()
+
+    def roll_back(self) -> None:
+        """The previous release becomes the site, and the site the previous release."""
+        exchange(self.previous, self.site)
+
+    def recover(self, released_id: str | None) -> None:
+        """Tidies up after a process that was killed. released_id: of the release now in site/, if any."""
+        self.next.parent.mkdir(parents=True, exist_ok=True)
+        if self._note.exists() and self.next.exists() and self._note.read_text(encoding="ascii") == released_id:
+            self._keep_previous()  # the exchange was done: `next` holds the old site
+        shutil.rmtree(self.next, ignore_errors=True)
+        self._note.unlink(missing_ok=True)
+
+    def _keep_previous(self) -> None:
+        shutil.rmtree(self.previous, ignore_errors=True)
+        os.rename(self.next, self.previous)
+        self._note.unlink(missing_ok=True)
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Two existing folders trade places in one system call. Raises BuildFailed where the disk cannot do it."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    failed = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    if failed:
+        raise BuildFailed(
+            "The new site could not take the place of the old one. The old site is unchanged.",
+            path="site", seen=os.strerror(ctypes.get_errno()),
+            mend="Keep the folders site/ and .releases/ on the same Linux disk, and check that you may write to it.")
