@@ -14,6 +14,7 @@ from alongside import rulebook
 from alongside.accept import accept as accept_page
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
+from alongside.checking import check_sources
 from alongside.explain import explain as explain_rule
 from alongside.explain import find_rule
 from alongside.printer import Printer
@@ -54,8 +55,6 @@ def alongside(context: click.Context, root: Path):
 @click.pass_obj
 def check(root: Path, format_: str, today: date | None):
     """Check the Markdown files."""
-    from alongside.publish import check_sources
-
     with Printer(format_) as printer:
         check_sources(root, today or date.today(), Stages(CHECK_STAGES), printer.told)
 

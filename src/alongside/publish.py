@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from alongside import gates, rulebook
-from alongside.catalogue import find_documents
+from alongside.checking import Told, check_outputs, check_sources
 from alongside.engines.mkdocs import MkdocsEngine
-from alongside.errors import GateFailed
 from alongside.formats.pdf import make_pdfs
 from alongside.locking import only_one
-from alongside.model import Outputs, Sources, Verdict
+from alongside.model import Outputs, Sources
 from alongside.outputs import owed
 from alongside.release import Release, prepare, release
 from alongside.stages import Stages
 from alongside.staging import stage
 
 BUILD = Path(".build")
-
-Told = Callable[[Verdict], None]
-"""Is given each verdict as soon as there is one, passed or not."""
-
 
 def publish(root: Path, today: date, stages: Stages, told: Told) -> Release:
     """From Markdown to a released site/, or an AlongsideError and the old site/ as it was."""
@@ -42,13 +35,6 @@ def build(root: Path, today: date, stages: Stages, told: Told) -> Outputs:
         return build_everything(sources, stages)
 
 
-def check_sources(root: Path, today: date, stages: Stages, told: Told) -> tuple[Sources, Verdict]:
-    with stages.stage("Find the documents"):
-        sources = find_documents(root, today)
-    with stages.stage("Check the documents"):
-        return sources, _required(gates.judge("sources", sources, rulebook.load().values()), told)
-
-
 def build_everything(sources: Sources, stages: Stages) -> Outputs:
     staged, built = sources.root / BUILD / "staged", sources.root / BUILD / "site"
     with stages.stage("Build the pages"):
@@ -59,15 +45,3 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
         with stages.stage("Make the PDFs"):
             make_pdfs(outputs)
     return outputs
-
-
-def check_outputs(outputs: Outputs, stages: Stages, told: Told) -> Verdict:
-    with stages.stage("Check the pages and PDFs"):
-        return _required(gates.judge("outputs", outputs, rulebook.load().values()), told)
-
-
-def _required(verdict: Verdict, told: Told) -> Verdict:
-    told(verdict)
-    if not verdict.passed:
-        raise GateFailed(verdict)
-    return verdict

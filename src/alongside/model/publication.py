@@ -1,21 +1,13 @@
-"""The words of the project as frozen dataclasses. Imports nothing of ours.
-
-A Document (known by its slug) exists in every Strand: one reading level in one
-language, kept in one folder under docs/. One Document in one Strand is a
-Variant: one Markdown file. One Variant in one Format is an Artifact: one built
-file.
-"""
+"""What is published: strands, languages, documents and their variants, and what they owe."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
-LEAD = "introduction"
-"""Section id of the title and the text before the first heading."""
+from alongside.model.text import Section
 
 
 @dataclass(frozen=True)
@@ -53,56 +45,6 @@ class Language:
     direction: str
     sentence_ends: str
     strings: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Link:
-    target: str
-    text: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Picture:
-    target: str
-    alt: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph, list item, table cell or heading, as a reader meets it.
-
-    kind: "heading", "paragraph", "item", "cell", "header-cell", "quote", "code" or "html".
-    text: plain words on one line, no markup, alt texts left out. line: first line in the file, from 1.
-    lines: the same words as the author broke them: (line in the file, words).
-    depth: of a heading, 1 to 6; of a list item, its nesting from 1; otherwise 0.
-    """
-
-    kind: str
-    text: str
-    line: int
-    markdown: str = ""
-    depth: int = 0
-    links: tuple[Link, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    lines: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading with an explicit id, and what follows it up to the next heading.
-
-    id is None when the author gave none. The lead has the id LEAD and depth 1.
-    blocks does not contain the heading itself.
-    """
-
-    id: str | None
-    heading: str
-    depth: int
-    line: int
-    blocks: tuple[Block, ...]
-    fingerprint: str
 
 
 @dataclass(frozen=True)
@@ -221,104 +163,3 @@ class Outputs:
         return next(
             (a for a in self.artifacts if (a.document, a.strand.key, a.format) == wanted), None
         )
-
-
-class Status(StrEnum):
-    """The four outcomes of W3C ACT rules. Cannot tell is never a pass."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    CANNOT_TELL = "cannot tell"
-    INAPPLICABLE = "inapplicable"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where: a file below the repository root, its line from 1 (0: the whole file).
-
-    page, selector and state are for findings in the built site: the page below
-    the site's root, a CSS selector, and e.g. "320 px".
-    """
-
-    path: str
-    line: int = 0
-    page: str = ""
-    selector: str = ""
-    state: str = ""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What one check says of one place. values fill the rule's message."""
-
-    status: Status
-    place: Place
-    seen: str = ""
-    expected: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What must hold; one file in rules/<gate>/<id>.yml.
-
-    severity: "blocks" or "warns". check: module in checks/ or audits/.
-    limits: number by reading level, or by "level/language", or by name.
-    """
-
-    id: str
-    gate: str
-    check: str
-    severity: str
-    what: str
-    why: str
-    mend: str
-    example: str
-    standard: str
-    limits: Mapping[str, float] = field(default_factory=dict)
-    levels: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    options: Mapping[str, object] = field(default_factory=dict)
-
-    def applies_to(self, strand: Strand) -> bool:
-        return (not self.levels or strand.level in self.levels) and (
-            not self.languages or strand.language in self.languages
-        )
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A failed or cannot-tell Outcome, in words for the person who will mend it."""
-
-    rule: str
-    severity: str
-    status: Status
-    place: Place
-    what: str
-    seen: str
-    expected: str
-    why: str
-    mend: str
-    example: str = ""
-    excepted_until: date | None = None
-
-    @property
-    def blocks(self) -> bool:
-        return self.severity == "blocks" and self.excepted_until is None
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a gate decides. applied: rule id to the count of each outcome."""
-
-    gate: str
-    findings: tuple[Finding, ...]
-    applied: Mapping[str, Mapping[str, int]]
-
-    @property
-    def blocking(self) -> tuple[Finding, ...]:
-        return tuple(f for f in self.findings if f.blocks)
-
-    @property
-    def passed(self) -> bool:
-        return not self.blocking

@@ -1,0 +1,35 @@
+"""The two gates as stages of a run: judge, tell, and stop when the verdict is not a pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from alongside import gates, rulebook
+from alongside.catalogue import find_documents
+from alongside.errors import GateFailed
+from alongside.model import Outputs, Sources, Verdict
+from alongside.stages import Stages
+
+Told = Callable[[Verdict], None]
+"""Is given each verdict as soon as there is one, passed or not."""
+
+
+def check_sources(root: Path, today: date, stages: Stages, told: Told) -> tuple[Sources, Verdict]:
+    with stages.stage("Find the documents"):
+        sources = find_documents(root, today)
+    with stages.stage("Check the documents"):
+        return sources, _required(gates.judge("sources", sources, rulebook.load().values()), told)
+
+
+def check_outputs(outputs: Outputs, stages: Stages, told: Told) -> Verdict:
+    with stages.stage("Check the pages and PDFs"):
+        return _required(gates.judge("outputs", outputs, rulebook.load().values()), told)
+
+
+def _required(verdict: Verdict, told: Told) -> Verdict:
+    told(verdict)
+    if not verdict.passed:
+        raise GateFailed(verdict)
+    return verdict

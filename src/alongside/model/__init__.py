@@ -1,0 +1,18 @@
+"""The words of the project as frozen dataclasses. Imports nothing of ours.
+
+A Document (known by its slug) exists in every Strand: one reading level in one
+language, kept in one folder under docs/. One Document in one Strand is a
+Variant: one Markdown file. One Variant in one Format is an Artifact: one built
+file.
+"""
+
+from alongside.model.publication import (
+    Artifact, ExceptionNote, Language, Outputs, Publication, Sources, Strand, Variant,
+)
+from alongside.model.text import LEAD, Block, Link, Picture, Section
+from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
+
+__all__ = [
+    "LEAD", "Artifact", "Block", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture",
+    "Place", "Publication", "Rule", "Section", "Sources", "Status", "Strand", "Variant", "Verdict",
+]

@@ -1,0 +1,59 @@
+"""What an author writes: a page as sections, blocks, links and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+LEAD = "introduction"
+"""Section id of the title and the text before the first heading."""
+
+
+@dataclass(frozen=True)
+class Link:
+    target: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    target: str
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, list item, table cell or heading, as a reader meets it.
+
+    kind: "heading", "paragraph", "item", "cell", "header-cell", "quote", "code" or "html".
+    text: plain words on one line, no markup, alt texts left out. line: first line in the file, from 1.
+    lines: the same words as the author broke them: (line in the file, words).
+    depth: of a heading, 1 to 6; of a list item, its nesting from 1; otherwise 0.
+    """
+
+    kind: str
+    text: str
+    line: int
+    markdown: str = ""
+    depth: int = 0
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    lines: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with an explicit id, and what follows it up to the next heading.
+
+    id is None when the author gave none. The lead has the id LEAD and depth 1.
+    blocks does not contain the heading itself.
+    """
+
+    id: str | None
+    heading: str
+    depth: int
+    line: int
+    blocks: tuple[Block, ...]
+    fingerprint: str
