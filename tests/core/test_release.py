@@ -1,0 +1,160 @@
+"""site/ changes as a whole or not at all."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from alongside.errors import BadInput, BuildFailed, GateFailed
+from alongside.model import Finding, Outputs, Place, Sources, Status, Verdict
+from alongside.outputs import owed
+from alongside.release import changed_files, prepare, release, released_id, roll_back
+from alongside.swap import Shelf, exchange
+
+PASSED = (Verdict("sources", (), {"a-rule": {"passed": 3}}), Verdict("outputs", (), {"b-rule": {"passed": 1}}))
+
+
+@pytest.fixture
+def outputs(tiny: Path) -> Outputs:
+    from alongside.catalogue import find_documents
+
+    outputs = owed(find_documents(tiny, date(2026, 11, 22)), tiny / ".build" / "site")
+    for path in [*(a.path for a in outputs.artifacts), *outputs.pages, "assets/site.css"]:
+        target = outputs.built / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"first {path}", encoding="utf-8")
+    return outputs
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def change(outputs: Outputs) -> None:
+    (outputs.built / outputs.artifacts[0].path).write_text("second", encoding="utf-8")
+
+
+def test_a_release_lists_every_artifact_with_its_hash_and_source(outputs):
+    made = release(outputs, PASSED, {"Check": 1.0})
+    manifest = json.loads((made.site / "release.json").read_text(encoding="utf-8"))
+    assert manifest["id"] == made.id
+    assert [a["path"] for a in manifest["artifacts"]] == sorted(a.path for a in outputs.artifacts)
+    assert set(manifest["artifacts"][0]) == {
+        "path", "sha256", "document", "level", "language", "format", "source", "source_fingerprints"}
+    assert manifest["rules"]["sources"] == {"a-rule": {"passed": 3}}
+    assert changed_files(made.site) == []
+
+
+def test_the_same_input_gives_the_same_id_whatever_the_times(outputs):
+    first = release(outputs, PASSED, {"Check": 1.0})
+    before = snapshot(first.site)
+    second = release(outputs, PASSED, {"Check": 9.0})
+    assert (second.id, second.changed, snapshot(second.site)) == (first.id, False, before)
+
+
+def test_a_refused_verdict_changes_nothing(outputs):
+    site = release(outputs, PASSED, {}).site
+    before = snapshot(site)
+    change(outputs)
+    finding = Finding("r", "blocks", Status.FAILED, Place("docs/x.md"), "w", "", "", "y", "m")
+    with pytest.raises(GateFailed):
+        release(outputs, (Verdict("outputs", (finding,), {}),), {})
+    assert snapshot(site) == before
+
+
+def test_a_missing_artifact_changes_nothing(outputs):
+    site = release(outputs, PASSED, {}).site
+    before = snapshot(site)
+    change(outputs)
+    (outputs.built / outputs.artifacts[1].path).unlink()
+    with pytest.raises(BuildFailed):
+        release(outputs, PASSED, {})
+    assert snapshot(site) == before
+
+
+def test_roll_back_restores_the_previous_release_to_the_byte(outputs):
+    first = release(outputs, PASSED, {})
+    before = snapshot(first.site)
+    change(outputs)
+    second = release(outputs, PASSED, {})
+    after = snapshot(second.site)
+    assert roll_back(outputs.sources.root).id == first.id
+    assert snapshot(first.site) == before
+    assert roll_back(outputs.sources.root).id == second.id
+    assert snapshot(first.site) == after
+
+
+def test_roll_back_without_a_previous_release_says_so(outputs):
+    with pytest.raises(BadInput, match="no previous release"):
+        roll_back(outputs.sources.root)
+
+
+def test_roll_back_refuses_a_previous_release_that_was_touched(outputs):
+    release(outputs, PASSED, {})
+    change(outputs)
+    site = release(outputs, PASSED, {}).site
+    before = snapshot(site)
+    (outputs.sources.root / ".releases" / "previous" / "index.html").write_text("x", encoding="utf-8")
+    with pytest.raises(BadInput, match="changed after it was made"):
+        roll_back(outputs.sources.root)
+    assert snapshot(site) == before
+
+
+def test_a_folder_that_is_not_a_release_is_never_replaced(outputs):
+    site = outputs.sources.root / "site"
+    site.mkdir()
+    (site / "thesis.txt").write_text("the only copy", encoding="utf-8")
+    with pytest.raises(BadInput, match="not a release"):
+        prepare(outputs.sources.root)
+    assert snapshot(site) == {"thesis.txt": b"the only copy"}
+
+
+@pytest.mark.parametrize("moment", ["before the exchange", "after the exchange", "before the note goes"])
+def test_a_kill_during_the_swap_leaves_one_whole_release(outputs, monkeypatch, moment):
+    root = outputs.sources.root
+    first = release(outputs, PASSED, {})
+    old = snapshot(first.site)
+    change(outputs)
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    def exchange_then_killed(one, other):
+        exchange(one, other)
+        raise KeyboardInterrupt
+
+    if moment == "before the exchange":
+        monkeypatch.setattr("alongside.swap.exchange", killed)
+    elif moment == "after the exchange":
+        monkeypatch.setattr("alongside.swap.exchange", exchange_then_killed)
+    else:
+        monkeypatch.setattr("alongside.swap.os.rename", killed)
+    with pytest.raises(KeyboardInterrupt):
+        release(outputs, PASSED, {})
+    monkeypatch.undo()
+    assert changed_files(root / "site") == []
+    prepare(root)
+    assert not (root / ".releases" / "next").exists()
+    if moment == "before the exchange":
+        assert snapshot(root / "site") == old
+    else:
+        assert released_id(root / "site") != first.id
+        assert snapshot(root / ".releases" / "previous") == old
+
+
+def test_a_disk_that_cannot_exchange_leaves_the_old_site(outputs):
+    site = release(outputs, PASSED, {}).site
+    before = snapshot(site)
+    change(outputs)
+    shelf = Shelf(outputs.sources.root)
+    with pytest.raises(BuildFailed, match="old site is unchanged"):
+        exchange(shelf.next, outputs.sources.root / "nowhere")
+    assert snapshot(site) == before
+
+
+def test_an_ended_exception_is_not_listed_as_in_force(outputs):
+    later: Sources = replace(outputs.sources, today=date(2999, 1, 1))
+    made = release(replace(outputs, sources=later), PASSED, {})
+    assert json.loads((made.site / "release.json").read_text(encoding="utf-8"))["exceptions"] == []

@@ -1,0 +1,73 @@
+"""A copy of the real site with a release in place, and a run of the real command in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from alongside.catalogue import find_documents
+from alongside.model import Verdict
+from alongside.outputs import owed
+from alongside.release import release
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 22)
+COPIED = ("docs", "hooks", "theme", "mkdocs.yml", "publication.yml", "pictures.yml", "package.json")
+"""Everything that `alongside publish` reads of a repository, besides the installed packages."""
+
+
+def copy_of_the_site(target: Path) -> Path:
+    target.mkdir(parents=True)
+    for name in COPIED:
+        source = ROOT / name
+        shutil.copytree(source, target / name) if source.is_dir() else shutil.copy2(source, target / name)
+    (target / "node_modules").symlink_to(ROOT / "node_modules")
+    _earlier_release(target)
+    return target
+
+
+def _earlier_release(root: Path) -> None:
+    """A small but whole release in site/, so that a test can see whether it was touched."""
+    outputs = owed(find_documents(root, TODAY), root / ".build" / "earlier")
+    for path in [*(artifact.path for artifact in outputs.artifacts), *outputs.pages]:
+        target = outputs.built / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"an earlier {path}", encoding="utf-8")
+    release(outputs, (Verdict("sources", (), {}), Verdict("outputs", (), {})), {})
+    shutil.rmtree(root / ".build")
+
+
+def picture_of(folder: Path) -> dict[str, str]:
+    """Path to hash of every file: two pictures are equal when not a byte differs."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+@dataclass(frozen=True)
+class Run:
+    code: int
+    text: str
+    findings: list[dict]
+
+
+def run(root: Path, *, command: tuple[str, ...] = ("publish",), driver: Path | None = None,
+        environment: dict[str, str] | None = None) -> Run:
+    """Runs `alongside publish --format json` as a process of its own. driver: a script that breaks something first."""
+    start = [sys.executable, str(driver)] if driver else [sys.executable, "-c", "from alongside.cli import main; main()"]
+    arguments = [*command, "--format", "json", "--today", TODAY.isoformat()]
+    done = subprocess.run([*start, *arguments], cwd=root, capture_output=True, text=True, check=False,
+                          env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **(environment or {})})
+    try:
+        findings = json.loads(done.stdout)["findings"]
+    except (ValueError, KeyError):
+        findings = []
+    return Run(done.returncode, done.stdout + done.stderr, findings)
