@@ -1,0 +1,89 @@
+"""The text of record of a built page: its article, without what belongs to the website only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from alongside.errors import BuildFailed
+from alongside.model import Publication, Strand
+
+BLOCKS = frozenset(
+    "address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_article(page: bytes, name: str) -> html.HtmlElement:
+    """HTML of a built page to a copy of its article.document. name: the page, for the BuildFailed it may raise."""
+    try:
+        tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.LxmlError, ValueError):
+        tree = None
+    found = [] if tree is None else tree.xpath("//main//article[contains(concat(' ', @class, ' '), ' document ')]")
+    if not found:
+        raise BuildFailed(
+            f"The page {name} has no text of its own.", path=name,
+            why="A PDF has to say the same as its page.",
+            mend="Build the site again. If this stays, the template of the page is damaged: see theme/.",
+        )
+    article = deepcopy(found[0])
+    article.tail = None
+    for furniture in article.xpath(".//*[@data-furniture] | .//script | .//style | .//template | .//comment()"):
+        furniture.drop_tree()
+    return article
+
+
+def text_blocks(element: html.HtmlElement) -> Iterator[str]:
+    """The words of an element in reading order, one string a block, white space folded; alt texts left out."""
+    words: list[str] = []
+    yield from _blocks(element, words)
+    if text := folded("".join(words)):
+        yield text
+
+
+def folded(text: str) -> str:
+    """White space as a browser folds it. A no-break space is a letter and stays."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def collapsed(text: str) -> str:
+    """White space runs to one space; a space at either end stays."""
+    return _SPACE.sub(" ", text)
+
+
+def target(href: str, publication: Publication, strand: Strand, document: str) -> str:
+    """A link of a page as the PDF has it: "#id" within the page, otherwise a full address."""
+    parts = urlsplit(href)
+    if not parts.scheme and not parts.netloc and not parts.path:
+        return href
+    return urljoin(page_url(publication, strand, document), href)
+
+
+def page_url(publication: Publication, strand: Strand, document: str) -> str:
+    """Where a Variant's page will be on the web."""
+    folder = publication.url.rstrip("/") + "/" + (f"{strand.url}/" if strand.url else "")
+    return f"{folder}{document}.html"
+
+
+def _blocks(element: html.HtmlElement, words: list[str]) -> Iterator[str]:
+    words.append(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str):
+            is_block = child.tag in BLOCKS
+            if is_block or child.tag == "br":
+                if is_block and (text := folded("".join(words))):
+                    yield text
+                words[:] = [] if is_block else [*words, " "]
+            yield from _blocks(child, words)
+            if is_block:
+                if text := folded("".join(words)):
+                    yield text
+                words.clear()
+        words.append(child.tail or "")

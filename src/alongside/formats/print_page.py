@@ -1,0 +1,148 @@
+"""The article of a built page to the page that we print: our template around it, every run of text numbered.
+
+A run is a stretch of text within one element. Each is wrapped in a link to "run:<number>",
+because a link's address is the one thing that WeasyPrint carries from its input into the
+tag tree of the PDF. retag.py reads it there and takes all these links out again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined
+from lxml import html
+
+from alongside.formats.article import BLOCKS, collapsed, folded, page_url, target
+from alongside.model import Publication, Strand
+
+RUN = "run:"
+
+
+@dataclass
+class PrintPage:
+    """root: the html element. runs: the exact text of each run, by number; a picture's is its alt text."""
+
+    root: html.HtmlElement
+    title: str
+    runs: list[str] = field(default_factory=list)
+
+    def as_html(self) -> str:
+        return html.tostring(self.root, encoding="unicode", doctype="<!DOCTYPE html>")
+
+
+def print_page(article: html.HtmlElement, *, publication: Publication, strand: Strand, document: str,
+               draft: bool) -> PrintPage:
+    language = publication.language_of(strand)
+    title = folded(article.xpath("string(.//h1)"))
+    page = _template().render(
+        language=language, strings=language.strings, title=title, level=strand.level, draft=draft,
+        contact=publication.contact, address=page_url(publication, strand, document),
+    )
+    root = html.document_fromstring(page)
+    place = root.find(".//article")
+    place.getparent().replace(place, article)
+    for link in root.iter("a"):
+        _mark_link(link, target(link.get("href", ""), publication, strand, document))
+    for item in list(root.iter("li")):
+        _insert_marker(item)
+    printed = PrintPage(root, title)
+    _Numbering(printed.runs).walk(root.find("body"))
+    return printed
+
+
+@lru_cache(maxsize=1)
+def _template():
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    return environment.from_string(files("alongside.formats").joinpath("print/page.html").read_text(encoding="utf-8"))
+
+
+def _mark_link(link: html.HtmlElement, address: str) -> None:
+    # Renamed, because the link to the run goes inside it and links must not nest.
+    link.tag = "span"
+    if link.attrib.pop("href", ""):
+        link.set("class", "link")
+        link.set("data-link", address)
+
+
+def _insert_marker(item: html.HtmlElement) -> None:
+    """A list's bullet or number as a run, so that it gets its label in the tag tree."""
+    marker = html.Element("a")
+    marker.set("class", "marker")
+    siblings = [child for child in item.getparent() if child.tag == "li"]
+    first = int(item.getparent().get("start") or 1)
+    marker.text = f"{first + siblings.index(item)}." if item.getparent().tag == "ol" else "•"
+    paragraph = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+    marker.tail, paragraph.text = paragraph.text, None
+    paragraph.insert(0, marker)
+
+
+class _Numbering:
+    """Wraps each run in its numbered link, and folds white space as a browser would."""
+
+    def __init__(self, runs: list[str]):
+        self.runs = runs
+        self.after_space = True
+        self.in_block = False
+
+    def walk(self, element: html.HtmlElement) -> None:
+        if "marker" in (element.get("class") or "") and element.tag == "a":
+            element.set("href", self._add(element.text))
+            self._block_edge()
+            return
+        if element.tag == "img":
+            wrapper = html.Element("a", href=self._add(element.get("alt", "")))
+            wrapper.tail, element.tail = element.tail, None
+            element.getparent().replace(element, wrapper)
+            wrapper.append(element)
+            self.in_block = False
+            return
+        if element.tag == "br":
+            self._space()
+            return
+        if element.tag in BLOCKS:
+            self._block_edge()
+        children = list(element)
+        if (run := self._run(element.text)) is not None:
+            element.text = None
+            element.insert(0, run)
+        for child in children:
+            # The tail is taken after the walk, which may put a wrapper in the child's place.
+            tail, child.tail = child.tail, None
+            self.walk(child)
+            last = child.getparent() if child.tag == "img" else child
+            if (run := self._run(tail)) is not None:
+                last.addnext(run)
+            else:
+                last.tail = tail
+        if element.tag in BLOCKS:
+            self._block_edge()
+
+    def _run(self, text: str | None) -> html.HtmlElement | None:
+        words = collapsed(text or "")
+        if self.after_space:
+            words = words.lstrip(" ")
+        if not words.strip(" "):
+            if words:
+                self._space()
+            return None
+        run = html.Element("a", href=self._add(words))
+        self.after_space, self.in_block = words.endswith(" "), True
+        run.text = text
+        return run
+
+    def _add(self, text: str) -> str:
+        self.runs.append(text)
+        self.after_space = False
+        return f"{RUN}{len(self.runs) - 1}"
+
+    def _space(self) -> None:
+        if self.in_block and not self.after_space:
+            self.runs[-1] += " "
+        self.after_space = True
+
+    def _block_edge(self) -> None:
+        if self.in_block:
+            self.runs[-1] = self.runs[-1].rstrip(" ")
+        self.after_space, self.in_block = True, False

@@ -1,0 +1,60 @@
+"""The style sheet of a printed page in one language, and the fonts that WeasyPrint is given."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+
+from alongside.formats.fonts import faces, script_font
+from alongside.model import Language
+
+PREFIX = "Alongside "
+"""Before each family's name, so that a font of the machine with the same name is never taken for ours."""
+
+
+def style_sheet(language: Language, root: Path) -> tuple[weasyprint.CSS, FontConfiguration]:
+    """Made once for each language: reading the fonts takes longer than a page."""
+    return _compiled(css(language, root), root)
+
+
+def css(language: Language, root: Path) -> str:
+    font = script_font(language)
+    families = ", ".join(f'"{PREFIX}{family}"' for family in font.families)
+    return "\n".join((
+        _font_faces(root),
+        files("alongside.formats").joinpath("print/print.css").read_text(encoding="utf-8"),
+        f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
+        f"@page {{ direction: {language.direction}; font-family: {families}; }}",
+        f"@page {{ @bottom-center {{ content: {_page_of(language.strings['page_of'])}; }} }}",
+    ))
+
+
+def _font_faces(root: Path) -> str:
+    return "\n".join(
+        f'@font-face {{ font-family: "{PREFIX}{face.family}"; font-weight: {face.weight}; '
+        f'src: url("{face.file.resolve().as_uri()}"); }}'
+        for face in faces(root)
+    )
+
+
+def _page_of(words: str) -> str:
+    """"Page {page} of {pages}" as CSS content."""
+    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+    parts = (part for part in re.split(r"(\{pages?\})", words) if part)
+    return " ".join(counters.get(part) or '"' + part.replace("\\", "\\\\").replace('"', '\\"') + '"' for part in parts)
+
+
+@lru_cache(maxsize=16)
+def _compiled(text: str, root: Path) -> tuple[weasyprint.CSS, FontConfiguration]:
+    configuration = _configuration(root)
+    return weasyprint.CSS(string=text, font_config=configuration), configuration
+
+
+@lru_cache(maxsize=4)
+def _configuration(root: Path) -> FontConfiguration:
+    return FontConfiguration()
