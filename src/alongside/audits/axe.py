@@ -1,0 +1,92 @@
+"""Runs axe-core on every page at every width of the rule, and gives its results as our outcomes.
+
+options.results says which of axe's results the rule is about: "violations" (axe is
+sure) or "incomplete" (axe asks for a person). Both rules share one run.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from axe_selenium_python import Axe
+
+from alongside.audits.looks import BuiltSite, Look, built_site, look_at_pages
+from alongside.checks.built_pages import source_of_page
+from alongside.model import Outcome, Outputs, Place, Rule
+from alongside.outcomes import cannot_tell, failed, passed
+from alongside.packages import node_package
+
+SNIPPET_LETTERS = 200
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    script = node_package(outputs.sources.root, "axe-core") / "axe.min.js"
+    looks = _run(
+        built_site(outputs), outputs.pages,
+        tuple(sorted(int(width) for width in rule.limits.values())),
+        tuple(rule.options["tags"]), tuple(rule.options["also"]), script,
+    )
+    for page in outputs.pages:
+        path = source_of_page(outputs, page)
+        yield from _outcomes(path, [look for look in looks if look.page == page], rule.options["results"])
+
+
+@lru_cache(maxsize=2)
+def _run(site: BuiltSite, pages: tuple[str, ...], widths: tuple[int, ...],
+         tags: tuple[str, ...], also: tuple[str, ...], script: Path) -> tuple[Look, ...]:
+    options = json.dumps({
+        "runOnly": {"type": "tag", "values": tags},
+        "rules": {name: {"enabled": True} for name in also},
+        "resultTypes": ["violations", "incomplete"],
+    })
+    return look_at_pages(
+        site, pages, widths, "Looking for barriers with axe",
+        arrive=lambda driver: Axe(driver, str(script)).inject(),
+        see=lambda driver: _kept(Axe(driver, str(script)).run(options=options)),
+    )
+
+
+def _kept(results: object) -> Mapping:
+    """axe's results without what nobody reads. "passes": how many of its rules found something in order."""
+    if not isinstance(results, dict) or "violations" not in results:
+        return {"passes": 0}
+    kept = {kind: tuple(_result(r) for r in results[kind]) for kind in ("violations", "incomplete")}
+    return {"passes": len(results.get("passes", ())), **kept}
+
+
+def _result(result: Mapping) -> Mapping:
+    node = result["nodes"][0]
+    return {
+        "id": result["id"], "help": result["help"], "count": len(result["nodes"]),
+        "targets": tuple(_selector(node["target"]) for node in result["nodes"]),
+        "html": node["html"][:SNIPPET_LETTERS],
+        "advice": " ".join(node.get("failureSummary", "").split()),
+    }
+
+
+def _selector(target: list) -> str:
+    # Inside a frame or a shadow tree axe gives one selector for each step.
+    return " ".join(" ".join(step) if isinstance(step, list) else step for step in target)
+
+
+def _outcomes(path: str, looks: list[Look], kind: str) -> Iterator[Outcome]:
+    merged: dict[tuple, tuple[Mapping, list[str]]] = {}
+    for look in looks:
+        place, state = Place(path, page=look.page, state=f"{look.width} px"), f"{look.width} px"
+        if look.problem or not look.saw.get("passes"):
+            yield cannot_tell(place, look.problem or "The accessibility check gave no result for this page.")
+            continue
+        if not look.saw[kind]:
+            yield passed(place)
+        for result in look.saw[kind]:
+            # The same fault at both widths is told once.
+            merged.setdefault((result["id"], result["targets"]), (result, []))[1].append(state)
+    for result, states in merged.values():
+        yield failed(
+            Place(path, page=looks[0].page, selector=result["targets"][0], state=" and ".join(states)),
+            seen=result["html"], expected=result["advice"] or result["help"],
+            says=result["help"], count=result["count"], axe_rule=result["id"],
+        )

@@ -1,0 +1,139 @@
+"""One headless Chromium that may only talk to this computer, with viewports of true width."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+
+from alongside.errors import ToolMissing
+
+T = TypeVar("T")
+
+PAGE_LOAD_SECONDS = 30
+SCRIPT_SECONDS = 60
+
+_ARGUMENTS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-dev-shm-usage", "--disable-extensions", "--no-default-browser-check",
+    # Every name but the loopback address is unknown, so no page can reach the internet.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+
+
+class PageProblem(Exception):
+    """The page could not be looked at. The message is a sentence for the reader."""
+
+
+class Browser:
+    """Use as a context manager. Raises ToolMissing when Chromium cannot be started."""
+
+    def __init__(self):
+        self._chromium = _tool("chromium", "ALONGSIDE_CHROMIUM")
+        self._driver_path = _tool("chromedriver", "ALONGSIDE_CHROMEDRIVER")
+
+    def __enter__(self) -> Browser:
+        self._start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def attempt(self, job: Callable[[Chrome], T]) -> T:
+        """What job(driver) gives. A browser that breaks is started again, once.
+
+        Raises PageProblem when the job breaks the browser a second time.
+        """
+        try:
+            return job(self.driver)
+        except WebDriverException:
+            self._stop()
+            self._start()
+        try:
+            return job(self.driver)
+        except WebDriverException as error:
+            self._stop()
+            self._start()
+            raise PageProblem(f"The browser stopped while it looked at the page ({_short(error)}).") from None
+
+    def _start(self) -> None:
+        self._profile = TemporaryDirectory(prefix="alongside-browser-", ignore_cleanup_errors=True)
+        options = ChromeOptions()
+        options.binary_location = self._chromium
+        for argument in (*_ARGUMENTS, f"--user-data-dir={self._profile.name}"):
+            options.add_argument(argument)
+        try:
+            self.driver = Chrome(options=options, service=Service(self._driver_path))
+        except (WebDriverException, OSError) as error:
+            self._profile.cleanup()
+            raise _missing("The browser Chromium does not start.", _short(error)) from None
+        self.driver.set_page_load_timeout(PAGE_LOAD_SECONDS)
+        self.driver.set_script_timeout(SCRIPT_SECONDS)
+
+    def _stop(self) -> None:
+        try:
+            self.driver.quit()
+        except (WebDriverException, OSError):
+            self.driver.service.stop()  # a crashed browser cannot be asked to leave
+        finally:
+            self._profile.cleanup()
+
+
+def set_width(driver: Chrome, width: int, height: int) -> None:
+    """Gives the page a viewport of width × height CSS px. Raises PageProblem if it has another width.
+
+    A headless window cannot be narrower than about 500 px, so the size is emulated.
+    """
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+        "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False,
+    })
+    real = driver.execute_script("return window.innerWidth")
+    if real != width:
+        raise PageProblem(f"The browser shows the page {real} px wide, not {width} px.")
+
+
+def load(driver: Chrome, address: str) -> None:
+    """Opens address. Raises PageProblem for an HTTP error, an empty page or a page without a title."""
+    driver.get(address)
+    status, title, length = driver.execute_script(
+        "const entry = performance.getEntriesByType('navigation')[0];"
+        "return [entry ? entry.responseStatus : 0, document.title.trim(),"
+        " document.body ? document.body.innerText.trim().length : 0]"
+    )
+    if status != 200:
+        raise PageProblem(f"The page does not open (the answer was {status or 'nothing'}).")
+    if not title:
+        raise PageProblem("The page has no title.")
+    if not length:
+        raise PageProblem("The page is empty.")
+
+
+def _tool(name: str, variable: str) -> str:
+    wanted = os.environ.get(variable) or name
+    found = shutil.which(wanted)
+    if not found:
+        raise _missing(f"The program “{Path(wanted).name}” is not installed.")
+    return found
+
+
+def _missing(what: str, seen: str = "") -> ToolMissing:
+    return ToolMissing(
+        what, seen=seen,
+        why="We look at every page in a browser before we release it. A page that nobody looked at is never "
+            "released.",
+        mend="Install the Debian packages chromium and chromium-driver: sudo apt-get install chromium "
+             "chromium-driver",
+    )
+
+
+def _short(error: Exception) -> str:
+    text = getattr(error, "msg", None) or str(error)
+    return text.strip().splitlines()[0][:160] if text.strip() else type(error).__name__

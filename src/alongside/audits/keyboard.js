@@ -1,0 +1,128 @@
+// Watches a walk with real key presses: what should be reached, where the focus is, and if it shows.
+// Runs inside the audited page only; nothing of it is part of the released site.
+window.alongsideWalk = (() => {
+  const CONTROLS = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe," +
+    " [contenteditable], [tabindex]";
+  // Works with a mouse, and with a keyboard only if it can also take the focus.
+  const CLICKABLE = "label[for], [onclick], [role=button], [role=link], [role=menuitem], [role=tab], [role=checkbox]";
+  const MARKS = ["boxShadow", "backgroundColor", "backgroundImage", "borderTopColor", "borderTopWidth",
+    "borderTopStyle", "borderBottomColor", "borderBottomWidth", "borderBottomStyle", "textDecorationLine",
+    "textDecorationThickness"];
+  const TRANSPARENT = /^(transparent|rgba\(.*, 0\))$/;
+  let controls = [];
+  let atRest = new Map();
+
+  const boxes = (element) => [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && boxes(element).length > 0;
+  const takesFocus = (element) => element.tabIndex >= 0 && !element.disabled;
+
+  function outline(style) {
+    const none = style.outlineStyle === "none" || style.outlineWidth === "0px" ||
+      (style.outlineStyle !== "auto" && TRANSPARENT.test(style.outlineColor));
+    return none ? "none" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
+  }
+
+  // The look of an element, of what its style sheet draws around it, and of its parent (:focus-within).
+  function look(element) {
+    const styles = [getComputedStyle(element), getComputedStyle(element, "::before"),
+      getComputedStyle(element, "::after"), getComputedStyle(element.parentElement || element)];
+    return styles.map((style) => outline(style) + MARKS.map((mark) => style[mark]).join()).join("|");
+  }
+
+  function name(element) {
+    const text = element.innerText || element.getAttribute("aria-label") || element.value || element.tagName;
+    return text.trim().replace(/\s+/g, " ").slice(0, 60) || element.tagName.toLowerCase();
+  }
+
+  function selector(element) {
+    if (element.id) return `#${CSS.escape(element.id)}`;
+    const tag = element.tagName.toLowerCase();
+    if (!element.parentElement) return tag;
+    if (element.hasAttribute("href")) return `${tag}[href="${element.getAttribute("href")}"]`;
+    const twins = [...element.parentElement.children].filter((other) => other.tagName === element.tagName);
+    return `${selector(element.parentElement)} > ${tag}:nth-of-type(${twins.indexOf(element) + 1})`;
+  }
+
+  const told = (element) => ({ selector: selector(element), name: name(element) });
+
+  function prepare() {
+    const still = document.createElement("style");
+    still.textContent = "*, ::before, ::after { transition: none !important; animation: none !important;" +
+      " scroll-behavior: auto !important; }";
+    document.head.append(still);
+    return refresh();
+  }
+
+  // Lists again what should be reached, in the order of the document, e.g. after a menu has opened.
+  function refresh() {
+    const able = [...document.querySelectorAll(CONTROLS)].filter((e) => takesFocus(e) && shown(e));
+    const mouseOnly = [...document.querySelectorAll(CLICKABLE)].filter((e) => shown(e) && !takesFocus(e) &&
+      !(e.control && able.includes(e.control)));
+    controls = [...new Set([...able, ...mouseOnly])].sort((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+    atRest = new Map(controls.map((element) => [element, look(element)]));
+    return controls.map(told);
+  }
+
+  function inView(box) {
+    return box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
+  }
+
+  function uncovered(element, box) {
+    const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]];
+    return points.some(([x, y]) => {
+      const hit = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+      return hit && (element.contains(hit) || hit.contains(element));
+    });
+  }
+
+  // Where the focus is now: null for nowhere. index: place in the list, -1 for something not in it.
+  function stop() {
+    const element = document.activeElement;
+    if (!element || element === document.body || element === document.documentElement) return null;
+    const seen = boxes(element).filter(inView);
+    const rest = atRest.get(element);
+    return {
+      ...told(element),
+      index: controls.indexOf(element),
+      hidden: !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
+        boxes(element).length === 0,
+      inView: seen.length > 0,
+      covered: seen.length > 0 && !seen.some((box) => uncovered(element, box)),
+      marked: rest === undefined ? outline(getComputedStyle(element)) !== "none" : look(element) !== rest,
+    };
+  }
+
+  // The skip link's promise: a link of this page that leads to the main text. null: no such link.
+  function skipLink() {
+    const first = controls[0];
+    const target = first && first.hash && first.pathname === location.pathname &&
+      document.getElementById(decodeURIComponent(first.hash.slice(1)));
+    return target && target.closest("main") ? told(first) : null;
+  }
+
+  function inMainOrAfter() {
+    const main = document.querySelector("main");
+    const element = document.activeElement;
+    return main === element || main.contains(element) ||
+      Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  }
+
+  const menus = () => controls.filter((element) => element.tagName === "SUMMARY");
+
+  function menu(number) {
+    const summary = menus()[number];
+    const details = summary.parentElement;
+    const inside = controls.filter((element) => element !== summary && details.contains(element));
+    return { ...told(summary), open: details.open, inside: inside.map(told) };
+  }
+
+  // Everything that a stray key press could change.
+  function situation() {
+    return [location.href, scrollX, scrollY, controls.indexOf(document.activeElement),
+      document.querySelectorAll("details[open], dialog[open], :checked").length, document.body.innerHTML.length].join();
+  }
+
+  return { prepare, refresh, stop, skipLink, inMainOrAfter, menu, situation,
+    menuCount: () => menus().length, focusMenu: (number) => menus()[number].focus() };
+})();

@@ -1,0 +1,66 @@
+"""A short keyboard walk on one page of each template, since no audit engine presses keys.
+
+options.troubles of the rule says which troubles it is about, and in which words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from alongside.audits.looks import BuiltSite, Look, built_site, look_at_pages
+from alongside.audits.walk import Trouble, walk
+from alongside.checks.built_pages import source_of_page
+from alongside.model import Outcome, Outputs, Place, Rule
+from alongside.outcomes import cannot_tell, failed, passed
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    pages = one_page_per_template(outputs)
+    looks = _run(built_site(outputs), pages,
+                 tuple(sorted(int(width) for width in rule.limits.values())), tuple(rule.options["stray_keys"]))
+    for page in pages:
+        path = source_of_page(outputs, page)
+        yield from _outcomes(path, [look for look in looks if look.page == page], rule)
+
+
+def one_page_per_template(outputs: Outputs) -> tuple[str, ...]:
+    """The first page of each reading level in each direction of writing, and the first generated page."""
+    chosen: dict[tuple, str] = {}
+    publication = outputs.sources.publication
+    for artifact in outputs.artifacts:
+        if artifact.format == "web":
+            direction = publication.language_of(artifact.strand).direction
+            chosen.setdefault((artifact.strand.level, direction), artifact.path)
+    owed = {artifact.path for artifact in outputs.artifacts}
+    generated = [page for page in outputs.pages if page not in owed]
+    return (*chosen.values(), *generated[:1])
+
+
+@lru_cache(maxsize=2)
+def _run(site: BuiltSite, pages: tuple[str, ...], widths: tuple[int, ...],
+         stray_keys: tuple[str, ...]) -> tuple[Look, ...]:
+    return look_at_pages(site, pages, widths, "Walking through pages with the keyboard",
+                         arrive=lambda driver: None, see=lambda driver: walk(driver, stray_keys))
+
+
+def _outcomes(path: str, looks: list[Look], rule: Rule) -> Iterator[Outcome]:
+    words = rule.options["troubles"]
+    merged: dict[Trouble, list[str]] = {}
+    for look in looks:
+        state = f"{look.width} px"
+        place = Place(path, page=look.page, state=state)
+        if look.problem:
+            yield cannot_tell(place, look.problem)
+            continue
+        found = [trouble for trouble in look.saw["troubles"] if trouble.code in words]
+        if not found:
+            yield passed(place)
+        for trouble in found:
+            merged.setdefault(trouble, []).append(state)
+    for trouble, states in merged.items():
+        trouble_in_words = str(words[trouble.code]).format(name=trouble.name)
+        yield failed(
+            Place(path, page=looks[0].page, selector=trouble.selector, state=" and ".join(states)),
+            seen=trouble.selector, trouble=trouble_in_words, name=trouble.name, states=" and ".join(states),
+        )

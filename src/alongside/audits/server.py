@@ -1,0 +1,56 @@
+"""Serves the built site over loopback http: axe and links behave differently on file:// addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # keeps the connection open: the browser asks for many small files
+
+    def __init__(self, *args, prefix: str, **kwargs):
+        self._prefix = prefix
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        if not self.path.startswith(self._prefix):
+            self.send_error(404)  # a link to there leads out of the site
+            return
+        self.path = "/" + self.path.removeprefix(self._prefix)
+        super().do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def list_directory(self, path):
+        # A link to a folder must not look like a page that works.
+        self.send_error(404)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address) -> None:
+        pass  # the browser hangs up in the middle of an answer when it moves on
+
+
+@contextmanager
+def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """The address, such as "http://127.0.0.1:40123/strategy/", of folder, served until the end.
+
+    prefix: the path under which the site is published, as the not-found page links from there.
+    """
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), prefix=prefix))
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,27 @@
+"""Every file that a variant owes, and every generated page, is there and is not empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.checks.built_pages import source_of_page
+from alongside.model import Outcome, Outputs, Place, Rule
+from alongside.outcomes import failed, passed
+
+FORMAT_NAMES = {"web": "web page", "pdf": "PDF"}
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    owed = {page: (source_of_page(outputs, page), "web") for page in outputs.pages}
+    for artifact in outputs.artifacts:
+        variant = outputs.sources.variants.get((artifact.document, artifact.strand.key))
+        owed[artifact.path] = (variant.path.as_posix() if variant else artifact.path, artifact.format)
+    for path, (source, format_) in owed.items():
+        place, file = Place(source, page=path), outputs.built / path
+        if file.is_file() and file.stat().st_size:
+            yield passed(place)
+            continue
+        yield failed(
+            place, seen="The file is empty." if file.is_file() else "There is no such file.", expected=path,
+            format=FORMAT_NAMES.get(format_, format_), file=path,
+        )

@@ -1,0 +1,91 @@
+"""What the checks of the built website share: its pages as trees, and the place to report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from alongside.model import Outputs, Place, Strand, Variant
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """path: below the site's root. variant: None for a generated page (credits, not-found)."""
+
+    path: str
+    source: str
+    strand: Strand
+    variant: Variant | None
+    tree: html.HtmlElement
+
+    def place(self, selector: str = "", line: int = 0) -> Place:
+        return Place(self.source, line, page=self.path, selector=selector)
+
+
+def source_of_page(outputs: Outputs, page: str) -> str:
+    """The Markdown file a page was made from; for a generated page, the page itself."""
+    variant = _variants(outputs).get(page)
+    return variant.path.as_posix() if variant else page
+
+
+def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
+    """Every page that is there. A missing or empty one has its own finding (artifact-missing)."""
+    variants, generated = _variants(outputs), outputs.sources.publication.source
+    for page in outputs.pages:
+        file = outputs.built / page
+        if not file.is_file() or not file.read_bytes().strip():
+            continue
+        variant = variants.get(page)
+        yield BuiltPage(
+            page,
+            variant.path.as_posix() if variant else page,
+            variant.strand if variant else generated,
+            variant,
+            html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8")),
+        )
+
+
+def resolve(page: str, href: str) -> tuple[str, str]:
+    """A relative link on page → (path below the site's root, fragment). "..": outside the site."""
+    parts = urlsplit(href)
+    if not parts.path:
+        return page, unquote(parts.fragment)
+    return normpath(join(dirname(page), unquote(parts.path))), unquote(parts.fragment)
+
+
+def article(page: BuiltPage) -> html.HtmlElement | None:
+    """The text of record: what the page says of the variant, without the switchers around it."""
+    found = page.tree.xpath("//main//article[contains(concat(' ', @class, ' '), ' document ')]")
+    return found[0] if found else None
+
+
+def in_furniture(element: html.HtmlElement) -> bool:
+    return bool(element.xpath("ancestor-or-self::*[@data-furniture]"))
+
+
+def words(element: html.HtmlElement) -> str:
+    """The text of an element with its white space collapsed."""
+    return " ".join(element.text_content().split())
+
+
+def selector(element: html.HtmlElement) -> str:
+    """A short CSS selector for people: the element's id, or its name and class."""
+    if element.get("id"):
+        return f"#{element.get('id')}"
+    classes = "".join(f".{name}" for name in (element.get("class") or "").split())
+    return f"{element.tag}{classes}"
+
+
+def _variants(outputs: Outputs) -> dict[str, Variant]:
+    known = outputs.sources.variants
+    return {
+        artifact.path: known[(artifact.document, artifact.strand.key)]
+        for artifact in outputs.artifacts
+        if artifact.format == "web" and (artifact.document, artifact.strand.key) in known
+    }

@@ -1,0 +1,58 @@
+"""The built site asks no other computer for anything and runs no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.checks.addresses import css_addresses, is_foreign
+from alongside.checks.built_pages import BuiltPage, built_pages, selector
+from alongside.model import Outcome, Outputs, Place, Rule
+from alongside.outcomes import failed, passed
+
+# What a browser fetches by itself, without anybody following a link.
+_FETCHED = {
+    "img": ("src", "srcset"), "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",),
+    "track": ("src",), "embed": ("src",), "iframe": ("src",), "object": ("data",), "input": ("src",),
+    "image": ("href", "{http://www.w3.org/1999/xlink}href"), "use": ("href", "{http://www.w3.org/1999/xlink}href"),
+    "form": ("action",), "a": ("ping",), "body": ("background",),
+}
+# A link element with one of these only says where something is.
+_SAID_ONLY = {"canonical", "alternate", "license", "author", "help", "next", "prev"}
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    own = outputs.sources.publication.url
+    for page in built_pages(outputs):
+        faults = [failed(page.place(where), seen=seen, thing=thing) for where, thing, seen in _faults(page, own)]
+        yield from faults or [passed(page.place())]
+    for sheet in sorted(outputs.built.rglob("*.css")):
+        path = sheet.relative_to(outputs.built).as_posix()
+        foreign = [a for a in css_addresses(sheet.read_text("utf-8", "replace")) if is_foreign(a, own)]
+        place = Place(path, page=path)
+        yield failed(place, seen=foreign[0], thing="a file from another website") if foreign else passed(place)
+
+
+def _faults(page: BuiltPage, own: str) -> Iterator[tuple[str, str, str]]:
+    for element in page.tree.iter():
+        if not isinstance(element.tag, str):
+            continue  # a comment
+        if element.tag == "script":
+            yield "script", "a script", element.get("src") or (element.text or "").strip()[:60] or "script"
+        if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+            yield "meta", "a jump to another page", element.get("content") or ""
+        for name, value in element.attrib.items():
+            if name.startswith("on"):
+                yield selector(element), "a script", f"{name}={value}"[:60]
+            elif is_foreign_fetch(element.tag, name, value, element.get("rel") or "", own):
+                yield selector(element), "a file from another website", value
+
+
+def is_foreign_fetch(tag: str, name: str, value: str, rel: str, own: str) -> bool:
+    """Whether this attribute makes a browser fetch something from elsewhere."""
+    if name == "style":
+        return any(is_foreign(address, own) for address in css_addresses(value))
+    if name == "srcset":
+        return any(is_foreign(part.split()[0], own) for part in value.split(",") if part.strip())
+    fetched = name in _FETCHED.get(tag, ()) or (
+        tag == "link" and name == "href" and not set(rel.lower().split()) <= _SAID_ONLY)
+    return fetched and is_foreign(value, own)
