@@ -1,4 +1,4 @@
-"""The two gates as stages of a run: judge, tell, and stop when the verdict is not a pass."""
+"""The gates as stages of a run: judge, tell, and stop when the verdict is not a pass."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ def check_sources(root: Path, today: date, stages: Stages, told: Told) -> tuple[
         return sources, _required(gates.judge("sources", sources, rulebook.load().values()), told)
 
 
-def check_outputs(outputs: Outputs, stages: Stages, told: Told) -> Verdict:
+def check_outputs(outputs: Outputs, stages: Stages, told: Told) -> tuple[Verdict, Verdict]:
+    """The files first, then the browser audits, which take minutes and would only repeat a known fault."""
     with stages.stage("Check the pages and PDFs"):
-        return _required(gates.judge("outputs", outputs, rulebook.load().values()), told)
+        files = _required(gates.judge("outputs", outputs, rulebook.load().values()), told)
+    with stages.stage("Audit the pages in a browser"):
+        return files, _required(gates.judge("browser", outputs, rulebook.load().values()), told)
 
 
 def _required(verdict: Verdict, told: Told) -> Verdict:

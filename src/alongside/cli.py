@@ -20,7 +20,7 @@ from alongside.explain import find_rule
 from alongside.printer import Printer
 from alongside.stages import Stages
 
-CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 4, 6
+CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 4, 7
 
 
 class Day(click.ParamType):

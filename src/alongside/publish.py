@@ -17,6 +17,7 @@ from alongside.staging import stage
 
 BUILD = Path(".build")
 
+
 def publish(root: Path, today: date, stages: Stages, told: Told) -> Release:
     """From Markdown to a released site/, or an AlongsideError and the old site/ as it was."""
     with only_one(root / BUILD):
@@ -25,7 +26,7 @@ def publish(root: Path, today: date, stages: Stages, told: Told) -> Release:
         outputs = build_everything(sources, stages)
         after = check_outputs(outputs, stages, told)
         with stages.stage("Release"):
-            return release(outputs, (before, after), stages.seconds)
+            return release(outputs, (before, *after), stages.seconds)
 
 
 def build(root: Path, today: date, stages: Stages, told: Told) -> Outputs:

@@ -1,4 +1,4 @@
-"""Loads the rules: one YAML file each, in rules/sources/ and rules/outputs/."""
+"""Loads the rules: one YAML file each, in a folder for each gate."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from alongside.model import Rule
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FOLDER = Path(__file__).parent / "rules"
-GATES = ("sources", "outputs")
+GATES = ("sources", "outputs", "browser")
 _NEEDED = {"id", "gate", "check", "severity", "what", "why", "mend", "example", "standard"}
 _ALLOWED = _NEEDED | {"limits", "levels", "languages", "options"}
 

@@ -1,0 +1,58 @@
+"""made_from is brought up to date without moving anything else in the page."""
+
+import re
+from datetime import date
+
+import pytest
+
+from alongside.accept import accept, find_variant
+from alongside.catalogue import find_documents
+from alongside.errors import BadInput
+
+PAGE = "docs/plain-english/bins.md"
+
+
+def accepted(root, *sections):
+    sources = find_documents(root, date(2026, 11, 22))
+    return accept(sources, find_variant(sources, PAGE), sections)
+
+
+def test_accepting_an_accepted_page_changes_no_byte(tiny):
+    before = (tiny / PAGE).read_bytes()
+    assert accepted(tiny) == []
+    assert (tiny / PAGE).read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_only_made_from_changes(tiny, ending):
+    whole = (tiny / PAGE).read_text(encoding="utf-8")
+    broken = re.sub(r"^(  introduction:).*$", r"\1 abcdef", whole, flags=re.MULTILINE)
+    assert broken != whole
+    (tiny / PAGE).write_bytes(broken.replace("\n", ending).encode())
+    assert accepted(tiny) == ["introduction"]
+    assert (tiny / PAGE).read_bytes() == whole.replace("\n", ending).encode()
+
+
+def test_only_the_named_section_is_accepted(tiny):
+    whole = (tiny / PAGE).read_text(encoding="utf-8")
+    sections = re.findall(r"^  ([\w-]+): [\"0-9a-f]+$", whole, re.MULTILINE)
+    (tiny / PAGE).write_text(re.sub(r"^(  [\w-]+:) [\"0-9a-f]+$", r"\1 abcdef", whole, flags=re.MULTILINE), encoding="utf-8")
+    assert accepted(tiny, sections[-1]) == [sections[-1]]
+    assert (tiny / PAGE).read_text(encoding="utf-8").count("abcdef") == len(sections) - 1
+
+
+def test_made_from_is_added_where_there_was_none(tiny):
+    whole = (tiny / PAGE).read_text(encoding="utf-8")
+    (tiny / PAGE).write_text(re.sub(r"^made_from:\n(  .*\n)+", "", whole, flags=re.MULTILINE), encoding="utf-8")
+    assert accepted(tiny)
+    assert accepted(tiny) == []
+
+
+def test_wrong_use_is_refused_in_words(tiny):
+    sources = find_documents(tiny, date(2026, 11, 22))
+    with pytest.raises(BadInput, match="not a page"):
+        find_variant(sources, "docs/none.md")
+    with pytest.raises(BadInput, match="no section"):
+        accept(sources, find_variant(sources, PAGE), ("none",))
+    with pytest.raises(BadInput, match="nothing to accept"):
+        accept(sources, find_variant(sources, "docs/bins.md"))

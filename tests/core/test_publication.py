@@ -1,0 +1,89 @@
+"""publication.yml: read, or refused with its line and what to type."""
+
+import pytest
+
+from alongside.errors import BadInput
+from alongside.publication import read_publication
+
+GOOD = """\
+name: Bins
+organisation: Exampleton Council
+url: https://www.example.org/bins/
+contact:
+  website: https://www.example.org
+  email: bins@example.org
+documents: [index, bins]
+language: en
+levels:
+  full: {folder: ""}
+  easy-read: {folder: easy-read, made_from: full, sign_offs: [easy-read]}
+languages:
+  - {tag: ur, made_from: full, sign_offs: [translation]}
+formats: [web, pdf]
+exceptions:
+  - rule: sign-off-missing
+    scope: [docs/easy-read/]
+    reason: A draft.
+    owner: Head of communications
+    until: 2027-01-31
+"""
+
+
+def read(tmp_path, text):
+    (tmp_path / "publication.yml").write_text(text, encoding="utf-8")
+    return read_publication(tmp_path)
+
+
+def test_strands_know_their_source_and_address(tmp_path):
+    strands = read(tmp_path, GOOD).strands
+    assert [(s.key, s.level, s.language, s.folder, s.url, s.made_from) for s in strands] == [
+        ("full", "full", "en", "", "", None),
+        ("easy-read", "easy-read", "en", "easy-read", "easy-read", "full"),
+        ("ur", "full", "ur", "languages/ur", "ur", "full")]
+
+
+def test_an_exception_is_in_force_up_to_its_last_day(tmp_path):
+    from datetime import date
+
+    note = read(tmp_path, GOOD).exceptions[0]
+    assert note.in_force(date(2027, 1, 31)) and not note.in_force(date(2027, 2, 1))
+
+
+@pytest.mark.parametrize(("before", "after", "line", "words"), [
+    ("name: Bins", "nmae: Bins", 1, "Did you mean “name”"),
+    ("url: https://www.example.org/bins/", "url: www.example.org", 3, "https://"),
+    ("documents: [index, bins]", "documents: []", 7, "documents"),
+    ("documents: [index, bins]", "documents: [bins]", 7, "home page"),
+    ("documents: [index, bins]", "documents: [index, ../bins]", 7, "small letters"),
+    ("tag: ur", "tag: urdu", 13, "ur"),
+    ("made_from: full, sign_offs: [translation]", "made_from: fulll", 13, "full"),
+    ("made_from: full, sign_offs: [easy-read]", "sign_offs: [easy-read]", 9, "made_from"),
+    ("[web, pdf]", "[web, fax]", 14, "fax"),
+    ("[web, pdf]", "[pdf]", 14, "web page"),
+    ("until: 2027-01-31", "until: soon", 20, "end date"),
+    ("owner: Head of communications", "owner: ", 19, "owner"),
+    ("scope: [docs/easy-read/]", "scope: []", 17, "scope"),
+    ("folder: easy-read,", "folder: ../../etc,", 11, "folder"),
+    ("  website: https://www.example.org\n", "", 4, "contact.website"),
+])
+def test_a_fault_is_refused_with_its_line(tmp_path, before, after, line, words):
+    assert before in GOOD
+    with pytest.raises(BadInput) as caught:
+        read(tmp_path, GOOD.replace(before, after))
+    assert caught.value.exit_code == 2
+    assert (caught.value.path, caught.value.line) == ("publication.yml", line)
+    assert words in caught.value.what + caught.value.mend
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "just words", "a: [", "\0"])
+def test_nonsense_is_refused(tmp_path, text):
+    with pytest.raises(BadInput):
+        read(tmp_path, text)
+
+
+def test_a_missing_or_wrongly_encoded_file_is_refused(tmp_path):
+    with pytest.raises(BadInput, match="no publication.yml"):
+        read_publication(tmp_path)
+    (tmp_path / "publication.yml").write_bytes("name: Bücher".encode("latin-1"))
+    with pytest.raises(BadInput, match="UTF-8"):
+        read_publication(tmp_path)
