@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import fontTools
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 from alongside.errors import ToolMissing
+from alongside.formats.fonts import faces, script_font
 from alongside.model import Language
-from alongside.packages import node_package
-from alongside.yamlfile import read_yaml
 
 SYSTEM_SCRIPTS = ("Latn",)
-WEIGHTS = ("400", "700")
 FOLDER = "assets/fonts"
-_FACES = Path(__file__).with_name("fonts.yml")
 # Space, no-break space, joiners and direction marks: a browser may put them in by itself.
-_ALWAYS = "  \u200c\u200d\u200e\u200f"
+_ALWAYS = " \u00a0\u200c\u200d\u200e\u200f"
 _CSS = """@font-face {{
   font-family: "{family}";
   font-weight: {weight};
@@ -35,26 +32,6 @@ _CSS = """@font-face {{
   src: url("{file}") format("woff2");
 }}
 """
-
-
-@dataclass(frozen=True)
-class Face:
-    """family: CSS name. package: npm package. files: weight ("400", "700") to the file in the package."""
-
-    family: str
-    package: str
-    files: Mapping[str, str]
-
-
-def face_for(script: str) -> Face:
-    """The font for an ISO 15924 script. Raises ToolMissing when fonts.yml has none."""
-    data, _ = read_yaml(_FACES.read_text(encoding="utf-8"))
-    if script not in data:
-        raise ToolMissing(f"We have no font for the script “{script}”.", path="src/alongside/fonts.yml",
-                          why="Without one, readers may see empty boxes in place of letters.",
-                          mend="Add a font for this script to fonts.yml.")
-    entry = data[script]
-    return Face(entry["family"], entry["package"], {weight: entry[weight] for weight in WEIGHTS})
 
 
 def stylesheet_of(language: Language) -> str:
@@ -66,16 +43,16 @@ def web_fonts(root: Path, language: Language, texts: Iterable[str], cache: Path)
     """Files by path below the site's root: a stylesheet and one WOFF2 per weight, holding the texts' characters."""
     if not stylesheet_of(language):
         return {}
-    face = face_for(language.script)
+    family = script_font(language).families[0]
     characters = "".join(sorted(set(_ALWAYS).union(*texts)))
     files, css = {}, ""
-    for weight, name in face.files.items():
-        source = (node_package(root, face.package) / name).read_bytes()
-        font = _cached_subset(source, characters, cache)
-        mark = hashlib.sha256(font).hexdigest()[:8]
-        file = f"{face.family.lower().replace(' ', '-')}-{weight}.{mark}.woff2"
-        files[f"{FOLDER}/{file}"] = font
-        css += _CSS.format(family=face.family, weight=weight, file=file)
+    for face in faces(root):
+        if face.family == family:
+            font = _cached_subset(face.file.read_bytes(), characters, cache)
+            mark = hashlib.sha256(font).hexdigest()[:8]
+            file = f"{family.lower().replace(' ', '-')}-{face.weight}.{mark}.woff2"
+            files[f"{FOLDER}/{file}"] = font
+            css += _CSS.format(family=family, weight=face.weight, file=file)
     return {stylesheet_of(language): css.encode(), **files}
 
 
@@ -90,14 +67,22 @@ def _cached_subset(source: bytes, characters: str, cache: Path) -> bytes:
     return kept.read_bytes()
 
 
+@lru_cache(maxsize=8)
 def subset(source: bytes, characters: str) -> bytes:
-    """A TrueType font to WOFF2 with these characters. The same input gives the same bytes."""
-    # recalcTimestamp would write the time of the run into the font.
-    font = TTFont(io.BytesIO(source), recalcTimestamp=False)
-    subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
-    subsetter.populate(text=characters)
-    subsetter.subset(font)
-    font.flavor = "woff2"
+    """A TrueType font to WOFF2 with these characters. The same input gives the same bytes. Raises ToolMissing."""
     out = io.BytesIO()
-    font.save(out)
+    try:
+        # recalcTimestamp would write the time of the run into the font.
+        font = TTFont(io.BytesIO(source), recalcTimestamp=False)
+        subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
+        subsetter.populate(text=characters)
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        font.save(out)
+    except (TTLibError, ValueError, AssertionError) as error:
+        raise ToolMissing(
+            "A font file is damaged.", path="package.json", seen=str(error),
+            why="Without its font a language may appear as empty boxes.",
+            mend="Delete the folder node_modules, then run scripts/publish: it installs the fonts again.",
+        ) from None
     return out.getvalue()

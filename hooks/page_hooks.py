@@ -1,0 +1,15 @@
+"""MkDocs event to one call into the package: what the templates are told."""
+
+from alongside.engines import mkdocs_events as events
+
+
+def on_page_context(context, page, config, nav):
+    return events.page_context(context, page)
+
+
+def on_template_context(context, template_name, config):
+    return events.template_context(context, config)
+
+
+def on_post_template(output_content, template_name, config):
+    return events.keep_once(output_content, config)

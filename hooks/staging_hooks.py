@@ -1,0 +1,31 @@
+"""MkDocs event to one call into the package: which files are built, and where they go."""
+
+from mkdocs.plugins import event_priority
+
+from alongside.engines import mkdocs_events as events
+
+
+def on_startup(command, dirty):
+    events.start(command)
+
+
+# First of all: a gate that refuses must do so before a byte is written.
+@event_priority(100)
+def on_config(config):
+    return events.prepare(config)
+
+
+# After the languages plugin, which works at -100.
+@event_priority(-200)
+def on_files(files, config):
+    return events.arrange(files, config)
+
+
+def on_nav(nav, config, files):
+    return events.name_home(nav)
+
+
+def on_serve(server, config, builder):
+    # The staged files change whenever docs/ does: watching both would build everything twice.
+    server.unwatch(config.docs_dir)
+    return server

@@ -1,0 +1,89 @@
+"""Python-Markdown extension: the HTML that our readers need where plain Markdown cannot say it.
+
+- A paragraph that begins with a picture becomes an idea: the picture and its words, side by side.
+- The first cell of each table row is the row's header. A wide table can be scrolled with the keyboard.
+- Web and e-mail addresses written out read from left to right in every language.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+_TITLE_ID = "introduction"
+_OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+
+
+class ReaderNeeds(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        heading = _TITLE_ID
+        for parent in list(root.iter()):
+            if parent.tag in ("h2", "h3", "h4"):
+                heading = parent.get("id", heading)
+            for position, child in enumerate(list(parent)):
+                if child.tag == "p" and _is_idea(child):
+                    parent[position] = _idea(child)
+                elif child.tag == "table":
+                    _head_rows(child)
+                    parent[position] = _scrolling(child, _heading_before(parent, position, heading))
+                elif child.tag == "a":
+                    _set_direction(child)
+
+
+def _is_idea(paragraph: etree.Element) -> bool:
+    if (paragraph.text or "").strip() or not len(paragraph) or paragraph[0].tag != "img":
+        return False
+    return bool((paragraph[0].tail or "").strip()) or len(paragraph) > 1
+
+
+def _idea(paragraph: etree.Element) -> etree.Element:
+    idea = etree.Element("div", {"class": "idea"})
+    idea.tail = paragraph.tail
+    picture = paragraph[0]
+    words = etree.Element("p")
+    words.text, picture.tail = (picture.tail or "").lstrip(), None
+    words.extend(paragraph[1:])
+    etree.SubElement(idea, "div", {"class": "idea-picture"}).append(picture)
+    etree.SubElement(idea, "div", {"class": "idea-words"}).append(words)
+    return idea
+
+
+def _head_rows(table: etree.Element) -> None:
+    for cell in table.iterfind("thead/tr/th"):
+        cell.set("scope", "col")
+    for row in table.iterfind("tbody/tr"):
+        if len(row):
+            row[0].tag = "th"
+            row[0].set("scope", "row")
+
+
+def _heading_before(parent: etree.Element, position: int, otherwise: str) -> str:
+    ids = [child.get("id") for child in parent[:position] if child.tag in ("h2", "h3", "h4") and child.get("id")]
+    return ids[-1] if ids else otherwise
+
+
+def _scrolling(table: etree.Element, heading: str) -> etree.Element:
+    # A box that scrolls must take the keyboard focus, and what takes focus needs a name.
+    box = etree.Element("div", {"class": "table", "role": "group", "tabindex": "0", "aria-labelledby": heading})
+    box.tail, table.tail = table.tail, None
+    box.append(table)
+    return box
+
+
+def _set_direction(link: etree.Element) -> None:
+    words = "".join(link.itertext()).strip()
+    if link.get("href", "").startswith(_OUTSIDE) and words and words.isascii() and " " not in words:
+        link.set("dir", "ltr")
+
+
+class ReaderNeedsExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:
+        # After inline markup (20) and attribute lists (8), which give headings their ids.
+        md.treeprocessors.register(ReaderNeeds(md), "reader_needs", 1)
+
+
+def makeExtension(**settings: object) -> ReaderNeedsExtension:
+    return ReaderNeedsExtension(**settings)

@@ -1,0 +1,74 @@
+"""MkDocs as our site engine. Apart from hooks/ and mkdocs_events.py nothing else knows of it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+# Material prints an advertisement against MkDocs 2 unless this is set before it is imported.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs import utils
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from alongside.catalogue import find_documents
+from alongside.errors import BuildFailed
+from alongside.staging import source_path
+
+_STAGED_PAGE = re.compile(r"[\w-]+/[\w./-]+\.md")
+_WHY = "A page with such a fault would leave readers stuck, so we do not build the site."
+
+
+class MkdocsEngine:
+    """root: the folder that holds mkdocs.yml, publication.yml, hooks/ and theme/."""
+
+    def __init__(self, root: Path):
+        self.root = root.resolve()
+
+    def build(self, staged: Path, out: Path) -> None:
+        """Builds in strict mode: whatever MkDocs warns of is an error. Raises BuildFailed."""
+        said: list[str] = []
+        listener = _Listener(said)
+        logger = logging.getLogger("mkdocs")
+        clean_directory = utils.clean_directory
+        logger.addHandler(listener)
+        failure = ""
+        try:
+            config = load_config(str(self.root / "mkdocs.yml"), strict=True, docs_dir=str(staged.resolve()),
+                                 site_dir=str(out.resolve()))
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        # MkDocs ends a strict build with SystemExit; a template or plugin may raise anything.
+        except (Exception, SystemExit) as error:
+            failure = str(error) or type(error).__name__
+        finally:
+            logger.removeHandler(listener)
+            # The languages plugin switches this off while it builds, and leaves it off when it fails.
+            utils.clean_directory = clean_directory
+        if said or failure:
+            raise self._in_words(said or [failure])
+
+    def _in_words(self, messages: list[str]) -> BuildFailed:
+        sources = find_documents(self.root, date.today())
+
+        def named(found: re.Match) -> str:
+            return source_path(sources, found[0]) or found[0]
+
+        told = [_STAGED_PAGE.sub(named, message) for message in messages]
+        page = _STAGED_PAGE.search(told[0])
+        path = page[0] if page and page[0].startswith("docs/") else "mkdocs.yml"
+        return BuildFailed("The website could not be built.", path=path, seen="\n".join(told), why=_WHY,
+                           mend=f"Correct what is named above in {path}, then try again.")
+
+
+class _Listener(logging.Handler):
+    def __init__(self, said: list[str]):
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())

@@ -1,0 +1,140 @@
+"""What each MkDocs event does for us; hooks/ calls these.
+
+MkDocs with the languages plugin runs the whole build once for each locale, so
+every event but on_startup comes several times. The first on_config of a build
+finds, checks and stages; the others only read what it found.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.config import I18nPluginLanguage
+
+from alongside import gates, pages, rulebook
+from alongside.catalogue import DOCS, find_documents
+from alongside.errors import AlongsideError
+from alongside.generated import GENERATED
+from alongside.model import Sources, Strand
+from alongside.reports import text
+from alongside.staging import locales, stage
+
+STAGED = Path(".build") / "staged"
+log = logging.getLogger("mkdocs.plugins.alongside")
+
+
+@dataclass
+class _Build:
+    """What the build that is running knows. command: "build" or "serve"."""
+
+    command: str = "build"
+    sources: Sources | None = None
+    locales: dict[str, Strand] | None = None
+
+
+_build = _Build()
+
+
+def start(command: str) -> None:
+    _build.command = command
+
+
+def prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Sources gate and staging, unless our own publishing has done both. Raises PluginError to stop the build."""
+    languages = config.plugins["i18n"]
+    if languages.building:
+        return config
+    root = Path(config.config_file_path).parent
+    try:
+        _build.sources = find_documents(root, date.today())
+        _build.locales = locales(_build.sources.publication)
+        if Path(config.docs_dir) == root / DOCS:
+            _check(_build.sources)
+            stage(_build.sources, root / STAGED)
+            config.docs_dir = str(root / STAGED)
+    except AlongsideError as error:
+        raise PluginError(text.render_error(error)) from None
+    publication = _build.sources.publication
+    config.site_name = publication.name
+    config.site_url = config.site_url or publication.url
+    # MkDocs' own site map carries the day of the build, which would make every build differ.
+    config.theme.static_templates = {"404.html"}
+    languages.config.languages = [_language(locale, strand) for locale, strand in _build.locales.items()]
+    return config
+
+
+def arrange(files: Files, config: MkDocsConfig) -> Files:
+    """Pages go to their strand's address, pictures and fonts serve every locale, Material's own files go."""
+    locale = config.plugins["i18n"].current_language
+    strand = _build.locales[locale]
+    ours = (config.docs_dir, config.theme.custom_dir)
+    for file in list(files):
+        if file.src_dir not in ours:
+            files.remove(file)
+        elif file.dest_uri.startswith(f"{locale}/"):
+            file.dest_uri = f"{strand.url}/{file.dest_uri.removeprefix(f'{locale}/')}"
+            # MkDocs works these two out from dest_uri, once.
+            vars(file).pop("url", None)
+            vars(file).pop("abs_dest_path", None)
+    for path in sorted(Path(config.docs_dir, "assets").rglob("*")):
+        shared = path.relative_to(config.docs_dir).as_posix()
+        if path.is_file() and shared not in files.src_uris:
+            files.append(File(shared, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def name_home(nav: Navigation) -> Navigation:
+    """The languages plugin looks for a home page at the locale's name, which is not where the levels go."""
+    nav.homepage = next((page for page in nav.pages if page.file.src_uri.endswith("/index.md")), None)
+    return nav
+
+
+def page_context(context: dict, page: Page) -> dict:
+    locale, _, name = page.file.src_uri.partition("/")
+    strand, slug = _build.locales[locale], name.removesuffix(".md")
+    if strand.made_from is None and slug in GENERATED:
+        ours = pages.generated_context(_build.sources, slug, page.meta["title"], page.meta["description"])
+    else:
+        ours = pages.page_context(_build.sources, _build.sources.variants[slug, strand.key])
+    context["alongside"] = ours
+    context["parts"] = pages.split_sections(page.content)
+    return context
+
+
+def template_context(context: dict, config: MkDocsConfig) -> dict:
+    context["alongside"] = pages.not_found_context(_build.sources, urlsplit(config.site_url).path)
+    return context
+
+
+def keep_once(output: str, config: MkDocsConfig) -> str:
+    """404.html is made again for every locale: keep the one in the language of the source."""
+    languages = config.plugins["i18n"]
+    return output if languages.current_language == languages.default_language else ""
+
+
+def _check(sources: Sources) -> None:
+    """A blocking finding stops "mkdocs build"; a preview shows it and goes on, so that it can be mended."""
+    verdict = gates.judge("sources", sources, rulebook.load().values())
+    report = text.render(verdict)
+    if verdict.passed:
+        log.info(report)
+    elif _build.command == "build":
+        raise PluginError(report)
+    else:
+        log.warning(report)
+
+
+def _language(locale: str, strand: Strand) -> I18nPluginLanguage:
+    language = I18nPluginLanguage()
+    language.load_dict({"locale": locale, "name": strand.key, "default": strand.made_from is None})
+    language.validate()
+    return language

@@ -1,0 +1,65 @@
+"""The pages that nobody writes: credits and accessibility. In the language of the source, as Markdown."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from alongside.formats.fonts import FALLBACK, script_font
+from alongside.model import ExceptionNote, Publication, Sources, Strand
+from alongside.pictures import credits
+
+GENERATED = ("accessibility", "credits")
+"""Slugs of the generated pages; each has a template and is <slug>.html at the site's root."""
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")
+
+
+def generated_pages(sources: Sources) -> dict[str, str]:
+    """Slug to Markdown with front matter, the same for the same sources."""
+    environment = Environment(loader=PackageLoader("alongside"), undefined=StrictUndefined, autoescape=False,
+                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+                              # Its own comment sign is the start of a heading's id in Markdown: {#contact}.
+                              comment_start_string="<#", comment_end_string="#>")
+    facts = {
+        "publication": sources.publication,
+        "pictures": credits(sources),
+        "fonts": _fonts(sources.publication),
+        "exceptions": [_in_words(sources.publication, note) for note in sources.publication.exceptions
+                       if note.in_force(sources.today)],
+        "languages": [sources.publication.language_of(s).name for s in sources.publication.strands
+                      if s.language != sources.publication.source.language],
+    }
+    return {slug: environment.get_template(f"{slug}.md.j2").render(facts) for slug in GENERATED}
+
+
+def _fonts(publication: Publication) -> list[str]:
+    """The families in our files: every script's in print, those of other scripts than Latin also on the web."""
+    own = {script_font(language).families[0] for language in publication.languages.values()}
+    return sorted(own | {FALLBACK})
+
+
+def _in_words(publication: Publication, note: ExceptionNote) -> dict[str, str]:
+    until = note.until
+    return {
+        "where": ", ".join(_pages_in(publication, part) for part in note.scope),
+        "reason": " ".join(note.reason.split()),
+        "owner": note.owner,
+        "until": f"{until.day} {_MONTHS[until.month - 1]} {until.year}",
+    }
+
+
+def _pages_in(publication: Publication, scope: str) -> str:
+    """A folder or file below docs/ as a reader knows it; the scope itself when no strand is kept there."""
+    below = scope.strip("/").removeprefix("docs").strip("/")
+    inside = [s for s in publication.strands if s.folder and (s.folder == below or s.folder.startswith(f"{below}/"))]
+    if not below:
+        return "all pages"
+    return ", ".join(_name(publication, strand) for strand in inside) or scope
+
+
+def _name(publication: Publication, strand: Strand) -> str:
+    language = publication.language_of(strand)
+    if strand.language != publication.source.language:
+        return f"{language.name} pages"
+    return f"{language.strings['level_' + strand.level.replace('-', '_')]} pages"
