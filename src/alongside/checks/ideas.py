@@ -1,0 +1,30 @@
+"""Easy read: every idea is one paragraph that begins with exactly one picture."""
+
+from collections.abc import Iterator
+
+from alongside.model import Block, Outcome, Rule, Sources
+from alongside.outcomes import at, failed, passed, readable_variants
+from alongside.words.sentences import PROSE
+from alongside.words.wording import wording
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    for variant in readable_variants(sources, rule):
+        for section in variant.sections:
+            for block in section.blocks:
+                if block.kind not in PROSE:
+                    continue
+                fault, place = _fault(block), at(variant, block.line)
+                yield failed(place, seen=block.text, **wording(rule, fault, count=len(block.pictures),
+                                                               line=block.line)) if fault else passed(place)
+        yield passed(at(variant))
+
+
+def _fault(block: Block) -> str:
+    if len(block.pictures) > 1:
+        return "several"
+    if not block.pictures:
+        return "item" if block.kind == "item" else "none"
+    if not block.markdown.startswith("!["):
+        return "late"
+    return "" if block.text else "no-words"

@@ -1,0 +1,52 @@
+"""The same numbers as in the source section: a wrong dose, date or telephone number does harm."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from alongside.model import Outcome, Rule, Section, Sources
+from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.words.limits import is_translation
+from alongside.words.numbers import numbers_in
+from alongside.words.wording import wording
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    """A translation has every number of its source; another reading level may leave numbers out but adds none."""
+    for variant in readable_variants(sources, rule):
+        source = sources.source_of(variant)
+        if source is None or source.problem:
+            yield inapplicable(at(variant))
+            continue
+        for section in variant.sections:
+            origin = source.section(section.id) if section.id else None
+            if origin is None:
+                continue  # section-mismatch says so
+            own = _numbers(section, variant.strand.language)
+            theirs = _numbers(origin, source.strand.language)
+            told = {"source": source.path.as_posix(), "source_line": origin.line}
+            translated = is_translation(sources, variant.strand)
+            added = sorted(own - theirs if translated else set(own) - set(theirs))
+            lost = sorted(theirs - own) if translated else []
+            for number in added:
+                yield failed(at(variant, _line(section, number, variant.strand.language)), seen=number,
+                             **wording(rule, "added", number=number, **told))
+            for number in lost:
+                yield failed(at(variant, section.line), expected=number,
+                             **wording(rule, "lost", number=number, **told))
+            if not added and not lost:
+                yield passed(at(variant, section.line))
+
+
+def _numbers(section: Section, language: str) -> Counter[str]:
+    found = numbers_in(section.heading, language)
+    for block in section.blocks:
+        found += numbers_in(block.text, language)
+    return found
+
+
+def _line(section: Section, number: str, language: str) -> int:
+    for block in section.blocks:
+        for line, text in block.lines:
+            if number in numbers_in(text, language):
+                return line
+    return section.line

@@ -1,0 +1,65 @@
+"""How many years of school a text asks for: Flesch-Kincaid, for English only, per page and main section."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alongside.model import Outcome, Rule, Section, Sources, Variant
+from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.words.grade import grade, scorable
+from alongside.words.limits import limit_for
+from alongside.words.sentences import Sentence, count_words, prose_sentences
+from alongside.words.syllables import use_dictionary
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A page, or a second-level section with everything below it."""
+
+    name: str
+    line: int
+    sentences: tuple[Sentence, ...]
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Scores texts of "words-from" to "words-to" words; the limit is by level. Raises ToolMissing."""
+    use_dictionary(sources.root)
+    names = sources.publication.names
+    for variant in readable_variants(sources, rule):
+        limit = limit_for(rule, sources, variant.strand)
+        if limit is None:
+            yield inapplicable(at(variant))
+            continue
+        language = sources.publication.language_of(variant.strand)
+        for part in _parts(variant, language):
+            place = at(variant, part.line)
+            prepared = scorable((s.text for s in part.sentences), names)
+            words = sum(count_words(sentence) for sentence in prepared)
+            if not rule.limits["words-from"] <= words <= rule.limits.get("words-to", float("inf")):
+                yield inapplicable(place)
+                continue
+            score = grade(prepared)
+            if score <= limit:
+                yield passed(place)
+            else:
+                yield failed(place, seen=_worst(part.sentences, names, int(rule.limits["worst"])), part=part.name,
+                             score=f"{score:.1f}", limit=limit, words=words)
+
+
+def _parts(variant: Variant, language) -> Iterator[_Part]:
+    groups: list[list[Section]] = []
+    for section in variant.sections:
+        if section.depth <= 2 or not groups:
+            groups.append([])
+        groups[-1].append(section)
+    sentences = [[s for section in group for s in prose_sentences(section, language)] for group in groups]
+    yield _Part("The page", 1, tuple(s for part in sentences for s in part))
+    if len(groups) > 1:
+        for group, found in zip(groups, sentences):
+            yield _Part(f"The section “{group[0].heading}”", group[0].line, tuple(found))
+
+
+def _worst(sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int) -> str:
+    """The sentences with the highest grade, one a line, each with its line number."""
+    graded = [(grade(prepared), s) for s in sentences for prepared in [scorable([s.text], names)] if prepared]
+    graded.sort(key=lambda pair: (-pair[0], pair[1].line))
+    return "\n".join(f"line {sentence.line}: {sentence.text}" for _, sentence in graded[:count])

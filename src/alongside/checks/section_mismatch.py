@@ -1,0 +1,46 @@
+"""The same sections in the same order as the page that this one was made from."""
+
+from collections.abc import Iterator
+
+from alongside.model import Outcome, Rule, Sources, Variant
+from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.words.wording import near, wording
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    for variant in readable_variants(sources, rule):
+        source = sources.source_of(variant)
+        if source is None or source.problem:
+            yield inapplicable(at(variant))
+            continue
+        faults = list(_faults(variant, source))
+        for fault, line, values in faults:
+            yield failed(at(variant, line), **wording(rule, fault, source=source.path.as_posix(), **values))
+        if not faults:
+            yield passed(at(variant))
+
+
+def _faults(variant: Variant, source: Variant) -> Iterator[tuple[str, int, dict]]:
+    here = {section.id: section for section in variant.sections if section.id}
+    there = {section.id: section for section in source.sections if section.id}
+    for index, (id_, section) in enumerate(there.items()):
+        if id_ not in here:
+            before = list(there)[index - 1]
+            yield "missing", _end(variant, before), {"id": id_, "heading": section.heading, "before": before,
+                                                     "hashes": "#" * section.depth, "source_line": section.line}
+    for id_, section in here.items():
+        if id_ not in there:
+            yield "unknown", section.line, {"id": id_, "hint": near(id_, there)}
+        elif section.depth != there[id_].depth:
+            yield "depth", section.line, {"id": id_, "hashes": "#" * there[id_].depth}
+    shared = [id_ for id_ in there if id_ in here]
+    found = [id_ for id_ in here if id_ in there]
+    if found != shared:
+        wrong = next(a for a, b in zip(found, shared) if a != b)
+        yield "order", here[wrong].line, {"id": wrong, "order": ", ".join(shared)}
+
+
+def _end(variant: Variant, section_id: str) -> int:
+    """The line of the section after which the missing one belongs."""
+    section = variant.section(section_id)
+    return section.line if section else 1

@@ -1,0 +1,63 @@
+"""A section whose source was changed after it was made. made_from remembers the source's fingerprints."""
+
+from collections.abc import Iterator
+
+from alongside.model import Outcome, Rule, Section, Sources, Variant
+from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.words.wording import wording
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    for variant in readable_variants(sources, rule):
+        source = sources.source_of(variant)
+        if source is None or source.problem:
+            yield inapplicable(at(variant))
+            continue
+        recorded = variant.meta.get("made_from")
+        marks = {key: str(mark) for key, mark in recorded.items()} if isinstance(recorded, dict) else {}
+        if not marks:
+            yield _nothing_recorded(rule, variant, source)
+            continue
+        for section in source.sections:
+            if section.id:
+                yield _outcome(rule, variant, source, section, marks)
+        for key in marks:
+            if source.section(key) is None:
+                line = variant.meta_lines[f"made_from.{key}"]
+                yield failed(at(variant, line), seen=f"{key}: {marks[key]}",
+                             **wording(rule, "unknown", id=key, line=line, source=source.path.as_posix()))
+
+
+def _outcome(rule: Rule, variant: Variant, source: Variant, section: Section, marks: dict[str, str]) -> Outcome:
+    own = variant.section(section.id)
+    place = at(variant, own.line if own else variant.meta_lines.get("made_from", 1))
+    recorded = marks.get(section.id)
+    if recorded == section.fingerprint:
+        return passed(place)
+    key_line = variant.meta_lines.get(f"made_from.{section.id}")
+    fault = "changed" if key_line else "unrecorded"
+    said = wording(rule, fault, id=section.id, heading=section.heading, source=source.path.as_posix(),
+                   source_line=section.line, line=key_line or _insert_after(variant, source, section),
+                   paste=f"{section.id}: {_quoted(section.fingerprint)}", path=variant.path.as_posix())
+    return failed(place, seen=f"made_from says {recorded}" if recorded else "made_from does not name this section",
+                  expected=section.fingerprint, **said)
+
+
+def _nothing_recorded(rule: Rule, variant: Variant, source: Variant) -> Outcome:
+    line = variant.meta_lines.get("made_from", 1)
+    marks = "\n".join(f"  {s.id}: {_quoted(s.fingerprint)}" for s in source.sections if s.id)
+    return failed(at(variant, line), **wording(rule, "nothing", source=source.path.as_posix(), line=line,
+                                               paste=marks, path=variant.path.as_posix()))
+
+
+def _insert_after(variant: Variant, source: Variant, section: Section) -> int:
+    """The line of made_from below which the section's line belongs, in the order of the source."""
+    line = variant.meta_lines.get("made_from", 1)
+    for earlier in source.sections[: source.sections.index(section)]:
+        line = variant.meta_lines.get(f"made_from.{earlier.id}", line)
+    return line
+
+
+def _quoted(mark: str) -> str:
+    """Quotation marks where YAML would read the fingerprint as a number."""
+    return f'"{mark}"' if mark.replace("e", "", 1).isdigit() else mark

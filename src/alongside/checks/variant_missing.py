@@ -1,0 +1,22 @@
+"""Every document in every reading level and language that publication.yml promises."""
+
+from collections.abc import Iterator
+
+from alongside.catalogue import variant_path
+from alongside.model import Outcome, Place, Rule, Sources
+from alongside.outcomes import failed, passed
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    publication = sources.publication
+    for strand in publication.strands:
+        language = publication.language_of(strand).name
+        level = strand.level.replace("-", " ")
+        for slug in publication.documents:
+            place = Place(variant_path(strand, slug).as_posix())
+            if (slug, strand.key) in sources.variants:
+                yield passed(place)
+                continue
+            made_from = variant_path(publication.strand(strand.made_from), slug) if strand.made_from else ""
+            yield failed(place, document=slug, language=language, level=level,
+                         source=made_from or "the text that you want to publish")

@@ -1,0 +1,33 @@
+"""The words of a page are in its language, also where two languages share a script."""
+
+from collections.abc import Iterator
+
+from babel import Locale
+
+from alongside.model import Outcome, Rule, Sources
+from alongside.outcomes import at, cannot_tell, failed, inapplicable, passed, readable_variants
+from alongside.words.clean import own_words
+from alongside.words.identify import guess, knows
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Limits: characters that make a text long enough to tell, and the least probability in per cent."""
+    names = sources.publication.names
+    for variant in readable_variants(sources, rule):
+        language = sources.publication.language_of(variant.strand)
+        others = tuple(rule.options["look-alikes"].get(language.script, ()))
+        if not knows(language.tag):
+            yield cannot_tell(at(variant), f"We have no means to recognise {language.name}.")
+            continue
+        blocks = [(b.line, " ".join(own_words(b, names).split())) for s in variant.sections for b in s.blocks]
+        texts = [*blocks, (1, " ".join(text for _, text in blocks))]
+        long_enough = [(line, text) for line, text in texts if len(text) >= rule.limits["characters"]]
+        for line, text in long_enough:
+            found, probability = guess(text, language.tag, others)
+            if found == language.tag or 100 * probability < rule.limits["sure"]:
+                yield passed(at(variant, line))
+            else:
+                yield failed(at(variant, line), seen=text if len(text) <= 80 else text[:79] + "…",
+                             found=Locale.parse(found).english_name, language=language.name, tag=found)
+        if not long_enough:
+            yield inapplicable(at(variant))

@@ -1,0 +1,43 @@
+"""The letters of a page are those of its language's script; what is not must be marked as foreign."""
+
+from collections.abc import Iterator
+
+from alongside.model import Outcome, Rule, Sources
+from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.words.clean import own_words
+from alongside.words.scripts import letters, letters_of
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Limits: "page" and "block" are the least shares in per cent; a block counts from "block-letters" letters."""
+    names = sources.publication.names
+    for variant in readable_variants(sources, rule):
+        language = sources.publication.language_of(variant.strand)
+        texts = [(s.line, s.heading) for s in variant.sections]
+        texts += [(b.line, own_words(b, names)) for s in variant.sections for b in s.blocks if b.kind != "code"]
+        found = False
+        for line, text in texts:
+            total, share = _share(language.script, text)
+            if total >= rule.limits["block-letters"] and share < rule.limits["block"]:
+                found = True
+                yield failed(at(variant, line), seen=_short(text), share=share, limit=int(rule.limits["block"]),
+                             language=language.name, tag=language.tag)
+        total, share = _share(language.script, " ".join(text for _, text in texts))
+        if total == 0:
+            yield inapplicable(at(variant))
+        elif share < rule.limits["page"] and not found:
+            yield failed(at(variant), share=share, limit=int(rule.limits["page"]), language=language.name,
+                         tag=language.tag)
+        else:
+            yield passed(at(variant))
+
+
+def _share(script: str, text: str) -> tuple[int, int]:
+    """(letters, per cent of them in the script)."""
+    total = letters(text)
+    return total, 100 * letters_of(script, text) // total if total else 0
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 80 else words[:79].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,1 @@
+"""What checks need to know of written language: sentences, numbers, scripts, syllables."""

@@ -1,0 +1,21 @@
+"""Which script the letters of a text belong to."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+
+def letters(text: str) -> int:
+    return len(regex.findall(r"\p{L}", text))
+
+
+def letters_of(script: str, text: str) -> int:
+    """How many letters are in the script, an ISO 15924 code such as "Arab"."""
+    return len(_pattern(script).findall(text))
+
+
+@cache
+def _pattern(script: str) -> regex.Pattern:
+    return regex.compile(rf"[\p{{L}}&&\p{{Script={script}}}]", regex.V1)
