@@ -74,7 +74,10 @@ def subset(source: bytes, characters: str) -> bytes:
     try:
         # recalcTimestamp would write the time of the run into the font.
         font = TTFont(io.BytesIO(source), recalcTimestamp=False)
-        subsetter = Subsetter(Options(layout_features=["*"], notdef_outline=True))
+        options = Options(layout_features=["*"], notdef_outline=True)
+        # The table "meta" lists languages for font pickers; the subsetter cannot handle it and says so.
+        options.drop_tables = [*options.drop_tables, "meta"]
+        subsetter = Subsetter(options)
         subsetter.populate(text=characters)
         subsetter.subset(font)
         font.flavor = "woff2"

@@ -82,9 +82,9 @@ def arrange(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
         elif file.dest_uri.startswith(f"{locale}/"):
             file.dest_uri = f"{strand.url}/{file.dest_uri.removeprefix(f'{locale}/')}"
-            # MkDocs works these two out from dest_uri, once.
+            file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+            # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)
-            vars(file).pop("abs_dest_path", None)
     for path in sorted(Path(config.docs_dir, "assets").rglob("*")):
         shared = path.relative_to(config.docs_dir).as_posix()
         if path.is_file() and shared not in files.src_uris:
