@@ -12,10 +12,14 @@ from typing import TypeVar
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from urllib3.exceptions import HTTPError
 
 from alongside.errors import ToolMissing
 
 T = TypeVar("T")
+
+BROKEN = (WebDriverException, HTTPError, OSError)
+"""What Selenium raises when the page, the browser or the driver between them fails."""
 
 PAGE_LOAD_SECONDS = 30
 SCRIPT_SECONDS = 60
@@ -54,12 +58,12 @@ class Browser:
         """
         try:
             return job(self.driver)
-        except WebDriverException:
+        except BROKEN:
             self._stop()
             self._start()
         try:
             return job(self.driver)
-        except WebDriverException as error:
+        except BROKEN as error:
             self._stop()
             self._start()
             raise PageProblem(f"The browser stopped while it looked at the page ({_short(error)}).") from None
@@ -72,7 +76,7 @@ class Browser:
             options.add_argument(argument)
         try:
             self.driver = Chrome(options=options, service=Service(self._driver_path))
-        except (WebDriverException, OSError) as error:
+        except BROKEN as error:
             self._profile.cleanup()
             raise _missing("The browser Chromium does not start.", _short(error)) from None
         self.driver.set_page_load_timeout(PAGE_LOAD_SECONDS)
@@ -81,7 +85,7 @@ class Browser:
     def _stop(self) -> None:
         try:
             self.driver.quit()
-        except (WebDriverException, OSError):
+        except BROKEN:
             self.driver.service.stop()  # a crashed browser cannot be asked to leave
         finally:
             self._profile.cleanup()

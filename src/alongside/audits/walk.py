@@ -71,10 +71,11 @@ def _of_stop(stop: Mapping) -> Iterator[Trouble]:
 
 def _skip(driver: Chrome) -> Iterator[Trouble]:
     link = _ask(driver, "skipLink()")
-    if link is None:
+    _press(driver, Keys.TAB)
+    stop = _ask(driver, "stop()")
+    if link is None or stop is None or stop["index"] != 0:
         yield Trouble("skip-link-missing", "body", "")
         return
-    _press(driver, Keys.TAB)
     _press(driver, Keys.ENTER)
     if not _ask(driver, "inMainOrAfter()"):
         # Browsers need not move the focus itself, as long as the next stop comes after the target.

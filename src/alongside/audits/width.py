@@ -30,7 +30,10 @@ let found = [];
 if (root.scrollWidth > innerWidth) {
   const out = all.filter((e) => {
     const box = e.getBoundingClientRect();
-    return box.width > 1 && (box.right > innerWidth + 1 || (root.dir === "rtl" && box.left < -1)) && !boxed(e);
+    // A long word leaves its paragraph without making it wider.
+    const width = Math.max(box.width, e.scrollWidth);
+    const sticksOut = root.dir === "rtl" ? box.right - width < -1 : box.left + width > innerWidth + 1;
+    return box.width > 1 && (sticksOut || box.right > innerWidth + 1) && !boxed(e);
   });
   // The innermost elements are the cause; what is around them only gets stretched.
   found = out.filter((e) => !out.some((other) => other !== e && e.contains(other)));

@@ -18,7 +18,10 @@ def css_addresses(text: str) -> list[str]:
 
 def is_foreign(address: str, own: str) -> bool:
     """Whether address leads away from the site. own: the address under which the site is published."""
-    parts = urlsplit(address.strip())
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return False  # no browser can fetch it; rule broken-link names it
     return bool(parts.scheme not in ("", "data") or parts.netloc) and not address.strip().startswith(own)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from alongside.model import Outputs, Place, Strand, Variant
 
@@ -47,13 +47,27 @@ def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
             variant.path.as_posix() if variant else page,
             variant.strand if variant else generated,
             variant,
-            html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8")),
+            _tree(file.read_bytes()),
         )
 
 
+def _tree(page: bytes) -> html.HtmlElement:
+    """What cannot be read as a page is taken for a page without anything, which every rule refuses."""
+    try:
+        return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return html.document_fromstring("<html><body></body></html>")
+
+
 def resolve(page: str, href: str) -> tuple[str, str]:
-    """A relative link on page → (path below the site's root, fragment). "..": outside the site."""
-    parts = urlsplit(href)
+    """A relative link on page → (path below the site's root, fragment). "..": outside the site.
+
+    What is no address at all leads to a path that no file has.
+    """
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return "\0", ""
     if not parts.path:
         return page, unquote(parts.fragment)
     return normpath(join(dirname(page), unquote(parts.path))), unquote(parts.fragment)

@@ -15,7 +15,7 @@ from alongside.checks.built_pages import BuiltPage, built_pages, resolve, select
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import failed, passed
 
-_ATTRIBUTES = ("href", "src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
+_ATTRIBUTES = ("href", "src", "poster", "data", "xlink:href")
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:

@@ -13,7 +13,7 @@ from alongside.outcomes import failed, passed
 _FETCHED = {
     "img": ("src", "srcset"), "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",),
     "track": ("src",), "embed": ("src",), "iframe": ("src",), "object": ("data",), "input": ("src",),
-    "image": ("href", "{http://www.w3.org/1999/xlink}href"), "use": ("href", "{http://www.w3.org/1999/xlink}href"),
+    "image": ("href", "xlink:href"), "use": ("href", "xlink:href"),
     "form": ("action",), "a": ("ping",), "body": ("background",),
 }
 # A link element with one of these only says where something is.

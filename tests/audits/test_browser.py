@@ -1,0 +1,61 @@
+import pytest
+from selenium.common.exceptions import WebDriverException
+
+from alongside.audits.browser import Browser, PageProblem, load, set_width
+from alongside.audits.server import serving
+from alongside.errors import ToolMissing
+
+
+@pytest.mark.parametrize("variable", ["ALONGSIDE_CHROMIUM", "ALONGSIDE_CHROMEDRIVER"])
+def test_a_missing_program_is_named_with_its_debian_packages(monkeypatch, variable):
+    monkeypatch.setenv(variable, "/nowhere/at-all")
+    with pytest.raises(ToolMissing) as caught:
+        Browser()
+    assert caught.value.exit_code == 3
+    assert "at-all" in caught.value.what
+    assert "chromium chromium-driver" in caught.value.mend
+
+
+def test_a_browser_that_does_not_start_is_a_missing_tool(monkeypatch, tmp_path):
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setenv("ALONGSIDE_CHROMIUM", str(broken))
+    with pytest.raises(ToolMissing) as caught, Browser():
+        pass
+    assert caught.value.what == "The browser Chromium does not start."
+
+
+def test_widths_are_true_and_a_crash_is_survived_once(tmp_path):
+    (tmp_path / "a.html").write_text("<title>A</title><p>Text", encoding="utf-8")
+    (tmp_path / "empty.html").write_text("<title>A</title>", encoding="utf-8")
+    (tmp_path / "untitled.html").write_text("<p>Text", encoding="utf-8")
+    with serving(tmp_path) as address, Browser() as browser:
+        tries = []
+
+        def crash_once(driver):
+            tries.append(driver)
+            if len(tries) == 1:
+                driver.quit()
+            set_width(driver, 320, 640)
+            load(driver, address + "a.html")
+            return driver.execute_script("return innerWidth")
+
+        assert browser.attempt(crash_once) == 320
+        assert len(tries) == 2
+
+        for page, words in (("gone.html", "404"), ("empty.html", "empty"), ("untitled.html", "no title")):
+            with pytest.raises(PageProblem, match=words):
+                browser.attempt(lambda driver, page=page: load(driver, address + page))
+
+        def crash_always(driver):
+            raise WebDriverException("gone")
+
+        with pytest.raises(PageProblem, match="gone"):
+            browser.attempt(crash_always)
+        assert browser.attempt(lambda driver: driver.execute_script("return 1")) == 1
+
+
+def test_no_name_on_the_internet_can_be_reached(tmp_path):
+    with Browser() as browser, pytest.raises(PageProblem, match="ERR_NAME_NOT_RESOLVED"):
+        browser.attempt(lambda driver: load(driver, "http://example.org/"))

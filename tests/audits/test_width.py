@@ -1,0 +1,28 @@
+from alongside.audits.width import check
+from websites import edit, failures, website
+
+RULE = "page-wider-than-phone"
+CELLS = "<tr>" + "<td>unbreakable-words</td>".replace("-", "") * 9 + "</tr>"
+
+
+def test_a_page_that_fits_and_a_table_with_a_box_of_its_own(tmp_path):
+    outputs = website(tmp_path)
+    edit(outputs, "ur/bins.html", "</article>",
+         f'<div style="overflow-x:auto" tabindex="0"><table>{CELLS}</table></div></article>')
+    assert not failures(RULE, check, outputs)
+
+
+def test_what_sticks_out_or_is_cut_off_is_named(tmp_path):
+    outputs = website(tmp_path)
+    long_word = "w" * 90
+    edit(outputs, "bins.html", "</article>", f'<p id="long">{long_word}</p></article>')
+    edit(outputs, "bins.html", "</head>", "<style>html, body { overflow-x: hidden }</style></head>")
+    edit(outputs, "ur/bins.html", "</article>", f"<table id='wide'>{CELLS}</table></article>")
+    edit(outputs, "credits.html", "</article>",
+         f'<p id="cut" style="overflow:hidden;white-space:nowrap">{"words " * 20}</p></article>')
+    found = failures(RULE, check, outputs)
+    assert [(f.place.page, f.place.path) for f in found] == [
+        ("bins.html", "docs/bins.md"), ("ur/bins.html", "docs/languages/ur/bins.md"), ("credits.html", "credits.html")]
+    assert [f.place.selector for f in found[::2]] == ["#long", "#cut"]
+    assert all(f.place.state == "320 px" and f.values["width"] == 320 for f in found)
+    assert found[0].values["text"] == "w" * 60

@@ -1,0 +1,108 @@
+"""A hand-made website of one document in English and Urdu, right in every way, for tests to break."""
+
+from datetime import date
+from pathlib import Path
+
+from alongside.languages import read_language
+from alongside.model import (
+    LEAD, Artifact, Block, Outcome, Outputs, Publication, Section, Sources, Status, Strand, Variant,
+)
+from alongside.rulebook import load
+
+FULL = Strand("full", "full", "en", "", "", None)
+URDU = Strand("ur", "plain-english", "ur", "languages/ur", "ur", "full")
+URL = "https://council.example/bins/"
+REPOSITORY = Path(__file__).parent.parent
+TEXTS = {
+    "full": ("Your bins", "Every home has 3 bins.", "Collection days", "We come on Monday."),
+    "ur": ("آپ کے کوڑے دان", "آپ کے گھر میں 3 کوڑے دان ہیں۔", "دن", "ہم پیر کو آتے ہیں۔"),
+}
+OTHERS = {
+    "full": ('ur/bins.html', 'lang="ur" dir="rtl" hreflang="ur"', "اردو"),
+    "ur": ('../bins.html', 'lang="en" dir="ltr" hreflang="en"', "Full strategy"),
+}
+STYLE = """a, summary { display: inline-block; padding: 12px } body { margin: 0; font: 16px sans-serif }
+.skip { position: absolute; inset-inline-start: -999px } .skip:focus { inset-inline-start: 0 } :focus { outline: 3px solid #00f }
+img { max-width: 100% }"""
+
+
+def website(folder: Path) -> Outputs:
+    """The finished site in folder/.build/site."""
+    built = folder / ".build" / "site"
+    sources = _sources(folder)
+    for strand in (FULL, URDU):
+        page = built / strand.url / "bins.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(_page(sources, strand), encoding="utf-8")
+        page.with_suffix(".pdf").write_bytes(b"%PDF-1.7")
+    (built / "assets").mkdir()
+    (built / "assets" / "site.css").write_text(STYLE, encoding="utf-8")
+    credits = _page(sources, FULL).replace("Your bins", "Credits")
+    (built / "credits.html").write_text(credits, encoding="utf-8")
+    artifacts = tuple(
+        Artifact(f"{strand.url}/bins.{suffix}".lstrip("/"), "bins", strand, format_)
+        for strand in (FULL, URDU) for format_, suffix in (("web", "html"), ("pdf", "pdf"))
+    )
+    return Outputs(sources, built, artifacts, ("bins.html", "ur/bins.html", "credits.html"))
+
+
+def edit(outputs: Outputs, page: str, old: str, new: str) -> None:
+    file = outputs.built / page
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{page} does not contain {old}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def outcomes(rule_id: str, check, outputs: Outputs) -> list[Outcome]:
+    return list(check(outputs, load()[rule_id]))
+
+
+def failures(rule_id: str, check, outputs: Outputs) -> list[Outcome]:
+    """What is not a pass. A rule that examined nothing would look like one, so that is refused."""
+    found = outcomes(rule_id, check, outputs)
+    assert found
+    return [outcome for outcome in found if outcome.status is not Status.PASSED]
+
+
+def _sources(root: Path) -> Sources:
+    variants = {}
+    for strand in (FULL, URDU):
+        title, lead, heading, text = TEXTS[strand.key]
+        sections = (
+            Section(LEAD, title, 1, 6, (Block("paragraph", lead, 6),), ""),
+            Section("days", heading, 2, 8, (Block("paragraph", text, 10),), ""),
+        )
+        path = Path("docs") / strand.folder / "bins.md"
+        variants["bins", strand.key] = Variant("bins", strand, path, {"title": title}, {}, sections, "")
+    publication = Publication(
+        root=root, name="Bins", organisation="Council", url=URL, contact={}, documents=("bins",),
+        strands=(FULL, URDU), languages={tag: read_language(tag) for tag in ("en", "ur")},
+        formats=("web", "pdf"), exceptions=())
+    return Sources(publication, variants, (), date(2026, 1, 1))
+
+
+def _page(sources: Sources, strand: Strand) -> str:
+    language = sources.publication.language_of(strand)
+    title, lead, heading, text = TEXTS[strand.key]
+    href, tags, label = OTHERS[strand.key]
+    top = "../" if strand.url else ""
+    return f"""<!doctype html>
+<html lang="{language.tag}" dir="{language.direction}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title} – {language.strings["publication"]}</title>
+<link rel="canonical" href="{URL}bins.html"><link rel="stylesheet" href="{top}assets/site.css"></head>
+<body>
+<a class="skip" href="#main">{language.strings["skip_to_content"]}</a>
+<header><nav aria-label="{language.strings["pages"]}"><a href="{href}" {tags}>{label}</a></nav></header>
+<main id="main" tabindex="-1"><article class="document">
+<h1 id="introduction">{title}</h1>
+<p>{lead}</p>
+<h2 id="days">{heading}</h2>
+<p>{text}</p>
+<details data-furniture><summary>{language.strings["read_this_page_in"]}</summary>
+<a href="{href}#days" {tags}>{label} ({heading})</a></details>
+</article></main>
+<footer><p><a href="{top}credits.html">{language.strings["credits"]}</a>
+<a href="bins.pdf">PDF</a> <a href="mailto:bins@council.example">bins@council.example</a></p></footer>
+</body></html>
+"""
