@@ -3,6 +3,7 @@
 from mkdocs.plugins import event_priority
 
 from alongside.engines import mkdocs_events as events
+from alongside.preview import check_and_stage
 
 
 def on_startup(command, dirty):
@@ -12,7 +13,7 @@ def on_startup(command, dirty):
 # First of all: a gate that refuses must do so before a byte is written.
 @event_priority(100)
 def on_config(config):
-    return events.prepare(config)
+    return events.prepare(config, check_and_stage)
 
 
 # After the languages plugin, which works at -100.

@@ -16,10 +16,10 @@ LAYERS = [
     ("model", "errors"),
     ("yamlfile", "fingerprint", "outcomes", "packages", "stages", "locking"),
     ("words", "pictures", "languages", "markdown_source", "publication", "catalogue", "rulebook", "outputs",
-     "swap"),
+     "locales", "swap"),
     ("checks", "formats", "audits", "engines", "reports", "generated", "pages", "webfonts", "accept", "explain"),
     ("gates", "staging", "release"),
-    ("checking",),
+    ("checking", "preview"),
     ("publish", "printer"),
     ("cli",),
 ]

@@ -15,7 +15,8 @@ import yaml
 from alongside.catalogue import DOCS, split_front_matter
 from alongside.errors import BadInput
 from alongside.generated import generated_pages
-from alongside.model import Publication, Sources, Strand, Variant
+from alongside.locales import locales
+from alongside.model import Sources, Strand, Variant
 from alongside.pictures import SCHEME, picture_file, read_pictures, used_names
 from alongside.webfonts import web_fonts
 
@@ -27,37 +28,6 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 def stage(sources: Sources, out: Path) -> None:
     """Makes out hold exactly what the engine needs. Raises BadInput for a picture that is not there."""
     sync(out, staged_files(sources))
-
-
-def locale_of(publication: Publication, strand: Strand) -> str:
-    """The strand's folder for the engine, whose plugin accepts only "xx" and "xx-Abcd"."""
-    source = publication.source
-    if strand is source or strand.language != source.language:
-        return strand.language
-    letters = re.sub(r"[^a-z]", "", strand.level)[:4].ljust(4, "x")
-    return f"{strand.language}-{letters.capitalize()}"
-
-
-def locales(publication: Publication) -> dict[str, Strand]:
-    """Locale to strand, the source first. Raises BadInput when two levels would share one folder."""
-    ordered = sorted(publication.strands, key=lambda strand: strand.made_from is not None)
-    found: dict[str, Strand] = {}
-    for strand in ordered:
-        locale = locale_of(publication, strand)
-        if locale in found:
-            raise BadInput(f"The reading levels “{found[locale].key}” and “{strand.key}” begin with the same 4 letters.",
-                           path="publication.yml", why="The site could not keep their pages apart.",
-                           mend="Rename one of them.")
-        found[locale] = strand
-    return found
-
-
-def source_path(sources: Sources, staged: str) -> str:
-    """The file that a person edits for a staged page such as "ur/our-area.md"; "" for what we generate."""
-    locale, _, name = staged.partition("/")
-    strand = locales(sources.publication).get(locale)
-    variant = sources.variants.get((name.removesuffix(".md"), strand.key)) if strand else None
-    return variant.path.as_posix() if variant else ""
 
 
 def staged_files(sources: Sources) -> dict[str, bytes]:

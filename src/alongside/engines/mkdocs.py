@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 
 from alongside.catalogue import find_documents
 from alongside.errors import BuildFailed
-from alongside.staging import source_path
+from alongside.locales import source_path
 
 _STAGED_PAGE = re.compile(r"[\w-]+/[\w./-]+\.md")
 _WHY = "A page with such a fault would leave readers stuck, so we do not build the site."

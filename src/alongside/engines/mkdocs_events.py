@@ -8,6 +8,7 @@ finds, checks and stages; the others only read what it found.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,15 +21,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from alongside import gates, pages, rulebook
+from alongside import pages
 from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
 from alongside.generated import GENERATED
-from alongside.model import Sources, Strand
+from alongside.locales import locales
+from alongside.model import Sources, Strand, Verdict
 from alongside.reports import text
-from alongside.staging import locales, stage
 
 STAGED = Path(".build") / "staged"
+CheckAndStage = Callable[[Sources, Path, bool], Verdict]
 log = logging.getLogger("mkdocs.plugins.alongside")
 
 
@@ -48,8 +50,8 @@ def start(command: str) -> None:
     _build.command = command
 
 
-def prepare(config: MkDocsConfig) -> MkDocsConfig:
-    """Sources gate and staging, unless our own publishing has done both. Raises PluginError to stop the build."""
+def prepare(config: MkDocsConfig, check_and_stage: CheckAndStage) -> MkDocsConfig:
+    """Checks and stages, unless our own publishing has done both. Raises PluginError to stop the build."""
     languages = config.plugins["i18n"]
     if languages.building:
         return config
@@ -58,8 +60,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         _build.sources = find_documents(root, date.today())
         _build.locales = locales(_build.sources.publication)
         if Path(config.docs_dir) == root / DOCS:
-            _check(_build.sources)
-            stage(_build.sources, root / STAGED)
+            _tell(check_and_stage(_build.sources, root / STAGED, _build.command == "serve"))
             config.docs_dir = str(root / STAGED)
     except AlongsideError as error:
         raise PluginError(text.render_error(error)) from None
@@ -121,16 +122,15 @@ def keep_once(output: str, config: MkDocsConfig) -> str:
     return output if languages.current_language == languages.default_language else ""
 
 
-def _check(sources: Sources) -> None:
+def _tell(verdict: Verdict) -> None:
     """A blocking finding stops "mkdocs build"; a preview shows it and goes on, so that it can be mended."""
-    verdict = gates.judge("sources", sources, rulebook.load().values())
     report = text.render(verdict)
     if verdict.passed:
         log.info(report)
-    elif _build.command == "build":
-        raise PluginError(report)
-    else:
+    elif _build.command == "serve":
         log.warning(report)
+    else:
+        raise PluginError(report)
 
 
 def _language(locale: str, strand: Strand) -> I18nPluginLanguage:

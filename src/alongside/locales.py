@@ -1,0 +1,39 @@
+"""The engine's name for each strand: its folder in the staged tree, and back again."""
+
+from __future__ import annotations
+
+import re
+
+from alongside.errors import BadInput
+from alongside.model import Publication, Sources, Strand
+
+
+def locale_of(publication: Publication, strand: Strand) -> str:
+    """The strand's folder for the engine, whose plugin accepts only "xx" and "xx-Abcd"."""
+    source = publication.source
+    if strand is source or strand.language != source.language:
+        return strand.language
+    letters = re.sub(r"[^a-z]", "", strand.level)[:4].ljust(4, "x")
+    return f"{strand.language}-{letters.capitalize()}"
+
+
+def locales(publication: Publication) -> dict[str, Strand]:
+    """Locale to strand, the source first. Raises BadInput when two levels would share one folder."""
+    ordered = sorted(publication.strands, key=lambda strand: strand.made_from is not None)
+    found: dict[str, Strand] = {}
+    for strand in ordered:
+        locale = locale_of(publication, strand)
+        if locale in found:
+            raise BadInput(f"The reading levels “{found[locale].key}” and “{strand.key}” begin with the same 4 letters.",
+                           path="publication.yml", why="The site could not keep their pages apart.",
+                           mend="Rename one of them.")
+        found[locale] = strand
+    return found
+
+
+def source_path(sources: Sources, staged: str) -> str:
+    """The file that a person edits for a staged page such as "ur/our-area.md"; "" for what we generate."""
+    locale, _, name = staged.partition("/")
+    strand = locales(sources.publication).get(locale)
+    variant = sources.variants.get((name.removesuffix(".md"), strand.key)) if strand else None
+    return variant.path.as_posix() if variant else ""
