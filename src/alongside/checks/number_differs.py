@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alongside.model import Outcome, Rule, Section, Sources
 from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
 from alongside.words.limits import is_translation
-from alongside.words.numbers import numbers_in
+from alongside.words.numbers import as_typed, numbers_in
 from alongside.words.wording import wording
 
 
@@ -23,16 +23,16 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                 continue  # section-mismatch says so
             own = _numbers(section, variant.strand.language)
             theirs = _numbers(origin, source.strand.language)
-            told = {"source": source.path.as_posix(), "source_line": origin.line}
             translated = is_translation(sources, variant.strand)
+            told = {"source": source.path.as_posix(), "source_line": origin.line}
             added = sorted(own - theirs if translated else set(own) - set(theirs))
             lost = sorted(theirs - own) if translated else []
             for number in added:
-                yield failed(at(variant, _line(section, number, variant.strand.language)), seen=number,
-                             **wording(rule, "added", number=number, **told))
+                line, typed = _place(section, number, variant.strand.language)
+                yield failed(at(variant, line), seen=typed, **wording(rule, "added", number=typed, **told))
             for number in lost:
-                yield failed(at(variant, section.line), expected=number,
-                             **wording(rule, "lost", number=number, **told))
+                _, typed = _place(origin, number, source.strand.language)
+                yield failed(at(variant, section.line), expected=typed, **wording(rule, "lost", number=typed, **told))
             if not added and not lost:
                 yield passed(at(variant, section.line))
 
@@ -44,9 +44,8 @@ def _numbers(section: Section, language: str) -> Counter[str]:
     return found
 
 
-def _line(section: Section, number: str, language: str) -> int:
-    for block in section.blocks:
-        for line, text in block.lines:
-            if number in numbers_in(text, language):
-                return line
-    return section.line
+def _place(section: Section, number: str, language: str) -> tuple[int, str]:
+    """The line on which the section has the number, and how it writes it there."""
+    texts = [(section.line, section.heading)]
+    texts += [line for block in section.blocks for line in (*block.lines, (block.line, block.text))]
+    return next((line, typed) for line, text in texts for typed in [as_typed(text, language, number)] if typed)

@@ -60,6 +60,7 @@ def _parts(variant: Variant, language) -> Iterator[_Part]:
 
 def _worst(sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int) -> str:
     """The sentences with the highest grade, one a line, each with its line number."""
-    graded = [(grade(prepared), s) for s in sentences for prepared in [scorable([s.text], names)] if prepared]
+    different = {sentence.text: sentence for sentence in reversed(sentences)}.values()
+    graded = [(grade(prepared), s) for s in different for prepared in [scorable([s.text], names)] if prepared]
     graded.sort(key=lambda pair: (-pair[0], pair[1].line))
     return "\n".join(f"line {sentence.line}: {sentence.text}" for _, sentence in graded[:count])

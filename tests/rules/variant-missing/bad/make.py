@@ -1,0 +1,3 @@
+def make(root):
+    (root / "docs/bins.md").unlink()
+    (root / "docs/languages/ur/index.md").unlink()

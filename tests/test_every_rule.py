@@ -1,0 +1,92 @@
+"""Every rule keeps its promise: its good example passes, its bad one prints the agreed words.
+
+tests/rules/<id>/good and bad are files laid over a sound publication (or, for
+rules about built pages, over a sound website). A make.py there, with
+make(root), does what files cannot. expected.txt is the text for the bad
+example, word for word: whoever changes a message sees it here as its reader will.
+To write it anew after such a change: python tests/test_every_rule.py
+"""
+
+import importlib.util
+import shutil
+import string
+from pathlib import Path
+
+import pytest
+
+from alongside import rulebook
+from alongside.catalogue import find_documents
+from alongside.gates import judge
+from alongside.reports.text import render_finding
+from conftest import TODAY, copy_of_tiny
+from websites import website
+
+EXAMPLES = Path(__file__).parent / "rules"
+RULES = rulebook.load()
+TEXTS = ("what", "why", "mend", "example", "standard")
+
+
+def findings(rule_id: str, example: str, folder: Path) -> str:
+    """What is printed for one example of the rule."""
+    rule = RULES[rule_id]
+    root = folder / example
+    subject = None
+    if rule.gate == "sources":
+        copy_of_tiny(root)
+    else:
+        root.mkdir()
+        subject = website(root)
+    overlay = EXAMPLES / rule_id / example
+    shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("make.py", "__pycache__"))
+    if (overlay / "make.py").is_file():
+        _module(overlay / "make.py").make(root)
+    subject = subject or find_documents(root, TODAY)
+    return "\n".join(render_finding(finding) for finding in judge(rule.gate, subject, [rule]).findings)
+
+
+def _module(path: Path):
+    spec = importlib.util.spec_from_file_location("example", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_good_example_has_no_finding(rule_id, tmp_path):
+    assert any((EXAMPLES / rule_id / "good").iterdir())
+    assert findings(rule_id, "good", tmp_path) == ""
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_bad_example_prints_the_agreed_words(rule_id, tmp_path):
+    expected = (EXAMPLES / rule_id / "expected.txt").read_text(encoding="utf-8")
+    assert expected.strip()
+    assert findings(rule_id, "bad", tmp_path) == expected
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_rule_says_all_that_its_reader_needs(rule_id):
+    rule = RULES[rule_id]
+    for name in TEXTS:
+        text = getattr(rule, name)
+        assert text, f"{name} is empty"
+        list(string.Formatter().parse(text))
+    assert len(rule.what.split(". ")) <= 2, "“what” is one sentence, or two short ones"
+
+
+def test_no_example_without_a_rule():
+    assert {path.name for path in EXAMPLES.iterdir() if path.is_dir()} <= set(RULES)
+
+
+def test_the_tiny_publication_has_no_finding_at_all(tiny):
+    assert judge("sources", find_documents(tiny, TODAY), RULES.values()).findings == ()
+
+
+if __name__ == "__main__":
+    import tempfile
+
+    for name in RULES:
+        with tempfile.TemporaryDirectory() as scratch:
+            if (EXAMPLES / name / "bad").is_dir():
+                text = findings(name, "bad", Path(scratch))
+                (EXAMPLES / name / "expected.txt").write_text(text, encoding="utf-8")
