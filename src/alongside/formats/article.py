@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
@@ -20,19 +21,24 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_article(page: bytes, name: str) -> html.HtmlElement:
-    """HTML of a built page to a copy of its article.document. name: the page, for the BuildFailed it may raise."""
-    try:
-        tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError):
-        tree = None
-    found = [] if tree is None else tree.xpath("//main//article[contains(concat(' ', @class, ' '), ' document ')]")
-    if not found:
+def read_page(page: Path, source: str) -> tuple[html.HtmlElement, bool]:
+    """A built page to its article, and whether the page says that it is a draft. Raises BuildFailed, naming source."""
+    tree = _tree(page)
+    article = None if tree is None else article_of(tree)
+    if article is None:
         raise BuildFailed(
-            f"The page {name} has no text of its own.", path=name,
+            f"The page {page.name} has no text of its own.", path=source,
             why="A PDF has to say the same as its page.",
-            mend="Build the site again. If this stays, the template of the page is damaged: see theme/.",
+            mend="Publish again. If this stays, the page's template is damaged: see theme/main.html.",
         )
+    return article, bool(tree.xpath("//main//*[contains(concat(' ', @class, ' '), ' draft ')]"))
+
+
+def article_of(tree: html.HtmlElement) -> html.HtmlElement | None:
+    """A copy of the page's article.document, without what belongs to the website only."""
+    found = tree.xpath("//main//article[contains(concat(' ', @class, ' '), ' document ')]")
+    if not found:
+        return None
     article = deepcopy(found[0])
     article.tail = None
     for furniture in article.xpath(".//*[@data-furniture] | .//script | .//style | .//template | .//comment()"):
@@ -70,6 +76,13 @@ def page_url(publication: Publication, strand: Strand, document: str) -> str:
     """Where a Variant's page will be on the web."""
     folder = publication.url.rstrip("/") + "/" + (f"{strand.url}/" if strand.url else "")
     return f"{folder}{document}.html"
+
+
+def _tree(page: Path) -> html.HtmlElement | None:
+    try:
+        return html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    except (OSError, etree.LxmlError, ValueError):
+        return None
 
 
 def _blocks(element: html.HtmlElement, words: list[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ class Content(NamedTuple):
     mcid: int
 
 
-def rewrite(pdf: Pdf, owner: dict, runs: list[str]) -> None:
+def rewrite(pdf: Pdf, owner: dict) -> None:
     begin = Operator("BDC")
     for number, page in enumerate(pdf.pages):
         instructions = []

@@ -2,59 +2,100 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from io import BytesIO
+from multiprocessing import get_context
 from pathlib import Path
 
-import weasyprint
 from pikepdf import ObjectStreamMode, Pdf
-from weasyprint.urls import URLFetcher
 
 from alongside.errors import BuildFailed
-from alongside.formats.article import read_article
+from alongside.formats.article import read_page
+from alongside.formats.cache import Cache
 from alongside.formats.fonts import letters_without_a_font, named, script_font
 from alongside.formats.pictures import settle_pictures
 from alongside.formats.print_page import PrintPage, print_page
+from alongside.formats.render import render
 from alongside.formats.retag import retag
-from alongside.formats.style import style_sheet
+from alongside.formats.style import css
 from alongside.formats.to_unicode import mend_letter_maps
-from alongside.model import Language, Publication, Strand
+from alongside.model import Language, Outputs, Publication, Strand
+
+PROCESSES = 2
+"""Twice the work in the same time on the two cores that we count on; more would only take memory."""
 
 
-def make_pdf(page: Path, out: Path, *, publication: Publication, strand: Strand, document: str, root: Path,
-             source: str, draft: bool) -> None:
+@dataclass(frozen=True)
+class _Job:
+    printed: PrintPage
+    pictures: dict[str, Path]
+    language: Language
+    root: Path
+    out: Path
+    source: str
+
+
+def make_pdfs(outputs: Outputs) -> None:
+    """Every PDF that is owed, from its page in outputs.built. What has not changed comes from .build/cache/pdf.
+
+    Raises BuildFailed or ToolMissing, naming the Markdown file at fault.
+    """
+    publication = outputs.sources.publication
+    cache = Cache(publication.root / ".build" / "cache" / "pdf")
+    waiting = []
+    for artifact in outputs.artifacts:
+        if artifact.format == "pdf":
+            page = outputs.artifact(artifact.document, artifact.strand.key, "web")
+            variant = outputs.sources.variants[(artifact.document, artifact.strand.key)]
+            job = _prepare(outputs.built / page.path, outputs.built / artifact.path, publication, artifact.strand,
+                           artifact.document, variant.path.as_posix())
+            key = cache.key(job.printed.html, css(job.language), job.root)
+            if not cache.copy_to(key, job.out):
+                waiting.append((key, job))
+    _make_all([job for _, job in waiting])
+    for key, job in waiting:
+        cache.keep(key, job.out)
+    cache.forget_the_rest()
+
+
+def make_pdf(page: Path, out: Path, *, publication: Publication, strand: Strand, document: str, source: str) -> None:
     """page: a built page, whose pictures lie beside it as on the site. source: its Markdown file, for messages.
 
     Raises BuildFailed when the page, a picture or a letter cannot be printed.
     """
-    article = read_article(page.read_bytes(), page.name)
-    settle_pictures(article, page, source)
+    _make(_prepare(page, out, publication, strand, document, source))
+
+
+def _prepare(page: Path, out: Path, publication: Publication, strand: Strand, document: str, source: str) -> _Job:
+    article, draft = read_page(page, source)
+    pictures = settle_pictures(article, page, source)
     printed = print_page(article, publication=publication, strand=strand, document=document, draft=draft)
     language = publication.language_of(strand)
-    _refuse_unknown_letters(printed, language, root, source)
-    raw = _render(printed, language, root)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    _finish(raw, printed, language, out)
-
-
-def _refuse_unknown_letters(printed: PrintPage, language: Language, root: Path, source: str) -> None:
-    unknown = letters_without_a_font(printed.runs, script_font(language).families, root)
+    unknown = letters_without_a_font(printed.runs, script_font(language).families, publication.root)
     if unknown:
         raise BuildFailed(
             f"This character cannot be printed: {named(unknown[0])}.", path=source,
             why="No font of ours has it. A reader would see an empty box.",
             mend="Write the same thing in words or with another character.",
         )
+    return _Job(printed, pictures, language, publication.root, out, source)
 
 
-def _render(printed: PrintPage, language: Language, root: Path) -> bytes:
-    sheet, configuration = style_sheet(language, root)
-    page = weasyprint.HTML(string=printed.as_html(), url_fetcher=URLFetcher(allowed_protocols={"file"}))
-    return page.write_pdf(stylesheets=[sheet], font_config=configuration, pdf_variant="pdf/ua-1")
+def _make_all(jobs: list[_Job]) -> None:
+    if len(jobs) <= PROCESSES:
+        for job in jobs:
+            _make(job)
+        return
+    # Started afresh, not forked: the libraries that draw text do not survive a fork.
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        list(pool.map(_make, jobs))
 
 
-def _finish(raw: bytes, printed: PrintPage, language: Language, out: Path) -> None:
-    with Pdf.open(BytesIO(raw)) as pdf:
-        retag(pdf, printed, language=language.tag, direction=language.direction)
+def _make(job: _Job) -> None:
+    drawn = render(job.printed.html, job.pictures, job.language, job.root, job.source)
+    job.out.parent.mkdir(parents=True, exist_ok=True)
+    with Pdf.open(BytesIO(drawn)) as pdf:
+        retag(pdf, job.printed, language=job.language.tag, direction=job.language.direction, source=job.source)
         mend_letter_maps(pdf)
-        pdf.remove_unreferenced_resources()
-        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        pdf.save(job.out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)

@@ -1,36 +1,68 @@
-"""The pictures of a printed page: found, whole, and named by file address for WeasyPrint."""
+"""The pictures of a printed page: found, whole, and named by what is in them."""
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 from PIL import Image, UnidentifiedImageError
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from alongside.errors import BuildFailed
 
+_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
+          ".gif": "image/gif", ".webp": "image/webp"}
 
-def settle_pictures(article: html.HtmlElement, page: Path, source: str) -> None:
-    """Changes every src to the address of its file. source: the Markdown file, for the BuildFailed it may raise."""
+
+class Pictures(URLFetcher):
+    """All that WeasyPrint may open for a page: its pictures, by address. No network, no other file."""
+
+    def __init__(self, files: dict[str, Path]):
+        super().__init__(allowed_protocols=set())
+        self.files = files
+
+    def fetch(self, url: str, headers=None) -> URLFetcherResponse:
+        if url not in self.files:
+            raise ValueError(f"{url} is not a picture of the page")
+        file = self.files[url]
+        return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _TYPES[file.suffix.lower()]})
+
+
+def settle_pictures(article: html.HtmlElement, page: Path, source: str) -> dict[str, Path]:
+    """Gives every img an address made of its content alone, so that the PDF is the same in any folder.
+
+    Returns the file behind each address. source: the Markdown file, for the BuildFailed it may raise.
+    """
+    pictures = {}
     for picture in article.iter("img"):
         address = picture.get("src", "")
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or not parts.path:
+        try:
+            parts = urlsplit(address)
+            file = (page.parent / unquote(parts.path)).resolve()
+            outside = bool(parts.scheme or parts.netloc or not parts.path)
+        except ValueError:
+            outside = True
+        if outside:
             raise _refused(f"The picture “{address}” is not a file of this site.", source,
                            "Save the picture in docs/ and name the file in the page.")
-        file = (page.parent / unquote(parts.path)).resolve()
         if not file.is_file():
             raise _refused(f"The picture “{address}” is missing.", source,
                            "Put the file there, or mend its name in the page.")
         if problem := damage(file):
-            raise _refused(f"The picture “{address}” is damaged: {problem}.", source,
+            raise _refused(f"The picture “{address}” cannot be printed: {problem}.", source,
                            "Open the picture in a picture program and save it again, or use another one.")
-        picture.set("src", file.as_uri())
+        address = f"picture:{sha256(file.read_bytes()).hexdigest()}{file.suffix.lower()}"
+        picture.set("src", address)
+        pictures[address] = file
+    return pictures
 
 
 def damage(file: Path) -> str:
     """Why a picture file cannot be drawn, in a few words; "" when it can."""
+    if file.suffix.lower() not in _TYPES:
+        return "it is not an SVG, PNG, JPEG, GIF or WebP file"
     if file.suffix.lower() == ".svg":
         try:
             root = etree.parse(file, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()

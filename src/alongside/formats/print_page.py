@@ -7,7 +7,8 @@ tag tree of the PDF. retag.py reads it there and takes all these links out again
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -18,18 +19,15 @@ from alongside.formats.article import BLOCKS, collapsed, folded, page_url, targe
 from alongside.model import Publication, Strand
 
 RUN = "run:"
+_LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
 
 
-@dataclass
+@dataclass(frozen=True)
 class PrintPage:
-    """root: the html element. runs: the exact text of each run, by number; a picture's is its alt text."""
+    """html: what WeasyPrint is given. runs: the exact text of each run, by number; a picture's is its alt text."""
 
-    root: html.HtmlElement
-    title: str
-    runs: list[str] = field(default_factory=list)
-
-    def as_html(self) -> str:
-        return html.tostring(self.root, encoding="unicode", doctype="<!DOCTYPE html>")
+    html: str
+    runs: tuple[str, ...]
 
 
 def print_page(article: html.HtmlElement, *, publication: Publication, strand: Strand, document: str,
@@ -47,9 +45,9 @@ def print_page(article: html.HtmlElement, *, publication: Publication, strand: S
         _mark_link(link, target(link.get("href", ""), publication, strand, document))
     for item in list(root.iter("li")):
         _insert_marker(item)
-    printed = PrintPage(root, title)
-    _Numbering(printed.runs).walk(root.find("body"))
-    return printed
+    runs: list[str] = []
+    _Numbering(runs, mixed=language.script != "Latn").walk(root.find("body"))
+    return PrintPage(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs))
 
 
 @lru_cache(maxsize=1)
@@ -78,11 +76,35 @@ def _insert_marker(item: html.HtmlElement) -> None:
     paragraph.insert(0, marker)
 
 
-class _Numbering:
-    """Wraps each run in its numbered link, and folds white space as a browser would."""
+def _set_latin_apart(run: html.HtmlElement, text: str) -> None:
+    """Latin words as one stretch each: WeasyPrint does not order words of one direction over two elements."""
+    end, last = 0, None
+    for found in _LATIN.finditer(text):
+        latin = html.Element("span")
+        latin.set("class", "latin")
+        stop = found.end() + (found[0].count("(") > found[0].count(")") and text[found.end():found.end() + 1] == ")")
+        latin.text = text[found.start():stop]
+        _append(run, last, text[end:found.start()])
+        run.append(latin)
+        end, last = stop, latin
+    _append(run, last, text[end:])
 
-    def __init__(self, runs: list[str]):
-        self.runs = runs
+
+def _append(run: html.HtmlElement, last: html.HtmlElement | None, text: str) -> None:
+    if last is None:
+        run.text = text
+    else:
+        last.tail = text
+
+
+class _Numbering:
+    """Wraps each run in its numbered link, and folds white space as a browser would.
+
+    mixed: Latin letters and digits are to be set apart, so that they get a font of their own.
+    """
+
+    def __init__(self, runs: list[str], mixed: bool):
+        self.runs, self.mixed = runs, mixed
         self.after_space = True
         self.in_block = False
 
@@ -129,7 +151,10 @@ class _Numbering:
             return None
         run = html.Element("a", href=self._add(words))
         self.after_space, self.in_block = words.endswith(" "), True
-        run.text = text
+        if self.mixed:
+            _set_latin_apart(run, text)
+        else:
+            run.text = text
         return run
 
     def _add(self, text: str) -> str:

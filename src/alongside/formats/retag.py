@@ -32,23 +32,24 @@ class Drawn:
     links: list[tuple[int, Object]] = field(default_factory=list)
 
 
-def retag(pdf: Pdf, page: PrintPage, *, language: str, direction: str) -> None:
+def retag(pdf: Pdf, page: PrintPage, *, language: str, direction: str, source: str) -> None:
     """Changes pdf in place. Raises BuildFailed when something was drawn that is not of the page."""
+    root = html.document_fromstring(page.html)
     drawn = _drawn_runs(pdf, len(page.runs))
-    _keep_first_table_head(page.root, drawn)
+    _keep_first_table_head(root, drawn)
     _drop_run_links(pdf)
     builder = Builder(pdf, page.runs, drawn, language)
-    document = builder.document(page.root.find("body"))
+    document = builder.document(root.find("body"))
     if direction == "rtl":
         document.A = Dictionary(O=Name.Layout, WritingMode=Name.RlTb)
-    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=document))
-    document.P = root
-    root.ParentTree, root.ParentTreeNextKey = builder.parent_tree()
-    pdf.Root.StructTreeRoot = root
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=document))
+    document.P = tree
+    tree.ParentTree, tree.ParentTreeNextKey = builder.parent_tree()
+    pdf.Root.StructTreeRoot = tree
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     if direction == "rtl":
         pdf.Root.ViewerPreferences.Direction = Name.R2L
-    rewrite(pdf, builder.owner, page.runs)
+    rewrite(pdf, builder.owner)
 
 
 def _drawn_runs(pdf: Pdf, count: int) -> list[Drawn]:

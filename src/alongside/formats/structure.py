@@ -23,7 +23,7 @@ ROLES = {
 class Builder:
     """owner: (page number, MCID) → the structure element it belongs to, filled while building."""
 
-    def __init__(self, pdf: Pdf, runs: list[str], drawn: list, language: str):
+    def __init__(self, pdf: Pdf, runs: tuple[str, ...], drawn: list, language: str):
         self.pdf, self.runs, self.drawn, self.language = pdf, runs, drawn, language
         self.owner: dict[tuple[int, int], Object] = {}
         self.run_of: dict[tuple[int, int], int] = {}

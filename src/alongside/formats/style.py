@@ -10,7 +10,7 @@ from pathlib import Path
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from alongside.formats.fonts import faces, script_font
+from alongside.formats.fonts import FALLBACK, faces, script_font
 from alongside.model import Language
 
 PREFIX = "Alongside "
@@ -19,17 +19,18 @@ PREFIX = "Alongside "
 
 def style_sheet(language: Language, root: Path) -> tuple[weasyprint.CSS, FontConfiguration]:
     """Made once for each language: reading the fonts takes longer than a page."""
-    return _compiled(css(language, root), root)
+    return _compiled(_font_faces(root) + css(language), root)
 
 
-def css(language: Language, root: Path) -> str:
+def css(language: Language) -> str:
+    """All but the fonts' files."""
     font = script_font(language)
     families = ", ".join(f'"{PREFIX}{family}"' for family in font.families)
     return "\n".join((
-        _font_faces(root),
         files("alongside.formats").joinpath("print/print.css").read_text(encoding="utf-8"),
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
-        f"@page {{ direction: {language.direction}; font-family: {families}; }}",
+        f'.latin, .marker {{ font-family: "{PREFIX}{FALLBACK}"; }}',
+        f"@page {{ direction: {language.direction}; font-family: \"{PREFIX}{FALLBACK}\", {families}; }}",
         f"@page {{ @bottom-center {{ content: {_page_of(language.strings['page_of'])}; }} }}",
     ))
 
