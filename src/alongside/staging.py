@@ -41,6 +41,8 @@ def staged_files(sources: Sources) -> dict[str, bytes]:
     for locale, strand in locales(sources.publication).items():
         pages = _pages(sources, strand, files)
         files |= {f"{locale}/{slug}.md": text.encode() for slug, text in pages.items()}
+        if not pages:
+            continue
         language = sources.publication.language_of(strand)
         files |= web_fonts(sources.root, language, [*pages.values(), *language.strings.values()], cache)
     return files

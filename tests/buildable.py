@@ -1,0 +1,35 @@
+"""The tiny publication with the repository's own engine settings, hooks and theme: what MkDocs can build."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from alongside.catalogue import find_documents
+from alongside.engines.mkdocs import MkdocsEngine
+from alongside.model import Sources
+from alongside.staging import stage
+
+REPOSITORY = Path(__file__).parent.parent
+TODAY = date(2026, 11, 22)
+
+
+def make_buildable(root: Path) -> Path:
+    """root: a copy of tests/sites/tiny."""
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    for name in ("hooks", "theme"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    # Making the Nastaliq subset takes seconds; its cache is keyed by content, so it can be shared.
+    (root / ".build").mkdir()
+    cache = REPOSITORY / ".build" / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    (root / ".build" / "cache").symlink_to(cache, target_is_directory=True)
+    return root
+
+
+def built(root: Path) -> tuple[Sources, Path]:
+    """The sources, and the folder with the finished HTML."""
+    sources = find_documents(root, TODAY)
+    staged, out = root / ".build" / "staged", root / ".build" / "site"
+    stage(sources, staged)
+    MkdocsEngine(root).build(staged, out)
+    return sources, out

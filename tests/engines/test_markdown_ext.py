@@ -1,0 +1,51 @@
+"""The HTML that plain Markdown cannot say."""
+
+from lxml import html
+from markdown import markdown
+
+
+def render(text):
+    extensions = ["attr_list", "tables", "toc", "alongside.engines.markdown_ext"]
+    return html.fragment_fromstring(markdown(text, extensions=extensions), create_parent="article")
+
+
+def test_a_paragraph_that_begins_with_a_picture_is_an_idea():
+    (idea,) = render("![A house](house.svg)\nYou have a *new* home.\nIt is [here](a.md).")
+    picture, words = idea
+    assert (idea.get("class"), picture.get("class"), words.get("class")) == ("idea", "idea-picture", "idea-words")
+    assert picture[0].attrib == {"alt": "A house", "src": "house.svg"} and not picture[0].tail
+    assert words.findtext("p/em") == "new" and words.text_content() == "You have a new home.\nIt is here."
+
+
+def test_ideas_that_follow_each_other_stay_apart():
+    assert [e.get("class") for e in render("![a](a.svg)\nOne.\n\n![b](b.svg)\nTwo.")] == ["idea", "idea"]
+
+
+def test_an_idea_may_begin_with_bold_words():
+    (idea,) = render("![A house](house.svg)\n**Home** is here.")
+    assert idea.findtext("div/p/strong") == "Home"
+
+
+def test_a_picture_alone_or_after_words_stays_where_it_is():
+    alone, after = render("![A map](map.png)\n\nSee ![A map](map.png)")
+    assert (alone.tag, after.tag) == ("p", "p") and alone[0].tag == after[0].tag == "img"
+
+
+def test_a_table_has_headers_both_ways():
+    (box,) = render("| Bin | Day |\n| --- | --- |\n| Green | Monday |\n| Blue | Friday |")
+    assert [cell.get("scope") for cell in box.xpath(".//thead//th")] == ["col", "col"]
+    assert [(c.tag, c.get("scope"), c.text) for c in box.xpath(".//tbody//*[self::th or self::td]")] == [
+        ("th", "row", "Green"), ("td", None, "Monday"), ("th", "row", "Blue"), ("td", None, "Friday")]
+
+
+def test_a_table_scrolls_by_keyboard_under_the_name_of_its_heading():
+    table = "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n"
+    article = render(f"{table}## Days {{#days}}\n\n{table}### Late {{#late}}\n\n{table}")
+    boxes = article.find_class("table")
+    assert [box.get("aria-labelledby") for box in boxes] == ["introduction", "days", "late"]
+    assert {(box.get("tabindex"), box.get("role")) for box in boxes} == {("0", "group")}
+
+
+def test_written_out_addresses_read_from_left_to_right():
+    links = render("<https://a.example> [mail](mailto:a@b.example) [ہم سے](https://a.example) [x](b.md)").iter("a")
+    assert [link.get("dir") for link in links] == ["ltr", "ltr", None, None]

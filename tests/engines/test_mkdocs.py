@@ -1,0 +1,156 @@
+"""The contract of an engine, kept by MkDocs: every page, in its language, linked to its siblings, without scripts."""
+
+import shutil
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from lxml import html
+
+from alongside.errors import BuildFailed
+from buildable import built, make_buildable
+from conftest import copy_of_tiny
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return built(make_buildable(copy_of_tiny(tmp_path_factory.mktemp("site") / "tiny")))
+
+
+@pytest.fixture
+def buildable(tiny):
+    return make_buildable(tiny)
+
+
+def pages_of(out):
+    return {path.relative_to(out).as_posix(): html.parse(str(path)).getroot() for path in sorted(out.rglob("*.html"))}
+
+
+@pytest.mark.parametrize(("page", "language", "direction"), [
+    ("bins.html", "en", "ltr"), ("plain-english/bins.html", "en", "ltr"), ("easy-read/bins.html", "en", "ltr"),
+    ("ur/bins.html", "ur", "rtl"), ("credits.html", "en", "ltr"), ("404.html", "en", "ltr"),
+])
+def test_a_page_declares_its_language_and_direction(site, page, language, direction):
+    root = pages_of(site[1])[page]
+    assert (root.get("lang"), root.get("dir")) == (language, direction)
+
+
+def test_exactly_the_pages_that_exist_are_built(site):
+    variants = {f"{prefix}{slug}.html" for prefix in ("", "plain-english/", "easy-read/", "ur/")
+                for slug in ("index", "bins")}
+    assert set(pages_of(site[1])) == variants | {"404.html", "accessibility.html", "credits.html"}
+
+
+def test_the_article_is_the_title_and_the_text(site):
+    article = pages_of(site[1])["ur/bins.html"].find(".//main/article")
+    assert (article[0].tag, article[0].get("id"), article[0].text) == ("h1", "introduction", "آپ کے کوڑے دان")
+    own = [child.tag for child in article if child.get("data-furniture") is None]
+    assert own == ["h1", "p", "h2", "ul", "h3", "p", "h2", "p", "div"]
+
+
+def test_no_page_needs_a_script_or_an_inline_style(site):
+    for page, root in pages_of(site[1]).items():
+        assert not root.xpath("//script | //style | //@style | //@onclick"), page
+
+
+def test_nothing_of_the_theme_we_override_is_published(site):
+    out = site[1]
+    kinds = {path.suffix for path in out.rglob("*") if path.is_file()}
+    assert kinds == {".html", ".css", ".svg", ".woff2"}
+    assert [path.name for path in (out / "assets").iterdir() if path.is_file()] == ["site.css"]
+
+
+def test_every_link_leads_to_a_page_and_section_that_exist(site):
+    out = site[1]
+    ids = {page: set(root.xpath("//@id")) for page, root in pages_of(out).items()}
+    for page, root in pages_of(out).items():
+        if page == "404.html":
+            continue
+        for href in root.xpath("//@href | //@src"):
+            if "://" in href or href.startswith("mailto:") or href.endswith(".pdf"):
+                continue
+            address, section = urldefrag(unquote(href))
+            target = ((out / page).parent / address).resolve() if address else (out / page).resolve()
+            assert target.is_file(), f"{page}: {href}"
+            assert not section or section in ids[target.relative_to(out.resolve()).as_posix()], f"{page}: {href}"
+
+
+def test_each_section_can_be_read_in_every_other_variant(site):
+    root = pages_of(site[1])["ur/bins.html"]
+    (first, *_) = root.xpath("//details[@data-furniture]")
+    assert first.xpath(".//a/@href") == [
+        f"../{page}#what-goes-where" for page in ("bins.html", "plain-english/bins.html", "easy-read/bins.html")]
+    assert "کس کوڑے دان میں کیا ڈالیں" in first.findtext("summary")
+
+
+def test_the_page_switcher_names_each_language_in_its_own_words(site):
+    root = pages_of(site[1])["plain-english/index.html"]
+    (switcher,) = root.find_class("switcher")
+    assert [(a.text, a.get("lang"), a.get("dir"), a.get("hreflang")) for a in switcher.iter("a")] == [
+        ("Full strategy", "en", "ltr", "en"), ("Easy read", "en", "ltr", "en"), ("اردو", "ur", "rtl", "ur")]
+    assert [e.text for e in switcher.xpath(".//*[@aria-current]")] == ["Plain English"]
+
+
+def test_only_the_pages_of_a_script_load_its_font(site):
+    for page, root in pages_of(site[1]).items():
+        sheets = root.xpath("//link[@rel='stylesheet']/@href")
+        assert len(sheets) == (2 if page.startswith("ur/") else 1), page
+
+
+def test_the_not_found_page_works_at_any_depth(site):
+    root = pages_of(site[1])["404.html"]
+    links = [h for h in root.xpath("//@href") if "://" not in h and not h.startswith(("mailto:", "#"))]
+    assert links and all(href.startswith("/bins/") for href in links)
+
+
+def test_the_same_sources_give_the_same_bytes(site, tmp_path):
+    root = make_buildable(copy_of_tiny(tmp_path / "again"))
+    _, out = built(root)
+    first = {p.relative_to(site[1]): p.read_bytes() for p in site[1].rglob("*") if p.is_file()}
+    assert first == {p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+
+def test_a_missing_page_is_never_replaced_by_another_language(buildable):
+    (buildable / "docs/languages/ur/bins.md").unlink()
+    index = buildable / "docs/languages/ur/index.md"
+    index.write_text(index.read_text().replace("(bins.md)", "(#contact)").replace("(bins.md#collection-days)", "(#contact)"))
+    _, out = built(buildable)
+    assert not (out / "ur/bins.html").exists()
+    hrefs = [href for root in pages_of(out).values() for href in root.xpath("//@href")]
+    assert not [href for href in hrefs if "ur/bins.html" in href]
+    assert "bins.html" not in pages_of(out)["ur/index.html"].xpath("//nav[@class='menu menu-wide']//@href")
+
+
+@pytest.mark.parametrize(("before", "after"), [("(bins.md)", "(binz.md)"), ("(bins.md#collection-days)", "(bins.md#no)")])
+def test_a_broken_link_stops_the_build_and_names_the_file_to_mend(buildable, before, after):
+    page = buildable / "docs/languages/ur/index.md"
+    page.write_text(page.read_text().replace(before, after))
+    with pytest.raises(BuildFailed) as stopped:
+        built(buildable)
+    assert stopped.value.path == "docs/languages/ur/index.md"
+    assert "en-Plai" not in stopped.value.seen and stopped.value.exit_code == 1
+
+
+def test_a_broken_template_stops_the_build_in_words(buildable):
+    (buildable / "theme/main.html").write_text("{% extends 'nowhere.html' %}")
+    with pytest.raises(BuildFailed) as stopped:
+        built(buildable)
+    assert "nowhere.html" in stopped.value.seen and stopped.value.mend
+
+
+def test_a_missing_settings_file_stops_the_build_in_words(buildable):
+    (buildable / "mkdocs.yml").unlink()
+    with pytest.raises(BuildFailed) as stopped:
+        built(buildable)
+    assert stopped.value.path == "mkdocs.yml"
+
+
+def test_a_failed_build_leaves_the_next_one_clean(buildable):
+    shutil.copy(buildable / "theme/main.html", buildable / "kept.html")
+    (buildable / "theme/main.html").write_text("{{ alongside.nothing.here }}")
+    with pytest.raises(BuildFailed, match="could not be built"):
+        built(buildable)
+    shutil.move(buildable / "kept.html", buildable / "theme/main.html")
+    (buildable / ".build/site/left-over.html").parent.mkdir(exist_ok=True)
+    (buildable / ".build/site/left-over.html").write_text("old")
+    _, out = built(buildable)
+    assert not (out / "left-over.html").exists()

@@ -1,0 +1,80 @@
+"""A bare "mkdocs build" runs the sources gate through hooks/ and can be refused; a preview is only told."""
+
+import logging
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli
+from mkdocs.config import load_config
+
+from alongside.engines import mkdocs_events
+from alongside.preview import check_and_stage
+from buildable import make_buildable
+
+
+@pytest.fixture
+def root(tiny, monkeypatch):
+    make_buildable(tiny)
+    monkeypatch.chdir(tiny)
+    yield tiny
+    mkdocs_events.start("build")
+
+
+def mkdocs_build(caplog):
+    """Exit code and what was said."""
+    with caplog.at_level(logging.INFO):
+        result = CliRunner().invoke(cli, ["build"])
+    return result.exit_code, caplog.text + result.output
+
+
+def test_mkdocs_build_stages_and_builds_every_strand(root, caplog):
+    code, said = mkdocs_build(caplog)
+    assert code == 0, said
+    assert "The sources gate passed" in said
+    assert (root / ".build/site/easy-read/bins.html").is_file() and (root / ".build/site/ur/bins.html").is_file()
+    assert not (root / "site").exists()
+
+
+def test_mkdocs_build_stops_at_a_blocking_finding_before_it_writes(root, caplog):
+    (root / "docs/languages/ur/bins.md").unlink()
+    code, said = mkdocs_build(caplog)
+    assert code == 1
+    assert "docs/languages/ur/bins.md" in said and "variant-missing" in said
+    assert not (root / ".build/site").exists() and not (root / ".build/staged").exists()
+
+
+def test_mkdocs_build_stops_at_settings_that_cannot_be_read(root, caplog):
+    (root / "publication.yml").write_text("name: [")
+    code, said = mkdocs_build(caplog)
+    assert code == 1 and "publication.yml" in said and "Traceback" not in said
+
+
+def test_a_preview_warns_and_goes_on(root, caplog):
+    (root / "docs/languages/ur/bins.md").unlink()
+    mkdocs_events.start("serve")
+    config = load_config(str(root / "mkdocs.yml"))
+    with caplog.at_level(logging.WARNING):
+        mkdocs_events.prepare(config, check_and_stage)
+    assert "variant-missing" in caplog.text
+    assert config.docs_dir == str(root / ".build/staged")
+    assert (root / ".build/staged/ur/index.md").is_file() and not (root / ".build/staged/ur/bins.md").exists()
+
+
+def test_the_languages_come_from_publication_yml_alone(root):
+    config = load_config(str(root / "mkdocs.yml"))
+    mkdocs_events.prepare(config, check_and_stage)
+    languages = config.plugins["i18n"].config.languages
+    assert [(language.locale, language.default) for language in languages] == [
+        ("en", True), ("en-Plai", False), ("en-Easy", False), ("ur", False)]
+    assert (config.site_name, config.site_url) == ("Bins in Exampleton", "https://exampleton.example/bins/")
+
+
+def test_what_publishing_has_staged_is_not_checked_again(root):
+    staged = root / ".build" / "staged"
+    staged.mkdir()
+
+    def must_not_run(*arguments):
+        raise AssertionError("checked twice")
+
+    config = load_config(str(root / "mkdocs.yml"), docs_dir=str(staged))
+    assert mkdocs_events.prepare(config, must_not_run).docs_dir == str(staged)

@@ -1,0 +1,88 @@
+"""What a page is told about itself and its siblings."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from alongside.catalogue import find_documents
+from alongside.pages import is_draft, not_found_context, page_context, split_sections
+
+
+@pytest.fixture
+def sources(tiny):
+    return find_documents(tiny, date(2026, 11, 22))
+
+
+def test_links_between_strands_are_relative(sources):
+    context = page_context(sources, sources.variants["bins", "ur"])
+    assert [entry["href"] for entry in context["switcher"]] == [
+        "../bins.html", "../plain-english/bins.html", "../easy-read/bins.html", "bins.html"]
+    assert (context["home"], context["pdf"]) == ("index.html", "bins.pdf")
+    assert [entry["href"] for entry in context["footer"]] == ["../accessibility.html", "../credits.html"]
+
+
+def test_a_level_is_named_in_its_own_words_on_every_page(sources):
+    on_urdu, on_english = (page_context(sources, sources.variants["bins", key])["switcher"] for key in ("ur", "full"))
+    assert [e["label"] for e in on_urdu] == [e["label"] for e in on_english] == [
+        "Full strategy", "Plain English", "Easy read", "اردو"]
+
+
+def test_neighbours_and_menu_stay_in_the_strand(sources):
+    first, last = (page_context(sources, sources.variants[slug, "ur"]) for slug in ("index", "bins"))
+    assert first["previous"] is None and first["next"]["href"] == "bins.html"
+    assert last["next"] is None and last["previous"]["title"] == "ایگزامپلٹن میں کوڑے دان"
+    assert [(e["href"], e["current"]) for e in last["nav"]] == [("index.html", False), ("bins.html", True)]
+
+
+def test_a_section_that_a_variant_lacks_is_not_offered_there(sources):
+    urdu = sources.variants["bins", "ur"]
+    shorter = replace(urdu, sections=urdu.sections[:2])
+    changed = replace(sources, variants={**sources.variants, ("bins", "ur"): shorter})
+    sections = page_context(changed, changed.variants["bins", "full"])["sections"]
+    assert len(sections["what-goes-where"]["links"]) == 3
+    assert [e["language"] for e in sections["collection-days"]["links"]] == ["en", "en"]
+
+
+def test_only_second_level_headings_have_a_switcher(sources):
+    assert list(page_context(sources, sources.variants["bins", "full"])["sections"]) == [
+        "what-goes-where", "collection-days"]
+
+
+def test_a_page_without_pdf_offers_none(sources):
+    web_only = replace(sources, publication=replace(sources.publication, formats=("web",)))
+    assert page_context(web_only, web_only.variants["bins", "full"])["pdf"] == ""
+
+
+@pytest.mark.parametrize(("entries", "draft"), [
+    (None, True),
+    ([], True),
+    ([{"for": "translation", "text": "of another text"}], True),
+    ([{"for": "easy-read", "text": "this text"}], True),
+    (["translation"], True),
+    ([{"for": "translation", "text": "this text"}], False),
+])
+def test_a_page_is_a_draft_until_this_very_text_is_signed_off(sources, entries, draft):
+    variant = replace(sources.variants["bins", "ur"], fingerprint="this text")
+    assert is_draft(replace(variant, meta={**variant.meta, "signed_off": entries})) is draft
+
+
+def test_a_page_that_needs_no_sign_off_is_no_draft(sources):
+    assert not is_draft(sources.variants["bins", "full"])
+
+
+def test_the_not_found_page_links_from_the_root_of_the_site(sources):
+    context = not_found_context(sources, "/bins/")
+    assert [entry["href"] for entry in context["nav"]] == ["/bins/index.html", "/bins/bins.html"]
+    assert (context["home"], context["stylesheets"]) == ("/bins/index.html", ["/bins/assets/site.css"])
+
+
+def test_sections_joined_again_are_the_text():
+    html = '<p>Lead</p>\n<h2 id="a">A</h2>\n<h3 id="b">B</h3><p>x</p>\n<h2 class="k" id="c">C</h2>'
+    parts = split_sections(html)
+    assert [part.id for part in parts] == ["", "a", "c"]
+    assert "".join(part.html for part in parts) == html
+
+
+def test_a_text_without_headings_is_one_part():
+    assert [(part.id, part.html) for part in split_sections("<p>Lead</p>")] == [("", "<p>Lead</p>")]
