@@ -37,7 +37,8 @@ def findings(rule_id: str, example: str, folder: Path) -> str:
         root.mkdir()
         subject = website(root)
     overlay = EXAMPLES / rule_id / example
-    shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("make.py", "__pycache__"))
+    not_files = shutil.ignore_patterns("make.py", "__pycache__")
+    shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=not_files)
     if (overlay / "make.py").is_file():
         _module(overlay / "make.py").make(root)
     subject = subject or find_documents(root, TODAY)

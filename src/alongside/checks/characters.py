@@ -11,7 +11,7 @@ _BROKEN = "\ufffd"
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """The rule's options: "look_for" a list of faults, "code_points" of unwanted invisible characters."""
+    """Options: "look_for" lists the faults, "code_points" the unwanted invisible characters."""
     unwanted = {chr(int(code, 16)) for code in rule.options["code_points"]}
     for variant in readable_variants(sources, rule):
         text = (sources.root / variant.path).read_text(encoding="utf-8-sig")
@@ -41,7 +41,10 @@ def _first(line: str, is_wrong) -> str:
 
 def _first_decomposed(line: str) -> str:
     normal = unicodedata.normalize("NFC", line)
-    return "" if normal == line else next((a for a, b in zip(line, normal) if a != b), line[len(normal):][:1])
+    if normal == line:
+        return ""
+    pairs = zip(line, normal, strict=False)
+    return next((typed for typed, better in pairs if typed != better), line[len(normal):][:1])
 
 
 def _is_presentation_form(character: str) -> bool:

@@ -24,11 +24,14 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         }
         for section in variant.sections:
             for block in section.blocks:
-                own = without_names(ADDRESS.sub(" ", without_marked(block)), publication.names)
                 place = at(variant, block.line)
-                copied = originals.get(_same(block.text)) if count_words(own) >= rule.limits["words"] else None
-                yield failed(place, seen=block.text, source=copied[0], source_line=copied[1],
-                             language=publication.language_of(variant.strand).name) if copied else passed(place)
+                own = without_names(ADDRESS.sub(" ", without_marked(block)), publication.names)
+                copied = originals.get(_same(block.text))
+                if copied and count_words(own) >= rule.limits["words"]:
+                    yield failed(place, seen=block.text, source=copied[0], source_line=copied[1],
+                                 language=publication.language_of(variant.strand).name)
+                else:
+                    yield passed(place)
 
 
 def _same(text: str) -> str:

@@ -15,8 +15,11 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                 if block.kind not in PROSE:
                     continue
                 fault, place = _fault(block), at(variant, block.line)
-                yield failed(place, seen=block.text, **wording(rule, fault, count=len(block.pictures),
-                                                               line=block.line)) if fault else passed(place)
+                if fault:
+                    said = wording(rule, fault, count=len(block.pictures), line=block.line)
+                    yield failed(place, seen=block.text, **said)
+                else:
+                    yield passed(place)
         yield passed(at(variant))
 
 

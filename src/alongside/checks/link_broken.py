@@ -18,8 +18,11 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         for link in links:
             fault, hint = _fault(sources, variant, link)
             place = at(variant, link.line)
-            said = wording(rule, fault, target=link.target, text=link.text, hint=hint) if fault else {}
-            yield failed(place, seen=f"[{link.text}]({link.target})", **said) if fault else passed(place)
+            if fault:
+                said = wording(rule, fault, target=link.target, text=link.text, hint=hint)
+                yield failed(place, seen=f"[{link.text}]({link.target})", **said)
+            else:
+                yield passed(place)
         if not links:
             yield passed(at(variant))
 

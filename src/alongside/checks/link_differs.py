@@ -10,7 +10,7 @@ from alongside.words.wording import wording
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """A translation has every link of its source; another reading level may leave links out but adds none."""
+    """A translation has every link of its source; another reading level may leave out but not add."""
     for variant in readable_variants(sources, rule):
         source = sources.source_of(variant)
         if source is None or source.problem:
@@ -22,8 +22,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                 continue  # section-mismatch says so
             own, theirs = _targets(section), _targets(origin)
             told = {"source": source.path.as_posix(), "source_line": origin.line}
-            added = sorted(own - theirs if is_translation(sources, variant.strand) else set(own) - set(theirs))
-            lost = sorted(theirs - own) if is_translation(sources, variant.strand) else []
+            translated = is_translation(sources, variant.strand)
+            added = sorted(own - theirs if translated else set(own) - set(theirs))
+            lost = sorted(theirs - own) if translated else []
             for target in added:
                 yield failed(at(variant, _line(section, target)), seen=target,
                              **wording(rule, "added", target=target, **told))

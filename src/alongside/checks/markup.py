@@ -9,7 +9,10 @@ from alongside.outcomes import at, failed, passed, readable_variants
 _CODE = re.compile(r"`[^`]*`")
 _LINK_TARGET = re.compile(r"(?<=\])\([^)\s]*\)|<[a-z]+:[^>]*>")
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)((?:\s[^<>]*)?)/?>")
-_ITALIC = re.compile(r"(?<![\w*\\])\*(?![\s*])[^*\n]+(?<![\s*\\])\*(?!\*)|(?<![\w_\\])_(?![\s_])[^_\n]+(?<![\s_\\])_(?![\w_])")
+_ITALIC = re.compile(
+    r"(?<![\w*\\])\*(?![\s*])[^*\n]+(?<![\s*\\])\*(?!\*)"
+    r"|(?<![\w_\\])_(?![\s_])[^_\n]+(?<![\s_\\])_(?![\w_])"
+)
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[\s'’-]+[A-Z]{2,})+\b|\b[A-Z]{7,}\b")
 
 
@@ -34,8 +37,9 @@ def _foreign_tag(block: Block) -> str:
     for match in _TAG.finditer(re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)):
         name, attributes = match[1].lower(), match[2]
         closing = match.group().startswith("</")
-        marked = re.fullmatch(r'(\s+(lang|dir)="[\w-]+")*', attributes)
-        if name not in ("bdi", "span") or not marked or (name == "span" and not closing and "lang=" not in attributes):
+        only_language = re.fullmatch(r'(\s+(lang|dir)="[\w-]+")*\s*', attributes)
+        says_language = name == "bdi" or closing or "lang=" in attributes
+        if name not in ("bdi", "span") or not only_language or not says_language:
             return match.group()
     return ""
 

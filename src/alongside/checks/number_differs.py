@@ -11,7 +11,7 @@ from alongside.words.wording import wording
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """A translation has every number of its source; another reading level may leave numbers out but adds none."""
+    """A translation has every number of its source; another reading level may leave out but not add."""
     for variant in readable_variants(sources, rule):
         source = sources.source_of(variant)
         if source is None or source.problem:
@@ -32,7 +32,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                 yield failed(at(variant, line), seen=typed, **wording(rule, "added", number=typed, **told))
             for number in lost:
                 _, typed = _place(origin, number, source.strand.language)
-                yield failed(at(variant, section.line), expected=typed, **wording(rule, "lost", number=typed, **told))
+                said = wording(rule, "lost", number=typed, **told)
+                yield failed(at(variant, section.line), expected=typed, **said)
             if not added and not lost:
                 yield passed(at(variant, section.line))
 
@@ -48,4 +49,5 @@ def _place(section: Section, number: str, language: str) -> tuple[int, str]:
     """The line on which the section has the number, and how it writes it there."""
     texts = [(section.line, section.heading)]
     texts += [line for block in section.blocks for line in (*block.lines, (block.line, block.text))]
-    return next((line, typed) for line, text in texts for typed in [as_typed(text, language, number)] if typed)
+    written = ((line, as_typed(text, language, number)) for line, text in texts)
+    return next((line, typed) for line, typed in written if typed)

@@ -19,5 +19,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             for block in section.blocks:
                 place = at(variant, block.line)
                 count = len(sentences_of(block, language)) if block.kind in PROSE else 0
-                yield failed(place, seen=block.text, count=count, limit=limit) if count > limit else passed(place)
+                if count > limit:
+                    yield failed(place, seen=block.text, count=count, limit=limit)
+                else:
+                    yield passed(place)
         yield passed(at(variant))

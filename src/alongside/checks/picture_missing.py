@@ -17,9 +17,12 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         for picture in (p for s in variant.sections for b in s.blocks for p in b.pictures):
             fault, hint = _fault(sources.root, variant, picture, known)
             place = at(variant, picture.line)
-            said = wording(rule, fault, target=picture.target, name=picture.target.removeprefix(SCHEME), hint=hint,
-                           file=FILE) if fault else {}
-            yield failed(place, seen=f"![{picture.alt}]({picture.target})", **said) if fault else passed(place)
+            if not fault:
+                yield passed(place)
+                continue
+            said = wording(rule, fault, target=picture.target, name=picture.target.removeprefix(SCHEME),
+                           hint=hint, file=FILE)
+            yield failed(place, seen=f"![{picture.alt}]({picture.target})", **said)
         yield passed(at(variant))
 
 

@@ -41,8 +41,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             if score <= limit:
                 yield passed(place)
             else:
-                yield failed(place, seen=_worst(part.sentences, names, int(rule.limits["worst"])), part=part.name,
-                             score=f"{score:.1f}", limit=limit, words=words)
+                worst = _worst(part.sentences, names, int(rule.limits["worst"]))
+                yield failed(place, seen=worst, part=part.name, score=f"{score:.1f}", limit=limit,
+                             words=words)
 
 
 def _parts(variant: Variant, language) -> Iterator[_Part]:
@@ -54,7 +55,7 @@ def _parts(variant: Variant, language) -> Iterator[_Part]:
     sentences = [[s for section in group for s in prose_sentences(section, language)] for group in groups]
     yield _Part("The page", 1, tuple(s for part in sentences for s in part))
     if len(groups) > 1:
-        for group, found in zip(groups, sentences):
+        for group, found in zip(groups, sentences, strict=True):
             yield _Part(f"The section “{group[0].heading}”", group[0].line, tuple(found))
 
 

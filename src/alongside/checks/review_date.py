@@ -14,6 +14,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         if not isinstance(due, date):
             yield inapplicable(place)  # front-matter-incomplete says so for the pages that need a date
         elif due < sources.today:
-            yield failed(place, seen=f"next_review: {due}", due=due, owner=variant.meta.get("owner", "the owner"))
+            owner = variant.meta.get("owner", "the owner")
+            yield failed(place, seen=f"next_review: {due}", due=due, owner=owner)
         else:
             yield passed(place)

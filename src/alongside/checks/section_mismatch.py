@@ -26,8 +26,9 @@ def _faults(variant: Variant, source: Variant) -> Iterator[tuple[str, int, dict]
     for index, (id_, section) in enumerate(there.items()):
         if id_ not in here:
             before = list(there)[index - 1]
-            yield "missing", _end(variant, before), {"id": id_, "heading": section.heading, "before": before,
-                                                     "hashes": "#" * section.depth, "source_line": section.line}
+            yield "missing", _line(variant, before), {
+                "id": id_, "heading": section.heading, "before": before, "hashes": "#" * section.depth,
+                "source_line": section.line}
     for id_, section in here.items():
         if id_ not in there:
             yield "unknown", section.line, {"id": id_, "hint": near(id_, there)}
@@ -36,11 +37,11 @@ def _faults(variant: Variant, source: Variant) -> Iterator[tuple[str, int, dict]
     shared = [id_ for id_ in there if id_ in here]
     found = [id_ for id_ in here if id_ in there]
     if found != shared:
-        wrong = next(a for a, b in zip(found, shared) if a != b)
+        wrong = next(a for a, b in zip(found, shared, strict=True) if a != b)
         yield "order", here[wrong].line, {"id": wrong, "order": ", ".join(shared)}
 
 
-def _end(variant: Variant, section_id: str) -> int:
+def _line(variant: Variant, section_id: str) -> int:
     """The line of the section after which the missing one belongs."""
     section = variant.section(section_id)
     return section.line if section else 1

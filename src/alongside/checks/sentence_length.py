@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.words.limits import is_translation, limit_for
+from alongside.words.limits import TRANSLATIONS, is_translation, limit_for
 from alongside.words.sentences import prose_sentences
 
 
@@ -16,7 +16,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             continue
         language = sources.publication.language_of(variant.strand)
         translated = is_translation(sources, variant.strand)
-        most = rule.limits.get("up-to/translations" if translated else f"up-to/{variant.strand.level}", float("inf"))
+        group = TRANSLATIONS if translated else variant.strand.level
+        most = rule.limits.get(f"up-to/{group}", float("inf"))
         for section in variant.sections:
             for sentence in prose_sentences(section, language):
                 place = at(variant, sentence.line)

@@ -25,4 +25,4 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             elif not look_for_void and not signed:
                 yield failed(place, wanted=wanted, fingerprint=variant.fingerprint, today=sources.today)
             else:
-                yield passed(place)
+                yield inapplicable(place) if look_for_void and not signed else passed(place)

@@ -24,11 +24,12 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         for key in marks:
             if source.section(key) is None:
                 line = variant.meta_lines[f"made_from.{key}"]
-                yield failed(at(variant, line), seen=f"{key}: {marks[key]}",
-                             **wording(rule, "unknown", id=key, line=line, source=source.path.as_posix()))
+                said = wording(rule, "unknown", id=key, line=line, source=source.path.as_posix())
+                yield failed(at(variant, line), seen=f"{key}: {marks[key]}", **said)
 
 
-def _outcome(rule: Rule, variant: Variant, source: Variant, section: Section, marks: dict[str, str]) -> Outcome:
+def _outcome(rule: Rule, variant: Variant, source: Variant, section: Section,
+             marks: dict[str, str]) -> Outcome:
     own = variant.section(section.id)
     place = at(variant, own.line if own else variant.meta_lines.get("made_from", 1))
     recorded = marks.get(section.id)
@@ -39,8 +40,8 @@ def _outcome(rule: Rule, variant: Variant, source: Variant, section: Section, ma
     said = wording(rule, fault, id=section.id, heading=section.heading, source=source.path.as_posix(),
                    source_line=section.line, line=key_line or _insert_after(variant, source, section),
                    paste=f"{section.id}: {_quoted(section.fingerprint)}", path=variant.path.as_posix())
-    return failed(place, seen=f"made_from says {recorded}" if recorded else "made_from does not name this section",
-                  expected=section.fingerprint, **said)
+    seen = f"made_from says {recorded}" if recorded else "made_from does not name this section"
+    return failed(place, seen=seen, expected=section.fingerprint, **said)
 
 
 def _nothing_recorded(rule: Rule, variant: Variant, source: Variant) -> Outcome:

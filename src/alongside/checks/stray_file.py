@@ -8,6 +8,7 @@ from alongside.words.wording import near
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    documents = sources.publication.documents
     for path in sources.strays:
-        yield failed(Place(path.as_posix()), slug=path.stem, hint=near(path.stem, sources.publication.documents))
+        yield failed(Place(path.as_posix()), slug=path.stem, hint=near(path.stem, documents))
     yield passed(Place("docs"))

@@ -12,7 +12,7 @@ _MARKS = {"commas": ",،", "semicolons": ";؛", "brackets": "(", "dashes": "–�
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Limits: how many "conjunctions", "commas", "semicolons", "brackets" and "dashes" a sentence may have."""
+    """Limits: how many "conjunctions", "commas", "semicolons", "brackets" and "dashes" in a sentence."""
     for variant in readable_variants(sources, rule):
         language = sources.publication.language_of(variant.strand)
         joining = set(rule.options["conjunctions"].get(language.tag, ()))
@@ -20,17 +20,20 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             for sentence in prose_sentences(section, language):
                 counts = _counts(sentence.text, joining)
                 over = [name for name in sorted(counts) if counts[name] > rule.limits[name]]
+                signs = ", ".join(f"{counts[name]} {_name(name, counts)}" for name in over)
                 place = at(variant, sentence.line)
-                yield failed(place, seen=sentence.text, signs=", ".join(f"{counts[name]} {_name(name, counts)}"
-                                                                        for name in over)) if over else passed(place)
+                yield failed(place, seen=sentence.text, signs=signs) if over else passed(place)
         yield passed(at(variant))
 
 
 def _counts(text: str, joining: set[str]) -> Counter[str]:
     plain = re.sub(r"(?<=\d),(?=\d)", "", text)
-    counts = Counter({name: sum(plain.count(mark) for mark in marks) for name, marks in _MARKS.items()})
+    counts: Counter[str] = Counter()
+    for name, marks in _MARKS.items():
+        counts[name] = sum(plain.count(mark) for mark in marks)
     counts["dashes"] += len(re.findall(r"\s-\s", plain))
-    counts["conjunctions"] = sum(word.strip(".,;:!?()\"'“”‘’").lower() in joining for word in plain.split())
+    words = (word.strip(".,;:!?()\"'“”‘’").lower() for word in plain.split())
+    counts["conjunctions"] = sum(word in joining for word in words)
     return counts
 
 

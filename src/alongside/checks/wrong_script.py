@@ -9,25 +9,25 @@ from alongside.words.scripts import letters, letters_of
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Limits: "page" and "block" are the least shares in per cent; a block counts from "block-letters" letters."""
+    """Limits: "page" and "block", the least per cent; "block-letters", from which a block counts."""
     names = sources.publication.names
     for variant in readable_variants(sources, rule):
         language = sources.publication.language_of(variant.strand)
         texts = [(s.line, s.heading) for s in variant.sections]
-        texts += [(b.line, own_words(b, names)) for s in variant.sections for b in s.blocks if b.kind != "code"]
+        blocks = (b for s in variant.sections for b in s.blocks if b.kind != "code")
+        texts += [(b.line, own_words(b, names)) for b in blocks]
         found = False
         for line, text in texts:
             total, share = _share(language.script, text)
             if total >= rule.limits["block-letters"] and share < rule.limits["block"]:
                 found = True
-                yield failed(at(variant, line), seen=_short(text), share=share, limit=int(rule.limits["block"]),
-                             language=language.name, tag=language.tag)
+                yield failed(at(variant, line), seen=_short(text), share=share,
+                             limit=int(rule.limits["block"]), language=language.name)
         total, share = _share(language.script, " ".join(text for _, text in texts))
         if total == 0:
             yield inapplicable(at(variant))
         elif share < rule.limits["page"] and not found:
-            yield failed(at(variant), share=share, limit=int(rule.limits["page"]), language=language.name,
-                         tag=language.tag)
+            yield failed(at(variant), share=share, limit=int(rule.limits["page"]), language=language.name)
         else:
             yield passed(at(variant))
 

@@ -1,4 +1,4 @@
-"""Takes out of a text what is not prose of its language: addresses, names, words marked as another language."""
+"""Takes out of a text what is not prose of its language: addresses, names, words marked as foreign."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from functools import cache
 
 from alongside.model import Block
 
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b(?:[\w-]+\.)+(?:uk|org|net|com|example|eu|gov|info)\b(?:/\S*)?")
+ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
+    r"|\b(?:[\w-]+\.)+(?:uk|org|net|com|example|eu|gov|info)\b(?:/\S*)?"
+)
 """Web and e-mail addresses as they stand in running text."""
 
 PHONE = re.compile(r"\+?\d(?:[\d ()-]{7,})\d")
@@ -27,7 +30,7 @@ def without_marked(block: Block) -> str:
 
 
 def without_names(text: str, names: Iterable[str], instead: str = " ") -> str:
-    """Proper names replaced, the longest first, so that "Central Bedfordshire" goes as one. A name's 's goes too."""
+    """Proper names and their possessive s replaced, the longest first: "Central Bedfordshire" is one."""
     pattern = _names(tuple(names))
     return pattern.sub(instead, text) if pattern else text
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from alongside.words.clean import ADDRESS, PHONE, without_names
-from alongside.words.sentences import count_words
+from alongside.words.sentences import abbreviations, count_words
 
 ONE_SYLLABLE = " one "
-"""Stands for a number or a proper name: the reader meets a word, but not a hard one."""
+"""Stands for a number, a proper name or an abbreviation: the reader meets a word, but not a hard one."""
 
 _NUMBER = re.compile(r"[£$€]?\d[\d.,:]*%?")
 _SHORTEST = 3
@@ -21,6 +21,7 @@ def prepare(sentence: str, names: Iterable[str]) -> str:
     """One sentence as textstat must meet it: words only, no mark inside it that could end it early."""
     text = PHONE.sub(" ", ADDRESS.sub(" ", sentence.replace("’", "'")))
     text = _NUMBER.sub(ONE_SYLLABLE, without_names(text, names, ONE_SYLLABLE))
+    text = " ".join(ONE_SYLLABLE if word in abbreviations("en") else word for word in text.split())
     text = re.sub(r"\b(?:[A-Za-z]\.){2,}", ONE_SYLLABLE, text)
     text = re.sub(r"[^\w\s']|_|(?<!\w)'|'(?!\w)", " ", text)
     return " ".join(text.split())

@@ -71,10 +71,11 @@ def _is_end(before: str, after: str, tag: str) -> bool:
     if after[0].islower():
         return False
     last = before.rsplit(maxsplit=1)[-1].lstrip("(\"'“‘")
-    return last not in _abbreviations(tag)
+    return last not in abbreviations(tag)
 
 
 @cache
-def _abbreviations(tag: str) -> frozenset[str]:
+def abbreviations(tag: str) -> frozenset[str]:
+    """Those whose full stop never ends a sentence, e.g. "Dr."."""
     text = resources.files(__package__).joinpath("abbreviations.yml").read_text("utf-8")
     return frozenset(yaml.safe_load(text).get(tag.split("-")[0], ()))

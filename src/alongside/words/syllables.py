@@ -56,6 +56,8 @@ def _corpus(package: Path) -> str:
         words = json.loads(script[script.index("= {") + 2: script.rindex("}") + 1])
     except (OSError, ValueError):
         raise _missing() from None
+    if not words:
+        raise _missing()
     lines = []
     for word, sounds in words.items():
         variant = _VARIANT.fullmatch(word)

@@ -1,0 +1,10 @@
+from pdfs import print_pages
+from pikepdf import Pdf
+
+
+def make(root):
+    """No language: a screen reader would not know which voice to use."""
+    with Pdf.open(print_pages(root) / "ur" / "bins.pdf", allow_overwriting_input=True) as pdf:
+        del pdf.Root.Lang
+        del pdf.Root.StructTreeRoot.K.Lang
+        pdf.save()
