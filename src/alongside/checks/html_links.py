@@ -19,9 +19,11 @@ _ATTRIBUTES = ("href", "src", "poster", "data", "xlink:href")
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    files = frozenset(f.relative_to(outputs.built).as_posix() for f in outputs.built.rglob("*") if f.is_file())
+    files = {f.relative_to(outputs.built).as_posix() for f in outputs.built.rglob("*") if f.is_file()}
+    # A file that is owed but missing has its own finding (artifact-missing), not one for each link to it.
+    files |= {artifact.path for artifact in outputs.artifacts} | set(outputs.pages)
     pages = {page.path: page for page in built_pages(outputs)}
-    site = _Site(files, {path: _ids(page) for path, page in pages.items()}, outputs.sources.publication.url,
+    site = _Site(frozenset(files), {path: _ids(page) for path, page in pages.items()}, outputs.sources.publication.url,
                  frozenset(rule.options["pages_at_any_address"]))
     for page in pages.values():
         faults = []
@@ -29,7 +31,8 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             trouble = site.trouble(page.path, address)
             if trouble:
                 said = str(rule.options["troubles"][trouble]).format(target=address, text=text)
-                faults.append(failed(page.place(where), seen=address, trouble=said, target=address, text=text))
+                place = page.place(where)
+                faults.append(failed(place, seen=address, trouble=said, target=address, text=text))
         yield from faults or [passed(page.place())]
     for sheet in sorted(path for path in files if path.endswith(".css")):
         yield from _sheet(outputs, rule, site, sheet)
@@ -38,7 +41,8 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 class _Site:
     """ids: the element ids of each page. own: the address under which the site is published."""
 
-    def __init__(self, files: frozenset[str], ids: Mapping[str, frozenset[str]], own: str, anywhere: frozenset[str]):
+    def __init__(self, files: frozenset[str], ids: Mapping[str, frozenset[str]], own: str,
+                 anywhere: frozenset[str]):
         self.files, self.ids, self.own, self.anywhere = files, ids, own, anywhere
 
     def trouble(self, page: str, address: str) -> str:
@@ -76,7 +80,8 @@ class _Site:
     def _why_missing(self, target: str) -> str:
         if any(file.lower() == target.lower() for file in self.files):
             return "capitals"
-        return "folder" if any(file.startswith(target.rstrip("/.") + "/") for file in self.files) else "missing"
+        folder = target.rstrip("/.") + "/"
+        return "folder" if any(file.startswith(folder) for file in self.files) else "missing"
 
 
 def _ids(page: BuiltPage) -> frozenset[str]:

@@ -23,13 +23,19 @@ _SAID_ONLY = {"canonical", "alternate", "license", "author", "help", "next", "pr
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     own = outputs.sources.publication.url
     for page in built_pages(outputs):
-        faults = [failed(page.place(where), seen=seen, thing=thing) for where, thing, seen in _faults(page, own)]
-        yield from faults or [passed(page.place())]
+        faults = list(_faults(page, own))
+        if not faults:
+            yield passed(page.place())
+        for where, thing, seen in faults:
+            yield failed(page.place(where), seen=seen, thing=thing)
     for sheet in sorted(outputs.built.rglob("*.css")):
         path = sheet.relative_to(outputs.built).as_posix()
         foreign = [a for a in css_addresses(sheet.read_text("utf-8", "replace")) if is_foreign(a, own)]
         place = Place(path, page=path)
-        yield failed(place, seen=foreign[0], thing="a file from another website") if foreign else passed(place)
+        if foreign:
+            yield failed(place, seen=foreign[0], thing="a file from another website")
+        else:
+            yield passed(place)
 
 
 def _faults(page: BuiltPage, own: str) -> Iterator[tuple[str, str, str]]:

@@ -23,7 +23,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             faults += _faults(page, artifact, links, pages.get(artifact.path))
         for trouble, name, target in faults:
             said = str(rule.options["troubles"][trouble]).format(name=name, target=target)
-            yield failed(page.place(), seen=said, expected=target, trouble=said, name=name, target=target)
+            yield failed(page.place(), expected=target, trouble=said, name=name, target=target)
         if not faults:
             yield passed(page.place())
 

@@ -71,8 +71,7 @@ class Builder:
             self._fill(parent, source)
             return
         element = self._element(role, parent)
-        language = source.get("lang")
-        if language and language != self.language:
+        if language := source.get("lang"):
             element.Lang = String(language)
         if role == "LI":
             self._fill_item(element, source)

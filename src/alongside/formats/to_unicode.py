@@ -34,3 +34,13 @@ def _type(candidate: Object) -> Object | None:
         return candidate.get("/Type")
     except (TypeError, ValueError):
         return None
+
+
+def letter_map(font: Object) -> dict[bytes, str]:
+    """Two-byte code to the letters it stands for, by single entries (bfchar), as WeasyPrint writes them."""
+    if "/ToUnicode" not in font:
+        return {}
+    return {
+        bytes.fromhex(code.decode()): bytes.fromhex(letters.decode()).decode("utf-16-be", "replace")
+        for code, letters in _ENTRY.findall(font.ToUnicode.read_bytes())
+    }

@@ -1,0 +1,57 @@
+"""A PDF says the same words as its page, in the same order: read out by its tags, and drawn as letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from alongside.checks.pdf_files import pdf_files
+from alongside.formats.article import text_blocks
+from alongside.formats.tags import Tag
+from alongside.model import Outcome, Outputs, Rule
+from alongside.outcomes import cannot_tell, failed, passed
+
+_END = "(the end)"
+_PLAIN = re.compile(r"[\s!-~\u00a0-\u024f\u2010-\u2026\u2022\u20ac]*")
+"""Text that is drawn letter by letter in its order. Elsewhere letters join, stack and change places."""
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    around = int(rule.limits["words-around"])
+    for pdf in pdf_files(outputs, rule):
+        tagged, article = pdf.tags(), pdf.article()
+        if tagged is None:
+            continue
+        if article is None:
+            yield cannot_tell(pdf.place, "The web page that the PDF is compared with cannot be read.")
+            continue
+        wanted = _words(" ".join(text_blocks(article)))
+        difference = _difference(_words(tagged.body.text), wanted, around) or _drawn_difference(tagged.body)
+        if difference is None:
+            yield passed(pdf.place)
+            continue
+        seen, expected = difference
+        yield failed(pdf.place, seen=seen, expected=expected, page=pdf.web.name)
+
+
+def _words(text: str) -> list[str]:
+    return unicodedata.normalize("NFC", text).split()
+
+
+def _difference(seen: list[str], wanted: list[str], around: int) -> tuple[str, str] | None:
+    """The first word that differs, with the words around it, in the PDF and on the page."""
+    for position, (said, word) in enumerate(zip_longest(seen, wanted)):
+        if said != word:
+            place = slice(max(position - around, 0), position + around + 1)
+            return " ".join(seen[place]) or _END, " ".join(wanted[place]) or _END
+    return None
+
+
+def _drawn_difference(body: Tag) -> tuple[str, str] | None:
+    """Where a tag says other letters than those a reader sees."""
+    for tag in body.all():
+        if _PLAIN.fullmatch(tag.own) and "".join(tag.drawn.split()) != "".join(tag.own.split()):
+            return tag.drawn or _END, tag.own
+    return None

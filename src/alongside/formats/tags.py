@@ -1,0 +1,150 @@
+"""Reads what a PDF tells a screen reader: its tag tree, with the text of every tag, and its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError
+
+from alongside.formats.drawn_text import DrawnText
+
+INLINE = frozenset(("Span", "Link", "Quote", "Em", "Strong", "Code", "Reference", "NonStruct"))
+_DEEPEST = 200
+
+
+class Unreadable(Exception):
+    """The file cannot be read as a PDF. In a few words, for people."""
+
+
+@dataclass
+class Tag:
+    """One structure element. own: its text, without that of its children. targets: where its links lead.
+
+    drawn: the letters on the page, where a screen reader is given others (ActualText). language: only if told here.
+    """
+
+    role: str
+    own: str = ""
+    alt: str = ""
+    language: str = ""
+    scope: str = ""
+    drawn: str = ""
+    targets: list[str] = field(default_factory=list)
+    kids: list[Tag] = field(default_factory=list)
+
+    def all(self, *roles: str) -> Iterator[Tag]:
+        """The tags below this one in reading order, of these roles or of any."""
+        for kid in self.kids:
+            if not roles or kid.role in roles:
+                yield kid
+            yield from kid.all(*roles)
+
+    @property
+    def text(self) -> str:
+        """What is read out, a line break round each block; list labels left out, as a page's text has none."""
+        if self.role in ("Lbl", "Figure"):
+            return ""
+        words = self.own + "".join(kid.text for kid in self.kids)
+        return words if self.role in INLINE else f"\n{words}\n"
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """bookmarks: (level from 1, title). body: the tag of the article, or of everything where there is none."""
+
+    title: str
+    language: str
+    bookmarks: tuple[tuple[int, str], ...]
+    body: Tag
+
+
+def read_tags(file: Path) -> Tagged:
+    """Raises Unreadable. Reads a file again only when it has changed."""
+    told = file.stat()
+    return _read(file, told.st_mtime_ns, told.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read(file: Path, *_changed: int) -> Tagged:
+    try:
+        with Pdf.open(file) as pdf:
+            document = Tag("Document")
+            if "/StructTreeRoot" in pdf.Root:
+                document.kids = _Reader(pdf).kids(pdf.Root.StructTreeRoot)
+            return Tagged(
+                title=str(pdf.docinfo.get("/Title", "")),
+                language=str(pdf.Root.get("/Lang", "")),
+                bookmarks=tuple(_bookmarks(pdf)),
+                body=next(document.all("Art"), document),
+            )
+    except (PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError) as error:
+        raise Unreadable(f"Its parts do not fit together ({error}).") from error
+
+
+class _Reader:
+    def __init__(self, pdf: Pdf):
+        self.drawn = DrawnText(pdf)
+        self.first_page = pdf.pages[0].obj
+
+    def kids(self, element: Object, depth: int = 0) -> list[Tag]:
+        return [self._tag(kid, depth) for kid in _kids(element) if _is_element(kid)]
+
+    def _tag(self, element: Object, depth: int) -> Tag:
+        if depth > _DEEPEST:
+            raise ValueError("its tags are nested without end")
+        tag = Tag(str(element.S).lstrip("/"), alt=str(element.get("/Alt", "")), language=str(element.get("/Lang", "")),
+                  scope=_scope(element))
+        page = element.get("/Pg", self.first_page)
+        drawn = []
+        for kid in _kids(element):
+            if _is_element(kid):
+                tag.kids.append(self._tag(kid, depth + 1))
+            elif not isinstance(kid, Dictionary):
+                drawn.append(self.drawn.of(page, int(kid)))
+            elif kid.get("/Type") == Name.MCR:
+                drawn.append(self.drawn.of(kid.get("/Pg", page), int(kid.MCID)))
+            elif kid.get("/Type") == Name.OBJR:
+                tag.targets += _target(kid.Obj)
+        tag.own = tag.drawn = "".join(drawn)
+        if "/ActualText" in element:
+            # It stands for the element and everything in it (ISO 32000-1, 14.9.4).
+            tag.own = str(element.ActualText)
+            tag.kids = []
+        return tag
+
+
+def _kids(element: Object) -> list[Object]:
+    kids = element.get("/K", Array())
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _is_element(kid: Object) -> bool:
+    return isinstance(kid, Dictionary) and "/S" in kid
+
+
+def _scope(element: Object) -> str:
+    attributes = element.get("/A", Array())
+    for entry in attributes if isinstance(attributes, Array) else [attributes]:
+        if isinstance(entry, Dictionary) and "/Scope" in entry:
+            return str(entry.Scope).lstrip("/")
+    return ""
+
+
+def _target(annotation: Object) -> list[str]:
+    if "/Dest" in annotation:
+        return [f"#{annotation.Dest}"]
+    action = annotation.get("/A", Dictionary())
+    return [str(action.URI)] if "/URI" in action else []
+
+
+def _bookmarks(pdf: Pdf) -> Iterator[tuple[int, str]]:
+    def walk(items, level: int) -> Iterator[tuple[int, str]]:
+        for item in items:
+            yield level, item.title
+            yield from walk(item.children, level + 1)
+
+    with pdf.open_outline() as outline:
+        yield from walk(outline.root, 1)

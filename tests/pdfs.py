@@ -1,0 +1,25 @@
+"""Real PDFs for the hand-made website, for tests to break."""
+
+from pathlib import Path
+
+from alongside.formats.pdf import make_pdf
+from alongside.languages import read_language
+from alongside.model import Publication
+from websites import FULL, REPOSITORY, URDU, URL
+
+PUBLICATION = Publication(
+    root=REPOSITORY, name="Bins", organisation="Council", url=URL, documents=("bins",), strands=(FULL, URDU),
+    contact={"website": "https://council.example", "email": "bins@council.example"},
+    languages={tag: read_language(tag) for tag in ("en", "ur", "pl", "bn")}, formats=("web", "pdf"), exceptions=(),
+)
+"""The website's publication, with the repository's fonts."""
+
+
+def print_pages(folder: Path) -> Path:
+    """Each page of the website in folder as the PDF beside it. Returns the folder of the built site."""
+    site = folder / ".build" / "site"
+    for strand in (FULL, URDU):
+        page = site / strand.url / "bins.html"
+        make_pdf(page, page.with_suffix(".pdf"), publication=PUBLICATION, strand=strand, document="bins",
+                 source=(Path("docs") / strand.folder / "bins.md").as_posix())
+    return site
