@@ -22,13 +22,16 @@ OTHERS = {
     "ur": ('../bins.html', 'lang="en" dir="ltr" hreflang="en"', "Full strategy"),
 }
 STYLE = """a, summary { display: inline-block; padding: 12px } body { margin: 0; font: 16px sans-serif }
-.skip { position: absolute; inset-inline-start: -999px } .skip:focus { inset-inline-start: 0 } :focus { outline: 3px solid #00f }
+.skip { position: absolute; inset-inline-start: -999px } .skip:focus { inset-inline-start: 0 }
+:focus { outline: 3px solid #00f }
 img { max-width: 100% }"""
 
 
 def website(folder: Path) -> Outputs:
     """The finished site in folder/.build/site."""
     built = folder / ".build" / "site"
+    if not (folder / "node_modules").exists():
+        (folder / "node_modules").symlink_to(REPOSITORY / "node_modules", target_is_directory=True)
     sources = _sources(folder)
     for strand in (FULL, URDU):
         page = built / strand.url / "bins.html"
@@ -47,7 +50,12 @@ def website(folder: Path) -> Outputs:
 
 
 def edit(outputs: Outputs, page: str, old: str, new: str) -> None:
-    file = outputs.built / page
+    change(outputs.sources.root, page, old, new)
+
+
+def change(root: Path, page: str, old: str, new: str) -> None:
+    """Puts new for old in one page of the website below root."""
+    file = root / ".build" / "site" / page
     text = file.read_text(encoding="utf-8")
     assert old in text, f"{page} does not contain {old}"
     file.write_text(text.replace(old, new), encoding="utf-8")

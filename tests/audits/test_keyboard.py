@@ -3,7 +3,7 @@ from alongside.rulebook import load
 from websites import edit, failures, website
 
 REACH, FOCUS = "keyboard-cannot-reach", "focus-not-visible"
-PAGE = "bins.html"
+PDF = '<a href="bins.pdf">'
 BEFORE_END = "</footer>"
 
 
@@ -32,12 +32,12 @@ def test_what_a_keyboard_cannot_reach_or_leave(tmp_path):
     edit(outputs, "bins.html", BEFORE_END, '<div role="button">Search</div></footer>')
     edit(outputs, "bins.html", '<a class="skip"', '<a class="other"')
     edit(outputs, "bins.html", "<details data-furniture>", '<details onclick="event.preventDefault()">')
-    edit(outputs, "bins.html", '<a href="bins.pdf">', '<a href="bins.pdf" tabindex="2">')
+    edit(outputs, "bins.html", PDF, PDF.replace(">", ' tabindex="2">'))
     edit(outputs, "ur/bins.html", BEFORE_END,
          '<label for="x">Menu</label><input id="x" type="checkbox" hidden></footer>')
     edit(outputs, "ur/bins.html", 'href="#main"', 'href="#mein"')
-    edit(outputs, "ur/bins.html", '<a href="bins.pdf">', '<a href="bins.pdf" style="position:fixed;left:-900px">')
-    edit(outputs, "credits.html", '<a href="bins.pdf">', '<a href="bins.pdf" onkeydown="event.preventDefault()">')
+    edit(outputs, "ur/bins.html", PDF, PDF.replace(">", ' style="position:fixed;left:-900px">'))
+    edit(outputs, "credits.html", PDF, PDF.replace(">", ' onkeydown="event.preventDefault()">'))
     edit(outputs, "credits.html", "<body>", '<body onkeydown="if (event.key === \'s\') scrollTo(0, 99), '
                                             'document.querySelector(\'a\').focus()">')
     found = troubles(outputs)
@@ -55,7 +55,8 @@ def test_what_a_keyboard_cannot_reach_or_leave(tmp_path):
 
 def test_a_focus_that_nobody_sees(tmp_path):
     outputs = website(tmp_path)
-    edit(outputs, "bins.html", "</head>", "<style>summary:focus { outline: 3px solid transparent }</style></head>")
+    edit(outputs, "bins.html", "</head>",
+         "<style>summary:focus { outline: 3px solid transparent }</style></head>")
     edit(outputs, "ur/bins.html", "</body>",
          '<div style="position:fixed;bottom:0;height:640px;width:100%;background:#fff">x</div></body>')
     found = troubles(outputs, FOCUS)

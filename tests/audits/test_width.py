@@ -22,7 +22,8 @@ def test_what_sticks_out_or_is_cut_off_is_named(tmp_path):
          f'<p id="cut" style="overflow:hidden;white-space:nowrap">{"words " * 20}</p></article>')
     found = failures(RULE, check, outputs)
     assert [(f.place.page, f.place.path) for f in found] == [
-        ("bins.html", "docs/bins.md"), ("ur/bins.html", "docs/languages/ur/bins.md"), ("credits.html", "credits.html")]
+        ("bins.html", "docs/bins.md"), ("ur/bins.html", "docs/languages/ur/bins.md"),
+        ("credits.html", "credits.html")]
     assert [f.place.selector for f in found[::2]] == ["#long", "#cut"]
     assert all(f.place.state == "320 px" and f.values["width"] == 320 for f in found)
     assert found[0].values["text"] == "w" * 60

@@ -31,7 +31,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     )
     for page in outputs.pages:
         path = source_of_page(outputs, page)
-        yield from _outcomes(path, [look for look in looks if look.page == page], rule.options["results"])
+        yield from _outcomes(path, [look for look in looks if look.page == page], rule.options)
 
 
 @lru_cache(maxsize=2)
@@ -63,7 +63,7 @@ def _result(result: Mapping) -> Mapping:
         "id": result["id"], "help": result["help"], "count": len(result["nodes"]),
         "targets": tuple(_selector(node["target"]) for node in result["nodes"]),
         "html": node["html"][:SNIPPET_LETTERS],
-        "advice": " ".join(node.get("failureSummary", "").split()),
+        "message": next((check["message"] for kind in ("any", "all", "none") for check in node[kind]), ""),
     }
 
 
@@ -72,7 +72,8 @@ def _selector(target: list) -> str:
     return " ".join(" ".join(step) if isinstance(step, list) else step for step in target)
 
 
-def _outcomes(path: str, looks: list[Look], kind: str) -> Iterator[Outcome]:
+def _outcomes(path: str, looks: list[Look], options: Mapping) -> Iterator[Outcome]:
+    kind = options["results"]
     merged: dict[tuple, tuple[Mapping, list[str]]] = {}
     for look in looks:
         place, state = Place(path, page=look.page, state=f"{look.width} px"), f"{look.width} px"
@@ -87,6 +88,7 @@ def _outcomes(path: str, looks: list[Look], kind: str) -> Iterator[Outcome]:
     for result, states in merged.values():
         yield failed(
             Place(path, page=looks[0].page, selector=result["targets"][0], state=" and ".join(states)),
-            seen=result["html"], expected=result["advice"] or result["help"],
-            says=result["help"], count=result["count"], axe_rule=result["id"],
+            seen=f"{result['html']} ({result['message']})" if result["message"] else result["html"],
+            says=options["words"].get(result["id"], result["help"]),
+            count=result["count"], axe_rule=result["id"],
         )

@@ -17,8 +17,8 @@ from alongside.outcomes import cannot_tell, failed, passed
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     pages = one_page_per_template(outputs)
-    looks = _run(built_site(outputs), pages,
-                 tuple(sorted(int(width) for width in rule.limits.values())), tuple(rule.options["stray_keys"]))
+    widths = tuple(sorted(int(width) for width in rule.limits.values()))
+    looks = _run(built_site(outputs), pages, widths, tuple(rule.options["stray_keys"]))
     for page in pages:
         path = source_of_page(outputs, page)
         yield from _outcomes(path, [look for look in looks if look.page == page], rule)
@@ -62,5 +62,5 @@ def _outcomes(path: str, looks: list[Look], rule: Rule) -> Iterator[Outcome]:
         trouble_in_words = str(words[trouble.code]).format(name=trouble.name)
         yield failed(
             Place(path, page=looks[0].page, selector=trouble.selector, state=" and ".join(states)),
-            seen=trouble.selector, trouble=trouble_in_words, name=trouble.name, states=" and ".join(states),
+            seen=trouble.name, trouble=trouble_in_words, name=trouble.name, states=" and ".join(states),
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from importlib.resources import files
 
 from selenium.webdriver import Chrome
 
@@ -15,37 +16,7 @@ from alongside.checks.built_pages import source_of_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 
-_SCRIPT = """
-// A style sheet that hides what sticks out would hide the fault too.
-const style = document.createElement("style");
-style.textContent = "html, body { overflow-x: visible !important; }";
-document.head.append(style);
-const root = document.documentElement;
-const scrolls = (e) => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
-const boxed = (e) => { for (let p = e; p && p !== document.body; p = p.parentElement) if (scrolls(p)) return true; };
-const name = (e) => e.id ? "#" + e.id : e.tagName.toLowerCase() + [...e.classList].map((c) => "." + c).join("");
-const text = (e) => (e.innerText || e.alt || "").trim().replace(/\\s+/g, " ").slice(0, 60);
-const all = [...document.body.querySelectorAll("*")].filter((e) => e.checkVisibility());
-let found = [];
-if (root.scrollWidth > innerWidth) {
-  const out = all.filter((e) => {
-    const box = e.getBoundingClientRect();
-    // A long word leaves its paragraph without making it wider.
-    const width = Math.max(box.width, e.scrollWidth);
-    const sticksOut = root.dir === "rtl" ? box.right - width < -1 : box.left + width > innerWidth + 1;
-    return box.width > 1 && (sticksOut || box.right > innerWidth + 1) && !boxed(e);
-  });
-  // The innermost elements are the cause; what is around them only gets stretched.
-  found = out.filter((e) => !out.some((other) => other !== e && e.contains(other)));
-  if (!found.length) found = [document.body];
-}
-found = found.concat(all.filter((e) => e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && text(e) &&
-  (scrolls(e) || ["hidden", "clip"].includes(getComputedStyle(e).overflowX)) &&
-  !e.querySelector("table") && !e.closest("table")));
-const seen = found.map((e) => ({ selector: name(e), text: text(e), px: e.scrollWidth }));
-style.remove();
-return { width: root.scrollWidth, found: seen };
-"""
+_SCRIPT = files("alongside.audits").joinpath("width.js").read_text(encoding="utf-8")
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:

@@ -1,0 +1,34 @@
+// The body of a function that finds what is too wide for the screen. Only the audited page runs it.
+// A style sheet that hides what sticks out would hide the fault too.
+const style = document.createElement("style");
+style.textContent = "html, body { overflow-x: visible !important; }";
+document.head.append(style);
+const root = document.documentElement;
+const scrolls = (e) => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
+function boxed(element) {
+  for (let e = element; e && e !== document.body; e = e.parentElement) if (scrolls(e)) return true;
+  return false;
+}
+const classes = (e) => [...e.classList].map((name) => "." + name).join("");
+const name = (e) => e.id ? "#" + e.id : e.tagName.toLowerCase() + classes(e);
+const text = (e) => (e.innerText || e.alt || "").trim().replace(/\s+/g, " ").slice(0, 60);
+const all = [...document.body.querySelectorAll("*")].filter((e) => e.checkVisibility());
+let found = [];
+if (root.scrollWidth > innerWidth) {
+  const out = all.filter((e) => {
+    const box = e.getBoundingClientRect();
+    // A long word leaves its paragraph without making it wider.
+    const width = Math.max(box.width, e.scrollWidth);
+    const sticksOut = root.dir === "rtl" ? box.right - width < -1 : box.left + width > innerWidth + 1;
+    return box.width > 1 && (sticksOut || box.right > innerWidth + 1) && !boxed(e);
+  });
+  // The innermost elements are the cause; what is around them only gets stretched.
+  found = out.filter((e) => !out.some((other) => other !== e && e.contains(other)));
+  if (!found.length) found = [document.body];
+}
+found = found.concat(all.filter((e) => e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && text(e) &&
+  (scrolls(e) || ["hidden", "clip"].includes(getComputedStyle(e).overflowX)) &&
+  !e.querySelector("table") && !e.closest("table")));
+const seen = found.map((e) => ({ selector: name(e), text: text(e), px: e.scrollWidth }));
+style.remove();
+return { width: root.scrollWidth, found: seen };
