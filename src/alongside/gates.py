@@ -7,6 +7,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable
 
+from alongside.errors import ToolMissing
 from alongside.model import (
     ExceptionNote, Finding, Outcome, Outputs, Place, Publication, Rule, Sources, Status, Verdict,
 )
@@ -26,6 +27,9 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
         applied[rule.id] = dict(sorted(Counter(o.status.value for o in outcomes).items()))
         findings += [_finding(rule, outcome, sources) for outcome in outcomes
                      if outcome.status in (Status.FAILED, Status.CANNOT_TELL)]
+    if not applied:
+        raise ToolMissing(f"The {gate} gate has no rules.", path="src/alongside/rules",
+                          why="A gate without rules would let everything through.", mend="Install Alongside again.")
     return Verdict(gate, tuple(sorted(findings, key=_order)), applied)
 
 

@@ -22,7 +22,7 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
     reader of the file would not see through).
     """
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _compose(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         raise YamlProblem(_in_words(error), first_line + (mark.line if mark else 0)) from None
@@ -32,6 +32,14 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
     if node is None:
         return None, lines
     return _value(node, "", lines, first_line), lines
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """With libyaml, which is ten times faster; without it for a broken text, as its words are better."""
+    try:
+        return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _value(node: yaml.Node, path: str, lines: dict[str, int], first_line: int) -> object:

@@ -19,6 +19,7 @@ from alongside.release import release
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
+PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
 COPIED = ("docs", "hooks", "theme", "mkdocs.yml", "publication.yml", "pictures.yml", "package.json")
 """Everything that `alongside publish` reads of a repository, besides the installed packages."""
 
@@ -65,7 +66,7 @@ def run(root: Path, *, command: tuple[str, ...] = ("publish",), driver: Path | N
     start = [sys.executable, str(driver)] if driver else [sys.executable, "-c", "from alongside.cli import main; main()"]
     arguments = [*command, "--format", "json", "--today", TODAY.isoformat()]
     done = subprocess.run([*start, *arguments], cwd=root, capture_output=True, text=True, check=False,
-                          env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **(environment or {})})
+                          env={**os.environ, "PYTHONPATH": PATHS, **(environment or {})})
     try:
         findings = json.loads(done.stdout)["findings"]
     except (ValueError, KeyError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -13,22 +14,27 @@ def knows(tag: str) -> bool:
 
 def guess(text: str, tag: str, others: tuple[str, ...]) -> tuple[str, float]:
     """(most likely language, its probability from 0 to 1) among the declared language and the others."""
-    identifier = _identifier()
-    identifier.set_languages({_code(tag), *others} & set(_labels()))
-    language, probability = identifier.classify(text)
+    labels = frozenset({_code(tag), *others} & set(_labels()))
+    language, probability = _identifier(labels).classify(text)
     return (tag if language == _code(tag) else language), probability
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _model() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 @cache
 def _labels() -> tuple[str, ...]:
-    identifier = _identifier()
-    identifier.set_languages(None)
-    return tuple(identifier.labels)
+    return tuple(_model().labels)
+
+
+@cache
+def _identifier(labels: frozenset[str]) -> LanguageIdentifier:
+    """Choosing among languages is slow and changes the model: each choice gets a copy of its own."""
+    identifier = copy.copy(_model())
+    identifier.set_languages(set(labels))
+    return identifier
 
 
 def _code(tag: str) -> str:

@@ -1,0 +1,50 @@
+"""Runs `alongside` with one thing broken on the way: after the build, or in a tool that a stage needs.
+
+Used as a process: python break_stage.py FAULT publish --format json. With
+ALONGSIDE_TEST_BUILT the pages and PDFs are taken from that folder, so that a
+fault which comes after the build does not pay for it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from faults.faults_in_outputs import BREAKS
+
+from alongside import publish, release
+from alongside.outputs import owed
+
+
+def already_built(sources, stages):
+    built = sources.root / ".build" / "site"
+    with stages.stage("Build the pages"):
+        shutil.rmtree(built, ignore_errors=True)
+        shutil.copytree(os.environ["ALONGSIDE_TEST_BUILT"], built)
+    with stages.stage("Make the PDFs"):
+        BREAKS.get(name, lambda site: None)(built)
+    return owed(sources, built)
+
+
+def full_disk(*_):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "site")
+
+
+if __name__ == "__main__":
+    name = sys.argv.pop(1)
+    if "ALONGSIDE_TEST_BUILT" in os.environ:
+        publish.build_everything = already_built
+    if name == "nothing is audited":
+        # For faults of the release itself: the gates have their own faults.
+        publish.check_outputs = lambda outputs, stages, told: ()
+    if name == "the disk is full":
+        publish.check_outputs = lambda outputs, stages, told: ()
+        release.shutil.copytree = full_disk
+    if name == "a program error":
+        publish.prepare = lambda root: Path(1)
+    from alongside.cli import main
+
+    main()

@@ -1,0 +1,26 @@
+"""One build of the real site, pages and PDFs, shared by every fault that comes after it."""
+
+import fcntl
+import shutil
+from pathlib import Path
+
+import pytest
+from faults.site_copy import ROOT, copy_of_the_site, run
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Path:
+    """The folder with the finished site. Test processes that run side by side share one build."""
+    shared = tmp_path_factory.getbasetemp().parent / "real-site"
+    with open(shared.with_suffix(".lock"), "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / ".build" / "built").exists():
+            shutil.rmtree(shared, ignore_errors=True)
+            copy_of_the_site(shared)
+            cache = ROOT / ".build" / "cache"
+            if cache.is_dir():
+                shutil.copytree(cache, shared / ".build" / "cache")
+            result = run(shared, command=("build",))
+            assert result.code == 0, result.text
+            (shared / ".build" / "built").touch()
+    return shared / ".build" / "site"

@@ -1,0 +1,107 @@
+"""What can go wrong after the files are checked: in the built site, in the PDFs, in the tools."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+UR, PL = "docs/languages/ur/our-area.md", "docs/languages/pl/our-area.md"
+
+
+def edit(page: str, before: str, after: str) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        text = (site / page).read_text(encoding="utf-8")
+        changed = re.sub(before, lambda _: after, text, count=1, flags=re.DOTALL)
+        assert changed != text, f"{page} has no {before!r}: the fault was not put in"
+        (site / page).write_text(changed, encoding="utf-8")
+    return change
+
+
+def style(css: str) -> Callable[[Path], None]:
+    """Adds a rule to every style sheet that the pages load."""
+    def change(site: Path) -> None:
+        sheets = list(site.rglob("*.css"))
+        assert sheets
+        for sheet in sheets:
+            with open(sheet, "a", encoding="utf-8") as file:
+                file.write(css)
+    return change
+
+
+def cut_short(site: Path) -> None:
+    pdf = site / "ur" / "our-area.pdf"
+    pdf.write_bytes(pdf.read_bytes()[:-2000])
+
+
+def lose_pictures(site: Path) -> None:
+    for picture in list(site.rglob("assets/pictures/*.svg"))[:1]:
+        picture.unlink()
+        return
+    raise AssertionError("no picture to lose")
+
+
+BREAKS: dict[str, Callable[[Path], None]] = {
+    "a PDF is cut short": cut_short,
+    "a PDF of another page": lambda s: shutil.copy(s / "pl" / "get-involved.pdf", s / "pl" / "our-area.pdf") and None,
+    "a PDF is missing": lambda s: os.remove(s / "ur" / "our-area.pdf"),
+    "a PDF is empty": lambda s: (s / "ur" / "our-area.pdf").write_bytes(b"") and None,
+    "a page is missing": lambda s: os.remove(s / "ur" / "our-area.html"),
+    "a page is empty": lambda s: (s / "ur" / "our-area.html").write_bytes(b"") and None,
+    "English under an Urdu address": lambda s: shutil.copy(s / "our-area.html", s / "ur" / "our-area.html") and None,
+    "an Urdu page says it is English": edit("ur/our-area.html", r'lang="ur"', 'lang="en"'),
+    "an Urdu page runs from the left": edit("ur/our-area.html", r'dir="rtl"', 'dir="ltr"'),
+    "a page without its title": edit("pl/our-area.html", r"<title>[^<]*</title>", "<title>x</title>"),
+    "a page lost a paragraph": edit("pl/our-area.html", r"<li>.*?</li>", ""),
+    "a link leads nowhere": edit("pl/our-area.html", r'href="get-involved\.html#', 'href="get-lost.html#'),
+    "a picture is lost": lose_pictures,
+    "the switcher lost a language": edit("pl/our-area.html", r'href="\.\./ur/our-area\.html(#[^"]*)?"', 'href="#"'),
+    "a script from another site": edit("pl/our-area.html", "</head>", '<script src="https://cdn.example/x.js"></script></head>'),
+    "a picture without words in the page": edit("easy-read/our-area.html", r'(?<=<img )alt="[^"]*"|(?<= )alt="[^"]*"', ""),
+    "pale letters": style("\nmain p { color: #aaa !important; background: #fff !important; }\n"),
+    "no visible focus": style("\n*, *:focus, *:focus-visible { outline: 0 !important; box-shadow: none !important;"
+                              " background: none !important; border-color: #000 !important; }\n"),
+    "a page wider than a phone": style("\nmain p { min-width: 900px !important; }\n"),
+}
+"""Faults in the built site, by name."""
+
+
+@dataclass(frozen=True)
+class OutputFault:
+    """name: in BREAKS. path: the file that the finding names. rules: any of these will do."""
+
+    name: str
+    path: str | None
+    rules: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.name.replace(" ", "-")
+
+
+FAULTS = [
+    OutputFault("a PDF is cut short", UR, ("pdf-unreadable", "pdf-not-accessible")),
+    OutputFault("a PDF of another page", PL, ("pdf-text-differs",)),
+    OutputFault("a PDF is missing", UR, ("artifact-missing",)),
+    OutputFault("a PDF is empty", UR, ("artifact-missing", "pdf-unreadable")),
+    OutputFault("a page is missing", UR, ("artifact-missing",)),
+    OutputFault("a page is empty", UR, ("artifact-missing",)),
+    OutputFault("English under an Urdu address", UR, ("wrong-page-language",)),
+    OutputFault("an Urdu page says it is English", UR, ("wrong-page-language",)),
+    OutputFault("an Urdu page runs from the left", UR, ("wrong-page-language",)),
+    OutputFault("a page without its title", PL, ("wrong-page-language", "wrong-page-title")),
+    OutputFault("a page lost a paragraph", PL, ("text-lost",)),
+    OutputFault("a link leads nowhere", PL, ("broken-link",)),
+    OutputFault("a picture is lost", None, ("broken-link",)),
+    OutputFault("the switcher lost a language", PL, ("switcher-incomplete",)),
+    OutputFault("a script from another site", PL, ("third-party-request",)),
+]
+BROWSER_FAULTS = [
+    OutputFault("a picture without words in the page", "docs/easy-read/our-area.md", ("barrier-found-by-axe", "text-lost")),
+    OutputFault("pale letters", None, ("barrier-found-by-axe",)),
+    OutputFault("no visible focus", None, ("focus-not-visible",)),
+    OutputFault("a page wider than a phone", None, ("page-wider-than-phone",)),
+]
