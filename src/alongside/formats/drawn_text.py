@@ -25,6 +25,7 @@ class DrawnText:
 
     def _read(self, page) -> dict[int, str]:
         texts: dict[int, str] = {}
+        replaced: dict[int, str] = {}
         open_marks: list[int | None] = []
         letters: dict[bytes, str] = {}
         for operands, operator in parse_content_stream(page, "BDC BMC EMC Tf Tj TJ ' \""):
@@ -32,6 +33,8 @@ class DrawnText:
             if name in _BEGIN:
                 told = operands[1] if len(operands) > 1 else {}
                 open_marks.append(int(told.MCID) if "/MCID" in told else None)
+                if "/MCID" in told and "/ActualText" in told:
+                    replaced[int(told.MCID)] = str(told.ActualText)
             elif name == _END and open_marks:
                 open_marks.pop()
             elif name == "Tf":
@@ -41,7 +44,7 @@ class DrawnText:
                 if mcid is not None:
                     shown = operands[-1] if isinstance(operands[-1], Array) else [operands[-1]]
                     texts[mcid] = texts.get(mcid, "") + "".join(_decode(bytes(s), letters) for s in shown if _is_text(s))
-        return texts
+        return texts | replaced
 
     def _letters(self, font: Object) -> dict[bytes, str]:
         if font.objgen not in self.maps:

@@ -96,6 +96,6 @@ def _make(job: _Job) -> None:
     drawn = render(job.printed.html, job.pictures, job.language, job.root, job.source)
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:
-        retag(pdf, job.printed, language=job.language.tag, direction=job.language.direction, source=job.source)
         mend_letter_maps(pdf)
+        retag(pdf, job.printed, job.language)
         pdf.save(job.out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)

@@ -10,18 +10,16 @@ the file is touched (ISO 32000-1, 14.7 to 14.9).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from lxml import html
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from alongside.errors import BuildFailed
-from alongside.formats.marked_content import Content, rewrite
+from alongside.formats.drawn_text import DrawnText
+from alongside.formats.marked_content import Content, letters_of_lines, rewrite
 from alongside.formats.print_page import RUN, PrintPage
 from alongside.formats.structure import Builder
-
-PRINT_FLAG = 4
+from alongside.model import Language
 
 
 @dataclass
@@ -32,24 +30,24 @@ class Drawn:
     links: list[tuple[int, Object]] = field(default_factory=list)
 
 
-def retag(pdf: Pdf, page: PrintPage, *, language: str, direction: str, source: str) -> None:
-    """Changes pdf in place. Raises BuildFailed when something was drawn that is not of the page."""
+def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
+    """Changes pdf in place. page: what it was printed from."""
     root = html.document_fromstring(page.html)
     drawn = _drawn_runs(pdf, len(page.runs))
     _keep_first_table_head(root, drawn)
     _drop_run_links(pdf)
-    builder = Builder(pdf, page.runs, drawn, language)
+    builder = Builder(pdf, page.runs, drawn, language.tag)
     document = builder.document(root.find("body"))
-    if direction == "rtl":
+    if language.direction == "rtl":
         document.A = Dictionary(O=Name.Layout, WritingMode=Name.RlTb)
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=document))
     document.P = tree
     tree.ParentTree, tree.ParentTreeNextKey = builder.parent_tree()
     pdf.Root.StructTreeRoot = tree
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    if direction == "rtl":
+    if language.direction == "rtl":
         pdf.Root.ViewerPreferences.Direction = Name.R2L
-    rewrite(pdf, builder.owner)
+    rewrite(pdf, builder.owner, _letters(pdf, root, drawn, language))
 
 
 def _drawn_runs(pdf: Pdf, count: int) -> list[Drawn]:
@@ -57,7 +55,7 @@ def _drawn_runs(pdf: Pdf, count: int) -> list[Drawn]:
     drawn = [Drawn() for _ in range(count)]
     numbers = {p.objgen: n for n, p in enumerate(pdf.pages)}
 
-    def walk(element: Object, run: int | None) -> None:
+    def walk(element: Object, run: int | None, latin: bool) -> None:
         page = numbers[element.Pg.objgen] if "/Pg" in element else 0
         kids = list(element.K) if isinstance(element.get("/K"), Array) else [element.K] if "/K" in element else []
         for kid in kids:
@@ -69,13 +67,36 @@ def _drawn_runs(pdf: Pdf, count: int) -> list[Drawn]:
         for kid in kids:
             if isinstance(kid, Dictionary):
                 if kid.get("/Type") != Name.OBJR:
-                    walk(kid, run)
+                    walk(kid, run, latin or (run is not None and _is_set_apart(kid)))
             elif run is not None:
-                drawn[run].content.append(Content(page, int(kid)))
+                drawn[run].content.append(Content(page, int(kid), latin))
 
     for element in pdf.Root.StructTreeRoot.K:
-        walk(element, None)
+        walk(element, None, False)
     return drawn
+
+
+def _is_set_apart(element: Object) -> bool:
+    """In a run, only Latin words have an element of their own, and it has the link of the run, too."""
+    return any(isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR for kid in element.K)
+
+
+def _letters(pdf: Pdf, root: html.HtmlElement, drawn: list[Drawn], language: Language) -> dict[tuple[int, int], str]:
+    """For scripts that change the order of letters, written from left to right.
+
+    Latin needs none. Right to left, programs turn such text round, and it would be worse than the glyphs.
+    """
+    if language.script == "Latn" or language.direction == "rtl":
+        return {}
+    letters: dict[tuple[int, int], str] = {}
+    reader = DrawnText(pdf)
+    for link in root.xpath(f"//a[starts-with(@href, '{RUN}')]"):
+        segments = [(False, link.text or "")]
+        for latin in link:
+            segments += [(True, latin.text or ""), (False, latin.tail or "")]
+        content = drawn[int(link.get("href").removeprefix(RUN))].content
+        letters |= letters_of_lines(pdf, segments, content, reader)
+    return letters
 
 
 def _keep_first_table_head(root: html.HtmlElement, drawn: list[Drawn]) -> None:

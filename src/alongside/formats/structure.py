@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from lxml import html
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -26,7 +24,6 @@ class Builder:
     def __init__(self, pdf: Pdf, runs: tuple[str, ...], drawn: list, language: str):
         self.pdf, self.runs, self.drawn, self.language = pdf, runs, drawn, language
         self.owner: dict[tuple[int, int], Object] = {}
-        self.run_of: dict[tuple[int, int], int] = {}
         self.annotations: list[Object] = []
 
     def document(self, body: html.HtmlElement) -> Object:
@@ -114,15 +111,13 @@ class Builder:
         self._leaf(self._element("Span", parent, ActualText=String(self._text(link))), link)
 
     def _leaf(self, element: Object, link: html.HtmlElement) -> None:
-        run = _number(link)
-        for content in self.drawn[run].content:
+        for content in self.drawn[_number(link)].content:
             page = self.pdf.pages[content.page]
             if "/Pg" not in element:
                 element.Pg = page.obj
             same = element.Pg.objgen == page.obj.objgen
             element.K.append(content.mcid if same else Dictionary(Type=Name.MCR, Pg=page.obj, MCID=content.mcid))
-            self.owner[(content.page, content.mcid)] = element
-            self.run_of[(content.page, content.mcid)] = run
+            self.owner[content.key] = element
 
     def _text(self, link: html.HtmlElement) -> str:
         return self.runs[_number(link)]
