@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from alongside.catalogue import find_documents
+from alongside.errors import BadInput
 from alongside.generated import generated_pages
 from alongside.model import ExceptionNote
 
@@ -55,6 +56,12 @@ def test_an_exception_that_has_ended_is_not_told(sources):
 def test_nothing_is_said_of_pdfs_when_there_are_none(sources):
     web_only = replace(sources, publication=replace(sources.publication, formats=("web",)))
     assert "PDF" not in generated_pages(web_only)["accessibility"]
+
+
+def test_a_document_cannot_take_the_name_of_a_generated_page(sources):
+    taken = replace(sources, publication=replace(sources.publication, documents=("index", "credits")))
+    with pytest.raises(BadInput, match="credits"):
+        generated_pages(taken)
 
 
 def test_headings_have_ids(sources):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from alongside.errors import BadInput
 from alongside.formats.fonts import FALLBACK, script_font
 from alongside.model import ExceptionNote, Publication, Sources, Strand
 from alongside.pictures import credits
@@ -16,7 +17,12 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 
 def generated_pages(sources: Sources) -> dict[str, str]:
-    """Slug to Markdown with front matter, the same for the same sources."""
+    """Slug to Markdown with front matter, the same for the same sources. Raises BadInput when a document has our name."""
+    for slug in GENERATED:
+        if slug in sources.publication.documents:
+            raise BadInput(f"A document cannot be called “{slug}”.", path="publication.yml",
+                           why="We make a page of this name ourselves, and one would replace the other.",
+                           mend="Give the document and its files another name.")
     environment = Environment(loader=PackageLoader("alongside"), undefined=StrictUndefined, autoescape=False,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
                               # Its own comment sign is the start of a heading's id in Markdown: {#contact}.

@@ -1,4 +1,8 @@
+import pytest
+
 from alongside.audits.width import check
+from alongside.errors import ToolMissing
+from alongside.rulebook import load
 from websites import edit, failures, website
 
 RULE = "page-wider-than-phone"
@@ -27,3 +31,9 @@ def test_what_sticks_out_or_is_cut_off_is_named(tmp_path):
     assert [f.place.selector for f in found[::2]] == ["#long", "#cut"]
     assert all(f.place.state == "320 px" and f.values["width"] == 320 for f in found)
     assert found[0].values["text"] == "w" * 60
+
+
+def test_without_a_browser_nothing_is_said_to_fit(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALONGSIDE_CHROMIUM", "/nowhere/chromium")
+    with pytest.raises(ToolMissing):
+        list(check(website(tmp_path), load()[RULE]))

@@ -109,6 +109,16 @@ def test_the_same_sources_give_the_same_bytes(site, tmp_path):
     assert first == {p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()}
 
 
+def test_words_are_never_taken_for_markup(buildable):
+    page = buildable / "docs/bins.md"
+    page.write_text(page.read_text().replace("title: Your bins", "title: Bins & <b>bags</b>"))
+    _, out = built(buildable)
+    root = pages_of(out)["bins.html"]
+    assert root.findtext(".//h1") == "Bins & <b>bags</b>"
+    assert root.findtext(".//title").startswith("Bins & <b>bags</b> – ")
+    assert not root.xpath("//b")
+
+
 def test_a_missing_page_is_never_replaced_by_another_language(buildable):
     (buildable / "docs/languages/ur/bins.md").unlink()
     index = buildable / "docs/languages/ur/index.md"

@@ -99,7 +99,7 @@ FAULTS = [
     Fault("a page is renamed in one language",
           lambda root: os.rename(root / BN, root / "docs/languages/bn/our-aera.md"), BN, "variant-missing"),
     Fault("a page belongs to no document", write("docs/easy-read/new.md", b"---\ntitle: x\n---\n"),
-          "docs/easy-read/new.md", "variant-missing"),
+          "docs/easy-read/new.md", "stray-file"),
     Fault("a document is added to publication.yml only", swap("publication.yml", "  - our-area", "  - our-area\n  - news"),
           "docs/news.md", "variant-missing"),
     Fault("a folder lies where a page should be", unreadable(PL), PL, "variant-missing"),
@@ -155,7 +155,7 @@ FAULTS = [
     Fault("a picture nobody drew", add(EASY, "\n![A town](picture:tonw)\nWe live here.\n"), EASY, "picture-missing"),
     Fault("a picture file that is not there", add(FULL, "\n![A map](pictures/map.png)\n"), FULL, "picture-missing"),
     Fault("a corrupt picture", both(write("docs/pictures/map.png", b"\x89PNG\r\n\x1a\nnot a picture"),
-                                    add(FULL, "\n![A map of our 4 places](pictures/map.png)\n")), FULL, "picture-damaged"),
+                                    add(FULL, "\n![A map of our 4 places](pictures/map.png)\n")), "docs/pictures/map.png", "picture-damaged"),
     # Front matter and files.
     Fault("broken YAML", swap(PL, "^title: .*$", "title: Nasz: obszar: [tu"), PL, "unreadable-file"),
     Fault("no front matter", cut_front_matter, PL, "unreadable-file"),

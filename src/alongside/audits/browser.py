@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Callable
@@ -17,6 +18,9 @@ from urllib3.exceptions import HTTPError
 from alongside.errors import ToolMissing
 
 T = TypeVar("T")
+
+# It would tell of each vain call to a browser that has crashed, which we deal with below.
+logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
 
 BROKEN = (WebDriverException, HTTPError, OSError)
 """What Selenium raises when the page, the browser or the driver between them fails."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from urllib.parse import urlsplit
 
 from selenium.webdriver import Chrome
@@ -70,11 +70,13 @@ def look_at_pages(
 
     task names the work in the progress messages. Raises ToolMissing without a browser.
     """
-    done, lock, found = [0], Lock(), {}
+    done, lock, found, leaving = [0], Lock(), {}, Event()
 
     def work(share: tuple[str, ...], address: str) -> None:
         with Browser() as browser:
             for page in share:
+                if leaving.is_set():
+                    return
                 found[page] = _look(browser, f"{address}{page}", page, widths, arrive, see)
                 with lock:
                     done[0] += 1
@@ -82,8 +84,11 @@ def look_at_pages(
 
     shares = [share for share in (pages[start::BROWSERS] for start in range(BROWSERS)) if share]
     with serving(site.folder, site.prefix) as address, ThreadPoolExecutor(BROWSERS) as workers:
-        for result in [workers.submit(work, share, address) for share in shares]:
-            result.result()
+        try:
+            for result in [workers.submit(work, share, address) for share in shares]:
+                result.result()
+        finally:
+            leaving.set()  # after an error or Ctrl+C nobody waits for the pages that remain
     return tuple(look for page in pages for look in found[page])
 
 

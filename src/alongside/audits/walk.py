@@ -24,12 +24,13 @@ def walk(driver: Chrome, stray_keys: tuple[str, ...]) -> Mapping[str, tuple]:
     """Walks the page that is open. stray_keys: letters that must do nothing when pressed alone."""
     address = driver.current_url.partition("#")[0]
     troubles: list[Trouble] = []
-    for part in (_tab_through, _skip, _menus, lambda d: _stray(d, stray_keys)):
-        driver.get("about:blank")  # an address that differs in its fragment only would not load again
-        driver.get(address)
+    for number, parts in enumerate(((_tab_through,), (_skip,), (_menus, _stray))):
+        # The focus must start anew. An address that differs in its fragment only would not load again.
+        driver.get(f"{address.partition('?')[0]}?walk={number}")
         driver.execute_script(_SCRIPT)
         controls = _ask(driver, "prepare()")
-        troubles += part(driver)
+        for part in parts:
+            troubles += part(driver, stray_keys) if part is _stray else part(driver)
     return {"troubles": tuple(dict.fromkeys(troubles)), "controls": len(controls)}
 
 

@@ -14,9 +14,10 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 
 from alongside.catalogue import find_documents
-from alongside.errors import BuildFailed
+from alongside.errors import BadInput, BuildFailed
 from alongside.locales import source_path
 
 _STAGED_PAGE = re.compile(r"[\w-]+/[\w./-]+\.md")
@@ -42,6 +43,9 @@ class MkdocsEngine:
                                  site_dir=str(out.resolve()))
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
+        except ConfigurationError as error:
+            raise BadInput("The settings of the website engine cannot be used.", path="mkdocs.yml", seen=str(error),
+                           mend="Undo the last change to mkdocs.yml, or correct what is named above.") from None
         # MkDocs ends a strict build with SystemExit; a template or plugin may raise anything.
         except (Exception, SystemExit) as error:
             failure = str(error) or type(error).__name__
