@@ -21,17 +21,26 @@ class Trouble:
 
 
 def walk(driver: Chrome, stray_keys: tuple[str, ...]) -> Mapping[str, tuple]:
-    """Walks the page that is open. stray_keys: letters that must do nothing when pressed alone."""
+    """{"troubles": …} of the page that is open. stray_keys: keys that must do nothing when pressed alone."""
     address = driver.current_url.partition("#")[0]
-    troubles: list[Trouble] = []
-    for number, parts in enumerate(((_tab_through,), (_skip,), (_menus, _stray))):
-        # The focus must start anew. An address that differs in its fragment only would not load again.
-        driver.get(f"{address.partition('?')[0]}?walk={number}")
-        driver.execute_script(_SCRIPT)
-        controls = _ask(driver, "prepare()")
-        for part in parts:
-            troubles += part(driver, stray_keys) if part is _stray else part(driver)
-    return {"troubles": tuple(dict.fromkeys(troubles)), "controls": len(controls)}
+    troubles = [
+        *_tab_through(_anew(driver, address, "tab")),
+        *_skip(_anew(driver, address, "skip")),
+        *_menus(_anew(driver, address, "menus")),
+        *_stray(driver, stray_keys),
+    ]
+    return {"troubles": tuple(dict.fromkeys(troubles))}
+
+
+def _anew(driver: Chrome, address: str, part: str) -> Chrome:
+    """Opens the page again, so that the focus starts at its top.
+
+    An address that differed in its fragment only would not load again, hence the query.
+    """
+    driver.get(f"{address.partition('?')[0]}?{part}")
+    driver.execute_script(_SCRIPT)
+    _ask(driver, "prepare()")
+    return driver
 
 
 def _tab_through(driver: Chrome) -> Iterator[Trouble]:
