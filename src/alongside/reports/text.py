@@ -9,7 +9,7 @@ from alongside.errors import AlongsideError
 from alongside.model import Finding, Status, Verdict
 
 _WIDTH = 110
-_LABEL = 9
+_LABEL = 11
 
 
 def render(verdict: Verdict) -> str:

@@ -1,0 +1,68 @@
+"""The command: arguments, exit codes, words."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+START = [sys.executable, "-c", "from alongside.cli import main; main()"]
+
+
+def run(root, *arguments):
+    return subprocess.run([*START, *arguments], cwd=root, capture_output=True, text=True, check=False,
+                          env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+
+
+def test_a_good_publication_passes(tiny):
+    done = run(tiny, "check", "--today", "2026-11-22")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "The sources gate passed" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [
+    ("chekc",), ("check", "--format", "fax"), ("check", "--today", "soon"), ("explain", "nothing"), ("explain",),
+    ("accept", "docs/none.md"), ("rollback",), ("--root", "/nowhere", "check"),
+])
+def test_wrong_use_is_code_2_and_words(tiny, arguments):
+    done = run(tiny, *arguments)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert done.stderr and "Traceback" not in done.stderr
+
+
+def test_explain_knows_every_rule(tiny):
+    from alongside.rulebook import load
+
+    done = run(tiny, "explain", "stale-section")
+    assert done.returncode == 0
+    assert "Why" in done.stdout and "{" not in done.stdout
+    near = run(tiny, "explain", "stale-sektion")
+    assert "Did you mean “stale-section”?" in near.stderr
+    assert "stale-section" in load()
+
+
+def test_json_is_one_object_even_for_unusable_input(tiny):
+    (tiny / "publication.yml").write_text("a: [", encoding="utf-8")
+    done = run(tiny, "check", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)["verdict"]) == (2, "unusable input")
+
+
+def test_github_format_names_the_line(tiny):
+    page = tiny / "docs" / "bins.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("owner:", "ownre:"), encoding="utf-8")
+    done = run(tiny, "check", "--format", "github")
+    assert done.returncode == 1
+    assert "::error file=docs/bins.md,line=" in done.stdout
+
+
+def test_accept_writes_what_the_finding_asks_for(tiny):
+    page = tiny / "docs" / "bins.md"
+    text = page.read_text(encoding="utf-8")
+    section = text.rindex("\n\n") + 2
+    page.write_text(text[:section] + "Please. " + text[section:], encoding="utf-8")
+    assert run(tiny, "check").returncode == 1
+    for made in ("plain-english/bins.md",):
+        done = run(tiny, "accept", f"docs/{made}")
+        assert done.returncode == 0 and "up to date" in done.stdout
+    assert "stale-section" not in run(tiny, "check").stdout
