@@ -19,8 +19,8 @@ def sources(tiny):
 
 
 def excepting(sources, until):
-    note = ExceptionNote("sign-off-missing", ("docs/easy-read/", "docs/languages/"), "Not yet\nread by readers.",
-                         "Head of waste", until, 1)
+    note = ExceptionNote("sign-off-missing", ("docs/easy-read/", "docs/languages/"),
+                         "Not yet\nread by readers.", "Head of waste", until, 1)
     return replace(sources, publication=replace(sources.publication, exceptions=(note,)))
 
 

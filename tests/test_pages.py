@@ -23,9 +23,9 @@ def test_links_between_strands_are_relative(sources):
 
 
 def test_a_level_is_named_in_its_own_words_on_every_page(sources):
-    on_urdu, on_english = (page_context(sources, sources.variants["bins", key])["switcher"] for key in ("ur", "full"))
-    assert [e["label"] for e in on_urdu] == [e["label"] for e in on_english] == [
-        "Full strategy", "Plain English", "Easy read", "اردو"]
+    for key in ("ur", "full"):
+        switcher = page_context(sources, sources.variants["bins", key])["switcher"]
+        assert [e["label"] for e in switcher] == ["Full strategy", "Plain English", "Easy read", "اردو"]
 
 
 def test_neighbours_and_menu_stay_in_the_strand(sources):

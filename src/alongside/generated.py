@@ -17,7 +17,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 
 def generated_pages(sources: Sources) -> dict[str, str]:
-    """Slug to Markdown with front matter, the same for the same sources. Raises BadInput when a document has our name."""
+    """Slug to Markdown with front matter. Raises BadInput when a document has the name of one."""
     for slug in GENERATED:
         if slug in sources.publication.documents:
             raise BadInput(f"A document cannot be called “{slug}”.", path="publication.yml",
@@ -40,7 +40,7 @@ def generated_pages(sources: Sources) -> dict[str, str]:
 
 
 def _fonts(publication: Publication) -> list[str]:
-    """The families in our files: every script's in print, those of other scripts than Latin also on the web."""
+    """The families in our files: every script's in print, and all but the Latin one on the web."""
     own = {script_font(language).families[0] for language in publication.languages.values()}
     return sorted(own | {FALLBACK})
 
@@ -58,7 +58,7 @@ def _in_words(publication: Publication, note: ExceptionNote) -> dict[str, str]:
 def _pages_in(publication: Publication, scope: str) -> str:
     """A folder or file below docs/ as a reader knows it; the scope itself when no strand is kept there."""
     below = scope.strip("/").removeprefix("docs").strip("/")
-    inside = [s for s in publication.strands if s.folder and (s.folder == below or s.folder.startswith(f"{below}/"))]
+    inside = [s for s in publication.strands if s.folder and f"{s.folder}/".startswith(f"{below}/")]
     if not below:
         return "all pages"
     return ", ".join(_name(publication, strand) for strand in inside) or scope

@@ -24,9 +24,10 @@ def locales(publication: Publication) -> dict[str, Strand]:
     for strand in ordered:
         locale = locale_of(publication, strand)
         if locale in found:
-            raise BadInput(f"The reading levels “{found[locale].key}” and “{strand.key}” begin with the same 4 letters.",
-                           path="publication.yml", why="The site could not keep their pages apart.",
-                           mend="Rename one of them.")
+            raise BadInput(
+                f"The reading levels “{found[locale].key}” and “{strand.key}” begin with the same 4 letters.",
+                path="publication.yml", why="The site could not keep their pages apart.",
+                mend="Rename one of them.")
         found[locale] = strand
     return found
 

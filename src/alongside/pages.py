@@ -55,7 +55,7 @@ def generated_context(sources: Sources, slug: str, title: str, description: str)
 
 
 def not_found_context(sources: Sources, root: str) -> dict:
-    """The context of 404.html. It is shown at any address, so root is the site's absolute path, "/strategy/"."""
+    """The context of 404.html, shown at any address. root: the site's absolute path, "/strategy/"."""
     strand = sources.publication.source
     strings = sources.publication.language_of(strand).strings
     context = _frame(sources.publication, strand, "404.html")
@@ -96,7 +96,8 @@ def _frame(publication: Publication, strand: Strand, here: str) -> dict:
         "stylesheets": [_relative(sheet, here) for sheet in sheets],
         "canonical": publication.url + ("" if here == "index.html" else here),
         "contact": publication.contact,
-        "footer": [{"label": language.strings[slug], "href": _relative(f"{slug}.html", here)} for slug in GENERATED],
+        "footer": [{"label": language.strings[slug], "href": _relative(f"{slug}.html", here)}
+                   for slug in GENERATED],
         "accessibility": _relative("accessibility.html", here),
     }
 
@@ -107,7 +108,8 @@ def _plain(sources: Sources, strand: Strand, here: str, title: str, description:
             for slug in sources.publication.documents if (slug, strand.key) in sources.variants]
     return {"title": title, "description": description,
             "head_title": _head_title(title, sources.publication.language_of(strand)), "level": strand.level,
-            "nav": home, "previous": None, "next": None, "switcher": [], "sections": {}, "pdf": "", "draft": False}
+            "nav": home, "previous": None, "next": None, "switcher": [], "sections": {}, "pdf": "",
+            "draft": False}
 
 
 def _head_title(title: str, language: Language) -> str:
@@ -115,7 +117,8 @@ def _head_title(title: str, language: Language) -> str:
 
 
 def _entry(variant: Variant, here: str) -> dict:
-    return {"title": variant.title, "href": _relative(artifact_path(variant.strand, variant.document, "web"), here)}
+    target = artifact_path(variant.strand, variant.document, "web")
+    return {"title": variant.title, "href": _relative(target, here)}
 
 
 def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") -> list[dict]:
@@ -126,7 +129,9 @@ def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") 
         if other is None or (section and other.section(section) is None):
             continue
         language = sources.publication.language_of(strand)
-        href = _relative(artifact_path(strand, variant.document, "web"), here) + (f"#{section}" if section else "")
+        href = _relative(artifact_path(strand, variant.document, "web"), here)
+        if section:
+            href += f"#{section}"
         entries.append({"label": _label(sources.publication, strand), "language": language.tag,
                         "direction": language.direction, "href": href, "current": other is variant})
     return entries

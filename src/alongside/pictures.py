@@ -45,15 +45,16 @@ def read_pictures(root: Path) -> dict[str, str]:
         raise BadInput(f"{FILE} cannot be read as text.", path=FILE, why=_WHY,
                        mend="Save the file again with the encoding UTF-8.") from None
     if not isinstance(data, dict):
-        raise BadInput(f"{FILE} is not a list of pictures.", path=FILE, line=1, why=_WHY, mend=_example("house"))
+        raise BadInput(f"{FILE} is not a list of pictures.", path=FILE, line=1, why=_WHY,
+                       mend=_example("house"))
     return {name: _code(name, entry, lines.get(name, 1)) for name, entry in data.items()}
 
 
 def picture_file(root: Path, name: str, code: str) -> Path:
-    """The drawing of a picture. Raises BadInput when OpenMoji has none with this code, ToolMissing without OpenMoji."""
+    """The drawing of a picture. Raises BadInput for an unknown code, ToolMissing without OpenMoji."""
     file = node_package(root, "openmoji") / "color" / "svg" / f"{code}.svg"
     if not file.is_file():
-        raise BadInput(f"OpenMoji has no drawing with the code {code}, which we need for “{name}”.", path=FILE,
+        raise BadInput(f"OpenMoji has no drawing {code}, which we need for “{name}”.", path=FILE,
                        why=_WHY, mend="Look up the code on openmoji.org and write it in pictures.yml.")
     return file
 
@@ -89,8 +90,8 @@ def credits(sources: Sources) -> list[Credit]:
 def _code(name: str, entry: object, line: int) -> str:
     code = str(entry.get("openmoji", "")) if isinstance(entry, dict) else ""
     if not _CODE.fullmatch(code):
-        raise BadInput(f"The picture “{name}” has no OpenMoji code we can use.", path=FILE, line=line, seen=code,
-                       why=_WHY, mend=f"Write it like this: {_example(name)}")
+        raise BadInput(f"The picture “{name}” has no OpenMoji code we can use.", path=FILE, line=line,
+                       seen=code, why=_WHY, mend=f"Write it like this: {_example(name)}")
     return code
 
 

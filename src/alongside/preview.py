@@ -1,4 +1,4 @@
-"""What a bare "mkdocs build" or "mkdocs serve" does first: the sources gate, then staging. It never releases."""
+"""What a bare "mkdocs build" or "mkdocs serve" does first: the sources gate, then staging. No release."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from alongside.staging import stage
 
 
 def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) -> Verdict:
-    """Stages when the gate passes; a preview stages whatever the verdict, so that a fault can be seen and mended."""
+    """Stages when the gate passes. A preview stages whatever the verdict, so that a fault can be mended."""
     verdict = gates.judge("sources", sources, rulebook.load().values())
     if verdict.passed or whatever_the_verdict:
         stage(sources, staged)

@@ -22,8 +22,8 @@ from alongside.model import Language
 
 SYSTEM_SCRIPTS = ("Latn",)
 FOLDER = "assets/fonts"
-# ASCII, signs that writers add late, and the joiners and marks that a browser may put in by itself. They weigh
-# little, and with them a new digit or quotation mark does not make a new font, which takes seconds.
+# ASCII, signs that writers add late, and the joiners and marks that a browser may put in by itself.
+# They weigh little, and so a new digit or quotation mark does not need a new font, which takes seconds.
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0£€–—…‘’“”•\u200c\u200d\u200e\u200f"
 _CSS = """@font-face {{
   font-family: "{family}";
@@ -41,7 +41,7 @@ def stylesheet_of(language: Language) -> str:
 
 
 def web_fonts(root: Path, language: Language, texts: Iterable[str], cache: Path) -> dict[str, bytes]:
-    """Files by path below the site's root: a stylesheet and one WOFF2 per weight, holding the texts' characters."""
+    """Path below the site's root to content: a stylesheet, and a WOFF2 per weight with the texts' letters."""
     if not stylesheet_of(language):
         return {}
     family = script_font(language).families[0]
@@ -70,7 +70,7 @@ def _cached_subset(source: bytes, characters: str, cache: Path) -> bytes:
 
 @lru_cache(maxsize=8)
 def subset(source: bytes, characters: str) -> bytes:
-    """A TrueType font to WOFF2 with these characters. The same input gives the same bytes. Raises ToolMissing."""
+    """A TrueType font to WOFF2 with these characters; the same bytes each time. Raises ToolMissing."""
     out = io.BytesIO()
     try:
         # recalcTimestamp would write the time of the run into the font.

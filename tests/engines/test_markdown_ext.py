@@ -12,7 +12,7 @@ def render(text):
 def test_a_paragraph_that_begins_with_a_picture_is_an_idea():
     (idea,) = render("![A house](house.svg)\nYou have a *new* home.\nIt is [here](a.md).")
     picture, words = idea
-    assert (idea.get("class"), picture.get("class"), words.get("class")) == ("idea", "idea-picture", "idea-words")
+    assert [e.get("class") for e in (idea, picture, words)] == ["idea", "idea-picture", "idea-words"]
     assert picture[0].attrib == {"alt": "A house", "src": "house.svg"} and not picture[0].tail
     assert words.findtext("p/em") == "new" and words.text_content() == "You have a new home.\nIt is here."
 
@@ -47,5 +47,5 @@ def test_a_table_scrolls_by_keyboard_under_the_name_of_its_heading():
 
 
 def test_written_out_addresses_read_from_left_to_right():
-    links = render("<https://a.example> [mail](mailto:a@b.example) [ہم سے](https://a.example) [x](b.md)").iter("a")
-    assert [link.get("dir") for link in links] == ["ltr", "ltr", None, None]
+    text = "<https://a.example> [mail](mailto:a@b.example) [ہم سے](https://a.example) [x](b.md)"
+    assert [link.get("dir") for link in render(text).iter("a")] == ["ltr", "ltr", None, None]

@@ -13,7 +13,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_TITLE_ID = "introduction"
+from alongside.model import LEAD
+
+_TITLE_ID = LEAD
+_HEADINGS = ("h2", "h3", "h4")
 _OUTSIDE = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -21,7 +24,7 @@ class ReaderNeeds(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         heading = _TITLE_ID
         for parent in list(root.iter()):
-            if parent.tag in ("h2", "h3", "h4"):
+            if parent.tag in _HEADINGS:
                 heading = parent.get("id", heading)
             for position, child in enumerate(list(parent)):
                 if child.tag == "p" and _is_idea(child):
@@ -61,13 +64,14 @@ def _head_rows(table: etree.Element) -> None:
 
 
 def _heading_before(parent: etree.Element, position: int, otherwise: str) -> str:
-    ids = [child.get("id") for child in parent[:position] if child.tag in ("h2", "h3", "h4") and child.get("id")]
-    return ids[-1] if ids else otherwise
+    headings = (child for child in parent[:position] if child.tag in _HEADINGS)
+    return ([child.get("id") for child in headings if child.get("id")] or [otherwise])[-1]
 
 
 def _scrolling(table: etree.Element, heading: str) -> etree.Element:
     # A box that scrolls must take the keyboard focus, and what takes focus needs a name.
-    box = etree.Element("div", {"class": "table", "role": "group", "tabindex": "0", "aria-labelledby": heading})
+    box = etree.Element(
+        "div", {"class": "table", "role": "group", "tabindex": "0", "aria-labelledby": heading})
     box.tail, table.tail = table.tail, None
     box.append(table)
     return box

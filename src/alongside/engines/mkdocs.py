@@ -31,7 +31,7 @@ class MkdocsEngine:
         self.root = root.resolve()
 
     def build(self, staged: Path, out: Path) -> None:
-        """Builds in strict mode: whatever MkDocs warns of is an error. Raises BuildFailed."""
+        """In strict mode: what MkDocs warns of is an error. Raises BuildFailed, BadInput for bad settings."""
         said: list[str] = []
         listener = _Listener(said)
         logger = logging.getLogger("mkdocs")
@@ -39,13 +39,14 @@ class MkdocsEngine:
         logger.addHandler(listener)
         failure = ""
         try:
-            config = load_config(str(self.root / "mkdocs.yml"), strict=True, docs_dir=str(staged.resolve()),
-                                 site_dir=str(out.resolve()))
+            config = load_config(str(self.root / "mkdocs.yml"), strict=True,
+                                 docs_dir=str(staged.resolve()), site_dir=str(out.resolve()))
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
         except ConfigurationError as error:
-            raise BadInput("The settings of the website engine cannot be used.", path="mkdocs.yml", seen=str(error),
-                           mend="Undo the last change to mkdocs.yml, or correct what is named above.") from None
+            raise BadInput(
+                "The settings of the website engine cannot be used.", path="mkdocs.yml", seen=str(error),
+                mend="Undo the last change to mkdocs.yml, or correct what is named above.") from None
         # MkDocs ends a strict build with SystemExit; a template or plugin may raise anything.
         except (Exception, SystemExit) as error:
             failure = str(error) or type(error).__name__
