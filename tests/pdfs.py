@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
+from websites import FULL, REPOSITORY, URDU, URL
+
 from alongside.formats.pdf import make_pdf
 from alongside.languages import read_language
 from alongside.model import Publication
-from websites import FULL, REPOSITORY, URDU, URL
 
 PUBLICATION = Publication(
     root=REPOSITORY, name="Bins", organisation="Council", url=URL, documents=("bins",), strands=(FULL, URDU),
     contact={"website": "https://council.example", "email": "bins@council.example"},
-    languages={tag: read_language(tag) for tag in ("en", "ur", "pl", "bn")}, formats=("web", "pdf"), exceptions=(),
+    languages={tag: read_language(tag) for tag in ("en", "ur", "pl", "bn")}, formats=("web", "pdf"),
+    exceptions=(),
 )
 """The website's publication, with the repository's fonts."""
 

@@ -1,4 +1,4 @@
-"""Every PDF passes PDF/UA-1, the standard for PDFs that assistive technology can use, by an independent tool."""
+"""Every PDF passes PDF/UA-1, the standard for what assistive technology needs, by an independent tool."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A PDF has the structure of its page: headings, lists, tables, pictures, links, languages, title, bookmarks."""
+"""A PDF has the structure of its page: headings, lists, tables, pictures, links, languages, title."""
 
 from __future__ import annotations
 
@@ -10,13 +10,20 @@ from lxml import html
 
 from alongside.checks.pdf_files import PdfFile, pdf_files
 from alongside.formats.article import HEADINGS, folded, target, text_blocks
-from alongside.formats.tags import Tag, Tagged
+from alongside.formats.tags import Tag
 from alongside.model import Outcome, Outputs, Publication, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 
 _NOTHING = "(nothing)"
 _BOOKMARKED = 3
+"""Level of the deepest heading that gets a bookmark."""
 _SCOPES = {"row": "Row", "col": "Column"}
+_KINDS = {
+    "L": "list", "LI": "list item", "Table": "table", "TR": "row", "TD": "cell", "BlockQuote": "quotation",
+    "ul": "list", "ol": "list", "dl": "list", "li": "list item", "dt": "list item", "dd": "list item",
+    "table": "table", "tr": "row", "td": "cell", "blockquote": "quotation",
+}
+"""Structure type or HTML element to its name for people."""
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -27,57 +34,61 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         if article is None:
             yield cannot_tell(pdf.place, "The web page that the PDF is compared with cannot be read.")
             continue
-        pairs = _pairs(pdf, tagged, article, outputs.sources.publication)
-        differences = [(part, *difference) for part, seen, wanted in pairs if (difference := _first(seen, wanted))]
-        for part, seen, wanted in differences:
-            yield failed(pdf.place, seen=seen, expected=wanted, part=str(rule.options["parts"][part]))
+        seen = {
+            "language": [tagged.language],
+            "title": [_clean(tagged.title)],
+            "bookmarks": [f"{level} {_clean(title)}" for level, title in tagged.bookmarks],
+            **_parts_of_pdf(tagged.body),
+        }
+        wanted = _parts_of_page(article, pdf, outputs.sources.publication)
+        # After the article's own bookmarks comes that of the contact details.
+        seen["bookmarks"] = seen["bookmarks"][:len(wanted["bookmarks"])]
+        differences = [(part, *found) for part in wanted if (found := _first(seen[part], wanted[part]))]
+        for part, is_there, is_needed in differences:
+            yield failed(pdf.place, seen=is_there, expected=is_needed, part=str(rule.options["parts"][part]))
         if not differences:
             yield passed(pdf.place)
 
 
-def _pairs(pdf: PdfFile, tagged: Tagged, article: html.HtmlElement, publication: Publication):
-    """(part, what the PDF has, what the page has), each a list of words to compare."""
-    body, language = tagged.body, pdf.variant.strand.language
-    headings = [(int(tag.tag[1]), _said(tag)) for tag in article.iter(*HEADINGS)]
-    bookmarks = [(level, title) for level, title in headings if level <= _BOOKMARKED]
-    yield "language", [tagged.language], [language]
-    yield "title", [_clean(tagged.title)], [title for level, title in headings if level == 1]
-    yield "headings", _each(body, lambda tag: f"{tag.role[1]} {_text(tag)}", *(h.upper() for h in HEADINGS)), [
-        f"{level} {title}" for level, title in headings]
-    # The PDF has a bookmark for the contact details at its end, too.
-    yield "bookmarks", [f"{level} {_clean(title)}" for level, title in tagged.bookmarks[:len(bookmarks)]], [
-        f"{level} {title}" for level, title in bookmarks]
-    yield "lists", _each(body, _label, "L", "LI", "Table", "TR", "TD", "BlockQuote"), [
-        _LABELS[tag.tag] for tag in article.iter(*_LABELS)]
-    yield "header-cells", _each(body, lambda tag: f"{tag.scope} {_text(tag)}", "TH"), [
-        f"{_SCOPES.get(cell.get('scope', 'col'))} {_said(cell)}" for cell in article.iter("th")]
-    yield "pictures", _each(body, lambda tag: _clean(tag.alt), "Figure"), [
-        _clean(picture.get("alt")) for picture in article.iter("img") if picture.get("alt", "").strip()]
-    yield "links", _each(body, lambda tag: f"{_text(tag)} → {' '.join(dict.fromkeys(tag.targets))}", "Link"), [
-        f"{_said(link)} → {target(link.get('href'), publication, pdf.variant.strand, pdf.artifact.document)}"
-        for link in article.iter("a") if link.get("href")]
-    yield "languages", [f"{tag.language}: {_text(tag)}" for tag in body.all() if tag.language and _text(tag)], [
-        f"{part.get('lang')}: {_said(part)}" for part in article.iterdescendants()
-        if part.get("lang") and _said(part)]
+def _parts_of_pdf(body: Tag) -> dict[str, list[str]]:
+    def each(say: Callable[[Tag], str], *roles: str) -> list[str]:
+        return [say(tag) for tag in body.all(*roles)]
+
+    return {
+        "headings": each(lambda tag: f"{tag.role[1]} {_read(tag)}", *(name.upper() for name in HEADINGS)),
+        "lists": each(lambda tag: _KINDS[tag.role], "L", "LI", "Table", "TR", "TD", "BlockQuote"),
+        "header-cells": each(lambda tag: f"{tag.scope} {_read(tag)}", "TH"),
+        "pictures": each(lambda tag: _clean(tag.alt), "Figure"),
+        "links": each(lambda tag: f"{_read(tag)} → {' '.join(dict.fromkeys(tag.targets))}", "Link"),
+        "languages": [f"{tag.language}: {_read(tag)}" for tag in body.all() if tag.language and _read(tag)],
+    }
 
 
-_LABELS = {"ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "dd": "item", "table": "table",
-           "tr": "row", "td": "cell", "blockquote": "quotation"}
-
-
-def _label(tag: Tag) -> str:
-    return {"L": "list", "LI": "item", "Table": "table", "TR": "row", "TD": "cell", "BlockQuote": "quotation"}[tag.role]
-
-
-def _each(body: Tag, said: Callable[[Tag], str], *roles: str) -> list[str]:
-    return [said(tag) for tag in body.all(*roles)]
+def _parts_of_page(article: html.HtmlElement, pdf: PdfFile, publication: Publication) -> dict[str, list[str]]:
+    strand, document = pdf.variant.strand, pdf.artifact.document
+    headings = [(int(heading.tag[1]), _said(heading)) for heading in article.iter(*HEADINGS)]
+    return {
+        "language": [strand.language],
+        "title": [title for level, title in headings if level == 1],
+        "headings": [f"{level} {title}" for level, title in headings],
+        "bookmarks": [f"{level} {title}" for level, title in headings if level <= _BOOKMARKED],
+        "lists": [_KINDS[part.tag] for part in article.iter(*(name for name in _KINDS if name.islower()))],
+        "header-cells": [f"{_SCOPES.get(cell.get('scope', 'col'))} {_said(cell)}" for cell in article.iter("th")],
+        "pictures": [_clean(picture.get("alt")) for picture in article.iter("img") if picture.get("alt", "").strip()],
+        "links": [f"{_said(link)} → {target(link.get('href'), publication, strand, document)}"
+                  for link in article.iter("a") if link.get("href")],
+        "languages": [f"{part.get('lang')}: {_said(part)}" for part in article.iterdescendants()
+                      if part.get("lang") and _said(part)],
+    }
 
 
 def _first(seen: list[str], wanted: list[str]) -> tuple[str, str] | None:
-    return next(((a or _NOTHING, b or _NOTHING) for a, b in zip_longest(seen, wanted, fillvalue="") if a != b), None)
+    pairs = zip_longest(seen, wanted, fillvalue="")
+    return next(((is_there or _NOTHING, is_needed or _NOTHING) for is_there, is_needed in pairs
+                 if is_there != is_needed), None)
 
 
-def _text(tag: Tag) -> str:
+def _read(tag: Tag) -> str:
     return _clean(tag.text)
 
 
@@ -86,4 +97,4 @@ def _said(element: html.HtmlElement) -> str:
 
 
 def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", folded(text.replace("\n", " ")))
+    return unicodedata.normalize("NFC", folded(text))

@@ -13,7 +13,7 @@ from alongside.formats.tags import Tag
 from alongside.model import Outcome, Outputs, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 
-_END = "(the end)"
+_END, _NOT_DRAWN = "(the end)", "(nothing that can be seen)"
 _PLAIN = re.compile(r"[\s!-~\u00a0-\u024f\u2010-\u2026\u2022\u20ac]*")
 """Text that is drawn letter by letter in its order. Elsewhere letters join, stack and change places."""
 
@@ -52,6 +52,7 @@ def _difference(seen: list[str], wanted: list[str], around: int) -> tuple[str, s
 def _drawn_difference(body: Tag) -> tuple[str, str] | None:
     """Where a tag says other letters than those a reader sees."""
     for tag in body.all():
-        if _PLAIN.fullmatch(tag.own) and "".join(tag.drawn.split()) != "".join(tag.own.split()):
-            return tag.drawn or _END, tag.own
+        said, drawn = "".join(tag.own.split()), "".join(tag.drawn.split())
+        if said and (not drawn or _PLAIN.fullmatch(tag.own) and drawn != said):
+            return tag.drawn or _NOT_DRAWN, tag.own
     return None

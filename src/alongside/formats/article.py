@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree, html
 
 from alongside.errors import BuildFailed
 from alongside.model import Publication, Strand
 
-BLOCKS = frozenset(
-    "address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
-)
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol",
+    "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def read_page(page: Path, source: str) -> tuple[html.HtmlElement, bool]:
-    """A built page to its article, and whether the page says that it is a draft. Raises BuildFailed, naming source."""
+    """A built page to its article, and whether the page says it is a draft. Raises BuildFailed at source."""
     tree = _tree(page)
     article = None if tree is None else article_of(tree)
     if article is None:
@@ -41,13 +42,14 @@ def article_of(tree: html.HtmlElement) -> html.HtmlElement | None:
         return None
     article = deepcopy(found[0])
     article.tail = None
-    for furniture in article.xpath(".//*[@data-furniture] | .//script | .//style | .//template | .//comment()"):
+    unread = ".//*[@data-furniture] | .//script | .//style | .//template | .//comment()"
+    for furniture in article.xpath(unread):
         furniture.drop_tree()
     return article
 
 
 def text_blocks(element: html.HtmlElement) -> Iterator[str]:
-    """The words of an element in reading order, one string a block, white space folded; alt texts left out."""
+    """The words of an element in reading order, one string a block, white space folded. No alt texts."""
     words: list[str] = []
     yield from _blocks(element, words)
     if text := folded("".join(words)):
@@ -66,10 +68,12 @@ def collapsed(text: str) -> str:
 
 def target(href: str, publication: Publication, strand: Strand, document: str) -> str:
     """A link of a page as the PDF has it: "#id" within the page, otherwise a full address."""
-    parts = urlsplit(href)
-    if not parts.scheme and not parts.netloc and not parts.path:
+    if href.startswith("#"):
         return href
-    return urljoin(page_url(publication, strand, document), href)
+    try:
+        return urljoin(page_url(publication, strand, document), href)
+    except ValueError:
+        return href
 
 
 def page_url(publication: Publication, strand: Strand, document: str) -> str:

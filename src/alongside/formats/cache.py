@@ -25,7 +25,7 @@ class Cache:
         self.used: set[str] = set()
 
     def key(self, page: str, css: str, root: Path) -> str:
-        """page: the printed page's HTML; its pictures are named by their content. css: without the fonts' files."""
+        """page: the printed HTML, which names its pictures by their content. css: without the fonts' files."""
         return sha256("\0".join((page, css, _fonts(root), _program())).encode()).hexdigest()
 
     def copy_to(self, key: str, out: Path) -> bool:
@@ -72,4 +72,4 @@ def _program() -> str:
 
 
 def _harfbuzz() -> str:
-    return " ".join(str(minor) for minor in range(0, 20) if harfbuzz.hb_version_atleast(minor, 0, 0))
+    return " ".join(str(minor) for minor in range(20) if harfbuzz.hb_version_atleast(minor, 0, 0))

@@ -43,7 +43,8 @@ class DrawnText:
                 mcid = next((mark for mark in reversed(open_marks) if mark is not None), None)
                 if mcid is not None:
                     shown = operands[-1] if isinstance(operands[-1], Array) else [operands[-1]]
-                    texts[mcid] = texts.get(mcid, "") + "".join(_decode(bytes(s), letters) for s in shown if _is_text(s))
+                    said = "".join(_decode(bytes(part), letters) for part in shown if _is_text(part))
+                    texts[mcid] = texts.get(mcid, "") + said
         return texts | replaced
 
     def _letters(self, font: Object) -> dict[bytes, str]:

@@ -1,20 +1,28 @@
-"""Rewrites the content of the pages: what belongs to no tag becomes an artifact, and lines get their letters."""
+"""Rewrites the content of pages: what no tag owns becomes an artifact, and lines get their letters."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from pikepdf import (
-    ContentStreamInstruction, Dictionary, Name, Operator, Pdf, String, parse_content_stream, unparse_content_stream,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Operator,
+    Pdf,
+    String,
+    parse_content_stream,
+    unparse_content_stream,
 )
 
 from alongside.formats.drawn_text import DrawnText
 
 
 class Content(NamedTuple):
-    """A stretch of one line. page: from 0. mcid: its number on that page. latin: set apart in another font."""
+    """A stretch of one line. page: from 0. mcid: its number there. latin: set apart in another font."""
 
     page: int
     mcid: int
@@ -26,7 +34,7 @@ class Content(NamedTuple):
 
 
 def rewrite(pdf: Pdf, tagged: Container[tuple[int, int]], letters: Mapping[tuple[int, int], str]) -> None:
-    """tagged: (page, MCID) of all that is read out. letters: what to copy and search for instead of the glyphs."""
+    """tagged: (page, MCID) of all that is read out. letters: what to copy and find in place of glyphs."""
     begin = Operator("BDC")
     for number, page in enumerate(pdf.pages):
         instructions = []
@@ -52,12 +60,15 @@ def letters_of_lines(pdf: Pdf, segments: list[tuple[bool, str]], drawn: list[Con
     are dealt out to lines by counting. Empty where the count does not come out even: then the
     lines stay as they are, and the tag alone has the text.
     """
+    drawn = [content for content in drawn if reader.of(pdf.pages[content.page].obj, content.mcid).strip()]
     lines = [(latin, list(group)) for latin, group in groupby(drawn, key=lambda content: content.latin)]
-    segments = [(latin, text.split()) for latin, text in segments if text.split()]
-    if [latin for latin, _ in lines] != [latin for latin, _ in segments]:
+    worded = [(latin, text.split()) for latin, text in segments if text.strip()]
+    dealt = [(latin, [word for _, words in group for word in words])
+             for latin, group in groupby(worded, key=itemgetter(0))]
+    if [latin for latin, _ in lines] != [latin for latin, _ in dealt]:
         return {}
     letters = {}
-    for (latin, contents), (_, words) in zip(lines, segments, strict=True):
+    for (latin, contents), (_, words) in zip(lines, dealt, strict=True):
         if latin:
             continue
         glyphs = [reader.of(pdf.pages[content.page].obj, content.mcid) for content in contents]
@@ -65,7 +76,8 @@ def letters_of_lines(pdf: Pdf, segments: list[tuple[bool, str]], drawn: list[Con
             return {}
         for content, line in zip(contents, glyphs, strict=True):
             count = len(line.split())
-            before, after = (" " if line[:1] == " " else ""), (" " if line[-1:] == " " and line.strip() else "")
+            before = " " if line[:1] == " " else ""
+            after = " " if line[-1:] == " " and line.strip() else ""
             letters[content.key] = before + " ".join(words[:count]) + after
             del words[:count]
     return letters

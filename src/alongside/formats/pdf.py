@@ -37,7 +37,7 @@ class _Job:
 
 
 def make_pdfs(outputs: Outputs) -> None:
-    """Every PDF that is owed, from its page in outputs.built. What has not changed comes from .build/cache/pdf.
+    """Every PDF that is owed, from its page in outputs.built. What has not changed comes from .build/cache.
 
     Raises BuildFailed or ToolMissing, naming the Markdown file at fault.
     """
@@ -48,8 +48,8 @@ def make_pdfs(outputs: Outputs) -> None:
         if artifact.format == "pdf":
             page = outputs.artifact(artifact.document, artifact.strand.key, "web")
             variant = outputs.sources.variants[(artifact.document, artifact.strand.key)]
-            job = _prepare(outputs.built / page.path, outputs.built / artifact.path, publication, artifact.strand,
-                           artifact.document, variant.path.as_posix())
+            job = _prepare(outputs.built / page.path, outputs.built / artifact.path, publication,
+                           artifact.strand, artifact.document, variant.path.as_posix())
             key = cache.key(job.printed.html, css(job.language), job.root)
             if not cache.copy_to(key, job.out):
                 waiting.append((key, job))
@@ -59,15 +59,17 @@ def make_pdfs(outputs: Outputs) -> None:
     cache.forget_the_rest()
 
 
-def make_pdf(page: Path, out: Path, *, publication: Publication, strand: Strand, document: str, source: str) -> None:
-    """page: a built page, whose pictures lie beside it as on the site. source: its Markdown file, for messages.
+def make_pdf(page: Path, out: Path, *, publication: Publication, strand: Strand, document: str,
+             source: str) -> None:
+    """page: a built page, with its pictures beside it as on the site. source: its Markdown file, for messages.
 
     Raises BuildFailed when the page, a picture or a letter cannot be printed.
     """
     _make(_prepare(page, out, publication, strand, document, source))
 
 
-def _prepare(page: Path, out: Path, publication: Publication, strand: Strand, document: str, source: str) -> _Job:
+def _prepare(page: Path, out: Path, publication: Publication, strand: Strand, document: str,
+             source: str) -> _Job:
     article, draft = read_page(page, source)
     pictures = settle_pictures(article, page, source)
     printed = print_page(article, publication=publication, strand=strand, document=document, draft=draft)

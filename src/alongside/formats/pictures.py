@@ -78,4 +78,5 @@ def damage(file: Path) -> str:
 
 
 def _refused(what: str, source: str, mend: str) -> BuildFailed:
-    return BuildFailed(what, path=source, why="The PDF would have a hole where the picture belongs.", mend=mend)
+    why = "The PDF would have a hole where the picture belongs."
+    return BuildFailed(what, path=source, why=why, mend=mend)

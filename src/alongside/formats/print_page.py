@@ -24,7 +24,7 @@ _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_�
 
 @dataclass(frozen=True)
 class PrintPage:
-    """html: what WeasyPrint is given. runs: the exact text of each run, by number; a picture's is its alt text."""
+    """html: what WeasyPrint is given. runs: the exact text of each run, by number; of a picture, its alt text."""
 
     html: str
     runs: tuple[str, ...]
@@ -53,7 +53,8 @@ def print_page(article: html.HtmlElement, *, publication: Publication, strand: S
 @lru_cache(maxsize=1)
 def _template():
     environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(files("alongside.formats").joinpath("print/page.html").read_text(encoding="utf-8"))
+    template = files("alongside.formats").joinpath("print/page.html")
+    return environment.from_string(template.read_text(encoding="utf-8"))
 
 
 def _mark_link(link: html.HtmlElement, address: str) -> None:
@@ -69,7 +70,8 @@ def _insert_marker(item: html.HtmlElement) -> None:
     marker = html.Element("a")
     marker.set("class", "marker")
     siblings = [child for child in item.getparent() if child.tag == "li"]
-    first = int(item.getparent().get("start") or 1)
+    start = item.getparent().get("start", "")
+    first = int(start) if start.isdecimal() else 1
     marker.text = f"{first + siblings.index(item)}." if item.getparent().tag == "ol" else "•"
     paragraph = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
     marker.tail, paragraph.text = paragraph.text, None
@@ -82,7 +84,9 @@ def _set_latin_apart(run: html.HtmlElement, text: str) -> None:
     for found in _LATIN.finditer(text):
         latin = html.Element("span")
         latin.set("class", "latin")
-        stop = found.end() + (found[0].count("(") > found[0].count(")") and text[found.end():found.end() + 1] == ")")
+        stop = found.end()
+        if found[0].count("(") > found[0].count(")") and text[stop:stop + 1] == ")":
+            stop += 1
         latin.text = text[found.start():stop]
         _append(run, last, text[end:found.start()])
         run.append(latin)

@@ -19,7 +19,7 @@ _EXPECTED = "has no required alt description"
 
 
 def render(page: str, pictures: dict[str, Path], language: Language, root: Path, source: str) -> bytes:
-    """HTML of a printed page to a PDF whose tags are still WeasyPrint's. Raises BuildFailed, naming source."""
+    """HTML of a printed page to a PDF with WeasyPrint's own tags. Raises BuildFailed, naming source."""
     sheet, fonts = style_sheet(language, root)
     with _complaints() as said:
         try:
@@ -36,7 +36,8 @@ def render(page: str, pictures: dict[str, Path], language: Language, root: Path,
 def _complaints() -> Iterator[list[str]]:
     said: list[str] = []
     collector = logging.Handler(logging.WARNING)
-    collector.emit = lambda record: said.append(record.getMessage()) if _EXPECTED not in record.getMessage() else None
+    collector.addFilter(lambda record: _EXPECTED not in record.getMessage())
+    collector.emit = lambda record: said.append(record.getMessage())
     logger = logging.getLogger("weasyprint")
     handlers, propagate = logger.handlers[:], logger.propagate
     logger.handlers, logger.propagate = [collector], False

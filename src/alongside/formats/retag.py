@@ -57,7 +57,8 @@ def _drawn_runs(pdf: Pdf, count: int) -> list[Drawn]:
 
     def walk(element: Object, run: int | None, latin: bool) -> None:
         page = numbers[element.Pg.objgen] if "/Pg" in element else 0
-        kids = list(element.K) if isinstance(element.get("/K"), Array) else [element.K] if "/K" in element else []
+        kids = element.get("/K", Array())
+        kids = list(kids) if isinstance(kids, Array) else [kids]
         for kid in kids:
             if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
                 address = str(kid.Obj.get("/A", Dictionary()).get("/URI", ""))
@@ -81,7 +82,8 @@ def _is_set_apart(element: Object) -> bool:
     return any(isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR for kid in element.K)
 
 
-def _letters(pdf: Pdf, root: html.HtmlElement, drawn: list[Drawn], language: Language) -> dict[tuple[int, int], str]:
+def _letters(pdf: Pdf, root: html.HtmlElement, drawn: list[Drawn],
+             language: Language) -> dict[tuple[int, int], str]:
     """For scripts that change the order of letters, written from left to right.
 
     Latin needs none. Right to left, programs turn such text round, and it would be worse than the glyphs.

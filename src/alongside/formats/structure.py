@@ -12,7 +12,8 @@ ROLES = {
     "article": "Art", "header": "Sect", "footer": "Sect", "section": "Sect", "aside": "Sect", "nav": "Sect",
     "p": "P", "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6",
     "ul": "L", "ol": "L", "dl": "L", "li": "LI", "blockquote": "BlockQuote", "pre": "P", "figcaption": "P",
-    "table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR", "th": "TH", "td": "TD",
+    "table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR",
+    "th": "TH", "td": "TD",
     "caption": "Caption", "div": "Div", "figure": "Div",
 }
 """HTML element to structure type (ISO 32000-1, 14.8.4). Every other element passes its content on."""
@@ -115,8 +116,10 @@ class Builder:
             page = self.pdf.pages[content.page]
             if "/Pg" not in element:
                 element.Pg = page.obj
-            same = element.Pg.objgen == page.obj.objgen
-            element.K.append(content.mcid if same else Dictionary(Type=Name.MCR, Pg=page.obj, MCID=content.mcid))
+            if element.Pg.objgen == page.obj.objgen:
+                element.K.append(content.mcid)
+            else:
+                element.K.append(Dictionary(Type=Name.MCR, Pg=page.obj, MCID=content.mcid))
             self.owner[content.key] = element
 
     def _text(self, link: html.HtmlElement) -> str:

@@ -47,7 +47,11 @@ def _page_of(words: str) -> str:
     """"Page {page} of {pages}" as CSS content."""
     counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
     parts = (part for part in re.split(r"(\{pages?\})", words) if part)
-    return " ".join(counters.get(part) or '"' + part.replace("\\", "\\\\").replace('"', '\\"') + '"' for part in parts)
+    return " ".join(counters.get(part) or _quoted(part) for part in parts)
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError
+from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, PdfError
 
 from alongside.formats.drawn_text import DrawnText
 
@@ -23,7 +23,8 @@ class Unreadable(Exception):
 class Tag:
     """One structure element. own: its text, without that of its children. targets: where its links lead.
 
-    drawn: the letters on the page, where a screen reader is given others (ActualText). language: only if told here.
+    drawn: the letters on the page, where a screen reader is given others (ActualText).
+    language: only if it is told here.
     """
 
     role: str
@@ -44,7 +45,7 @@ class Tag:
 
     @property
     def text(self) -> str:
-        """What is read out, a line break round each block; list labels left out, as a page's text has none."""
+        """What is read out, with a line break round each block; without list labels and alt texts."""
         if self.role in ("Lbl", "Figure"):
             return ""
         words = self.own + "".join(kid.text for kid in self.kids)
@@ -53,7 +54,7 @@ class Tag:
 
 @dataclass(frozen=True)
 class Tagged:
-    """bookmarks: (level from 1, title). body: the tag of the article, or of everything where there is none."""
+    """bookmarks: (level from 1, title). body: the article's tag; where there is none, that of everything."""
 
     title: str
     language: str
@@ -87,6 +88,8 @@ def _read(file: Path, *_changed: int) -> Tagged:
 class _Reader:
     def __init__(self, pdf: Pdf):
         self.drawn = DrawnText(pdf)
+        names = pdf.Root.get("/Names", Dictionary())
+        self.destinations = NameTree(names.Dests) if "/Dests" in names else {}
         self.first_page = pdf.pages[0].obj
 
     def kids(self, element: Object, depth: int = 0) -> list[Tag]:
@@ -95,8 +98,8 @@ class _Reader:
     def _tag(self, element: Object, depth: int) -> Tag:
         if depth > _DEEPEST:
             raise ValueError("its tags are nested without end")
-        tag = Tag(str(element.S).lstrip("/"), alt=str(element.get("/Alt", "")), language=str(element.get("/Lang", "")),
-                  scope=_scope(element))
+        tag = Tag(str(element.S).lstrip("/"), alt=str(element.get("/Alt", "")),
+                  language=str(element.get("/Lang", "")), scope=_scope(element))
         page = element.get("/Pg", self.first_page)
         drawn = []
         for kid in _kids(element):
@@ -107,13 +110,19 @@ class _Reader:
             elif kid.get("/Type") == Name.MCR:
                 drawn.append(self.drawn.of(kid.get("/Pg", page), int(kid.MCID)))
             elif kid.get("/Type") == Name.OBJR:
-                tag.targets += _target(kid.Obj)
+                tag.targets.append(self._target(kid.Obj))
         tag.own = tag.drawn = "".join(drawn)
         if "/ActualText" in element:
             # It stands for the element and everything in it (ISO 32000-1, 14.9.4).
             tag.own = str(element.ActualText)
             tag.kids = []
         return tag
+
+    def _target(self, link: Object) -> str:
+        """"" for a link that leads nowhere."""
+        if "/Dest" in link:
+            return f"#{link.Dest}" if str(link.Dest) in self.destinations else ""
+        return str(link.get("/A", Dictionary()).get("/URI", ""))
 
 
 def _kids(element: Object) -> list[Object]:
@@ -131,13 +140,6 @@ def _scope(element: Object) -> str:
         if isinstance(entry, Dictionary) and "/Scope" in entry:
             return str(entry.Scope).lstrip("/")
     return ""
-
-
-def _target(annotation: Object) -> list[str]:
-    if "/Dest" in annotation:
-        return [f"#{annotation.Dest}"]
-    action = annotation.get("/A", Dictionary())
-    return [str(action.URI)] if "/URI" in action else []
 
 
 def _bookmarks(pdf: Pdf) -> Iterator[tuple[int, str]]:
