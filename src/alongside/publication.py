@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from alongside.errors import BadInput
 from alongside.languages import known_languages, read_language
-from alongside.model import ExceptionNote, Publication, Strand
+from alongside.model import ExceptionNote, Language, Publication, Strand
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "publication.yml"
@@ -49,15 +50,23 @@ class _Reader:
         contact = self._get("contact", dict)
         self._known("contact", contact, ("website", "email"))
         strands = self._strands()
-        tags = sorted({strand.language for strand in strands})
+        languages = {tag: self._language(tag) for tag in sorted({strand.language for strand in strands})}
+        source = languages[next(strand for strand in strands if strand.made_from is None).language]
         return Publication(
-            root=root, name=self._get("name", str), organisation=self._get("organisation", str),
+            root=root, name=source.strings["publication"], organisation=source.strings["organisation"],
             url=self._url(), contact={k: self._get(f"contact.{k}", str) for k in ("website", "email")},
             documents=self._documents(), strands=strands,
-            languages={tag: read_language(tag) for tag in tags}, formats=self._formats(),
+            languages=languages, formats=self._formats(),
             exceptions=tuple(self._exception(i) for i, _ in enumerate(self._get("exceptions", list, []))),
             names=tuple(str(name) for name in self._get("names", list, [])),
         )
+
+    def _language(self, tag: str) -> Language:
+        """The language, its interface's words joined by the names of the publication in it."""
+        language = read_language(tag)
+        self._get("name", dict), self._get("organisation", dict)
+        names = {"publication": self._get(f"name.{tag}", str), "organisation": self._get(f"organisation.{tag}", str)}
+        return replace(language, strings={**language.strings, **names})
 
     def _url(self) -> str:
         url = self._get("url", str)
@@ -164,7 +173,7 @@ class _Reader:
         if value is None and default is not None:
             return default
         if not isinstance(value, kind) or (kind in (str, list, dict) and not value and default is None):
-            words = {str: "a text", list: "a list", dict: "indented settings"}[kind]
+            words = {str: "a text", list: "a list", dict: "a list of “name: value”"}[kind]
             self._refuse(path, f"“{path}” is missing or is not {words}.", "Compare with the publication.yml of the example.")
         return value
 

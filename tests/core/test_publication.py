@@ -6,8 +6,8 @@ from alongside.errors import BadInput
 from alongside.publication import read_publication
 
 GOOD = """\
-name: Bins
-organisation: Exampleton Council
+name: {en: Bins, ur: کوڑے دان}
+organisation: {en: Exampleton Council, ur: ایگزیمپلٹن کونسل}
 url: https://www.example.org/bins/
 contact:
   website: https://www.example.org
@@ -50,8 +50,10 @@ def test_an_exception_is_in_force_up_to_its_last_day(tmp_path):
 
 
 @pytest.mark.parametrize(("before", "after", "line", "words"), [
-    ("name: Bins", "nmae: Bins", 1, "Did you mean “name”"),
+    ("name: {en: Bins", "nmae: {en: Bins", 1, "Did you mean “name”"),
     ("url: https://www.example.org/bins/", "url: www.example.org", 3, "https://"),
+    ("name: {en: Bins, ur: کوڑے دان}", "name: {en: Bins}", 1, "name.ur"),
+    ("name: {en: Bins, ur: کوڑے دان}", "name: Bins", 1, "name: value"),
     ("documents: [index, bins]", "documents: []", 7, "documents"),
     ("documents: [index, bins]", "documents: [bins]", 7, "home page"),
     ("documents: [index, bins]", "documents: [index, ../bins]", 7, "small letters"),
