@@ -4,12 +4,15 @@ tests/rules/<id>/good and bad are files laid over a sound publication (or, for
 rules about built pages, over a sound website). A make.py there, with
 make(root), does what files cannot. expected.txt is the text for the bad
 example, word for word: whoever changes a message sees it here as its reader will.
-To write it anew after such a change: python tests/test_every_rule.py
+To write it anew after such a change: python tests/test_every_rule.py <rule id> …
 """
 
 import importlib.util
+import re
 import shutil
 import string
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -75,6 +78,15 @@ def test_rule_says_all_that_its_reader_needs(rule_id):
     assert len(rule.what.split(". ")) <= 2, "“what” is one sentence, or two short ones"
 
 
+@pytest.mark.parametrize("rule_id", [name for name, rule in RULES.items() if "faults" in rule.options])
+def test_every_fault_that_a_rule_knows_is_shown(rule_id):
+    shown = " ".join((EXAMPLES / rule_id / "expected.txt").read_text(encoding="utf-8").split())
+    for fault, texts in RULES[rule_id].options["faults"].items():
+        for text in texts.values():
+            words = [re.escape(part) for part, *_ in string.Formatter().parse(" ".join(text.split()))]
+            assert re.search(".*?".join(words), shown), f"no example shows “{fault}”"
+
+
 def test_no_example_without_a_rule():
     assert {path.name for path in EXAMPLES.iterdir() if path.is_dir()} <= set(RULES)
 
@@ -84,10 +96,7 @@ def test_the_tiny_publication_has_no_finding_at_all(tiny):
 
 
 if __name__ == "__main__":
-    import tempfile
-
-    for name in RULES:
+    for name in sys.argv[1:]:
         with tempfile.TemporaryDirectory() as scratch:
-            if (EXAMPLES / name / "bad").is_dir():
-                text = findings(name, "bad", Path(scratch))
-                (EXAMPLES / name / "expected.txt").write_text(text, encoding="utf-8")
+            text = findings(name, "bad", Path(scratch))
+            (EXAMPLES / name / "expected.txt").write_text(text, encoding="utf-8")
