@@ -1,16 +1,19 @@
 """A hand-made website of one document in English and Urdu, right in every way, for tests to break."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from alongside.languages import read_language
 from alongside.model import (
-    LEAD, Artifact, Block, Outcome, Outputs, Publication, Section, Sources, Status, Strand, Variant,
+    LEAD, Artifact, Block, Language, Outcome, Outputs, Publication, Section, Sources, Status, Strand,
+    Variant,
 )
 from alongside.rulebook import load
 
 FULL = Strand("full", "full", "en", "", "", None)
 URDU = Strand("ur", "plain-english", "ur", "languages/ur", "ur", "full")
+NAMES = {"en": "Exampleton Council", "ur": "ایگزیمپلٹن کونسل"}
 URL = "https://council.example/bins/"
 REPOSITORY = Path(__file__).parent.parent
 TEXTS = {
@@ -84,9 +87,15 @@ def _sources(root: Path) -> Sources:
         variants["bins", strand.key] = Variant("bins", strand, path, {"title": title}, {}, sections, "")
     publication = Publication(
         root=root, name="Bins", organisation="Council", url=URL, contact={}, documents=("bins",),
-        strands=(FULL, URDU), languages={tag: read_language(tag) for tag in ("en", "ur")},
+        strands=(FULL, URDU), languages={tag: _language(tag) for tag in NAMES},
         formats=("web", "pdf"), exceptions=())
     return Sources(publication, variants, (), date(2026, 1, 1))
+
+
+def _language(tag: str) -> Language:
+    """The words of the interface, and the publication's own name in it, as publication.yml gives it."""
+    language = read_language(tag)
+    return replace(language, strings={**language.strings, "publication": NAMES[tag]})
 
 
 def _page(sources: Sources, strand: Strand) -> str:
