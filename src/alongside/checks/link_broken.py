@@ -34,7 +34,7 @@ def _fault(sources: Sources, variant: Variant, link: Link) -> tuple[str, str]:
         parts = urlsplit(target)
     except ValueError:
         return "address", ""
-    if not target:
+    if target in ("", "#"):
         return "empty", ""
     if parts.scheme in ("http", "https"):
         return ("", "") if "." in parts.netloc else ("address", "")

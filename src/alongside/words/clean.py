@@ -18,6 +18,7 @@ PHONE = re.compile(r"\+?\d(?:[\d ()-]{7,})\d")
 """Telephone numbers: nine digits or more, with spaces, brackets or hyphens between."""
 
 _MARKED = re.compile(r"<(bdi|span)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_EMPHASIS = re.compile(r"[*_`]")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}s?\b")
 
 
@@ -25,7 +26,8 @@ def without_marked(block: Block) -> str:
     """The block's words without those inside <bdi> or <span lang>, which the author has marked as foreign."""
     text = block.text
     for match in _MARKED.finditer(block.markdown):
-        text = text.replace(" ".join(match.group(2).split()), " ", 1)
+        words = _EMPHASIS.sub("", match.group(2))
+        text = text.replace(" ".join(words.split()), " ", 1)
     return text
 
 
