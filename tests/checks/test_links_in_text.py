@@ -12,7 +12,8 @@ from conftest import TODAY
 def failures(root, rule_id, check, markdown):
     page = root / "docs" / "bins.md"
     page.write_text(page.read_text(encoding="utf-8") + f"\n{markdown}\n", encoding="utf-8")
-    return [o for o in check(find_documents(root, TODAY), rulebook.load()[rule_id]) if o.status is Status.FAILED]
+    outcomes = check(find_documents(root, TODAY), rulebook.load()[rule_id])
+    return [outcome for outcome in outcomes if outcome.status is Status.FAILED]
 
 
 @pytest.mark.parametrize("target", [

@@ -11,13 +11,14 @@ _BROKEN = "\ufffd"
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Options: "look_for" lists the faults, "code_points" the unwanted invisible characters."""
+    """Options: "look_for" lists the faults, "code_points" the unwanted characters."""
     unwanted = {chr(int(code, 16)) for code in rule.options["code_points"]}
     for variant in readable_variants(sources, rule):
         text = (sources.root / variant.path).read_text(encoding="utf-8-sig")
         for number, line in enumerate(text.splitlines(), start=1):
             for fault, character in _faults(line, unwanted, rule.options["look_for"]):
-                said = wording(rule, fault, line=number, name=_name(character), code=f"U+{ord(character):04X}")
+                code = f"U+{ord(character):04X}"
+                said = wording(rule, fault, line=number, name=_name(character), code=code)
                 yield failed(at(variant, number), seen=_around(line, character), **said)
         yield passed(at(variant))
 
