@@ -1,17 +1,23 @@
 """Real PDFs for the hand-made website, for tests to break."""
 
+from dataclasses import replace
 from pathlib import Path
-
-from websites import FULL, REPOSITORY, URDU, URL
 
 from alongside.formats.pdf import make_pdf
 from alongside.languages import read_language
-from alongside.model import Publication
+from alongside.model import Language, Publication
+from websites import FULL, REPOSITORY, URDU, URL
+
+
+def _language(tag: str) -> Language:
+    language = read_language(tag)
+    return replace(language, strings={**language.strings, "publication": "Bins", "organisation": "Council"})
+
 
 PUBLICATION = Publication(
     root=REPOSITORY, name="Bins", organisation="Council", url=URL, documents=("bins",), strands=(FULL, URDU),
     contact={"website": "https://council.example", "email": "bins@council.example"},
-    languages={tag: read_language(tag) for tag in ("en", "ur", "pl", "bn")}, formats=("web", "pdf"),
+    languages={tag: _language(tag) for tag in ("en", "ur", "pl", "bn")}, formats=("web", "pdf"),
     exceptions=(),
 )
 """The website's publication, with the repository's fonts."""

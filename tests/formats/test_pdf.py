@@ -10,7 +10,7 @@ from formats.pages import ROWS, SENTENCES, built_page, printed, strand
 from lxml import html
 from page import ValidationProfile, validate_pdf
 from pdfs import PUBLICATION
-from pikepdf import Name, Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 from alongside.errors import BuildFailed
 from alongside.formats.article import read_page, text_blocks
@@ -91,8 +91,9 @@ def test_easy_read_is_large_and_each_sentence_begins_a_line(tmp_path):
     file = printed(tmp_path, "en", body, "easy-read")
     assert min(size for _, size in letter_sizes(file)) == 16
     with Pdf.open(file) as pdf:
-        leaf = next(e for e in pdf.objects if isinstance(e, type(pdf.Root)) and "First. Second." in str(e.get("/ActualText")))
-        assert len(leaf.K) == 2
+        (lines,) = [element.K for element in pdf.objects
+                    if isinstance(element, Dictionary) and element.get("/ActualText") == "First. Second."]
+        assert len(lines) == 2
 
 
 def test_the_page_tells_whether_it_is_a_draft(tmp_path):

@@ -1,0 +1,80 @@
+"""Every PDF that is owed is made; one whose page has not changed is not made again."""
+
+from dataclasses import replace
+
+import pytest
+from pdfs import PUBLICATION
+from websites import edit, website
+
+from alongside.errors import BuildFailed
+from alongside.formats import cache as caching
+from alongside.formats import pdf as making
+from alongside.formats.cache import Cache
+from alongside.formats.pdf import make_pdfs
+
+
+@pytest.fixture
+def site(tmp_path):
+    outputs = website(tmp_path)
+    publication = replace(PUBLICATION, root=tmp_path)
+    return replace(outputs, sources=replace(outputs.sources, publication=publication))
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """The names of the PDFs that were really made."""
+    names = []
+    real = making._make
+    monkeypatch.setattr(making, "_make", lambda job: (names.append(job.source), real(job)))
+    return names
+
+
+def test_only_what_changed_is_made_again(site, made):
+    make_pdfs(site)
+    assert made == ["docs/bins.md", "docs/languages/ur/bins.md"]
+    first = (site.built / "ur" / "bins.pdf").read_bytes()
+    (site.built / "ur" / "bins.pdf").unlink()
+    edit(site, "bins.html", "3 bins", "4 bins")
+    made.clear()
+    make_pdfs(site)
+    assert made == ["docs/bins.md"]
+    assert (site.built / "ur" / "bins.pdf").read_bytes() == first
+
+
+def test_other_code_or_libraries_make_everything_again(site, made, monkeypatch):
+    make_pdfs(site)
+    made.clear()
+    monkeypatch.setattr(caching, "_program", lambda: "another version")
+    make_pdfs(site)
+    assert len(made) == 2
+
+
+def test_a_damaged_kept_pdf_is_not_used_and_old_ones_are_forgotten(site, made):
+    make_pdfs(site)
+    folder = site.sources.root / ".build" / "cache" / "pdf"
+    for kept in folder.iterdir():
+        kept.write_bytes(kept.read_bytes()[:-9])
+    (folder / "old-0.pdf").write_bytes(b"")
+    made.clear()
+    make_pdfs(site)
+    assert len(made) == 2
+    assert not (folder / "old-0.pdf").exists()
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_failure_in_another_process_names_the_file(site, monkeypatch):
+    monkeypatch.setattr(making, "PROCESSES", 1)
+    monkeypatch.setattr(making, "_make", _refuse)
+    with pytest.raises(BuildFailed) as refused:
+        make_pdfs(site)
+    assert (refused.value.path, refused.value.mend) == ("docs/bins.md", "Do this.")
+
+
+def _refuse(job):
+    raise BuildFailed("No.", path=job.source, mend="Do this.")
+
+
+def test_the_key_holds_everything_the_pdf_is_made_of(tmp_path):
+    cache = Cache(tmp_path)
+    keys = {cache.key(page, css, PUBLICATION.root) for page in ("a", "b") for css in ("c", "d")}
+    assert len(keys) == 4
