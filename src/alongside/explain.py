@@ -21,12 +21,22 @@ def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
 def explain(rule: Rule) -> str:
     weight = "It blocks a release." if rule.severity == "blocks" else "It warns and does not block a release."
     limits = [f"  {name}: {limit:g}" for name, limit in rule.limits.items()]
-    parts = [rule.id, "", _plain(rule.what), "", f"Why   {_plain(rule.why)}", f"Mend  {_plain(rule.mend)}"]
+    parts = [rule.id, "", *_what_and_mend(rule), "", f"Why      {_plain(rule.why)}"]
     parts += [f"Example  {_plain(rule.example)}"] if rule.example else []
     parts += ["", "Limits:", *limits] if limits else []
-    return "\n".join([*parts, "", f"From  {rule.standard}", weight])
+    return "\n".join([*parts, "", f"From     {rule.standard}", weight])
+
+
+def _what_and_mend(rule: Rule) -> list[str]:
+    """A rule that knows several faults has words for each; the others have one pair for all."""
+    faults = rule.options.get("faults") or {}
+    if faults:
+        return [line for texts in faults.values()
+                for line in (f"What     {_plain(texts['problem'])}", f"Mend     {_plain(texts['fix'])}")]
+    return [f"What     {_plain(rule.what)}", f"Mend     {_plain(rule.mend)}"]
 
 
 def _plain(text: str) -> str:
     """Placeholders of the message become dots: there is no finding to fill them."""
-    return re.sub(r"\{[a-z_]+(:[^}]*)?\}", "…", text)
+    dotted = re.sub(r"(?<!\{)\{[a-z_]+(:[^}]*)?\}", "…", text)
+    return dotted.replace("{{", "{").replace("}}", "}").replace("\n", "\n         ")

@@ -43,7 +43,7 @@ docs/bins.md:3  sentence-long  warning
   More     alongside explain sentence-long
 
 The sources gate stopped the release: 2 findings that must be mended, 1 warning, \
-1 allowed by an exception in publication.yml; 1 rules applied."""
+1 allowed by an exception in publication.yml; 1 rule applied."""
 
 
 def test_json_is_one_object_with_every_finding():
@@ -82,3 +82,11 @@ def test_a_long_text_is_wrapped_and_a_line_to_paste_is_not():
 
 def test_an_error_without_a_place_is_still_words():
     assert text.render_error(BadInput("What?", mend="Do.")) == "  What     What?\n  Mend     Do.\n"
+
+
+def test_the_same_fault_on_many_pages_is_told_once():
+    faults = tuple(Finding("r", "blocks", Status.FAILED, Place(f"docs/{n}.md"), "Pale.", "", "", "y", "m") for n in range(9))
+    printed = text.render(Verdict("browser", faults, {"r": {"failed": 9}}))
+    assert printed.count("Pale.") == 1
+    assert "Also in  docs/1.md; docs/2.md; docs/3.md; docs/4.md; docs/5.md; and 3 more" in printed
+    assert "9 findings that must be mended" in printed

@@ -10,12 +10,21 @@ from alongside.model import Finding, Status, Verdict
 
 _WIDTH = 110
 _LABEL = 11
+_NAMED = 5
+"""How many places of the same finding are named: enough to see what they share."""
 
 
 def render(verdict: Verdict) -> str:
-    """Every finding that is not under an exception, and a closing line with the counts."""
-    shown = [finding for finding in verdict.findings if finding.excepted_until is None]
-    parts = [render_finding(finding) for finding in shown]
+    """Every finding that is not under an exception, and a closing line with the counts.
+
+    The same finding in many places, such as a fault of the theme, is told once with its places.
+    """
+    alike: dict[tuple, list[Finding]] = {}
+    for finding in verdict.findings:
+        if finding.excepted_until is None:
+            key = (finding.rule, finding.status, finding.what, finding.seen, finding.mend, finding.place.selector)
+            alike.setdefault(key, []).append(finding)
+    parts = [render_finding(first, others) for first, *others in alike.values()]
     return "\n".join([*parts, summary(verdict)])
 
 
@@ -27,15 +36,20 @@ def summary(verdict: Verdict) -> str:
     counts = [f"{_count(blocking, 'finding')} that must be mended", _count(warnings, "warning")]
     if excepted:
         counts.append(f"{excepted} allowed by an exception in publication.yml")
-    return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {len(verdict.applied)} rules applied."
+    return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {_count(len(verdict.applied), 'rule')} applied."
 
 
-def render_finding(finding: Finding) -> str:
+def render_finding(finding: Finding, others: list[Finding] = ()) -> str:
+    """others: the same finding in other places."""
     lines = [f"{where(finding)}  {finding.rule}  {weight(finding)}"]
     for label, text in (("What", finding.what), ("Seen", finding.seen), ("Needed", finding.expected),
                         ("Why", finding.why), ("Mend", finding.mend), ("Example", finding.example)):
         if text:
             lines += _paragraph(label, text)
+    if others:
+        named = "; ".join(where(other) for other in others[:_NAMED])
+        rest = len(others) - _NAMED
+        lines += _paragraph("Also in", named + (f"; and {rest} more (--format json lists all)" if rest > 0 else ""))
     lines += _paragraph("More", f"alongside explain {finding.rule}")
     return "\n".join(lines) + "\n"
 
