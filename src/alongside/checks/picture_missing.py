@@ -1,6 +1,7 @@
 """Every picture that a page asks for is there."""
 
 from collections.abc import Iterator
+from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
 from pathlib import Path
 
 from alongside.model import Outcome, Picture, Rule, Sources, Variant
@@ -38,7 +39,7 @@ def _fault(root: Path, variant: Variant, picture: Picture, known: dict[str, str]
         return "elsewhere", ""
     docs = (root / "docs").resolve()
     file = (root / variant.path.parent / target).resolve()
-    if not target or not file.is_relative_to(docs) or not file.is_file():
+    if not target or not file.is_relative_to(docs) or not isfile(file):
         names = [path.relative_to(root / variant.path.parent).as_posix()
                  for path in sorted((root / variant.path.parent).rglob("*.*")) if path.suffix != ".md"]
         return "no-file", near(target, names)
