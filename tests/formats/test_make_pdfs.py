@@ -1,12 +1,14 @@
 """Every PDF that is owed is made; one whose page has not changed is not made again."""
 
+import builtins
+import sys
 from dataclasses import replace
 
 import pytest
 from pdfs import PUBLICATION
 from websites import edit, website
 
-from alongside.errors import BuildFailed
+from alongside.errors import BuildFailed, ToolMissing
 from alongside.formats import cache as caching
 from alongside.formats import pdf as making
 from alongside.formats.cache import Cache
@@ -78,3 +80,19 @@ def test_the_key_holds_everything_the_pdf_is_made_of(tmp_path):
     cache = Cache(tmp_path)
     keys = {cache.key(page, css, PUBLICATION.root) for page in ("a", "b") for css in ("c", "d")}
     assert len(keys) == 4
+
+
+def test_without_the_systems_text_libraries_it_says_so(site, monkeypatch):
+    def missing(name, *rest, **more):
+        if name.startswith("weasyprint"):
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *rest, **more)
+
+    real = builtins.__import__
+    for name in [n for n in sys.modules if n.split(".")[0] == "weasyprint" or n == "alongside.formats.render"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr("alongside.formats.render", raising=False)
+    monkeypatch.setattr(builtins, "__import__", missing)
+    with pytest.raises(ToolMissing, match="libraries that draw text") as refused:
+        make_pdfs(site)
+    assert refused.value.exit_code == 3

@@ -10,9 +10,8 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from weasyprint.text.ffi import harfbuzz, pango
-
 from alongside.formats.fonts import faces
+from alongside.formats.render import text_libraries
 
 _LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "pillow", "lxml", "jinja2")
 
@@ -68,8 +67,4 @@ def _program() -> str:
     code = sorted(files("alongside.formats").iterdir(), key=lambda file: file.name)
     ours = sha256(b"".join(file.read_bytes() for file in code if file.name.endswith(".py"))).hexdigest()
     libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    return f"{ours} {libraries} pango {pango.pango_version()} harfbuzz {_harfbuzz()}"
-
-
-def _harfbuzz() -> str:
-    return " ".join(str(minor) for minor in range(20) if harfbuzz.hb_version_atleast(minor, 0, 0))
+    return f"{ours} {libraries} {text_libraries()}"

@@ -10,13 +10,11 @@ from pathlib import Path
 
 from pikepdf import ObjectStreamMode, Pdf
 
-from alongside.errors import BuildFailed
+from alongside.errors import BuildFailed, ToolMissing
 from alongside.formats.article import read_page
-from alongside.formats.cache import Cache
 from alongside.formats.fonts import letters_without_a_font, named, script_font
 from alongside.formats.pictures import settle_pictures
 from alongside.formats.print_page import PrintPage, print_page
-from alongside.formats.render import render
 from alongside.formats.retag import retag
 from alongside.formats.style import css
 from alongside.formats.to_unicode import mend_letter_maps
@@ -41,6 +39,9 @@ def make_pdfs(outputs: Outputs) -> None:
 
     Raises BuildFailed or ToolMissing, naming the Markdown file at fault.
     """
+    _require_text_libraries()
+    from alongside.formats.cache import Cache
+
     publication = outputs.sources.publication
     cache = Cache(publication.root / ".build" / "cache" / "pdf")
     waiting = []
@@ -65,6 +66,7 @@ def make_pdf(page: Path, out: Path, *, publication: Publication, strand: Strand,
 
     Raises BuildFailed when the page, a picture or a letter cannot be printed.
     """
+    _require_text_libraries()
     _make(_prepare(page, out, publication, strand, document, source))
 
 
@@ -94,7 +96,22 @@ def _make_all(jobs: list[_Job]) -> None:
         list(pool.map(_make, jobs))
 
 
+def _require_text_libraries() -> None:
+    # WeasyPrint looks for the system's libraries as it is imported. They may be missing; the rest of Alongside,
+    # its messages first of all, must work without them. So nothing here imports it before it is needed.
+    try:
+        import alongside.formats.render  # noqa: F401
+    except OSError as error:
+        raise ToolMissing(
+            "The libraries that draw text are not installed.", path="scripts/publish", seen=str(error),
+            why="Without them no PDF can be made, and no page is released without its PDF.",
+            mend="Run scripts/publish: it installs what is missing, or names the packages to ask for.",
+        ) from None
+
+
 def _make(job: _Job) -> None:
+    from alongside.formats.render import render
+
     drawn = render(job.printed.html, job.pictures, job.language, job.root, job.source)
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:

@@ -8,26 +8,11 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 from PIL import Image, UnidentifiedImageError
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from alongside.errors import BuildFailed
 
-_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
+TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
           ".gif": "image/gif", ".webp": "image/webp"}
-
-
-class Pictures(URLFetcher):
-    """All that WeasyPrint may open for a page: its pictures, by address. No network, no other file."""
-
-    def __init__(self, files: dict[str, Path]):
-        super().__init__(allowed_protocols=set())
-        self.files = files
-
-    def fetch(self, url: str, headers=None) -> URLFetcherResponse:
-        if url not in self.files:
-            raise ValueError(f"{url} is not a picture of the page")
-        file = self.files[url]
-        return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": _TYPES[file.suffix.lower()]})
 
 
 def settle_pictures(article: html.HtmlElement, page: Path, source: str) -> dict[str, Path]:
@@ -61,7 +46,7 @@ def settle_pictures(article: html.HtmlElement, page: Path, source: str) -> dict[
 
 def damage(file: Path) -> str:
     """Why a picture file cannot be drawn, in a few words; "" when it can."""
-    if file.suffix.lower() not in _TYPES:
+    if file.suffix.lower() not in TYPES:
         return "it is not an SVG, PNG, JPEG, GIF or WebP file"
     if file.suffix.lower() == ".svg":
         try:

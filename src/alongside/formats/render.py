@@ -5,31 +5,66 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import weasyprint
+from weasyprint.text.ffi import harfbuzz, pango
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from alongside.errors import BuildFailed
-from alongside.formats.pictures import Pictures
-from alongside.formats.style import style_sheet
+from alongside.formats.pictures import TYPES
+from alongside.formats.style import css, font_faces
 from alongside.model import Language
 
 _EXPECTED = "has no required alt description"
 """WeasyPrint says so of a decoration, too. Those become artifacts afterwards."""
 
 
+class _Pictures(URLFetcher):
+    """All that WeasyPrint may open for a page: its pictures, by address. No network, no other file."""
+
+    def __init__(self, files: dict[str, Path]):
+        super().__init__(allowed_protocols=set())
+        self.files = files
+
+    def fetch(self, url: str, headers=None) -> URLFetcherResponse:
+        if url not in self.files:
+            raise ValueError(f"{url} is not a picture of the page")
+        file = self.files[url]
+        return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": TYPES[file.suffix.lower()]})
+
+
 def render(page: str, pictures: dict[str, Path], language: Language, root: Path, source: str) -> bytes:
     """HTML of a printed page to a PDF with WeasyPrint's own tags. Raises BuildFailed, naming source."""
-    sheet, fonts = style_sheet(language, root)
+    sheet, fonts = _style_sheet(font_faces(root) + css(language))
     with _complaints() as said:
         try:
-            pdf = weasyprint.HTML(string=page, url_fetcher=Pictures(pictures)).write_pdf(
+            pdf = weasyprint.HTML(string=page, url_fetcher=_Pictures(pictures)).write_pdf(
                 stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
         except Exception as error:  # a fault of the engine must name the page that it stumbled over
             raise _refused(source, f"{type(error).__name__}: {error}") from error
     if said:
         raise _refused(source, said[0])
     return pdf
+
+
+def text_libraries() -> str:
+    """The versions of the system's libraries that shape text. HarfBuzz tells no more than which it is at least."""
+    newest = max(major for major in range(100) if harfbuzz.hb_version_atleast(major, 0, 0))
+    return f"pango {pango.pango_version()} harfbuzz {newest}"
+
+
+@lru_cache(maxsize=16)
+def _style_sheet(text: str) -> tuple[weasyprint.CSS, FontConfiguration]:
+    """Made once for each language: reading the fonts takes longer than a page."""
+    return weasyprint.CSS(string=text, font_config=_fonts()), _fonts()
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
 
 
 @contextmanager

@@ -1,25 +1,16 @@
-"""The style sheet of a printed page in one language, and the fonts that WeasyPrint is given."""
+"""The style sheet of a printed page in one language, and the fonts that it names."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
 
 from alongside.formats.fonts import FALLBACK, faces, script_font
 from alongside.model import Language
 
 PREFIX = "Alongside "
 """Before each family's name, so that a font of the machine with the same name is never taken for ours."""
-
-
-def style_sheet(language: Language, root: Path) -> tuple[weasyprint.CSS, FontConfiguration]:
-    """Made once for each language: reading the fonts takes longer than a page."""
-    return _compiled(_font_faces(root) + css(language), root)
 
 
 def css(language: Language) -> str:
@@ -35,7 +26,7 @@ def css(language: Language) -> str:
     ))
 
 
-def _font_faces(root: Path) -> str:
+def font_faces(root: Path) -> str:
     return "\n".join(
         f'@font-face {{ font-family: "{PREFIX}{face.family}"; font-weight: {face.weight}; '
         f'src: url("{face.file.resolve().as_uri()}"); }}'
@@ -52,14 +43,3 @@ def _page_of(words: str) -> str:
 
 def _quoted(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-@lru_cache(maxsize=16)
-def _compiled(text: str, root: Path) -> tuple[weasyprint.CSS, FontConfiguration]:
-    configuration = _configuration(root)
-    return weasyprint.CSS(string=text, font_config=configuration), configuration
-
-
-@lru_cache(maxsize=4)
-def _configuration(root: Path) -> FontConfiguration:
-    return FontConfiguration()
