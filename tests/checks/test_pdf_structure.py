@@ -99,7 +99,8 @@ def no_tags(pdf):
 
 
 @pytest.mark.parametrize(("break_it", "part"), [
-    (other_target, "a link"), (lost_target, "a link"), (fake_heading, "a heading"), (other_level, "a heading"),
+    (other_target, "a link"), (lost_target, "a link"), (fake_heading, "a heading"),
+    (other_level, "a heading"),
     (no_bookmarks, "a bookmark"), (items_as_paragraphs, "a list or table"),
     (no_header_cells, "a header cell of a table"), (header_of_column, "a header cell of a table"),
     (other_alt, "the words for a picture"), (no_language_of_part, "a part in another language"),

@@ -89,7 +89,8 @@ def test_without_the_systems_text_libraries_it_says_so(site, monkeypatch):
         return real(name, *rest, **more)
 
     real = builtins.__import__
-    for name in [n for n in sys.modules if n.split(".")[0] == "weasyprint" or n == "alongside.formats.render"]:
+    drawing = [name for name in sys.modules if name.startswith(("weasyprint", "alongside.formats.render"))]
+    for name in drawing:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delattr("alongside.formats.render", raising=False)
     monkeypatch.setattr(builtins, "__import__", missing)

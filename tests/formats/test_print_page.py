@@ -38,7 +38,8 @@ def test_runs(body, said):
 
 
 def latin(body: str) -> list[str]:
-    return html.document_fromstring(printed(f"<p>{body}</p>", "ur").html).xpath("//article//span[@class='latin']/text()")
+    page = html.document_fromstring(printed(f"<p>{body}</p>", "ur").html)
+    return page.xpath("//article//span[@class='latin']/text()")
 
 
 @pytest.mark.parametrize(("body", "apart"), [
@@ -58,7 +59,8 @@ def test_latin_scripts_need_nothing_set_apart():
 
 def test_links_lead_to_the_website():
     page = html.document_fromstring(printed(
-        '<p><a href="a.html#b">x</a> <a href="../c.html">y</a> <a href="#d">z</a> <a>none</a></p>', "ur").html)
+        '<p><a href="a.html#b">x</a> <a href="../c.html">y</a> <a href="#d">z</a> <a>none</a></p>',
+        "ur").html)
     assert page.xpath("//article//@data-link") == [
         "https://council.example/bins/ur/a.html#b", "https://council.example/bins/c.html", "#d"]
 

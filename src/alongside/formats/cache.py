@@ -24,7 +24,7 @@ class Cache:
         self.used: set[str] = set()
 
     def key(self, page: str, css: str, root: Path) -> str:
-        """page: the printed HTML, which names its pictures by their content. css: without the fonts' files."""
+        """page: the printed HTML; it names pictures by their content. css: without the fonts' files."""
         return sha256("\0".join((page, css, _fonts(root), _program())).encode()).hexdigest()
 
     def copy_to(self, key: str, out: Path) -> bool:

@@ -62,7 +62,7 @@ def make_pdfs(outputs: Outputs) -> None:
 
 def make_pdf(page: Path, out: Path, *, publication: Publication, strand: Strand, document: str,
              source: str) -> None:
-    """page: a built page, with its pictures beside it as on the site. source: its Markdown file, for messages.
+    """page: a built page, with its pictures beside it as on the site. source: its Markdown file.
 
     Raises BuildFailed when the page, a picture or a letter cannot be printed.
     """
@@ -97,8 +97,8 @@ def _make_all(jobs: list[_Job]) -> None:
 
 
 def _require_text_libraries() -> None:
-    # WeasyPrint looks for the system's libraries as it is imported. They may be missing; the rest of Alongside,
-    # its messages first of all, must work without them. So nothing here imports it before it is needed.
+    # WeasyPrint looks for the system's libraries as it is imported. The rest of Alongside, its messages
+    # first of all, must work without them. So nothing here imports it before it is needed.
     try:
         import alongside.formats.render  # noqa: F401
     except OSError as error:

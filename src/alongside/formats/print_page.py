@@ -24,7 +24,7 @@ _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_�
 
 @dataclass(frozen=True)
 class PrintPage:
-    """html: what WeasyPrint is given. runs: the exact text of each run, by number; of a picture, its alt text."""
+    """html: what WeasyPrint is given. runs: each run's exact text, by number; of a picture, its alt text."""
 
     html: str
     runs: tuple[str, ...]

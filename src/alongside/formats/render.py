@@ -51,7 +51,7 @@ def render(page: str, pictures: dict[str, Path], language: Language, root: Path,
 
 
 def text_libraries() -> str:
-    """The versions of the system's libraries that shape text. HarfBuzz tells no more than which it is at least."""
+    """The versions of the system's libraries that shape text. Of HarfBuzz only the first number is told."""
     newest = max(major for major in range(100) if harfbuzz.hb_version_atleast(major, 0, 0))
     return f"pango {pango.pango_version()} harfbuzz {newest}"
 
