@@ -20,6 +20,8 @@ TEXTS = {
     "full": ("Your bins", "Every home has 3 bins.", "Collection days", "We come on Monday."),
     "ur": ("آپ کے کوڑے دان", "آپ کے گھر میں 3 کوڑے دان ہیں۔", "دن", "ہم پیر کو آتے ہیں۔"),
 }
+ITEMS = {"full": ("Green bin", "Blue bin"), "ur": ("سبز کوڑے دان", "نیلا کوڑے دان")}
+"""A list that goes on from another one: its items are 3 and 4."""
 OTHERS = {
     "full": ('ur/bins.html', 'lang="ur" dir="rtl" hreflang="ur"', "اردو"),
     "ur": ('../bins.html', 'lang="en" dir="ltr" hreflang="en"', "Full strategy"),
@@ -81,7 +83,7 @@ def _sources(root: Path) -> Sources:
         title, lead, heading, text = TEXTS[strand.key]
         sections = (
             Section(LEAD, title, 1, 6, (Block("paragraph", lead, 6),), ""),
-            Section("days", heading, 2, 8, (Block("paragraph", text, 10),), ""),
+            Section("days", heading, 2, 8, (Block("paragraph", text, 10), *_items(strand)), ""),
         )
         path = Path("docs") / strand.folder / "bins.md"
         variants["bins", strand.key] = Variant("bins", strand, path, {"title": title}, {}, sections, "")
@@ -90,6 +92,11 @@ def _sources(root: Path) -> Sources:
         strands=(FULL, URDU), languages={tag: _language(tag) for tag in NAMES},
         formats=("web", "pdf"), exceptions=())
     return Sources(publication, variants, (), date(2026, 1, 1))
+
+
+def _items(strand: Strand) -> list[Block]:
+    return [Block("item", words, 12 + place, depth=1, marker=str(3 + place))
+            for place, words in enumerate(ITEMS[strand.key])]
 
 
 def _language(tag: str) -> Language:
@@ -116,6 +123,7 @@ def _page(sources: Sources, strand: Strand) -> str:
 <p>{lead}</p>
 <h2 id="days">{heading}</h2>
 <p>{text}</p>
+<ol start="3">{"".join(f"<li>{words}</li>" for words in ITEMS[strand.key])}</ol>
 <details data-furniture><summary>{language.strings["read_this_page_in"]}</summary>
 <a href="{href}#days" {tags}>{label} ({heading})</a></details>
 </article></main>

@@ -3,7 +3,7 @@
 Left out on purpose, so that a cosmetic edit makes nothing stale: line wrapping,
 emphasis, comments, the shape of quotation marks, dashes and spaces, and whether
 a link is written inline or as a reference. Kept: words, numbers, headings, list
-items, table cells, link targets and pictures.
+items and their numbers, table cells, link targets and pictures.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ def fingerprint_section(heading: str, blocks: Iterable[Block], extra: str = "") 
     parts = ["heading", _words(heading), _words(extra)]
     for block in blocks:
         parts += [_kind(block), str(block.depth), _words(block.text)]
+        parts += [f"number {block.marker}"] if block.marker.isdigit() else []
         parts += [f"link {_target(link.target)}" for link in block.links]
         parts += [f"picture {_target(p.target)} {_words(p.alt)}" for p in block.pictures]
     return _digest(parts)

@@ -12,6 +12,8 @@ from alongside.fingerprint import fingerprint_section
 from alongside.model import LEAD, Block, Link, Picture, Section
 
 _PARSER = MarkdownIt("commonmark").enable("table")
+# It would leave out a link such as javascript:…; the engine makes a real link of it, so we must see it.
+_PARSER.validateLink = lambda address: True
 _HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -41,15 +43,19 @@ def _section(heading: Block | None, blocks: list[Block], first_line: int, title:
 
 def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
     inside: list[str] = []
+    marker = ""
     for position, token in enumerate(tokens):
         name = token.type.removesuffix("_open").removesuffix("_close")
         if token.nesting == 1:
             inside.append(name)
+            if name == "list_item":
+                marker = token.info or "•"
         elif token.nesting == -1:
             inside.pop()
         elif token.type == "inline":
             opening = tokens[position - 1]
-            yield _block(token, opening, inside, first_line)
+            yield _block(token, opening, inside, first_line, marker)
+            marker = ""
         elif token.type in ("fence", "code_block"):
             yield Block("code", " ".join(token.content.split()), first_line + token.map[0], token.content)
         elif token.type == "html_block" and _COMMENT.sub("", token.content).strip():
@@ -57,7 +63,7 @@ def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
             yield Block("html", " ".join(words.split()), first_line + token.map[0], token.content)
 
 
-def _block(token: Token, opening: Token, inside: list[str], first_line: int) -> Block:
+def _block(token: Token, opening: Token, inside: list[str], first_line: int, marker: str) -> Block:
     line = first_line + token.map[0]
     lines, links, pictures = _walk(token.children or [], line)
     depth = int(opening.tag[1]) if opening.type == "heading_open" else sum(
@@ -66,7 +72,7 @@ def _block(token: Token, opening: Token, inside: list[str], first_line: int) -> 
     return Block(
         kind=_kind(opening, inside), text=" ".join(" ".join(text for _, text in lines).split()), line=line,
         markdown=token.content, depth=depth, links=tuple(links), pictures=tuple(pictures),
-        lines=tuple((number, " ".join(text.split())) for number, text in lines if text.strip()),
+        lines=tuple((number, " ".join(text.split())) for number, text in lines if text.strip()), marker=marker,
     )
 
 

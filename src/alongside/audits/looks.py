@@ -23,6 +23,9 @@ from alongside.model import Outputs
 BROWSERS = 2
 """Measured with axe on 2 busy cores, 33 pages at 2 widths: 21 s with 1 browser, 20 s with 2, 22 s with 3."""
 
+TOLD_EVERY = 10
+"""Pages between two lines of progress."""
+
 VIEW_HEIGHT = 640
 """CSS px; as on a small phone. Findings do not depend on it, as pages scroll."""
 
@@ -80,7 +83,8 @@ def look_at_pages(
                 found[page] = _look(browser, f"{address}{page}", page, widths, arrive, see)
                 with lock:
                     done[0] += 1
-                    log.info("%s: %d of %d pages", task, done[0], len(pages))
+                    if done[0] % TOLD_EVERY == 0 or done[0] == len(pages):
+                        log.info("%s: %d of %d pages", task, done[0], len(pages))
 
     shares = [share for share in (pages[start::BROWSERS] for start in range(BROWSERS)) if share]
     with serving(site.folder, site.prefix) as address, ThreadPoolExecutor(BROWSERS) as workers:

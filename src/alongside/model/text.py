@@ -31,6 +31,7 @@ class Block:
     text: plain words on one line, no markup, alt texts left out. line: first line in the file, from 1.
     lines: the same words as the author broke them: (line in the file, words).
     depth: of a heading, 1 to 6; of a list item, its nesting from 1; otherwise 0.
+    marker: at the start of a list item, "•" or its number, such as "4"; otherwise "".
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Block:
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
+    marker: str = ""
 
 
 @dataclass(frozen=True)
