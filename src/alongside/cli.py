@@ -16,7 +16,7 @@ from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.checking import check_sources
 from alongside.explain import explain as explain_rule
-from alongside.explain import find_rule
+from alongside.explain import find_rule, handbook
 from alongside.printer import Printer
 from alongside.stages import Stages
 
@@ -101,11 +101,15 @@ def rollback(root: Path):
 
 
 @alongside.command()
-@click.argument("rule")
-def explain(rule: str):
-    """Say what a rule is for and how to mend what it finds."""
+@click.argument("rule", required=False)
+@click.option("--all", "every", is_flag=True, help="Every rule, as a Markdown page.")
+def explain(rule: str | None, every: bool):
+    """Say what a RULE is for and how to mend what it finds."""
+    if not rule and not every:
+        raise click.UsageError("Name a rule, or give --all for every rule.")
     with Printer("text") as printer:
-        printer.say(explain_rule(find_rule(rulebook.load(), rule)))
+        rules = rulebook.load()
+        printer.say(handbook(rules) if every else explain_rule(find_rule(rules, rule)))
 
 
 @alongside.command()

@@ -27,6 +27,17 @@ def explain(rule: Rule) -> str:
     return "\n".join([*parts, "", f"From     {rule.standard}", weight])
 
 
+def handbook(rules: dict[str, Rule]) -> str:
+    """Every rule as one Markdown page. RULES.md is this text; a test keeps it fresh."""
+    parts = ["# The rules", "Made from the rule files by `alongside explain --all > RULES.md`. Do not edit it by hand.",
+             f"There are {len(rules)}. A rule that blocks stops a release; one that warns does not."]
+    for gate in dict.fromkeys(rule.gate for rule in rules.values()):
+        parts.append(f"## {gate.capitalize()} gate")
+        parts += [f"### {rule.id}\n\n```text\n{explain(rule).partition(chr(10))[2].strip()}\n```"
+                  for rule in rules.values() if rule.gate == gate]
+    return "\n\n".join(parts)
+
+
 def _what_and_mend(rule: Rule) -> list[str]:
     """A rule that knows several faults has words for each; the others have one pair for all."""
     faults = rule.options.get("faults") or {}

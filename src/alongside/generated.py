@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from alongside.errors import BadInput
@@ -11,9 +12,6 @@ from alongside.pictures import credits
 
 GENERATED = ("accessibility", "credits")
 """Slugs of the generated pages; each has a template and is <slug>.html at the site's root."""
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")
 
 
 def generated_pages(sources: Sources) -> dict[str, str]:
@@ -46,12 +44,11 @@ def _fonts(publication: Publication) -> list[str]:
 
 
 def _in_words(publication: Publication, note: ExceptionNote) -> dict[str, str]:
-    until = note.until
     return {
         "where": ", ".join(_pages_in(publication, part) for part in note.scope),
         "reason": " ".join(note.reason.split()),
         "owner": note.owner,
-        "until": f"{until.day} {_MONTHS[until.month - 1]} {until.year}",
+        "until": format_date(note.until, "d MMMM y", locale=publication.source.language),
     }
 
 

@@ -69,3 +69,13 @@ def test_accept_writes_what_the_finding_asks_for(tiny):
         done = run(tiny, "accept", f"docs/{made}")
         assert done.returncode == 0 and "up to date" in done.stdout
     assert "stale-section" not in run(tiny, "check").stdout
+
+
+def test_the_page_of_rules_is_fresh():
+    from pathlib import Path
+
+    from alongside.explain import handbook
+    from alongside.rulebook import load
+
+    page = (Path(__file__).parents[2] / "RULES.md").read_text(encoding="utf-8")
+    assert page == handbook(load()) + "\n", "Run: .venv/bin/alongside explain --all > RULES.md"
