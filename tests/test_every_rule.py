@@ -21,7 +21,7 @@ from alongside import rulebook
 from alongside.catalogue import find_documents
 from alongside.gates import judge
 from alongside.reports.text import render_finding
-from conftest import TODAY, copy_of_tiny
+from tiny_site import TODAY, copy_of_tiny
 from websites import website
 
 EXAMPLES = Path(__file__).parent / "rules"

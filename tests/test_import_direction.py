@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
     ("model", "errors"),
-    ("yamlfile", "fingerprint", "outcomes", "packages", "stages", "locking"),
+    ("yamlfile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
     ("words", "pictures", "languages", "markdown_source", "publication", "catalogue", "rulebook", "outputs",
      "locales", "swap"),
     ("checks", "formats", "audits", "engines", "reports", "generated", "pages", "webfonts", "accept", "explain"),

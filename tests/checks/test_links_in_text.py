@@ -6,7 +6,7 @@ from alongside import rulebook
 from alongside.catalogue import find_documents
 from alongside.checks import link_broken, link_text
 from alongside.model import Status
-from conftest import TODAY
+from tiny_site import TODAY
 
 
 def failures(root, rule_id, check, markdown):

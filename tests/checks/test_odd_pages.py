@@ -5,7 +5,7 @@ import pytest
 from alongside import rulebook
 from alongside.catalogue import find_documents
 from alongside.gates import judge
-from conftest import TODAY
+from tiny_site import TODAY
 
 SETTINGS = [
     "title: [a]", "title: 2026-01-01", "description: {a: b}", "made_from: [a]",

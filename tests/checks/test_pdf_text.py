@@ -52,7 +52,7 @@ def test_the_first_difference_is_shown_with_the_words_around_it(site):
 def test_one_changed_letter_in_the_tags_is_found(site):
     change_text(site.built / "bins.pdf", "Monday", "Sunday")
     (found,) = failures(RULE, pdf_text.check, site)
-    assert (found.seen, found.expected) == ("We come on Sunday.", "We come on Monday.")
+    assert (found.seen, found.expected) == ("We come on Sunday. Green bin Blue", "We come on Monday. Green bin Blue")
 
 
 def test_letters_that_differ_from_what_is_read_out_are_found(site):
@@ -73,9 +73,9 @@ def test_text_that_is_read_out_but_not_drawn_is_found(site):
 
 
 def test_a_pdf_that_ends_early_is_found(site):
-    edit(site, "bins.html", "We come on Monday.", "We come on Monday. Always.")
+    edit(site, "bins.html", "Blue bin", "Blue bin. Always.")
     (found,) = failures(RULE, pdf_text.check, site)
-    assert found.expected == "come on Monday. Always."
+    assert found.expected == "Green bin Blue bin. Always."
 
 
 def test_a_page_that_cannot_be_read_is_not_a_pass(site):

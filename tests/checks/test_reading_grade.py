@@ -15,7 +15,7 @@ from alongside.model import Status
 from alongside.words import syllables
 from alongside.words.grade import grade, scorable
 from alongside.words.sentences import count_words, prose_sentences
-from conftest import REPOSITORY, TODAY
+from tiny_site import REPOSITORY, TODAY
 
 ENGLISH = read_language("en")
 NAMES = ("Exampleton", "Exampleton Council")

@@ -9,7 +9,7 @@ from alongside.markdown_source import read_sections
 from alongside.words.clean import own_words, without_names
 from alongside.words.identify import guess, knows
 from alongside.words.scripts import letters, letters_of
-from conftest import TODAY
+from tiny_site import TODAY
 
 NAMES = ("Bedford", "Central Bedfordshire", "Luton")
 

@@ -9,7 +9,7 @@ from lxml import html
 
 from alongside.errors import BadInput, BuildFailed
 from buildable import built, make_buildable
-from conftest import copy_of_tiny
+from tiny_site import copy_of_tiny
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,8 @@ def test_the_page_switcher_names_each_language_in_its_own_words(site):
     root = pages_of(site[1])["plain-english/index.html"]
     (switcher,) = root.find_class("switcher")
     assert [(a.text, a.get("lang"), a.get("dir"), a.get("hreflang")) for a in switcher.iter("a")] == [
-        ("Full strategy", "en", "ltr", "en"), ("Easy read", "en", "ltr", "en"), ("اردو", "ur", "rtl", "ur")]
+        ("Full strategy", "en", "ltr", "en"), ("Easy read", "en", "ltr", "en"), ("اردو", "ur", "rtl", "ur"),
+        ("PDF", None, None, None)]
     assert [e.text for e in switcher.xpath(".//*[@aria-current]")] == ["Plain English"]
 
 

@@ -17,9 +17,9 @@ def built(tmp_path_factory) -> Path:
         if not (shared / ".build" / "built").exists():
             shutil.rmtree(shared, ignore_errors=True)
             copy_of_the_site(shared)
-            cache = ROOT / ".build" / "cache"
-            if cache.is_dir():
-                shutil.copytree(cache, shared / ".build" / "cache")
+            made = ROOT / ".build" / "cache" / "pdf"
+            if made.is_dir():
+                shutil.copytree(made, shared / ".build" / "cache" / "pdf")
             result = run(shared, command=("build",))
             assert result.code == 0, result.text
             (shared / ".build" / "built").touch()

@@ -4,15 +4,11 @@ from collections.abc import Iterator
 from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
 from pathlib import Path
 
-from lxml import etree
-from PIL import Image
-
 from alongside.model import Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.outcomes import failed, passed, readable_variants
 from alongside.packages import node_package
+from alongside.picture_files import damage
 from alongside.pictures import SCHEME, read_pictures
-
-_SVG = "{http://www.w3.org/2000/svg}svg"
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -27,7 +23,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         inside = file.relative_to(sources.root).as_posix()
         # A broken file of ours is itself the place; one of a package is named by the page that needs it.
         place = Place(inside) if inside.startswith("docs/") else used[file]
-        yield passed(place) if _can_be_opened(file) else failed(place, seen=inside, user=used[file].path)
+        yield failed(place, seen=inside, user=used[file].path) if damage(file) else passed(place)
     yield passed(Place("docs"))
 
 
@@ -39,15 +35,3 @@ def _file(root: Path, variant: Variant, picture: Picture, known: dict[str, str])
     file = Path(root / variant.path.parent / picture.target)
     below_docs = ":" not in picture.target and file.resolve().is_relative_to((root / "docs").resolve())
     return root / file.resolve().relative_to(root.resolve()) if below_docs else None
-
-
-def _can_be_opened(file: Path) -> bool:
-    try:
-        if file.suffix.lower() == ".svg":
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            return etree.parse(str(file), parser).getroot().tag == _SVG
-        with Image.open(file) as image:
-            image.load()
-        return True
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
-        return False

@@ -11,6 +11,7 @@ from pathlib import Path
 # Material prints an advertisement against MkDocs 2 unless this is set before it is imported.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+from jinja2 import TemplateSyntaxError
 from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -47,6 +48,8 @@ class MkdocsEngine:
             raise BadInput(
                 "The settings of the website engine cannot be used.", path="mkdocs.yml", seen=str(error),
                 mend="Undo the last change to mkdocs.yml, or correct what is named above.") from None
+        except TemplateSyntaxError as error:
+            raise self._broken_template(error) from None
         # MkDocs ends a strict build with SystemExit; a template or plugin may raise anything.
         except (Exception, SystemExit) as error:
             failure = str(error) or type(error).__name__
@@ -56,6 +59,12 @@ class MkdocsEngine:
             utils.clean_directory = clean_directory
         if said or failure:
             raise self._in_words(said or [failure])
+
+    def _broken_template(self, error: TemplateSyntaxError) -> BuildFailed:
+        file = Path(error.filename or "theme")
+        path = file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.name
+        return BuildFailed("A template of the website cannot be used.", path=path, line=error.lineno, why=_WHY,
+                           seen=error.message or "", mend="Undo the last change to this file, or correct this line.")
 
     def _in_words(self, messages: list[str]) -> BuildFailed:
         sources = find_documents(self.root, date.today())

@@ -6,13 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree, html
-from PIL import Image, UnidentifiedImageError
+from lxml import html
 
 from alongside.errors import BuildFailed
-
-TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
-          ".gif": "image/gif", ".webp": "image/webp"}
+from alongside.picture_files import damage
 
 
 def settle_pictures(article: html.HtmlElement, page: Path, source: str) -> dict[str, Path]:
@@ -42,24 +39,6 @@ def settle_pictures(article: html.HtmlElement, page: Path, source: str) -> dict[
         picture.set("src", address)
         pictures[address] = file
     return pictures
-
-
-def damage(file: Path) -> str:
-    """Why a picture file cannot be drawn, in a few words; "" when it can."""
-    if file.suffix.lower() not in TYPES:
-        return "it is not an SVG, PNG, JPEG, GIF or WebP file"
-    if file.suffix.lower() == ".svg":
-        try:
-            root = etree.parse(file, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
-        except (etree.XMLSyntaxError, OSError):
-            return "it is not a whole SVG file"
-        return "" if etree.QName(root).localname == "svg" else "it is not an SVG picture"
-    try:
-        with Image.open(file) as picture:
-            picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return "it is not a whole picture file"
-    return ""
 
 
 def _refused(what: str, source: str, mend: str) -> BuildFailed:

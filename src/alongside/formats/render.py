@@ -14,7 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from alongside.errors import BuildFailed
-from alongside.formats.pictures import TYPES
+from alongside.picture_files import TYPES
 from alongside.formats.style import css, font_faces
 from alongside.model import Language
 
