@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+from websites import FULL, REPOSITORY, URDU, URL
+
 from alongside.formats.pdf import make_pdf
 from alongside.languages import read_language
 from alongside.model import Language, Publication
-from websites import FULL, REPOSITORY, URDU, URL
 
 
 def _language(tag: str) -> Language:

@@ -16,13 +16,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from tiny_site import TODAY, copy_of_tiny
+from websites import website
 
 from alongside import rulebook
 from alongside.catalogue import find_documents
 from alongside.gates import judge
 from alongside.reports.text import render_finding
-from tiny_site import TODAY, copy_of_tiny
-from websites import website
 
 EXAMPLES = Path(__file__).parent / "rules"
 RULES = rulebook.load()

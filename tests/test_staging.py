@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from buildable import make_buildable
 
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput
 from alongside.locales import locale_of, locales, source_path
 from alongside.staging import stage
-from buildable import make_buildable
 
 
 @pytest.fixture

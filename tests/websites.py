@@ -6,7 +6,17 @@ from pathlib import Path
 
 from alongside.languages import read_language
 from alongside.model import (
-    LEAD, Artifact, Block, Language, Outcome, Outputs, Publication, Section, Sources, Status, Strand,
+    LEAD,
+    Artifact,
+    Block,
+    Language,
+    Outcome,
+    Outputs,
+    Publication,
+    Section,
+    Sources,
+    Status,
+    Strand,
     Variant,
 )
 from alongside.rulebook import load

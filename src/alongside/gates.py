@@ -9,7 +9,16 @@ from collections.abc import Iterable
 
 from alongside.errors import ToolMissing
 from alongside.model import (
-    ExceptionNote, Finding, Outcome, Outputs, Place, Publication, Rule, Sources, Status, Verdict,
+    ExceptionNote,
+    Finding,
+    Outcome,
+    Outputs,
+    Place,
+    Publication,
+    Rule,
+    Sources,
+    Status,
+    Verdict,
 )
 
 log = logging.getLogger("alongside")

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from alongside.checking import Told, check_outputs, check_sources
+from alongside.engines.base import Engine
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.formats.pdf import make_pdfs
 from alongside.locking import only_one
@@ -40,7 +41,8 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
     staged, built = sources.root / BUILD / "staged", sources.root / BUILD / "site"
     with stages.stage("Build the pages"):
         stage(sources, staged)
-        MkdocsEngine(sources.root).build(staged, built)
+        engine: Engine = MkdocsEngine(sources.root)
+        engine.build(staged, built)
     outputs = owed(sources, built)
     if "pdf" in sources.publication.formats:
         with stages.stage("Make the PDFs"):

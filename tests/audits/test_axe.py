@@ -1,10 +1,10 @@
 import pytest
+from websites import edit, failures, outcomes, website
 
 from alongside.audits.axe import check
 from alongside.errors import ToolMissing
 from alongside.model import Status
 from alongside.rulebook import load
-from websites import edit, failures, outcomes, website
 
 SURE, UNSURE = "barrier-found-by-axe", "axe-needs-a-person"
 

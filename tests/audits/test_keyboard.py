@@ -1,6 +1,7 @@
+from websites import edit, failures, website
+
 from alongside.audits.keyboard import check, one_page_per_template
 from alongside.rulebook import load
-from websites import edit, failures, website
 
 REACH, FOCUS = "keyboard-cannot-reach", "focus-not-visible"
 PDF = '<a href="bins.pdf">'

@@ -2,6 +2,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+
 from alongside.audits.server import serving
 
 

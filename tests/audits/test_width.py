@@ -1,9 +1,9 @@
 import pytest
+from websites import edit, failures, website
 
 from alongside.audits.width import check
 from alongside.errors import ToolMissing
 from alongside.rulebook import load
-from websites import edit, failures, website
 
 RULE = "page-wider-than-phone"
 CELLS = "<tr>" + "<td>unbreakable-words</td>".replace("-", "") * 9 + "</tr>"

@@ -1,5 +1,6 @@
-from alongside.checks.artifact_missing import check
 from websites import failures, outcomes, website
+
+from alongside.checks.artifact_missing import check
 
 RULE = "artifact-missing"
 

@@ -1,5 +1,6 @@
-from alongside.checks.html_headings import check
 from websites import edit, failures, website
+
+from alongside.checks.html_headings import check
 
 RULE = "page-heading-skipped"
 

@@ -1,6 +1,7 @@
 import pytest
-from alongside.checks.html_links import check
 from websites import edit, failures, website
+
+from alongside.checks.html_links import check
 
 RULE = "broken-link"
 LINK = '<a href="bins.pdf">PDF</a>'

@@ -1,6 +1,7 @@
 import pytest
-from alongside.checks.html_switcher import check
 from websites import edit, failures, website
+
+from alongside.checks.html_switcher import check
 
 RULE = "switcher-incomplete"
 

@@ -1,7 +1,8 @@
 import pytest
+from websites import edit, failures, website
+
 from alongside.checks.html_text import check
 from alongside.model import Status
-from websites import edit, failures, website
 
 RULE = "text-lost"
 

@@ -1,12 +1,12 @@
 """Links as authors write them: which ones lead somewhere, and which text says so."""
 
 import pytest
+from tiny_site import TODAY
 
 from alongside import rulebook
 from alongside.catalogue import find_documents
 from alongside.checks import link_broken, link_text
 from alongside.model import Status
-from tiny_site import TODAY
 
 
 def failures(root, rule_id, check, markdown):

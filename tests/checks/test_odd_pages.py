@@ -1,11 +1,11 @@
 """Whatever a page holds, the sources gate answers with findings and never falls over."""
 
 import pytest
+from tiny_site import TODAY
 
 from alongside import rulebook
 from alongside.catalogue import find_documents
 from alongside.gates import judge
-from tiny_site import TODAY
 
 SETTINGS = [
     "title: [a]", "title: 2026-01-01", "description: {a: b}", "made_from: [a]",

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from tiny_site import REPOSITORY, TODAY
 
 from alongside import rulebook
 from alongside.catalogue import find_documents
@@ -15,7 +16,6 @@ from alongside.model import Status
 from alongside.words import syllables
 from alongside.words.grade import grade, scorable
 from alongside.words.sentences import count_words, prose_sentences
-from tiny_site import REPOSITORY, TODAY
 
 ENGLISH = read_language("en")
 NAMES = ("Exampleton", "Exampleton Council")

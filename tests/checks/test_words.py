@@ -1,6 +1,7 @@
 """What counts as prose of a page's language, and what is taken out before it is judged."""
 
 import pytest
+from tiny_site import TODAY
 
 from alongside import rulebook
 from alongside.catalogue import find_documents
@@ -9,7 +10,6 @@ from alongside.markdown_source import read_sections
 from alongside.words.clean import own_words, without_names
 from alongside.words.identify import guess, knows
 from alongside.words.scripts import letters, letters_of
-from tiny_site import TODAY
 
 NAMES = ("Bedford", "Central Bedfordshire", "Luton")
 

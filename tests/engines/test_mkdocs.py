@@ -5,11 +5,11 @@ import shutil
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from buildable import built, make_buildable
 from lxml import html
+from tiny_site import copy_of_tiny
 
 from alongside.errors import BadInput, BuildFailed
-from buildable import built, make_buildable
-from tiny_site import copy_of_tiny
 
 
 @pytest.fixture(scope="module")

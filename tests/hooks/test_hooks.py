@@ -3,13 +3,13 @@
 import logging
 
 import pytest
+from buildable import make_buildable
 from click.testing import CliRunner
 from mkdocs.__main__ import cli
 from mkdocs.config import load_config
 
 from alongside.engines import mkdocs_events
 from alongside.preview import check_and_stage
-from buildable import make_buildable
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from alongside.errors import BuildFailed
-from alongside.picture_files import TYPES
 from alongside.formats.style import css, font_faces
 from alongside.model import Language
+from alongside.picture_files import TYPES
 
 _EXPECTED = "has no required alt description"
 """WeasyPrint says so of a decoration, too. Those become artifacts afterwards."""

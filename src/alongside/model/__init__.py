@@ -7,7 +7,14 @@ file.
 """
 
 from alongside.model.publication import (
-    Artifact, ExceptionNote, Language, Outputs, Publication, Sources, Strand, Variant,
+    Artifact,
+    ExceptionNote,
+    Language,
+    Outputs,
+    Publication,
+    Sources,
+    Strand,
+    Variant,
 )
 from alongside.model.text import LEAD, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict

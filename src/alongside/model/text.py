@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 LEAD = "introduction"
 """Section id of the title and the text before the first heading."""
 

@@ -10,7 +10,6 @@ from enum import StrEnum
 from alongside.model.publication import Strand
 
 
-
 class Status(StrEnum):
     """The four outcomes of W3C ACT rules. Cannot tell is never a pass."""
 
