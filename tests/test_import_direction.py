@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
-    ("model", "errors"),
+    ("model", "errors", "clock"),
     ("yamlfile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
     ("words", "pictures", "languages", "markdown_source", "publication", "catalogue", "rulebook", "outputs",
      "locales", "swap"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from alongside.catalogue import split_front_matter
 from alongside.errors import BadInput
 from alongside.model import Sources, Variant
+from alongside.yamlfile import YamlProblem, read_yaml
 
 
 def find_variant(sources: Sources, page: str) -> Variant:
@@ -39,24 +40,38 @@ def accept(sources: Sources, variant: Variant, sections: tuple[str, ...] = ()) -
     new = {key: mark if not sections or key in sections else old.get(key, "")
            for key, mark in marks.items() if not sections or key in sections or key in old}
     if new != old:
-        _write(sources.root / variant.path, new)
+        _write(sources.root, variant.path, new)
     return [key for key in new if new[key] != old.get(key)]
 
 
-def _write(path: Path, made_from: dict[str, str]) -> None:
+def _write(root: Path, page: Path, made_from: dict[str, str]) -> None:
+    path = root / page
     raw = path.read_bytes().decode("utf-8-sig")
-    ending = "\r\n" if "\r\n" in raw else "\n"
-    text = raw.replace("\r\n", "\n")
-    front, _, _ = split_front_matter(text)
+    ending = next((kind for kind in ("\r\n", "\n", "\r") if kind in raw), "\n")
+    text = raw.replace(ending, "\n")
+    front, body, _ = split_front_matter(text)
     block = "made_from:\n" + "".join(f"  {key}: {_quoted(mark)}\n" for key, mark in made_from.items())
     pattern = re.compile(r"^made_from:.*\n((?:[ \t]+.*\n|\s*\n)*)", re.MULTILINE)
     old = front + "\n"
     changed = pattern.sub(lambda _: block, old, count=1) if pattern.search(old) else old + block
     text = text.replace(old, changed, 1)
+    if not _says(text, body, made_from):
+        raise BadInput("made_from is written in a way that we cannot change safely, so we left the page alone.",
+                       path=page.as_posix(), mend="Write it by hand, in place of the made_from that is there:\n" + block.rstrip())
     # Written beside and renamed, so that a killed process cannot leave half a page.
     beside = path.with_name(path.name + ".new")
     beside.write_bytes(text.replace("\n", ending).encode())
     os.replace(beside, path)
+
+
+def _says(text: str, body: str, made_from: dict[str, str]) -> bool:
+    """The changed page can still be read, says what it should, and its body is as it was."""
+    split = split_front_matter(text)
+    try:
+        meta, _ = read_yaml(split[0])
+        return meta["made_from"] == made_from and split[1] == body
+    except (YamlProblem, TypeError, KeyError):
+        return False
 
 
 def _quoted(mark: str) -> str:

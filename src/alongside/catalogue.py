@@ -83,5 +83,6 @@ def _unreadable(slug: str, strand: Strand, path: Path, problem: str, line: int) 
 def _strays(publication: Publication) -> tuple[Path, ...]:
     """Markdown files below docs/ that no document and strand owns: a misspelt name would go unread."""
     owned = {variant_path(s, slug) for slug in publication.documents for s in publication.strands}
-    found = (p.relative_to(publication.root) for p in (publication.root / DOCS).rglob("*.md"))
+    found = (p.relative_to(publication.root) for p in (publication.root / DOCS).rglob("*")
+             if p.suffix.lower() in (".md", ".markdown"))
     return tuple(sorted(path for path in found if path not in owned))

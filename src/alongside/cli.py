@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+import tempfile
 import traceback
 from datetime import date
 from pathlib import Path
 
 import click
 
-from alongside import rulebook
+from alongside import clock, rulebook
 from alongside.accept import accept as accept_page
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
@@ -56,7 +57,7 @@ def alongside(context: click.Context, root: Path):
 def check(root: Path, format_: str, today: date | None):
     """Check the Markdown files."""
     with Printer(format_) as printer:
-        check_sources(root, today or date.today(), Stages(CHECK_STAGES), printer.told)
+        check_sources(root, today or clock.today(), Stages(CHECK_STAGES), printer.told)
 
 
 @alongside.command()
@@ -68,21 +69,21 @@ def build(root: Path, format_: str, today: date | None):
     from alongside.publish import build as build_site
 
     with Printer(format_) as printer:
-        outputs = build_site(root, today or date.today(), Stages(BUILD_STAGES), printer.told)
+        outputs = build_site(root, today or clock.today(), Stages(BUILD_STAGES), printer.told)
         printer.say(f"Built {len(outputs.artifacts)} files in {outputs.built.relative_to(root)}. Nothing is released.")
 
 
 @alongside.command()
 @format_option
-@today_option
 @click.pass_obj
-def publish(root: Path, format_: str, today: date | None):
+def publish(root: Path, format_: str):
     """Check, build, check again, and release everything at once into site/."""
+    # No --today here: with a day in the past, an exception that has ended would let a release through.
     from alongside.publish import publish as publish_site
 
     stages = Stages(PUBLISH_STAGES)
     with Printer(format_, closing="Nothing was released. site/ is as it was.") as printer:
-        release = publish_site(root, today or date.today(), stages, printer.told)
+        release = publish_site(root, clock.today(), stages, printer.told)
         state = "Released" if release.changed else "Nothing has changed since release"
         printer.say(f"{state} {release.id}: {release.artifacts} files for readers, all formats together.\n"
                     f"Open {release.site.relative_to(root) / 'index.html'} in a browser.\n{stages.table()}")
@@ -119,7 +120,7 @@ def explain(rule: str | None, every: bool):
 def accept(root: Path, page: str, sections: tuple[str, ...]):
     """Record that PAGE (or only these SECTIONS) has been brought up to date with its source."""
     with Printer("text") as printer:
-        sources = find_documents(root, date.today())
+        sources = find_documents(root, clock.today())
         changed = accept_page(sources, find_variant(sources, page), sections)
         printer.say(f"{page}: {', '.join(changed)} now up to date." if changed else f"{page} was up to date already.")
 
@@ -127,11 +128,25 @@ def accept(root: Path, page: str, sections: tuple[str, ...]):
 def main() -> None:
     """Entry point. Nothing may end in a stack trace: the reader could not mend it."""
     try:
-        alongside(standalone_mode=True)
-    except Exception:  # noqa: BLE001
-        report = Path(".build") / "fault.txt"
-        report.parent.mkdir(exist_ok=True)
-        report.write_text(traceback.format_exc(), encoding="utf-8")
-        click.echo(f"Something went wrong inside Alongside itself. Nothing was released, and site/ is as it was.\n"
-                   f"Please send the file {report} to whoever looks after this software.", err=True)
+        alongside(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped before the end.", err=True)
         sys.exit(3)
+    except Exception:  # noqa: BLE001
+        click.echo("Something went wrong inside Alongside itself. Nothing was released, and site/ is as it was.\n"
+                   f"Please send {_fault_report()} to whoever looks after this software.", err=True)
+        sys.exit(3)
+
+
+def _fault_report() -> str:
+    """Keeps the stack trace of the present error out of the reader's way, in a file."""
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="alongside-fault-", suffix=".txt", delete=False,
+                                         encoding="utf-8") as report:
+            report.write(traceback.format_exc())
+        return f"the file {report.name}"
+    except OSError:
+        return "these words"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from dataclasses import replace
 from datetime import date
@@ -22,9 +23,12 @@ def read_publication(root: Path) -> Publication:
     """root: the folder that holds publication.yml. Raises BadInput."""
     try:
         text = (root / FILE).read_text(encoding="utf-8")
-    except OSError:
+    except FileNotFoundError:
         raise BadInput(f"There is no {FILE} in this folder.", path=FILE,
                        mend="Run the command in the folder that holds docs/ and publication.yml.") from None
+    except OSError as error:
+        raise BadInput(f"{FILE} cannot be opened.", path=FILE, seen=error.strerror or "",
+                       mend="Check that it is a file and that you may read it.") from None
     except UnicodeDecodeError:
         raise BadInput(f"{FILE} is not saved as UTF-8 text.", path=FILE,
                        mend="Save the file again with the encoding UTF-8.") from None
@@ -163,6 +167,11 @@ class _Reader:
         if not scope or not all(isinstance(part, str) and part.strip() for part in scope):
             self._refuse(f"{here}.scope", "The exception does not say which folders or files it is for.",
                          "    scope: [docs/easy-read/]")
+        for place, part in enumerate(scope):
+            # Written otherwise, as ./docs or docs/*, it would match nothing and nobody would know.
+            if part.rstrip("/") != os.path.normpath(part) or part.startswith((".", "/")) or set(part) & set("*?\\"):
+                self._refuse(f"{here}.scope.{place}", f"“{part}” is not the plain name of a folder or file.",
+                             "Write it from this folder on, without signs such as * or .., for example docs/easy-read/")
         return ExceptionNote(self._get(f"{here}.rule", str), tuple(scope), self._get(f"{here}.reason", str),
                              self._get(f"{here}.owner", str), until, self._line(here))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
+from alongside.locking import only_one
 from alongside.model import Outputs, Verdict
 from alongside.swap import Shelf
 
@@ -33,19 +34,34 @@ class Release:
 def released_id(site: Path) -> str | None:
     """Id of the release in a folder; None when there is none or its manifest cannot be read."""
     try:
-        return json.loads((site / MANIFEST).read_text(encoding="utf-8"))["id"]
+        manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
+        listed = [(entry["path"], entry["sha256"]) for entry in manifest["artifacts"] + manifest["files"]]
+        return manifest["id"] if listed and isinstance(manifest["id"], str) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def prepare(root: Path) -> None:
-    """Tidies up after a killed run. Raises BadInput when site/ holds something that is not a release."""
+    """Tidies up after a killed run. Raises BadInput when site/ holds something that would be lost."""
     site = root / "site"
-    if site.exists() and released_id(site) is None:
-        raise BadInput("The folder site/ holds files that are not a release of ours.", path="site",
-                       why="A release replaces the whole folder, so these files would be lost.",
-                       mend="Move the folder somewhere else, then publish again.")
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise BadInput("site is not a folder but a link or a file.", path="site",
+                       why="A release replaces the whole folder. What the link leads to would stay as it is.",
+                       mend="Remove or rename it, then publish again.")
+    if site.exists() and any(site.iterdir()):
+        foreign = _foreign_files(site)
+        if foreign:
+            raise BadInput("The folder site/ holds files that are not a release of ours.", path="site",
+                           seen=", ".join(foreign[:5]), mend="Move these files somewhere else, then try again.",
+                           why="A release replaces the whole folder, so these files would be lost.")
     Shelf(root).recover(released_id(site))
+
+
+def _foreign_files(site: Path) -> list[str]:
+    """Files that no release put there. A file of the release that was edited is not one: publishing mends it."""
+    if released_id(site) is None:
+        return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir())
+    return [path for path in changed_files(site) if (site / path).exists() and path not in _listed(site)]
 
 
 def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, float]) -> Release:
@@ -72,11 +88,19 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
 
 
 def roll_back(root: Path) -> Release:
-    """The previous release becomes the site again. Raises BadInput when none is kept or it was changed."""
+    """The previous release becomes the site again.
+
+    Raises BadInput when none is kept, when it was changed, or when another run is under way.
+    """
+    with only_one(root / ".build"):
+        return _roll_back(root)
+
+
+def _roll_back(root: Path) -> Release:
     shelf = Shelf(root)
     prepare(root)
     previous = released_id(shelf.previous)
-    if previous is None or not shelf.site.exists():
+    if previous is None:
         raise BadInput("There is no previous release to go back to.", path=".releases",
                        mend="A previous release is kept from the second scripts/publish on.")
     wrong = changed_files(shelf.previous)
@@ -90,10 +114,13 @@ def roll_back(root: Path) -> Release:
 
 def changed_files(site: Path) -> list[str]:
     """Files of a release that are missing, added or differ from its manifest, as paths below it."""
-    manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
-    listed = {entry["path"]: entry["sha256"] for entry in manifest["artifacts"] + manifest["files"]}
-    found = _hashes(site)
+    listed, found = _listed(site), _hashes(site)
     return sorted(path for path in listed.keys() | found.keys() if listed.get(path) != found.get(path))
+
+
+def _listed(site: Path) -> dict[str, str]:
+    manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
+    return {entry["path"]: entry["sha256"] for entry in manifest["artifacts"] + manifest["files"]}
 
 
 def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str, ...]) -> dict:

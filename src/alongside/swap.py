@@ -8,11 +8,14 @@ finds either the old release or the new one.
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 import shutil
 from pathlib import Path
 
 from alongside.errors import BuildFailed
+
+log = logging.getLogger("alongside")
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -29,16 +32,23 @@ class Shelf:
 
     def put(self, release_id: str) -> None:
         """Makes the finished folder `next` the released site and keeps the site it replaces."""
-        if not self.site.exists():
+        if not self.site.exists() or not any(self.site.iterdir()):
             os.rename(self.next, self.site)
             return
         self._note.write_text(release_id, encoding="ascii")
         exchange(self.next, self.site)
-        self._keep_previous()
+        try:
+            self._keep_previous()
+        except OSError as error:
+            # The new site is out: to call this run a failure would be wrong. The next run tries again.
+            log.warning("The new site is released. The one before it could not be kept (%s).", error.strerror)
 
     def roll_back(self) -> None:
-        """The previous release becomes the site, and the site the previous release."""
-        exchange(self.previous, self.site)
+        """The previous release becomes the site, and the site, where there is one, the previous release."""
+        if self.site.exists():
+            exchange(self.previous, self.site)
+        else:
+            os.rename(self.previous, self.site)
 
     def recover(self, released_id: str | None) -> None:
         """Tidies up after a process that was killed. released_id: of the release now in site/, if any."""
@@ -49,8 +59,14 @@ class Shelf:
         self._note.unlink(missing_ok=True)
 
     def _keep_previous(self) -> None:
-        shutil.rmtree(self.previous, ignore_errors=True)
-        os.rename(self.next, self.previous)
+        """`next` holds the site that was replaced. An exchange again, so that nothing is gone in between."""
+        if self.previous.is_symlink() or self.previous.is_file():
+            self.previous.unlink()
+        if self.previous.exists():
+            exchange(self.next, self.previous)
+            shutil.rmtree(self.next, ignore_errors=True)
+        else:
+            os.rename(self.next, self.previous)
         self._note.unlink(missing_ok=True)
 
 

@@ -28,6 +28,8 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
         raise YamlProblem(_in_words(error), first_line + (mark.line if mark else 0)) from None
     except ValueError as error:
         raise YamlProblem(str(error), first_line) from None
+    except RecursionError:
+        raise YamlProblem("The settings are nested too deeply.", first_line) from None
     lines: dict[str, int] = {}
     if node is None:
         return None, lines

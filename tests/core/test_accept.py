@@ -56,3 +56,27 @@ def test_wrong_use_is_refused_in_words(tiny):
         accept(sources, find_variant(sources, PAGE), ("none",))
     with pytest.raises(BadInput, match="nothing to accept"):
         accept(sources, find_variant(sources, "docs/bins.md"))
+
+
+@pytest.mark.parametrize("written", [
+    '"made_from":\n  introduction: abcdef\n', "made_from :\n  introduction: abcdef\n",
+    "made_from: {\n  introduction: abcdef\n  }\n",
+])
+def test_a_made_from_that_cannot_be_changed_safely_is_left_alone(tiny, written):
+    page = tiny / PAGE
+    text = re.sub(r"^made_from:\n(  .*\n)+", lambda _: written, page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    page.write_text(text, encoding="utf-8")
+    try:
+        accepted(tiny)
+    except BadInput as error:
+        assert "made_from:" in error.mend
+        assert page.read_text(encoding="utf-8") == text
+    assert not find_variant(find_documents(tiny, date(2026, 11, 22)), PAGE).problem
+
+
+def test_old_line_ends_are_kept(tiny):
+    page = tiny / PAGE
+    text = re.sub(r"^(  introduction:).*$", r"\1 abcdef", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    page.write_bytes(text.replace("\n", "\r").encode())
+    assert accepted(tiny) == ["introduction"]
+    assert b"\n" not in page.read_bytes()

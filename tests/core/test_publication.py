@@ -65,6 +65,9 @@ def test_an_exception_is_in_force_up_to_its_last_day(tmp_path):
     ("until: 2027-01-31", "until: soon", 20, "end date"),
     ("owner: Head of communications", "owner: ", 19, "owner"),
     ("scope: [docs/easy-read/]", "scope: []", 17, "scope"),
+    ("scope: [docs/easy-read/]", "scope: [./docs/]", 17, "plain name"),
+    ("scope: [docs/easy-read/]", "scope: [docs/*]", 17, "plain name"),
+    ("scope: [docs/easy-read/]", "scope: [docs/../]", 17, "plain name"),
     ("folder: easy-read,", "folder: ../../etc,", 11, "folder"),
     ("  website: https://www.example.org\n", "", 4, "contact.website"),
 ])

@@ -1,6 +1,7 @@
 """site/ changes as a whole or not at all."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
+from alongside.locking import only_one
 from alongside.model import Finding, Outputs, Place, Sources, Status, Verdict
 from alongside.outputs import owed
 from alongside.release import changed_files, prepare, release, released_id, roll_back
@@ -130,7 +132,7 @@ def test_a_kill_during_the_swap_leaves_one_whole_release(outputs, monkeypatch, m
     elif moment == "after the exchange":
         monkeypatch.setattr("alongside.swap.exchange", exchange_then_killed)
     else:
-        monkeypatch.setattr("alongside.swap.os.rename", killed)
+        monkeypatch.setattr("alongside.swap.Shelf._keep_previous", killed)
     with pytest.raises(KeyboardInterrupt):
         release(outputs, PASSED, {})
     monkeypatch.undo()
@@ -158,3 +160,67 @@ def test_an_ended_exception_is_not_listed_as_in_force(outputs):
     later: Sources = replace(outputs.sources, today=date(2999, 1, 1))
     made = release(replace(outputs, sources=later), PASSED, {})
     assert json.loads((made.site / "release.json").read_text(encoding="utf-8"))["exceptions"] == []
+
+
+@pytest.mark.parametrize("kind", ["a link", "a file"])
+def test_a_site_that_is_no_folder_is_refused(outputs, kind):
+    root = outputs.sources.root
+    (root / "www").mkdir()
+    if kind == "a link":
+        (root / "site").symlink_to("www")
+    else:
+        (root / "site").write_text("notes", encoding="utf-8")
+    with pytest.raises(BadInput, match="link or a file"):
+        prepare(root)
+    assert (root / "site").is_symlink() == (kind == "a link")
+
+
+def test_a_file_that_somebody_added_is_never_lost(outputs):
+    site = release(outputs, PASSED, {}).site
+    (site / "CNAME").write_text("www.example.org", encoding="utf-8")
+    with pytest.raises(BadInput, match="not a release") as caught:
+        prepare(outputs.sources.root)
+    assert caught.value.seen == "CNAME"
+
+
+def test_a_page_that_somebody_edited_is_mended_by_publishing(outputs):
+    site = release(outputs, PASSED, {}).site
+    (site / "index.html").write_text("edited", encoding="utf-8")
+    prepare(outputs.sources.root)
+    assert release(outputs, PASSED, {}).changed
+    assert changed_files(site) == []
+
+
+def test_an_empty_site_folder_is_no_obstacle(outputs):
+    (outputs.sources.root / "site").mkdir()
+    prepare(outputs.sources.root)
+    assert changed_files(release(outputs, PASSED, {}).site) == []
+
+
+def test_a_lost_site_comes_back_from_the_previous_release(outputs):
+    root = outputs.sources.root
+    first = release(outputs, PASSED, {})
+    change(outputs)
+    release(outputs, PASSED, {})
+    shutil.rmtree(root / "site")
+    assert roll_back(root).id == first.id
+    assert changed_files(root / "site") == []
+
+
+def test_roll_back_waits_for_nobody(outputs):
+    root = outputs.sources.root
+    release(outputs, PASSED, {})
+    change(outputs)
+    release(outputs, PASSED, {})
+    with only_one(root / ".build"), pytest.raises(BadInput, match="Another build"):
+        roll_back(root)
+
+
+def test_what_cannot_be_kept_does_not_undo_a_release(outputs):
+    root = outputs.sources.root
+    release(outputs, PASSED, {})
+    (root / ".releases" / "previous").write_text("in the way", encoding="utf-8")
+    change(outputs)
+    made = release(outputs, PASSED, {})
+    assert released_id(root / "site") == made.id
+    assert released_id(root / ".releases" / "previous") is not None

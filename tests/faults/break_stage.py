@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from faults.faults_in_outputs import BREAKS
+from faults.site_copy import START
 
 from alongside import publish, release
 from alongside.outputs import owed
@@ -45,6 +46,4 @@ if __name__ == "__main__":
         release.shutil.copytree = full_disk
     if name == "a program error":
         publish.prepare = lambda root: Path(1)
-    from alongside.cli import main
-
-    main()
+    exec(START)

@@ -20,6 +20,13 @@ from alongside.release import release
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
 PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
+START = f"""
+from datetime import date
+from alongside import cli, clock
+clock.today = lambda: date.fromisoformat("{TODAY}")
+cli.main()
+"""
+"""The command on a day that stands still: the exception of the real site has an end."""
 COPIED = ("docs", "hooks", "theme", "mkdocs.yml", "publication.yml", "pictures.yml", "package.json")
 """Everything that `alongside publish` reads of a repository, besides the installed packages."""
 
@@ -66,8 +73,8 @@ class Run:
 def run(root: Path, *, command: tuple[str, ...] = ("publish",), driver: Path | None = None,
         environment: dict[str, str] | None = None) -> Run:
     """Runs `alongside publish --format json` as a process of its own. driver: a script that breaks something first."""
-    start = [sys.executable, str(driver)] if driver else [sys.executable, "-c", "from alongside.cli import main; main()"]
-    arguments = [*command, "--format", "json", "--today", TODAY.isoformat()]
+    start = [sys.executable, str(driver)] if driver else [sys.executable, "-c", START]
+    arguments = [*command, "--format", "json"]
     done = subprocess.run([*start, *arguments], cwd=root, capture_output=True, text=True, check=False,
                           env={**os.environ, "PYTHONPATH": PATHS, **(environment or {})})
     try:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from faults.site_copy import PATHS, copy_of_the_site, picture_of, run
+from faults.site_copy import PATHS, START, copy_of_the_site, picture_of, run
 
 DRIVER = Path(__file__).parent / "break_stage.py"
 STAGES = 7
@@ -15,7 +15,7 @@ STAGES = 7
 
 def kill_at(root: Path, stage: int, built: Path | None) -> None:
     """Starts a publish and kills it, as a power cut would, when it says that it is at this stage."""
-    start = [str(DRIVER), "nothing else"] if built else ["-c", "from alongside.cli import main; main()"]
+    start = [str(DRIVER), "nothing else"] if built else ["-c", START]
     more = {"ALONGSIDE_TEST_BUILT": str(built)} if built else {}
     process = subprocess.Popen([sys.executable, *start, "publish"], cwd=root, stderr=subprocess.PIPE, text=True,
                                stdout=subprocess.DEVNULL, start_new_session=True,

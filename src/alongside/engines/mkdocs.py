@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-from datetime import date
 from pathlib import Path
 
 # Material prints an advertisement against MkDocs 2 unless this is set before it is imported.
@@ -17,6 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
+from alongside import clock
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput, BuildFailed
 from alongside.locales import source_path
@@ -67,7 +67,7 @@ class MkdocsEngine:
                            seen=error.message or "", mend="Undo the last change to this file, or correct this line.")
 
     def _in_words(self, messages: list[str]) -> BuildFailed:
-        sources = find_documents(self.root, date.today())
+        sources = find_documents(self.root, clock.today())
 
         def named(found: re.Match) -> str:
             return source_path(sources, found[0]) or found[0]

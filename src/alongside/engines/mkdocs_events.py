@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from alongside import pages
+from alongside import clock, pages
 from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
 from alongside.generated import GENERATED
@@ -57,7 +56,7 @@ def prepare(config: MkDocsConfig, check_and_stage: CheckAndStage) -> MkDocsConfi
         return config
     root = Path(config.config_file_path).parent
     try:
-        _build.sources = find_documents(root, date.today())
+        _build.sources = find_documents(root, clock.today())
         _build.locales = locales(_build.sources.publication)
         if Path(config.docs_dir) == root / DOCS:
             _tell(check_and_stage(_build.sources, root / STAGED, _build.command == "serve"))
