@@ -1,13 +1,14 @@
 """The words of a page are in its language, also where two languages share a script."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from babel import Locale
 
-from alongside.model import Outcome, Rule, Sources
+from alongside.model import Block, Outcome, Rule, Sources
 from alongside.outcomes import at, cannot_tell, failed, inapplicable, passed, readable_variants
 from alongside.words.clean import own_words
 from alongside.words.identify import guess, knows
+from alongside.words.page_names import names_of
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -19,8 +20,10 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         if not knows(language.tag):
             yield cannot_tell(at(variant), f"We have no means to recognise {language.name}.")
             continue
-        blocks = [(b.line, " ".join(own_words(b, names).split())) for s in variant.sections for b in s.blocks]
-        texts = [*blocks, (1, " ".join(text for _, text in blocks))]
+        blocks = _texts((b for s in variant.sections for b in s.blocks), names)
+        naming = _texts(names_of(variant, sources.root), names)
+        # Headings are too short to tell one by one, but not all together.
+        texts = [*blocks, *naming, _together(naming), (1, _together(blocks)[1])]
         long_enough = [(line, text) for line, text in texts if len(text) >= rule.limits["characters"]]
         for line, text in long_enough:
             found, probability = guess(text, language.tag, others)
@@ -31,3 +34,12 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                              found=Locale.parse(found).english_name, language=language.name, tag=found)
         if not long_enough:
             yield inapplicable(at(variant))
+
+
+def _texts(blocks: Iterable[Block], names: tuple[str, ...]) -> list[tuple[int, str]]:
+    """(line, the words that must be in the page's language)"""
+    return [(block.line, " ".join(own_words(block, names).split())) for block in blocks]
+
+
+def _together(texts: list[tuple[int, str]]) -> tuple[int, str]:
+    return (texts[0][0] if texts else 1), " ".join(text for _, text in texts)

@@ -5,25 +5,28 @@ from collections.abc import Iterator
 from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
 from alongside.words.clean import own_words
+from alongside.words.page_names import names_of
 from alongside.words.scripts import letters, letters_of
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Limits: "page" and "block", the least per cent; "block-letters", from which a block counts."""
+    """Limits: "page" and "block", the least per cent; "block-letters", from which a block counts,
+    and "heading-letters", from which a heading, the title or the description does."""
     names = sources.publication.names
     for variant in readable_variants(sources, rule):
         language = sources.publication.language_of(variant.strand)
-        texts = [(s.line, s.heading) for s in variant.sections]
-        blocks = (b for s in variant.sections for b in s.blocks if b.kind != "code")
-        texts += [(b.line, own_words(b, names)) for b in blocks]
+        blocks = [b for s in variant.sections for b in s.blocks if b.kind != "code"]
+        texts = [(b.line, own_words(b, names), rule.limits["block-letters"]) for b in blocks]
+        texts += [(b.line, own_words(b, names), rule.limits["heading-letters"])
+                  for b in names_of(variant, sources.root)]
         found = False
-        for line, text in texts:
+        for line, text, least in texts:
             total, share = _share(language.script, text)
-            if total >= rule.limits["block-letters"] and share < rule.limits["block"]:
+            if total >= least and share < rule.limits["block"]:
                 found = True
                 yield failed(at(variant, line), seen=_short(text), share=share,
                              limit=int(rule.limits["block"]), language=language.name)
-        total, share = _share(language.script, " ".join(text for _, text in texts))
+        total, share = _share(language.script, " ".join(text for _, text, _ in texts))
         if total == 0:
             yield inapplicable(at(variant))
         elif share < rule.limits["page"] and not found:

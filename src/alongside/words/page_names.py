@@ -1,0 +1,25 @@
+"""What names a page and its parts: readers meet the title, the description and the headings first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from alongside.model import Block, Variant
+
+
+def names_of(variant: Variant, root: Path) -> Iterator[Block]:
+    """The title, the description and every heading, as blocks of the kinds "title", "description", "heading".
+
+    A heading's markdown is its line as typed, so that words marked as foreign can be told from the rest.
+    """
+    for key in ("title", "description"):
+        text = variant.meta.get(key)
+        if isinstance(text, str) and text.strip():
+            yield Block(key, " ".join(text.split()), variant.meta_lines.get(key, 1))
+    text = (root / variant.path).read_bytes().decode("utf-8-sig")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for section in variant.sections[1:]:
+        typed = lines[section.line - 1] if section.line <= len(lines) else ""
+        yield Block("heading", section.heading, section.line, typed)
+
