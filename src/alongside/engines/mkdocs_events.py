@@ -7,6 +7,8 @@ finds, checks and stages; the others only read what it found.
 
 from __future__ import annotations
 
+import sys
+
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,6 +46,8 @@ class _Build:
 
 _build = _Build()
 
+WAITING = "The page in the browser waits until this is mended. Save the file again when it is.\n"
+
 
 def start(command: str) -> None:
     _build.command = command
@@ -62,6 +66,9 @@ def prepare(config: MkDocsConfig, check_and_stage: CheckAndStage) -> MkDocsConfi
             _tell(check_and_stage(_build.sources, root / STAGED, _build.command == "serve"))
             config.docs_dir = str(root / STAGED)
     except AlongsideError as error:
+        if _build.command == "serve":
+            # MkDocs says a thing once only; who mends and saves again must hear it again.
+            print(text.render_error(error) + WAITING, file=sys.stderr)
         raise PluginError(text.render_error(error)) from None
     publication = _build.sources.publication
     config.site_name = publication.name
