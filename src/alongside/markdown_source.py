@@ -14,6 +14,7 @@ from alongside.model import LEAD, Block, Link, Picture, Section
 _PARSER = MarkdownIt("commonmark").enable("table")
 # It would leave out a link such as javascript:…; the engine makes a real link of it, so we must see it.
 _PARSER.validateLink = lambda address: True
+_PARSER.options["store_labels"] = True  # by them we know which [name]: address is used
 _HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -28,6 +29,11 @@ def read_sections(body: str, first_line: int, title: str, description: str = "")
         else:
             groups[-1][1].append(block)
     return tuple(_section(heading, inside, first_line, title, description) for heading, inside in groups)
+
+
+def read_tokens(body: str) -> list[Token]:
+    """The parser's own tokens, for what sections and blocks leave out. Their lines count from 0 in body."""
+    return _PARSER.parse(body)
 
 
 def _section(heading: Block | None, blocks: list[Block], first_line: int, title: str,
