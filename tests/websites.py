@@ -40,7 +40,8 @@ ITEMS = {"full": ("Green bin", "Blue bin"), "ur": ("سبز کوڑے دان", "ن
 """A list that goes on from another one: its items are 3 and 4."""
 CONTACT = {"website": "https://council.example", "email": "bins@council.example"}
 STATEMENT = Statement(date(2026, 1, 1), date(2026, 1, 1), date(2027, 1, 1), None, 1)
-DRAFT = ExceptionNote("sign-off-missing", ("docs/languages/",), "A first draft.", "Waste lead", date(2027, 3, 31), 1)
+DRAFT = ExceptionNote(
+    "sign-off-missing", ("docs/languages/",), "A first draft.", "Waste lead", date(2027, 3, 31), 1)
 OTHERS = {
     "full": ('ur/bins.html', 'lang="ur" dir="rtl" hreflang="ur"', "اردو"),
     "ur": ('../bins.html', 'lang="en" dir="ltr" hreflang="en"', "Full strategy"),

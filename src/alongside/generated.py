@@ -47,7 +47,8 @@ def _plain(text: str) -> str:
 
 
 def _credit_facts(sources: Sources) -> dict[str, object]:
-    return {"publication": sources.publication, "pictures": credits(sources), "fonts": _fonts(sources.publication)}
+    publication = sources.publication
+    return {"publication": publication, "pictures": credits(sources), "fonts": _fonts(publication)}
 
 
 def _fonts(publication: Publication) -> list[str]:

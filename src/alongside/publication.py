@@ -168,13 +168,14 @@ class _Reader:
                              self._get(f"{here}.owner", str), until, self._line(here))
 
     def _statement(self) -> Statement:
-        self._known("statement", self._get("statement", dict), ("prepared", "tested", "review", "assistive_technology"))
-        prepared, tested, review = (self._get(f"statement.{name}", date) for name in ("prepared", "tested", "review"))
+        entry, needed = self._get("statement", dict), ("prepared", "tested", "review")
+        self._known("statement", entry, (*needed, "assistive_technology"))
+        prepared, tested, review = (self._get(f"statement.{name}", date) for name in needed)
         if review <= prepared:
             self._refuse("statement.review", "The accessibility statement would be reviewed before it was prepared.",
                          "Give the date of the next review, after the date of “prepared”.")
         people = (self._get("statement.assistive_technology", date)
-                  if "assistive_technology" in self.data["statement"] else None)
+                  if "assistive_technology" in entry else None)
         return Statement(prepared, tested, review, people, self._line("statement.review"))
 
     def _get(self, path: str, kind: type, default: object = None):

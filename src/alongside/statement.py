@@ -83,9 +83,10 @@ def _day(publication: Publication, day: date) -> str:
 
 def _versions(sources: Sources) -> dict[str, str]:
     """Of the tools that are locked. The browser is the machine's own, so its version is left out."""
-    package = json.loads((node_package(sources.root, "axe-core") / "package.json").read_text(encoding="utf-8"))
+    settings = node_package(sources.root, "axe-core") / "package.json"
+    axe = json.loads(settings.read_text(encoding="utf-8"))["version"]
     try:
-        return {"axe-core": package["version"]} | {name: version(name) for name in _PYTHON_TOOLS}
+        return {"axe-core": axe} | {name: version(name) for name in _PYTHON_TOOLS}
     except PackageNotFoundError as missing:
         raise ToolMissing(f"The package “{missing.name}” is not installed.", path="requirements.lock",
                           why="The accessibility statement names the programs that checked the pages.",

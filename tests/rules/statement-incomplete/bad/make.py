@@ -1,4 +1,4 @@
-"""A statement with another heading, without its links and an end of the exception; a page that does not lead to it."""
+"""Another heading, other links, an exception without its end, and a page that does not lead to the statement."""
 
 from websites import change
 
