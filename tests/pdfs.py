@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from websites import FULL, REPOSITORY, URDU, URL
+from websites import CONTACT, FULL, REPOSITORY, STATEMENT, URDU, URL
 
 from alongside.formats.pdf import make_pdf
 from alongside.languages import read_language
@@ -17,9 +17,9 @@ def _language(tag: str) -> Language:
 
 PUBLICATION = Publication(
     root=REPOSITORY, name="Bins", organisation="Council", url=URL, documents=("bins",), strands=(FULL, URDU),
-    contact={"website": "https://council.example", "email": "bins@council.example"},
+    contact=CONTACT,
     languages={tag: _language(tag) for tag in ("en", "ur", "pl", "bn")}, formats=("web", "pdf"),
-    exceptions=(),
+    exceptions=(), statement=STATEMENT,
 )
 """The website's publication, with the repository's fonts."""
 

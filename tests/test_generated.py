@@ -1,16 +1,24 @@
 """The credits and accessibility pages say what is true of this publication, and no more."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib.metadata import PackageNotFoundError, version
 
 import pytest
+from markdown import markdown
+from tiny_site import REPOSITORY
 
-from alongside.catalogue import find_documents
-from alongside.errors import BadInput
-from alongside.generated import generated_pages
+from alongside.catalogue import find_documents, split_front_matter
+from alongside.errors import BadInput, ToolMissing
+from alongside.generated import generated_page, generated_pages
+from alongside.markdown_source import read_sections
 from alongside.model import ExceptionNote
+from alongside.rulebook import load
+from alongside.words.sentences import prose_sentences
 
 TODAY = date(2026, 11, 22)
+MOST_WORDS = load()["sentence-too-long"].limits["full"]
 
 
 @pytest.fixture
@@ -22,6 +30,10 @@ def excepting(sources, until):
     note = ExceptionNote("sign-off-missing", ("docs/easy-read/", "docs/languages/"),
                          "Not yet\nread by readers.", "Head of waste", until, 1)
     return replace(sources, publication=replace(sources.publication, exceptions=(note,)))
+
+
+def statement(sources):
+    return generated_page(sources, "accessibility")
 
 
 def test_each_picture_in_use_is_credited_to_its_author(sources, tiny):
@@ -42,20 +54,92 @@ def test_only_the_fonts_of_our_scripts_are_credited(sources):
 
 
 def test_an_exception_in_force_is_told_in_plain_words(sources):
-    text = generated_pages(excepting(sources, TODAY))["accessibility"]
-    assert "### Easy read pages, Urdu pages {#not-ready-1}" in text
-    assert "Not yet read by readers." in text and "Head of waste" in text and "22 November 2026" in text
+    text = statement(excepting(sources, TODAY))
+    assert "#### Easy read pages, Urdu pages {#not-ready-1}" in text
+    for told in ("Not yet read by readers.", "Head of waste", "Until: 22 November 2026"):
+        assert told in text
+    assert load()["sign-off-missing"].standard in text
     assert "no exceptions" not in text
 
 
+def test_the_notice_on_drafts_leads_to_the_exceptions(sources):
+    text = statement(excepting(sources, TODAY))
+    heading = "### Non-compliance with the accessibility regulations {#not-ready}"
+    _, found, exceptions = text.partition(heading)
+    assert found and "#not-ready-1" in exceptions
+
+
 def test_an_exception_that_has_ended_is_not_told(sources):
-    text = generated_pages(excepting(sources, TODAY - timedelta(days=1)))["accessibility"]
+    text = statement(excepting(sources, TODAY - timedelta(days=1)))
     assert "Head of waste" not in text and "no exceptions" in text
+
+
+def test_words_of_an_exception_are_no_markup(sources):
+    reason = "1. Not *yet* [read](x) <b>by</b> me {#id}"
+    note = replace(excepting(sources, TODAY).publication.exceptions[0], reason=reason)
+    text = statement(replace(sources, publication=replace(sources.publication, exceptions=(note,))))
+    page = markdown(text, extensions=["attr_list"])
+    assert "<p>1. Not *yet* [read](x) &lt;b&gt;by&lt;/b&gt; me {#id}</p>" in page
+
+
+@pytest.mark.parametrize(("tested_by_people", "excepted", "status"), [
+    (TODAY, False, "fully compliant"),
+    (TODAY, True, "partially compliant"),
+    (None, False, "partially compliant"),
+    (None, True, "partially compliant"),
+    (TODAY + timedelta(days=1), False, "partially compliant"),
+])
+def test_full_compliance_needs_people_and_no_exception(sources, tested_by_people, excepted, status):
+    sources = excepting(sources, TODAY) if excepted else sources
+    dates = replace(sources.publication.statement, assistive_technology=tested_by_people)
+    text = statement(replace(sources, publication=replace(sources.publication, statement=dates)))
+    assert f"This website is {status} with the [Web Content Accessibility Guidelines version 2.2]" in text
+    assert text.count("compliant with") == 1
+    assert ("not yet been tested by people" in text) is (tested_by_people != TODAY)
+
+
+def test_the_dates_are_those_of_publication_yml(sources):
+    text = statement(sources)
+    assert "prepared on 22 November 2026. We will review it by 22 November 2027." in text
+    assert "last tested on 22 November 2026" in text
+
+
+def test_the_tools_are_those_that_are_installed(sources, tiny):
+    text = statement(sources)
+    axe = json.loads((tiny / "node_modules" / "axe-core" / "package.json").read_text())["version"]
+    assert f"axe-core {axe} looks" in text and "on screens 320 and 1280 pixels wide" in text
+    for name in ("page-validation", "py3langid", "textstat"):
+        assert f"- {name} {version(name)} " in text
+
+
+def test_a_tool_that_is_not_installed_is_told(sources, monkeypatch):
+    def none(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("alongside.statement.version", none)
+    with pytest.raises(ToolMissing, match="page-validation"):
+        statement(sources)
+
+
+@pytest.mark.parametrize("people", [None, TODAY])
+@pytest.mark.parametrize("excepted", [True, False])
+def test_the_statement_keeps_to_our_own_limit(excepted, people):
+    """Of the publication in this repository, whose names are long."""
+    sources = find_documents(REPOSITORY, TODAY)
+    publication = sources.publication
+    sources = replace(sources, publication=replace(
+        publication, exceptions=publication.exceptions if excepted else (),
+        statement=replace(publication.statement, assistive_technology=people)))
+    _, body, first = split_front_matter(statement(sources))
+    found = [sentence for section in read_sections(body, first, "Accessibility statement")
+             for sentence in prose_sentences(section, publication.language_of(publication.source))]
+    assert len(found) > 20
+    assert [sentence.text for sentence in found if sentence.words > MOST_WORDS] == []
 
 
 def test_nothing_is_said_of_pdfs_when_there_are_none(sources):
     web_only = replace(sources, publication=replace(sources.publication, formats=("web",)))
-    assert "PDF" not in generated_pages(web_only)["accessibility"]
+    assert "PDF" not in statement(web_only)
 
 
 def test_a_document_cannot_take_the_name_of_a_generated_page(sources):

@@ -4,17 +4,23 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from markdown import markdown
+
+from alongside.catalogue import split_front_matter
+from alongside.generated import generated_page
 from alongside.languages import read_language
 from alongside.model import (
     LEAD,
     Artifact,
     Block,
+    ExceptionNote,
     Language,
     Outcome,
     Outputs,
     Publication,
     Section,
     Sources,
+    Statement,
     Status,
     Strand,
     Variant,
@@ -32,6 +38,10 @@ TEXTS = {
 }
 ITEMS = {"full": ("Green bin", "Blue bin"), "ur": ("سبز کوڑے دان", "نیلا کوڑے دان")}
 """A list that goes on from another one: its items are 3 and 4."""
+CONTACT = {"website": "https://council.example", "email": "bins@council.example"}
+STATEMENT = Statement(date(2026, 1, 1), date(2026, 1, 1), date(2027, 1, 1), None, 1)
+DRAFT = ExceptionNote(
+    "sign-off-missing", ("docs/languages/",), "A first draft.", "Waste lead", date(2027, 3, 31), 1)
 OTHERS = {
     "full": ('ur/bins.html', 'lang="ur" dir="rtl" hreflang="ur"', "اردو"),
     "ur": ('../bins.html', 'lang="en" dir="ltr" hreflang="en"', "Full strategy"),
@@ -57,11 +67,12 @@ def website(folder: Path) -> Outputs:
     (built / "assets" / "site.css").write_text(STYLE, encoding="utf-8")
     credits = _page(sources, FULL).replace("Your bins", "Credits")
     (built / "credits.html").write_text(credits, encoding="utf-8")
+    (built / "accessibility.html").write_text(_statement(sources), encoding="utf-8")
     artifacts = tuple(
         Artifact(f"{strand.url}/bins.{suffix}".lstrip("/"), "bins", strand, format_)
         for strand in (FULL, URDU) for format_, suffix in (("web", "html"), ("pdf", "pdf"))
     )
-    return Outputs(sources, built, artifacts, ("bins.html", "ur/bins.html", "credits.html"))
+    return Outputs(sources, built, artifacts, ("bins.html", "ur/bins.html", "credits.html", "accessibility.html"))
 
 
 def edit(outputs: Outputs, page: str, old: str, new: str) -> None:
@@ -98,9 +109,9 @@ def _sources(root: Path) -> Sources:
         path = Path("docs") / strand.folder / "bins.md"
         variants["bins", strand.key] = Variant("bins", strand, path, {"title": title}, {}, sections, "")
     publication = Publication(
-        root=root, name="Bins", organisation="Council", url=URL, contact={}, documents=("bins",),
+        root=root, name="Bins", organisation="Council", url=URL, contact=CONTACT, documents=("bins",),
         strands=(FULL, URDU), languages={tag: _language(tag) for tag in NAMES},
-        formats=("web", "pdf"), exceptions=())
+        formats=("web", "pdf"), exceptions=(DRAFT,), statement=STATEMENT)
     return Sources(publication, variants, (), date(2026, 1, 1))
 
 
@@ -113,6 +124,15 @@ def _language(tag: str) -> Language:
     """The words of the interface, and the publication's own name in it, as publication.yml gives it."""
     language = read_language(tag)
     return replace(language, strings={**language.strings, "publication": NAMES[tag]})
+
+
+def _statement(sources: Sources) -> str:
+    """The accessibility statement in the frame of the English page."""
+    _, text, _ = split_front_matter(generated_page(sources, "accessibility"))
+    page = _page(sources, FULL).replace(TEXTS["full"][0], "Accessibility statement")
+    before, _, rest = page.partition("<p>")
+    _, end, after = rest.partition("</article>")
+    return before + markdown(text, extensions=["attr_list", "sane_lists"]) + end + after
 
 
 def _page(sources: Sources, strand: Strand) -> str:
@@ -138,6 +158,7 @@ def _page(sources: Sources, strand: Strand) -> str:
 <a href="{href}#days" {tags}>{label} ({heading})</a></details>
 </article></main>
 <footer><p><a href="{top}credits.html">{language.strings["credits"]}</a>
+<a href="{top}accessibility.html">{language.strings["accessibility"]}</a>
 <a href="bins.pdf">PDF</a> <a href="mailto:bins@council.example">bins@council.example</a></p></footer>
 </body></html>
 """

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from babel.dates import format_date
+import html
+import re
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from alongside.errors import BadInput
 from alongside.formats.fonts import FALLBACK, script_font
-from alongside.model import ExceptionNote, Publication, Sources, Strand
+from alongside.model import Publication, Sources
 from alongside.pictures import credits
+from alongside.statement import statement_facts
 
 GENERATED = ("accessibility", "credits")
 """Slugs of the generated pages; each has a template and is <slug>.html at the site's root."""
+
+_MARKS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
+"""What Markdown would take for emphasis, code, a link, an id, or the start of a list."""
 
 
 def generated_pages(sources: Sources) -> dict[str, str]:
@@ -21,48 +27,31 @@ def generated_pages(sources: Sources) -> dict[str, str]:
             raise BadInput(f"A document cannot be called “{slug}”.", path="publication.yml",
                            why="We make a page of this name ourselves, and one would replace the other.",
                            mend="Give the document and its files another name.")
+    return {slug: generated_page(sources, slug) for slug in GENERATED}
+
+
+def generated_page(sources: Sources, slug: str) -> str:
+    """One of GENERATED as Markdown with front matter."""
     environment = Environment(loader=PackageLoader("alongside"), undefined=StrictUndefined, autoescape=False,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
                               # Its own comment sign is the start of a heading's id in Markdown: {#contact}.
                               comment_start_string="<#", comment_end_string="#>")
-    facts = {
-        "publication": sources.publication,
-        "pictures": credits(sources),
-        "fonts": _fonts(sources.publication),
-        "exceptions": [_in_words(sources.publication, note) for note in sources.publication.exceptions
-                       if note.in_force(sources.today)],
-        "languages": [sources.publication.language_of(s).name for s in sources.publication.strands
-                      if s.language != sources.publication.source.language],
-    }
-    return {slug: environment.get_template(f"{slug}.md.j2").render(facts) for slug in GENERATED}
+    environment.filters["plain"] = _plain
+    facts = statement_facts(sources) if slug == "accessibility" else _credit_facts(sources)
+    return environment.get_template(f"{slug}.md.j2").render(facts)
+
+
+def _plain(text: str) -> str:
+    """Words from publication.yml as Markdown that shows every sign of them as it was typed."""
+    return html.escape(_MARKS.sub(r"\\\g<0>", text), quote=False)
+
+
+def _credit_facts(sources: Sources) -> dict[str, object]:
+    publication = sources.publication
+    return {"publication": publication, "pictures": credits(sources), "fonts": _fonts(publication)}
 
 
 def _fonts(publication: Publication) -> list[str]:
     """The families in our files: every script's in print, and all but the Latin one on the web."""
     own = {script_font(language).families[0] for language in publication.languages.values()}
     return sorted(own | {FALLBACK})
-
-
-def _in_words(publication: Publication, note: ExceptionNote) -> dict[str, str]:
-    return {
-        "where": ", ".join(_pages_in(publication, part) for part in note.scope),
-        "reason": " ".join(note.reason.split()),
-        "owner": note.owner,
-        "until": format_date(note.until, "d MMMM y", locale=publication.source.language),
-    }
-
-
-def _pages_in(publication: Publication, scope: str) -> str:
-    """A folder or file below docs/ as a reader knows it; the scope itself when no strand is kept there."""
-    below = scope.strip("/").removeprefix("docs").strip("/")
-    inside = [s for s in publication.strands if s.folder and f"{s.folder}/".startswith(f"{below}/")]
-    if not below:
-        return "all pages"
-    return ", ".join(_name(publication, strand) for strand in inside) or scope
-
-
-def _name(publication: Publication, strand: Strand) -> str:
-    language = publication.language_of(strand)
-    if strand.language != publication.source.language:
-        return f"{language.name} pages"
-    return f"{language.strings['level_' + strand.level.replace('-', '_')]} pages"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from alongside.errors import BadInput
 from alongside.languages import known_languages, read_language
-from alongside.model import ExceptionNote, Language, Publication, Strand
+from alongside.model import ExceptionNote, Language, Publication, Statement, Strand
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "publication.yml"
@@ -50,7 +50,7 @@ class _Reader:
         if not isinstance(self.data, dict):
             self._refuse("", f"{FILE} is empty or is not a list of settings.", "Start from the file of the example.")
         self._known("", self.data, ("name", "organisation", "url", "contact", "documents", "language", "levels",
-                                    "languages", "formats", "names", "exceptions"))
+                                    "languages", "formats", "names", "exceptions", "statement"))
         contact = self._get("contact", dict)
         self._known("contact", contact, ("website", "email"))
         strands = self._strands()
@@ -62,6 +62,7 @@ class _Reader:
             documents=self._documents(), strands=strands,
             languages=languages, formats=self._formats(),
             exceptions=tuple(self._exception(i) for i, _ in enumerate(self._get("exceptions", list, []))),
+            statement=self._statement(),
             names=tuple(str(name) for name in self._get("names", list, [])),
         )
 
@@ -175,6 +176,17 @@ class _Reader:
         return ExceptionNote(self._get(f"{here}.rule", str), tuple(scope), self._get(f"{here}.reason", str),
                              self._get(f"{here}.owner", str), until, self._line(here))
 
+    def _statement(self) -> Statement:
+        entry, needed = self._get("statement", dict), ("prepared", "tested", "review")
+        self._known("statement", entry, (*needed, "assistive_technology"))
+        prepared, tested, review = (self._get(f"statement.{name}", date) for name in needed)
+        if review <= prepared:
+            self._refuse("statement.review", "The accessibility statement would be reviewed before it was prepared.",
+                         "Give the date of the next review, after the date of “prepared”.")
+        people = (self._get("statement.assistive_technology", date)
+                  if "assistive_technology" in entry else None)
+        return Statement(prepared, tested, review, people, self._line("statement.review"))
+
     def _get(self, path: str, kind: type, default: object = None):
         value: object = self.data
         for part in path.split("."):
@@ -182,7 +194,8 @@ class _Reader:
         if value is None and default is not None:
             return default
         if not isinstance(value, kind) or (kind in (str, list, dict) and not value and default is None):
-            words = {str: "a text", list: "a list", dict: "a list of “name: value”"}[kind]
+            words = {str: "a text", list: "a list", dict: "a list of “name: value”",
+                     date: "a date such as 2026-11-22"}[kind]
             self._refuse(path, f"“{path}” is missing or is not {words}.", "Compare with the publication.yml of the example.")
         return value
 

@@ -1,8 +1,11 @@
 """publication.yml: read, or refused with its line and what to type."""
 
+from datetime import date
+
 import pytest
 
 from alongside.errors import BadInput
+from alongside.model import Statement
 from alongside.publication import read_publication
 
 GOOD = """\
@@ -26,6 +29,10 @@ exceptions:
     reason: A draft.
     owner: Head of communications
     until: 2027-01-31
+statement:
+  prepared: 2026-11-22
+  tested: 2026-11-20
+  review: 2027-11-22
 """
 
 
@@ -43,10 +50,15 @@ def test_strands_know_their_source_and_address(tmp_path):
 
 
 def test_an_exception_is_in_force_up_to_its_last_day(tmp_path):
-    from datetime import date
-
     note = read(tmp_path, GOOD).exceptions[0]
     assert note.in_force(date(2027, 1, 31)) and not note.in_force(date(2027, 2, 1))
+
+
+def test_the_statement_has_its_dates(tmp_path):
+    people = GOOD.replace("  tested:", "  assistive_technology: 2026-11-21\n  tested:")
+    assert read(tmp_path, GOOD).statement == Statement(
+        date(2026, 11, 22), date(2026, 11, 20), date(2027, 11, 22), None, 24)
+    assert read(tmp_path, people).statement.assistive_technology == date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(("before", "after", "line", "words"), [
@@ -70,6 +82,12 @@ def test_an_exception_is_in_force_up_to_its_last_day(tmp_path):
     ("scope: [docs/easy-read/]", "scope: [docs/../]", 17, "plain name"),
     ("folder: easy-read,", "folder: ../../etc,", 11, "folder"),
     ("  website: https://www.example.org\n", "", 4, "contact.website"),
+    ("prepared: 2026-11-22", "prepared: soon", 22, "2026-11-22"),
+    ("  tested: 2026-11-20\n", "", 21, "statement.tested"),
+    ("  tested: 2026-11-20\n", "  tester: 2026-11-20\n", 23, "Did you mean “tested”"),
+    ("review: 2027-11-22", "review: 2026-11-22", 24, "next review"),
+    ("  tested:", "  assistive_technology: yes\n  tested:", 23, "2026-11-22"),
+    (GOOD[GOOD.index("statement:"):], "", 1, "statement"),
 ])
 def test_a_fault_is_refused_with_its_line(tmp_path, before, after, line, words):
     assert before in GOOD

@@ -59,6 +59,7 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "a link leads nowhere": edit("pl/our-area.html", r'href="get-involved\.html#', 'href="get-lost.html#'),
     "a picture is lost": lose_pictures,
     "the switcher lost a language": edit("pl/our-area.html", r'href="\.\./ur/our-area\.html(#[^"]*)?"', 'href="#"'),
+    "the statement does not say where to complain": edit("accessibility.html", "Enforcement procedure", "Complaints"),
     "a script from another site": edit("pl/our-area.html", "</head>", '<script src="https://cdn.example/x.js"></script></head>'),
     "a picture without words in the page": edit("easy-read/our-area.html", r'(?<=<img )alt="[^"]*"|(?<= )alt="[^"]*"', ""),
     "pale letters": style("\nmain p { color: #aaa !important; background: #fff !important; }\n"),
@@ -97,6 +98,7 @@ FAULTS = [
     OutputFault("a link leads nowhere", PL, ("broken-link",)),
     OutputFault("a picture is lost", None, ("broken-link",)),
     OutputFault("the switcher lost a language", PL, ("switcher-incomplete",)),
+    OutputFault("the statement does not say where to complain", "accessibility.html", ("statement-incomplete",)),
     OutputFault("a script from another site", PL, ("third-party-request",)),
 ]
 BROWSER_FAULTS = [

@@ -180,6 +180,7 @@ FAULTS = [
     Fault("a misspelt setting in publication.yml", swap("publication.yml", "^formats:", "fromats:"), "publication.yml", None, 2),
     Fault("a format that cannot be made", swap("publication.yml", r"\[web, pdf\]", "[web, fax]"), "publication.yml", None, 2),
     Fault("an exception without an end", swap("publication.yml", "    until: .*\n", ""), "publication.yml", None, 2),
+    Fault("an accessibility statement without a review", swap("publication.yml", "  review: .*\n", ""), "publication.yml", None, 2),
     Fault("mkdocs.yml is broken", add("mkdocs.yml", "\nplugins: [\n"), "mkdocs.yml", None, 2),
     Fault("pictures.yml is broken", add("pictures.yml", "\ntown: [\n"), "pictures.yml", None, 2),
     Fault("the site folder holds somebody's files", write("site/release.json", b"my notes"), "site", None, 2),

@@ -13,6 +13,7 @@ from alongside.model.publication import (
     Outputs,
     Publication,
     Sources,
+    Statement,
     Strand,
     Variant,
 )
@@ -21,5 +22,6 @@ from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdi
 
 __all__ = [
     "LEAD", "Artifact", "Block", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture",
-    "Place", "Publication", "Rule", "Section", "Sources", "Status", "Strand", "Variant", "Verdict",
+    "Place", "Publication", "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Variant",
+    "Verdict",
 ]

@@ -90,6 +90,20 @@ class ExceptionNote:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """Dates of the accessibility statement (publication.yml). line: of the date of its review.
+
+    assistive_technology: the day on which people last tested the site with it; None while nobody has.
+    """
+
+    prepared: date
+    tested: date
+    review: date
+    assistive_technology: date | None
+    line: int
+
+
+@dataclass(frozen=True)
 class Publication:
     """publication.yml, read and valid. contact: website, email. documents: slugs in order."""
 
@@ -103,6 +117,7 @@ class Publication:
     languages: Mapping[str, Language]
     formats: tuple[str, ...]
     exceptions: tuple[ExceptionNote, ...]
+    statement: Statement
     names: tuple[str, ...] = ()
 
     def strand(self, key: str) -> Strand:

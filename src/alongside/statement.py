@@ -1,0 +1,93 @@
+"""What the accessibility statement says, worked out from what is published and how it is tested.
+
+It never claims more than that: full compliance needs a test by people, and no exception in force.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+
+from babel.dates import format_date
+
+from alongside.errors import ToolMissing
+from alongside.model import ExceptionNote, Publication, Sources, Strand
+from alongside.packages import node_package
+from alongside.rulebook import load
+
+STATEMENT = "accessibility.html"
+"""Path of the built statement below the site's root."""
+
+_PYTHON_TOOLS = ("page-validation", "py3langid", "selenium", "textstat")
+
+
+def statement_facts(sources: Sources) -> dict[str, object]:
+    """What templates/accessibility.md.j2 needs. Raises ToolMissing for a tool that is not installed."""
+    publication, statement, rules = sources.publication, sources.publication.statement, load()
+    people = statement.assistive_technology
+    tested_by_people = people is not None and people <= sources.today
+    exceptions = exceptions_in_words(sources)
+    return {
+        "publication": publication,
+        "languages": [publication.language_of(s).name for s in publication.strands
+                      if s.language != publication.source.language],
+        "exceptions": exceptions,
+        "fully_compliant": tested_by_people and not exceptions,
+        "people": _day(publication, people) if tested_by_people else "",
+        "prepared": _day(publication, statement.prepared),
+        "tested": _day(publication, statement.tested),
+        "review": _day(publication, statement.review),
+        "enforcement": rules["statement-incomplete"].options["enforcement"],
+        "widths": sorted(int(width) for width in rules["barrier-found-by-axe"].limits.values()),
+        "versions": _versions(sources),
+    }
+
+
+def exceptions_in_words(sources: Sources) -> list[dict[str, str]]:
+    """Each exception in force as readers of the statement are told of it."""
+    return [_in_words(sources.publication, note) for note in sources.publication.exceptions
+            if note.in_force(sources.today)]
+
+
+def _in_words(publication: Publication, note: ExceptionNote) -> dict[str, str]:
+    rule = load().get(note.rule)
+    return {
+        "where": ", ".join(_pages_in(publication, part) for part in note.scope),
+        "reason": " ".join(note.reason.split()),
+        "standard": rule.standard if rule else "",  # exception-unknown-rule tells of a rule that is not there
+        "owner": note.owner,
+        "until": _day(publication, note.until),
+    }
+
+
+def _pages_in(publication: Publication, scope: str) -> str:
+    """A folder or file below docs/ as a reader knows it; the scope itself when no strand is kept there."""
+    below = scope.strip("/").removeprefix("docs").strip("/")
+    inside = [s for s in publication.strands if s.folder and f"{s.folder}/".startswith(f"{below}/")]
+    if not below:
+        return "all pages"
+    return ", ".join(_name(publication, strand) for strand in inside) or scope
+
+
+def _name(publication: Publication, strand: Strand) -> str:
+    language = publication.language_of(strand)
+    if strand.language != publication.source.language:
+        return f"{language.name} pages"
+    return f"{language.strings['level_' + strand.level.replace('-', '_')]} pages"
+
+
+def _day(publication: Publication, day: date) -> str:
+    return format_date(day, "d MMMM y", locale=publication.source.language)
+
+
+def _versions(sources: Sources) -> dict[str, str]:
+    """Of the tools that are locked. The browser is the machine's own, so its version is left out."""
+    settings = node_package(sources.root, "axe-core") / "package.json"
+    axe = json.loads(settings.read_text(encoding="utf-8"))["version"]
+    try:
+        return {"axe-core": axe} | {name: version(name) for name in _PYTHON_TOOLS}
+    except PackageNotFoundError as missing:
+        raise ToolMissing(f"The package “{missing.name}” is not installed.", path="requirements.lock",
+                          why="The accessibility statement names the programs that checked the pages.",
+                          mend="Run scripts/publish: it installs what is missing.") from None
