@@ -14,8 +14,10 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     """Options: "look_for" lists the faults, "code_points" the unwanted characters."""
     unwanted = {chr(int(code, 16)) for code in rule.options["code_points"]}
     for variant in readable_variants(sources, rule):
-        text = (sources.root / variant.path).read_text(encoding="utf-8-sig")
-        for number, line in enumerate(text.splitlines(), start=1):
+        text = (sources.root / variant.path).read_bytes().decode("utf-8-sig")
+        # Not splitlines: it also ends a line where no editor does, as at a form feed or U+2028.
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for number, line in enumerate(lines, start=1):
             for fault, character in _faults(line, unwanted, rule.options["look_for"]):
                 code = f"U+{ord(character):04X}"
                 said = wording(rule, fault, line=number, name=_name(character), code=code)

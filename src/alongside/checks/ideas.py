@@ -11,6 +11,10 @@ from alongside.words.wording import wording
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         for section in variant.sections:
+            cells = [block for block in section.blocks if block.kind == "header-cell"]
+            for line in sorted({cell.line for cell in cells}):
+                row = " | ".join(cell.text for cell in cells if cell.line == line)
+                yield failed(at(variant, line), seen=f"| {row} |", **wording(rule, "table"))
             for block in section.blocks:
                 if block.kind not in PROSE:
                     continue

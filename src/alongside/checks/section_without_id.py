@@ -1,21 +1,40 @@
 """Every heading has an explicit id: by it readers move to the same place in another language."""
 
+import re
 from collections.abc import Iterator
 
+from alongside.checks.typed_page import typed_page
 from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.outcomes import at, failed, passed, readable_variants
+from alongside.words.wording import wording
+
+_BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         source = sources.source_of(variant)
+        lines = dict(typed_page(sources, variant).text_lines())
         for index, section in enumerate(variant.sections):
-            if section.id is not None:
+            typed = lines.get(section.line, "").rstrip()
+            fault = _fault(typed, section.id) if index else ""
+            if not fault:
                 yield passed(at(variant, section.line))
                 continue
-            hashes = "#" * section.depth
-            yield failed(at(variant, section.line), seen=f"{hashes} {section.heading}", hashes=hashes,
-                         heading=section.heading, id=_likely_id(source, index, section.heading))
+            heading = _BRACES.sub("", section.heading).strip()
+            id_ = section.id or _likely_id(source, index, heading)
+            yield failed(at(variant, section.line), seen=typed or section.heading,
+                         **wording(rule, fault, hashes="#" * section.depth, heading=heading, id=id_,
+                                   line=section.line))
+
+
+def _fault(typed: str, section_id: str | None) -> str:
+    if section_id is None:
+        return "none"
+    braces = _BRACES.search(typed)
+    if braces and not re.fullmatch(r"\{:?\s*#[^\s}]+\s*\}", braces.group().strip()):
+        return "more"
+    return "" if not braces or braces.group()[0].isspace() else "no-space"
 
 
 def _likely_id(source: Variant | None, index: int, heading: str) -> str:

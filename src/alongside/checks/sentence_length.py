@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, passed, readable_variants
 from alongside.words.limits import TRANSLATIONS, is_translation, limit_for
-from alongside.words.sentences import prose_sentences
+from alongside.words.sentences import all_sentences
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -19,7 +19,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         group = TRANSLATIONS if translated else variant.strand.level
         most = rule.limits.get(f"up-to/{group}", float("inf"))
         for section in variant.sections:
-            for sentence in prose_sentences(section, language):
+            for sentence in all_sentences(section, language):
                 place = at(variant, sentence.line)
                 if limit < sentence.words <= most:
                     yield failed(place, seen=sentence.text, count=sentence.words, limit=limit,

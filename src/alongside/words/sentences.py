@@ -9,7 +9,7 @@ from importlib import resources
 
 import yaml
 
-from alongside.model import Block, Language, Section
+from alongside.model import LEAD, Block, Language, Section
 
 PROSE = ("paragraph", "item", "quote")
 """Kinds of block that are made of sentences."""
@@ -63,6 +63,14 @@ def sentences_of(block: Block, language: Language) -> list[Sentence]:
 
 def prose_sentences(section: Section, language: Language) -> list[Sentence]:
     return [s for block in section.blocks if block.kind in PROSE for s in sentences_of(block, language)]
+
+
+def all_sentences(section: Section, language: Language) -> list[Sentence]:
+    """Those of the heading, the prose and the cells of tables, in the order in which they stand."""
+    # The title, which heads the lead, has a rule of its own: title-too-long.
+    headings = [] if section.id == LEAD else [Block("heading", section.heading, section.line)]
+    blocks = [*headings, *(block for block in section.blocks if block.kind in (*PROSE, "cell", "header-cell"))]
+    return [sentence for block in blocks for sentence in sentences_of(block, language)]
 
 
 def _is_end(before: str, after: str, tag: str) -> bool:
