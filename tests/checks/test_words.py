@@ -1,5 +1,7 @@
 """What counts as prose of a page's language, and what is taken out before it is judged."""
 
+from time import process_time
+
 import pytest
 from tiny_site import TODAY
 
@@ -7,7 +9,7 @@ from alongside import rulebook
 from alongside.catalogue import find_documents
 from alongside.checks import markup
 from alongside.markdown_source import read_sections
-from alongside.words.clean import own_words, without_names
+from alongside.words.clean import ADDRESS, marked_texts, own_words, without_names
 from alongside.words.identify import guess, knows
 from alongside.words.scripts import letters, letters_of
 
@@ -92,3 +94,11 @@ def test_markup_is_found_where_it_is_meant(tiny, fault, markdown, seen):
     page.write_text(page.read_text(encoding="utf-8") + f"\n{markdown}\n", encoding="utf-8")
     outcomes = markup.check(find_documents(tiny, TODAY), rulebook.load()[fault])
     assert [outcome.seen for outcome in outcomes if outcome.seen] == ([seen] if seen else [])
+
+
+@pytest.mark.parametrize("text", ["a-" * 15_000, "a." * 15_000, "a@" * 15_000, "@" * 30_000, "<bdi>" * 6_000])
+def test_a_very_long_word_is_cleaned_at_once(text):
+    started = process_time()
+    ADDRESS.sub(" ", text)
+    marked_texts(text)
+    assert process_time() - started < 2
