@@ -71,6 +71,12 @@ def test_a_picture_of_our_own_serves_every_strand(root):
         assert "![A map](../assets/pictures/pictures/map.png)" in (out / locale / "bins.md").read_text()
 
 
+def test_brackets_in_the_words_of_a_picture_do_not_hide_it(root):
+    with open(root / "docs/easy-read/bins.md", "a", encoding="utf-8") as file:
+        file.write("\n![Two [big] houses](picture:house)\nTwo houses.\n")
+    assert "![Two [big] houses](../assets/pictures/house.svg)" in (staged(root) / "en-Easy" / "bins.md").read_text()
+
+
 @pytest.mark.parametrize("target", ["pictures/none.png", "../publication.yml"])
 def test_a_picture_that_is_not_below_docs_is_refused_with_its_line(root, target):
     with open(root / "docs/bins.md", "a", encoding="utf-8") as file:

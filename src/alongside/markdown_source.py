@@ -16,6 +16,9 @@ _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.validateLink = lambda address: True
 _PARSER.options["store_labels"] = True  # by them we know which [name]: address is used
 _HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
+INLINE_PICTURE = re.compile(r"(!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()<?([^)\s>]+)>?")
+"""A picture whose address stands right behind its words: the only kind that staging can turn to its file."""
+
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 

@@ -16,12 +16,12 @@ from alongside.catalogue import DOCS, split_front_matter
 from alongside.errors import BadInput
 from alongside.generated import generated_pages
 from alongside.locales import locales
+from alongside.markdown_source import INLINE_PICTURE
 from alongside.model import Sources, Strand, Variant
 from alongside.pictures import SCHEME, picture_file, read_pictures, used_names
 from alongside.webfonts import web_fonts
 
 PICTURES = "assets/pictures"
-_IMAGE = re.compile(r"(!\[[^\]]*\]\()<?([^)\s>]+)>?")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
 
@@ -64,7 +64,7 @@ def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[st
 def _page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
     text = (sources.root / variant.path).read_bytes().decode("utf-8-sig")
     _, body, _ = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
-    body = _IMAGE.sub(lambda found: f"{found[1]}{_picture(sources, variant, found[2], files)}", body)
+    body = INLINE_PICTURE.sub(lambda found: f"{found[1]}{_picture(sources, variant, found[2], files)}", body)
     return front_matter(variant.title, str(variant.meta.get("description") or "").strip()) + body
 
 

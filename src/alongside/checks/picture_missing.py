@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
 from pathlib import Path
 
+from alongside.markdown_source import INLINE_PICTURE
 from alongside.model import Outcome, Picture, Rule, Sources, Variant
 from alongside.outcomes import at, failed, passed, readable_variants
 from alongside.packages import node_package
@@ -15,8 +16,11 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     """Raises BadInput for a broken pictures.yml, ToolMissing without the package of pictures."""
     known = read_pictures(sources.root)
     for variant in readable_variants(sources, rule):
-        for picture in (p for s in variant.sections for b in s.blocks for p in b.pictures):
+        blocks = [block for section in variant.sections for block in section.blocks]
+        for block, picture in ((block, picture) for block in blocks for picture in block.pictures):
             fault, hint = _fault(sources.root, variant, picture, known)
+            if not fault and len(INLINE_PICTURE.findall(block.markdown)) < len(block.pictures):
+                fault = "not-inline"
             place = at(variant, picture.line)
             if not fault:
                 yield passed(place)
