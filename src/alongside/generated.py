@@ -8,15 +8,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from alongside.errors import BadInput
 from alongside.formats.fonts import FALLBACK, script_font
 from alongside.model import ExceptionNote, Publication, Sources, Strand
+from alongside.outputs import IN_SOURCE_LANGUAGE, NOT_FOUND, SITE_MAP
 from alongside.pictures import credits
-
-GENERATED = ("accessibility", "credits")
-"""Slugs of the generated pages; each has a template and is <slug>.html at the site's root."""
 
 
 def generated_pages(sources: Sources) -> dict[str, str]:
     """Slug to Markdown with front matter. Raises BadInput when a document has the name of one."""
-    for slug in GENERATED:
+    for slug in (*IN_SOURCE_LANGUAGE, SITE_MAP, NOT_FOUND):
         if slug in sources.publication.documents:
             raise BadInput(f"A document cannot be called “{slug}”.", path="publication.yml",
                            why="We make a page of this name ourselves, and one would replace the other.",
@@ -34,7 +32,7 @@ def generated_pages(sources: Sources) -> dict[str, str]:
         "languages": [sources.publication.language_of(s).name for s in sources.publication.strands
                       if s.language != sources.publication.source.language],
     }
-    return {slug: environment.get_template(f"{slug}.md.j2").render(facts) for slug in GENERATED}
+    return {slug: environment.get_template(f"{slug}.md.j2").render(facts) for slug in IN_SOURCE_LANGUAGE}
 
 
 def _fonts(publication: Publication) -> list[str]:

@@ -60,6 +60,8 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "a picture is lost": lose_pictures,
     "the switcher lost a language": edit("pl/our-area.html", r'href="\.\./ur/our-area\.html(#[^"]*)?"', 'href="#"'),
     "a script from another site": edit("pl/our-area.html", "</head>", '<script src="https://cdn.example/x.js"></script></head>'),
+    "a page without its policy": edit("pl/our-area.html", r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""),
+    "a sibling that search engines cannot find": edit("pl/our-area.html", r'<link rel="alternate" hreflang="bn"[^>]*>', ""),
     "a picture without words in the page": edit("easy-read/our-area.html", r'(?<=<img )alt="[^"]*"|(?<= )alt="[^"]*"', ""),
     "pale letters": style("\nmain p { color: #aaa !important; background: #fff !important; }\n"),
     "no visible focus": style("\n*, *:focus, *:focus-visible { outline: 0 !important; box-shadow: none !important;"
@@ -98,6 +100,8 @@ FAULTS = [
     OutputFault("a picture is lost", None, ("broken-link",)),
     OutputFault("the switcher lost a language", PL, ("switcher-incomplete",)),
     OutputFault("a script from another site", PL, ("third-party-request",)),
+    OutputFault("a page without its policy", PL, ("policy-missing",)),
+    OutputFault("a sibling that search engines cannot find", PL, ("alternates-differ",)),
 ]
 BROWSER_FAULTS = [
     OutputFault("a picture without words in the page", "docs/easy-read/our-area.md", ("barrier-found-by-axe", "pdf-structure-differs")),
