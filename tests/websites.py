@@ -141,7 +141,8 @@ def _page(sources: Sources, strand: Strand) -> str:
 <html lang="{language.tag}" dir="{language.direction}">
 <head><meta charset="utf-8">{POLICY}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} – {language.strings["publication"]}</title>
-<link rel="canonical" href="{URL}bins.html">{ALTERNATES}<link rel="stylesheet" href="{top}assets/site.css"></head>
+<link rel="canonical" href="{URL}bins.html">{ALTERNATES}
+<link rel="stylesheet" href="{top}assets/site.css"></head>
 <body>
 <a class="skip" href="#main">{language.strings["skip_to_content"]}</a>
 <header><nav aria-label="{language.strings["pages"]}"><a href="{href}" {tags}>{label}</a></nav></header>

@@ -21,7 +21,7 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
 
 
 def address(publication: Publication, path: str) -> str:
-    """Where a page will be on the web. path: below the site's root. The home page is the publication's address."""
+    """Where a page will be on the web. path: below the site's root; of the home page, nothing is added."""
     return publication.url + ("" if path == "index.html" else path)
 
 

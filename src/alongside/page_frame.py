@@ -72,7 +72,11 @@ def relative(target: str, here: str) -> str:
 def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
     """The site map in the page's own language, then the pages that are in that of the source only."""
     strings, source = publication.language_of(strand).strings, publication.source
-    own = {"label": strings["site_map"], "language": strand.language,
-           "href": relative(artifact_path(strand, SITE_MAP, "web"), here)}
-    return [own, *({"label": strings[slug], "language": source.language, "href": relative(f"{slug}.html", here)}
-                   for slug in IN_SOURCE_LANGUAGE)]
+    pages = [(strings["site_map"], strand, SITE_MAP)]
+    pages += [(strings[slug], source, slug) for slug in IN_SOURCE_LANGUAGE]
+    found = []
+    for words, there, slug in pages:
+        path = artifact_path(there, slug, "web")
+        found.append({"label": words, "language": there.language, "href": relative(path, here),
+                      "current": path == here})
+    return found

@@ -74,8 +74,8 @@ def _page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
 
 
 def front_matter(title: str, description: str, **more: str) -> str:
-    meta = yaml.safe_dump({"title": title, "description": description, **more}, allow_unicode=True, width=10_000)
-    return f"---\n{meta}---\n"
+    meta = {"title": title, "description": description, **more}
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=10_000)}---\n"
 
 
 def _picture(sources: Sources, variant: Variant, target: str, files: dict[str, bytes]) -> str:

@@ -50,8 +50,8 @@ def test_no_page_asks_for_what_its_policy_forbids(outputs, driver):
 def test_the_site_works_from_a_folder_on_a_disk(outputs, driver):
     driver.get((outputs.built / "ur" / "bins.html").as_uri())
     assert refused(driver) == []
-    assert driver.execute_script("return getComputedStyle(document.querySelector('.masthead')).backgroundColor"
-                                 ) == "rgb(0, 48, 107)"
+    colour = "return getComputedStyle(document.querySelector('.masthead')).backgroundColor"
+    assert driver.execute_script(colour) == "rgb(0, 48, 107)"
     assert driver.execute_script("return document.fonts.check('16px \"Noto Nastaliq Urdu\"', 'ا')")
 
 

@@ -30,7 +30,8 @@ def test_the_fault_of_a_page_is_named_and_its_sibling_is_said_to_differ(tmp_path
     edit(outputs, "bins.html", old, new)
     broken, sibling = failures(RULE, check, outputs)
     assert broken.place.page == "bins.html" and words in broken.values["trouble"]
-    assert sibling.place.page == "ur/bins.html" and "does not name the same pages" in sibling.values["trouble"]
+    assert sibling.place.page == "ur/bins.html"
+    assert "does not name the same pages" in sibling.values["trouble"]
 
 
 @pytest.mark.parametrize("tag", ["ur-Arab", "ur-PK", "ur-simple"])

@@ -11,6 +11,8 @@ from tiny_site import copy_of_tiny
 
 from alongside.errors import BadInput, BuildFailed
 
+GENERATED = ("all-pages.html", "accessibility.html", "credits.html")
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
@@ -111,9 +113,10 @@ def test_the_not_found_page_works_at_any_depth(site):
 
 def test_the_not_found_page_speaks_every_language(site):
     root = pages_of(site[1])["404.html"]
-    said = [(part.get("lang"), part.get("dir"), part.xpath(".//a/@href")) for part in root.xpath("//main//section")]
-    assert said == [("en", "ltr", [f"/bins/{folder}index.html" for folder in ("", "plain-english/", "easy-read/")]),
-                    ("ur", "rtl", ["/bins/ur/index.html"])]
+    said = [(part.get("lang"), part.get("dir"), part.xpath(".//a/@href"))
+            for part in root.xpath("//main//section")]
+    english = [f"/bins/{folder}index.html" for folder in ("", "plain-english/", "easy-read/")]
+    assert said == [("en", "ltr", english), ("ur", "rtl", ["/bins/ur/index.html"])]
     assert "صفحہ نہیں ملا" in root.findtext(".//section[@lang='ur']/h2")
 
 
@@ -132,6 +135,8 @@ def test_every_page_has_a_way_to_the_site_map_of_its_language(site):
     for page, root in pages_of(site[1]).items():
         wanted = "/bins/all-pages.html" if page == "404.html" else "all-pages.html"
         assert root.xpath("//footer//a/@href")[0] == wanted, page
+        here = root.xpath("//footer//a[@aria-current='page']/@href")
+        assert here == ([page.rpartition("/")[2]] if page.endswith(GENERATED) else []), page
 
 
 def test_a_page_names_its_siblings_for_search_engines(site):

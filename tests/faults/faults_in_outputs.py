@@ -60,8 +60,10 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "a picture is lost": lose_pictures,
     "the switcher lost a language": edit("pl/our-area.html", r'href="\.\./ur/our-area\.html(#[^"]*)?"', 'href="#"'),
     "a script from another site": edit("pl/our-area.html", "</head>", '<script src="https://cdn.example/x.js"></script></head>'),
-    "a page without its policy": edit("pl/our-area.html", r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""),
-    "a sibling that search engines cannot find": edit("pl/our-area.html", r'<link rel="alternate" hreflang="bn"[^>]*>', ""),
+    "a page without its policy": edit(
+        "pl/our-area.html", r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""),
+    "a sibling that search engines cannot find": edit(
+        "pl/our-area.html", r'<link rel="alternate" hreflang="bn"[^>]*>', ""),
     "a picture without words in the page": edit("easy-read/our-area.html", r'(?<=<img )alt="[^"]*"|(?<= )alt="[^"]*"', ""),
     "pale letters": style("\nmain p { color: #aaa !important; background: #fff !important; }\n"),
     "no visible focus": style("\n*, *:focus, *:focus-visible { outline: 0 !important; box-shadow: none !important;"

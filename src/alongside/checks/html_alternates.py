@@ -33,7 +33,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             continue
         trouble, tag, target = fault
         said = str(rule.options["troubles"][trouble]).format(tag=tag, target=target)
-        yield failed(page.place("link"), seen=", ".join(f"{t}: {a}" for t, a in own), trouble=said)
+        yield failed(page.place("link"), trouble=said, seen=", ".join(f"{t}: {a}" for t, a in own))
 
 
 def _links(page: BuiltPage) -> Links:
@@ -43,7 +43,7 @@ def _links(page: BuiltPage) -> Links:
 
 def _faults(outputs: Outputs, page: BuiltPage, links: Mapping[str, Links], known: set[str],
             variants: list[str]) -> Iterator[tuple[str, str, str]]:
-    """(a key of options.troubles, tag, address). links: of each page, by its address. known: all addresses."""
+    """(a key of options.troubles, tag, address). links: by address of the page. known: all addresses."""
     publication, document = outputs.sources.publication, page.variant.document
     own = links[address(publication, page.path)]
     tags = [tag for tag, _ in own]

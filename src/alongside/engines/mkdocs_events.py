@@ -105,7 +105,8 @@ def page_context(context: dict, page: Page) -> dict:
     if slug == SITE_MAP:
         ours = service_pages.site_map_context(_build.sources, strand)
     elif strand.made_from is None and slug in IN_SOURCE_LANGUAGE:
-        ours = service_pages.generated_context(_build.sources, slug, page.meta["title"], page.meta["description"])
+        title, description = page.meta["title"], page.meta["description"]
+        ours = service_pages.generated_context(_build.sources, slug, title, description)
     else:
         ours = pages.page_context(_build.sources, _build.sources.variants[slug, strand.key])
     context["alongside"] = ours

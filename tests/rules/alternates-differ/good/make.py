@@ -2,10 +2,12 @@
 
 from websites import URL, change
 
+ENGLISH = f'hreflang="en" href="{URL}bins.html"'
+URDU = f'hreflang="ur" href="{URL}ur/bins.html"'
+
 
 def make(root):
-    first, second = (f'hreflang="{tag}" href="{URL}{path}"' for tag, path in (("en", "bins.html"), ("ur", "ur/bins.html")))
-    change(root, "bins.html", first, "FIRST")
-    change(root, "bins.html", second, first)
-    change(root, "bins.html", "FIRST", second)
-    change(root, "ur/bins.html", f'rel="alternate" {second}', f'rel="alternate bookmark" {second}')
+    change(root, "bins.html", ENGLISH, "FIRST")
+    change(root, "bins.html", URDU, ENGLISH)
+    change(root, "bins.html", "FIRST", URDU)
+    change(root, "ur/bins.html", f'rel="alternate" {URDU}', f'rel="alternate bookmark" {URDU}')
