@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from alongside.catalogue import find_documents
-from alongside.pages import is_draft, not_found_context, page_context, split_sections
+from alongside.pages import is_draft, page_context, split_sections
 
 
 @pytest.fixture
@@ -19,13 +19,16 @@ def test_links_between_strands_are_relative(sources):
     assert [entry["href"] for entry in context["switcher"]] == [
         "../bins.html", "../plain-english/bins.html", "../easy-read/bins.html", "bins.html"]
     assert (context["home"], context["pdf"]) == ("index.html", "bins.pdf")
-    assert [entry["href"] for entry in context["footer"]] == ["../accessibility.html", "../credits.html"]
+    assert [entry["href"] for entry in context["footer"]] == [
+        "all-pages.html", "../accessibility.html", "../credits.html"]
+    assert [entry["language"] for entry in context["footer"]] == ["ur", "en", "en"]
 
 
 def test_a_level_is_named_in_its_own_words_on_every_page(sources):
     for key in ("ur", "full"):
         switcher = page_context(sources, sources.variants["bins", key])["switcher"]
         assert [e["label"] for e in switcher] == ["Full strategy", "Plain English", "Easy read", "اردو"]
+        assert [e["tag"] for e in switcher] == ["en", "en", "en-simple", "ur"]
 
 
 def test_neighbours_and_menu_stay_in_the_strand(sources):
@@ -69,12 +72,6 @@ def test_a_page_is_a_draft_until_this_very_text_is_signed_off(sources, entries, 
 
 def test_a_page_that_needs_no_sign_off_is_no_draft(sources):
     assert not is_draft(sources.variants["bins", "full"])
-
-
-def test_the_not_found_page_links_from_the_root_of_the_site(sources):
-    context = not_found_context(sources, "/bins/")
-    assert [entry["href"] for entry in context["nav"]] == ["/bins/index.html", "/bins/bins.html"]
-    assert (context["home"], context["stylesheets"]) == ("/bins/index.html", ["/bins/assets/site.css"])
 
 
 def test_sections_joined_again_are_the_text():

@@ -46,6 +46,12 @@ OTHERS = {
     "full": ('ur/bins.html', 'lang="ur" dir="rtl" hreflang="ur"', "اردو"),
     "ur": ('../bins.html', 'lang="en" dir="ltr" hreflang="en"', "Full strategy"),
 }
+ALTERNATES = "".join(
+    f'<link rel="alternate" hreflang="{tag}" href="{URL}{path}">'
+    for tag, path in (("en", "bins.html"), ("ur", "ur/bins.html"), ("x-default", "bins.html")))
+POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; \
+img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">"""
 STYLE = """a, summary { display: inline-block; padding: 12px } body { margin: 0; font: 16px sans-serif }
 .skip { position: absolute; inset-inline-start: -999px } .skip:focus { inset-inline-start: 0 }
 :focus { outline: 3px solid #00f }
@@ -65,7 +71,7 @@ def website(folder: Path) -> Outputs:
         page.with_suffix(".pdf").write_bytes(b"%PDF-1.7")
     (built / "assets").mkdir()
     (built / "assets" / "site.css").write_text(STYLE, encoding="utf-8")
-    credits = _page(sources, FULL).replace("Your bins", "Credits")
+    credits = _page(sources, FULL).replace("Your bins", "Credits").replace(ALTERNATES, "")
     (built / "credits.html").write_text(credits, encoding="utf-8")
     (built / "accessibility.html").write_text(_statement(sources), encoding="utf-8")
     artifacts = tuple(
@@ -85,6 +91,17 @@ def change(root: Path, page: str, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text, f"{page} does not contain {old}"
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def add_style(root: Path, css: str) -> None:
+    """Adds to the style sheet of every page: the pages' own policy refuses a style anywhere else."""
+    with open(root / ".build" / "site" / "assets" / "site.css", "a", encoding="utf-8") as sheet:
+        sheet.write(f"\n{css}\n")
+
+
+def without_policy(root: Path, page: str) -> None:
+    """Takes away what browsers are told to refuse, so that a test can put a script into the page."""
+    change(root, page, POLICY, "")
 
 
 def outcomes(rule_id: str, check, outputs: Outputs) -> list[Outcome]:
@@ -142,9 +159,10 @@ def _page(sources: Sources, strand: Strand) -> str:
     top = "../" if strand.url else ""
     return f"""<!doctype html>
 <html lang="{language.tag}" dir="{language.direction}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<head><meta charset="utf-8">{POLICY}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} – {language.strings["publication"]}</title>
-<link rel="canonical" href="{URL}bins.html"><link rel="stylesheet" href="{top}assets/site.css"></head>
+<link rel="canonical" href="{URL}bins.html">{ALTERNATES}
+<link rel="stylesheet" href="{top}assets/site.css"></head>
 <body>
 <a class="skip" href="#main">{language.strings["skip_to_content"]}</a>
 <header><nav aria-label="{language.strings["pages"]}"><a href="{href}" {tags}>{label}</a></nav></header>

@@ -10,11 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from alongside.errors import BadInput
 from alongside.formats.fonts import FALLBACK, script_font
 from alongside.model import Publication, Sources
+from alongside.outputs import IN_SOURCE_LANGUAGE, NOT_FOUND, SITE_MAP
 from alongside.pictures import credits
 from alongside.statement import statement_facts
-
-GENERATED = ("accessibility", "credits")
-"""Slugs of the generated pages; each has a template and is <slug>.html at the site's root."""
 
 _MARKS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
 """What Markdown would take for emphasis, code, a link, an id, or the start of a list."""
@@ -22,16 +20,16 @@ _MARKS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
 
 def generated_pages(sources: Sources) -> dict[str, str]:
     """Slug to Markdown with front matter. Raises BadInput when a document has the name of one."""
-    for slug in GENERATED:
+    for slug in (*IN_SOURCE_LANGUAGE, SITE_MAP, NOT_FOUND):
         if slug in sources.publication.documents:
             raise BadInput(f"A document cannot be called “{slug}”.", path="publication.yml",
                            why="We make a page of this name ourselves, and one would replace the other.",
                            mend="Give the document and its files another name.")
-    return {slug: generated_page(sources, slug) for slug in GENERATED}
+    return {slug: generated_page(sources, slug) for slug in IN_SOURCE_LANGUAGE}
 
 
 def generated_page(sources: Sources, slug: str) -> str:
-    """One of GENERATED as Markdown with front matter."""
+    """One of IN_SOURCE_LANGUAGE as Markdown with front matter."""
     environment = Environment(loader=PackageLoader("alongside"), undefined=StrictUndefined, autoescape=False,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
                               # Its own comment sign is the start of a heading's id in Markdown: {#contact}.

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alongside.model import Artifact, Outputs, Sources, Strand
+from alongside.model import Artifact, Outputs, Publication, Sources, Strand
 
-GENERATED_PAGES = ("404.html", "accessibility.html", "credits.html")
+NOT_FOUND = "404"
+SITE_MAP = "all-pages"
+IN_SOURCE_LANGUAGE = ("accessibility", "credits")
+"""Slugs of the pages that we make ourselves. The site map is made for each strand, the others once."""
+
 _SUFFIX = {"web": "html", "pdf": "pdf"}
 
 
@@ -14,6 +18,17 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
     """Path below the site's root, posix, e.g. "ur/our-area.pdf"."""
     name = f"{document}.{_SUFFIX[format_]}"
     return f"{strand.url}/{name}" if strand.url else name
+
+
+def address(publication: Publication, path: str) -> str:
+    """Where a page will be on the web. path: below the site's root; of the home page, nothing is added."""
+    return publication.url + ("" if path == "index.html" else path)
+
+
+def generated_paths(publication: Publication) -> dict[str, Strand]:
+    """Path of each page that nobody writes, and the strand in whose language it is."""
+    once = {f"{slug}.html": publication.source for slug in (NOT_FOUND, *IN_SOURCE_LANGUAGE)}
+    return once | {artifact_path(strand, SITE_MAP, "web"): strand for strand in publication.strands}
 
 
 def owed(sources: Sources, built: Path) -> Outputs:
@@ -25,5 +40,5 @@ def owed(sources: Sources, built: Path) -> Outputs:
         for document in publication.documents
         for format_ in publication.formats
     )
-    pages = tuple(a.path for a in artifacts if a.format == "web") + GENERATED_PAGES
+    pages = (*(a.path for a in artifacts if a.format == "web"), *generated_paths(publication))
     return Outputs(sources, built, artifacts, pages)

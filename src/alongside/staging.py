@@ -18,6 +18,7 @@ from alongside.generated import generated_pages
 from alongside.locales import locales
 from alongside.markdown_source import INLINE_PICTURE
 from alongside.model import Sources, Strand, Variant
+from alongside.outputs import SITE_MAP
 from alongside.pictures import SCHEME, picture_file, read_pictures, used_names
 from alongside.webfonts import web_fonts
 
@@ -56,6 +57,10 @@ def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[st
         # A file that cannot be read has its own finding; only a preview comes this far with one.
         if variant and not variant.problem:
             pages[slug] = _page(sources, variant, files)
+    if pages:
+        # Its template lists the pages, so there is nothing to say in Markdown.
+        title = sources.publication.language_of(strand).strings["site_map"]
+        pages[SITE_MAP] = front_matter(title, "", template=f"{SITE_MAP}.html")
     if strand.made_from is None:
         pages |= generated_pages(sources)
     return pages
@@ -68,9 +73,9 @@ def _page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
     return front_matter(variant.title, str(variant.meta.get("description") or "").strip()) + body
 
 
-def front_matter(title: str, description: str) -> str:
-    meta = yaml.safe_dump({"title": title, "description": description}, allow_unicode=True, width=10_000)
-    return f"---\n{meta}---\n"
+def front_matter(title: str, description: str, **more: str) -> str:
+    meta = {"title": title, "description": description, **more}
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=10_000)}---\n"
 
 
 def _picture(sources: Sources, variant: Variant, target: str, files: dict[str, bytes]) -> str:

@@ -1,5 +1,5 @@
 import pytest
-from websites import edit, failures, outcomes, website
+from websites import add_style, edit, failures, outcomes, website
 
 from alongside.audits.axe import check
 from alongside.errors import ToolMissing
@@ -29,7 +29,8 @@ def test_barriers_doubts_and_pages_that_do_not_open(tmp_path):
     edit(outputs, "ur/bins.html", "</article>",
          '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" id="pic"></p></article>')
     edit(outputs, "bins.html", "</article>",
-         '<p style="background: linear-gradient(#000, #fff); color: #777">Hard to judge</p></article>')
+         '<p class="hard">Hard to judge</p></article>')
+    add_style(tmp_path, ".hard { background: linear-gradient(#000, #fff); color: #777 }")
     (outputs.built / "credits.html").write_text("<title>Credits</title>", encoding="utf-8")
 
     barrier, *doubts = failures(SURE, check, outputs)

@@ -1,4 +1,4 @@
-from websites import edit, failures, website
+from websites import add_style, edit, failures, website, without_policy
 
 from alongside.audits.keyboard import check, one_page_per_template
 from alongside.rulebook import load
@@ -30,6 +30,8 @@ def test_a_good_site_can_be_walked(tmp_path):
 
 def test_what_a_keyboard_cannot_reach_or_leave(tmp_path):
     outputs = website(tmp_path)
+    for page in outputs.pages:
+        without_policy(tmp_path, page)
     edit(outputs, "bins.html", BEFORE_END, '<div role="button">Search</div></footer>')
     edit(outputs, "bins.html", '<a class="skip"', '<a class="other"')
     edit(outputs, "bins.html", "<details data-furniture>", '<details onclick="event.preventDefault()">')
@@ -56,10 +58,9 @@ def test_what_a_keyboard_cannot_reach_or_leave(tmp_path):
 
 def test_a_focus_that_nobody_sees(tmp_path):
     outputs = website(tmp_path)
-    edit(outputs, "bins.html", "</head>",
-         "<style>summary:focus { outline: 3px solid transparent }</style></head>")
-    edit(outputs, "ur/bins.html", "</body>",
-         '<div style="position:fixed;bottom:0;height:640px;width:100%;background:#fff">x</div></body>')
+    add_style(tmp_path, """summary:focus { outline: 3px solid transparent }
+        .cover { position: fixed; bottom: 0; height: 640px; width: 100%; background: #fff }""")
+    edit(outputs, "ur/bins.html", "</body>", '<div class="cover">x</div></body>')
     found = troubles(outputs, FOCUS)
     assert ("bins.html", "nothing changes on “Read this page in” when the Tab key gets to it") in found
     assert ("ur/bins.html", "something covers “PDF” when the Tab key gets to it") in found

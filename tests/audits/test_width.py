@@ -1,5 +1,5 @@
 import pytest
-from websites import edit, failures, website
+from websites import add_style, edit, failures, website
 
 from alongside.audits.width import check
 from alongside.errors import ToolMissing
@@ -12,7 +12,8 @@ CELLS = "<tr>" + "<td>unbreakable-words</td>".replace("-", "") * 9 + "</tr>"
 def test_a_page_that_fits_and_a_table_with_a_box_of_its_own(tmp_path):
     outputs = website(tmp_path)
     edit(outputs, "ur/bins.html", "</article>",
-         f'<div style="overflow-x:auto" tabindex="0"><table>{CELLS}</table></div></article>')
+         f'<div class="table" tabindex="0"><table>{CELLS}</table></div></article>')
+    add_style(tmp_path, ".table { overflow-x: auto }")
     assert not failures(RULE, check, outputs)
 
 
@@ -20,10 +21,10 @@ def test_what_sticks_out_or_is_cut_off_is_named(tmp_path):
     outputs = website(tmp_path)
     long_word = "w" * 90
     edit(outputs, "bins.html", "</article>", f'<p id="long">{long_word}</p></article>')
-    edit(outputs, "bins.html", "</head>", "<style>html, body { overflow-x: hidden }</style></head>")
+    add_style(tmp_path, "html, body { overflow-x: hidden } #cut { overflow: hidden; white-space: nowrap }")
     edit(outputs, "ur/bins.html", "</article>", f"<table id='wide'>{CELLS}</table></article>")
     edit(outputs, "credits.html", "</article>",
-         f'<p id="cut" style="overflow:hidden;white-space:nowrap">{"words " * 20}</p></article>')
+         f'<p id="cut">{"words " * 20}</p></article>')
     found = failures(RULE, check, outputs)
     assert [(f.place.page, f.place.path) for f in found] == [
         ("bins.html", "docs/bins.md"), ("ur/bins.html", "docs/languages/ur/bins.md"),

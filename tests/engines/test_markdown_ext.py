@@ -38,6 +38,13 @@ def test_a_table_has_headers_both_ways():
         ("th", "row", "Green"), ("td", None, "Monday"), ("th", "row", "Blue"), ("td", None, "Friday")]
 
 
+def test_a_column_is_set_to_a_side_by_a_class():
+    (box,) = render("| A | B | C | D |\n| --- | :-- | :-: | --: |\n| 1 | 2 | 3 | 4 |")
+    for row in box.iter("tr"):
+        assert [cell.get("class") for cell in row] == [None, "start", "middle", "end"]
+    assert not box.xpath(".//@style")
+
+
 def test_a_table_scrolls_by_keyboard_under_the_name_of_its_heading():
     table = "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n"
     article = render(f"{table}## Days {{#days}}\n\n{table}### Late {{#late}}\n\n{table}")

@@ -11,6 +11,8 @@ from tiny_site import copy_of_tiny
 
 from alongside.errors import BadInput, BuildFailed
 
+GENERATED = ("all-pages.html", "accessibility.html", "credits.html")
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
@@ -31,6 +33,7 @@ def pages_of(out):
     ("bins.html", "en", "ltr"), ("plain-english/bins.html", "en", "ltr"),
     ("easy-read/bins.html", "en", "ltr"),
     ("ur/bins.html", "ur", "rtl"), ("credits.html", "en", "ltr"), ("404.html", "en", "ltr"),
+    ("all-pages.html", "en", "ltr"), ("ur/all-pages.html", "ur", "rtl"),
 ])
 def test_a_page_declares_its_language_and_direction(site, page, language, direction):
     root = pages_of(site[1])[page]
@@ -39,7 +42,7 @@ def test_a_page_declares_its_language_and_direction(site, page, language, direct
 
 def test_exactly_the_pages_that_exist_are_built(site):
     variants = {f"{prefix}{slug}.html" for prefix in ("", "plain-english/", "easy-read/", "ur/")
-                for slug in ("index", "bins")}
+                for slug in ("index", "bins", "all-pages")}
     assert set(pages_of(site[1])) == variants | {"404.html", "accessibility.html", "credits.html"}
 
 
@@ -90,7 +93,7 @@ def test_the_page_switcher_names_each_language_in_its_own_words(site):
     root = pages_of(site[1])["plain-english/index.html"]
     (switcher,) = root.find_class("switcher")
     assert [(a.text, a.get("lang"), a.get("dir"), a.get("hreflang")) for a in switcher.iter("a")] == [
-        ("Full strategy", "en", "ltr", "en"), ("Easy read", "en", "ltr", "en"), ("اردو", "ur", "rtl", "ur"),
+        ("Full strategy", "en", "ltr", "en"), ("Easy read", "en", "ltr", "en-simple"), ("اردو", "ur", "rtl", "ur"),
         ("PDF", None, None, None)]
     assert [e.text for e in switcher.xpath(".//*[@aria-current]")] == ["Plain English"]
 
@@ -98,13 +101,51 @@ def test_the_page_switcher_names_each_language_in_its_own_words(site):
 def test_only_the_pages_of_a_script_load_its_font(site):
     for page, root in pages_of(site[1]).items():
         sheets = root.xpath("//link[@rel='stylesheet']/@href")
-        assert len(sheets) == (2 if page.startswith("ur/") else 1), page
+        needs_all = page == "404.html" or page.endswith("all-pages.html")
+        assert len(sheets) == (2 if page.startswith("ur/") or needs_all else 1), page
 
 
 def test_the_not_found_page_works_at_any_depth(site):
     root = pages_of(site[1])["404.html"]
     links = [h for h in root.xpath("//@href") if "://" not in h and not h.startswith(("mailto:", "#"))]
     assert links and all(href.startswith("/bins/") for href in links)
+
+
+def test_the_not_found_page_speaks_every_language(site):
+    root = pages_of(site[1])["404.html"]
+    said = [(part.get("lang"), part.get("dir"), part.xpath(".//a/@href"))
+            for part in root.xpath("//main//section")]
+    english = [f"/bins/{folder}index.html" for folder in ("", "plain-english/", "easy-read/")]
+    assert said == [("en", "ltr", english), ("ur", "rtl", ["/bins/ur/index.html"])]
+    assert "صفحہ نہیں ملا" in root.findtext(".//section[@lang='ur']/h2")
+
+
+def test_the_site_map_lists_its_own_pages_with_their_sections_and_then_all_others(site):
+    root = pages_of(site[1])["ur/all-pages.html"]
+    own, *others = root.xpath("//main//section")
+    assert (own.get("lang"), own.findtext("h2")) == ("ur", "اردو")
+    assert own.xpath(".//a/@href") == ["index.html", "index.html#what-you-can-read", "index.html#contact",
+                                       "bins.html", "bins.html#what-goes-where", "bins.html#collection-days"]
+    assert [(part.get("lang"), part.get("dir"), part.xpath(".//a/@href")) for part in others] == [
+        ("en", "ltr", [f"../{folder}index.html", f"../{folder}bins.html"])
+        for folder in ("", "plain-english/", "easy-read/")]
+
+
+def test_every_page_has_a_way_to_the_site_map_of_its_language(site):
+    for page, root in pages_of(site[1]).items():
+        wanted = "/bins/all-pages.html" if page == "404.html" else "all-pages.html"
+        assert root.xpath("//footer//a/@href")[0] == wanted, page
+        here = root.xpath("//footer//a[@aria-current='page']/@href")
+        assert here == ([page.rpartition("/")[2]] if page.endswith(GENERATED) else []), page
+
+
+def test_a_page_names_its_siblings_for_search_engines(site):
+    for page in ("bins.html", "easy-read/bins.html", "ur/bins.html"):
+        links = pages_of(site[1])[page].xpath("/html/head/link[@rel='alternate']")
+        assert {link.get("hreflang"): link.get("href").removeprefix("https://exampleton.example/bins/")
+                for link in links} == {
+            "en": "plain-english/bins.html", "en-simple": "easy-read/bins.html", "ur": "ur/bins.html",
+            "x-default": "bins.html"}
 
 
 def test_the_same_sources_give_the_same_bytes(site, tmp_path):

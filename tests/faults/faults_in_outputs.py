@@ -61,6 +61,10 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "the switcher lost a language": edit("pl/our-area.html", r'href="\.\./ur/our-area\.html(#[^"]*)?"', 'href="#"'),
     "the statement does not say where to complain": edit("accessibility.html", "Enforcement procedure", "Complaints"),
     "a script from another site": edit("pl/our-area.html", "</head>", '<script src="https://cdn.example/x.js"></script></head>'),
+    "a page without its policy": edit(
+        "pl/our-area.html", r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""),
+    "a sibling that search engines cannot find": edit(
+        "pl/our-area.html", r'<link rel="alternate" hreflang="bn"[^>]*>', ""),
     "a picture without words in the page": edit("easy-read/our-area.html", r'(?<=<img )alt="[^"]*"|(?<= )alt="[^"]*"', ""),
     "pale letters": style("\nmain p { color: #aaa !important; background: #fff !important; }\n"),
     "no visible focus": style("\n*, *:focus, *:focus-visible { outline: 0 !important; box-shadow: none !important;"
@@ -100,6 +104,8 @@ FAULTS = [
     OutputFault("the switcher lost a language", PL, ("switcher-incomplete",)),
     OutputFault("the statement does not say where to complain", "accessibility.html", ("statement-incomplete",)),
     OutputFault("a script from another site", PL, ("third-party-request",)),
+    OutputFault("a page without its policy", PL, ("policy-missing",)),
+    OutputFault("a sibling that search engines cannot find", PL, ("alternates-differ",)),
 ]
 BROWSER_FAULTS = [
     OutputFault("a picture without words in the page", "docs/easy-read/our-area.md", ("barrier-found-by-axe", "pdf-structure-differs")),

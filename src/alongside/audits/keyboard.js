@@ -46,10 +46,11 @@ window.alongsideWalk = (() => {
   const told = (element) => ({ selector: selector(element), name: name(element) });
 
   function prepare() {
-    const still = document.createElement("style");
-    still.textContent = "*, ::before, ::after { transition: none !important; animation: none !important;" +
-      " scroll-behavior: auto !important; }";
-    document.head.append(still);
+    // The pages' own policy refuses a style element, but not a sheet that is adopted like this.
+    const still = new CSSStyleSheet();
+    still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important;" +
+      " scroll-behavior: auto !important; }");
+    document.adoptedStyleSheets.push(still);
     return refresh();
   }
 

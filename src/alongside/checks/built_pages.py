@@ -10,13 +10,14 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from alongside.model import Outputs, Place, Strand, Variant
+from alongside.outputs import generated_paths
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """path: below the site's root. variant: None for a generated page (credits, not-found)."""
+    """path: below the site's root. variant: None for a generated page (credits, site map, not-found)."""
 
     path: str
     source: str
@@ -36,7 +37,7 @@ def source_of_page(outputs: Outputs, page: str) -> str:
 
 def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
     """Every page that is there. A missing or empty one has its own finding (artifact-missing)."""
-    variants, generated = _variants(outputs), outputs.sources.publication.source
+    variants, generated = _variants(outputs), generated_paths(outputs.sources.publication)
     for page in outputs.pages:
         file = outputs.built / page
         if not file.is_file() or not file.read_bytes().strip():
@@ -45,7 +46,7 @@ def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
         yield BuiltPage(
             page,
             variant.path.as_posix() if variant else page,
-            variant.strand if variant else generated,
+            variant.strand if variant else generated.get(page, outputs.sources.publication.source),
             variant,
             _tree(file.read_bytes()),
         )

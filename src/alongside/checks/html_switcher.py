@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alongside.alternates import link_tag
 from alongside.checks.built_pages import BuiltPage, article, built_pages, in_furniture, resolve
 from alongside.model import Artifact, Outcome, Outputs, Rule
 from alongside.outcomes import failed, passed
@@ -20,7 +21,8 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         links = _links(page)
         faults = []
         for artifact in _owed(outputs, page):
-            faults += _faults(page, artifact, links, pages.get(artifact.path))
+            tag = link_tag(outputs.sources.publication, artifact.strand)
+            faults += _faults(page, artifact, tag, links, pages.get(artifact.path))
         for trouble, name, target in faults:
             said = str(rule.options["troubles"][trouble]).format(name=name, target=target)
             yield failed(page.place(), expected=target, trouble=said, name=name, target=target)
@@ -46,8 +48,10 @@ def _links(page: BuiltPage) -> dict[str, list]:
     return found
 
 
-def _faults(page: BuiltPage, artifact: Artifact, links: dict, target: BuiltPage | None) -> Iterator[tuple]:
-    path, tag = artifact.path, artifact.strand.language
+def _faults(page: BuiltPage, artifact: Artifact, tag: str, links: dict,
+            target: BuiltPage | None) -> Iterator[tuple]:
+    """(a key of options.troubles, name, target). tag: what links to the artifact say of its language."""
+    path, language = artifact.path, artifact.strand.language
     whole = links.get(path, [])
     if not whole:
         yield "no-link", artifact.strand.key, path
@@ -56,7 +60,7 @@ def _faults(page: BuiltPage, artifact: Artifact, links: dict, target: BuiltPage 
         return
     sections, there = section_ids(page), section_ids(target) if target is not None else None
     to_sections = [link for section in sections for link in links.get(f"{path}#{section}", [])]
-    if not any(link.get("hreflang") == tag and _language(link) == tag for link in whole) or any(
+    if not any(link.get("hreflang") == tag and _language(link) == language for link in whole) or any(
             link.get("hreflang") != tag for link in to_sections):
         yield "language-unsaid", artifact.strand.key, tag
     if there is not None and there != sections:

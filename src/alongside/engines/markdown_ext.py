@@ -2,6 +2,7 @@
 
 - A paragraph that begins with a picture becomes an idea: the picture and its words, side by side.
 - The first cell of each table row is the row's header. A wide table can be scrolled with the keyboard.
+- A column that is set to the middle or the end says so by a class: a page may have no style of its own.
 - Web and e-mail addresses written out read from left to right in every language.
 """
 
@@ -17,6 +18,9 @@ from alongside.model import LEAD
 
 _TITLE_ID = LEAD
 _HEADINGS = ("h2", "h3", "h4")
+_ALIGNED = {"text-align: left;": "start", "text-align: center;": "middle", "text-align: right;": "end"}
+"""What Python-Markdown writes for |:--|, |:-:| and |--:|, and the class that says it in either direction."""
+
 _OUTSIDE = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -57,6 +61,10 @@ def _idea(paragraph: etree.Element) -> etree.Element:
 def _head_rows(table: etree.Element) -> None:
     for cell in table.iterfind("thead/tr/th"):
         cell.set("scope", "col")
+    for cell in table.iterfind(".//tr/*"):
+        if place := _ALIGNED.get(cell.get("style", "")):
+            cell.set("class", place)
+            del cell.attrib["style"]
     for row in table.iterfind("tbody/tr"):
         if len(row):
             row[0].tag = "th"

@@ -22,12 +22,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from alongside import clock, pages
+from alongside import clock, pages, service_pages
 from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
-from alongside.generated import GENERATED
 from alongside.locales import locales
 from alongside.model import Sources, Strand, Verdict
+from alongside.outputs import IN_SOURCE_LANGUAGE, NOT_FOUND, SITE_MAP
 from alongside.reports import text
 
 STAGED = Path(".build") / "staged"
@@ -74,7 +74,7 @@ def prepare(config: MkDocsConfig, check_and_stage: CheckAndStage) -> MkDocsConfi
     config.site_name = publication.name
     config.site_url = config.site_url or publication.url
     # MkDocs' own site map carries the day of the build, which would make every build differ.
-    config.theme.static_templates = {"404.html"}
+    config.theme.static_templates = {f"{NOT_FOUND}.html"}
     languages.config.languages = [_language(locale, strand) for locale, strand in _build.locales.items()]
     return config
 
@@ -108,8 +108,11 @@ def name_home(nav: Navigation) -> Navigation:
 def page_context(context: dict, page: Page) -> dict:
     locale, _, name = page.file.src_uri.partition("/")
     strand, slug = _build.locales[locale], name.removesuffix(".md")
-    if strand.made_from is None and slug in GENERATED:
-        ours = pages.generated_context(_build.sources, slug, page.meta["title"], page.meta["description"])
+    if slug == SITE_MAP:
+        ours = service_pages.site_map_context(_build.sources, strand)
+    elif strand.made_from is None and slug in IN_SOURCE_LANGUAGE:
+        title, description = page.meta["title"], page.meta["description"]
+        ours = service_pages.generated_context(_build.sources, slug, title, description)
     else:
         ours = pages.page_context(_build.sources, _build.sources.variants[slug, strand.key])
     context["alongside"] = ours
@@ -118,7 +121,7 @@ def page_context(context: dict, page: Page) -> dict:
 
 
 def template_context(context: dict, config: MkDocsConfig) -> dict:
-    context["alongside"] = pages.not_found_context(_build.sources, urlsplit(config.site_url).path)
+    context["alongside"] = service_pages.not_found_context(_build.sources, urlsplit(config.site_url).path)
     return context
 
 

@@ -165,7 +165,7 @@ class Outputs:
 
     built: the folder with the finished but unreleased site. artifacts: what is
     owed, whether or not it is there. pages: every HTML file owed, relative, posix,
-    generated pages (credits, accessibility, not-found) included.
+    generated pages (credits, accessibility, site maps, not-found) included.
     """
 
     sources: Sources

@@ -1,7 +1,8 @@
 """A button takes its turn among the links."""
 
-from websites import change
+from websites import add_style, change
 
 
 def make(root):
-    change(root, "bins.html", "</footer>", '<button style="padding: 12px">Print</button></footer>')
+    change(root, "bins.html", "</footer>", '<button>Print</button></footer>')
+    add_style(root, "button { padding: 12px }")

@@ -1,0 +1,82 @@
+"""What the template of every page needs: head, header, menu, footer. All links are relative.
+
+No link is ever made to a page that does not exist: every one comes from a Variant that was found.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from alongside.model import Language, Publication, Sources, Strand, Variant
+from alongside.outputs import IN_SOURCE_LANGUAGE, SITE_MAP, address, artifact_path
+from alongside.webfonts import stylesheet_of
+
+
+def frame(sources: Sources, strand: Strand, here: str) -> dict:
+    """What the head, header, menu and footer of a page need. here: its path below the site's root."""
+    publication = sources.publication
+    language, source = publication.language_of(strand), publication.source
+    sheets = ["assets/site.css", *filter(None, [stylesheet_of(language)])]
+    return {
+        "language": language.tag,
+        "direction": language.direction,
+        "strings": language.strings,
+        "in_source_language": strand.language == source.language,
+        "source_language": source.language,
+        "level": strand.level,
+        "home": relative(artifact_path(strand, "index", "web"), here),
+        "stylesheets": [relative(sheet, here) for sheet in sheets],
+        "canonical": address(publication, here),
+        "alternates": {},
+        "contact": publication.contact,
+        "nav": [entry(variant, here) | {"current": False} for variant in of_strand(sources, strand)],
+        "footer": _footer(publication, strand, here),
+        "accessibility": relative("accessibility.html", here),
+    }
+
+
+def plain(publication: Publication, strand: Strand, title: str, description: str) -> dict:
+    """What else a page without siblings needs: it has no other languages, no neighbours, no PDF."""
+    return {"title": title, "description": description,
+            "head_title": head_title(title, publication.language_of(strand)),
+            "previous": None, "next": None, "switcher": [], "sections": {}, "pdf": "", "draft": False}
+
+
+def of_strand(sources: Sources, strand: Strand) -> list[Variant]:
+    """The strand's variants that were found, in the order of the publication."""
+    return [sources.variants[slug, strand.key] for slug in sources.publication.documents
+            if (slug, strand.key) in sources.variants]
+
+
+def entry(variant: Variant, here: str) -> dict:
+    target = artifact_path(variant.strand, variant.document, "web")
+    return {"title": variant.title, "href": relative(target, here)}
+
+
+def label(publication: Publication, strand: Strand) -> str:
+    """A level by its name, another language by its own name for itself: each in the words of its readers."""
+    language = publication.language_of(strand)
+    if strand.language != publication.source.language:
+        return language.autonym
+    return language.strings["level_" + strand.level.replace("-", "_")]
+
+
+def head_title(title: str, language: Language) -> str:
+    return f"{title} – {language.strings['publication']}"
+
+
+def relative(target: str, here: str) -> str:
+    return posixpath.relpath(target, posixpath.dirname(here) or ".")
+
+
+def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
+    """The site map in the page's own language, then the pages that are in that of the source only."""
+    strings, source = publication.language_of(strand).strings, publication.source
+    pages = [(strings["site_map"], strand, SITE_MAP)]
+    pages += [(strings[slug], source, slug) for slug in IN_SOURCE_LANGUAGE]
+    found = []
+    for words, there, slug in pages:
+        path = artifact_path(there, slug, "web")
+        found.append({"label": words, "language": there.language, "href": relative(path, here),
+                      "current": path == here})
+    return found
