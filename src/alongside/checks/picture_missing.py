@@ -17,7 +17,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     known = read_pictures(sources.root)
     for variant in readable_variants(sources, rule):
         blocks = [block for section in variant.sections for block in section.blocks]
-        for block, picture in ((block, picture) for block in blocks for picture in block.pictures):
+        for block, picture in ((b, picture) for b in blocks for picture in b.pictures):
             fault, hint = _fault(sources.root, variant, picture, known)
             if not fault and len(INLINE_PICTURE.findall(block.markdown)) < len(block.pictures):
                 fault = "not-inline"
