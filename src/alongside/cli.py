@@ -122,7 +122,9 @@ def accept(root: Path, page: str, sections: tuple[str, ...]):
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         changed = accept_page(sources, find_variant(sources, page), sections)
-        printer.say(f"{page}: {', '.join(changed)} now up to date." if changed else f"{page} was up to date already.")
+        printer.say(f"Recorded in {page} as up to date with its source: {', '.join(changed)}.\n"
+                    "No program can check the meaning: only you can tell that they say the same." if changed
+                    else f"Nothing to record: {page} was made from its source as it is now.")
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ def explain(rule: Rule) -> str:
 
 def handbook(rules: dict[str, Rule]) -> str:
     """Every rule as one Markdown page. RULES.md is this text; a test keeps it fresh."""
-    parts = ["# The rules", "Made from the rule files by `alongside explain --all > RULES.md`. Do not edit it by hand.",
+    parts = ["# The rules", "Made from the rule files by `.venv/bin/alongside explain --all > RULES.md`. Do not edit it by hand.",
              f"There are {len(rules)}. A rule that blocks stops a release; one that warns does not."]
     for gate in dict.fromkeys(rule.gate for rule in rules.values()):
         parts.append(f"## {gate.capitalize()} gate")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -57,6 +58,15 @@ def test_github_format_names_the_line(tiny):
     done = run(tiny, "check", "--format", "github")
     assert done.returncode == 1
     assert "::error file=docs/bins.md,line=" in done.stdout
+
+
+def test_the_dots_of_a_message_are_no_sign_off(tiny):
+    page = tiny / "docs" / "easy-read" / "bins.md"
+    text = page.read_text(encoding="utf-8")
+    assert "    by: " in text
+    page.write_text(re.sub(r"by: .*", "by: …", text, count=1), encoding="utf-8")
+    done = run(tiny, "check", "--today", "2026-11-22")
+    assert done.returncode == 1 and "It lacks: by" in done.stdout
 
 
 def test_accept_writes_what_the_finding_asks_for(tiny):

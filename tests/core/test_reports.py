@@ -27,20 +27,20 @@ docs/languages/pl/bins.md:42  stale-section  blocks release
   Mend     Bring this section up to date, then change line 9 to:
              days: 91be04
   Example  50%, or: a, b
-  More     alongside explain stale-section
+  More     .venv/bin/alongside explain stale-section
 
 docs/bins.md (bins.html, 320 px, main a)  barrier-found-by-axe  could not be checked, blocks release
   What     No answer.
   Why      y
   Mend     m
-  More     alongside explain barrier-found-by-axe
+  More     .venv/bin/alongside explain barrier-found-by-axe
 
 docs/bins.md:3  sentence-long  warning
   What     Long.
   Seen     x
   Why      Hard.
   Mend     Cut.
-  More     alongside explain sentence-long
+  More     .venv/bin/alongside explain sentence-long
 
 The sources gate stopped the release: 2 findings that must be mended, 1 warning, \
 1 allowed by an exception in publication.yml; 1 rule applied."""

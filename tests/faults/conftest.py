@@ -1,6 +1,7 @@
 """One build of the real site, pages and PDFs, shared by every fault that comes after it."""
 
 import fcntl
+import os
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from faults.site_copy import ROOT, copy_of_the_site, run
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
     """The folder with the finished site. Test processes that run side by side share one build."""
-    shared = tmp_path_factory.getbasetemp().parent / "real-site"
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "real-site"
     with open(shared.with_suffix(".lock"), "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / ".build" / "built").exists():

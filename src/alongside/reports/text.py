@@ -50,7 +50,7 @@ def render_finding(finding: Finding, others: list[Finding] = ()) -> str:
         named = "; ".join(where(other) for other in others[:_NAMED])
         rest = len(others) - _NAMED
         lines += _paragraph("Also in", named + (f"; and {rest} more (--format json lists all)" if rest > 0 else ""))
-    lines += _paragraph("More", f"alongside explain {finding.rule}")
+    lines += _paragraph("More", f".venv/bin/alongside explain {finding.rule}")
     return "\n".join(lines) + "\n"
 
 
