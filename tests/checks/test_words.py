@@ -1,6 +1,5 @@
 """What counts as prose of a page's language, and what is taken out before it is judged."""
 
-from time import process_time
 
 import pytest
 from tiny_site import TODAY
@@ -97,8 +96,7 @@ def test_markup_is_found_where_it_is_meant(tiny, fault, markdown, seen):
 
 
 @pytest.mark.parametrize("text", ["a-" * 15_000, "a." * 15_000, "a@" * 15_000, "@" * 30_000, "<bdi>" * 6_000])
-def test_a_very_long_word_is_cleaned_at_once(text):
-    started = process_time()
-    ADDRESS.sub(" ", text)
-    marked_texts(text)
-    assert process_time() - started < 2
+def test_a_very_long_word_is_no_address(text):
+    """An expression that tries every way to read such a word would hold this test up for minutes."""
+    assert ADDRESS.sub(" ", text) == text
+    assert marked_texts(text)[0] == []
