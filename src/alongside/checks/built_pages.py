@@ -80,6 +80,13 @@ def article(page: BuiltPage) -> html.HtmlElement | None:
     return found[0] if found else None
 
 
+def texts_of_record(outputs: Outputs) -> Iterator[tuple[BuiltPage, html.HtmlElement | None]]:
+    """Every page of a variant whose file can be read, and its text; None where the page has none."""
+    for page in built_pages(outputs):
+        if page.variant is not None and not page.variant.problem:
+            yield page, article(page)
+
+
 def in_furniture(element: html.HtmlElement) -> bool:
     return bool(element.xpath("ancestor-or-self::*[@data-furniture]"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from alongside.checks.built_pages import article, built_pages
+from alongside.checks.built_pages import texts_of_record
 from alongside.model import Outcome, Outputs, Rule, Variant
 from alongside.outcomes import cannot_tell, failed, inapplicable, passed
 
@@ -14,10 +14,7 @@ _SHOWN = 40
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page in built_pages(outputs):
-        if page.variant is None or page.variant.problem:
-            continue
-        text = article(page)
+    for page, text in texts_of_record(outputs):
         if text is None:
             yield cannot_tell(page.place(), "The page has no marked main text.")
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.built_pages import BuiltPage, article, built_pages
+from alongside.checks.built_pages import BuiltPage, texts_of_record
 from alongside.model import Outcome, Outputs, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 
@@ -12,10 +12,7 @@ CONTEXT_LETTERS = 60
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page in built_pages(outputs):
-        if page.variant is None or page.variant.problem:
-            continue
-        text = article(page)
+    for page, text in texts_of_record(outputs):
         if text is None:
             yield cannot_tell(page.place(), "The page has no marked main text.")
             continue

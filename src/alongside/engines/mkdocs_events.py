@@ -7,9 +7,8 @@ finds, checks and stages; the others only read what it found.
 
 from __future__ import annotations
 
-import sys
-
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
