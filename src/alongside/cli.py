@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import tempfile
 import traceback
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -104,13 +106,18 @@ def rollback(root: Path):
 @alongside.command()
 @click.argument("rule", required=False)
 @click.option("--all", "every", is_flag=True, help="Every rule, as a Markdown page.")
-def explain(rule: str | None, every: bool):
+@format_option
+def explain(rule: str | None, every: bool, format_: str):
     """Say what a RULE is for and how to mend what it finds."""
     if not rule and not every:
         raise click.UsageError("Name a rule, or give --all for every rule.")
     with Printer("text") as printer:
         rules = rulebook.load()
-        printer.say(handbook(rules) if every else explain_rule(find_rule(rules, rule)))
+        if format_ == "json":
+            chosen = list(rules.values()) if every else [find_rule(rules, rule)]
+            printer.say(json.dumps([asdict(one) for one in chosen], ensure_ascii=False, indent=2, default=str))
+        else:
+            printer.say(handbook(rules) if every else explain_rule(find_rule(rules, rule)))
 
 
 @alongside.command()

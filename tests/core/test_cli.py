@@ -46,6 +46,11 @@ def test_explain_knows_every_rule(tiny):
     assert "Did you mean “stale-section”?" in near.stderr
 
 
+def test_a_rule_can_be_had_as_json(tiny):
+    (rule,) = json.loads(run(tiny, "explain", "sentence-too-long", "--format", "json").stdout)
+    assert rule["id"] == "sentence-too-long" and rule["limits"]["easy-read"] == 15
+
+
 def test_json_is_one_object_even_for_unusable_input(tiny):
     (tiny / "publication.yml").write_text("a: [", encoding="utf-8")
     done = run(tiny, "check", "--format", "json")
