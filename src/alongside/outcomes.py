@@ -33,3 +33,10 @@ def readable_variants(sources: Sources, rule: Rule) -> Iterator[Variant]:
     for variant in sources.variants.values():
         if not variant.problem and rule.applies_to(variant.strand):
             yield variant
+
+
+def variants_with_sources(sources: Sources, rule: Rule) -> Iterator[tuple[Variant, Variant | None]]:
+    """readable_variants, each with the variant it is made from; None where there is none that can be read."""
+    for variant in readable_variants(sources, rule):
+        source = sources.source_of(variant)
+        yield variant, None if source is None or source.problem else source

@@ -4,16 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Section, Sources
-from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.outcomes import at, failed, inapplicable, passed, variants_with_sources
 from alongside.words.limits import is_translation
 from alongside.words.wording import wording
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     """A translation has every link of its source; another reading level may leave out but not add."""
-    for variant in readable_variants(sources, rule):
-        source = sources.source_of(variant)
-        if source is None or source.problem:
+    for variant, source in variants_with_sources(sources, rule):
+        if source is None:
             yield inapplicable(at(variant))
             continue
         for section in variant.sections:

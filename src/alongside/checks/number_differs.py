@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
-from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.outcomes import at, failed, inapplicable, passed, variants_with_sources
 from alongside.words.limits import is_translation
 from alongside.words.numbers import Number, as_typed, read_numbers
 from alongside.words.wording import wording
@@ -16,9 +16,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     In prose the order may differ, as it does from language to language. In
     tables of a translation each cell has the numbers of the same cell.
     """
-    for variant in readable_variants(sources, rule):
-        source = sources.source_of(variant)
-        if source is None or source.problem:
+    for variant, source in variants_with_sources(sources, rule):
+        if source is None:
             yield inapplicable(at(variant))
             continue
         translated = is_translation(sources, variant.strand)

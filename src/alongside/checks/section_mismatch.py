@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.outcomes import at, failed, inapplicable, passed, variants_with_sources
 from alongside.words.wording import near, wording
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for variant in readable_variants(sources, rule):
-        source = sources.source_of(variant)
-        if source is None or source.problem:
+    for variant, source in variants_with_sources(sources, rule):
+        if source is None:
             yield inapplicable(at(variant))
             continue
         faults = list(_faults(variant, source))
