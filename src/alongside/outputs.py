@@ -8,8 +8,10 @@ from alongside.model import Artifact, Outputs, Publication, Sources, Strand
 
 NOT_FOUND = "404"
 SITE_MAP = "all-pages"
+PER_STRAND = (SITE_MAP,)
+"""Slugs of the pages that we make for each strand, in its language. Each is a template in theme/ and a string."""
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
-"""Slugs of the pages that we make ourselves. The site map is made for each strand, the others once."""
+"""Slugs of the pages that we make once, in the language of the source."""
 
 _SUFFIX = {"web": "html", "pdf": "pdf"}
 
@@ -28,7 +30,8 @@ def address(publication: Publication, path: str) -> str:
 def generated_paths(publication: Publication) -> dict[str, Strand]:
     """Path of each page that nobody writes, and the strand in whose language it is."""
     once = {f"{slug}.html": publication.source for slug in (NOT_FOUND, *IN_SOURCE_LANGUAGE)}
-    return once | {artifact_path(strand, SITE_MAP, "web"): strand for strand in publication.strands}
+    return once | {artifact_path(strand, slug, "web"): strand
+                   for strand in publication.strands for slug in PER_STRAND}
 
 
 def owed(sources: Sources, built: Path) -> Outputs:

@@ -18,8 +18,9 @@ from alongside.generated import generated_pages
 from alongside.locales import locales
 from alongside.markdown_source import INLINE_PICTURE
 from alongside.model import Sources, Strand, Variant
-from alongside.outputs import SITE_MAP
+from alongside.outputs import PER_STRAND
 from alongside.pictures import SCHEME, picture_file, read_pictures, used_names
+from alongside.web.frame import string_key
 from alongside.webfonts import web_fonts
 
 PICTURES = "assets/pictures"
@@ -58,9 +59,10 @@ def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[st
         if variant and not variant.problem:
             pages[slug] = _page(sources, variant, files)
     if pages:
-        # Its template lists the pages, so there is nothing to say in Markdown.
-        title = sources.publication.language_of(strand).strings["site_map"]
-        pages[SITE_MAP] = front_matter(title, "", template=f"{SITE_MAP}.html")
+        # Their templates say everything, so there is nothing to say in Markdown.
+        strings = sources.publication.language_of(strand).strings
+        pages |= {slug: front_matter(strings[string_key(slug)], "", template=f"{slug}.html")
+                  for slug in PER_STRAND}
     if strand.made_from is None:
         pages |= generated_pages(sources)
     return pages

@@ -21,13 +21,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from alongside import clock, pages, service_pages
+from alongside import clock
 from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
 from alongside.locales import locales
 from alongside.model import Sources, Strand, Verdict
-from alongside.outputs import IN_SOURCE_LANGUAGE, NOT_FOUND, SITE_MAP
+from alongside.outputs import IN_SOURCE_LANGUAGE, NOT_FOUND
 from alongside.reports import text
+from alongside.web import document, service, strand_pages
 
 STAGED = Path(".build") / "staged"
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
@@ -107,20 +108,20 @@ def name_home(nav: Navigation) -> Navigation:
 def page_context(context: dict, page: Page) -> dict:
     locale, _, name = page.file.src_uri.partition("/")
     strand, slug = _build.locales[locale], name.removesuffix(".md")
-    if slug == SITE_MAP:
-        ours = service_pages.site_map_context(_build.sources, strand)
+    if slug in strand_pages.CONTEXTS:
+        ours = strand_pages.CONTEXTS[slug](_build.sources, strand)
     elif strand.made_from is None and slug in IN_SOURCE_LANGUAGE:
         title, description = page.meta["title"], page.meta["description"]
-        ours = service_pages.generated_context(_build.sources, slug, title, description)
+        ours = service.generated_context(_build.sources, slug, title, description)
     else:
-        ours = pages.page_context(_build.sources, _build.sources.variants[slug, strand.key])
+        ours = document.page_context(_build.sources, _build.sources.variants[slug, strand.key])
     context["alongside"] = ours
-    context["parts"] = pages.split_sections(page.content)
+    context["parts"] = document.split_sections(page.content)
     return context
 
 
 def template_context(context: dict, config: MkDocsConfig) -> dict:
-    context["alongside"] = service_pages.not_found_context(_build.sources, urlsplit(config.site_url).path)
+    context["alongside"] = service.not_found_context(_build.sources, urlsplit(config.site_url).path)
     return context
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.model import Sources, Strand, Variant
 from alongside.outputs import NOT_FOUND, SITE_MAP, artifact_path
-from alongside.page_frame import entry, frame, label, of_strand, plain, relative
+from alongside.web.frame import entry, frame, label, of_strand, plain, relative, string_key
 from alongside.webfonts import stylesheet_of
 
 
@@ -18,7 +18,7 @@ def generated_context(sources: Sources, slug: str, title: str, description: str)
 def site_map_context(sources: Sources, strand: Strand) -> dict:
     """The context of a strand's site map: its own pages with their sections, then those of the others."""
     publication, here = sources.publication, artifact_path(strand, SITE_MAP, "web")
-    title = publication.language_of(strand).strings["site_map"]
+    title = publication.language_of(strand).strings[string_key(SITE_MAP)]
     others = [other for other in publication.strands if other is not strand and of_strand(sources, other)]
     groups = [_group(sources, each, here, with_sections=each is strand) for each in (strand, *others)]
     return frame(sources, strand, here) | plain(publication, strand, title, "") | {

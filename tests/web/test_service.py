@@ -5,7 +5,7 @@ from tiny_site import TODAY
 
 from alongside.catalogue import find_documents
 from alongside.outputs import generated_paths
-from alongside.service_pages import not_found_context, site_map_context
+from alongside.web.service import not_found_context, site_map_context
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alongside.alternates import alternates, link_tag
 from alongside.model import Sources, Variant
 from alongside.outputs import artifact_path
-from alongside.page_frame import entry, frame, head_title, label, of_strand, relative
+from alongside.web.frame import entry, frame, head_title, label, of_strand, relative
 
 _SECTION = re.compile(r'(?=<h2\b[^>]*\bid="([^"]+)")')
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from alongside.catalogue import find_documents
-from alongside.pages import is_draft, page_context, split_sections
+from alongside.web.document import is_draft, page_context, split_sections
 
 
 @pytest.fixture

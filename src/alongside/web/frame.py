@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 
 from alongside.model import Language, Publication, Sources, Strand, Variant
-from alongside.outputs import IN_SOURCE_LANGUAGE, SITE_MAP, address, artifact_path
+from alongside.outputs import IN_SOURCE_LANGUAGE, PER_STRAND, address, artifact_path
 from alongside.webfonts import stylesheet_of
 
 
@@ -61,6 +61,11 @@ def label(publication: Publication, strand: Strand) -> str:
     return language.strings["level_" + strand.level.replace("-", "_")]
 
 
+def string_key(slug: str) -> str:
+    """The key of the title of a page of ours in a language's strings: "all-pages" has "all_pages"."""
+    return slug.replace("-", "_")
+
+
 def head_title(title: str, language: Language) -> str:
     return f"{title} – {language.strings['publication']}"
 
@@ -70,13 +75,12 @@ def relative(target: str, here: str) -> str:
 
 
 def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
-    """The site map in the page's own language, then the pages that are in that of the source only."""
+    """Our pages in the page's own language, then those that are in that of the source only."""
     strings, source = publication.language_of(strand).strings, publication.source
-    pages = [(strings["site_map"], strand, SITE_MAP)]
-    pages += [(strings[slug], source, slug) for slug in IN_SOURCE_LANGUAGE]
+    pages = [(strand, slug) for slug in PER_STRAND] + [(source, slug) for slug in IN_SOURCE_LANGUAGE]
     found = []
-    for words, there, slug in pages:
+    for there, slug in pages:
         path = artifact_path(there, slug, "web")
-        found.append({"label": words, "language": there.language, "href": relative(path, here),
+        found.append({"label": strings[string_key(slug)], "language": there.language, "href": relative(path, here),
                       "current": path == here})
     return found

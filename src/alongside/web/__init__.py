@@ -1,0 +1,1 @@
+"""What the templates of the website are told, one module for each kind of page."""

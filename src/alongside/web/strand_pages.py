@@ -1,0 +1,12 @@
+"""The pages that we make for each strand: slug to what gives the context of its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alongside.model import Sources, Strand
+from alongside.outputs import SITE_MAP
+from alongside.web.service import site_map_context
+
+CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {SITE_MAP: site_map_context}
+"""The same slugs as PER_STRAND in outputs.py."""
