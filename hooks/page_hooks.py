@@ -4,7 +4,7 @@ from alongside.engines import mkdocs_events as events
 
 
 def on_page_context(context, page, config, nav):
-    return events.page_context(context, page)
+    return events.page_context(context, page, config)
 
 
 def on_template_context(context, template_name, config):

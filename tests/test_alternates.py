@@ -28,7 +28,7 @@ def reduced(sources, *keys):
 def test_readers_of_english_are_offered_plain_english_and_all_others_the_source(sources):
     assert alternates(sources, "index") == {
         "en": f"{URL}plain-english/index.html", "en-simple": f"{URL}easy-read/index.html",
-        "ur": f"{URL}ur/index.html", "x-default": URL}
+        "ur": f"{URL}ur/index.html", "x-default": f"{URL}introduction.html"}
 
 
 @pytest.mark.parametrize(("keys", "english", "default"), [

@@ -2,6 +2,7 @@
 
 import io
 import time
+from dataclasses import replace
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -9,28 +10,56 @@ from fontTools.ttLib import TTFont
 from alongside.errors import ToolMissing
 from alongside.formats.fonts import faces
 from alongside.languages import read_language
-from alongside.webfonts import subset, web_fonts
+from alongside.publication import read_publication
+from alongside.webfonts import main_font, not_found_fonts, stylesheet_of, subset, web_fonts
 
 
-def test_pages_in_latin_script_load_no_font(tiny, tmp_path):
-    assert web_fonts(tiny, read_language("pl"), ["Zażółć"], tmp_path) == {}
+@pytest.fixture
+def three(tiny):
+    """The tiny publication as if it were in English, Bengali and Urdu."""
+    publication = read_publication(tiny)
+    return replace(publication, languages={tag: read_language(tag) for tag in ("en", "bn", "ur")})
 
 
-def test_a_stylesheet_names_a_file_for_each_weight(tiny, tmp_path):
-    files = web_fonts(tiny, read_language("bn"), ["বাংলা"], tmp_path)
+def letters_in(font):
+    return set(map(chr, TTFont(io.BytesIO(font)).getBestCmap()))
+
+
+def test_a_publication_in_latin_script_needs_no_font(three, tmp_path):
+    latin = replace(three, languages={tag: read_language(tag) for tag in ("en", "pl")})
+    assert web_fonts(latin, read_language("pl"), ["Zażółć"], tmp_path) == {}
+    assert (stylesheet_of(latin, read_language("pl")), not_found_fonts(latin, {"pl": "Zażółć"}, tmp_path)) == ("", {})
+
+
+def test_a_stylesheet_names_a_file_for_each_weight_and_one_with_the_name_of_each_other_language(three, tmp_path):
+    files = web_fonts(three, read_language("bn"), ["বাংলা"], tmp_path)
     sheet, *fonts = files
-    assert sheet == "assets/fonts/bn.css" and len(fonts) == 2
-    for name, weight in zip(fonts, ("400", "700"), strict=True):
+    assert sheet == "assets/fonts/bn.css" == stylesheet_of(three, read_language("bn"))
+    starts = ("noto-sans-bengali-400.", "noto-sans-bengali-700.", "noto-nastaliq-urdu-400.")
+    for name, start in zip(fonts, starts, strict=True):
         assert f'url("{name.rpartition("/")[2]}")'.encode() in files[sheet]
-        assert f"noto-sans-bengali-{weight}." in name
+        assert name.startswith(f"assets/fonts/{start}")
+    assert letters_in(files[fonts[2]]) == set("اردو")
+    assert files[sheet].count(b"unicode-range") == 1
+    assert fonts[0] == f"assets/fonts/{main_font(files[sheet].decode())}"
 
 
-def test_the_letters_of_the_text_are_in_it_and_others_are_not(tiny, tmp_path):
-    files = web_fonts(tiny, read_language("bn"), ["বাংলা"], tmp_path)
-    font = next(content for name, content in files.items() if name.endswith(".woff2"))
-    letters = TTFont(io.BytesIO(font)).getBestCmap()
-    assert all(ord(letter) in letters for letter in "বাংলা")
-    assert ord("ক") not in letters
+def test_a_page_in_latin_script_gets_the_letters_of_the_names_only(three, tmp_path):
+    sheet, *fonts = files = web_fonts(three, read_language("en"), ["Ordinary words"], tmp_path)
+    assert sorted(letters_in(files[font]) == set("اردو") for font in fonts) == [False, True]
+    assert main_font(files[sheet].decode()) == ""
+    assert sum(map(len, files.values())) < 5000  # bytes, on every page
+
+
+def test_the_letters_of_the_text_are_in_it_and_others_are_not(three, tmp_path):
+    files = web_fonts(three, read_language("bn"), ["বাংলা"], tmp_path)
+    letters = letters_in(next(content for name, content in files.items() if name.endswith(".woff2")))
+    assert letters.issuperset("বাংলা") and "ক" not in letters
+
+
+def test_the_page_that_is_not_found_has_the_letters_of_what_it_says(three, tmp_path):
+    sheet, font = files = not_found_fonts(three, {"en": "Not found", "bn": "নেই"}, tmp_path)
+    assert sheet == "assets/fonts/not-found.css" and letters_in(files[font]) == set("নেই")
 
 
 def test_the_same_letters_give_the_same_bytes_at_another_time(tiny):

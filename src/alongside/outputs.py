@@ -7,8 +7,13 @@ from pathlib import Path
 from alongside.model import Artifact, Outputs, Publication, Sources, Strand
 
 NOT_FOUND = "404"
+HOME = "home"
+"""The website's front door, at index.html. It asks how the reader would like to read."""
+INTRODUCTION = "introduction"
+"""Where the document "index" of the source goes, as the front door has its address. Elsewhere it is index.html."""
 SITE_MAP = "all-pages"
-PER_STRAND = (SITE_MAP,)
+FEEDBACK = "feedback"
+PER_STRAND = (SITE_MAP, FEEDBACK)
 """Slugs of the pages that we make for each strand, in its language. Each is a template in theme/ and a string."""
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
@@ -18,6 +23,8 @@ _SUFFIX = {"web": "html", "pdf": "pdf"}
 
 def artifact_path(strand: Strand, document: str, format_: str) -> str:
     """Path below the site's root, posix, e.g. "ur/our-area.pdf"."""
+    if not strand.url:
+        document = {"index": INTRODUCTION, HOME: "index"}.get(document, document)
     name = f"{document}.{_SUFFIX[format_]}"
     return f"{strand.url}/{name}" if strand.url else name
 
@@ -29,7 +36,8 @@ def address(publication: Publication, path: str) -> str:
 
 def generated_paths(publication: Publication) -> dict[str, Strand]:
     """Path of each page that nobody writes, and the strand in whose language it is."""
-    once = {f"{slug}.html": publication.source for slug in (NOT_FOUND, *IN_SOURCE_LANGUAGE)}
+    source = publication.source
+    once = {artifact_path(source, slug, "web"): source for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE)}
     return once | {artifact_path(strand, slug, "web"): strand
                    for strand in publication.strands for slug in PER_STRAND}
 

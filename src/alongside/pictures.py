@@ -17,6 +17,10 @@ from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "pictures.yml"
 SCHEME = "picture:"
+PICTURES = "assets/pictures"
+"""Where the pictures are, below the site's root."""
+FRONT_DOOR = "choose-"
+"""A picture of this name and a strand's key stands beside that choice on the front door."""
 _CODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
 _WHY = "A reader of easy read pages depends on the picture as much as on the words."
 
@@ -61,6 +65,7 @@ def picture_file(root: Path, name: str, code: str) -> Path:
 
 def used_names(sources: Sources) -> list[str]:
     """Every picture name that a page uses, sorted, known or not."""
+    front_door = [name for name in read_pictures(sources.root) if name.startswith(FRONT_DOOR)]
     targets = {
         picture.target
         for variant in sources.variants.values()
@@ -68,7 +73,7 @@ def used_names(sources: Sources) -> list[str]:
         for block in section.blocks
         for picture in block.pictures
     }
-    return sorted(target.removeprefix(SCHEME) for target in targets if target.startswith(SCHEME))
+    return sorted({*front_door, *(target.removeprefix(SCHEME) for target in targets if target.startswith(SCHEME))})
 
 
 def credits(sources: Sources) -> list[Credit]:

@@ -18,12 +18,11 @@ from alongside.generated import generated_pages
 from alongside.locales import locales
 from alongside.markdown_source import INLINE_PICTURE
 from alongside.model import Sources, Strand, Variant
-from alongside.outputs import PER_STRAND
-from alongside.pictures import SCHEME, picture_file, read_pictures, used_names
+from alongside.outputs import HOME, PER_STRAND
+from alongside.pictures import PICTURES, SCHEME, picture_file, read_pictures, used_names
 from alongside.web.frame import string_key
-from alongside.webfonts import web_fonts
+from alongside.webfonts import not_found_fonts, web_fonts
 
-PICTURES = "assets/pictures"
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
 
@@ -39,15 +38,25 @@ def staged_files(sources: Sources) -> dict[str, bytes]:
     for name in used_names(sources):
         if name in pictures:
             files[f"{PICTURES}/{name}.svg"] = picture_file(sources.root, name, pictures[name]).read_bytes()
-    cache = sources.root / ".build" / "cache"
+    texts: dict[str, list[str]] = {}
     for locale, strand in locales(sources.publication).items():
         pages = _pages(sources, strand, files)
         files |= {f"{locale}/{slug}.md": text.encode() for slug, text in pages.items()}
-        if not pages:
-            continue
-        language = sources.publication.language_of(strand)
-        files |= web_fonts(sources.root, language, [*pages.values(), *language.strings.values()], cache)
-    return files
+        if pages:
+            texts.setdefault(strand.language, []).extend(pages.values())
+    return files | _fonts(sources, texts)
+
+
+def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
+    """texts: language tag to all that its pages say."""
+    publication, cache = sources.publication, sources.root / ".build" / "cache"
+    files: dict[str, bytes] = {}
+    for tag, said in texts.items():
+        language = publication.languages[tag]
+        files |= web_fonts(publication, language, [*said, *language.strings.values()], cache)
+    strings = {tag: publication.languages[tag].strings for tag in texts}
+    return files | not_found_fonts(publication, {tag: said["not_found_title"] + said["not_found_text"]
+                                                 + said["not_found_back"] for tag, said in strings.items()}, cache)
 
 
 def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[str, str]:
@@ -65,6 +74,7 @@ def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[st
                   for slug in PER_STRAND}
     if strand.made_from is None:
         pages |= generated_pages(sources)
+        pages[HOME] = front_matter(sources.publication.name, "", template=f"{HOME}.html")
     return pages
 
 

@@ -1,14 +1,15 @@
 """Fonts for the web: only the characters that a language's pages use, as WOFF2.
 
 A whole Nastaliq font weighs about 600 kB; its subset for a few pages a fraction
-of that. Pages in Latin script get no font: the reader's own is there at once.
+of that. Text in Latin script gets no font: the reader's own is there at once.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 
 from alongside.errors import ToolMissing
-from alongside.formats.fonts import faces, script_font
-from alongside.model import Language
+from alongside.formats.fonts import faces, script_font, web_weights
+from alongside.model import Language, Publication
 
 SYSTEM_SCRIPTS = ("Latn",)
 FOLDER = "assets/fonts"
+NOT_FOUND = f"{FOLDER}/not-found.css"
+"""Stylesheet of the one page that has sentences in all languages."""
 # ASCII, signs that writers add late, and the joiners and marks that a browser may put in by itself.
 # They weigh little, and so a new digit or quotation mark does not need a new font, which takes seconds.
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0£€–—…‘’“”•\u200c\u200d\u200e\u200f"
@@ -30,31 +33,80 @@ _CSS = """@font-face {{
   font-weight: {weight};
   font-style: normal;
   font-display: swap;
-  src: url("{file}") format("woff2");
+  src: url("{file}") format("woff2");{only}
 }}
 """
+_URL = re.compile(r'url\("([^"]+)"\)')
 
 
-def stylesheet_of(language: Language) -> str:
-    """Path of the language's font stylesheet below the site's root; "" when it needs none."""
-    return "" if language.script in SYSTEM_SCRIPTS else f"{FOLDER}/{language.tag}.css"
+def stylesheet_of(publication: Publication, language: Language) -> str:
+    """Path of the font stylesheet of the language's pages, below the site's root; "" when they need none.
+
+    Every page names every language, so one in Latin script needs a few letters of the others.
+    """
+    needed = any(not _on_every_device(each) for each in publication.languages.values())
+    return f"{FOLDER}/{language.tag}.css" if needed else ""
 
 
-def web_fonts(root: Path, language: Language, texts: Iterable[str], cache: Path) -> dict[str, bytes]:
-    """Path below the site's root to content: a stylesheet, and a WOFF2 per weight with the texts' letters."""
-    if not stylesheet_of(language):
-        return {}
-    family = script_font(language).families[0]
-    characters = "".join(sorted(set(_ALWAYS).union(*texts)))
-    files, css = {}, ""
-    for face in faces(root):
-        if face.family == family:
-            font = _cached_subset(face.file.read_bytes(), characters, cache)
-            mark = hashlib.sha256(font).hexdigest()[:8]
-            file = f"{family.lower().replace(' ', '-')}-{face.weight}.{mark}.woff2"
-            files[f"{FOLDER}/{file}"] = font
-            css += _CSS.format(family=family, weight=face.weight, file=file)
-    return {stylesheet_of(language): css.encode(), **files}
+def web_fonts(publication: Publication, language: Language, texts: Iterable[str], cache: Path) -> dict[str, bytes]:
+    """Path below the site's root to content: a stylesheet, and the WOFF2 files that it names.
+
+    The letters of the texts in each weight of the language's own font; of the others, those of their names.
+    """
+    sheet = _Sheet(publication.root, cache)
+    own = script_font(language).families[0]
+    others = [each for each in publication.languages.values()
+              if not _on_every_device(each) and each.tag != language.tag]
+    if not _on_every_device(language):
+        # A language with the same font is named in it, as one family cannot have two files of a letter.
+        named = [each.autonym for each in others if script_font(each).families[0] == own]
+        sheet.add(own, web_weights(own), "".join({*_ALWAYS}.union(*texts, *named)))
+    for each in others:
+        if (family := script_font(each).families[0]) != own:
+            sheet.add(family, web_weights(family)[:1], each.autonym, only_these=True)
+    return sheet.files(stylesheet_of(publication, language)) if sheet.css else {}
+
+
+def not_found_fonts(publication: Publication, texts: Mapping[str, str], cache: Path) -> dict[str, bytes]:
+    """The same for the page that is not found. texts: language tag to what it says in that language."""
+    sheet = _Sheet(publication.root, cache)
+    for tag, text in texts.items():
+        if not _on_every_device(publication.languages[tag]):
+            family = script_font(publication.languages[tag]).families[0]
+            sheet.add(family, web_weights(family)[:1], text)
+    return sheet.files(NOT_FOUND) if sheet.css else {}
+
+
+def main_font(stylesheet: str) -> str:
+    """Of a stylesheet's text, the file name of the font to fetch at once: that of the page's own language."""
+    own = [face for face in stylesheet.split("@font-face")[1:] if "unicode-range" not in face]
+    found = _URL.search(own[0]) if own else None
+    return found[1] if found else ""
+
+
+class _Sheet:
+    def __init__(self, root: Path, cache: Path):
+        self.root, self.cache = root, cache
+        self.css = ""
+        self._fonts: dict[str, bytes] = {}
+
+    def add(self, family: str, weights: tuple[int, ...], letters: str, only_these: bool = False) -> None:
+        characters = "".join(sorted(set(letters)))
+        for face in faces(self.root):
+            if face.family == family and face.weight in weights:
+                font = _cached_subset(face.file.read_bytes(), characters, self.cache)
+                mark = hashlib.sha256(font).hexdigest()[:8]
+                file = f"{family.lower().replace(' ', '-')}-{face.weight}.{mark}.woff2"
+                self._fonts[f"{FOLDER}/{file}"] = font
+                only = f"\n  unicode-range: {', '.join(f'U+{ord(c):04X}' for c in characters)};" if only_these else ""
+                self.css += _CSS.format(family=family, weight=face.weight, file=file, only=only)
+
+    def files(self, path: str) -> dict[str, bytes]:
+        return {path: self.css.encode(), **self._fonts}
+
+
+def _on_every_device(language: Language) -> bool:
+    return language.script in SYSTEM_SCRIPTS
 
 
 def _cached_subset(source: bytes, characters: str, cache: Path) -> bytes:

@@ -10,8 +10,9 @@ from lxml import html
 from tiny_site import copy_of_tiny
 
 from alongside.errors import BadInput, BuildFailed
+from alongside.outputs import IN_SOURCE_LANGUAGE, PER_STRAND
 
-GENERATED = ("all-pages.html", "accessibility.html", "credits.html")
+GENERATED = tuple(f"{slug}.html" for slug in (*PER_STRAND, *IN_SOURCE_LANGUAGE))
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +43,9 @@ def test_a_page_declares_its_language_and_direction(site, page, language, direct
 
 def test_exactly_the_pages_that_exist_are_built(site):
     variants = {f"{prefix}{slug}.html" for prefix in ("", "plain-english/", "easy-read/", "ur/")
-                for slug in ("index", "bins", "all-pages")}
-    assert set(pages_of(site[1])) == variants | {"404.html", "accessibility.html", "credits.html"}
+                for slug in ("index", "bins", *PER_STRAND)}
+    once = {"introduction.html", "404.html", "accessibility.html", "credits.html"}
+    assert set(pages_of(site[1])) == variants | once
 
 
 def test_the_article_is_the_title_and_the_text(site):
@@ -100,9 +102,30 @@ def test_the_page_switcher_names_each_language_in_its_own_words(site):
 
 def test_only_the_pages_of_a_script_load_its_font(site):
     for page, root in pages_of(site[1]).items():
-        sheets = root.xpath("//link[@rel='stylesheet']/@href")
-        needs_all = page == "404.html" or page.endswith("all-pages.html")
-        assert len(sheets) == (2 if page.startswith("ur/") or needs_all else 1), page
+        (sheet,) = [href for href in root.xpath("//link[@rel='stylesheet']/@href") if "fonts" in href]
+        name = "not-found" if page == "404.html" else "ur" if page.startswith("ur/") else "en"
+        assert sheet.endswith(f"assets/fonts/{name}.css"), page
+        early = root.xpath("//link[@rel='preload']/@href")
+        assert len(early) == (1 if name == "ur" else 0), page
+        assert all((site[1] / page).parent.joinpath(font).is_file() for font in early)
+
+
+def test_the_front_door_asks_one_question_with_every_way_to_read_as_a_link(site):
+    root = pages_of(site[1])["index.html"]
+    assert root.findtext(".//h1") == "How would you like to read this?"
+    chosen = [(a.text, a.get("href"), a.get("hreflang"), a.get("lang"))
+              for a in root.xpath("//ul[starts-with(@class, 'choices')]//a")]
+    assert chosen[:4] == [
+        ("Full strategy", "introduction.html", "en", None), ("Plain English", "plain-english/index.html", "en", None),
+        ("Easy read", "easy-read/index.html", "en-simple", None), ("اردو", "ur/index.html", "ur", "ur")]
+    assert not root.xpath("//nav")
+
+
+def test_feedback_goes_to_the_publisher_in_the_words_of_the_page(site):
+    root = pages_of(site[1])["ur/feedback.html"]
+    (link,) = root.xpath("//main//a[contains(@class, 'button')]")
+    assert unquote(link.get("href")) == (
+        "mailto:bins@exampleton.example?subject=اپنی رائے بتائیں: ایگزامپلٹن میں کوڑے دان")
 
 
 def test_the_not_found_page_works_at_any_depth(site):
@@ -115,20 +138,18 @@ def test_the_not_found_page_speaks_every_language(site):
     root = pages_of(site[1])["404.html"]
     said = [(part.get("lang"), part.get("dir"), part.xpath(".//a/@href"))
             for part in root.xpath("//main//section")]
-    english = [f"/bins/{folder}index.html" for folder in ("", "plain-english/", "easy-read/")]
+    english = [f"/bins/{page}.html" for page in ("introduction", "plain-english/index", "easy-read/index")]
     assert said == [("en", "ltr", english), ("ur", "rtl", ["/bins/ur/index.html"])]
     assert "صفحہ نہیں ملا" in root.findtext(".//section[@lang='ur']/h2")
 
 
-def test_the_site_map_lists_its_own_pages_with_their_sections_and_then_all_others(site):
+def test_the_site_map_lists_its_own_pages_with_their_sections_and_then_the_others(site):
     root = pages_of(site[1])["ur/all-pages.html"]
-    own, *others = root.xpath("//main//section")
-    assert (own.get("lang"), own.findtext("h2")) == ("ur", "اردو")
+    own, others = root.xpath("//main//article/ul")
     assert own.xpath(".//a/@href") == ["index.html", "index.html#what-you-can-read", "index.html#contact",
                                        "bins.html", "bins.html#what-goes-where", "bins.html#collection-days"]
-    assert [(part.get("lang"), part.get("dir"), part.xpath(".//a/@href")) for part in others] == [
-        ("en", "ltr", [f"../{folder}index.html", f"../{folder}bins.html"])
-        for folder in ("", "plain-english/", "easy-read/")]
+    assert [(link.get("lang"), link.get("dir"), link.get("href")) for link in others.iter("a")] == [
+        ("en", "ltr", f"../{folder}all-pages.html") for folder in ("", "plain-english/", "easy-read/")]
 
 
 def test_every_page_has_a_way_to_the_site_map_of_its_language(site):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from alongside.catalogue import find_documents
+from alongside.outputs import PER_STRAND
 from alongside.web.document import is_draft, page_context, split_sections
 
 
@@ -20,8 +21,18 @@ def test_links_between_strands_are_relative(sources):
         "../bins.html", "../plain-english/bins.html", "../easy-read/bins.html", "bins.html"]
     assert (context["home"], context["pdf"]) == ("index.html", "bins.pdf")
     assert [entry["href"] for entry in context["footer"]] == [
-        "all-pages.html", "../accessibility.html", "../credits.html"]
-    assert [entry["language"] for entry in context["footer"]] == ["ur", "en", "en"]
+        *(f"{slug}.html" for slug in PER_STRAND), "../accessibility.html", "../credits.html"]
+    assert [entry["language"] for entry in context["footer"]] == [*("ur" for _ in PER_STRAND), "en", "en"]
+
+
+def test_the_way_home_leads_over_the_first_page_of_the_level(sources):
+    def trail(slug, key):
+        return [crumb["href"] for crumb in page_context(sources, sources.variants[slug, key])["trail"]]
+
+    assert trail("index", "full") == ["index.html"]
+    assert trail("bins", "full") == ["index.html", "introduction.html"]
+    assert trail("bins", "easy-read") == ["../index.html", "index.html"]
+    assert (trail("index", "ur"), trail("bins", "ur")) == ([], ["index.html"])
 
 
 def test_a_level_is_named_in_its_own_words_on_every_page(sources):

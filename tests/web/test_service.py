@@ -4,8 +4,9 @@ import pytest
 from tiny_site import TODAY
 
 from alongside.catalogue import find_documents
-from alongside.outputs import generated_paths
+from alongside.outputs import PER_STRAND, generated_paths
 from alongside.web.service import not_found_context, site_map_context
+from alongside.web.strand_pages import CONTEXTS
 
 
 @pytest.fixture
@@ -15,9 +16,9 @@ def sources(tiny):
 
 def test_the_not_found_page_links_from_the_root_of_the_site(sources):
     context = not_found_context(sources, "/bins/")
-    assert [entry["href"] for entry in context["nav"]] == ["/bins/index.html", "/bins/bins.html"]
+    assert [entry["href"] for entry in context["nav"]] == ["/bins/introduction.html", "/bins/bins.html"]
     assert (context["home"], context["stylesheets"]) == (
-        "/bins/index.html", ["/bins/assets/site.css", "/bins/assets/fonts/ur.css"])
+        "/bins/index.html", ["/bins/assets/site.css", "/bins/assets/fonts/not-found.css"])
 
 
 def test_the_not_found_page_offers_only_home_pages_that_exist(sources):
@@ -31,14 +32,19 @@ def test_the_not_found_page_offers_only_home_pages_that_exist(sources):
 def test_a_site_map_lists_only_pages_that_exist(sources):
     for at in [("bins", "ur"), ("index", "easy-read"), ("bins", "easy-read")]:
         del sources.variants[at]
-    groups = site_map_context(sources, sources.publication.strand("ur"))["groups"]
-    assert [(group["id"], [page["href"] for page in group["pages"]]) for group in groups] == [
-        ("pages-ur", ["index.html"]), ("pages-full", ["../index.html", "../bins.html"]),
-        ("pages-plain-english", ["../plain-english/index.html", "../plain-english/bins.html"])]
+    context = site_map_context(sources, sources.publication.strand("ur"))
+    assert [page["href"] for page in context["pages"]] == ["index.html"]
+    assert [other["href"] for other in context["others"]] == [
+        "../all-pages.html", "../plain-english/all-pages.html"]
 
 
 def test_each_generated_page_is_in_one_language(sources):
     paths = generated_paths(sources.publication)
+    once = {"index.html", "404.html", "accessibility.html", "credits.html"}
+    each = {f"{folder}{slug}.html" for folder in ("", "plain-english/", "easy-read/", "ur/") for slug in PER_STRAND}
     assert {path: strand.language for path, strand in paths.items()} == {
-        "404.html": "en", "accessibility.html": "en", "credits.html": "en", "all-pages.html": "en",
-        "plain-english/all-pages.html": "en", "easy-read/all-pages.html": "en", "ur/all-pages.html": "ur"}
+        path: "ur" if path.startswith("ur/") else "en" for path in once | each}
+
+
+def test_every_page_of_each_strand_has_its_template_told_something():
+    assert tuple(CONTEXTS) == PER_STRAND

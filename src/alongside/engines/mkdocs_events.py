@@ -21,14 +21,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from alongside import clock
+from alongside import clock, webfonts
 from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
 from alongside.locales import locales
 from alongside.model import Sources, Strand, Verdict
-from alongside.outputs import IN_SOURCE_LANGUAGE, NOT_FOUND
+from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, NOT_FOUND, artifact_path
 from alongside.reports import text
-from alongside.web import document, service, strand_pages
+from alongside.web import document, frame, home, service, strand_pages
 
 STAGED = Path(".build") / "staged"
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
@@ -87,8 +87,9 @@ def arrange(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_dir not in ours:
             files.remove(file)
-        elif file.dest_uri.startswith(f"{locale}/"):
-            file.dest_uri = f"{strand.url}/{file.dest_uri.removeprefix(f'{locale}/')}"
+        elif file.src_uri.startswith(f"{locale}/") and file.is_documentation_page():
+            slug = file.src_uri.removeprefix(f"{locale}/").removesuffix(".md")
+            file.dest_uri = artifact_path(strand, slug, "web")
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
             # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)
@@ -105,19 +106,29 @@ def name_home(nav: Navigation) -> Navigation:
     return nav
 
 
-def page_context(context: dict, page: Page) -> dict:
+def page_context(context: dict, page: Page, config: MkDocsConfig) -> dict:
     locale, _, name = page.file.src_uri.partition("/")
     strand, slug = _build.locales[locale], name.removesuffix(".md")
-    if slug in strand_pages.CONTEXTS:
+    if slug == HOME:
+        ours = home.home_context(_build.sources)
+    elif slug in strand_pages.CONTEXTS:
         ours = strand_pages.CONTEXTS[slug](_build.sources, strand)
     elif strand.made_from is None and slug in IN_SOURCE_LANGUAGE:
         title, description = page.meta["title"], page.meta["description"]
         ours = service.generated_context(_build.sources, slug, title, description)
     else:
         ours = document.page_context(_build.sources, _build.sources.variants[slug, strand.key])
-    context["alongside"] = ours
+    context["alongside"] = ours | {"fonts": _fonts(strand, page.file.dest_uri, Path(config.docs_dir))}
     context["parts"] = document.split_sections(page.content)
     return context
+
+
+def _fonts(strand: Strand, here: str, staged: Path) -> list[str]:
+    """What a page fetches while it still reads its stylesheets, so that its words do not change their letters."""
+    publication = _build.sources.publication
+    sheet = staged / webfonts.stylesheet_of(publication, publication.language_of(strand))
+    name = webfonts.main_font(sheet.read_text(encoding="utf-8")) if sheet.is_file() else ""
+    return [frame.relative(f"{webfonts.FOLDER}/{name}", here)] if name else []
 
 
 def template_context(context: dict, config: MkDocsConfig) -> dict:

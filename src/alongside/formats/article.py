@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from alongside.errors import BuildFailed
 from alongside.model import Publication, Strand
+from alongside.outputs import address, artifact_path
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption",
@@ -78,8 +79,7 @@ def target(href: str, publication: Publication, strand: Strand, document: str) -
 
 def page_url(publication: Publication, strand: Strand, document: str) -> str:
     """Where a Variant's page will be on the web."""
-    folder = publication.url.rstrip("/") + "/" + (f"{strand.url}/" if strand.url else "")
-    return f"{folder}{document}.html"
+    return address(publication, artifact_path(strand, document, "web"))
 
 
 def _tree(page: Path) -> html.HtmlElement | None:

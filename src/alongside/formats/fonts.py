@@ -71,6 +71,12 @@ def script_font(language: Language) -> ScriptFont:
     return ScriptFont(tuple(families), float(told["line_height"]))
 
 
+def web_weights(family: str) -> tuple[int, ...]:
+    """The weights that websites get of a family: all that there are, or those that fonts.yml lists."""
+    told = _settings()["families"][family]
+    return tuple(sorted(int(weight) for weight in told.get("web") or told["faces"]))
+
+
 def letters_without_a_font(text: Iterable[str], families: Iterable[str], root: Path) -> list[str]:
     """The characters of text that no given family can draw in every weight, in the order they come."""
     drawable = frozenset().union(*(_letters(family, root) for family in families))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alongside.alternates import alternates, link_tag
 from alongside.model import Sources, Variant
 from alongside.outputs import artifact_path
-from alongside.web.frame import entry, frame, head_title, label, of_strand, relative
+from alongside.web.frame import entry, frame, head_title, home_of, label, of_strand, relative
 
 _SECTION = re.compile(r'(?=<h2\b[^>]*\bid="([^"]+)")')
 
@@ -27,7 +27,10 @@ def page_context(sources: Sources, variant: Variant) -> dict:
     publication = sources.publication
     same_strand = of_strand(sources, strand)
     place = same_strand.index(variant)
-    return frame(sources, strand, here) | {
+    framed = frame(sources, strand, here)
+    return framed | {
+        "trail": _trail(sources, variant, framed["trail"]),
+        "place": place + 1, "places": len(same_strand),
         "title": variant.title,
         "description": str(variant.meta.get("description") or "").strip(),
         "head_title": head_title(variant.title, publication.language_of(strand)),
@@ -37,9 +40,20 @@ def page_context(sources: Sources, variant: Variant) -> dict:
         "next": entry(same_strand[place + 1], here) if place + 1 < len(same_strand) else None,
         "switcher": _switcher(sources, variant, here),
         "sections": _sections(sources, variant, here),
-        "pdf": f"{variant.document}.pdf" if "pdf" in publication.formats else "",
+        "pdf": relative(artifact_path(strand, variant.document, "pdf"), here) if "pdf" in publication.formats else "",
         "draft": is_draft(variant),
     }
+
+
+def _trail(sources: Sources, variant: Variant, home: list[dict]) -> list[dict]:
+    """The way from the home page to this one: over the first page of its level, where it has levels."""
+    publication, strand = sources.publication, variant.strand
+    start, here = artifact_path(strand, "index", "web"), artifact_path(strand, variant.document, "web")
+    if here == home_of(publication, strand):
+        return []
+    if variant.document == "index" or start == home_of(publication, strand):
+        return home
+    return [*home, {"label": label(publication, strand), "href": relative(start, here)}]
 
 
 def is_draft(variant: Variant) -> bool:

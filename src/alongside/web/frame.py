@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 
 from alongside.model import Language, Publication, Sources, Strand, Variant
-from alongside.outputs import IN_SOURCE_LANGUAGE, PER_STRAND, address, artifact_path
+from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, PER_STRAND, address, artifact_path
 from alongside.webfonts import stylesheet_of
 
 
@@ -16,7 +16,7 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
     """What the head, header, menu and footer of a page need. here: its path below the site's root."""
     publication = sources.publication
     language, source = publication.language_of(strand), publication.source
-    sheets = ["assets/site.css", *filter(None, [stylesheet_of(language)])]
+    sheets = ["assets/site.css", *filter(None, [stylesheet_of(publication, language)])]
     return {
         "language": language.tag,
         "direction": language.direction,
@@ -24,8 +24,10 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
         "in_source_language": strand.language == source.language,
         "source_language": source.language,
         "level": strand.level,
-        "home": relative(artifact_path(strand, "index", "web"), here),
+        "home": relative(home_of(publication, strand), here),
+        "trail": [{"label": language.strings["home"], "href": relative(home_of(publication, strand), here)}],
         "stylesheets": [relative(sheet, here) for sheet in sheets],
+        "fonts": [],
         "canonical": address(publication, here),
         "alternates": {},
         "contact": publication.contact,
@@ -40,6 +42,16 @@ def plain(publication: Publication, strand: Strand, title: str, description: str
     return {"title": title, "description": description,
             "head_title": head_title(title, publication.language_of(strand)),
             "previous": None, "next": None, "switcher": [], "sections": {}, "pdf": "", "draft": False}
+
+
+def home_of(publication: Publication, strand: Strand) -> str:
+    """Path of the page where readers of the strand begin: the front door, or the first page in their language.
+
+    The front door speaks the language of the source; its readers are sent there from every level.
+    """
+    source = publication.source
+    return artifact_path(source, HOME, "web") if strand.language == source.language else artifact_path(
+        strand, "index", "web")
 
 
 def of_strand(sources: Sources, strand: Strand) -> list[Variant]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from alongside.model import Sources, Strand, Variant
-from alongside.outputs import NOT_FOUND, SITE_MAP, artifact_path
+from alongside import webfonts
+from alongside.alternates import link_tag
+from alongside.model import Publication, Sources, Strand, Variant
+from alongside.outputs import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path
 from alongside.web.frame import entry, frame, label, of_strand, plain, relative, string_key
-from alongside.webfonts import stylesheet_of
 
 
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> dict:
@@ -16,13 +17,13 @@ def generated_context(sources: Sources, slug: str, title: str, description: str)
 
 
 def site_map_context(sources: Sources, strand: Strand) -> dict:
-    """The context of a strand's site map: its own pages with their sections, then those of the others."""
+    """The context of a strand's site map: its own pages with their sections, then the site maps of the others."""
     publication, here = sources.publication, artifact_path(strand, SITE_MAP, "web")
     title = publication.language_of(strand).strings[string_key(SITE_MAP)]
     others = [other for other in publication.strands if other is not strand and of_strand(sources, other)]
-    groups = [_group(sources, each, here, with_sections=each is strand) for each in (strand, *others)]
+    pages = [entry(variant, here) | {"sections": _sections(variant)} for variant in of_strand(sources, strand)]
     return frame(sources, strand, here) | plain(publication, strand, title, "") | {
-        "groups": groups, "stylesheets": [relative(sheet, here) for sheet in _sheets_of_all(sources)]}
+        "pages": pages, "others": [_other(publication, each, here) for each in others]}
 
 
 def not_found_context(sources: Sources, root: str) -> dict:
@@ -34,10 +35,19 @@ def not_found_context(sources: Sources, root: str) -> dict:
     strings = sources.publication.language_of(strand).strings
     context = frame(sources, strand, here) | plain(
         sources.publication, strand, strings["not_found_title"], strings["not_found_text"])
-    for link in (*context["nav"], *context["footer"]):
+    fonts = [f"{root}{webfonts.NOT_FOUND}"] if len(context["stylesheets"]) > 1 else []
+    for link in (*context["nav"], *context["footer"], *context["trail"]):
         link["href"] = root + link["href"]
     return context | {"home": root + context["home"], "canonical": "", "languages": _languages(sources, root),
-                      "stylesheets": [root + sheet for sheet in _sheets_of_all(sources)]}
+                      "stylesheets": [f"{root}assets/site.css", *fonts]}
+
+
+def feedback_context(sources: Sources, strand: Strand) -> dict:
+    """The context of the page on how to tell the publisher what to mend."""
+    publication, here = sources.publication, artifact_path(strand, FEEDBACK, "web")
+    strings = publication.language_of(strand).strings
+    return frame(sources, strand, here) | plain(
+        publication, strand, strings[FEEDBACK], strings["feedback_text"])
 
 
 def _languages(sources: Sources, root: str) -> list[dict]:
@@ -53,21 +63,13 @@ def _languages(sources: Sources, root: str) -> list[dict]:
     return list(found.values())
 
 
-def _group(sources: Sources, strand: Strand, here: str, with_sections: bool) -> dict:
-    language = sources.publication.language_of(strand)
-    pages = [entry(variant, here) | {"sections": _sections(variant) if with_sections else []}
-             for variant in of_strand(sources, strand)]
-    return {"label": label(sources.publication, strand), "language": language.tag,
-            "direction": language.direction, "id": f"pages-{strand.key}", "pages": pages}
+def _other(publication: Publication, strand: Strand, here: str) -> dict:
+    """A link to another strand's site map, by its own name: its titles would need its fonts, 100 kB of them."""
+    language = publication.language_of(strand)
+    return {"label": label(publication, strand), "language": language.tag, "direction": language.direction,
+            "tag": link_tag(publication, strand), "href": relative(artifact_path(strand, SITE_MAP, "web"), here)}
 
 
 def _sections(variant: Variant) -> list[dict]:
     return [{"id": section.id, "heading": section.heading}
             for section in variant.sections if section.id and section.depth == 2]
-
-
-def _sheets_of_all(sources: Sources) -> list[str]:
-    """A page with words of all languages needs all their fonts. A browser fetches those that it shows."""
-    strands = [strand for strand in sources.publication.strands if of_strand(sources, strand)]
-    fonts = {stylesheet_of(sources.publication.language_of(strand)): None for strand in strands}
-    return ["assets/site.css", *filter(None, fonts)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alongside.model import Sources, Strand
-from alongside.outputs import SITE_MAP
-from alongside.web.service import site_map_context
+from alongside.outputs import FEEDBACK, SITE_MAP
+from alongside.web.service import feedback_context, site_map_context
 
-CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {SITE_MAP: site_map_context}
+CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
+    SITE_MAP: site_map_context, FEEDBACK: feedback_context}
 """The same slugs as PER_STRAND in outputs.py."""
