@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
     ("model", "errors", "clock"),
-    ("yamlfile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
+    ("yamlfile", "facts", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
     ("words", "pictures", "languages", "markdown_source", "publication", "catalogue", "rulebook", "outputs",
      "alternates", "locales", "swap"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",

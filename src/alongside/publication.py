@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from alongside.errors import BadInput
+from alongside.facts import read_facts, with_facts
 from alongside.languages import known_languages, read_language
 from alongside.model import ExceptionNote, Language, Publication, Statement, Strand
 from alongside.yamlfile import YamlProblem, read_yaml
@@ -51,14 +52,12 @@ class _Reader:
             self._refuse("", f"{FILE} is empty or is not a list of settings.", "Start from the file of the example.")
         self._known("", self.data, ("name", "organisation", "url", "contact", "documents", "language", "levels",
                                     "languages", "formats", "names", "exceptions", "statement"))
-        contact = self._get("contact", dict)
-        self._known("contact", contact, ("website", "email"))
         strands = self._strands()
         languages = {tag: self._language(tag) for tag in sorted({strand.language for strand in strands})}
         source = languages[next(strand for strand in strands if strand.made_from is None).language]
         return Publication(
             root=root, name=source.strings["publication"], organisation=source.strings["organisation"],
-            url=self._url(), contact={k: self._get(f"contact.{k}", str) for k in ("website", "email")},
+            url=self._url(), contact=self._contact(root),
             documents=self._documents(), strands=strands,
             languages=languages, formats=self._formats(),
             exceptions=tuple(self._exception(i) for i, _ in enumerate(self._get("exceptions", list, []))),
@@ -72,6 +71,12 @@ class _Reader:
         self._get("name", dict), self._get("organisation", dict)
         names = {"publication": self._get(f"name.{tag}", str), "organisation": self._get(f"organisation.{tag}", str)}
         return replace(language, strings={**language.strings, **names})
+
+    def _contact(self, root: Path) -> dict[str, str]:
+        names, facts = ("website", "email"), read_facts(root)
+        self._known("contact", self._get("contact", dict), names)
+        return {name: with_facts(self._get(f"contact.{name}", str), facts, FILE, self._line(f"contact.{name}"))
+                for name in names}
 
     def _url(self) -> str:
         url = self._get("url", str)
