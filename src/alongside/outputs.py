@@ -8,7 +8,9 @@ from alongside.model import Artifact, Outputs, Publication, Sources, Strand
 
 NOT_FOUND = "404"
 SITE_MAP = "all-pages"
-PER_STRAND = (SITE_MAP,)
+GLOSSARY = "glossary"
+CHANGES = "changes"
+PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES)
 """Slugs of the pages that we make for each strand, in its language. Each is a template in theme/ and a string."""
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
@@ -22,6 +24,12 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
     return f"{strand.url}/{name}" if strand.url else name
 
 
+def strand_slugs(publication: Publication) -> tuple[str, ...]:
+    """Those of PER_STRAND that there is something to say on: no glossary.yml, no page of words."""
+    empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes}
+    return tuple(slug for slug in PER_STRAND if not empty.get(slug))
+
+
 def address(publication: Publication, path: str) -> str:
     """Where a page will be on the web. path: below the site's root; of the home page, nothing is added."""
     return publication.url + ("" if path == "index.html" else path)
@@ -31,7 +39,7 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
     """Path of each page that nobody writes, and the strand in whose language it is."""
     once = {f"{slug}.html": publication.source for slug in (NOT_FOUND, *IN_SOURCE_LANGUAGE)}
     return once | {artifact_path(strand, slug, "web"): strand
-                   for strand in publication.strands for slug in PER_STRAND}
+                   for strand in publication.strands for slug in strand_slugs(publication)}
 
 
 def owed(sources: Sources, built: Path) -> Outputs:

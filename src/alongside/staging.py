@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -18,10 +19,11 @@ from alongside.generated import generated_pages
 from alongside.locales import locales
 from alongside.markdown_source import INLINE_PICTURE
 from alongside.model import Sources, Strand, Variant
-from alongside.outputs import PER_STRAND
+from alongside.outputs import strand_slugs
 from alongside.pictures import SCHEME, picture_file, read_pictures, used_names
 from alongside.web.frame import string_key
 from alongside.webfonts import web_fonts
+from alongside.words.dates import day_in_words
 
 PICTURES = "assets/pictures"
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
@@ -46,7 +48,7 @@ def staged_files(sources: Sources) -> dict[str, bytes]:
         if not pages:
             continue
         language = sources.publication.language_of(strand)
-        files |= web_fonts(sources.root, language, [*pages.values(), *language.strings.values()], cache)
+        files |= web_fonts(sources.root, language, [*pages.values(), *_words(sources, strand)], cache)
     return files
 
 
@@ -62,10 +64,21 @@ def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[st
         # Their templates say everything, so there is nothing to say in Markdown.
         strings = sources.publication.language_of(strand).strings
         pages |= {slug: front_matter(strings[string_key(slug)], "", template=f"{slug}.html")
-                  for slug in PER_STRAND}
+                  for slug in strand_slugs(sources.publication)}
     if strand.made_from is None:
         pages |= generated_pages(sources)
     return pages
+
+
+def _words(sources: Sources, strand: Strand) -> Iterator[str]:
+    """What the templates say beside the pages in the strand's language, so that its font has the letters."""
+    publication, language = sources.publication, sources.publication.language_of(strand)
+    yield from language.strings.values()
+    for term in publication.terms:
+        if wording := term.wordings.get(strand.key):
+            yield from (wording.word, wording.meaning)
+    for note in publication.changes:
+        yield from (note.what.get(strand.key, ""), day_in_words(note.day, language))
 
 
 def _page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:

@@ -28,7 +28,7 @@ from alongside.locales import locales
 from alongside.model import Sources, Strand, Verdict
 from alongside.outputs import IN_SOURCE_LANGUAGE, NOT_FOUND
 from alongside.reports import text
-from alongside.web import document, service, strand_pages
+from alongside.web import document, explanations, service, strand_pages
 
 STAGED = Path(".build") / "staged"
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
@@ -108,15 +108,18 @@ def name_home(nav: Navigation) -> Navigation:
 def page_context(context: dict, page: Page) -> dict:
     locale, _, name = page.file.src_uri.partition("/")
     strand, slug = _build.locales[locale], name.removesuffix(".md")
+    parts = document.split_sections(page.content)
     if slug in strand_pages.CONTEXTS:
         ours = strand_pages.CONTEXTS[slug](_build.sources, strand)
     elif strand.made_from is None and slug in IN_SOURCE_LANGUAGE:
         title, description = page.meta["title"], page.meta["description"]
         ours = service.generated_context(_build.sources, slug, title, description)
     else:
-        ours = document.page_context(_build.sources, _build.sources.variants[slug, strand.key])
+        variant = _build.sources.variants[slug, strand.key]
+        ours = document.page_context(_build.sources, variant)
+        parts = explanations.with_explanations(parts, _build.sources.publication, variant)
     context["alongside"] = ours
-    context["parts"] = document.split_sections(page.content)
+    context["parts"] = parts
     return context
 
 

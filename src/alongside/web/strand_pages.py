@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alongside.model import Sources, Strand
-from alongside.outputs import SITE_MAP
+from alongside.outputs import CHANGES, GLOSSARY, SITE_MAP
+from alongside.web.changes import changes_context
+from alongside.web.glossary import glossary_context
 from alongside.web.service import site_map_context
 
-CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {SITE_MAP: site_map_context}
+CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
+    SITE_MAP: site_map_context,
+    GLOSSARY: glossary_context,
+    CHANGES: changes_context,
+}
 """The same slugs as PER_STRAND in outputs.py."""
