@@ -20,7 +20,7 @@ def read_changes(publication: Publication) -> tuple[ChangeNote, ...]:
         return ()
     if not isinstance(file.data, list) or not file.data:
         file.refuse("", f"{FILE} is not a list of changes.", f"Write each change like this:\n  {_EXAMPLE}")
-    notes = [_note(file, publication, str(place), entry) for place, entry in enumerate(file.data)]
+    notes = [_note(file, publication, f".{place}", entry) for place, entry in enumerate(file.data)]
     return tuple(sorted(notes, key=lambda note: note.day, reverse=True))
 
 

@@ -18,7 +18,7 @@ class DataFile:
         self.name, self.data, self._lines, self._why = name, data, lines, why
 
     def line(self, path: str) -> int:
-        """Of "a.b.0", or of what stands around it."""
+        """Of "a.b.0" (".0" in a file that is a list), or of what stands around it."""
         while path and path not in self._lines:
             path = path.rpartition(".")[0]
         return self._lines.get(path, 1)
@@ -32,12 +32,12 @@ class DataFile:
         for name in entry:
             if name not in names:
                 near = difflib.get_close_matches(str(name), names, 1)
-                self.refuse(f"{path}.{name}".strip("."), f"“{name}” is not a name that can stand here.",
+                self.refuse(f"{path}.{name}" if path else str(name), f"“{name}” is not a name that can stand here.",
                             f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(names)}")
 
     def words(self, path: str, value: object, example: str) -> str:
         if not isinstance(value, str) or not value.strip():
-            self.refuse(path, f"“{path}” has no words.", f"Write it like this:\n  {example}")
+            self.refuse(path, f"“{path.rpartition('.')[2]}” has no words.", f"Write it like this:\n  {example}")
         return unicodedata.normalize("NFC", " ".join(value.split()))
 
 

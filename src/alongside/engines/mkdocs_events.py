@@ -16,12 +16,13 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from alongside import clock
+from alongside import changes, clock, glossary
 from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
 from alongside.locales import locales
@@ -103,6 +104,14 @@ def name_home(nav: Navigation) -> Navigation:
     """The languages plugin looks for a home page at the locale's name, which is not where the levels go."""
     nav.homepage = next((page for page in nav.pages if page.file.src_uri.endswith("/index.md")), None)
     return nav
+
+
+def watch_words(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """A preview follows these files as well. They may be absent, which "watch" in mkdocs.yml does not allow."""
+    for name in (glossary.FILE, changes.FILE):
+        path = Path(config.config_file_path).parent / name
+        if path.is_file():
+            server.watch(str(path))
 
 
 def page_context(context: dict, page: Page) -> dict:
