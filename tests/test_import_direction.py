@@ -14,8 +14,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
     ("model", "errors", "clock"),
-    ("yamlfile", "datafile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
-    ("words", "pictures", "languages", "markdown_source", "publication", "glossary", "changes", "catalogue", "rulebook", "outputs",
+    ("yamlfile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
+    ("words", "pictures", "languages", "datafile", "markdown_source", "publication", "glossary", "changes", "catalogue", "rulebook", "outputs",
      "alternates", "locales", "swap"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "accept", "explain"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from alongside.datafile import DataFile, read_data_file
+from alongside.datafile import DataFile, read_data_file, wording_names
 from alongside.model import ChangeNote, Publication
 
 FILE = "changes.yml"
@@ -56,7 +56,7 @@ def _what(file: DataFile, publication: Publication, path: str, entry: object) ->
     """By strand key: its own sentence, otherwise that of its language."""
     if not isinstance(entry, dict):
         file.refuse(path, "The change does not say what changed.", "    what:\n      en: We corrected a date.")
-    file.known(path, entry, dict.fromkeys(key for s in publication.strands for key in (s.language, s.key)))
+    file.known(path, entry, wording_names(publication))
     said = {key: file.words(f"{path}.{key}", value, f"{key}: We corrected a date.") for key, value in entry.items()}
     found = {s.key: said.get(s.key) or said.get(s.language) for s in publication.strands}
     return {key: words for key, words in found.items() if words}

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from alongside.errors import BadInput
+from alongside.languages import known_languages
+from alongside.model import Publication
 from alongside.yamlfile import YamlProblem, read_yaml
 
 
@@ -39,6 +41,15 @@ class DataFile:
         if not isinstance(value, str) or not value.strip():
             self.refuse(path, f"“{path.rpartition('.')[2]}” has no words.", f"Write it like this:\n  {example}")
         return unicodedata.normalize("NFC", " ".join(value.split()))
+
+
+def wording_names(publication: Publication) -> list[str]:
+    """Under which names words can stand: languages and strands, published ones first.
+
+    The words of a language that is not published, or no longer, may stay in the file.
+    """
+    ours = (key for strand in publication.strands for key in (strand.language, strand.key))
+    return list(dict.fromkeys((*ours, *known_languages())))
 
 
 def read_data_file(root: Path, name: str, why: str) -> DataFile | None:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from alongside.datafile import DataFile, read_data_file
+from alongside.datafile import DataFile, read_data_file, wording_names
 from alongside.model import EASY_READ, Publication, Strand, Term, Wording
 
 FILE = "glossary.yml"
@@ -47,7 +47,7 @@ def _term(file: DataFile, publication: Publication, id_: str, entry: object) -> 
                     "Use small letters, digits and hyphens, for example lived-experience")
     if not isinstance(entry, dict):
         file.refuse(id_, f"“{id_}” has no words.", f"Write it like this:\n  {_EXAMPLE}")
-    keys = list(dict.fromkeys(key for s in publication.strands for key in (s.language, s.key)))
+    keys = wording_names(publication)
     file.known(id_, entry, ["explained_on", *keys])
     said = {key: _said(file, f"{id_}.{key}", entry[key]) for key in keys if key in entry}
     wordings = {strand.key: found for strand in publication.strands if (found := _wording(said, strand))}

@@ -56,6 +56,11 @@ def test_words_are_kept_in_one_spelling(tiny):
     assert term.wordings["full"].word == "café waste"
 
 
+def test_words_of_a_language_that_is_not_published_may_stay(tiny):
+    waste, _ = read(tiny, GOOD.replace("sofa:\n", "  pl: {word: odpady, meaning: Trawa i liście.}\nsofa:\n"))
+    assert "pl" not in waste.wordings
+
+
 def test_without_the_file_there_are_no_terms(tiny):
     assert find_documents(tiny, TODAY).publication.terms == ()
 

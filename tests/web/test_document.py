@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from alongside.catalogue import find_documents
-from alongside.web.document import is_draft, page_context, split_sections
+from alongside.web.document import page_context, split_sections
+from alongside.web.drafts import is_draft
 
 
 @pytest.fixture

@@ -108,6 +108,15 @@ def test_the_glossary_lists_words_by_the_alphabet_with_their_pages(sources):
     assert [(t["id"], t["meaning"]) for t in easy["terms"]] == [("waste", "Grass.")]
 
 
+def test_our_own_words_are_drafts_as_long_as_a_page_of_the_strand_is(sources):
+    strands = [sources.publication.strand(key) for key in ("ur", "full")]
+    assert [glossary_context(sources, strand)["draft"] for strand in strands] == [False, False]
+    unsigned = replace(sources.variants["bins", "ur"], fingerprint="another text")
+    changed = replace(sources, variants={**sources.variants, ("bins", "ur"): unsigned})
+    assert [glossary_context(changed, strand)["draft"] for strand in strands] == [True, False]
+    assert [changes_context(changed, strand)["draft"] for strand in strands] == [True, False]
+
+
 def test_a_page_says_when_it_was_last_changed(sources):
     assert last_change(sources, sources.variants["bins", "ur"]) == {
         "date": "2026-11-01", "day": "1 نومبر، 2026", "what": "پہلی بار شائع کیا گیا۔", "href": "changes.html"}

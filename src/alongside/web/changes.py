@@ -7,6 +7,7 @@ from datetime import date
 from alongside.changes import latest_change
 from alongside.model import Language, Sources, Strand, Variant
 from alongside.outputs import CHANGES, artifact_path
+from alongside.web.drafts import has_drafts
 from alongside.web.frame import entry, frame, of_strand, plain, relative, string_key
 from alongside.words.dates import day_in_words
 
@@ -30,7 +31,7 @@ def changes_context(sources: Sources, strand: Strand) -> dict:
         "what": note.what[strand.key], "pages": [entry(v, here) for v in variants if v.document in note.documents]}
         for note in publication.changes if strand.key in note.strands and strand.key in note.what]
     return frame(sources, strand, here) | plain(
-        publication, strand, language.strings[string_key(CHANGES)], "") | {"changes": changes}
+        publication, strand, language.strings[string_key(CHANGES)], "") | {"changes": changes, "draft": has_drafts(sources, strand)}
 
 
 def _when(day: date, language: Language) -> dict:

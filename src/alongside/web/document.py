@@ -9,6 +9,7 @@ from alongside.alternates import alternates, link_tag
 from alongside.model import Sources, Variant
 from alongside.outputs import artifact_path
 from alongside.web.changes import last_change
+from alongside.web.drafts import is_draft
 from alongside.web.frame import entry, frame, head_title, label, of_strand, relative
 from alongside.web.reading_time import reading_time
 
@@ -56,14 +57,6 @@ def page_context(sources: Sources, variant: Variant) -> dict:
         "reading_time": reading_time(variant, publication.language_of(strand)),
         "last_change": last_change(sources, variant),
     }
-
-
-def is_draft(variant: Variant) -> bool:
-    """Whether a check by a person that the strand needs is missing, or was of another text."""
-    entries = variant.meta.get("signed_off") or []
-    given = {str(entry.get("for")) for entry in entries
-             if isinstance(entry, dict) and str(entry.get("text")) == variant.fingerprint}
-    return not given.issuperset(variant.strand.sign_offs)
 
 
 def split_sections(html: str) -> list[Part]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alongside.model import Sources, Strand
 from alongside.outputs import GLOSSARY, artifact_path
+from alongside.web.drafts import has_drafts
 from alongside.web.frame import entry, frame, of_strand, plain, string_key
 from alongside.words.order import dictionary_key
 from alongside.words.terms import TermFinder, terms_of
@@ -19,4 +20,4 @@ def glossary_context(sources: Sources, strand: Strand) -> dict:
              for term in publication.terms if (wording := term.wordings.get(strand.key))]
     terms.sort(key=lambda term: (dictionary_key(term["word"], language), term["id"]))
     return frame(sources, strand, here) | plain(
-        publication, strand, language.strings[string_key(GLOSSARY)], "") | {"terms": terms}
+        publication, strand, language.strings[string_key(GLOSSARY)], "") | {"terms": terms, "draft": has_drafts(sources, strand)}
