@@ -29,4 +29,5 @@ def on_nav(nav, config, files):
 def on_serve(server, config, builder):
     # The staged files change whenever docs/ does: watching both would build everything twice.
     server.unwatch(config.docs_dir)
+    events.watch_words(server, config)
     return server

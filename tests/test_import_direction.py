@@ -14,8 +14,9 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
     ("model", "errors", "clock"),
-    ("yamlfile", "facts", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
-    ("words", "pictures", "languages", "markdown_source", "publication", "catalogue", "rulebook", "outputs",
+    ("yamlfile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
+    ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
+     "catalogue", "rulebook", "outputs",
      "alternates", "locales", "swap"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "accept", "explain"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from alongside.changes import read_changes
 from alongside.fingerprint import fingerprint_page
+from alongside.glossary import read_glossary
 from alongside.markdown_source import read_sections
 from alongside.model import Publication, Sources, Strand, Variant
 from alongside.publication import read_publication
@@ -15,12 +18,15 @@ DOCS = Path("docs")
 
 
 def find_documents(root: Path, today: date) -> Sources:
-    """Reads every file that publication.yml names. Raises BadInput when publication.yml cannot be used.
+    """Reads every file that publication.yml names, glossary.yml and changes.yml.
+
+    Raises BadInput when one of these three cannot be used.
 
     A file that cannot be read is a Variant with a problem, not an error: the
     sources gate says so together with everything else it finds.
     """
     publication = read_publication(root)
+    publication = replace(publication, terms=read_glossary(publication), changes=read_changes(publication))
     variants = {}
     for slug in publication.documents:
         for strand in publication.strands:

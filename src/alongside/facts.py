@@ -11,15 +11,14 @@ from pathlib import Path
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
+from alongside.datafile import DataFile, read_data_file
 from alongside.errors import BadInput
-from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "facts.yml"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ASKED = re.compile(r"fact\.(\w+)")
 _WHY = "A fact is written once, so that it cannot say one thing here and another there."
-_EXAMPLE = ("contact_email:\n      value: hello@example.org\n      source: Our communications team\n"
-            "      reviewed: 2026-11-22")
+_EXAMPLE = "  contact_email: {value: hello@example.org, source: Our strategy, reviewed: 2026-11-22}"
 
 
 @dataclass(frozen=True)
@@ -34,20 +33,12 @@ class Fact:
 
 def read_facts(root: Path) -> dict[str, Fact]:
     """Name to Fact. No file: no facts. Raises BadInput."""
-    try:
-        data, lines = read_yaml((root / FILE).read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    file = read_data_file(root, FILE, _WHY)
+    if file is None:
         return {}
-    except YamlProblem as problem:
-        raise BadInput(problem.message, path=FILE, line=problem.line, why=_WHY,
-                       mend=f"Write each fact like this: {_EXAMPLE}") from None
-    except (OSError, UnicodeDecodeError):
-        raise BadInput(f"{FILE} cannot be read as text.", path=FILE, why=_WHY,
-                       mend="Save the file again with the encoding UTF-8.") from None
-    if not isinstance(data, dict):
-        raise BadInput(f"{FILE} is not a list of facts.", path=FILE, line=1, why=_WHY,
-                       mend=f"Write each fact like this: {_EXAMPLE}")
-    return {name: _fact(name, entry, lines.get(name, 1)) for name, entry in data.items()}
+    if not isinstance(file.data, dict):
+        file.refuse("", f"{FILE} is not a list of facts.", f"Write each fact like this:\n{_EXAMPLE}")
+    return {name: _fact(file, name, entry) for name, entry in file.data.items()}
 
 
 def with_facts(text: str, facts: dict[str, Fact], path: str, line: int) -> str:
@@ -67,11 +58,11 @@ def with_facts(text: str, facts: dict[str, Fact], path: str, line: int) -> str:
                    mend="Write the name of the fact between two pairs of brackets: {{ fact.contact_email }}")
 
 
-def _fact(name: str, entry: object, line: int) -> Fact:
+def _fact(file: DataFile, name: str, entry: object) -> Fact:
     entry = entry if isinstance(entry, dict) else {}
     value, source, reviewed = (entry.get(key) for key in ("value", "source", "reviewed"))
     if not _NAME.fullmatch(name) or set(entry) != {"value", "source", "reviewed"} or not isinstance(
             reviewed, date) or not str(value or "").strip() or not str(source or "").strip():
-        raise BadInput(f"The fact “{name}” needs a value, a source and the date on which it was last reviewed.",
-                       path=FILE, line=line, why=_WHY, mend=f"Write it like this: {_EXAMPLE}")
-    return Fact(str(value).strip(), str(source).strip(), reviewed, line)
+        file.refuse(name, f"The fact “{name}” needs a value, a source and the date on which it was last reviewed.",
+                    f"Write it like this:\n{_EXAMPLE}")
+    return Fact(str(value).strip(), str(source).strip(), reviewed, file.line(name))

@@ -12,8 +12,10 @@ HOME = "home"
 INTRODUCTION = "introduction"
 """Where the document "index" of the source goes, as the front door has its address. Elsewhere it is index.html."""
 SITE_MAP = "all-pages"
+GLOSSARY = "glossary"
+CHANGES = "changes"
 FEEDBACK = "feedback"
-PER_STRAND = (SITE_MAP, FEEDBACK)
+PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, FEEDBACK)
 """Slugs of the pages that we make for each strand, in its language. Each is a template in theme/ and a string."""
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
@@ -29,6 +31,12 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
     return f"{strand.url}/{name}" if strand.url else name
 
 
+def strand_slugs(publication: Publication) -> tuple[str, ...]:
+    """Those of PER_STRAND that there is something to say on: no glossary.yml, no page of words."""
+    empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes}
+    return tuple(slug for slug in PER_STRAND if not empty.get(slug))
+
+
 def address(publication: Publication, path: str) -> str:
     """Where a page will be on the web. path: below the site's root; of the home page, nothing is added."""
     return publication.url + ("" if path == "index.html" else path)
@@ -39,7 +47,7 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
     source = publication.source
     once = {artifact_path(source, slug, "web"): source for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE)}
     return once | {artifact_path(strand, slug, "web"): strand
-                   for strand in publication.strands for slug in PER_STRAND}
+                   for strand in publication.strands for slug in strand_slugs(publication)}
 
 
 def owed(sources: Sources, built: Path) -> Outputs:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -18,10 +19,11 @@ from alongside.generated import generated_pages
 from alongside.locales import locales
 from alongside.markdown_source import INLINE_PICTURE
 from alongside.model import Sources, Strand, Variant
-from alongside.outputs import HOME, PER_STRAND
+from alongside.outputs import HOME, strand_slugs
 from alongside.pictures import PICTURES, SCHEME, picture_file, read_pictures, used_names
 from alongside.web.frame import string_key
 from alongside.webfonts import not_found_fonts, web_fonts
+from alongside.words.dates import day_in_words
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
@@ -43,7 +45,7 @@ def staged_files(sources: Sources) -> dict[str, bytes]:
         pages = _pages(sources, strand, files)
         files |= {f"{locale}/{slug}.md": text.encode() for slug, text in pages.items()}
         if pages:
-            texts.setdefault(strand.language, []).extend(pages.values())
+            texts.setdefault(strand.language, []).extend([*pages.values(), *_words(sources, strand)])
     return files | _fonts(sources, texts)
 
 
@@ -52,8 +54,7 @@ def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
     publication, cache = sources.publication, sources.root / ".build" / "cache"
     files: dict[str, bytes] = {}
     for tag, said in texts.items():
-        language = publication.languages[tag]
-        files |= web_fonts(publication, language, [*said, *language.strings.values()], cache)
+        files |= web_fonts(publication, publication.languages[tag], said, cache)
     strings = {tag: publication.languages[tag].strings for tag in texts}
     return files | not_found_fonts(publication, {tag: said["not_found_title"] + said["not_found_text"]
                                                  + said["not_found_back"] for tag, said in strings.items()}, cache)
@@ -71,11 +72,22 @@ def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[st
         # Their templates say everything, so there is nothing to say in Markdown.
         strings = sources.publication.language_of(strand).strings
         pages |= {slug: front_matter(strings[string_key(slug)], "", template=f"{slug}.html")
-                  for slug in PER_STRAND}
+                  for slug in strand_slugs(sources.publication)}
     if strand.made_from is None:
         pages |= generated_pages(sources)
         pages[HOME] = front_matter(sources.publication.name, "", template=f"{HOME}.html")
     return pages
+
+
+def _words(sources: Sources, strand: Strand) -> Iterator[str]:
+    """What the templates say beside the pages in the strand's language, so that its font has the letters."""
+    publication, language = sources.publication, sources.publication.language_of(strand)
+    yield from language.strings.values()
+    for term in publication.terms:
+        if wording := term.wordings.get(strand.key):
+            yield from (wording.word, wording.meaning)
+    for note in publication.changes:
+        yield from (note.what.get(strand.key, ""), day_in_words(note.day, language))
 
 
 def _page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:

@@ -9,12 +9,11 @@ import json
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
-from babel.dates import format_date
-
 from alongside.errors import ToolMissing
 from alongside.model import ExceptionNote, Publication, Sources, Strand
 from alongside.packages import node_package
 from alongside.rulebook import load
+from alongside.words.dates import day_in_words
 
 STATEMENT = "accessibility.html"
 """Path of the built statement below the site's root."""
@@ -78,7 +77,7 @@ def _name(publication: Publication, strand: Strand) -> str:
 
 
 def _day(publication: Publication, day: date) -> str:
-    return format_date(day, "d MMMM y", locale=publication.source.language)
+    return day_in_words(day, publication.language_of(publication.source))
 
 
 def _versions(sources: Sources) -> dict[str, str]:

@@ -173,6 +173,13 @@ FAULTS = [
           PL, "sign-off-void"),
     Fault("an exception for a rule that does not exist", swap("publication.yml", r"rule: sign-off-missing", "rule: sign-of-mising"),
           "publication.yml", "exception-unknown-rule"),
+    # Words and changes.
+    Fault("a hard word without easy read", swap("glossary.yml", "  easy-read:\n    meaning: .*\n", ""), "glossary.yml", "glossary-incomplete"),
+    Fault("a meaning left in English", swap("glossary.yml", "meaning: Liczenie .*$", "meaning: A count of everyone who lives in England and Wales. It takes place every 10 years."),
+          "glossary.yml", "glossary-incomplete"),
+    Fault("a change that Polish readers are not told of", swap("changes.yml", "    pl: .*\n", ""), "changes.yml", "change-note-missing"),
+    Fault("a page without a note", swap("changes.yml", "our-area, ", ""), "changes.yml", "change-note-missing"),
+    Fault("a change in the future", swap("changes.yml", "^- date: 2026", "- date: 2062"), "changes.yml", "change-in-future"),
     # Settings that cannot be used.
     Fault("publication.yml is broken", add("publication.yml", "\nurl: [\n"), "publication.yml", None, 2),
     Fault("publication.yml is gone", delete("publication.yml"), "publication.yml", None, 2),
@@ -182,6 +189,8 @@ FAULTS = [
     Fault("an exception without an end", swap("publication.yml", "    until: .*\n", ""), "publication.yml", None, 2),
     Fault("an accessibility statement without a review", swap("publication.yml", "  review: .*\n", ""), "publication.yml", None, 2),
     Fault("mkdocs.yml is broken", add("mkdocs.yml", "\nplugins: [\n"), "mkdocs.yml", None, 2),
+    Fault("one form under two words", swap("glossary.yml", r"\[co-produce,", "[lived experience,"), "glossary.yml", None, 2),
+    Fault("a change of an unknown page", swap("changes.yml", "our-area, ", "our-are, "), "changes.yml", None, 2),
     Fault("pictures.yml is broken", add("pictures.yml", "\ntown: [\n"), "pictures.yml", None, 2),
     Fault("the site folder holds somebody's files", write("site/release.json", b"my notes"), "site", None, 2),
 ]

@@ -78,3 +78,15 @@ def test_what_publishing_has_staged_is_not_checked_again(root):
 
     config = load_config(str(root / "mkdocs.yml"), docs_dir=str(staged))
     assert mkdocs_events.prepare(config, must_not_run).docs_dir == str(staged)
+
+
+def test_a_preview_follows_the_words_and_changes_that_are_there(root):
+    (root / "glossary.yml").write_text("{}", encoding="utf-8")
+    watched = []
+
+    class Server:
+        def watch(self, path):
+            watched.append(path)
+
+    mkdocs_events.watch_words(Server(), load_config(str(root / "mkdocs.yml")))
+    assert watched == [str(root / "glossary.yml")]

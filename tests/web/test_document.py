@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from alongside.catalogue import find_documents
-from alongside.outputs import PER_STRAND
-from alongside.web.document import is_draft, page_context, split_sections
+from alongside.outputs import strand_slugs
+from alongside.web.document import page_context, split_sections
+from alongside.web.drafts import is_draft
 
 
 @pytest.fixture
@@ -20,9 +21,10 @@ def test_links_between_strands_are_relative(sources):
     assert [entry["href"] for entry in context["switcher"]] == [
         "../bins.html", "../plain-english/bins.html", "../easy-read/bins.html", "bins.html"]
     assert (context["home"], context["pdf"]) == ("index.html", "bins.pdf")
+    slugs = strand_slugs(sources.publication)
     assert [entry["href"] for entry in context["footer"]] == [
-        *(f"{slug}.html" for slug in PER_STRAND), "../accessibility.html", "../credits.html"]
-    assert [entry["language"] for entry in context["footer"]] == [*("ur" for _ in PER_STRAND), "en", "en"]
+        *(f"{slug}.html" for slug in slugs), "../accessibility.html", "../credits.html"]
+    assert [entry["language"] for entry in context["footer"]] == [*("ur" for _ in slugs), "en", "en"]
 
 
 def test_the_way_home_leads_over_the_first_page_of_the_level(sources):

@@ -16,19 +16,20 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from alongside import clock, webfonts
+from alongside import changes, clock, facts, glossary, webfonts
 from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
 from alongside.locales import locales
 from alongside.model import Sources, Strand, Verdict
 from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, NOT_FOUND, artifact_path
 from alongside.reports import text
-from alongside.web import document, frame, home, service, strand_pages
+from alongside.web import document, explanations, frame, home, service, strand_pages
 
 STAGED = Path(".build") / "staged"
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
@@ -106,9 +107,18 @@ def name_home(nav: Navigation) -> Navigation:
     return nav
 
 
+def watch_words(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """A preview follows these files as well. They may be absent, which "watch" in mkdocs.yml does not allow."""
+    for name in (glossary.FILE, changes.FILE, facts.FILE):
+        path = Path(config.config_file_path).parent / name
+        if path.is_file():
+            server.watch(str(path))
+
+
 def page_context(context: dict, page: Page, config: MkDocsConfig) -> dict:
     locale, _, name = page.file.src_uri.partition("/")
     strand, slug = _build.locales[locale], name.removesuffix(".md")
+    parts = document.split_sections(page.content)
     if slug == HOME:
         ours = home.home_context(_build.sources)
     elif slug in strand_pages.CONTEXTS:
@@ -117,9 +127,11 @@ def page_context(context: dict, page: Page, config: MkDocsConfig) -> dict:
         title, description = page.meta["title"], page.meta["description"]
         ours = service.generated_context(_build.sources, slug, title, description)
     else:
-        ours = document.page_context(_build.sources, _build.sources.variants[slug, strand.key])
+        variant = _build.sources.variants[slug, strand.key]
+        ours = document.page_context(_build.sources, variant)
+        parts = explanations.with_explanations(parts, _build.sources.publication, variant)
     context["alongside"] = ours | {"fonts": _fonts(strand, page.file.dest_uri, Path(config.docs_dir))}
-    context["parts"] = document.split_sections(page.content)
+    context["parts"] = parts
     return context
 
 

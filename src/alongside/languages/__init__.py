@@ -26,10 +26,12 @@ def read_language(tag: str) -> Language:
         data, _ = read_yaml(path.read_text(encoding="utf-8"))
         strings = {key: str(value) for key, value in data["strings"].items()}
         language = Language(tag=tag, name=data["name"], autonym=data["autonym"], script=data["script"],
-                            direction=data["direction"], sentence_ends=data["sentence_ends"], strings=strings)
+                            direction=data["direction"], sentence_ends=data["sentence_ends"], strings=strings,
+                            locale=data["locale"], alphabet=data["alphabet"],
+                            words_per_minute=int(data["words_per_minute"]))
     except YamlProblem as problem:
         raise BadInput(problem.message, path=name, line=problem.line) from None
-    except (OSError, KeyError, TypeError, AttributeError):
+    except (OSError, KeyError, TypeError, ValueError, AttributeError):
         raise BadInput(f"The language file {tag}.yml is not complete.", path=name,
                        mend="Give it the same settings as en.yml.") from None
     if tag != "en":

@@ -7,6 +7,7 @@ file.
 """
 
 from alongside.model.publication import (
+    EASY_READ,
     Artifact,
     ExceptionNote,
     Language,
@@ -17,11 +18,12 @@ from alongside.model.publication import (
     Strand,
     Variant,
 )
+from alongside.model.reading_aids import ChangeNote, Term, Wording
 from alongside.model.text import LEAD, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "LEAD", "Artifact", "Block", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture",
-    "Place", "Publication", "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Variant",
-    "Verdict",
+    "EASY_READ", "LEAD", "Artifact", "Block", "ChangeNote", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture",
+    "Place", "Publication", "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Term",
+    "Variant", "Verdict", "Wording",
 ]

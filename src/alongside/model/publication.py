@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.text import Section
+
+EASY_READ = "easy-read"
+"""The level whose text explains its hard words itself and whose readers are not timed."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ class Language:
     """What we must know of a language; from languages/<tag>.yml.
 
     script: ISO 15924 code ("Latn", "Arab", "Beng"). direction: "ltr" or "rtl".
-    strings: the interface's words, by key.
+    strings: the interface's words, by key. locale: the CLDR locale of its dates and
+    plurals. alphabet: its letters in their order. words_per_minute: how fast it is read.
     """
 
     tag: str
@@ -45,6 +50,9 @@ class Language:
     direction: str
     sentence_ends: str
     strings: Mapping[str, str]
+    locale: str
+    alphabet: str
+    words_per_minute: int
 
 
 @dataclass(frozen=True)
@@ -105,7 +113,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class Publication:
-    """publication.yml, read and valid. contact: website, email. documents: slugs in order."""
+    """publication.yml, read and valid. contact: website, email. documents: slugs in order.
+
+    terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
+    """
 
     root: Path
     name: str
@@ -119,6 +130,8 @@ class Publication:
     exceptions: tuple[ExceptionNote, ...]
     statement: Statement
     names: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    changes: tuple[ChangeNote, ...] = ()
 
     def strand(self, key: str) -> Strand:
         return next(s for s in self.strands if s.key == key)

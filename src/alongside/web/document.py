@@ -8,9 +8,20 @@ from dataclasses import dataclass
 from alongside.alternates import alternates, link_tag
 from alongside.model import Sources, Variant
 from alongside.outputs import artifact_path
+from alongside.web.changes import last_change
+from alongside.web.drafts import is_draft
 from alongside.web.frame import entry, frame, head_title, home_of, label, of_strand, relative
+from alongside.web.reading_time import reading_time
 
 _SECTION = re.compile(r'(?=<h2\b[^>]*\bid="([^"]+)")')
+
+
+@dataclass(frozen=True)
+class Piece:
+    """HTML, and the explanation of hard words that follows it, if any."""
+
+    html: str
+    explanation: dict | None = None
 
 
 @dataclass(frozen=True)
@@ -18,7 +29,11 @@ class Part:
     """A piece of a page's HTML: a section from its h2 on, or what precedes the first one (id "")."""
 
     id: str
-    html: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def html(self) -> str:
+        return "".join(piece.html for piece in self.pieces)
 
 
 def page_context(sources: Sources, variant: Variant) -> dict:
@@ -42,6 +57,8 @@ def page_context(sources: Sources, variant: Variant) -> dict:
         "sections": _sections(sources, variant, here),
         "pdf": relative(artifact_path(strand, variant.document, "pdf"), here) if "pdf" in publication.formats else "",
         "draft": is_draft(variant),
+        "reading_time": reading_time(variant, publication.language_of(strand)),
+        "last_change": last_change(sources, variant),
     }
 
 
@@ -56,19 +73,11 @@ def _trail(sources: Sources, variant: Variant, home: list[dict]) -> list[dict]:
     return [*home, {"label": label(publication, strand), "href": relative(start, here)}]
 
 
-def is_draft(variant: Variant) -> bool:
-    """Whether a check by a person that the strand needs is missing, or was of another text."""
-    entries = variant.meta.get("signed_off") or []
-    given = {str(entry.get("for")) for entry in entries
-             if isinstance(entry, dict) and str(entry.get("text")) == variant.fingerprint}
-    return not given.issuperset(variant.strand.sign_offs)
-
-
 def split_sections(html: str) -> list[Part]:
     """A page's rendered text at its h2 headings. Joined again, the parts are the text."""
     start, *rest = _SECTION.split(html)
-    sections = [Part(id_, text) for id_, text in zip(rest[::2], rest[1::2], strict=True)]
-    return [Part("", start), *sections] if start.strip() else sections
+    sections = [Part(id_, (Piece(text),)) for id_, text in zip(rest[::2], rest[1::2], strict=True)]
+    return [Part("", (Piece(start),)), *sections] if start.strip() else sections
 
 
 def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") -> list[dict]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 
 from alongside.model import Language, Publication, Sources, Strand, Variant
-from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, PER_STRAND, address, artifact_path
+from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, address, artifact_path, strand_slugs
 from alongside.webfonts import stylesheet_of
 
 
@@ -41,7 +41,8 @@ def plain(publication: Publication, strand: Strand, title: str, description: str
     """What else a page without siblings needs: it has no other languages, no neighbours, no PDF."""
     return {"title": title, "description": description,
             "head_title": head_title(title, publication.language_of(strand)),
-            "previous": None, "next": None, "switcher": [], "sections": {}, "pdf": "", "draft": False}
+            "previous": None, "next": None, "switcher": [], "sections": {}, "pdf": "", "draft": False, "reading_time": "",
+            "last_change": None}
 
 
 def home_of(publication: Publication, strand: Strand) -> str:
@@ -89,7 +90,7 @@ def relative(target: str, here: str) -> str:
 def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
     """Our pages in the page's own language, then those that are in that of the source only."""
     strings, source = publication.language_of(strand).strings, publication.source
-    pages = [(strand, slug) for slug in PER_STRAND] + [(source, slug) for slug in IN_SOURCE_LANGUAGE]
+    pages = [(strand, slug) for slug in strand_slugs(publication)] + [(source, slug) for slug in IN_SOURCE_LANGUAGE]
     found = []
     for there, slug in pages:
         path = artifact_path(there, slug, "web")

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alongside.model import Sources, Strand
-from alongside.outputs import FEEDBACK, SITE_MAP
+from alongside.outputs import CHANGES, FEEDBACK, GLOSSARY, SITE_MAP
+from alongside.web.changes import changes_context
+from alongside.web.glossary import glossary_context
 from alongside.web.service import feedback_context, site_map_context
 
 CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
-    SITE_MAP: site_map_context, FEEDBACK: feedback_context}
+    SITE_MAP: site_map_context,
+    GLOSSARY: glossary_context,
+    CHANGES: changes_context,
+    FEEDBACK: feedback_context,
+}
 """The same slugs as PER_STRAND in outputs.py."""

@@ -1,0 +1,42 @@
+"""What helps a reader besides the text: hard words explained, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A Term as the readers of one Strand meet it. forms: the word itself first, then how it is inflected."""
+
+    word: str
+    forms: tuple[str, ...]
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A hard word of glossary.yml.
+
+    wordings: by strand key; a strand is missing when the file lacks its words.
+    explained_on: slugs of documents whose own text says what it means. lines: of
+    the term ("") and of each language or level below it.
+    """
+
+    id: str
+    wordings: Mapping[str, Wording]
+    explained_on: tuple[str, ...]
+    lines: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class ChangeNote:
+    """An entry of changes.yml. strands: keys. what: one sentence by strand key, where the file has one."""
+
+    day: date
+    documents: tuple[str, ...]
+    strands: tuple[str, ...]
+    what: Mapping[str, str]
+    line: int

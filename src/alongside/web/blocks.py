@@ -1,0 +1,67 @@
+"""The blocks of a page's HTML, found without touching a byte of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import accumulate
+
+from alongside.words.terms import EDGE
+
+_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_WITHIN_A_WORD = frozenset(("abbr", "b", "bdi", "bdo", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"))
+_LEFT_OUT = frozenset(("a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
+
+
+@dataclass(frozen=True)
+class HtmlBlock:
+    """An element that stands in no other: a paragraph, list, table, idea or heading.
+
+    end: where it ends in the HTML. text: its words, without those of links, headings and code.
+    """
+
+    end: int
+    text: str
+
+
+def html_blocks(html: str) -> list[HtmlBlock]:
+    """In order. An element that is never closed, and what follows it, is left out."""
+    scanner = _Scanner(html)
+    scanner.feed(html)
+    scanner.close()
+    return scanner.found
+
+
+class _Scanner(HTMLParser):
+    def __init__(self, html: str):
+        super().__init__(convert_charrefs=True)
+        self.found: list[HtmlBlock] = []
+        self._html, self._depth, self._left_out, self._words = html, 0, 0, []
+        self._starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        if tag not in _WITHIN_A_WORD:
+            self._words.append(EDGE)
+        if tag not in _VOID:
+            self._depth += 1
+            self._left_out += tag in _LEFT_OUT
+
+    def handle_startendtag(self, tag: str, attrs: list) -> None:
+        self._words.append(EDGE if tag != "br" else " ")
+
+    def handle_data(self, data: str) -> None:
+        if self._depth and not self._left_out:
+            self._words.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID or not self._depth:
+            return
+        self._depth -= 1
+        self._left_out -= tag in _LEFT_OUT
+        if tag not in _WITHIN_A_WORD:
+            self._words.append(EDGE)
+        if not self._depth:
+            line, column = self.getpos()
+            end = self._html.index(">", self._starts[line - 1] + column) + 1
+            self.found.append(HtmlBlock(end, "".join(self._words)))
+            self._words = []

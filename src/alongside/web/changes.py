@@ -1,0 +1,38 @@
+"""What pages say of their changes: each its last one, and a page of all for each strand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alongside.changes import latest_change
+from alongside.model import Language, Sources, Strand, Variant
+from alongside.outputs import CHANGES, artifact_path
+from alongside.web.drafts import has_drafts
+from alongside.web.frame import entry, frame, of_strand, plain, relative, string_key
+from alongside.words.dates import day_in_words
+
+
+def last_change(sources: Sources, variant: Variant) -> dict | None:
+    """date, day, what, and href of the page of all changes; None without an entry for the page."""
+    publication, strand = sources.publication, variant.strand
+    note = latest_change(publication, variant.document, strand.key)
+    if note is None:
+        return None
+    here = artifact_path(strand, variant.document, "web")
+    return _when(note.day, publication.language_of(strand)) | {
+        "what": note.what[strand.key], "href": relative(artifact_path(strand, CHANGES, "web"), here)}
+
+
+def changes_context(sources: Sources, strand: Strand) -> dict:
+    """changes: those that the strand's readers can be told of, newest first, with links to their pages."""
+    publication, here = sources.publication, artifact_path(strand, CHANGES, "web")
+    language, variants = publication.language_of(strand), of_strand(sources, strand)
+    changes = [_when(note.day, language) | {
+        "what": note.what[strand.key], "pages": [entry(v, here) for v in variants if v.document in note.documents]}
+        for note in publication.changes if strand.key in note.strands and strand.key in note.what]
+    return frame(sources, strand, here) | plain(
+        publication, strand, language.strings[string_key(CHANGES)], "") | {"changes": changes, "draft": has_drafts(sources, strand)}
+
+
+def _when(day: date, language: Language) -> dict:
+    return {"date": day.isoformat(), "day": day_in_words(day, language)}

@@ -1,0 +1,53 @@
+"""Hard words explained where a page first uses them: after the block, never inside it."""
+
+from __future__ import annotations
+
+from babel.lists import format_list
+
+from alongside.model import EASY_READ, Publication, Variant
+from alongside.outputs import GLOSSARY, artifact_path
+from alongside.web.blocks import html_blocks
+from alongside.web.document import Part, Piece
+from alongside.web.frame import relative
+from alongside.words.terms import EDGE, TermFinder
+
+
+def with_explanations(parts: list[Part], publication: Publication, variant: Variant) -> list[Part]:
+    """The parts, cut after each block in which a term first stands. Joined again, the HTML is the same.
+
+    A term is explained once on a page, and not at all where the page's own text does it, or in easy read.
+    """
+    if not publication.terms or variant.strand.level == EASY_READ:
+        return parts
+    finder = TermFinder(publication, variant.strand)
+    told = {term.id for term in publication.terms if variant.document in term.explained_on}
+    return [Part(part.id, _pieces(part.html, finder, told, publication, variant)) for part in parts]
+
+
+def _pieces(html: str, finder: TermFinder, told: set[str], publication: Publication,
+            variant: Variant) -> tuple[Piece, ...]:
+    pieces, start, waiting = [], 0, []
+    for block in html_blocks(html):
+        new = [id_ for id_ in finder.find(block.text) if id_ not in told]
+        told.update(new)
+        waiting += new
+        # “This helps us to:” and its list must not be torn apart.
+        if waiting and not block.text.rstrip(f" \n{EDGE}").endswith(":"):
+            pieces.append(Piece(html[start:block.end], _explanation(waiting, publication, variant)))
+            start, waiting = block.end, []
+    if html[start:] or not pieces:
+        pieces.append(Piece(html[start:], _explanation(waiting, publication, variant) if waiting else None))
+    return tuple(pieces)
+
+
+def _explanation(ids: list[str], publication: Publication, variant: Variant) -> dict:
+    """summary: the line that is always seen. terms: word, meaning and where the glossary has it."""
+    language = publication.language_of(variant.strand)
+    wordings = {term.id: term.wordings[variant.strand.key] for term in publication.terms if term.id in ids}
+    quoted = [language.strings["quoted"].format(word=wordings[id_].word) for id_ in ids]
+    text = language.strings["words_mean" if len(ids) > 1 else "word_means"]
+    glossary = relative(artifact_path(variant.strand, GLOSSARY, "web"),
+                        artifact_path(variant.strand, variant.document, "web"))
+    return {"summary": text.format(words=format_list(quoted, locale=language.locale)),
+            "terms": [{"word": wordings[id_].word, "meaning": wordings[id_].meaning, "href": f"{glossary}#{id_}"}
+                      for id_ in ids]}

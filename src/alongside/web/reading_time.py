@@ -1,0 +1,28 @@
+"""How long a page takes to read, in words."""
+
+from __future__ import annotations
+
+from babel import Locale
+
+from alongside.model import EASY_READ, Language, Variant
+
+
+def reading_time(variant: Variant, language: Language) -> str:
+    """E.g. "About 3 minutes to read"; "" for easy read.
+
+    Nobody has measured how fast readers of easy read are, and they differ widely. A time
+    would tell many of them, or whoever reads with them, that they are slow: it is kinder to give none.
+    """
+    if variant.strand.level == EASY_READ:
+        return ""
+    minutes = max(1, round(words(variant) / language.words_per_minute))
+    form = Locale.parse(language.locale).plural_form(minutes)
+    text = language.strings.get(f"reading_time_{form}") or language.strings["reading_time_other"]
+    return text.format(minutes=minutes)
+
+
+def words(variant: Variant) -> int:
+    """Of the text of record: title, headings and blocks; a dash by itself is none."""
+    texts = (text for section in variant.sections
+             for text in (section.heading, *(block.text for block in section.blocks)))
+    return sum(any(letter.isalnum() for letter in word) for text in texts for word in text.split())

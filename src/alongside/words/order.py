@@ -1,0 +1,18 @@
+"""Words in the order in which a dictionary of their language has them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from alongside.model import Language
+
+
+def dictionary_key(word: str, language: Language) -> list[int]:
+    """By the alphabet of the language file; signs that it does not list come after it, in Unicode's order.
+
+    A space comes before every letter; hyphens, brackets and the like do not count.
+    """
+    places = {letter: place for place, letter in enumerate(language.alphabet, start=1)}
+    letters = unicodedata.normalize("NFC", word).casefold()
+    return [0 if letter == " " else places.get(letter, len(places) + ord(letter))
+            for letter in letters if letter == " " or unicodedata.category(letter)[0] in "LMN"]
