@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alongside.model import Artifact, Outputs, Publication, Sources, Strand
+from alongside.model import LARGE_PRINT, Artifact, Outputs, Publication, Sources, Strand
 
 NOT_FOUND = "404"
 SITE_MAP = "all-pages"
@@ -13,7 +13,8 @@ PER_STRAND = (SITE_MAP,)
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
 
-_SUFFIX = {"web": "html", "pdf": "pdf"}
+_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf"}
+# No document's name has a dot in it, so none can be mistaken for another one's large print.
 
 
 def artifact_path(strand: Strand, document: str, format_: str) -> str:

@@ -44,7 +44,7 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
         engine: Engine = MkdocsEngine(sources.root)
         engine.build(staged, built)
     outputs = owed(sources, built)
-    if "pdf" in sources.publication.formats:
+    if sources.publication.pdf_formats:
         with stages.stage("Make the PDFs"):
             make_pdfs(outputs)
     return outputs

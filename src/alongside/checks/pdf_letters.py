@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from alongside.checks.pdf_files import pdf_files
 from alongside.formats.letter_sizes import letter_sizes
 from alongside.formats.tags import Unreadable
-from alongside.model import Outcome, Outputs, Rule
+from alongside.model import LARGE_PRINT, Outcome, Outputs, Rule
 from alongside.outcomes import failed, inapplicable, passed
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     for pdf in pdf_files(outputs, rule):
-        smallest = rule.limits[pdf.variant.strand.level]
+        large = pdf.artifact.format == LARGE_PRINT
+        smallest = rule.limits[LARGE_PRINT if large else pdf.variant.strand.level]
         try:
             sizes = list(letter_sizes(pdf.file))
         except Unreadable:

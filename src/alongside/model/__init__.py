@@ -7,6 +7,8 @@ file.
 """
 
 from alongside.model.publication import (
+    LARGE_PRINT,
+    PDF_FORMATS,
     Artifact,
     ExceptionNote,
     Language,
@@ -21,7 +23,7 @@ from alongside.model.text import LEAD, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "LEAD", "Artifact", "Block", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture",
-    "Place", "Publication", "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Variant",
+    "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block", "ExceptionNote", "Finding", "Language", "Link",
+    "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Variant",
     "Verdict",
 ]

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from alongside.model.text import Section
 
+LARGE_PRINT = "large-print"
+PDF_FORMATS = ("pdf", LARGE_PRINT)
+"""The formats that are PDFs: both are made and checked in the same way."""
+
 
 @dataclass(frozen=True)
 class Strand:
@@ -127,6 +131,10 @@ class Publication:
     def source(self) -> Strand:
         return next(s for s in self.strands if s.made_from is None)
 
+    @property
+    def pdf_formats(self) -> tuple[str, ...]:
+        return tuple(name for name in PDF_FORMATS if name in self.formats)
+
     def language_of(self, strand: Strand) -> Language:
         return self.languages[strand.language]
 
@@ -157,6 +165,10 @@ class Artifact:
     document: str
     strand: Strand
     format: str
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.format in PDF_FORMATS
 
 
 @dataclass(frozen=True)
