@@ -16,7 +16,7 @@ LAYERS = [
     ("model", "errors", "clock"),
     ("yamlfile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
     ("words", "pictures", "languages", "markdown_source", "publication", "catalogue", "rulebook", "outputs",
-     "alternates", "locales", "swap"),
+     "alternates", "locales", "swap", "file_words"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "accept", "explain"),
     ("gates", "staging", "release"),

@@ -8,7 +8,8 @@ from alongside.model import LARGE_PRINT, Artifact, Outputs, Publication, Sources
 
 NOT_FOUND = "404"
 SITE_MAP = "all-pages"
-PER_STRAND = (SITE_MAP,)
+DOWNLOADS = "downloads"
+PER_STRAND = (SITE_MAP, DOWNLOADS)
 """Slugs of the pages that we make for each strand, in its language. Each is a template in theme/ and a string."""
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
@@ -28,11 +29,16 @@ def address(publication: Publication, path: str) -> str:
     return publication.url + ("" if path == "index.html" else path)
 
 
+def strand_pages(publication: Publication) -> tuple[str, ...]:
+    """PER_STRAND, without the page of files where there are no files."""
+    return tuple(slug for slug in PER_STRAND if slug != DOWNLOADS or publication.pdf_formats)
+
+
 def generated_paths(publication: Publication) -> dict[str, Strand]:
     """Path of each page that nobody writes, and the strand in whose language it is."""
     once = {f"{slug}.html": publication.source for slug in (NOT_FOUND, *IN_SOURCE_LANGUAGE)}
     return once | {artifact_path(strand, slug, "web"): strand
-                   for strand in publication.strands for slug in PER_STRAND}
+                   for strand in publication.strands for slug in strand_pages(publication)}
 
 
 def owed(sources: Sources, built: Path) -> Outputs:

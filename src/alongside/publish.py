@@ -1,4 +1,4 @@
-"""The story: find the documents, check them, build, make the PDFs, check again, release."""
+"""The story: find the documents, check them, build, make the PDFs, link the pages to them, check again, release."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from alongside.outputs import owed
 from alongside.release import Release, prepare, release
 from alongside.stages import Stages
 from alongside.staging import stage
+from alongside.web.file_links import link_files
 
 BUILD = Path(".build")
 
@@ -47,4 +48,5 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
     if sources.publication.pdf_formats:
         with stages.stage("Make the PDFs"):
             make_pdfs(outputs)
+            link_files(outputs)
     return outputs

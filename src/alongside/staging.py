@@ -18,7 +18,7 @@ from alongside.generated import generated_pages
 from alongside.locales import locales
 from alongside.markdown_source import INLINE_PICTURE
 from alongside.model import Sources, Strand, Variant
-from alongside.outputs import PER_STRAND
+from alongside.outputs import strand_pages
 from alongside.pictures import SCHEME, picture_file, read_pictures, used_names
 from alongside.web.frame import string_key
 from alongside.webfonts import web_fonts
@@ -62,7 +62,7 @@ def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[st
         # Their templates say everything, so there is nothing to say in Markdown.
         strings = sources.publication.language_of(strand).strings
         pages |= {slug: front_matter(strings[string_key(slug)], "", template=f"{slug}.html")
-                  for slug in PER_STRAND}
+                  for slug in strand_pages(sources.publication)}
     if strand.made_from is None:
         pages |= generated_pages(sources)
     return pages

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from alongside.alternates import alternates, link_tag
 from alongside.model import Sources, Variant
 from alongside.outputs import artifact_path
+from alongside.web.downloads import files_of
 from alongside.web.frame import entry, frame, head_title, label, of_strand, relative
 
 _SECTION = re.compile(r'(?=<h2\b[^>]*\bid="([^"]+)")')
@@ -37,7 +38,7 @@ def page_context(sources: Sources, variant: Variant) -> dict:
         "next": entry(same_strand[place + 1], here) if place + 1 < len(same_strand) else None,
         "switcher": _switcher(sources, variant, here),
         "sections": _sections(sources, variant, here),
-        "pdf": f"{variant.document}.pdf" if "pdf" in publication.formats else "",
+        "files": files_of(publication, strand, variant.document),
         "draft": is_draft(variant),
     }
 

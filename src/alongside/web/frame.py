@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 
 from alongside.model import Language, Publication, Sources, Strand, Variant
-from alongside.outputs import IN_SOURCE_LANGUAGE, PER_STRAND, address, artifact_path
+from alongside.outputs import IN_SOURCE_LANGUAGE, address, artifact_path, strand_pages
 from alongside.webfonts import stylesheet_of
 
 
@@ -36,10 +36,10 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
 
 
 def plain(publication: Publication, strand: Strand, title: str, description: str) -> dict:
-    """What else a page without siblings needs: it has no other languages, no neighbours, no PDF."""
+    """What else a page without siblings needs: it has no other languages, no neighbours, no files."""
     return {"title": title, "description": description,
             "head_title": head_title(title, publication.language_of(strand)),
-            "previous": None, "next": None, "switcher": [], "sections": {}, "pdf": "", "draft": False}
+            "previous": None, "next": None, "switcher": [], "sections": {}, "files": [], "draft": False}
 
 
 def of_strand(sources: Sources, strand: Strand) -> list[Variant]:
@@ -77,7 +77,7 @@ def relative(target: str, here: str) -> str:
 def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
     """Our pages in the page's own language, then those that are in that of the source only."""
     strings, source = publication.language_of(strand).strings, publication.source
-    pages = [(strand, slug) for slug in PER_STRAND] + [(source, slug) for slug in IN_SOURCE_LANGUAGE]
+    pages = [(strand, slug) for slug in strand_pages(publication)] + [(source, slug) for slug in IN_SOURCE_LANGUAGE]
     found = []
     for there, slug in pages:
         path = artifact_path(there, slug, "web")

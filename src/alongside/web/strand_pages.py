@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alongside.model import Sources, Strand
-from alongside.outputs import SITE_MAP
+from alongside.outputs import DOWNLOADS, SITE_MAP
+from alongside.web.downloads import downloads_context
 from alongside.web.service import site_map_context
 
-CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {SITE_MAP: site_map_context}
+CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
+    SITE_MAP: site_map_context,
+    DOWNLOADS: downloads_context,
+}
 """The same slugs as PER_STRAND in outputs.py."""
