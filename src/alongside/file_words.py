@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
-from babel.units import format_unit
+from babel.numbers import format_decimal
 from pikepdf import Pdf, PdfError
 
 from alongside.model import PDF_FORMATS, Artifact, Language
@@ -44,9 +44,9 @@ def counted(language: Language, key: str, count: int) -> str:
 
 def file_size(language: Language, size: int) -> str:
     """"22 kB" or "1.2 MB" of so many bytes, on one line; never less than 1 kB."""
-    unit, number = (("megabyte", round(size / _MEGA, 1)) if size >= _MEGA
-                    else ("kilobyte", max(1, round(size / _KILO))))
-    return format_unit(number, f"digital-{unit}", "short", locale=_locale(language)).replace(" ", "\u00a0")
+    # The signs of the units are international, unlike the numbers.
+    number, unit = (round(size / _MEGA, 1), "MB") if size >= _MEGA else (max(1, round(size / _KILO)), "kB")
+    return f"{format_decimal(number, locale=_locale(language))}\u00a0{unit}"
 
 
 @lru_cache(maxsize=1024)

@@ -140,7 +140,7 @@ def test_what_cannot_be_printed_is_said_in_words(tmp_path, body, said):
     (tmp_path / "broken.svg").write_text("<svg><circle", encoding="utf-8")
     page = built_page(tmp_path, body)
     with pytest.raises(BuildFailed) as refused:
-        make_pdf(page, tmp_path / "x.pdf", publication=PUBLICATION, strand=strand("en"), document="bins",
+        make_pdf(page, {"pdf": tmp_path / "x.pdf"}, publication=PUBLICATION, strand=strand("en"), document="bins",
                  source="docs/bins.md")
     assert (refused.value.what, refused.value.path) == (said, "docs/bins.md")
     assert refused.value.mend

@@ -41,4 +41,6 @@ def test_each_generated_page_is_in_one_language(sources):
     paths = generated_paths(sources.publication)
     assert {path: strand.language for path, strand in paths.items()} == {
         "404.html": "en", "accessibility.html": "en", "credits.html": "en", "all-pages.html": "en",
-        "plain-english/all-pages.html": "en", "easy-read/all-pages.html": "en", "ur/all-pages.html": "ur"}
+        "plain-english/all-pages.html": "en", "easy-read/all-pages.html": "en", "ur/all-pages.html": "ur",
+        "downloads.html": "en", "plain-english/downloads.html": "en", "easy-read/downloads.html": "en",
+        "ur/downloads.html": "ur"}

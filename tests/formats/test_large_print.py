@@ -1,0 +1,107 @@
+"""The large-print PDF of a whole page in each script: every letter large enough, nothing cut off, nothing lost."""
+
+import re
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from formats.pages import SENTENCES, article, printed
+from page import ValidationProfile, validate_pdf
+from pikepdf import Dictionary, Pdf
+
+from alongside.formats.article import read_page, text_blocks
+from alongside.formats.letter_sizes import letter_sizes
+from alongside.formats.style import css
+from alongside.formats.tags import read_tags
+from alongside.languages import read_language
+from alongside.rulebook import load
+
+SMALLEST = load()["pdf-letters-too-small"].limits["large-print"]
+MARGIN = 18 / 25.4 * 72
+"""Points; as print/large-print.css has it."""
+
+
+def wide_table(language: str) -> str:
+    """Five columns with the longest words of the language."""
+    words = sorted(SENTENCES[language].split(), key=len)[-5:]
+    head = "".join(f'<th scope="col">{word}</th>' for word in words)
+    rows = "".join(f'<tr><th scope="row">{words[0]} {n}</th>{"".join(f"<td>{word}</td>" for word in words[1:])}</tr>'
+                   for n in range(30))
+    return (f"<h2>{words[-1]}</h2><p>{SENTENCES[language]}</p><div class='table'><table><thead><tr>{head}</tr></thead>"
+            f"<tbody>{rows}</tbody></table></div>")
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pdfs")
+    return {language: printed(folder, language, article(language) + wide_table(language), format_="large-print")
+            for language in SENTENCES}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_every_letter_is_large_page_numbers_and_tables_too(pdfs, language):
+    sizes = {size for _, size in letter_sizes(pdfs[language])}
+    assert min(sizes) >= SMALLEST
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_no_word_and_no_table_leaves_the_paper(pdfs, language):
+    boxes = subprocess.run(["pdftotext", "-bbox", pdfs[language], "-"], check=True, capture_output=True, text=True)
+    width = float(re.search(r'<page width="([\d.]+)"', boxes.stdout)[1])
+    found = [tuple(map(float, box)) for box in re.findall(r'<word xMin="([\d.-]+)".*?xMax="([\d.]+)"', boxes.stdout)]
+    assert len(found) > 500
+    assert min(start for start, _ in found) > MARGIN - 2
+    assert max(end for _, end in found) < width - MARGIN + 2
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_it_says_every_word_and_passes_pdf_ua(pdfs, language):
+    page, _ = read_page(pdfs[language].parent / f"{language}-full.html", "")
+    assert read_tags(pdfs[language]).body.text.split() == " ".join(text_blocks(page)).split()
+    assert validate_pdf(pdfs[language], profile=ValidationProfile.PDF_UA_1).failures == []
+
+
+def test_easy_read_is_larger_still_and_keeps_picture_and_words_on_one_page(tmp_path):
+    body = "".join('<div class="idea"><div class="idea-picture"><img src="circle.svg" alt="Circle"></div>'
+                   f'<div class="idea-words"><p>Idea\n{SENTENCES["en"]}</p></div></div>' for _ in range(20))
+    pdf = printed(tmp_path, "en", f"<h1>Ideas</h1>{body}", "easy-read", "large-print")
+    assert min(size for _, size in letter_sizes(pdf)) > load()["pdf-letters-too-small"].limits["easy-read"]
+    with Pdf.open(pdf) as opened:
+        article_tag = next(tag for tag in _elements(opened.Root.StructTreeRoot.K) if tag.S == "/Art")
+        pages = [(str(tag.S), tag.Pg.objgen) for tag in _elements(article_tag) if "/Pg" in tag]
+        parts = [kid for tag in _elements(article_tag) if tag.S == "/Span" for kid in tag.K]
+    _, *ideas = pages
+    pictures, words = ideas[::2], ideas[1::2]
+    assert {role for role, _ in pictures} == {"/Figure"} and {role for role, _ in words} == {"/Span"}
+    assert [page for _, page in pictures] == [page for _, page in words] and len(pictures) == 20
+    assert all(isinstance(part, int) for part in parts), "a text goes on on another page"
+
+
+def _elements(element):
+    for kid in element.get("/K", []):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
+            yield from _elements(kid)
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_nothing_slants_or_is_underlined_in_capitals_or_drawn_to_both_margins(language):
+    sheet = re.sub(r"/\*.*?\*/", "", css(read_language(language), "large-print"), flags=re.DOTALL)
+    assert not re.search("italic|oblique|uppercase|small-caps|justify", sheet)
+    assert re.findall(r"text-decoration: (\w+)", sheet)[-1] == "none"
+
+
+def test_pages_are_never_torn_between_a_list_and_what_leads_up_to_it(tmp_path):
+    """The line before a list, its first and its last item: none of them is alone on a page."""
+    body = "<h1>Lists</h1>" + "".join(
+        f"<p>{SENTENCES['en']}</p><p>These:</p><ul><li>First {n}</li><li>Second</li><li>Third</li><li>Last</li></ul>"
+        for n in range(30))
+    pdf = printed(tmp_path, "en", body, format_="large-print")
+    pages = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True)
+    torn = [(before.split("\n"), after.split("\n")) for before, after in pairwise(pages.stdout.split("\f"))]
+    for before, after in torn:
+        last = [line.strip() for line in before if line.strip()][-2:-1]
+        first = [line.strip() for line in after if line.strip()][:1]
+        assert not last or (last[0] != "These:" and "First" not in last[0]), last
+        assert not first or first[0] != "•     Last", first
