@@ -11,7 +11,7 @@ from page import ValidationProfile, validate_pdf
 from pikepdf import Dictionary, Pdf
 
 from alongside.formats.article import read_page, text_blocks
-from alongside.formats.letter_sizes import letter_sizes
+from alongside.formats.letters import pieces
 from alongside.formats.style import css
 from alongside.formats.tags import read_tags
 from alongside.languages import read_language
@@ -41,18 +41,22 @@ def pdfs(tmp_path_factory) -> dict[str, Path]:
 
 @pytest.mark.parametrize("language", SENTENCES)
 def test_every_letter_is_large_page_numbers_and_tables_too(pdfs, language):
-    sizes = {size for _, size in letter_sizes(pdfs[language])}
-    assert min(sizes) >= SMALLEST
+    assert min(piece.size for piece in pieces(pdfs[language])) >= SMALLEST
 
 
 @pytest.mark.parametrize("language", SENTENCES)
-def test_no_word_and_no_table_leaves_the_paper(pdfs, language):
+def test_no_word_and_no_table_leaves_the_margins(pdfs, language):
+    drawn = pieces(pdfs[language])
+    assert min(min(piece.left, piece.right) for piece in drawn) > MARGIN - 1
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_where_words_stand_is_as_another_program_sees_it(pdfs, language):
     boxes = subprocess.run(["pdftotext", "-bbox", pdfs[language], "-"], check=True, capture_output=True, text=True)
     width = float(re.search(r'<page width="([\d.]+)"', boxes.stdout)[1])
-    found = [tuple(map(float, box)) for box in re.findall(r'<word xMin="([\d.-]+)".*?xMax="([\d.]+)"', boxes.stdout)]
-    assert len(found) > 500
-    assert min(start for start, _ in found) > MARGIN - 2
-    assert max(end for _, end in found) < width - MARGIN + 2
+    ends = [float(end) for end in re.findall(r'<word .*?xMax="([\d.]+)"', boxes.stdout)]
+    assert len(ends) > 500
+    assert abs(min(piece.right for piece in pieces(pdfs[language])) - (width - max(ends))) < 1
 
 
 @pytest.mark.parametrize("language", SENTENCES)
@@ -66,7 +70,7 @@ def test_easy_read_is_larger_still_and_keeps_picture_and_words_on_one_page(tmp_p
     body = "".join('<div class="idea"><div class="idea-picture"><img src="circle.svg" alt="Circle"></div>'
                    f'<div class="idea-words"><p>Idea\n{SENTENCES["en"]}</p></div></div>' for _ in range(20))
     pdf = printed(tmp_path, "en", f"<h1>Ideas</h1>{body}", "easy-read", "large-print")
-    assert min(size for _, size in letter_sizes(pdf)) > load()["pdf-letters-too-small"].limits["easy-read"]
+    assert min(piece.size for piece in pieces(pdf)) > load()["pdf-letters-too-small"].limits["easy-read"]
     with Pdf.open(pdf) as opened:
         article_tag = next(tag for tag in _elements(opened.Root.StructTreeRoot.K) if tag.S == "/Art")
         pages = [(str(tag.S), tag.Pg.objgen) for tag in _elements(article_tag) if "/Pg" in tag]
@@ -92,16 +96,17 @@ def test_nothing_slants_or_is_underlined_in_capitals_or_drawn_to_both_margins(la
     assert re.findall(r"text-decoration: (\w+)", sheet)[-1] == "none"
 
 
-def test_pages_are_never_torn_between_a_list_and_what_leads_up_to_it(tmp_path):
-    """The line before a list, its first and its last item: none of them is alone on a page."""
+def test_no_page_ends_before_a_list_or_has_only_one_item_of_it(tmp_path):
+    """On each page the list begins one line lower, until it has crossed the end of the page."""
+    items = "".join(f"<li>{word}</li>" for word in ("First", "Second", "Third", "Last"))
     body = "<h1>Lists</h1>" + "".join(
-        f"<p>{SENTENCES['en']}</p><p>These:</p><ul><li>First {n}</li><li>Second</li><li>Third</li><li>Last</li></ul>"
-        for n in range(30))
+        f'<p style="break-before: page">{"Line<br>" * n}</p><p>These:</p><ul>{items}</ul>' for n in range(8, 25))
     pdf = printed(tmp_path, "en", body, format_="large-print")
     pages = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True)
-    torn = [(before.split("\n"), after.split("\n")) for before, after in pairwise(pages.stdout.split("\f"))]
-    for before, after in torn:
-        last = [line.strip() for line in before if line.strip()][-2:-1]
-        first = [line.strip() for line in after if line.strip()][:1]
-        assert not last or (last[0] != "These:" and "First" not in last[0]), last
-        assert not first or first[0] != "•     Last", first
+    crossed = 0
+    for before, after in pairwise(pages.stdout.split("\f")):
+        *_, last, _page_number = [line.strip(" •") for line in before.split("\n") if line.strip()]
+        first = next((line.strip(" •") for line in after.split("\n") if line.strip()), "")
+        crossed += first in ("These:", "Third")
+        assert last not in ("These:", "First") and first != "Last", (last, first)
+    assert crossed > 3
