@@ -32,7 +32,7 @@ def test_a_size_is_rounded_and_never_nothing(size, said):
 
 def test_numbers_are_written_as_the_language_does():
     assert [file_size(read_language(tag), 1_240_000) for tag in ("en", "pl", "ur", "bn")] == [
-        "1.2\u00a0MB", "1,2\u00a0MB", "1.2\u00a0MB", "1.2\u00a0MB"]
+        "1.2\u00a0MB", "1,2\u00a0MB", "1.2\u00a0میگا\u00a0بائٹ", "1.2\u00a0মেগাবাইট"]
 
 
 def test_all_of_it(tmp_path):

@@ -44,9 +44,9 @@ def counted(language: Language, key: str, count: int) -> str:
 
 def file_size(language: Language, size: int) -> str:
     """"22 kB" or "1.2 MB" of so many bytes, on one line; never less than 1 kB."""
-    # The signs of the units are international, unlike the numbers.
-    number, unit = (round(size / _MEGA, 1), "MB") if size >= _MEGA else (max(1, round(size / _KILO)), "kB")
-    return f"{format_decimal(number, locale=_locale(language))}\u00a0{unit}"
+    number, unit = (round(size / _MEGA, 1), "file_mb") if size >= _MEGA else (max(1, round(size / _KILO)), "file_kb")
+    said = language.strings[unit].format(count=format_decimal(number, locale=_locale(language)))
+    return said.replace(" ", "\u00a0")
 
 
 @lru_cache(maxsize=1024)

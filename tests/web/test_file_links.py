@@ -45,7 +45,7 @@ def test_a_place_becomes_a_link_in_the_words_of_its_page(outputs):
     put(outputs, "easy-read/bins.html", '<span data-file="easy-read/bins.large-print.pdf" id="a">A &amp; B</span>')
     link_files(outputs)
     assert linked(outputs, "ur/bins.html") == (
-        '<a href="bins.pdf" type="application/pdf" hreflang="ur">پی ڈی ایف، 2 صفحات، 1\u00a0kB</a>')
+        '<a href="bins.pdf" type="application/pdf" hreflang="ur">پی ڈی ایف، 2 صفحات، 1\u00a0کلو\u00a0بائٹ</a>')
     assert linked(outputs, "easy-read/bins.html") == (
         '<a href="bins.large-print.pdf" type="application/pdf" hreflang="en-simple" id="a">'
         "A &amp; B, 5 pages, 1\u00a0kB</a>")
