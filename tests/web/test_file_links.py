@@ -66,6 +66,13 @@ def test_a_file_that_cannot_be_read_is_named(outputs):
         link_files(outputs)
 
 
+def test_a_place_for_a_file_that_nobody_makes_and_a_missing_page_are_left_to_the_checks(outputs):
+    put(outputs, "bins.html", '<span data-file="bins.docx">Word</span>')
+    (outputs.built / "ur" / "bins.html").unlink()
+    link_files(outputs)
+    assert linked(outputs, "bins.html") == '<span data-file="bins.docx">Word</span>'
+
+
 def findings(outputs):
     return [(found.place.page, found.expected) for found in check(outputs, load()["file-link-unsaid"])
             if found.status is Status.FAILED]

@@ -20,12 +20,18 @@ _PLACE = re.compile(r'<span data-file="([^"]*)"([^>]*)>([^<]*)</span>')
 
 
 def link_files(outputs: Outputs) -> None:
-    """Every marked place becomes a link. All PDFs must be there. Raises BuildFailed for one that is not."""
+    """Every place for a PDF that is owed becomes a link. Raises BuildFailed for a PDF that is not there."""
     pdfs = {artifact.path: artifact for artifact in outputs.artifacts if artifact.is_pdf}
     for path in outputs.pages:
         page = outputs.built / path
+        if not page.is_file():
+            continue  # it has its own finding: artifact-missing
         text = page.read_text(encoding="utf-8")
-        linked = _PLACE.sub(lambda place, path=path: _link(outputs, pdfs[place[1]], path, place), text)
+
+        def linked_place(place: re.Match, path: str = path) -> str:
+            return _link(outputs, pdfs[place[1]], path, place) if place[1] in pdfs else place[0]
+
+        linked = _PLACE.sub(linked_place, text)
         if linked != text:
             page.write_text(linked, encoding="utf-8")
 
