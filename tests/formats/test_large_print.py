@@ -96,6 +96,15 @@ def test_nothing_slants_or_is_underlined_in_capitals_or_drawn_to_both_margins(la
     assert re.findall(r"text-decoration: (\w+)", sheet)[-1] == "none"
 
 
+def test_no_line_is_broken_after_its_first_word(tmp_path):
+    """A line that fits only without the space at its end."""
+    words = ("Dlatego docieramy tam, gdzie są ludzie. Współpracujemy z osobami, którym ludzie ufają. "
+             "Mogą Państwo przeczytać,")
+    pdf = printed(tmp_path, "pl", f"<h1>A</h1><p>{words} <strong>gdzie</strong></p>", format_="large-print")
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True)
+    assert "z osobami, którym" in text.stdout
+
+
 def test_no_page_ends_before_a_list_or_has_only_one_item_of_it(tmp_path):
     """On each page the list begins one line lower, until it has crossed the end of the page."""
     items = "".join(f"<li>{word}</li>" for word in ("First", "Second", "Third", "Last"))
