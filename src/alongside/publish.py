@@ -1,4 +1,4 @@
-"""The story: find the documents, check them, build, make the PDFs, link the pages to them, check again, release."""
+"""The story: find the documents, check them, build, make the PDFs and link to them, check again, release."""
 
 from __future__ import annotations
 
