@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from pikepdf import Pdf
 from websites import CONTACT, FULL, REPOSITORY, STATEMENT, URDU, URL
 
 from alongside.formats.pdf import make_pdf
@@ -29,6 +30,14 @@ def print_pages(folder: Path) -> Path:
     site = folder / ".build" / "site"
     for strand in (FULL, URDU):
         page = site / strand.url / "bins.html"
-        make_pdf(page, page.with_suffix(".pdf"), publication=PUBLICATION, strand=strand, document="bins",
+        make_pdf(page, {"pdf": page.with_suffix(".pdf")}, publication=PUBLICATION, strand=strand, document="bins",
                  source=(Path("docs") / strand.folder / "bins.md").as_posix())
     return site
+
+
+def blank_pdf(file: Path, pages: int) -> None:
+    """A PDF of so many empty pages and less than a kilobyte each."""
+    with Pdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page()
+        pdf.save(file, static_id=True)

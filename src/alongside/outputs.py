@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alongside.model import Artifact, Outputs, Publication, Sources, Strand
+from alongside.model import LARGE_PRINT, Artifact, Outputs, Publication, Sources, Strand
 
 NOT_FOUND = "404"
 HOME = "home"
@@ -14,13 +14,15 @@ INTRODUCTION = "introduction"
 SITE_MAP = "all-pages"
 GLOSSARY = "glossary"
 CHANGES = "changes"
+DOWNLOADS = "downloads"
 FEEDBACK = "feedback"
-PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, FEEDBACK)
+PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, DOWNLOADS, FEEDBACK)
 """Slugs of the pages that we make for each strand, in its language. Each is a template in theme/ and a string."""
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
 
-_SUFFIX = {"web": "html", "pdf": "pdf"}
+_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf"}
+# No document's name has a dot in it, so none can be mistaken for another one's large print.
 
 
 def artifact_path(strand: Strand, document: str, format_: str) -> str:
@@ -33,7 +35,7 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
 
 def strand_slugs(publication: Publication) -> tuple[str, ...]:
     """Those of PER_STRAND that there is something to say on: no glossary.yml, no page of words."""
-    empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes}
+    empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes, DOWNLOADS: not publication.pdf_formats}
     return tuple(slug for slug in PER_STRAND if not empty.get(slug))
 
 

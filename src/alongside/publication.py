@@ -12,11 +12,11 @@ from pathlib import Path
 from alongside.errors import BadInput
 from alongside.facts import read_facts, with_facts
 from alongside.languages import known_languages, read_language
-from alongside.model import ExceptionNote, Language, Publication, Statement, Strand
+from alongside.model import PDF_FORMATS, ExceptionNote, Language, Publication, Statement, Strand
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "publication.yml"
-FORMATS = ("web", "pdf")
+FORMATS = ("web", *PDF_FORMATS)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -159,7 +159,7 @@ class _Reader:
             if name not in FORMATS:
                 self._refuse(f"formats.{index}", f"“{name}” is not a format we can make.", f"Use: {', '.join(FORMATS)}")
         if "web" not in formats:
-            self._refuse("formats", "Every document must be a web page.", "formats: [web, pdf]")
+            self._refuse("formats", "Every document must be a web page.", f"formats: [{', '.join(FORMATS)}]")
         return tuple(formats)
 
     def _exception(self, index: int) -> ExceptionNote:

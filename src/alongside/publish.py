@@ -1,4 +1,4 @@
-"""The story: find the documents, check them, build, make the PDFs, check again, release."""
+"""The story: find the documents, check them, build, make the PDFs and link to them, check again, release."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from alongside.outputs import owed
 from alongside.release import Release, prepare, release
 from alongside.stages import Stages
 from alongside.staging import stage
+from alongside.web.file_links import link_files
 
 BUILD = Path(".build")
 
@@ -44,7 +45,8 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
         engine: Engine = MkdocsEngine(sources.root)
         engine.build(staged, built)
     outputs = owed(sources, built)
-    if "pdf" in sources.publication.formats:
+    if sources.publication.pdf_formats:
         with stages.stage("Make the PDFs"):
             make_pdfs(outputs)
+            link_files(outputs)
     return outputs

@@ -31,7 +31,7 @@ CHANGES = """\
     en: First published.
     ur: پہلی بار شائع کیا گیا۔
 """
-TEXT_RULES = ("text-lost", "list-differs", "broken-link", "switcher-incomplete", "page-heading-skipped",
+TEXT_RULES = ("text-lost", "list-differs", "broken-link", "page-heading-skipped",
               "policy-missing", "wrong-page-language")
 
 

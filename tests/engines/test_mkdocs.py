@@ -97,9 +97,15 @@ def test_the_page_switcher_names_each_language_in_its_own_words(site):
     root = pages_of(site[1])["plain-english/index.html"]
     (switcher,) = root.find_class("switcher")
     assert [(a.text, a.get("lang"), a.get("dir"), a.get("hreflang")) for a in switcher.iter("a")] == [
-        ("Full strategy", "en", "ltr", "en"), ("Easy read", "en", "ltr", "en-simple"), ("اردو", "ur", "rtl", "ur"),
-        ("PDF", None, None, None)]
+        ("Full strategy", "en", "ltr", "en"), ("Easy read", "en", "ltr", "en-simple"), ("اردو", "ur", "rtl", "ur")]
     assert [e.text for e in switcher.xpath(".//*[@aria-current]")] == ["Plain English"]
+
+
+def test_there_is_no_link_to_a_file_before_it_is_made(site):
+    for page, root in pages_of(site[1]).items():
+        assert not root.xpath("//a[contains(@href, '.pdf')]"), page
+    places = pages_of(site[1])["ur/bins.html"].xpath("//*[@data-file]")
+    assert [(place.get("data-file"), place.text) for place in places] == [("ur/bins.pdf", "پی ڈی ایف")] * 2
 
 
 def test_only_the_pages_of_a_script_load_its_font(site):

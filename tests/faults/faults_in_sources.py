@@ -185,7 +185,7 @@ FAULTS = [
     Fault("publication.yml is gone", delete("publication.yml"), "publication.yml", None, 2),
     Fault("an unknown language", swap("publication.yml", "- tag: pl", "- tag: xx"), "publication.yml", None, 2),
     Fault("a misspelt setting in publication.yml", swap("publication.yml", "^formats:", "fromats:"), "publication.yml", None, 2),
-    Fault("a format that cannot be made", swap("publication.yml", r"\[web, pdf\]", "[web, fax]"), "publication.yml", None, 2),
+    Fault("a format that cannot be made", swap("publication.yml", r"\[web, pdf, ", "[web, fax, "), "publication.yml", None, 2),
     Fault("an exception without an end", swap("publication.yml", "    until: .*\n", ""), "publication.yml", None, 2),
     Fault("an accessibility statement without a review", swap("publication.yml", "  review: .*\n", ""), "publication.yml", None, 2),
     Fault("mkdocs.yml is broken", add("mkdocs.yml", "\nplugins: [\n"), "mkdocs.yml", None, 2),

@@ -57,10 +57,10 @@ def built_page(folder: Path, body: str, name: str = "page") -> Path:
     return page
 
 
-def printed(folder: Path, language: str, body: str = "", level: str = "full") -> Path:
+def printed(folder: Path, language: str, body: str = "", level: str = "full", format_: str = "pdf") -> Path:
     """The PDF of a page beside it in folder."""
     page = built_page(folder, body or article(language), f"{language}-{level}")
-    out = page.with_suffix(".pdf")
-    make_pdf(page, out, publication=PUBLICATION, strand=strand(language, level), document="bins",
+    out = page.with_suffix(".pdf" if format_ == "pdf" else f".{format_}.pdf")
+    make_pdf(page, {format_: out}, publication=PUBLICATION, strand=strand(language, level), document="bins",
              source=f"docs/{language}.md")
     return out

@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Name, Pdf
 
 from alongside.errors import BuildFailed
 from alongside.formats.article import read_page, text_blocks
-from alongside.formats.letter_sizes import letter_sizes
+from alongside.formats.letters import pieces
 from alongside.formats.pdf import make_pdf
 from alongside.formats.tags import read_tags
 
@@ -90,7 +90,7 @@ def test_easy_read_is_large_and_each_sentence_begins_a_line(tmp_path):
             '<div class="idea-picture"><img src="circle.svg" alt="A bin"></div>'
             '<div class="idea-words"><p>First.\nSecond.</p></div></div><table><tr><td>1</td></tr></table>')
     file = printed(tmp_path, "en", body, "easy-read")
-    assert min(size for _, size in letter_sizes(file)) == 16
+    assert min(piece.size for piece in pieces(file)) == 16
     with Pdf.open(file) as pdf:
         (lines,) = [element.K for element in pdf.objects
                     if isinstance(element, Dictionary) and element.get("/ActualText") == "First. Second."]
@@ -140,7 +140,7 @@ def test_what_cannot_be_printed_is_said_in_words(tmp_path, body, said):
     (tmp_path / "broken.svg").write_text("<svg><circle", encoding="utf-8")
     page = built_page(tmp_path, body)
     with pytest.raises(BuildFailed) as refused:
-        make_pdf(page, tmp_path / "x.pdf", publication=PUBLICATION, strand=strand("en"), document="bins",
+        make_pdf(page, {"pdf": tmp_path / "x.pdf"}, publication=PUBLICATION, strand=strand("en"), document="bins",
                  source="docs/bins.md")
     assert (refused.value.what, refused.value.path) == (said, "docs/bins.md")
     assert refused.value.mend

@@ -20,7 +20,7 @@ def test_links_between_strands_are_relative(sources):
     context = page_context(sources, sources.variants["bins", "ur"])
     assert [entry["href"] for entry in context["switcher"]] == [
         "../bins.html", "../plain-english/bins.html", "../easy-read/bins.html", "bins.html"]
-    assert (context["home"], context["pdf"]) == ("index.html", "bins.pdf")
+    assert context["home"] == "index.html"
     slugs = strand_slugs(sources.publication)
     assert [entry["href"] for entry in context["footer"]] == [
         *(f"{slug}.html" for slug in slugs), "../accessibility.html", "../credits.html"]
@@ -65,9 +65,17 @@ def test_only_second_level_headings_have_a_switcher(sources):
         "what-goes-where", "collection-days"]
 
 
+def test_a_page_offers_the_files_that_are_made_of_it(sources):
+    both = replace(sources, publication=replace(sources.publication, formats=("web", "pdf", "large-print")))
+    assert [(file["path"], file["label"]) for file in page_context(both, both.variants["bins", "ur"])["files"]] == [
+        ("ur/bins.pdf", "پی ڈی ایف"), ("ur/bins.large-print.pdf", "بڑے حروف کی پی ڈی ایف")]
+
+
 def test_a_page_without_pdf_offers_none(sources):
     web_only = replace(sources, publication=replace(sources.publication, formats=("web",)))
-    assert page_context(web_only, web_only.variants["bins", "full"])["pdf"] == ""
+    context = page_context(web_only, web_only.variants["bins", "full"])
+    assert context["files"] == []
+    assert "downloads.html" not in [entry["href"] for entry in context["footer"]]
 
 
 @pytest.mark.parametrize(("entries", "draft"), [

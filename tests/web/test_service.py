@@ -34,7 +34,7 @@ def test_a_site_map_lists_only_pages_that_exist(sources):
         del sources.variants[at]
     context = site_map_context(sources, sources.publication.strand("ur"))
     assert [page["href"] for page in context["pages"]] == ["index.html"]
-    assert [other["href"] for other in context["others"]] == [
+    assert [other["href"] for other in context["elsewhere"]] == [
         "../all-pages.html", "../plain-english/all-pages.html"]
 
 

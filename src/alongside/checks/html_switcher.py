@@ -1,4 +1,4 @@
-"""Each page leads to its document in every other strand, to each of its sections there, and to its PDF.
+"""Each page leads to its document in every other strand, to each of its sections there, and to its PDFs.
 
 Reads the finished pages, so it works without scripts as a reader without scripts would.
 """

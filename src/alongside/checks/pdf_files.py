@@ -45,7 +45,7 @@ class PdfFile:
 def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
     """A missing or empty PDF has its own finding (artifact-missing)."""
     for artifact in outputs.artifacts:
-        if artifact.format != "pdf" or not rule.applies_to(artifact.strand):
+        if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
         file = outputs.built / artifact.path
         web = outputs.artifact(artifact.document, artifact.strand.key, "web")

@@ -30,11 +30,12 @@ class Face:
 class ScriptFont:
     """families: the script's own first, then where a missing letter is taken from, in order.
 
-    line_height: in letter sizes.
+    line_height: in letter sizes. size: of this script, where that of Latin letters is 1.
     """
 
     families: tuple[str, ...]
     line_height: float
+    size: float
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +69,7 @@ def script_font(language: Language) -> ScriptFont:
             mend="Add the script and its font to src/alongside/fonts.yml.",
         )
     families = dict.fromkeys((told["family"], FALLBACK, *_settings()["families"]))
-    return ScriptFont(tuple(families), float(told["line_height"]))
+    return ScriptFont(tuple(families), float(told["line_height"]), float(told["size"]))
 
 
 def web_weights(family: str) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
@@ -29,6 +30,7 @@ class _Job:
     printed: PrintPage
     pictures: dict[str, Path]
     language: Language
+    style: str
     root: Path
     out: Path
     source: str
@@ -45,33 +47,36 @@ def make_pdfs(outputs: Outputs) -> None:
     publication = outputs.sources.publication
     cache = Cache(publication.root / ".build" / "cache" / "pdf")
     waiting = []
-    for artifact in outputs.artifacts:
-        if artifact.format == "pdf":
-            page = outputs.artifact(artifact.document, artifact.strand.key, "web")
-            variant = outputs.sources.variants[(artifact.document, artifact.strand.key)]
-            job = _prepare(outputs.built / page.path, outputs.built / artifact.path, publication,
-                           artifact.strand, artifact.document, variant.path.as_posix())
-            key = cache.key(job.printed.html, css(job.language), job.root)
-            if not cache.copy_to(key, job.out):
-                waiting.append((key, job))
+    for page in outputs.artifacts:
+        if page.format == "web":
+            variant = outputs.sources.variants[(page.document, page.strand.key)]
+            outs = {artifact.format: outputs.built / artifact.path for artifact in outputs.artifacts
+                    if artifact.is_pdf and (artifact.document, artifact.strand) == (page.document, page.strand)}
+            for job in _prepare(outputs.built / page.path, outs, publication, page.strand, page.document,
+                                variant.path.as_posix()):
+                key = cache.key(job.printed.html, job.style, job.root)
+                if not cache.copy_to(key, job.out):
+                    waiting.append((key, job))
     _make_all([job for _, job in waiting])
     for key, job in waiting:
         cache.keep(key, job.out)
     cache.forget_the_rest()
 
 
-def make_pdf(page: Path, out: Path, *, publication: Publication, strand: Strand, document: str,
+def make_pdf(page: Path, outs: Mapping[str, Path], *, publication: Publication, strand: Strand, document: str,
              source: str) -> None:
-    """page: a built page, with its pictures beside it as on the site. source: its Markdown file.
+    """page: a built page, with its pictures beside it as on the site. outs: format to the PDF to write.
 
-    Raises BuildFailed when the page, a picture or a letter cannot be printed.
+    source: its Markdown file. Raises BuildFailed when the page, a picture or a letter cannot be printed.
     """
     _require_text_libraries()
-    _make(_prepare(page, out, publication, strand, document, source))
+    for job in _prepare(page, outs, publication, strand, document, source):
+        _make(job)
 
 
-def _prepare(page: Path, out: Path, publication: Publication, strand: Strand, document: str,
-             source: str) -> _Job:
+def _prepare(page: Path, outs: Mapping[str, Path], publication: Publication, strand: Strand, document: str,
+             source: str) -> list[_Job]:
+    """One job for each format: what is printed is the same, only its style differs."""
     article, draft = read_page(page, source)
     pictures = settle_pictures(article, page, source)
     printed = print_page(article, publication=publication, strand=strand, document=document, draft=draft)
@@ -83,7 +88,8 @@ def _prepare(page: Path, out: Path, publication: Publication, strand: Strand, do
             why="No font of ours has it. A reader would see an empty box.",
             mend="Write the same thing in words or with another character.",
         )
-    return _Job(printed, pictures, language, publication.root, out, source)
+    return [_Job(printed, pictures, language, css(language, format_), publication.root, out, source)
+            for format_, out in outs.items()]
 
 
 def _make_all(jobs: list[_Job]) -> None:
@@ -112,7 +118,7 @@ def _require_text_libraries() -> None:
 def _make(job: _Job) -> None:
     from alongside.formats.render import render
 
-    drawn = render(job.printed.html, job.pictures, job.language, job.root, job.source)
+    drawn = render(job.printed.html, job.pictures, job.style, job.root, job.source)
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:
         mend_letter_maps(pdf)

@@ -19,6 +19,7 @@ from alongside.formats.article import BLOCKS, collapsed, folded, page_url, targe
 from alongside.model import Publication, Strand
 
 RUN = "run:"
+_SPACE = " \t\r\n\f"
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
 
 
@@ -95,10 +96,19 @@ def _set_latin_apart(run: html.HtmlElement, text: str) -> None:
 
 
 def _append(run: html.HtmlElement, last: html.HtmlElement | None, text: str) -> None:
+    """A space after the words gets an element of its own.
+
+    WeasyPrint 70 measures it with the last line of the words, and if that is too long, breaks it after one word.
+    """
+    words = text.rstrip(_SPACE) or text
     if last is None:
-        run.text = text
+        run.text = words
     else:
-        last.tail = text
+        last.tail = words
+    if words != text:
+        space = html.Element("span")
+        space.text = text[len(words):]
+        run.append(space)
 
 
 class _Numbering:
@@ -158,7 +168,7 @@ class _Numbering:
         if self.mixed:
             _set_latin_apart(run, text)
         else:
-            run.text = text
+            _append(run, None, text)
         return run
 
     def _add(self, text: str) -> str:

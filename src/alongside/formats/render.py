@@ -14,8 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from alongside.errors import BuildFailed
-from alongside.formats.style import css, font_faces
-from alongside.model import Language
+from alongside.formats.style import font_faces
 from alongside.picture_files import TYPES
 
 _EXPECTED = "has no required alt description"
@@ -36,13 +35,16 @@ class _Pictures(URLFetcher):
         return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": TYPES[file.suffix.lower()]})
 
 
-def render(page: str, pictures: dict[str, Path], language: Language, root: Path, source: str) -> bytes:
-    """HTML of a printed page to a PDF with WeasyPrint's own tags. Raises BuildFailed, naming source."""
-    sheet, fonts = _style_sheet(font_faces(root) + css(language))
+def render(page: str, pictures: dict[str, Path], style: str, root: Path, source: str) -> bytes:
+    """HTML of a printed page to a PDF with WeasyPrint's own tags. Raises BuildFailed, naming source.
+
+    style: from formats/style.py, without the fonts' files.
+    """
+    sheets = [_style_sheet(font_faces(root)), _style_sheet(style)]
     with _complaints() as said:
         try:
             pdf = weasyprint.HTML(string=page, url_fetcher=_Pictures(pictures)).write_pdf(
-                stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+                stylesheets=sheets, font_config=_fonts(), pdf_variant="pdf/ua-1")
         except Exception as error:  # a fault of the engine must name the page that it stumbled over
             raise _refused(source, f"{type(error).__name__}: {error}") from error
     if said:
@@ -56,10 +58,10 @@ def text_libraries() -> str:
     return f"pango {pango.pango_version()} harfbuzz {newest}"
 
 
-@lru_cache(maxsize=16)
-def _style_sheet(text: str) -> tuple[weasyprint.CSS, FontConfiguration]:
-    """Made once for each language: reading the fonts takes longer than a page."""
-    return weasyprint.CSS(string=text, font_config=_fonts()), _fonts()
+@lru_cache(maxsize=32)
+def _style_sheet(text: str) -> weasyprint.CSS:
+    """Made once: reading the fonts takes longer than a page."""
+    return weasyprint.CSS(string=text, font_config=_fonts())
 
 
 @lru_cache(maxsize=1)

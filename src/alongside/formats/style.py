@@ -7,19 +7,21 @@ from importlib.resources import files
 from pathlib import Path
 
 from alongside.formats.fonts import FALLBACK, faces, script_font
-from alongside.model import Language
+from alongside.model import LARGE_PRINT, Language
 
 PREFIX = "Alongside "
 """Before each family's name, so that a font of the machine with the same name is never taken for ours."""
 
 
-def css(language: Language) -> str:
-    """All but the fonts' files."""
+def css(language: Language, format_: str) -> str:
+    """All but the fonts' files. format_: one of PDF_FORMATS."""
     font = script_font(language)
     families = ", ".join(f'"{PREFIX}{family}"' for family in font.families)
+    sheets = ("print", LARGE_PRINT) if format_ == LARGE_PRINT else ("print",)
     return "\n".join((
-        files("alongside.formats").joinpath("print/print.css").read_text(encoding="utf-8"),
+        *(files("alongside.formats").joinpath(f"print/{name}.css").read_text(encoding="utf-8") for name in sheets),
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
+        f"body {{ font-size: {font.size}em; }}",
         f'.latin, .marker {{ font-family: "{PREFIX}{FALLBACK}"; }}',
         f"@page {{ direction: {language.direction}; font-family: \"{PREFIX}{FALLBACK}\", {families}; }}",
         f"@page {{ @bottom-center {{ content: {_page_of(language.strings['page_of'])}; }} }}",

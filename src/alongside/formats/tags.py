@@ -63,12 +63,12 @@ class Tagged:
 
 
 def read_tags(file: Path) -> Tagged:
-    """Raises Unreadable. Reads a file again only when it has changed."""
+    """Raises Unreadable. A file is read once for all the checks, and again only when it has changed."""
     told = file.stat()
     return _read(file, told.st_mtime_ns, told.st_size)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def _read(file: Path, *_changed: int) -> Tagged:
     try:
         with Pdf.open(file) as pdf:

@@ -8,6 +8,8 @@ file.
 
 from alongside.model.publication import (
     EASY_READ,
+    LARGE_PRINT,
+    PDF_FORMATS,
     Artifact,
     ExceptionNote,
     Language,
@@ -23,7 +25,7 @@ from alongside.model.text import LEAD, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "EASY_READ", "LEAD", "Artifact", "Block", "ChangeNote", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture",
-    "Place", "Publication", "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Term",
-    "Variant", "Verdict", "Wording",
+    "EASY_READ", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block", "ChangeNote", "ExceptionNote", "Finding",
+    "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule", "Section", "Sources",
+    "Statement", "Status", "Strand", "Term", "Variant", "Verdict", "Wording",
 ]

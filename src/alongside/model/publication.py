@@ -12,6 +12,9 @@ from alongside.model.text import Section
 
 EASY_READ = "easy-read"
 """The level whose text explains its hard words itself and whose readers are not timed."""
+LARGE_PRINT = "large-print"
+PDF_FORMATS = ("pdf", LARGE_PRINT)
+"""The formats that are PDFs: both are made and checked in the same way."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,10 @@ class Publication:
     def source(self) -> Strand:
         return next(s for s in self.strands if s.made_from is None)
 
+    @property
+    def pdf_formats(self) -> tuple[str, ...]:
+        return tuple(name for name in PDF_FORMATS if name in self.formats)
+
     def language_of(self, strand: Strand) -> Language:
         return self.languages[strand.language]
 
@@ -170,6 +177,10 @@ class Artifact:
     document: str
     strand: Strand
     format: str
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.format in PDF_FORMATS
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from alongside.alternates import alternates, link_tag
 from alongside.model import Sources, Variant
 from alongside.outputs import artifact_path
 from alongside.web.changes import last_change
+from alongside.web.downloads import files_of
 from alongside.web.drafts import is_draft
 from alongside.web.frame import entry, frame, head_title, home_of, label, of_strand, relative
 from alongside.web.reading_time import reading_time
@@ -55,7 +56,7 @@ def page_context(sources: Sources, variant: Variant) -> dict:
         "next": entry(same_strand[place + 1], here) if place + 1 < len(same_strand) else None,
         "switcher": _switcher(sources, variant, here),
         "sections": _sections(sources, variant, here),
-        "pdf": relative(artifact_path(strand, variant.document, "pdf"), here) if "pdf" in publication.formats else "",
+        "files": files_of(publication, strand, variant.document),
         "draft": is_draft(variant),
         "reading_time": reading_time(variant, publication.language_of(strand)),
         "last_change": last_change(sources, variant),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 
+from alongside.alternates import link_tag
 from alongside.model import Language, Publication, Sources, Strand, Variant
 from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, address, artifact_path, strand_slugs
 from alongside.webfonts import stylesheet_of
@@ -38,11 +39,11 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
 
 
 def plain(publication: Publication, strand: Strand, title: str, description: str) -> dict:
-    """What else a page without siblings needs: it has no other languages, no neighbours, no PDF."""
+    """What else a page without siblings needs: it has no other languages, no neighbours, no files."""
     return {"title": title, "description": description,
             "head_title": head_title(title, publication.language_of(strand)),
-            "previous": None, "next": None, "switcher": [], "sections": {}, "pdf": "", "draft": False, "reading_time": "",
-            "last_change": None}
+            "previous": None, "next": None, "switcher": [], "sections": {}, "files": [], "draft": False,
+            "reading_time": "", "last_change": None}
 
 
 def home_of(publication: Publication, strand: Strand) -> str:
@@ -72,6 +73,21 @@ def label(publication: Publication, strand: Strand) -> str:
     if strand.language != publication.source.language:
         return language.autonym
     return language.strings["level_" + strand.level.replace("-", "_")]
+
+
+def same_page_elsewhere(sources: Sources, strand: Strand, slug: str, here: str) -> list[dict]:
+    """Links to our page of this slug in the other strands, each by its own name.
+
+    Their titles would need their fonts, 100 kB of them.
+    """
+    publication, found = sources.publication, []
+    for other in publication.strands:
+        if other is not strand and of_strand(sources, other):
+            language = publication.language_of(other)
+            found.append({"label": label(publication, other), "language": language.tag,
+                          "direction": language.direction, "tag": link_tag(publication, other),
+                          "href": relative(artifact_path(other, slug, "web"), here)})
+    return found
 
 
 def string_key(slug: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.alternates import link_tag
 from alongside.model import Publication, Sources, Strand
-from alongside.outputs import HOME, artifact_path
+from alongside.outputs import DOWNLOADS, HOME, artifact_path
 from alongside.pictures import FRONT_DOOR, PICTURES, read_pictures
 from alongside.web.frame import frame, label, plain, relative
 
@@ -21,17 +21,23 @@ def home_context(sources: Sources) -> dict:
     return frame(sources, strand, here) | plain(publication, strand, strings["choose_heading"], description) | {
         "trail": [],
         "levels": [choice for choice in choices if choice["language"] == strand.language],
+        "downloads": relative(artifact_path(strand, DOWNLOADS, "web"), here) if publication.pdf_formats else "",
+        "files_picture": _picture("files", here, known),
         "languages": [choice for choice in choices if choice["language"] != strand.language],
     }
 
 
 def _choice(publication: Publication, strand: Strand, here: str, known: dict[str, str]) -> dict:
     language, strings = publication.language_of(strand), publication.language_of(publication.source).strings
-    picture = f"{FRONT_DOOR}{strand.key}"
     return {
         "label": label(publication, strand), "name": language.name, "language": language.tag,
         "direction": language.direction, "tag": link_tag(publication, strand),
         "href": relative(artifact_path(strand, "index", "web"), here),
         "text": strings["choose_" + strand.level.replace("-", "_")],
-        "picture": relative(f"{PICTURES}/{picture}.svg", here) if picture in known else "",
+        "picture": _picture(strand.key, here, known),
     }
+
+
+def _picture(choice: str, here: str, known: dict[str, str]) -> str:
+    name = f"{FRONT_DOOR}{choice}"
+    return relative(f"{PICTURES}/{name}.svg", here) if name in known else ""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from alongside import webfonts
-from alongside.alternates import link_tag
-from alongside.model import Publication, Sources, Strand, Variant
+from alongside.model import Sources, Strand, Variant
 from alongside.outputs import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path
-from alongside.web.frame import entry, frame, label, of_strand, plain, relative, string_key
+from alongside.web.frame import entry, frame, label, of_strand, plain, same_page_elsewhere, string_key
 
 
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> dict:
@@ -20,10 +19,9 @@ def site_map_context(sources: Sources, strand: Strand) -> dict:
     """The context of a strand's site map: its own pages with their sections, then the site maps of the others."""
     publication, here = sources.publication, artifact_path(strand, SITE_MAP, "web")
     title = publication.language_of(strand).strings[string_key(SITE_MAP)]
-    others = [other for other in publication.strands if other is not strand and of_strand(sources, other)]
     pages = [entry(variant, here) | {"sections": _sections(variant)} for variant in of_strand(sources, strand)]
     return frame(sources, strand, here) | plain(publication, strand, title, "") | {
-        "pages": pages, "others": [_other(publication, each, here) for each in others]}
+        "pages": pages, "elsewhere": same_page_elsewhere(sources, strand, SITE_MAP, here)}
 
 
 def not_found_context(sources: Sources, root: str) -> dict:
@@ -61,13 +59,6 @@ def _languages(sources: Sources, root: str) -> list[dict]:
             said["homes"].append({"label": label(publication, strand),
                                   "href": root + artifact_path(strand, "index", "web")})
     return list(found.values())
-
-
-def _other(publication: Publication, strand: Strand, here: str) -> dict:
-    """A link to another strand's site map, by its own name: its titles would need its fonts, 100 kB of them."""
-    language = publication.language_of(strand)
-    return {"label": label(publication, strand), "language": language.tag, "direction": language.direction,
-            "tag": link_tag(publication, strand), "href": relative(artifact_path(strand, SITE_MAP, "web"), here)}
 
 
 def _sections(variant: Variant) -> list[dict]:

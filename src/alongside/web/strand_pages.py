@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alongside.model import Sources, Strand
-from alongside.outputs import CHANGES, FEEDBACK, GLOSSARY, SITE_MAP
+from alongside.outputs import CHANGES, DOWNLOADS, FEEDBACK, GLOSSARY, SITE_MAP
 from alongside.web.changes import changes_context
+from alongside.web.downloads import downloads_context
 from alongside.web.glossary import glossary_context
 from alongside.web.service import feedback_context, site_map_context
 
@@ -14,6 +15,7 @@ CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
     SITE_MAP: site_map_context,
     GLOSSARY: glossary_context,
     CHANGES: changes_context,
+    DOWNLOADS: downloads_context,
     FEEDBACK: feedback_context,
 }
 """The same slugs as PER_STRAND in outputs.py."""

@@ -1,0 +1,59 @@
+"""What a link to a PDF says of it, in the language of its page: "PDF, 3 pages, 22 kB"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale
+from babel.numbers import format_decimal
+from pikepdf import Pdf, PdfError
+
+from alongside.model import PDF_FORMATS, Artifact, Language
+
+_KILO, _MEGA = 1_000, 1_000_000
+"""Bytes."""
+
+
+def name_of(language: Language, artifact: Artifact) -> str:
+    """Words for the kind of file: "PDF", "Large print PDF"."""
+    return language.strings[string_key(artifact.format)]
+
+
+def string_key(format_: str) -> str:
+    """Key of the words for one of PDF_FORMATS in a language's strings."""
+    return dict(zip(PDF_FORMATS, ("pdf", "large_print"), strict=True))[format_]
+
+
+def file_words(language: Language, name: str, file: Path) -> str:
+    """name: as name_of gives it. "" for a file that is not there or cannot be read."""
+    try:
+        told = file.stat()
+        pages = _page_count(file, told.st_mtime_ns, told.st_size)
+    except (OSError, PdfError, ValueError, RuntimeError):
+        return ""
+    return language.strings["file_words"].format(
+        file=name, pages=counted(language, "file_pages", pages), size=file_size(language, told.st_size))
+
+
+def counted(language: Language, key: str, count: int) -> str:
+    """"3 pages" from the strings key_one, key_few, key_many and key_other, by the language's plural rule."""
+    form = _locale(language).plural_form(count)
+    return language.strings.get(f"{key}_{form}", language.strings[f"{key}_other"]).format(count=count)
+
+
+def file_size(language: Language, size: int) -> str:
+    """"22 kB" or "1.2 MB" of so many bytes, on one line; never less than 1 kB."""
+    number, unit = (round(size / _MEGA, 1), "file_mb") if size >= _MEGA else (max(1, round(size / _KILO)), "file_kb")
+    said = language.strings[unit].format(count=format_decimal(number, locale=_locale(language)))
+    return said.replace(" ", "\u00a0")
+
+
+@lru_cache(maxsize=1024)
+def _page_count(file: Path, *_changed: int) -> int:
+    with Pdf.open(file) as pdf:
+        return len(pdf.pages)
+
+
+def _locale(language: Language) -> Locale:
+    return Locale.parse(language.tag, sep="-")

@@ -1,0 +1,107 @@
+"""The marked places of the built pages become links that say what comes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pdfs import blank_pdf
+
+from alongside.catalogue import find_documents
+from alongside.checks.file_links import check
+from alongside.errors import BuildFailed
+from alongside.model import Status
+from alongside.outputs import owed
+from alongside.rulebook import load
+from alongside.web.downloads import downloads_context
+from alongside.web.file_links import link_files
+
+
+@pytest.fixture
+def outputs(tiny):
+    """Every page with one place; every PDF with 2 empty pages, in large print with 5."""
+    sources = find_documents(tiny, date(2026, 11, 22))
+    publication = replace(sources.publication, formats=("web", "pdf", "large-print"))
+    found = owed(replace(sources, publication=publication), tiny / ".build" / "site")
+    for path in found.pages:
+        file = found.built / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("<html lang='en'><body><p>Text</p></body></html>", encoding="utf-8")
+    for artifact in found.artifacts:
+        if artifact.is_pdf:
+            blank_pdf(found.built / artifact.path, 2 if artifact.format == "pdf" else 5)
+    return found
+
+
+def put(outputs, page, place):
+    (outputs.built / page).write_text(f"<html lang='en'><body>{place}</body></html>", encoding="utf-8")
+
+
+def linked(outputs, page):
+    return (outputs.built / page).read_text(encoding="utf-8").split("body>")[1].removesuffix("</")
+
+
+def test_a_place_becomes_a_link_in_the_words_of_its_page(outputs):
+    put(outputs, "ur/bins.html", '<span data-file="ur/bins.pdf">پی ڈی ایف</span>')
+    put(outputs, "easy-read/bins.html", '<span data-file="easy-read/bins.large-print.pdf" id="a">A &amp; B</span>')
+    link_files(outputs)
+    assert linked(outputs, "ur/bins.html") == (
+        '<a href="bins.pdf" type="application/pdf" hreflang="ur">پی ڈی ایف، 2 صفحات، 1\u00a0کلو\u00a0بائٹ</a>')
+    assert linked(outputs, "easy-read/bins.html") == (
+        '<a href="bins.large-print.pdf" type="application/pdf" hreflang="en-simple" id="a">'
+        "A &amp; B, 5 pages, 1\u00a0kB</a>")
+
+
+def test_doing_it_again_changes_nothing(outputs):
+    put(outputs, "bins.html", '<span data-file="bins.pdf">PDF</span>')
+    link_files(outputs)
+    first = (outputs.built / "bins.html").read_bytes()
+    link_files(outputs)
+    assert (outputs.built / "bins.html").read_bytes() == first
+
+
+def test_a_file_that_cannot_be_read_is_named(outputs):
+    put(outputs, "ur/bins.html", '<span data-file="ur/bins.pdf">PDF</span>')
+    (outputs.built / "ur" / "bins.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.raises(BuildFailed, match="ur/bins.pdf"):
+        link_files(outputs)
+
+
+def test_a_place_for_a_file_that_nobody_makes_and_a_missing_page_are_left_to_the_checks(outputs):
+    put(outputs, "bins.html", '<span data-file="bins.docx">Word</span>')
+    (outputs.built / "ur" / "bins.html").unlink()
+    link_files(outputs)
+    assert linked(outputs, "bins.html") == '<span data-file="bins.docx">Word</span>'
+
+
+def findings(outputs):
+    return [(found.place.page, found.expected) for found in check(outputs, load()["file-link-unsaid"])
+            if found.status is Status.FAILED]
+
+
+def test_what_was_linked_passes(outputs):
+    put(outputs, "bins.html", '<span data-file="bins.pdf">PDF</span>')
+    put(outputs, "ur/bins.html", '<span data-file="ur/bins.large-print.pdf">بڑے حروف کی پی ڈی ایف</span>')
+    link_files(outputs)
+    assert findings(outputs) == []
+
+
+@pytest.mark.parametrize("words", ["PDF, 2 pages", "Large print PDF, 5 pages, 2 kB", "PDF, 5 pages, 1 kB", "here"])
+def test_words_that_are_not_true_are_found(outputs, words):
+    put(outputs, "bins.html", f'<a href="bins.large-print.pdf#page=2">{words}</a>')
+    assert findings(outputs) == [("bins.html", "Large print PDF, 5 pages, 1 kB")]
+
+
+def test_a_place_that_was_not_filled_is_found(outputs):
+    put(outputs, "ur/downloads.html", '<span data-file="ur/bins.pdf">PDF</span>')
+    assert findings(outputs) == [("ur/downloads.html", "a link to ur/bins.pdf")]
+
+
+def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs):
+    sources = outputs.sources
+    context = downloads_context(sources, sources.publication.strand("ur"))
+    assert [(document["href"], [file["path"] for file in document["files"]]) for document in context["documents"]] == [
+        ("index.html", ["ur/index.pdf", "ur/index.large-print.pdf"]),
+        ("bins.html", ["ur/bins.pdf", "ur/bins.large-print.pdf"])]
+    assert [(other["href"], other["tag"], other["label"]) for other in context["elsewhere"]] == [
+        ("../downloads.html", "en", "Full strategy"), ("../plain-english/downloads.html", "en", "Plain English"),
+        ("../easy-read/downloads.html", "en-simple", "Easy read")]
