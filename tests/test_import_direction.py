@@ -18,7 +18,7 @@ LAYERS = [
     ("words", "pictures", "languages", "markdown_source", "publication", "catalogue", "rulebook", "outputs",
      "alternates", "locales", "swap"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
-     "webfonts", "accept", "explain"),
+     "webfonts", "search_index", "accept", "explain"),
     ("gates", "staging", "release"),
     ("checking", "preview"),
     ("publish", "printer"),

@@ -33,7 +33,7 @@ def pages_of(out):
     ("bins.html", "en", "ltr"), ("plain-english/bins.html", "en", "ltr"),
     ("easy-read/bins.html", "en", "ltr"),
     ("ur/bins.html", "ur", "rtl"), ("credits.html", "en", "ltr"), ("404.html", "en", "ltr"),
-    ("all-pages.html", "en", "ltr"), ("ur/all-pages.html", "ur", "rtl"),
+    ("all-pages.html", "en", "ltr"), ("ur/all-pages.html", "ur", "rtl"), ("ur/search.html", "ur", "rtl"),
 ])
 def test_a_page_declares_its_language_and_direction(site, page, language, direction):
     root = pages_of(site[1])[page]
@@ -42,7 +42,7 @@ def test_a_page_declares_its_language_and_direction(site, page, language, direct
 
 def test_exactly_the_pages_that_exist_are_built(site):
     variants = {f"{prefix}{slug}.html" for prefix in ("", "plain-english/", "easy-read/", "ur/")
-                for slug in ("index", "bins", "all-pages")}
+                for slug in ("index", "bins", "all-pages", "search")}
     assert set(pages_of(site[1])) == variants | {"404.html", "accessibility.html", "credits.html"}
 
 
@@ -55,14 +55,27 @@ def test_the_article_is_the_title_and_the_text(site):
 
 def test_no_page_needs_a_script_or_an_inline_style(site):
     for page, root in pages_of(site[1]).items():
-        assert not root.xpath("//script | //style | //@style | //@onclick"), page
+        assert not root.xpath("//style | //@style | //@onclick"), page
+        top = "../" if "/" in page else ""
+        own = [f"{top}assets/search.js"] if page.endswith("search.html") else []
+        assert root.xpath("//script/@src") == own and len(root.xpath("//script")) == len(own), page
+
+
+def test_every_page_has_a_way_to_the_search_of_its_language(site):
+    for page, root in pages_of(site[1]).items():
+        wanted = "/bins/search.html" if page == "404.html" else "search.html"
+        easy = page.startswith("easy-read/")
+        ways = root.xpath("//header//form[@role='search']/@action" if not easy else "//header//p/a/@href")
+        assert ways == ([] if page.endswith("search.html") else [wanted]), page
+        fields = root.xpath("//form[@role='search']//input")
+        assert [field.get("name") for field in fields] == ([] if easy and not page.endswith("search.html") else ["q"])
 
 
 def test_nothing_of_the_theme_we_override_is_published(site):
     out = site[1]
     kinds = {path.suffix for path in out.rglob("*") if path.is_file()}
-    assert kinds == {".html", ".css", ".svg", ".woff2"}
-    assert [path.name for path in (out / "assets").iterdir() if path.is_file()] == ["site.css"]
+    assert kinds == {".html", ".css", ".svg", ".woff2", ".js"}
+    assert sorted(path.name for path in (out / "assets").iterdir() if path.is_file()) == ["search.js", "site.css"]
 
 
 def test_every_link_leads_to_a_page_and_section_that_exist(site):

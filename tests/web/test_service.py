@@ -40,5 +40,7 @@ def test_a_site_map_lists_only_pages_that_exist(sources):
 def test_each_generated_page_is_in_one_language(sources):
     paths = generated_paths(sources.publication)
     assert {path: strand.language for path, strand in paths.items()} == {
-        "404.html": "en", "accessibility.html": "en", "credits.html": "en", "all-pages.html": "en",
-        "plain-english/all-pages.html": "en", "easy-read/all-pages.html": "en", "ur/all-pages.html": "ur"}
+        "404.html": "en", "accessibility.html": "en", "credits.html": "en",
+        "all-pages.html": "en", "plain-english/all-pages.html": "en", "easy-read/all-pages.html": "en",
+        "ur/all-pages.html": "ur", "search.html": "en", "plain-english/search.html": "en",
+        "easy-read/search.html": "en", "ur/search.html": "ur"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 
 from alongside.model import Language, Publication, Sources, Strand, Variant
-from alongside.outputs import IN_SOURCE_LANGUAGE, PER_STRAND, address, artifact_path
+from alongside.outputs import IN_SOURCE_LANGUAGE, PER_STRAND, SEARCH, address, artifact_path
 from alongside.webfonts import stylesheet_of
 
 
@@ -25,6 +25,7 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
         "source_language": source.language,
         "level": strand.level,
         "home": relative(artifact_path(strand, "index", "web"), here),
+        "search": relative(artifact_path(strand, SEARCH, "web"), here),
         "stylesheets": [relative(sheet, here) for sheet in sheets],
         "canonical": address(publication, here),
         "alternates": {},
@@ -75,9 +76,9 @@ def relative(target: str, here: str) -> str:
 
 
 def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
-    """Our pages in the page's own language, then those that are in that of the source only."""
+    """Our pages in the page's own language, then those in that of the source. Search is in the header."""
     strings, source = publication.language_of(strand).strings, publication.source
-    pages = [(strand, slug) for slug in PER_STRAND] + [(source, slug) for slug in IN_SOURCE_LANGUAGE]
+    pages = [(strand, slug) for slug in PER_STRAND if slug != SEARCH] + [(source, slug) for slug in IN_SOURCE_LANGUAGE]
     found = []
     for there, slug in pages:
         path = artifact_path(there, slug, "web")

@@ -20,7 +20,7 @@ def site_map_context(sources: Sources, strand: Strand) -> dict:
     publication, here = sources.publication, artifact_path(strand, SITE_MAP, "web")
     title = publication.language_of(strand).strings[string_key(SITE_MAP)]
     others = [other for other in publication.strands if other is not strand and of_strand(sources, other)]
-    groups = [_group(sources, each, here, with_sections=each is strand) for each in (strand, *others)]
+    groups = [page_group(sources, each, here, with_sections=each is strand) for each in (strand, *others)]
     return frame(sources, strand, here) | plain(publication, strand, title, "") | {
         "groups": groups, "stylesheets": [relative(sheet, here) for sheet in _sheets_of_all(sources)]}
 
@@ -36,7 +36,7 @@ def not_found_context(sources: Sources, root: str) -> dict:
         sources.publication, strand, strings["not_found_title"], strings["not_found_text"])
     for link in (*context["nav"], *context["footer"]):
         link["href"] = root + link["href"]
-    return context | {"home": root + context["home"], "canonical": "", "languages": _languages(sources, root),
+    return context | {"home": root + context["home"], "search": root + context["search"], "canonical": "", "languages": _languages(sources, root),
                       "stylesheets": [root + sheet for sheet in _sheets_of_all(sources)]}
 
 
@@ -53,7 +53,8 @@ def _languages(sources: Sources, root: str) -> list[dict]:
     return list(found.values())
 
 
-def _group(sources: Sources, strand: Strand, here: str, with_sections: bool) -> dict:
+def page_group(sources: Sources, strand: Strand, here: str, with_sections: bool) -> dict:
+    """A strand's pages with their links, and its name in the words of its readers. here: the page that shows them."""
     language = sources.publication.language_of(strand)
     pages = [entry(variant, here) | {"sections": _sections(variant) if with_sections else []}
              for variant in of_strand(sources, strand)]

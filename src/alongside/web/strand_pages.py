@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alongside.model import Sources, Strand
-from alongside.outputs import SITE_MAP
+from alongside.outputs import SEARCH, SITE_MAP
+from alongside.web.search import search_context
 from alongside.web.service import site_map_context
 
-CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {SITE_MAP: site_map_context}
+CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
+    SITE_MAP: site_map_context, SEARCH: search_context}
 """The same slugs as PER_STRAND in outputs.py."""
