@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const AT_ONCE = 10;
-  const SHORTEST = 4; // letters of a word whose last letter may be left out
+  const SHORTEST = 4; // letters, without marks, of a word whose last one may be left out
   const LEAST = 0.55; // how much of a word must be in the word found for it: "organisation" finds "organise"
   const told = document.getElementById("told");
   const found = document.getElementById("found");
@@ -27,24 +27,21 @@
     const { createInstance } = await import(new URL("pagefind.js", index));
     // A worker would load the same program once more, for an index that is searched in a few milliseconds.
     const root = new URL("..", index).pathname;
-    const pagefind = createInstance({ noWorker: true, baseUrl: root, excerptEllipsis: "…" });
+    const pagefind = createInstance({
+      noWorker: true, baseUrl: root, exactDiacritics: facts.exact, excerptEllipsis: "…" });
     const results = await firstThatFinds(pagefind);
     told.textContent = withWords(results.length ? say.found : say.none, results.length);
     found.hidden = !results.length;
     await show(results);
   }
 
-  // The words as typed; then, in languages whose marks are vowels, without regard to these; then words
-  // without their last letter, as Pagefind does not know the endings of every language.
+  // The words as typed; then without their last letters, as Pagefind does not know every language's endings.
   async function firstThatFinds(pagefind) {
     const typed = letters.reduce((text, [letter, indexed]) => text.replaceAll(letter, indexed), query);
-    const shorter = eachWord(typed, (word) => word.length < SHORTEST ? word : word.slice(0, -1));
+    const shorter = eachWord(typed, (word) => size(word) < SHORTEST ? word : word.slice(0, -1));
     for (const words of [typed, shorter]) {
-      for (const exact of facts.exact ? [true, false] : [false]) {
-        await pagefind.options({ exactDiacritics: exact });
-        const results = await inEachPlace(pagefind, words);
-        if (results.length) return results;
-      }
+      const results = await inEachPlace(pagefind, words);
+      if (results.length) return results;
     }
     return [];
   }
