@@ -107,6 +107,12 @@ def test_words_that_are_nowhere_find_nothing_rather_than_anything(driver, addres
     assert words.replace("%22", '"') in told
 
 
+def test_a_whole_sentence_finds_its_rare_words(driver, address):
+    search(driver, address, "", "which lorries visit perhaps Monday")
+    assert all_of(driver, "#found a")[0].get_attribute("href") == f"{address}bins.html#collection-days"
+    assert {mark.text for mark in all_of(driver, "#found mark")} == {"Monday"}
+
+
 def test_nothing_found_leads_to_the_same_words_elsewhere_and_to_all_pages(driver, address):
     told = search(driver, address, "", "مسجد")
     assert told.startswith("Nothing found for “مسجد”.")

@@ -4,7 +4,7 @@
 (() => {
   const AT_ONCE = 10;
   const SHORTEST = 4; // letters, without marks, of a word whose last one may be left out
-  const LEAST = 0.55; // how much of a word must be in the word found for it: "organisation" finds "organise"
+  const LEAST = 0.5; // how much of a word must begin the word found for it: "cities" finds "city"
   const told = document.getElementById("told");
   const found = document.getElementById("found");
   const say = found.dataset;
@@ -15,6 +15,10 @@
   const facts = JSON.parse(say.facts);
   const index = new URL(`${say.index}/`, location.href);
   const letters = Object.entries(facts.letters);
+  const beginnings = ["", ...facts.beginnings];
+  const here = places.find((place) => place.dataset.strand === say.strand);
+  const ordered = [here, ...places.filter((place) => place !== here && place.hreflang === here.hreflang)];
+  const own = document.querySelectorAll("#pages > ul > li");
   const withWords = (text, count) => text.replace("{count}", () => count).replace("{words}", () => query);
 
   document.title = `${query} – ${document.title}`;
@@ -35,53 +39,79 @@
     await show(results);
   }
 
-  // The words as typed; then without their last letters, as Pagefind does not know every language's endings.
+  // All the words as typed; then without their last letters, as Pagefind does not know every language's endings;
+  // then any of them but those on most pages, as people also ask in sentences.
   async function firstThatFinds(pagefind) {
     const typed = letters.reduce((text, [letter, indexed]) => text.replaceAll(letter, indexed), query);
     const shorter = eachWord(typed, (word) => size(word) < SHORTEST ? word : word.slice(0, -1));
-    for (const words of [typed, shorter]) {
-      const results = await inEachPlace(pagefind, words);
+    for (const [words, least] of [[typed, LEAST], [shorter, 1]]) {
+      const results = await inEachPlace(pagefind, await known(pagefind, [words], least, Infinity));
       if (results.length) return results;
     }
-    return [];
+    const most = ordered.length * own.length / 2;
+    return inEachPlace(pagefind, await known(pagefind, typed.split(/\s+/), LEAST, most));
   }
 
-  // This page's own reading level first, then the other levels in its language.
-  async function inEachPlace(pagefind, words) {
-    const ways = [];
-    for (const beginning of ["", ...facts.beginnings]) {
-      const way = eachWord(words, (word) => beginning + word);
-      if (await knows(pagefind, way)) ways.push(way);
-    }
-    const own = places.find((place) => place.dataset.strand === say.strand);
-    const ordered = [own, ...places.filter((place) => place !== own && place.hreflang === own.hreflang)];
-    const all = [];
-    for (const place of ordered) {
-      const here = new Map();
-      for (const way of ways) {
-        const { results } = await pagefind.search(way, { filters: { strand: place.dataset.strand } });
-        for (const result of results) if (!here.has(result.id)) here.set(result.id, { result, place });
-      }
-      all.push(...here.values());
-    }
-    return all;
+  // The ways to write each of the queries, without those that have a word which is nowhere or on too many pages.
+  async function known(pagefind, queries, least, most) {
+    const ways = queries.flatMap((words) =>
+      beginnings.map((beginning) => eachWord(words, (word) => beginning + word)));
+    const kept = [];
+    for (const way of ways) if (await knows(pagefind, way, least, most)) kept.push(way);
+    return kept;
   }
 
   // Where no word begins with the one that was typed, Pagefind shortens it until something fits: "wednesday"
-  // would find "we". We take no word for another that is much longer.
-  async function knows(pagefind, words) {
+  // would find "we". We want a good part of the word itself.
+  async function knows(pagefind, words, least, most) {
     for (const word of words.split(" ")) {
-      const { results: [first] } = await pagefind.search(word);
-      if (!first) return false;
-      const enough = Math.max(Math.min(size(word), 3), size(word) * LEAST);
-      const marked = (await first.data()).excerpt.match(/<mark>.*?<\/mark>/g) || [];
-      if (!marked.some((mark) => size(mark.slice(6, -7)) >= enough)) return false;
+      const { results } = await pagefind.search(word);
+      if (!results.length || results.length > most) return false;
+      const marked = (await results[0].data()).excerpt.match(/<mark>.*?<\/mark>/g) || [];
+      const enough = Math.max(Math.min(size(word), 3), size(word) * least);
+      if (!marked.some((mark) => alike(bare(word), mark.slice(6, -7)) >= enough)) return false;
     }
     return true;
   }
 
+  // How many letters a word has in common with the beginning of what was found, or of a part of it.
+  function alike(word, found) {
+    const parts = [found, ...found.split(/[^\p{L}\p{M}\p{N}]+/u)].map(bare);
+    const starts = beginnings.flatMap((start) =>
+      parts.filter((part) => part.startsWith(start)).map((part) => part.slice(start.length)));
+    return Math.max(...starts.map((part) => {
+      let same = 0;
+      while (same < word.length && word[same] === part[same]) same += 1;
+      return same;
+    }));
+  }
+
+  // Only letters and digits, without marks and capitals.
+  function bare(word) {
+    return word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  }
+
   function size(word) {
-    return (word.match(/[\p{L}\p{N}]/gu) || []).length;
+    return [...bare(word)].length;
+  }
+
+  // This page's own reading level first, then the other levels in its language.
+  async function inEachPlace(pagefind, ways) {
+    const all = [];
+    for (const place of ordered) {
+      const pages = new Map();
+      for (const way of ways) {
+        const { results } = await pagefind.search(way, { filters: { strand: place.dataset.strand } });
+        for (const result of results) {
+          const before = pages.get(result.id) || { score: 0, best: 0 };
+          const best = Math.max(before.best, result.score);
+          pages.set(result.id, { result: best > before.best ? result : before.result, place, best,
+            score: before.score + result.score });
+        }
+      }
+      all.push(...[...pages.values()].sort((a, b) => b.score - a.score));
+    }
+    return all;
   }
 
   async function show(results) {
