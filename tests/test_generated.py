@@ -142,7 +142,7 @@ def test_nothing_is_said_of_pdfs_when_there_are_none(sources):
     assert "PDF" not in statement(web_only)
 
 
-@pytest.mark.parametrize("slug", ["credits", "accessibility", "all-pages", "404"])
+@pytest.mark.parametrize("slug", ["credits", "accessibility", "all-pages", "search", "404"])
 def test_a_document_cannot_take_the_name_of_a_generated_page(sources, slug):
     taken = replace(sources, publication=replace(sources.publication, documents=("index", slug)))
     with pytest.raises(BadInput, match=slug):

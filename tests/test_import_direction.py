@@ -18,7 +18,7 @@ LAYERS = [
     ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
      "catalogue", "rulebook", "outputs", "alternates", "locales", "swap", "file_words"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
-     "webfonts", "accept", "explain"),
+     "webfonts", "search_index", "accept", "explain"),
     ("gates", "staging", "release"),
     ("checking", "preview"),
     ("publish", "printer"),

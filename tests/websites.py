@@ -50,7 +50,7 @@ ALTERNATES = "".join(
     f'<link rel="alternate" hreflang="{tag}" href="{URL}{path}">'
     for tag, path in (("en", "bins.html"), ("ur", "ur/bins.html"), ("x-default", "bins.html")))
 POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; \
-img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'">
+img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'">
 <meta name="referrer" content="no-referrer">"""
 STYLE = """a, summary { display: inline-block; padding: 12px } body { margin: 0; font: 16px sans-serif }
 .skip { position: absolute; inset-inline-start: -999px } .skip:focus { inset-inline-start: 0 }
@@ -79,6 +79,15 @@ def website(folder: Path) -> Outputs:
         for strand in (FULL, URDU) for format_, suffix in (("web", "html"), ("pdf", "pdf"))
     )
     return Outputs(sources, built, artifacts, ("bins.html", "ur/bins.html", "credits.html", "accessibility.html"))
+
+
+def with_page(outputs: Outputs, page: str) -> Outputs:
+    """One more generated page, made like that of credits, unless the website has it already."""
+    if page in outputs.pages:
+        return outputs
+    text = (outputs.built / "credits.html").read_text(encoding="utf-8")
+    (outputs.built / page).write_text(text, encoding="utf-8")
+    return replace(outputs, pages=(*outputs.pages, page))
 
 
 def edit(outputs: Outputs, page: str, old: str, new: str) -> None:

@@ -16,10 +16,13 @@ GLOSSARY = "glossary"
 CHANGES = "changes"
 DOWNLOADS = "downloads"
 FEEDBACK = "feedback"
-PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, DOWNLOADS, FEEDBACK)
+SEARCH = "search"
+PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, DOWNLOADS, FEEDBACK, SEARCH)
 """Slugs of the pages that we make for each strand, in its language. Each is a template in theme/ and a string."""
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
+SCRIPTS = {SEARCH: "assets/search.js"}
+"""Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
 _SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf"}
 # No document's name has a dot in it, so none can be mistaken for another one's large print.
@@ -50,6 +53,12 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
     once = {artifact_path(source, slug, "web"): source for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE)}
     return once | {artifact_path(strand, slug, "web"): strand
                    for strand in publication.strands for slug in strand_slugs(publication)}
+
+
+def script_of(publication: Publication, path: str) -> str:
+    """The script, below the site's root, that the page at path may run; "" for almost every page."""
+    return next((script for slug, script in SCRIPTS.items() for strand in publication.strands
+                 if path == artifact_path(strand, slug, "web")), "")
 
 
 def owed(sources: Sources, built: Path) -> Outputs:

@@ -13,6 +13,7 @@ from alongside.locking import only_one
 from alongside.model import Outputs, Sources
 from alongside.outputs import owed
 from alongside.release import Release, prepare, release
+from alongside.search_index import make_search_index
 from alongside.stages import Stages
 from alongside.staging import stage
 from alongside.web.file_links import link_files
@@ -45,6 +46,8 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
         engine: Engine = MkdocsEngine(sources.root)
         engine.build(staged, built)
     outputs = owed(sources, built)
+    with stages.stage("Make the search index"):
+        make_search_index(outputs)
     if sources.publication.pdf_formats:
         with stages.stage("Make the PDFs"):
             make_pdfs(outputs)

@@ -8,6 +8,7 @@ from alongside.audits.browser import Browser, load
 from alongside.audits.server import serving
 from alongside.checks.html_alternates import check as check_alternates
 from alongside.checks.html_policy import check as check_policy
+from alongside.checks.html_requests import check as check_requests
 from alongside.model import Status
 from alongside.outputs import generated_paths, owed
 from alongside.rulebook import load as load_rules
@@ -69,7 +70,7 @@ def test_what_the_policy_forbids_is_refused_and_told(outputs, driver):
 
 
 @pytest.mark.parametrize(("rule", "check"), [
-    ("policy-missing", check_policy), ("alternates-differ", check_alternates)])
+    ("policy-missing", check_policy), ("alternates-differ", check_alternates), ("third-party-request", check_requests)])
 def test_what_the_theme_writes_is_what_the_rules_want(outputs, rule, check):
     found = list(check(outputs, load_rules()[rule]))
     assert found and {outcome.status for outcome in found} == {Status.PASSED}

@@ -1,5 +1,5 @@
 import pytest
-from websites import POLICY, edit, failures, website
+from websites import POLICY, edit, failures, website, with_page
 
 from alongside.checks.html_policy import check
 
@@ -35,3 +35,14 @@ def test_generated_pages_need_the_policy_too(tmp_path):
     outputs = website(tmp_path)
     edit(outputs, "credits.html", POLICY, REFERRER)
     assert [f.place.page for f in failures(RULE, check, outputs)] == ["credits.html"]
+
+
+def test_a_search_page_needs_the_policy_that_lets_it_search_and_no_other_page_may_have_it(tmp_path):
+    outputs = with_page(website(tmp_path), "search.html")
+    assert [f.place.page for f in failures(RULE, check, outputs)] == ["search.html"]
+    more = POLICY.replace("form-action 'self'",
+                          "form-action 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
+    edit(outputs, "search.html", POLICY, more)
+    assert not failures(RULE, check, outputs)
+    edit(outputs, "ur/bins.html", POLICY, more)
+    assert [f.place.page for f in failures(RULE, check, outputs)] == ["ur/bins.html"]

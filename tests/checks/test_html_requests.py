@@ -1,5 +1,5 @@
 import pytest
-from websites import edit, failures, website
+from websites import edit, failures, website, with_page
 
 from alongside.checks.html_requests import check
 
@@ -52,3 +52,18 @@ def test_style_sheets(tmp_path, css):
     outputs = website(tmp_path)
     (outputs.built / "assets" / "site.css").write_text(css, encoding="utf-8")
     assert [f.place.page for f in failures(RULE, check, outputs)] == ["assets/site.css"]
+
+
+@pytest.mark.parametrize(("page", "script", "allowed"), [
+    ("search.html", '<script src="assets/search.js" defer></script>', True),
+    ("ur/search.html", '<script src="../assets/search.js" defer></script>', True),
+    ("ur/search.html", '<script src="assets/search.js"></script>', False),
+    ("search.html", '<script src="assets/search.js">go()</script>', False),
+    ("search.html", "<script>go()</script>", False),
+    ("search.html", '<script src="https://example.org/assets/search.js"></script>', False),
+    ("bins.html", '<script src="assets/search.js" defer></script>', False),
+])
+def test_a_search_page_may_run_its_own_script_and_no_other(tmp_path, page, script, allowed):
+    outputs = with_page(website(tmp_path), page)
+    edit(outputs, page, "</footer>", f"{script}</footer>")
+    assert [f.place.page for f in failures(RULE, check, outputs)] == ([] if allowed else [page])

@@ -10,11 +10,11 @@ from lxml import html
 from tiny_site import copy_of_tiny
 
 from alongside.errors import BadInput, BuildFailed
-from alongside.outputs import CHANGES, GLOSSARY, IN_SOURCE_LANGUAGE, PER_STRAND
+from alongside.outputs import CHANGES, GLOSSARY, IN_SOURCE_LANGUAGE, PER_STRAND, SEARCH
 
 OWN = tuple(slug for slug in PER_STRAND if slug not in (GLOSSARY, CHANGES))
 """The tiny publication has no glossary.yml and no changes.yml, so it has no pages from them."""
-GENERATED = tuple(f"{slug}.html" for slug in (*OWN, *IN_SOURCE_LANGUAGE))
+IN_FOOTER = tuple(f"{slug}.html" for slug in (*OWN, *IN_SOURCE_LANGUAGE) if slug != SEARCH)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def pages_of(out):
     ("bins.html", "en", "ltr"), ("plain-english/bins.html", "en", "ltr"),
     ("easy-read/bins.html", "en", "ltr"),
     ("ur/bins.html", "ur", "rtl"), ("credits.html", "en", "ltr"), ("404.html", "en", "ltr"),
-    ("all-pages.html", "en", "ltr"), ("ur/all-pages.html", "ur", "rtl"),
+    ("all-pages.html", "en", "ltr"), ("ur/all-pages.html", "ur", "rtl"), ("ur/search.html", "ur", "rtl"),
 ])
 def test_a_page_declares_its_language_and_direction(site, page, language, direction):
     root = pages_of(site[1])[page]
@@ -59,14 +59,27 @@ def test_the_article_is_the_title_and_the_text(site):
 
 def test_no_page_needs_a_script_or_an_inline_style(site):
     for page, root in pages_of(site[1]).items():
-        assert not root.xpath("//script | //style | //@style | //@onclick"), page
+        assert not root.xpath("//style | //@style | //@onclick"), page
+        top = "../" if "/" in page else ""
+        own = [f"{top}assets/search.js"] if page.endswith("search.html") else []
+        assert root.xpath("//script/@src") == own and len(root.xpath("//script")) == len(own), page
+
+
+def test_every_page_has_a_way_to_the_search_of_its_language(site):
+    for page, root in pages_of(site[1]).items():
+        wanted = "/bins/search.html" if page == "404.html" else "search.html"
+        easy = page.startswith("easy-read/")
+        ways = root.xpath("//header//form[@role='search']/@action" if not easy else "//header//p/a/@href")
+        assert ways == ([] if page.endswith("search.html") else [wanted]), page
+        fields = root.xpath("//form[@role='search']//input")
+        assert [field.get("name") for field in fields] == ([] if easy and not page.endswith("search.html") else ["q"])
 
 
 def test_nothing_of_the_theme_we_override_is_published(site):
     out = site[1]
     kinds = {path.suffix for path in out.rglob("*") if path.is_file()}
-    assert kinds == {".html", ".css", ".svg", ".woff2"}
-    assert [path.name for path in (out / "assets").iterdir() if path.is_file()] == ["site.css"]
+    assert kinds == {".html", ".css", ".svg", ".woff2", ".js"}
+    assert sorted(path.name for path in (out / "assets").iterdir() if path.is_file()) == ["search.js", "site.css"]
 
 
 def test_every_link_leads_to_a_page_and_section_that_exist(site):
@@ -165,7 +178,7 @@ def test_every_page_has_a_way_to_the_site_map_of_its_language(site):
         wanted = "/bins/all-pages.html" if page == "404.html" else "all-pages.html"
         assert root.xpath("//footer//a/@href")[0] == wanted, page
         here = root.xpath("//footer//a[@aria-current='page']/@href")
-        assert here == ([page.rpartition("/")[2]] if page.endswith(GENERATED) else []), page
+        assert here == ([page.rpartition("/")[2]] if page.endswith(IN_FOOTER) else []), page
 
 
 def test_a_page_names_its_siblings_for_search_engines(site):

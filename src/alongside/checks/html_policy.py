@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from alongside.checks.built_pages import BuiltPage, built_pages, selector
 from alongside.model import Outcome, Outputs, Rule
 from alongside.outcomes import failed, passed
+from alongside.outputs import script_of
 
 _FETCHED = ("src", "srcset", "data", "poster", "{http://www.w3.org/1999/xlink}href", "xlink:href")
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     for page in built_pages(outputs):
-        faults = [*_head(page, str(rule.options["policy"]), str(rule.options["referrer"])), *_body(page)]
+        policy = "policy_with_script" if script_of(outputs.sources.publication, page.path) else "policy"
+        faults = [*_head(page, str(rule.options[policy]), str(rule.options["referrer"])), *_body(page)]
         for where, trouble, seen, expected in faults:
             said = str(rule.options["troubles"][trouble])
             yield failed(page.place(where), seen=seen or "nothing", expected=expected, trouble=said)

@@ -1,13 +1,17 @@
-"""The built site asks no other computer for anything and runs no script."""
+"""The built site asks no other computer for anything and runs no script but that of its search pages."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from alongside.checks.addresses import css_addresses, is_foreign
 from alongside.checks.built_pages import BuiltPage, built_pages, selector
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import failed, passed
+from alongside.outputs import script_of
 
 # What a browser fetches by itself, without anybody following a link.
 _FETCHED = {
@@ -21,9 +25,10 @@ _SAID_ONLY = {"canonical", "alternate", "license", "author", "help", "next", "pr
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    own = outputs.sources.publication.url
+    publication = outputs.sources.publication
+    own = publication.url
     for page in built_pages(outputs):
-        faults = list(_faults(page, own))
+        faults = list(_faults(page, own, script_of(publication, page.path)))
         if not faults:
             yield passed(page.place())
         for where, thing, seen in faults:
@@ -38,11 +43,12 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield passed(place)
 
 
-def _faults(page: BuiltPage, own: str) -> Iterator[tuple[str, str, str]]:
+def _faults(page: BuiltPage, own: str, script: str) -> Iterator[tuple[str, str, str]]:
+    """(selector, thing, seen). script: the one that the page may run, below the site's root, or ""."""
     for element in page.tree.iter():
         if not isinstance(element.tag, str):
             continue  # a comment
-        if element.tag == "script":
+        if element.tag == "script" and not _is_ours(element, page, script):
             yield "script", "a script", element.get("src") or (element.text or "").strip()[:60] or "script"
         if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
             yield "meta", "a jump to another page", element.get("content") or ""
@@ -51,6 +57,12 @@ def _faults(page: BuiltPage, own: str) -> Iterator[tuple[str, str, str]]:
                 yield selector(element), "a script", f"{name}={value}"[:60]
             elif is_foreign_fetch(element.tag, name, value, element.get("rel") or "", own):
                 yield selector(element), "a file from another website", value
+
+
+def _is_ours(element: HtmlElement, page: BuiltPage, script: str) -> bool:
+    """Whether this is the page's own script, in a file and not in the page."""
+    address = posixpath.relpath(script, posixpath.dirname(page.path) or ".") if script else ""
+    return bool(script) and not element.text and element.get("src") == address
 
 
 def is_foreign_fetch(tag: str, name: str, value: str, rel: str, own: str) -> bool:

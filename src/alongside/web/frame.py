@@ -9,7 +9,7 @@ import posixpath
 
 from alongside.alternates import link_tag
 from alongside.model import Language, Publication, Sources, Strand, Variant
-from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, address, artifact_path, strand_slugs
+from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, SEARCH, address, artifact_path, strand_slugs
 from alongside.webfonts import stylesheet_of
 
 
@@ -27,6 +27,7 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
         "level": strand.level,
         "home": relative(home_of(publication, strand), here),
         "trail": [{"label": language.strings["home"], "href": relative(home_of(publication, strand), here)}],
+        "search": relative(artifact_path(strand, SEARCH, "web"), here),
         "stylesheets": [relative(sheet, here) for sheet in sheets],
         "fonts": [],
         "canonical": address(publication, here),
@@ -104,9 +105,10 @@ def relative(target: str, here: str) -> str:
 
 
 def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
-    """Our pages in the page's own language, then those that are in that of the source only."""
+    """Our pages in the page's own language, then those in that of the source. Search is in the header."""
     strings, source = publication.language_of(strand).strings, publication.source
-    pages = [(strand, slug) for slug in strand_slugs(publication)] + [(source, slug) for slug in IN_SOURCE_LANGUAGE]
+    pages = [(strand, slug) for slug in strand_slugs(publication) if slug != SEARCH]
+    pages += [(source, slug) for slug in IN_SOURCE_LANGUAGE]
     found = []
     for there, slug in pages:
         path = artifact_path(there, slug, "web")

@@ -19,7 +19,7 @@ def site_map_context(sources: Sources, strand: Strand) -> dict:
     """The context of a strand's site map: its own pages with their sections, then the site maps of the others."""
     publication, here = sources.publication, artifact_path(strand, SITE_MAP, "web")
     title = publication.language_of(strand).strings[string_key(SITE_MAP)]
-    pages = [entry(variant, here) | {"sections": _sections(variant)} for variant in of_strand(sources, strand)]
+    pages = pages_with_sections(sources, strand, here)
     return frame(sources, strand, here) | plain(publication, strand, title, "") | {
         "pages": pages, "elsewhere": same_page_elsewhere(sources, strand, SITE_MAP, here)}
 
@@ -36,8 +36,8 @@ def not_found_context(sources: Sources, root: str) -> dict:
     fonts = [f"{root}{webfonts.NOT_FOUND}"] if len(context["stylesheets"]) > 1 else []
     for link in (*context["nav"], *context["footer"], *context["trail"]):
         link["href"] = root + link["href"]
-    return context | {"home": root + context["home"], "canonical": "", "languages": _languages(sources, root),
-                      "stylesheets": [f"{root}assets/site.css", *fonts]}
+    return context | {"home": root + context["home"], "search": root + context["search"], "canonical": "",
+                      "languages": _languages(sources, root), "stylesheets": [f"{root}assets/site.css", *fonts]}
 
 
 def feedback_context(sources: Sources, strand: Strand) -> dict:
@@ -59,6 +59,11 @@ def _languages(sources: Sources, root: str) -> list[dict]:
             said["homes"].append({"label": label(publication, strand),
                                   "href": root + artifact_path(strand, "index", "web")})
     return list(found.values())
+
+
+def pages_with_sections(sources: Sources, strand: Strand, here: str) -> list[dict]:
+    """A strand's pages and their sections, as theme/page-list.html lists them. here: the page that shows them."""
+    return [entry(variant, here) | {"sections": _sections(variant)} for variant in of_strand(sources, strand)]
 
 
 def _sections(variant: Variant) -> list[dict]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alongside.model import Sources, Strand
-from alongside.outputs import CHANGES, DOWNLOADS, FEEDBACK, GLOSSARY, SITE_MAP
+from alongside.outputs import CHANGES, DOWNLOADS, FEEDBACK, GLOSSARY, SEARCH, SITE_MAP
 from alongside.web.changes import changes_context
 from alongside.web.downloads import downloads_context
 from alongside.web.glossary import glossary_context
+from alongside.web.search import search_context
 from alongside.web.service import feedback_context, site_map_context
 
 CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
@@ -17,5 +18,6 @@ CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
     CHANGES: changes_context,
     DOWNLOADS: downloads_context,
     FEEDBACK: feedback_context,
+    SEARCH: search_context,
 }
 """The same slugs as PER_STRAND in outputs.py."""

@@ -1,0 +1,37 @@
+"""What the template of a strand's search page needs. theme/assets/search.js reads it from the page."""
+
+from __future__ import annotations
+
+import json
+
+from alongside.model import Sources, Strand
+from alongside.outputs import SCRIPTS, SEARCH, artifact_path
+from alongside.search_index import FOLDER
+from alongside.web.frame import frame, label, of_strand, plain, relative, string_key
+from alongside.web.service import pages_with_sections
+from alongside.words.searching import facts
+
+
+def search_context(sources: Sources, strand: Strand) -> dict:
+    """The context of a strand's search page: the list of its pages, and the search pages of other strands."""
+    publication, here = sources.publication, artifact_path(strand, SEARCH, "web")
+    language = publication.language_of(strand)
+    title = language.strings[string_key(SEARCH)]
+    return frame(sources, strand, here) | plain(publication, strand, title, "") | {
+        "script": relative(SCRIPTS[SEARCH], here),
+        "index": relative(FOLDER, here),
+        "strand": strand.key,
+        "facts": json.dumps(facts(language), ensure_ascii=False, separators=(",", ":")),
+        "pages": pages_with_sections(sources, strand, here),
+        "places": [_place(sources, other, here) for other in publication.strands if of_strand(sources, other)],
+    }
+
+
+def _place(sources: Sources, strand: Strand, here: str) -> dict:
+    """One strand in which to search. name: the words by which a result says where it was found."""
+    publication = sources.publication
+    language, words = publication.language_of(strand), label(publication, strand)
+    name = words if language.autonym in words else f"{words} ({language.autonym})"
+    path = artifact_path(strand, SEARCH, "web")
+    return {"strand": strand.key, "label": words, "name": name, "language": language.tag,
+            "direction": language.direction, "href": relative(path, here), "current": path == here}

@@ -1,0 +1,73 @@
+"""The tiny publication as a built site with a search index, and pages of more languages than it has.
+
+The other languages are copies of its Urdu pages with another language, direction and text, as an adopter's would be.
+"""
+
+import json
+import re
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+from buildable import built, make_buildable
+from tiny_site import copy_of_tiny
+
+from alongside.languages import read_language
+from alongside.model import Artifact, Outputs, Strand
+from alongside.outputs import owed
+from alongside.search_index import make_search_index
+from alongside.words.searching import facts
+
+OTHERS = {
+    "pl": ("Latn", "ltr", "Żółty pojemnik", "Wrzucamy odpady do żółtego pojemnika. Łódź ma szpitale i łóżka."),
+    "bn": ("Beng", "ltr", "আপনার ময়লার ঝুড়ি", "মানুষের সঙ্গে কাজ। হাসপাতালে যান। পানামা পনির পুনরায়।"),
+    "pa": ("Guru", "ltr", "ਤੁਹਾਡੇ ਕੂੜੇਦਾਨ", "ਹਸਪਤਾਲ ਵਿੱਚ ਡਾਕਟਰ ਹਨ। ਸਿਹਤ ਸੇਵਾਵਾਂ। ਲੋਕਾਂ ਨਾਲ ਕੰਮ।"),
+    "gu": ("Gujr", "ltr", "તમારી કચરાપેટીઓ", "હોસ્પિટલમાં ડૉક્ટર છે. આરોગ્ય સેવાઓ. લોકો સાથે કામ."),
+    "ar": ("Arab", "rtl", "سلال القمامة", "المستشفى قريب من المدرسة. خدمات الصحة والرعاية. الناس والمجتمعات. كِتَاب."),
+}
+"""Tag to script, direction, and the title and words of its section “words”."""
+
+
+def searchable(folder: Path) -> Outputs:
+    """The finished site of the tiny publication and of the languages above. folder: does not exist yet."""
+    outputs = owed(*built(make_buildable(copy_of_tiny(folder))))
+    for tag in OTHERS:
+        outputs = _with_language(outputs, tag)
+    make_search_index(outputs)
+    return outputs
+
+
+def with_copies(outputs: Outputs, count: int) -> Outputs:
+    """So many more pages in English, the same but for their names."""
+    text = (outputs.built / "bins.html").read_bytes()
+    for number in range(count):
+        outputs = _with_page(outputs, outputs.sources.publication.source, f"copy-{number}", text)
+    make_search_index(outputs)
+    return outputs
+
+
+def _with_language(outputs: Outputs, tag: str) -> Outputs:
+    script, direction, title, words = OTHERS[tag]
+    strand = Strand(tag, "plain-english", tag, f"languages/{tag}", tag, "plain-english")
+    language = replace(read_language("ur"), tag=tag, script=script, direction=direction)
+    known = escape(json.dumps(facts(language), ensure_ascii=False))
+    for name in ("bins", "search"):
+        page = (outputs.built / "ur" / f"{name}.html").read_text(encoding="utf-8")
+        page = page.replace('<html lang="ur" dir="rtl">', f'<html lang="{tag}" dir="{direction}">')
+        page = page.replace('data-strand="ur"', f'data-strand="{tag}"').replace('hreflang="ur"', f'hreflang="{tag}"')
+        page = re.sub(r'data-facts="[^"]*"', lambda _: f'data-facts="{known}"', page)
+        if name == "bins":
+            text = f'<h1 id="introduction">{title}</h1><h2 id="words">{title} 2</h2><p>{words}</p>'
+            page = re.sub(r"(<article[^>]*>).*(</article>)", rf"\1{text}\2", page, flags=re.DOTALL)
+        file = outputs.built / tag / f"{name}.html"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(page, encoding="utf-8")
+    return _with_page(outputs, strand, "bins", (outputs.built / tag / "bins.html").read_bytes())
+
+
+def _with_page(outputs: Outputs, strand: Strand, document: str, text: bytes) -> Outputs:
+    artifact = Artifact(f"{strand.url}/{document}.html".lstrip("/"), document, strand, "web")
+    (outputs.built / artifact.path).write_bytes(text)
+    variants = {**outputs.sources.variants, (document, strand.key): outputs.sources.variants["bins", "ur"]}
+    return replace(outputs, sources=replace(outputs.sources, variants=variants),
+                   artifacts=(*outputs.artifacts, artifact))
