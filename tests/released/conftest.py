@@ -1,0 +1,52 @@
+"""The released site/ of this repository, served as a plain host would, in one browser."""
+
+import fcntl
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from alongside.audits.browser import Browser
+from alongside.audits.server import serving
+
+ROOT = Path(__file__).parents[2]
+MADE_FROM = ("docs", "theme", "src", "hooks", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml",
+             "changes.yml", "mkdocs.yml")
+PREFIX = "/deep/down/"
+"""Another path than the one of publication.yml: links must work wherever the site is put."""
+LISTEN = """window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  refused.push(`${event.effectiveDirective} ${event.blockedURI}`));"""
+
+
+def newest(names):
+    files = (file for name in names for file in [ROOT / name, *(ROOT / name).rglob("*")])
+    return max(file.stat().st_mtime for file in files if file.is_file() and "__pycache__" not in file.parts)
+
+
+@pytest.fixture(scope="session")
+def released():
+    """site/, released by scripts/publish before the tests, or now where it is missing or older than its sources."""
+    (ROOT / ".build").mkdir(exist_ok=True)
+    with (ROOT / ".build" / "released.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run in several processes
+        mark = ROOT / "site" / "release-times.json"
+        if not mark.is_file() or mark.stat().st_mtime < newest(MADE_FROM):
+            command = [sys.executable, "-c", "from alongside.cli import main; main()", "publish"]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+            assert done.returncode == 0, done.stdout + done.stderr
+    return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def address(released):
+    with serving(released, PREFIX) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def driver():
+    with Browser() as browser:
+        browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": LISTEN})
+        yield browser.driver

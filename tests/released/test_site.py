@@ -1,0 +1,181 @@
+"""The released site as residents use it: by keyboard, without scripts, enlarged, in the dark, on paper."""
+
+import base64
+import subprocess
+from urllib.parse import quote, urlsplit
+
+import pytest
+from selenium.webdriver import ActionChains, Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+from alongside.audits.browser import load, set_width
+from alongside.audits.server import serving
+from alongside.catalogue import find_documents
+from alongside.clock import today
+from alongside.model import EASY_READ
+from alongside.outputs import artifact_path, owed
+
+from conftest import ROOT  # isort: skip
+
+SECONDS = 20
+SOURCES = find_documents(ROOT, today())
+PUBLICATION = SOURCES.publication
+STRANDS = PUBLICATION.strands
+EVERY_PAGE = owed(SOURCES, ROOT / "site").pages
+NO_SIDEWAYS = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+FETCHED = "return performance.getEntriesByType('resource').map((entry) => entry.name)"
+
+
+def page_of(strand, document="our-area"):
+    return artifact_path(strand, document, "web")
+
+
+def press(driver, *keys):
+    for key in keys:
+        ActionChains(driver).send_keys(key).perform()
+
+
+def tab_to(driver, element):
+    for _ in range(80):
+        press(driver, Keys.TAB)
+        if driver.switch_to.active_element == element:
+            return
+    raise AssertionError(f"The Tab key does not get to “{element.text}”.")
+
+
+def path_of(driver, address):
+    return driver.current_url.removeprefix(address)
+
+
+@pytest.fixture
+def phone(driver):
+    set_width(driver, 320, 640)
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    yield driver
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+@pytest.mark.parametrize("strand", STRANDS, ids=lambda strand: strand.key)
+def test_the_switcher_leads_to_the_same_page_in_every_other_way_to_read(phone, address, strand):
+    for other in STRANDS:
+        if other is strand:
+            continue
+        load(phone, f"{address}{page_of(strand)}")
+        if strand.level == EASY_READ:
+            summary = phone.find_element("css selector", ".switcher summary")
+            tab_to(phone, summary)
+            press(phone, Keys.ENTER)
+        (link,) = [a for a in phone.find_elements("css selector", ".switcher a[hreflang]")
+                   if a.get_attribute("href") == f"{address}{page_of(other)}"]
+        tab_to(phone, link)
+        press(phone, Keys.ENTER)
+        WebDriverWait(phone, SECONDS).until(lambda d, other=other: path_of(d, address) == page_of(other))
+        assert phone.find_element("tag name", "html").get_attribute("lang") == other.language
+
+
+@pytest.mark.parametrize("strand", STRANDS, ids=lambda strand: strand.key)
+def test_a_section_can_be_left_for_the_same_section_elsewhere(phone, address, strand):
+    section = SOURCES.variants["our-area", strand.key].sections[2].id
+    other = next(each for each in STRANDS if each.language != strand.language)
+    load(phone, f"{address}{page_of(strand)}")
+    details = phone.find_elements("css selector", "details.elsewhere")[1]
+    details.find_element("tag name", "summary").send_keys(Keys.ENTER)
+    (link,) = [a for a in details.find_elements("tag name", "a")
+               if a.get_attribute("href") == f"{address}{page_of(other)}#{section}"]
+    link.send_keys(Keys.ENTER)
+    WebDriverWait(phone, SECONDS).until(lambda d: path_of(d, address) == f"{page_of(other)}#{section}")
+    top = phone.execute_script("return document.getElementById(arguments[0]).getBoundingClientRect().top", section)
+    assert 0 <= top < 320  # CSS px: in the upper half of the window
+
+
+@pytest.mark.parametrize(("key", "words", "wanted"), [
+    ("full", "mosques", "get-involved.html"), ("plain-english", "Luton", "plain-english/our-area.html"),
+    ("ur", "مسجدوں", "ur/get-involved.html"), ("pl", "meczety", "pl/get-involved.html"),
+    ("bn", "মসজিদ", "bn/get-involved.html"),
+])
+def test_search_finds_in_each_script_what_a_reader_types(phone, address, key, words, wanted):
+    strand = PUBLICATION.strand(key)
+    load(phone, f"{address}{page_of(strand)}")
+    assert not [name for name in phone.execute_script(FETCHED) if "search" in name]
+    tab_to(phone, phone.find_element("css selector", "header input[name=q]"))
+    press(phone, words, Keys.ENTER)
+    found = WebDriverWait(phone, SECONDS).until(lambda d: d.find_elements("css selector", "#found li a"))
+    assert f"?q={quote(words)}" in phone.current_url
+    hrefs = [link.get_attribute("href").removeprefix(address).partition("#")[0] for link in found]
+    assert wanted in hrefs[:3]
+    assert phone.execute_script("return refused") == []
+
+
+def test_all_can_be_reached_without_scripts(phone, address):
+    phone.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    phone.get(f"{address}index.html")
+    phone.find_element("css selector", ".choices a[lang=ur]").send_keys(Keys.ENTER)
+    assert path_of(phone, address) == "ur/index.html"
+    phone.find_element("css selector", ".menu-narrow summary").send_keys(Keys.ENTER)
+    phone.find_element("css selector", ".menu-narrow a[href='our-area.html']").send_keys(Keys.ENTER)
+    assert path_of(phone, address) == "ur/our-area.html"
+    phone.get(f"{address}ur/search.html?q=x")
+    assert phone.find_element("css selector", "noscript p").is_displayed()
+    phone.find_element("css selector", "#pages a[href='get-involved.html']").send_keys(Keys.ENTER)
+    assert path_of(phone, address) == "ur/get-involved.html"
+
+
+def test_every_page_can_be_enlarged_to_400_per_cent_and_keeps_nothing_of_the_reader(phone, address):
+    phone.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {  # a window of 1280 × 1024 px, enlarged four times
+        "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": False})
+    for page in (page for page in EVERY_PAGE if page != "404.html"):
+        load(phone, f"{address}{page}")
+        assert phone.execute_script(NO_SIDEWAYS), page
+        hosts = {urlsplit(name).netloc for name in phone.execute_script(FETCHED)}
+        assert hosts <= {urlsplit(address).netloc}, page
+        assert phone.execute_script("return [document.cookie, localStorage.length, sessionStorage.length]") == [
+            "", 0, 0], page
+        assert phone.execute_script("return refused") == [], page
+
+
+def test_who_is_lost_anywhere_finds_a_way_back_in_their_language(phone, released):
+    root = urlsplit(PUBLICATION.url).path  # a host shows this page at any address, so it is made for one place
+    with serving(released, root) as address:
+        load(phone, f"{address}404.html")
+        assert phone.execute_script(NO_SIDEWAYS)
+        phone.find_element("css selector", "main section[lang=bn] a").send_keys(Keys.ENTER)
+        assert path_of(phone, address) == "bn/index.html"
+
+
+def test_the_dark_scheme_is_dark_and_forced_colours_are_the_readers_own(phone, address):
+    load(phone, f"{address}index.html")
+
+    def background(**features):
+        phone.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": [
+            {"name": name.replace("_", "-"), "value": value} for name, value in features.items()]})
+        colour = phone.execute_script("return getComputedStyle(document.body).backgroundColor")
+        return [int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(",")]
+
+    assert max(background(prefers_color_scheme="dark")) < 40 < 250 < min(background(prefers_color_scheme="light"))
+    assert background(forced_colors="active", prefers_color_scheme="light") == [255, 255, 255]
+
+
+@pytest.mark.parametrize("strand", STRANDS, ids=lambda strand: strand.key)
+def test_a_printed_page_has_the_text_and_nothing_to_click(phone, address, strand, tmp_path):
+    load(phone, f"{address}{page_of(strand)}")
+    title = phone.find_element("tag name", "h1").text
+    phone.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
+    shown = phone.execute_script(
+        "return [...document.querySelectorAll('header form, .switcher, .menu, .trail, .turn, .elsewhere, .term, footer')]"
+        ".filter((element) => element.getClientRects().length).map((element) => element.className)")
+    assert shown == []
+    assert phone.execute_script("return [...document.querySelectorAll('.idea, tr')]"
+                                ".every((element) => getComputedStyle(element).breakInside === 'avoid')")
+    pdf = tmp_path / "page.pdf"
+    pdf.write_bytes(base64.b64decode(phone.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]))
+    told = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True).stdout
+    assert title in told and "Encrypted:       no" in told
+
+
+def test_the_site_opens_from_a_disk(phone, released):
+    phone.get((released / "index.html").as_uri())
+    phone.find_element("css selector", ".choices a[lang=pl]").send_keys(Keys.ENTER)
+    assert phone.find_element("tag name", "html").get_attribute("lang") == "pl"
+    colour = phone.execute_script("return getComputedStyle(document.querySelector('.masthead')).backgroundColor")
+    assert colour != "rgba(0, 0, 0, 0)"  # the stylesheet is there
