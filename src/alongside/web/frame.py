@@ -11,6 +11,8 @@ from alongside.model import Language, Publication, Sources, Strand, Variant
 from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, PER_STRAND, address, artifact_path
 from alongside.webfonts import stylesheet_of
 
+ICON = "assets/icon.svg"
+
 
 def frame(sources: Sources, strand: Strand, here: str) -> dict:
     """What the head, header, menu and footer of a page need. here: its path below the site's root."""
@@ -27,6 +29,7 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
         "home": relative(home_of(publication, strand), here),
         "trail": [{"label": language.strings["home"], "href": relative(home_of(publication, strand), here)}],
         "stylesheets": [relative(sheet, here) for sheet in sheets],
+        "icon": relative(ICON, here),
         "fonts": [],
         "canonical": address(publication, here),
         "alternates": {},
@@ -38,9 +41,12 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
 
 
 def plain(publication: Publication, strand: Strand, title: str, description: str) -> dict:
-    """What else a page without siblings needs: it has no other languages, no neighbours, no PDF."""
-    return {"title": title, "description": description,
-            "head_title": head_title(title, publication.language_of(strand)),
+    """What else a page without siblings needs: it has no other languages, no neighbours, no PDF.
+
+    Search engines show the description below the title; what has none is described by its whole title.
+    """
+    named = head_title(title, publication.language_of(strand))
+    return {"title": title, "description": description or named, "head_title": named,
             "previous": None, "next": None, "switcher": [], "sections": {}, "pdf": "", "draft": False}
 
 

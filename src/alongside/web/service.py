@@ -6,7 +6,7 @@ from alongside import webfonts
 from alongside.alternates import link_tag
 from alongside.model import Publication, Sources, Strand, Variant
 from alongside.outputs import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path
-from alongside.web.frame import entry, frame, label, of_strand, plain, relative, string_key
+from alongside.web.frame import ICON, entry, frame, label, of_strand, plain, relative, string_key
 
 
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> dict:
@@ -39,7 +39,7 @@ def not_found_context(sources: Sources, root: str) -> dict:
     for link in (*context["nav"], *context["footer"], *context["trail"]):
         link["href"] = root + link["href"]
     return context | {"home": root + context["home"], "canonical": "", "languages": _languages(sources, root),
-                      "stylesheets": [f"{root}assets/site.css", *fonts]}
+                      "icon": root + ICON, "stylesheets": [f"{root}assets/site.css", *fonts]}
 
 
 def feedback_context(sources: Sources, strand: Strand) -> dict:
