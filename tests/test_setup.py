@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DOORS = ["publish", "test", "serve", "check"]
+DOORS = ["publish", "test", "serve", "check", "bench"]
 PACKAGE_FILES = ["requirements.in", "requirements.lock", "package.json", "package-lock.json"]
 PIN = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 

@@ -50,7 +50,7 @@ ALTERNATES = "".join(
     f'<link rel="alternate" hreflang="{tag}" href="{URL}{path}">'
     for tag, path in (("en", "bins.html"), ("ur", "ur/bins.html"), ("x-default", "bins.html")))
 POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; \
-img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'">
+img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'">
 <meta name="referrer" content="no-referrer">"""
 STYLE = """a, summary { display: inline-block; padding: 12px } body { margin: 0; font: 16px sans-serif }
 .skip { position: absolute; inset-inline-start: -999px } .skip:focus { inset-inline-start: 0 }

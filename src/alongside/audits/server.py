@@ -10,7 +10,9 @@ from pathlib import Path
 from threading import Thread
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Says nothing, lists nothing, and knows the site only below prefix."""
+
     protocol_version = "HTTP/1.1"  # keeps the connection open: the browser asks for many small files
 
     def __init__(self, *args, prefix: str, **kwargs):
@@ -40,12 +42,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
+def serving(folder: Path, prefix: str = "/", handler: type[Handler] = Handler) -> Iterator[str]:
     """The address, such as "http://127.0.0.1:40123/strategy/", of folder, served until the end.
 
     prefix: the path under which the site is published, as the not-found page links from there.
     """
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), prefix=prefix))
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder), prefix=prefix))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -12,6 +12,8 @@ from alongside.model import Language, Publication, Sources, Strand, Variant
 from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, SEARCH, address, artifact_path, strand_slugs
 from alongside.webfonts import stylesheet_of
 
+ICON = "assets/icon.svg"
+
 
 def frame(sources: Sources, strand: Strand, here: str) -> dict:
     """What the head, header, menu and footer of a page need. here: its path below the site's root."""
@@ -29,6 +31,7 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
         "trail": [{"label": language.strings["home"], "href": relative(home_of(publication, strand), here)}],
         "search": relative(artifact_path(strand, SEARCH, "web"), here),
         "stylesheets": [relative(sheet, here) for sheet in sheets],
+        "icon": relative(ICON, here),
         "fonts": [],
         "canonical": address(publication, here),
         "alternates": {},
@@ -40,9 +43,12 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
 
 
 def plain(publication: Publication, strand: Strand, title: str, description: str) -> dict:
-    """What else a page without siblings needs: it has no other languages, no neighbours, no files."""
-    return {"title": title, "description": description,
-            "head_title": head_title(title, publication.language_of(strand)),
+    """What else a page without siblings needs: it has no other languages, no neighbours, no files.
+
+    Search engines show the description below the title; what has none is described by its whole title.
+    """
+    named = head_title(title, publication.language_of(strand))
+    return {"title": title, "description": description or named, "head_title": named,
             "previous": None, "next": None, "switcher": [], "sections": {}, "files": [], "draft": False,
             "reading_time": "", "last_change": None}
 

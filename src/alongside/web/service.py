@@ -5,7 +5,7 @@ from __future__ import annotations
 from alongside import webfonts
 from alongside.model import Sources, Strand, Variant
 from alongside.outputs import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path
-from alongside.web.frame import entry, frame, label, of_strand, plain, same_page_elsewhere, string_key
+from alongside.web.frame import ICON, entry, frame, label, of_strand, plain, same_page_elsewhere, string_key
 
 
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> dict:
@@ -37,7 +37,8 @@ def not_found_context(sources: Sources, root: str) -> dict:
     for link in (*context["nav"], *context["footer"], *context["trail"]):
         link["href"] = root + link["href"]
     return context | {"home": root + context["home"], "search": root + context["search"], "canonical": "",
-                      "languages": _languages(sources, root), "stylesheets": [f"{root}assets/site.css", *fonts]}
+                      "icon": root + ICON, "languages": _languages(sources, root),
+                      "stylesheets": [f"{root}assets/site.css", *fonts]}
 
 
 def feedback_context(sources: Sources, strand: Strand) -> dict:

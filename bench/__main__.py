@@ -1,0 +1,33 @@
+"""scripts/bench weight | lighthouse. Exit codes: 0 every limit is kept, 1 one is not, 2 wrong use, 3 could not tell."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from alongside.audits.browser import PageProblem
+from alongside.errors import AlongsideError
+from alongside.reports.text import render_error
+from bench import lighthouse, weight
+
+_MEASURES = {"weight": weight.measure, "lighthouse": lighthouse.measure}
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1 or arguments[0] not in _MEASURES:
+        print("Say what to measure: scripts/bench weight, or scripts/bench lighthouse.", file=sys.stderr)
+        return 2
+    try:
+        text, kept = _MEASURES[arguments[0]](Path.cwd())
+    except AlongsideError as error:
+        print(render_error(error), file=sys.stderr)
+        return error.exit_code
+    except PageProblem as problem:
+        print(problem, file=sys.stderr)
+        return 3
+    print(text)
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""Our site and a stock one from the same Markdown, each built by a program of its own, whose work is measured."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+from alongside.errors import BuildFailed
+from alongside.model import Sources
+from alongside.staging import stage
+from bench.stock import lay_out
+
+_OURS = """
+import sys
+from pathlib import Path
+from alongside.catalogue import find_documents
+from alongside.clock import today
+from alongside.engines.mkdocs import MkdocsEngine
+from alongside.outputs import owed
+from alongside.search_index import make_search_index
+root, staged, out = map(Path, sys.argv[1:])
+MkdocsEngine(root).build(staged, out)
+make_search_index(owed(find_documents(root, today()), out))
+"""
+
+
+def build_both(sources: Sources, folder: Path) -> tuple[float, float]:
+    """Builds the pages into folder/ours and folder/stock/site. Gives the CPU seconds that each took, PDFs left out."""
+    staged, stock = folder / "staged", folder / "stock"
+    stage(sources, staged)
+    stock.mkdir()
+    settings = lay_out(sources.publication, staged, stock)
+    ours = _seconds("-c", _OURS, str(sources.root), str(staged), str(folder / "ours"))
+    return ours, _seconds("-m", "mkdocs", "build", "--quiet", "--config-file", str(settings))
+
+
+def _seconds(*arguments: str) -> float:
+    """CPU seconds of a Python program and all that it starts. Raises BuildFailed with its last words."""
+    before = _of_children()
+    ran = subprocess.run([sys.executable, *arguments], env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+                         capture_output=True, text=True, check=False)
+    if ran.returncode:
+        raise BuildFailed("A site to compare with could not be built.", path="bench", seen=ran.stderr[-1500:],
+                          why="Without both sites there is nothing to compare.",
+                          mend="Run scripts/check first. If it passes, look at the last words above.")
+    return _of_children() - before
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

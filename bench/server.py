@@ -1,0 +1,94 @@
+"""A server as the publisher's own would be: it packs with gzip, lets browsers keep files, and counts what it sends."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache, partial
+from io import BytesIO
+from pathlib import Path
+from threading import Lock
+
+from alongside.audits.server import Handler, serving
+from alongside.checks.page_files import PACKED
+
+KEEP_SECONDS = 600
+"""How long browsers may use a file without asking again, as GitHub Pages tells them."""
+QUIET_SECONDS = 0.5
+PATIENCE_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Answer:
+    """path: as asked for, below the site's root. size: bytes of the body on the way to the reader."""
+
+    path: str
+    size: int
+
+
+@dataclass
+class Counter:
+    """What the server was asked for since take() was called last."""
+
+    _answers: list[Answer] = field(default_factory=list)
+    _last: float = 0.0
+    _lock: Lock = field(default_factory=Lock)
+
+    def add(self, answer: Answer) -> None:
+        with self._lock:
+            self._answers.append(answer)
+            self._last = time.monotonic()
+
+    def wait_until_quiet(self) -> None:
+        """Returns when nothing has been asked for a while: scripts ask long after a page has loaded."""
+        began = time.monotonic()
+        while time.monotonic() - max(began, self._last) < QUIET_SECONDS:
+            if time.monotonic() - began > PATIENCE_SECONDS:
+                return
+            time.sleep(0.05)
+
+    def take(self) -> list[Answer]:
+        with self._lock:
+            answers, self._answers = self._answers, []
+        return answers
+
+
+class _PackingHandler(Handler):
+    def __init__(self, *args, counter: Counter, **kwargs):
+        self._counter = counter
+        super().__init__(*args, **kwargs)
+
+    def send_head(self):
+        file = Path(self.translate_path(self.path))
+        if not file.is_file():
+            self._counter.add(Answer(self.path, 0))
+            self.send_error(404)
+            return None
+        packs = file.suffix in PACKED and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = packed(file) if packs else file.read_bytes()
+        self._counter.add(Answer(self.path, len(body)))
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", f"max-age={KEEP_SECONDS}")
+        if packs:
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Vary", "Accept-Encoding")
+        self.end_headers()
+        return BytesIO(body)
+
+
+@cache
+def packed(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), 9, mtime=0)
+
+
+@contextmanager
+def counting(folder: Path, prefix: str) -> Iterator[tuple[str, Counter]]:
+    """The address of the served folder, and the counter. prefix: path under which the site is published."""
+    counter = Counter()
+    with serving(folder, prefix, partial(_PackingHandler, counter=counter)) as address:
+        yield address, counter

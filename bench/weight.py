@@ -1,0 +1,110 @@
+"""The weight of our pages beside that of stock Material with the same words, as one table. 1 kB is 1000 bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+from alongside import clock
+from alongside.audits.browser import Browser
+from alongside.catalogue import find_documents
+from alongside.checks.built_pages import built_pages
+from alongside.checks.page_weight import KB, scripts
+from alongside.model import Outputs, Sources
+from alongside.outputs import owed
+from alongside.rulebook import load
+from bench.builds import build_both
+from bench.routes import Routes, our_routes, stock_routes
+from bench.server import counting
+from bench.visits import ATTEMPTS, Visit, visits
+
+RULE = "page-too-heavy"
+_HEADINGS = ("worst page of", "", "HTML+CSS+JS", "requests", "in all", "requests", "2nd page", "with pictures",
+             "shift", "long tasks")
+_WIDTHS = (15, 9, 12, 9, 10, 9, 9, 14, 7, 11)
+
+
+def measure(root: Path) -> tuple[str, bool]:
+    """The table, and whether every page of ours keeps every limit."""
+    sources = find_documents(root, clock.today())
+    with TemporaryDirectory(prefix="alongside-bench-") as scratch:
+        folder = Path(scratch)
+        seconds = build_both(sources, folder)
+        limits = limits_of_pages(owed(sources, folder / "ours"))
+        ours = _visit_all(sources, folder / "ours", our_routes(sources))
+        stock = _visit_all(sources, folder / "stock" / "site", stock_routes(sources))
+    over = [line for group in ours.values() for visit in group for line in over_limit(visit, limits[visit.page])]
+    return "\n".join([*table(ours, stock), "", *_limits(), "", _builds(*seconds), "", *_verdict(over)]), not over
+
+
+def _visit_all(sources: Sources, built: Path, routes: Routes) -> dict[str, list[Visit]]:
+    prefix = urlsplit(sources.publication.url).path
+    with Browser() as browser, counting(built, prefix) as (address, counter):
+        return {group: visits(browser, address, counter, pages) for group, pages in routes.items()}
+
+
+def limits_of_pages(outputs: Outputs) -> dict[str, dict[str, float]]:
+    """Page to what it may be, from the rule; a page in another script than Latin may weigh more."""
+    limits, languages = load()[RULE].limits, outputs.sources.publication.languages
+    return {page.path: {
+        "code": limits["code"] * KB, "code_requests": limits["requests"], "second": limits["second-page"] * KB,
+        "size": limits["latin" if scripts(page, languages) <= {"Latn"} else "other"] * KB, "shift": 0, "tasks": 0,
+    } for page in built_pages(outputs)}
+
+
+def over_limit(visit: Visit, limits: Mapping[str, float]) -> list[str]:
+    return [f"{visit.page}: {name.replace('_', ' ')} is {getattr(visit, name):g}, the limit is {limit:g}"
+            for name, limit in limits.items() if getattr(visit, name) > limit]
+
+
+def table(ours: Mapping[str, list[Visit]], stock: Mapping[str, list[Visit]]) -> list[str]:
+    lines = [_row(_HEADINGS)]
+    for group, own in ours.items():
+        lines.append(_row((group, "ours", *_cells(own))))
+        if group in stock:
+            lines.append(_row(("", "Material", *_cells(stock[group]))))
+            lines.append(_row(("", "ratio", *_ratios(own, stock[group]))))
+    return lines
+
+
+def _worst(group: list[Visit], name: str) -> float:
+    return max(getattr(visit, name) for visit in group)
+
+
+def _cells(group: list[Visit]) -> list[str]:
+    worst = {name: _worst(group, name) for name in Visit.__dataclass_fields__ if name != "page"}
+    size = {name: f"{worst[name] / KB:.1f} kB" for name in ("code", "size", "second", "second_size")}
+    return [size["code"], f"{worst['code_requests']}", size["size"], f"{worst['requests']}", size["second"],
+            size["second_size"], f"{worst['shift']:.3f}", f"{worst['tasks']}"]
+
+
+def _ratios(own: list[Visit], stock: list[Visit]) -> list[str]:
+    return [f"{_worst(stock, name) / _worst(own, name):.1f} ×"
+            for name in ("code", "code_requests", "size", "requests", "second", "second_size")]
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    first, second, *rest = zip(cells, _WIDTHS[:len(cells)], strict=True)
+    return (first[0].ljust(first[1]) + second[0].ljust(second[1]) + "".join(c.rjust(w + 1) for c, w in rest)).rstrip()
+
+
+def _limits() -> list[str]:
+    limits = load()[RULE].limits
+    return [f"Limits of the rule {RULE}: HTML, CSS and JavaScript {limits['code']:g} kB in {limits['requests']:g} "
+            f"requests; in all {limits['latin']:g} kB,",
+            f"in other scripts than Latin {limits['other']:g} kB; the second page without its pictures "
+            f"{limits['second-page']:g} kB. Layout shift and long tasks: 0.",
+            "1 kB is 1000 bytes, packed with gzip, without headers. Material brings no fonts for Urdu and Bengali; "
+            "we do.",
+            "Ratio: how many times as much Material is. Long tasks: of the calmest of up to "
+            f"{ATTEMPTS} visits, as a busy computer adds its own."]
+
+
+def _builds(ours: float, stock: float) -> str:
+    return f"CPU to build the pages: ours {ours:.1f} s, Material {stock:.1f} s; ours is {ours / stock:.2f} of Material's."
+
+
+def _verdict(over: list[str]) -> list[str]:
+    return [f"{len(over)} over the limit:", *over] if over else ["Every page of ours keeps every limit."]

@@ -1,0 +1,150 @@
+"""What scripts/bench counts and how it tells it. The measurements themselves need a built site and a browser."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+from tiny_site import TODAY
+from websites import website
+
+from alongside.catalogue import find_documents
+from alongside.errors import ToolMissing
+from alongside.outputs import owed
+from alongside.rulebook import load
+from bench import lighthouse, weight
+from bench.routes import GENERATED, our_routes, stock_routes
+from bench.server import KEEP_SECONDS, Answer, counting
+from bench.stock import lay_out
+from bench.visits import Visit, count
+
+ROOT = Path(__file__).parent.parent
+FIRST = [Answer("/ur/", 4000), Answer("/assets/site.css?v=2", 3000), Answer("/go.js", 500), Answer("/index.json", 900),
+         Answer("/a.woff2", 70_000), Answer("/a.svg", 600)]
+SECOND = [Answer("/ur/b.html", 3500), Answer("/b.svg", 700)]
+LIMITS = load()["page-too-heavy"].limits
+
+
+def visit(**changed):
+    return Visit(**{"page": "a.html", "code": 7000, "code_requests": 3, "size": 9000, "requests": 5, "second": 3000,
+                    "second_size": 3000, "shift": 0, "tasks": 0, **changed})
+
+
+def report(score=1.0, weight_of=1, **more):
+    audit = {"id": "meta-description", "title": "No description", "score": score}
+    return {"audits": {"meta-description": audit}, **more, "categories": {
+        name: {"score": score, "auditRefs": [{"id": "meta-description", "weight": weight_of}]}
+        for name in lighthouse.LIMITS}}
+
+
+def test_what_a_visit_weighs():
+    found = count("ur/index.html", FIRST, SECOND, 0.25, 2)
+    assert (found.code, found.code_requests) == (7500, 3)
+    assert (found.size, found.requests) == (79_000, 6)
+    assert (found.second, found.second_size) == (3500, 4200)
+    assert (found.shift, found.tasks) == (0.25, 2)
+
+
+def test_the_server_packs_lets_files_be_kept_and_counts(tmp_path):
+    (tmp_path / "a.html").write_bytes(b"<p>" * 1000)
+    (tmp_path / "a.woff2").write_bytes(bytes(1000))
+    with counting(tmp_path, "/strategy/") as (address, counter):
+        for name in ("a.html", "a.woff2"):
+            with urlopen(Request(address + name, headers={"Accept-Encoding": "gzip"})) as answer:
+                assert answer.headers["Cache-Control"] == f"max-age={KEEP_SECONDS}"
+                body = answer.read()
+                packed = answer.headers["Content-Encoding"] == "gzip"
+                assert (gzip.decompress(body) if packed else body) == (tmp_path / name).read_bytes()
+        html, font = counter.take()
+    assert html.size < 100
+    assert font == Answer("/a.woff2", 1000)
+    assert counter.take() == []
+
+
+def test_a_reader_goes_on_to_the_next_document_and_from_our_pages_to_the_first(tiny):
+    sources = find_documents(tiny, TODAY)
+    ours, stock = our_routes(sources), stock_routes(sources)
+    assert ours["ur"] == [("ur/index.html", "ur/bins.html"), ("ur/bins.html", "ur/index.html")]
+    assert stock["easy-read"] == [("en-Easy/index.html", "en-Easy/bins.html"), ("en-Easy/bins.html", "en-Easy/index.html")]
+    assert ("ur/feedback.html", "ur/index.html") in ours[GENERATED]
+    visited = {page for pages in ours.values() for page, _ in pages}
+    assert visited == set(owed(sources, tiny).pages)
+
+
+def test_a_page_in_another_script_may_weigh_more(tmp_path):
+    limits = weight.limits_of_pages(website(tmp_path))
+    assert limits["bins.html"]["size"] == LIMITS["latin"] * 1000
+    assert limits["ur/bins.html"]["size"] == LIMITS["other"] * 1000
+
+
+@pytest.mark.parametrize("name, value", [
+    ("code", 15_001), ("code_requests", 6), ("size", 60_001), ("second", 8001), ("shift", 0.01), ("tasks", 1)])
+def test_what_is_over_a_limit(tmp_path, name, value):
+    limits = weight.limits_of_pages(website(tmp_path))["bins.html"]
+    assert weight.over_limit(visit(), limits) == []
+    [line] = weight.over_limit(visit(**{name: value}), limits)
+    assert line.startswith(f"a.html: {name.replace('_', ' ')} is ")
+
+
+def test_the_table_shows_the_worst_page_and_how_many_times_more_material_weighs():
+    ours = {"full": [visit(), visit(code=7500, size=10_000)], "ur": [visit()]}
+    heading, own, stock, ratio, alone = weight.table(ours, {"full": [visit(code=75_000, size=100_000)]})
+    assert re.search(r"full +ours +7\.5 kB +3 +10\.0 kB +5 ", own)
+    assert re.search(r"Material +75\.0 kB +3 +100\.0 kB +5 ", stock)
+    assert re.search(r"ratio +10\.0 × +1\.0 × +10\.0 ×", ratio)
+    assert alone.startswith("ur")
+
+
+def test_the_stock_site_has_our_words_and_nothing_of_our_theme(tiny, tmp_path):
+    staged = tmp_path / "staged"
+    for path, text in {"en/bins.md": "---\ntitle: Bins\n---\nHello", "en/home.md": "---\ndescription: ''\ntemplate: a\n---\n",
+                       "assets/fonts/a.css": "p {}"}.items():
+        (staged / path).parent.mkdir(parents=True, exist_ok=True)
+        (staged / path).write_text(text, encoding="utf-8")
+    (tmp_path / "stock").mkdir()
+    settings = lay_out(find_documents(tiny, TODAY).publication, staged, tmp_path / "stock")
+    assert [path.name for path in (tmp_path / "stock" / "docs").rglob("*.*")] == ["bins.md"]
+    assert "name: material" in settings.read_text(encoding="utf-8")
+
+
+def test_audits_that_do_not_count_are_left_out():
+    assert lighthouse.read(report()).lost == ()
+    assert lighthouse.read(report(score=0.5, weight_of=0)).lost == ()
+    scores = lighthouse.read(report(score=0.5))
+    assert set(scores.category.values()) == {50}
+    assert scores.lost[0] == "meta-description: No description"
+
+
+def test_a_page_that_lighthouse_could_not_see_has_no_score():
+    with pytest.raises(ToolMissing):
+        lighthouse.read(report(runtimeError={"message": "NO_FCP"}))
+
+
+def test_the_middle_of_several_runs():
+    runs = [lighthouse.Scores(dict.fromkeys(lighthouse.LIMITS, score), ()) for score in (90, 100, 99)]
+    assert lighthouse.median_of(runs).category["performance"] == 99
+
+
+def test_one_page_of_each_template_and_strand(tiny):
+    sources = find_documents(tiny, TODAY)
+    chosen = lighthouse.samples(sources, list(owed(sources, tiny).pages))
+    assert {"404.html", "introduction.html", "easy-read/index.html", "ur/index.html"} <= set(chosen)
+    assert "ur/feedback.html" not in chosen
+
+
+@pytest.mark.parametrize("name", ["package.json", "package-lock.json"])
+def test_lighthouse_is_pinned_and_names_no_registry(name):
+    text = (ROOT / "bench" / name).read_text(encoding="utf-8")
+    assert not re.search(r"\w://|\"resolved\"", text)
+    entries = json.loads((ROOT / "bench" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    wanted = json.loads((ROOT / "bench" / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert {package: entries[f"node_modules/{package}"]["version"] for package in wanted} == wanted
+    assert [path for path, entry in entries.items() if path and not entry["integrity"].startswith("sha512-")] == []
+    assert [path for path, entry in entries.items() if entry.get("hasInstallScript")] == []
+
+
+def test_alongside_does_not_know_of_the_bench():
+    for path in (ROOT / "src").rglob("*.py"):
+        assert not re.search(r"^\s*(from|import) bench\b", path.read_text(encoding="utf-8"), re.MULTILINE)
