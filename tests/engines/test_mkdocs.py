@@ -79,7 +79,7 @@ def test_nothing_of_the_theme_we_override_is_published(site):
     out = site[1]
     kinds = {path.suffix for path in out.rglob("*") if path.is_file()}
     assert kinds == {".html", ".css", ".svg", ".woff2", ".js"}
-    assert sorted(path.name for path in (out / "assets").iterdir() if path.is_file()) == ["search.js", "site.css"]
+    assert sorted(path.name for path in (out / "assets").iterdir() if path.is_file()) == ["icon.svg", "search.js", "site.css"]
 
 
 def test_every_link_leads_to_a_page_and_section_that_exist(site):
