@@ -1,4 +1,4 @@
-"""Opens every page of the built site at each width and keeps what one look saw, two browsers at a time.
+"""Opens every page of the built site in each state and keeps what one look saw, two browsers at a time.
 
 Several rules read the same looks. They are kept for as long as no byte of the site changes.
 """
@@ -16,8 +16,10 @@ from urllib.parse import urlsplit
 
 from selenium.webdriver import Chrome
 
-from alongside.audits.browser import Browser, PageProblem, load, set_width
+from alongside.audits.browser import Browser, PageProblem, load
+from alongside.audits.enter import adjust, enter, without_scripts
 from alongside.audits.server import serving
+from alongside.audits.states import State
 from alongside.model import Outputs
 
 BROWSERS = 2
@@ -26,18 +28,15 @@ BROWSERS = 2
 TOLD_EVERY = 10
 """Pages between two lines of progress."""
 
-VIEW_HEIGHT = 640
-"""CSS px; as on a small phone. Findings do not depend on it, as pages scroll."""
-
 log = logging.getLogger("alongside")
 
 
 @dataclass(frozen=True)
 class Look:
-    """One page at one width (CSS px). saw: what the job gave. problem: why there is nothing to see, or ""."""
+    """One page in one state. saw: what the job gave. problem: why there is nothing to see, or ""."""
 
     page: str
-    width: int
+    state: State
     saw: Mapping = field(default_factory=dict)
     problem: str = ""
 
@@ -66,10 +65,10 @@ def built_site(outputs: Outputs) -> BuiltSite:
 
 
 def look_at_pages(
-    site: BuiltSite, pages: tuple[str, ...], widths: tuple[int, ...], task: str,
+    site: BuiltSite, pages: tuple[str, ...], states: tuple[State, ...], task: str,
     arrive: Callable[[Chrome], object], see: Callable[[Chrome], Mapping],
 ) -> tuple[Look, ...]:
-    """Looks in the order of pages and widths. arrive runs once a page, see at each width.
+    """Looks in the order of pages and states. arrive runs when a page has opened, see in each state.
 
     task names the work in the progress messages. Raises ToolMissing without a browser.
     """
@@ -80,7 +79,7 @@ def look_at_pages(
             for page in share:
                 if leaving.is_set():
                     return
-                found[page] = _look(browser, f"{address}{page}", page, widths, arrive, see)
+                found[page] = _look(browser, f"{address}{page}", page, states, arrive, see)
                 with lock:
                     done[0] += 1
                     if done[0] % TOLD_EVERY == 0 or done[0] == len(pages):
@@ -96,18 +95,34 @@ def look_at_pages(
     return tuple(look for page in pages for look in found[page])
 
 
-def _look(browser, address, page, widths, arrive, see) -> list[Look]:
+def _look(browser, address, page, states, arrive, see) -> list[Look]:
     def job(driver: Chrome) -> list[Look]:
-        set_width(driver, widths[0], VIEW_HEIGHT)
-        load(driver, address)
-        arrive(driver)
-        looks = []
-        for width in widths:
-            set_width(driver, width, VIEW_HEIGHT)
-            looks.append(Look(page, width, see(driver)))
-        return looks
+        looks = {}
+        # As few visits as can be: one with scripts, and one without if a state asks for it.
+        for scripts in dict.fromkeys(state.scripts for state in states):
+            group = [state for state in states if state.scripts == scripts]
+            if not looks or _has_scripts(driver):  # where there is no script, none can run
+                _open(driver, address, group[0])
+                arrive(driver)
+            for state in group:
+                enter(driver, state)
+                looks[state] = Look(page, state, see(driver))
+        return [looks[state] for state in states]
 
     try:
         return browser.attempt(job)
     except PageProblem as problem:
-        return [Look(page, width, problem=str(problem)) for width in widths]
+        return [Look(page, state, problem=str(problem)) for state in states]
+
+
+def _open(driver: Chrome, address: str, state: State) -> None:
+    adjust(driver, state)
+    without_scripts(driver, state.scripts == "off")
+    try:
+        load(driver, address)
+    finally:
+        without_scripts(driver, False)  # audits wait for answers; the page's own scripts have had their turn
+
+
+def _has_scripts(driver: Chrome) -> bool:
+    return driver.execute_script("return document.scripts.length > 0")
