@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from selenium.webdriver import Chrome
 
 from alongside.audits.browser import set_width
+from alongside.audits.scripts import script
 from alongside.audits.states import State, text_settings
 
 VIEW_HEIGHT = 640
@@ -15,7 +14,7 @@ VIEW_HEIGHT = 640
 USUAL_TEXT = 16
 """CSS px: what browsers show when nobody has changed the size of text."""
 
-_DRESS = files("alongside.audits").joinpath("dress.js").read_text(encoding="utf-8")
+_DRESS = script("dress.js")
 
 
 def enter(driver: Chrome, state: State) -> None:
