@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from alongside import gates, rulebook
+from alongside.audits.together import look_for_all
 from alongside.catalogue import find_documents
 from alongside.errors import GateFailed
 from alongside.model import Outputs, Sources, Verdict
@@ -28,6 +29,7 @@ def check_outputs(outputs: Outputs, stages: Stages, told: Told) -> tuple[Verdict
     with stages.stage("Check the pages and PDFs"):
         files = _required(gates.judge("outputs", outputs, rulebook.load().values()), told)
     with stages.stage("Audit the pages in a browser"):
+        look_for_all(outputs, rulebook.load().values())
         return files, _required(gates.judge("browser", outputs, rulebook.load().values()), told)
 
 

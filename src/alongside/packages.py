@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from alongside.errors import ToolMissing
@@ -18,3 +19,9 @@ def node_package(root: Path, name: str) -> Path:
             mend="Run scripts/publish: it installs what is missing.",
         )
     return folder
+
+
+def package_version(root: Path, name: str) -> str:
+    """As the installed package says it, e.g. "4.14.1". Raises ToolMissing."""
+    settings = node_package(root, name) / "package.json"
+    return str(json.loads(settings.read_text(encoding="utf-8"))["version"])

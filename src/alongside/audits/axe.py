@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from pathlib import Path
 
 from axe_selenium_python import Axe
 from selenium.webdriver import Chrome
 
-from alongside.audits.looks import BuiltSite, Look, built_site, look_at_pages
+from alongside.audits.looks import Look, Probe, looks_of
 from alongside.audits.states import State, in_words, states_of
 from alongside.checks.built_pages import source_of_page
 from alongside.model import Outcome, Outputs, Place, Rule
@@ -29,17 +27,17 @@ _COLOURS_ARE_FORCED = """return matchMedia("(forced-colors: active)").matches &&
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    script = node_package(outputs.sources.root, "axe-core") / "axe.min.js"
-    names = [tuple(rule.options[key]) for key in ("tags", "off", "off_in_forced_colours")]
-    looks = _run(built_site(outputs), outputs.pages, states_of(rule), *names, script)
+    looks = looks_of(outputs, probe(outputs, rule))
     for page in outputs.pages:
         path = source_of_page(outputs, page)
         yield from _outcomes(path, [look for look in looks if look.page == page], rule.options)
 
 
-@lru_cache(maxsize=2)
-def _run(site: BuiltSite, pages: tuple[str, ...], states: tuple[State, ...], tags: tuple[str, ...],
-         off: tuple[str, ...], off_in_forced_colours: tuple[str, ...], script: Path) -> tuple[Look, ...]:
+def probe(outputs: Outputs, rule: Rule) -> Probe:
+    """Raises ToolMissing without axe."""
+    script = str(node_package(outputs.sources.root, "axe-core") / "axe.min.js")
+    tags, off, off_in_forced_colours = (tuple(rule.options[key]) for key in ("tags", "off", "off_in_forced_colours"))
+
     def see(driver: Chrome) -> Mapping:
         left_out = (*off, *off_in_forced_colours) if driver.execute_script(_COLOURS_ARE_FORCED) else off
         options = json.dumps({
@@ -47,10 +45,10 @@ def _run(site: BuiltSite, pages: tuple[str, ...], states: tuple[State, ...], tag
             "rules": {name: {"enabled": False} for name in left_out},
             "resultTypes": ["violations", "incomplete"],
         })
-        return _kept(Axe(driver, str(script)).run(options=options))
+        return _kept(Axe(driver, script).run(options=options))
 
-    return look_at_pages(site, pages, states, "Looking for barriers with axe",
-                         arrive=lambda driver: Axe(driver, str(script)).inject(), see=see)
+    return Probe("axe", states_of(rule), see, lambda driver: Axe(driver, script).inject(),
+                 settings=(script, tags, off, off_in_forced_colours))
 
 
 def _kept(results: object) -> Mapping:

@@ -6,9 +6,8 @@ options.about of the rule says what it is about: "size" (CSS px) or "contrast" (
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from alongside.audits.looks import BuiltSite, Look, built_site, look_at_pages
+from alongside.audits.looks import Look, Probe, looks_of
 from alongside.audits.scripts import script
 from alongside.audits.states import State, in_words, states_of
 from alongside.checks.built_pages import source_of_page
@@ -21,19 +20,18 @@ ROUNDING = 0.5
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    looks = _run(built_site(outputs), outputs.pages, states_of(rule))
+    looks = looks_of(outputs, probe(outputs, rule))
     for page in outputs.pages:
         yield from _outcomes(source_of_page(outputs, page), [look for look in looks if look.page == page], rule)
 
 
-@lru_cache(maxsize=2)
-def _run(site: BuiltSite, pages: tuple[str, ...], states: tuple[State, ...]) -> tuple[Look, ...]:
-    return look_at_pages(site, pages, states, "Measuring links and buttons", arrive=lambda driver: None,
-                         see=lambda driver: driver.execute_script(_SCRIPT))
+def probe(_: Outputs, rule: Rule) -> Probe:
+    return Probe("controls", states_of(rule), lambda driver: driver.execute_script(_SCRIPT))
 
 
 def _outcomes(path: str, looks: list[Look], rule: Rule) -> Iterator[Outcome]:
-    merged: dict[tuple[str, str], tuple[Mapping, list[State]]] = {}
+    """A fault of the design is at many controls of a page. It is told once a page, at the first of them."""
+    merged: dict[str, list[tuple[Mapping, State]]] = {}
     for look in looks:
         place = Place(path, page=look.page, state=str(look.state))
         if look.problem:
@@ -43,15 +41,19 @@ def _outcomes(path: str, looks: list[Look], rule: Rule) -> Iterator[Outcome]:
         if not found:
             yield passed(place)
         for code, control in found:
-            merged.setdefault((code, control["selector"]), (control, []))[1].append(look.state)
-    for (code, selector), (control, states) in merged.items():
-        state = in_words(states, [look.state for look in looks])
-        place, name = Place(path, page=looks[0].page, selector=selector, state=state), control["name"]
+            merged.setdefault(code, []).append((control, look.state))
+    for code, found in merged.items():
+        first, name = found[0][0], found[0][0]["name"]
+        state = in_words([state for _, state in found], [look.state for look in looks])
+        place = Place(path, page=looks[0].page, selector=first["selector"], state=state)
         if code == "undecided":
             yield cannot_tell(place, str(rule.options["undecided"]).format(name=name))
         else:
-            yield failed(place, seen=_seen(code, control), expected=_expected(rule),
-                         trouble=str(rule.options["troubles"][code]).format(name=name), name=name)
+            yield failed(
+                place, seen=_seen(code, first), expected=_expected(rule), name=name,
+                trouble=str(rule.options["troubles"][code]).format(name=name),
+                count=len({control["selector"] for control, _ in found}),
+            )
 
 
 def _troubles(control: Mapping, rule: Rule) -> Iterator[str]:

@@ -6,9 +6,8 @@ options.troubles of the rule says which troubles it is about, and in which words
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from alongside.audits.looks import BuiltSite, Look, built_site, look_at_pages
+from alongside.audits.looks import Look, Probe, looks_of
 from alongside.audits.states import State, in_words, states_of
 from alongside.audits.walk import Trouble, walk
 from alongside.checks.built_pages import source_of_page
@@ -18,7 +17,10 @@ from alongside.outcomes import cannot_tell, failed, passed
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     pages = one_page_per_template(outputs)
-    looks = _run(built_site(outputs), pages, states_of(rule), tuple(rule.options["stray_keys"]))
+    stray_keys = tuple(rule.options["stray_keys"])
+    # A visit of its own: the walk opens the page again and again.
+    looks = looks_of(outputs, Probe("keyboard", states_of(rule), lambda driver: walk(driver, stray_keys),
+                                    settings=stray_keys, task="Walking through pages with the keyboard"), pages)
     for page in pages:
         path = source_of_page(outputs, page)
         yield from _outcomes(path, [look for look in looks if look.page == page], rule)
@@ -35,13 +37,6 @@ def one_page_per_template(outputs: Outputs) -> tuple[str, ...]:
     owed = {artifact.path for artifact in outputs.artifacts}
     generated = [page for page in outputs.pages if page not in owed]
     return (*chosen.values(), *generated[:1])
-
-
-@lru_cache(maxsize=2)
-def _run(site: BuiltSite, pages: tuple[str, ...], states: tuple[State, ...],
-         stray_keys: tuple[str, ...]) -> tuple[Look, ...]:
-    return look_at_pages(site, pages, states, "Walking through pages with the keyboard",
-                         arrive=lambda driver: None, see=lambda driver: walk(driver, stray_keys))
 
 
 def _outcomes(path: str, looks: list[Look], rule: Rule) -> Iterator[Outcome]:

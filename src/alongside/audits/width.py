@@ -6,13 +6,10 @@ Tables may be wider than the screen if they have a box of their own that scrolls
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from selenium.webdriver import Chrome
-
-from alongside.audits.looks import BuiltSite, Look, built_site, look_at_pages
+from alongside.audits.looks import Look, Probe, looks_of
 from alongside.audits.scripts import script
-from alongside.audits.states import State, in_words, states_of
+from alongside.audits.states import in_words, states_of
 from alongside.checks.built_pages import source_of_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import cannot_tell, failed, passed
@@ -21,7 +18,7 @@ _SCRIPT = script("width.js")
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    looks = _run(built_site(outputs), outputs.pages, states_of(rule))
+    looks = looks_of(outputs, probe(outputs, rule))
     for page in outputs.pages:
         yield from _outcomes(source_of_page(outputs, page), [look for look in looks if look.page == page])
 
@@ -47,11 +44,5 @@ def _outcomes(path: str, looks: list[Look]) -> Iterator[Outcome]:
         )
 
 
-@lru_cache(maxsize=2)
-def _run(site: BuiltSite, pages: tuple[str, ...], states: tuple[State, ...]) -> tuple[Look, ...]:
-    return look_at_pages(site, pages, states, "Looking for words that do not fit",
-                         arrive=lambda driver: None, see=_see)
-
-
-def _see(driver: Chrome) -> Mapping:
-    return driver.execute_script(_SCRIPT)
+def probe(_: Outputs, rule: Rule) -> Probe:
+    return Probe("width", states_of(rule), lambda driver: driver.execute_script(_SCRIPT))
