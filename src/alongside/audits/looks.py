@@ -32,9 +32,9 @@ TOLD_EVERY = 10
 log = logging.getLogger("alongside")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Look:
-    """One page in one state. saw: what the job gave. problem: why there is nothing to see, or ""."""
+    """One page in one state, the same only as itself. saw: what the job gave. problem: why there is nothing to see, or ""."""
 
     page: str
     state: State
