@@ -53,7 +53,7 @@ POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'non
 img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">"""
 STYLE = """a, summary { display: inline-block; padding: 12px } body { margin: 0; font: 16px sans-serif }
-.skip { position: absolute; inset-inline-start: -999px } .skip:focus { inset-inline-start: 0 }
+.skip { position: absolute; inset-block-start: -99px } .skip:focus { inset-block-start: 0 }
 :focus { outline: 3px solid #00f }
 img { max-width: 100% }"""
 
