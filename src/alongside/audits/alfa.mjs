@@ -32,10 +32,10 @@ function deviceOf({ width, height, colours, contrast }) {
 function told(outcome) {
   const { target } = outcome;
   const diagnostics = outcome.outcome === "failed"
-    ? [...outcome.expectations].map(([, result]) => result).filter((result) => result.isErr()).map((r) => r.getErrUnsafe())
+    ? [...outcome.expectations].filter(([, result]) => result.isErr()).map(([, result]) => result.getErrUnsafe())
     : [outcome.diagnostic];
-  return { rule: nameOf(outcome.rule), criteria: [...outcome.rule.requirements].filter(wcag.Criterion.isCriterion).map((c) => c.chapter),
-    ...placeOf(target), message: diagnostics[0]?.message ?? "" };
+  const criteria = [...outcome.rule.requirements].filter(wcag.Criterion.isCriterion).map((one) => one.chapter);
+  return { rule: nameOf(outcome.rule), criteria, ...placeOf(target), message: diagnostics[0]?.message ?? "" };
 }
 
 // A target is a node, or a group of nodes that belong together.

@@ -111,7 +111,7 @@ def _outcomes(path: str, judged: list[tuple[Look, Mapping | None]], rule: Rule) 
             merged.setdefault((result["rule"], result["path"]), (result, []))[1].append(look.state)
     words = rule.options["words"]
     for name, group in _by_rule(merged).items():
-        result, states = group[0]
+        result = group[0][0]
         yield failed(
             Place(path, page=judged[0][0].page, selector=_selector(result),
                   state=in_words([state for _, found in group for state in found], [look.state for look, _ in judged])),

@@ -95,7 +95,8 @@ function marks(control) {
   const spreads = style.boxShadow.match(/-?[\d.]+px/g)?.map(parseFloat) ?? [0];
   const grown = Math.max(parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth), ...spreads, 0);
   return { outside: [outline, ...shadows].filter(Boolean), grown, face: style.backgroundColor,
-    image: style.backgroundImage, edge: SIDES.map((side) => style[`border${side}Color`] + style[`border${side}Width`]).join(),
+    image: style.backgroundImage,
+    edge: SIDES.map((side) => style[`border${side}Color`] + style[`border${side}Width`]).join(),
     edgeColour: style.borderBottomColor, line: style.textDecorationLine + style.textDecorationThickness,
     lineColour: style.textDecorationColor };
 }

@@ -10,7 +10,10 @@ sheet.replaceSync(spacing ? `
 // Some are open from the start and stay so.
 const opened = window.alongsideOpened ??= new Set();
 if (open) {
-  for (const details of document.querySelectorAll("details:not([open])")) opened.add(details).forEach((d) => d.open = true);
+  for (const details of document.querySelectorAll("details:not([open])")) {
+    opened.add(details);
+    details.open = true;
+  }
 } else {
   opened.forEach((details) => { details.open = false; });
   opened.clear();

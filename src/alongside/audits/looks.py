@@ -34,7 +34,10 @@ log = logging.getLogger("alongside")
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """One page in one state, the same only as itself. saw: what the job gave. problem: why there is nothing to see, or ""."""
+    """One page in one state, the same only as itself.
+
+    saw: what the probe gave. problem: why there is nothing to see, or "".
+    """
 
     page: str
     state: State
@@ -82,7 +85,10 @@ def built_site(outputs: Outputs) -> BuiltSite:
 
 
 def looks_of(outputs: Outputs, probe: Probe, pages: tuple[str, ...] = ()) -> tuple[Look, ...]:
-    """In the order of pages (all, if none are named) and of the probe's states. Raises ToolMissing without a browser."""
+    """In the order of pages (all, if none are named) and of the probe's states.
+
+    Raises ToolMissing without a browser.
+    """
     site, pages = built_site(outputs), pages or outputs.pages
     if (site, pages, probe) not in _kept:
         visit(outputs, [probe], pages)

@@ -39,7 +39,8 @@ def _outcomes(path: str, looks: list[Look]) -> Iterator[Outcome]:
         width, counts = faulty[0].state.width, [len(look.saw["found"]) for look in faulty]
         yield failed(
             Place(path, page=looks[0].page, selector=selector, state=state),
-            seen=f"“{first['text']}” ({first['px']} px {first['way']})", expected=f"at most {first['room']} px {first['way']}",
+            seen=f"“{first['text']}” ({first['px']} px {first['way']})",
+            expected=f"at most {first['room']} px {first['way']}",
             width=width, count=max(counts), text=first["text"],
         )
 

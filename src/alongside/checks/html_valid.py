@@ -55,7 +55,8 @@ def _messages(outputs: Outputs, files: list[str]) -> dict[str, list[Mapping]]:
         raise ToolMissing("The program “java” is not installed.", mend="Install the Debian package "
                           "default-jre-headless: sudo apt-get install default-jre-headless",
                           why="The checker of the pages' code runs in it, and an unchecked page is never released.")
-    command = [java, "-Xss4m", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always", "--also-check-css"]
+    command = [java, "-Xss4m", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always",
+               "--also-check-css"]
     try:
         run = subprocess.run([*command, *(str(outputs.built / file) for file in files)], capture_output=True,
                              encoding="utf-8", timeout=PATIENCE, check=False)
