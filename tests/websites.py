@@ -149,7 +149,7 @@ def _statement(sources: Sources) -> str:
     page = _page(sources, FULL).replace(TEXTS["full"][0], "Accessibility statement")
     before, _, rest = page.partition("<p>")
     _, end, after = rest.partition("</article>")
-    return before + markdown(text, extensions=["attr_list", "sane_lists"]) + end + after
+    return before + markdown(text, extensions=["attr_list", "sane_lists"], output_format="html") + end + after
 
 
 def _page(sources: Sources, strand: Strand) -> str:

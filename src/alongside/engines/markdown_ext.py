@@ -93,8 +93,14 @@ def _set_direction(link: etree.Element) -> None:
 
 class ReaderNeedsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
+        self._md = md
         # After inline markup (20) and attribute lists (8), which give headings their ids.
         md.treeprocessors.register(ReaderNeeds(md), "reader_needs", 1)
+        md.registerExtension(self)  # so that reset is called
+
+    def reset(self) -> None:
+        # HTML has no <img />. Python-Markdown chooses XHTML after all extensions are there, and MkDocs leaves it.
+        self._md.set_output_format("html")
 
 
 def makeExtension(**settings: object) -> ReaderNeedsExtension:
