@@ -107,7 +107,7 @@ def test_the_dates_are_those_of_publication_yml(sources):
 def test_the_tools_are_those_that_are_installed(sources, tiny):
     text = statement(sources)
     axe = json.loads((tiny / "node_modules" / "axe-core" / "package.json").read_text())["version"]
-    assert f"axe-core {axe} looks" in text and "on screens 320 and 1280 pixels wide" in text
+    assert f"axe-core {axe} and Alfa" in text and "on screens 320, 640, 768 and 1280 pixels wide" in text
     for name in ("page-validation", "py3langid", "textstat"):
         assert f"- {name} {version(name)} " in text
 

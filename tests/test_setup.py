@@ -42,9 +42,15 @@ def third_party_rows():
     return {row[0]: row for row in rows}
 
 
+def row_of(name):
+    """Alfa comes in many packages of one version, which share a row."""
+    return "@siteimprove/alfa-*" if name.startswith("@siteimprove/alfa-") else name
+
+
 @pytest.mark.parametrize("name", PACKAGE_FILES)
 def test_no_file_names_a_registry(name):
-    assert not re.search(r"\w://|\"resolved\"|index-url|find-links", read(name))
+    text = re.sub(r'"url": "[^"]*"', "", read(name))  # where a package's authors take donations
+    assert not re.search(r"\w://|\"resolved\"|index-url|find-links", text)
 
 
 def test_every_direct_requirement_is_locked():
@@ -74,13 +80,14 @@ def test_npm_packages_are_exact_and_have_hashes():
 
 
 def test_no_npm_package_runs_anything_when_installed():
-    assert [name for name, entry in npm_packages().items() if entry.get("hasInstallScript")] == []
+    # vnu-jar's would fetch a Java; scripts/setup does not let it, and Debian's is used.
+    assert [name for name, entry in npm_packages().items() if entry.get("hasInstallScript")] == ["vnu-jar"]
     assert "npm ci --ignore-scripts" in read("scripts/setup")
 
 
 def test_every_package_is_listed_with_a_licence():
     rows = third_party_rows()
-    names = [*locked(), *npm_packages()]
+    names = {row_of(name) for name in [*locked(), *npm_packages()]}
     assert [name for name in names if name not in rows] == []
     licence = re.compile(r"\b(MIT|BSD|Apache|MPL|PSF|OFL|CC-BY|LGPL)")
     assert [name for name in names if not licence.search(" ".join(rows[name][1:]))] == []
@@ -89,7 +96,7 @@ def test_every_package_is_listed_with_a_licence():
 def test_no_package_is_listed_that_is_not_installed():
     listed = re.findall(r"^\| ([@a-z][^ ,|]*) \|", read("THIRD-PARTY.md"), re.MULTILINE)
     system = set(re.findall(r"^need (\S+)", read("scripts/setup"), re.MULTILINE))
-    assert set(listed) - set(locked()) - set(npm_packages()) - system == set()
+    assert set(listed) - set(locked()) - {row_of(name) for name in npm_packages()} - system == set()
 
 
 def test_every_system_package_is_listed():
@@ -103,7 +110,7 @@ def test_pictures_and_fonts_carry_the_licence_that_we_name():
     rows = third_party_rows()
     for name in json.loads(read("package.json"))["dependencies"]:
         said = json.loads(read(f"node_modules/{name}/package.json"))["license"]
-        assert [part for part in said.split(" AND ") if part not in " ".join(rows[name])] == []
+        assert [part for part in said.split(" AND ") if part not in " ".join(rows[row_of(name)])] == []
 
 
 @pytest.mark.parametrize("door", DOORS)

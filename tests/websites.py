@@ -53,7 +53,7 @@ POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'non
 img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'">
 <meta name="referrer" content="no-referrer">"""
 STYLE = """a, summary { display: inline-block; padding: 12px } body { margin: 0; font: 16px sans-serif }
-.skip { position: absolute; inset-inline-start: -999px } .skip:focus { inset-inline-start: 0 }
+.skip { position: absolute; inset-block-start: -99px } .skip:focus { inset-block-start: 0 }
 :focus { outline: 3px solid #00f }
 img { max-width: 100% }"""
 
@@ -158,7 +158,7 @@ def _statement(sources: Sources) -> str:
     page = _page(sources, FULL).replace(TEXTS["full"][0], "Accessibility statement")
     before, _, rest = page.partition("<p>")
     _, end, after = rest.partition("</article>")
-    return before + markdown(text, extensions=["attr_list", "sane_lists"]) + end + after
+    return before + markdown(text, extensions=["attr_list", "sane_lists"], output_format="html") + end + after
 
 
 def _page(sources: Sources, strand: Strand) -> str:

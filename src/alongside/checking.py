@@ -25,9 +25,12 @@ def check_sources(root: Path, today: date, stages: Stages, told: Told) -> tuple[
 
 def check_outputs(outputs: Outputs, stages: Stages, told: Told) -> tuple[Verdict, Verdict]:
     """The files first, then the browser audits, which take minutes and would only repeat a known fault."""
+    from alongside.audits.together import look_for_all  # it loads the browser's driver, which check does without
+
     with stages.stage("Check the pages and PDFs"):
         files = _required(gates.judge("outputs", outputs, rulebook.load().values()), told)
     with stages.stage("Audit the pages in a browser"):
+        look_for_all(outputs, rulebook.load().values())
         return files, _required(gates.judge("browser", outputs, rulebook.load().values()), told)
 
 

@@ -1,7 +1,9 @@
-"""Finds the npm packages that hold our data: fonts, pictures, the dictionary, the audit engine."""
+"""Finds what we read or run: npm packages with fonts, pictures, the dictionary and audit engines, and Node."""
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 from alongside.errors import ToolMissing
@@ -18,3 +20,19 @@ def node_package(root: Path, name: str) -> Path:
             mend="Run scripts/publish: it installs what is missing.",
         )
     return folder
+
+
+def package_version(root: Path, name: str) -> str:
+    """As the installed package says it, e.g. "4.14.1". Raises ToolMissing."""
+    settings = node_package(root, name) / "package.json"
+    return str(json.loads(settings.read_text(encoding="utf-8"))["version"])
+
+
+def node_program() -> str:
+    """The Node.js of the machine, which runs Alfa. Raises ToolMissing."""
+    program = shutil.which("node")
+    if program is None:
+        raise ToolMissing("The program “node” is not installed.",
+                          why="One of our audits runs in it, and an unchecked page is never released.",
+                          mend="Install the Debian package nodejs: sudo apt-get install nodejs")
+    return program

@@ -5,19 +5,20 @@ It never claims more than that: full compliance needs a test by people, and no e
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
+from alongside.audits.states import states_of, text_settings
 from alongside.errors import ToolMissing
 from alongside.model import ExceptionNote, Publication, Sources, Strand
-from alongside.packages import node_package
+from alongside.packages import package_version
 from alongside.rulebook import load
 from alongside.words.dates import day_in_words
 
 STATEMENT = "accessibility.html"
 """Path of the built statement below the site's root."""
 
+_NODE_TOOLS = {"axe-core": "axe-core", "Alfa": "@siteimprove/alfa-rules", "Nu HTML checker": "vnu-jar"}
 _PYTHON_TOOLS = ("page-validation", "py3langid", "selenium", "textstat")
 
 
@@ -38,7 +39,8 @@ def statement_facts(sources: Sources) -> dict[str, object]:
         "tested": _day(publication, statement.tested),
         "review": _day(publication, statement.review),
         "enforcement": rules["statement-incomplete"].options["enforcement"],
-        "widths": sorted(int(width) for width in rules["barrier-found-by-axe"].limits.values()),
+        "widths": sorted({state.width for state in states_of(rules["barrier-found-by-axe"])}),
+        "large_text": text_settings()["large_text"],
         "versions": _versions(sources),
     }
 
@@ -82,10 +84,8 @@ def _day(publication: Publication, day: date) -> str:
 
 def _versions(sources: Sources) -> dict[str, str]:
     """Of the tools that are locked. The browser is the machine's own, so its version is left out."""
-    settings = node_package(sources.root, "axe-core") / "package.json"
-    axe = json.loads(settings.read_text(encoding="utf-8"))["version"]
     try:
-        return {"axe-core": axe} | {name: version(name) for name in _PYTHON_TOOLS}
+        return {name: package_version(sources.root, package) for name, package in _NODE_TOOLS.items()} | {name: version(name) for name in _PYTHON_TOOLS}
     except PackageNotFoundError as missing:
         raise ToolMissing(f"The package “{missing.name}” is not installed.", path="requirements.lock",
                           why="The accessibility statement names the programs that checked the pages.",

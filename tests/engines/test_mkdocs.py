@@ -158,10 +158,10 @@ def test_the_not_found_page_works_at_any_depth(site):
 def test_the_not_found_page_speaks_every_language(site):
     root = pages_of(site[1])["404.html"]
     said = [(part.get("lang"), part.get("dir"), part.xpath(".//a/@href"))
-            for part in root.xpath("//main//section")]
+            for part in root.xpath("//main//div[@lang]")]
     english = [f"/bins/{page}.html" for page in ("introduction", "plain-english/index", "easy-read/index")]
     assert said == [("en", "ltr", english), ("ur", "rtl", ["/bins/ur/index.html"])]
-    assert "صفحہ نہیں ملا" in root.findtext(".//section[@lang='ur']/h2")
+    assert "صفحہ نہیں ملا" in root.findtext(".//div[@lang='ur']/h2")
 
 
 def test_the_site_map_lists_its_own_pages_with_their_sections_and_then_the_others(site):

@@ -1,4 +1,4 @@
-"""Runs axe-core on every page at every width of the rule, and gives its results as our outcomes.
+"""Runs axe-core on every page in every state of the rule, and gives its results as our outcomes.
 
 options.results says which of axe's results the rule is about: "violations" (axe is
 sure) or "incomplete" (axe asks for a person). Both rules share one run.
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from pathlib import Path
 
 from axe_selenium_python import Axe
+from selenium.webdriver import Chrome
 
-from alongside.audits.looks import BuiltSite, Look, built_site, look_at_pages
+from alongside.audits.looks import Look, Probe, looks_of
+from alongside.audits.states import State, in_words, states_of
 from alongside.checks.built_pages import source_of_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import cannot_tell, failed, passed
@@ -21,32 +21,34 @@ from alongside.packages import node_package
 
 SNIPPET_LETTERS = 200
 
+# A page that keeps colours of its own in forced colours has to answer for them.
+_COLOURS_ARE_FORCED = """return matchMedia("(forced-colors: active)").matches &&
+  ![...document.querySelectorAll("*")].some((e) => getComputedStyle(e).forcedColorAdjust === "none")"""
+
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    script = node_package(outputs.sources.root, "axe-core") / "axe.min.js"
-    looks = _run(
-        built_site(outputs), outputs.pages,
-        tuple(sorted(int(width) for width in rule.limits.values())),
-        tuple(rule.options["tags"]), tuple(rule.options["also"]), script,
-    )
+    looks = looks_of(outputs, probe(outputs, rule))
     for page in outputs.pages:
         path = source_of_page(outputs, page)
         yield from _outcomes(path, [look for look in looks if look.page == page], rule.options)
 
 
-@lru_cache(maxsize=2)
-def _run(site: BuiltSite, pages: tuple[str, ...], widths: tuple[int, ...],
-         tags: tuple[str, ...], also: tuple[str, ...], script: Path) -> tuple[Look, ...]:
-    options = json.dumps({
-        "runOnly": {"type": "tag", "values": tags},
-        "rules": {name: {"enabled": True} for name in also},
-        "resultTypes": ["violations", "incomplete"],
-    })
-    return look_at_pages(
-        site, pages, widths, "Looking for barriers with axe",
-        arrive=lambda driver: Axe(driver, str(script)).inject(),
-        see=lambda driver: _kept(Axe(driver, str(script)).run(options=options)),
-    )
+def probe(outputs: Outputs, rule: Rule) -> Probe:
+    """Raises ToolMissing without axe."""
+    script = str(node_package(outputs.sources.root, "axe-core") / "axe.min.js")
+    tags, off, off_in_forced_colours = (tuple(rule.options[key]) for key in ("tags", "off", "off_in_forced_colours"))
+
+    def see(driver: Chrome) -> Mapping:
+        left_out = (*off, *off_in_forced_colours) if driver.execute_script(_COLOURS_ARE_FORCED) else off
+        options = json.dumps({
+            "runOnly": {"type": "tag", "values": tags},
+            "rules": {name: {"enabled": False} for name in left_out},
+            "resultTypes": ["violations", "incomplete"],
+        })
+        return _kept(Axe(driver, script).run(options=options))
+
+    return Probe("axe", states_of(rule), see, lambda driver: Axe(driver, script).inject(),
+                 settings=(script, tags, off, off_in_forced_colours))
 
 
 def _kept(results: object) -> Mapping:
@@ -74,20 +76,21 @@ def _selector(target: list) -> str:
 
 def _outcomes(path: str, looks: list[Look], options: Mapping) -> Iterator[Outcome]:
     kind = options["results"]
-    merged: dict[tuple, tuple[Mapping, list[str]]] = {}
+    merged: dict[tuple, tuple[Mapping, list[State]]] = {}
     for look in looks:
-        place, state = Place(path, page=look.page, state=f"{look.width} px"), f"{look.width} px"
+        place = Place(path, page=look.page, state=str(look.state))
         if look.problem or not look.saw.get("passes"):
             yield cannot_tell(place, look.problem or "The accessibility check gave no result for this page.")
             continue
         if not look.saw[kind]:
             yield passed(place)
         for result in look.saw[kind]:
-            # The same fault at both widths is told once.
-            merged.setdefault((result["id"], result["targets"]), (result, []))[1].append(state)
+            # The same fault in several states is told once.
+            merged.setdefault((result["id"], result["targets"]), (result, []))[1].append(look.state)
     for result, states in merged.values():
+        state = in_words(states, [look.state for look in looks])
         yield failed(
-            Place(path, page=looks[0].page, selector=result["targets"][0], state=" and ".join(states)),
+            Place(path, page=looks[0].page, selector=result["targets"][0], state=state),
             seen=f"{result['html']} ({result['message']})" if result["message"] else result["html"],
             says=options["words"].get(result["id"], result["help"]),
             count=result["count"], axe_rule=result["id"],

@@ -29,21 +29,7 @@ window.alongsideWalk = (() => {
     return styles.map((style) => outline(style) + MARKS.map((mark) => style[mark]).join()).join("|");
   }
 
-  function name(element) {
-    const text = element.innerText || element.getAttribute("aria-label") || element.value || element.tagName;
-    return text.trim().replace(/\s+/g, " ").slice(0, 60) || element.tagName.toLowerCase();
-  }
-
-  function selector(element) {
-    if (element.id) return `#${CSS.escape(element.id)}`;
-    const tag = element.tagName.toLowerCase();
-    if (!element.parentElement) return tag;
-    if (element.hasAttribute("href")) return `${tag}[href="${element.getAttribute("href")}"]`;
-    const twins = [...element.parentElement.children].filter((other) => other.tagName === element.tagName);
-    return `${selector(element.parentElement)} > ${tag}:nth-of-type(${twins.indexOf(element) + 1})`;
-  }
-
-  const told = (element) => ({ selector: selector(element), name: name(element) });
+  const told = (element) => ({ selector: selectorOf(element), name: nameOf(element) });
 
   function prepare() {
     // The pages' own policy refuses a style element, but not a sheet that is adopted like this.

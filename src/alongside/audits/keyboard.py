@@ -6,9 +6,9 @@ options.troubles of the rule says which troubles it is about, and in which words
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from alongside.audits.looks import BuiltSite, Look, built_site, look_at_pages
+from alongside.audits.looks import Look, Probe, looks_of
+from alongside.audits.states import State, in_words, states_of
 from alongside.audits.walk import Trouble, walk
 from alongside.checks.built_pages import source_of_page
 from alongside.model import Outcome, Outputs, Place, Rule
@@ -17,8 +17,10 @@ from alongside.outcomes import cannot_tell, failed, passed
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     pages = one_page_per_template(outputs)
-    widths = tuple(sorted(int(width) for width in rule.limits.values()))
-    looks = _run(built_site(outputs), pages, widths, tuple(rule.options["stray_keys"]))
+    stray_keys = tuple(rule.options["stray_keys"])
+    # A visit of its own: the walk opens the page again and again.
+    looks = looks_of(outputs, Probe("keyboard", states_of(rule), lambda driver: walk(driver, stray_keys),
+                                    settings=stray_keys, task="Walking through pages with the keyboard"), pages)
     for page in pages:
         path = source_of_page(outputs, page)
         yield from _outcomes(path, [look for look in looks if look.page == page], rule)
@@ -37,19 +39,11 @@ def one_page_per_template(outputs: Outputs) -> tuple[str, ...]:
     return (*chosen.values(), *generated[:1])
 
 
-@lru_cache(maxsize=2)
-def _run(site: BuiltSite, pages: tuple[str, ...], widths: tuple[int, ...],
-         stray_keys: tuple[str, ...]) -> tuple[Look, ...]:
-    return look_at_pages(site, pages, widths, "Walking through pages with the keyboard",
-                         arrive=lambda driver: None, see=lambda driver: walk(driver, stray_keys))
-
-
 def _outcomes(path: str, looks: list[Look], rule: Rule) -> Iterator[Outcome]:
     words = rule.options["troubles"]
-    merged: dict[Trouble, list[str]] = {}
+    merged: dict[Trouble, list[State]] = {}
     for look in looks:
-        state = f"{look.width} px"
-        place = Place(path, page=look.page, state=state)
+        place = Place(path, page=look.page, state=str(look.state))
         if look.problem:
             yield cannot_tell(place, look.problem)
             continue
@@ -57,10 +51,11 @@ def _outcomes(path: str, looks: list[Look], rule: Rule) -> Iterator[Outcome]:
         if not found:
             yield passed(place)
         for trouble in found:
-            merged.setdefault(trouble, []).append(state)
+            merged.setdefault(trouble, []).append(look.state)
     for trouble, states in merged.items():
+        state = in_words(states, [look.state for look in looks])
         trouble_in_words = str(words[trouble.code]).format(name=trouble.name)
         yield failed(
-            Place(path, page=looks[0].page, selector=trouble.selector, state=" and ".join(states)),
-            seen=trouble.name, trouble=trouble_in_words, name=trouble.name, states=" and ".join(states),
+            Place(path, page=looks[0].page, selector=trouble.selector, state=state),
+            seen=trouble.name, trouble=trouble_in_words, name=trouble.name,
         )

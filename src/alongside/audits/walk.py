@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from selenium.webdriver import ActionChains, Chrome, Keys
 
-_SCRIPT = files("alongside.audits").joinpath("keyboard.js").read_text(encoding="utf-8")
+from alongside.audits.scripts import script
+
+_SCRIPT = script("naming.js", "keyboard.js")
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,17 @@ if (root.scrollWidth > innerWidth) {
   found = out.filter((e) => !out.some((other) => other !== e && e.contains(other)));
   if (!found.length) found = [document.body];
 }
-found = found.concat(all.filter((e) => e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && text(e) &&
-  (scrolls(e) || ["hidden", "clip"].includes(getComputedStyle(e).overflowX)) &&
-  !e.querySelector("table") && !e.closest("table")));
-const seen = found.map((e) => ({ selector: name(e), text: text(e), px: e.scrollWidth }));
+const wide = found.map((e) => ({ selector: name(e), text: text(e), px: e.scrollWidth, room: innerWidth, way: "wide" }));
+const cuts = (value) => ["hidden", "clip"].includes(value);
+// Words in a box that is too small for them. What only a screen reader tells is in a box of one px.
+const cutOff = all.filter((e) => e.clientWidth > 1 && e.clientHeight > 1 && text(e)).flatMap((e) => {
+  const style = getComputedStyle(e);
+  const tooWide = e.scrollWidth > e.clientWidth + 1 && (scrolls(e) || cuts(style.overflowX)) &&
+    !e.querySelector("table") && !e.closest("table");
+  const tooHigh = e.scrollHeight > e.clientHeight + 1 && cuts(style.overflowY);
+  const told = { selector: name(e), text: text(e) };
+  if (tooWide) return [{ ...told, px: e.scrollWidth, room: e.clientWidth, way: "wide" }];
+  return tooHigh ? [{ ...told, px: e.scrollHeight, room: e.clientHeight, way: "high" }] : [];
+});
 document.adoptedStyleSheets.pop();
-return { width: root.scrollWidth, found: seen };
+return { found: [...wide, ...cutOff] };

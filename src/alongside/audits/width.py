@@ -1,4 +1,4 @@
-"""Looks for text that makes a narrow screen scroll sideways, or that is cut off (WCAG 1.4.10).
+"""Looks for text that makes a narrow screen scroll sideways, or that is cut off (WCAG 1.4.4, 1.4.10, 1.4.12).
 
 Tables may be wider than the screen if they have a box of their own that scrolls.
 """
@@ -6,42 +6,44 @@ Tables may be wider than the screen if they have a box of their own that scrolls
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from importlib.resources import files
 
-from selenium.webdriver import Chrome
-
-from alongside.audits.looks import BuiltSite, Look, built_site, look_at_pages
+from alongside.audits.looks import Look, Probe, looks_of
+from alongside.audits.scripts import script
+from alongside.audits.states import in_words, states_of
 from alongside.checks.built_pages import source_of_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 
-_SCRIPT = files("alongside.audits").joinpath("width.js").read_text(encoding="utf-8")
+_SCRIPT = script("width.js")
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    widths = tuple(sorted(int(width) for width in rule.limits.values()))
-    for look in _run(built_site(outputs), outputs.pages, widths):
-        path = source_of_page(outputs, look.page)
-        place = Place(path, page=look.page, state=f"{look.width} px")
+    looks = looks_of(outputs, probe(outputs, rule))
+    for page in outputs.pages:
+        yield from _outcomes(source_of_page(outputs, page), [look for look in looks if look.page == page])
+
+
+def _outcomes(path: str, looks: list[Look]) -> Iterator[Outcome]:
+    merged: dict[str, tuple[Mapping, list[Look]]] = {}
+    for look in looks:
+        place = Place(path, page=look.page, state=str(look.state))
         if look.problem:
             yield cannot_tell(place, look.problem)
         elif not look.saw["found"]:
             yield passed(place)
         else:
             first = look.saw["found"][0]
-            yield failed(
-                Place(path, page=look.page, selector=first["selector"], state=place.state),
-                seen=f"“{first['text']}” ({first['px']} px wide)", expected=f"at most {look.width} px wide",
-                width=look.width, count=len(look.saw["found"]), text=first["text"],
-            )
+            merged.setdefault(first["selector"], (first, []))[1].append(look)
+    for selector, (first, faulty) in merged.items():
+        state = in_words([look.state for look in faulty], [look.state for look in looks])
+        width, counts = faulty[0].state.width, [len(look.saw["found"]) for look in faulty]
+        yield failed(
+            Place(path, page=looks[0].page, selector=selector, state=state),
+            seen=f"“{first['text']}” ({first['px']} px {first['way']})",
+            expected=f"at most {first['room']} px {first['way']}",
+            width=width, count=max(counts), text=first["text"],
+        )
 
 
-@lru_cache(maxsize=2)
-def _run(site: BuiltSite, pages: tuple[str, ...], widths: tuple[int, ...]) -> tuple[Look, ...]:
-    return look_at_pages(site, pages, widths, "Looking at pages on a narrow screen",
-                         arrive=lambda driver: None, see=_see)
-
-
-def _see(driver: Chrome) -> Mapping:
-    return driver.execute_script(_SCRIPT)
+def probe(_: Outputs, rule: Rule) -> Probe:
+    return Probe("width", states_of(rule), lambda driver: driver.execute_script(_SCRIPT))

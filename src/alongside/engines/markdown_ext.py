@@ -4,6 +4,7 @@
 - The first cell of each table row is the row's header. A wide table can be scrolled with the keyboard.
 - A column that is set to the middle or the end says so by a class: a page may have no style of its own.
 - Web and e-mail addresses written out read from left to right in every language.
+- A link that is alone in its line gets the size of a finger, which one among words has no room for.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class ReaderNeeds(Treeprocessor):
                     parent[position] = _scrolling(child, _heading_before(parent, position, heading))
                 elif child.tag == "a":
                     _set_direction(child)
+                    if parent.tag in ("p", "li") and _is_alone(parent):
+                        child.set("class", "tap")
 
 
 def _is_idea(paragraph: etree.Element) -> bool:
@@ -85,6 +88,13 @@ def _scrolling(table: etree.Element, heading: str) -> etree.Element:
     return box
 
 
+def _is_alone(parent: etree.Element) -> bool:
+    """Whether the parent's first and only words are those of a link; lists inside it may follow."""
+    link, *others = parent
+    return link.tag == "a" and all(child.tag in ("ul", "ol") for child in others) and not any(
+        (text or "").strip() for text in (parent.text, *(child.tail for child in parent)))
+
+
 def _set_direction(link: etree.Element) -> None:
     words = "".join(link.itertext()).strip()
     if link.get("href", "").startswith(_OUTSIDE) and words and words.isascii() and " " not in words:
@@ -93,8 +103,14 @@ def _set_direction(link: etree.Element) -> None:
 
 class ReaderNeedsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
+        self._md = md
         # After inline markup (20) and attribute lists (8), which give headings their ids.
         md.treeprocessors.register(ReaderNeeds(md), "reader_needs", 1)
+        md.registerExtension(self)  # so that reset is called
+
+    def reset(self) -> None:
+        # HTML has no <img />. Python-Markdown chooses XHTML after all extensions are there, and MkDocs leaves it.
+        self._md.set_output_format("html")
 
 
 def makeExtension(**settings: object) -> ReaderNeedsExtension:

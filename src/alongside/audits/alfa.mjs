@@ -1,0 +1,58 @@
+// Audits pages that a browser has taken apart, with Siteimprove Alfa. Runs in Node, not in a page.
+// node alfa.mjs <folder with node_modules> <file>: the file holds
+// {"level": "AA", "off": [rule], "pages": [{"id", "width", "height", "colours", "contrast", "scripts", "file"}]}.
+// Prints {id: {"passed": number, "failed": [result], "cantTell": [result]}}.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+
+const [, , root, job] = process.argv;
+const { resolve } = createRequire(join(root, "package.json"));
+const take = (name) => import(pathToFileURL(resolve(`@siteimprove/alfa-${name}`)));
+const [act, device, dom, http, rules, wcag, web] =
+  await Promise.all(["act", "device", "dom", "http", "rules", "wcag", "web"].map(take));
+
+const { level, off, pages } = JSON.parse(readFileSync(job));
+const nameOf = (rule) => rule.uri.split("/").at(-1);
+const conforms = wcag.Conformance[`is${level}`]();
+const wanted = (requirement) => wcag.Criterion.isCriterion(requirement) && conforms(requirement);
+const chosen = [...rules.default].filter((rule) => rule.hasRequirement(wanted) && !off.includes(nameOf(rule)));
+if (!chosen.length) throw new Error("no rule of this level");
+
+function deviceOf({ width, height, colours, contrast }) {
+  const { Device, Display, Preference, Scripting, Viewport } = device;
+  return Device.of(Device.Type.Screen, Viewport.of(width, height), Display.of(1), Scripting.of(true), [
+    Preference.of("prefers-color-scheme", colours === "dark" ? "dark" : "light"),
+    Preference.of("forced-colors", colours === "forced" ? "active" : "none"),
+    Preference.of("prefers-contrast", contrast || "no-preference"),
+  ]);
+}
+
+function told(outcome) {
+  const { target } = outcome;
+  const diagnostics = outcome.outcome === "failed"
+    ? [...outcome.expectations].filter(([, result]) => result.isErr()).map(([, result]) => result.getErrUnsafe())
+    : [outcome.diagnostic];
+  const criteria = [...outcome.rule.requirements].filter(wcag.Criterion.isCriterion).map((one) => one.chapter);
+  return { rule: nameOf(outcome.rule), criteria, ...placeOf(target), message: diagnostics[0]?.message ?? "" };
+}
+
+// A target is a node, or a group of nodes that belong together.
+function placeOf(target) {
+  const node = dom.Node.isNode(target) ? target : [...target].find(dom.Node.isNode);
+  const element = dom.Element.isElement(node) ? node : node?.ancestors().find(dom.Element.isElement).getOr(undefined);
+  const text = dom.Text.isText(node) ? node.data : String(node ?? "");
+  return { element: text.trim().replace(/\s+/g, " "), path: element?.path() ?? "" };
+}
+
+const found = {};
+for (const page of pages) {
+  const seen = deviceOf(page);
+  const document = dom.Node.from(JSON.parse(readFileSync(page.file)), seen);
+  const audited = web.Page.of(http.Request.empty(), http.Response.empty(), document, seen);
+  const outcomes = [...await act.Audit.of(audited, chosen).evaluate()];
+  const of = (value) => outcomes.filter((outcome) => outcome.outcome === value);
+  found[page.id] = { passed: of("passed").length, failed: of("failed").map(told), cantTell: of("cantTell").map(told) };
+}
+process.stdout.write(JSON.stringify(found));

@@ -1,0 +1,144 @@
+// The body of a function that measures every control: its size, its edge, and the mark of the focus.
+const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+const BOXES = "button, input, select, textarea";
+const SIDES = ["Top", "Right", "Bottom", "Left"];
+const REACH = 40; // CSS px from the middle that are searched for a target larger than its box
+const still = new CSSStyleSheet();
+still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important;" +
+  " scroll-behavior: auto !important; }");
+document.adoptedStyleSheets.push(still);
+
+const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
+const isBlock = (e) => !getComputedStyle(e).display.startsWith("inline");
+const hasWords = (text) => /[\p{L}\p{N}]/u.test(text);
+
+// A link or button among words: its size follows from theirs (WCAG 2.2, 2.5.5 and 2.5.8: inline).
+function inRunningText(control) {
+  if (isBlock(control)) return false;
+  let block = control.parentElement;
+  while (!isBlock(block)) block = block.parentElement;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    let around = text.parentElement;
+    if (!hasWords(text.data) || around.closest(CONTROLS) || !shown(around)) continue;
+    while (!isBlock(around)) around = around.parentElement;
+    if (around === block) return true;
+  }
+  return false;
+}
+
+// CSS px. A label, a picture inside and what the style sheet lays over it count, as they can be hit too.
+function sizeOf(control) {
+  const parts = [control, ...control.querySelectorAll("*"), ...(control.labels ?? [])].filter(shown);
+  const boxes = parts.map((part) => part.getBoundingClientRect());
+  const [left, right, top, bottom] = [
+    Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right)),
+    Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const hits = (dx, dy) => {
+    const hit = document.elementFromPoint(x + dx, y + dy);
+    return hit && parts.some((part) => part === hit);
+  };
+  const reach = (dx, dy) => {
+    let steps = 0;
+    while (steps < REACH && hits(dx * (steps + 1), dy * (steps + 1))) steps += 1;
+    return steps;
+  };
+  const wide = Math.max(right - left, 2 * Math.min(reach(1, 0), reach(-1, 0)));
+  const high = Math.max(bottom - top, 2 * Math.min(reach(0, 1), reach(0, -1)));
+  return [wide, high].map((px) => Math.round(px * 10) / 10);
+}
+
+// Points just outside the box, grown by `px`; those that are off the screen are left out.
+function around(control, px) {
+  const box = control.getBoundingClientRect();
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  return [[x, box.top - px], [box.right + px, y], [x, box.bottom + px], [box.left - px, y]]
+    .map(([left, top], side) => [left, top, SIDES[side]])
+    .filter(([left, top]) => left > 0 && top > 0 && left < innerWidth && top < innerHeight);
+}
+
+// The look that browsers give the same control when a page says nothing: WCAG does not ask for more.
+const host = document.body.appendChild(document.createElement("div"));
+const shadow = host.attachShadow({ mode: "open" });
+function isPlain(control) {
+  const plain = shadow.appendChild(control.cloneNode(false));
+  const look = (e) => {
+    const style = getComputedStyle(e);
+    return [style.backgroundColor, style.appearance, ...SIDES.flatMap((side) =>
+      ["Color", "Width", "Style"].map((part) => style[`border${side}${part}`]))].join();
+  };
+  const same = look(plain) === look(control);
+  plain.remove();
+  return same;
+}
+
+// The contrast of the control's edge or face with what is around it, at its best. null: cannot tell.
+function edgeOf(control) {
+  const style = getComputedStyle(control);
+  if (style.backgroundImage !== "none") return null;
+  let best = 0;
+  for (const [x, y, side] of around(control, 2)) {
+    const behind = colourAt(x, y, control);
+    if (!behind) return null;
+    const line = style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) >= 1;
+    const colours = [style.backgroundColor, ...(line ? [style[`border${side}Color`]] : [])];
+    best = Math.max(best, ...colours.map((colour) => contrast(over(rgba(colour), behind), behind)));
+  }
+  return best;
+}
+
+function marks(control) {
+  const style = getComputedStyle(control);
+  const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 ? style.outlineColor : "";
+  const shadows = style.boxShadow === "none" ? [] : style.boxShadow.match(/[a-z-]+\([^)]*\)/g) ?? [];
+  const spreads = style.boxShadow.match(/-?[\d.]+px/g)?.map(parseFloat) ?? [0];
+  const grown = Math.max(parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth), ...spreads, 0);
+  return { outside: [outline, ...shadows].filter(Boolean), grown, face: style.backgroundColor,
+    image: style.backgroundImage,
+    edge: SIDES.map((side) => style[`border${side}Color`] + style[`border${side}Width`]).join(),
+    edgeColour: style.borderBottomColor, line: style.textDecorationLine + style.textDecorationThickness,
+    lineColour: style.textDecorationColor };
+}
+
+// The contrast of what appears with the focus, where it is seen worst. null: cannot tell. undefined: not focused.
+function focusOf(control) {
+  const rest = marks(control);
+  control.focus();
+  if (document.activeElement !== control) return undefined;
+  control.scrollIntoView({ block: "center", inline: "nearest" });
+  const now = marks(control);
+  if (now.image !== "none") return null;
+  const added = now.outside.filter((colour) => !rest.outside.includes(colour));
+  const box = control.getBoundingClientRect();
+  const under = colourAt(box.left + box.width / 2, box.top + box.height / 2, control);
+  let worst = Infinity;
+  for (const [x, y] of around(control, now.grown + 2)) {
+    const behind = colourAt(x, y, control);
+    if (!behind || !under) return null;
+    const before = over(rgba(rest.face), under);
+    const ratios = added.map((colour) => contrast(over(rgba(colour), behind), behind));
+    if (now.face !== rest.face) ratios.push(contrast(over(rgba(now.face), under), before));
+    if (now.edge !== rest.edge) ratios.push(contrast(over(rgba(now.edgeColour), behind), behind));
+    if (now.line !== rest.line) ratios.push(contrast(over(rgba(now.lineColour), before), before));
+    worst = Math.min(worst, Math.max(0, ...ratios));
+  }
+  return worst === Infinity ? null : worst;
+}
+
+const controls = [...document.querySelectorAll(CONTROLS)].filter((e) => shown(e) && e !== host);
+const seen = controls.map((control) => {
+  const told = { selector: selectorOf(control), name: nameOf(control) };
+  const rounded = (ratio) => (typeof ratio === "number" ? Math.floor(ratio * 100) / 100 : ratio);
+  const takesFocus = control.tabIndex >= 0 && !control.disabled;
+  const focus = takesFocus ? focusOf(control) : undefined;
+  const size = inRunningText(control) ? null : sizeOf(control);
+  document.activeElement.blur();
+  const edge = !control.matches(BOXES) || control.disabled || isPlain(control) ? undefined : edgeOf(control);
+  return { ...told, size, ...(edge === undefined ? {} : { edge: rounded(edge) }),
+    ...(focus === undefined ? {} : { focus: rounded(focus) }) };
+});
+host.remove();
+document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(still), 1);
+scrollTo(0, 0);
+return { controls: seen };
