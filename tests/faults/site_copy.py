@@ -27,7 +27,7 @@ clock.today = lambda: date.fromisoformat("{TODAY}")
 cli.main()
 """
 """The command on a day that stands still: the exception of the real site has an end."""
-COPIED = ("docs", "hooks", "theme", "mkdocs.yml", "publication.yml", "pictures.yml", "glossary.yml",
+COPIED = ("docs", "hooks", "theme", "mkdocs.yml", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml",
           "changes.yml", "package.json")
 """Everything that `alongside publish` reads of a repository, besides the installed packages."""
 

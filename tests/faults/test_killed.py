@@ -10,7 +10,7 @@ import pytest
 from faults.site_copy import PATHS, START, copy_of_the_site, picture_of, run
 
 DRIVER = Path(__file__).parent / "break_stage.py"
-STAGES = 7
+STAGES = 8
 
 
 def kill_at(root: Path, stage: int, built: Path | None) -> None:
@@ -33,7 +33,7 @@ def kill_at(root: Path, stage: int, built: Path | None) -> None:
 def test_killed_at_a_stage(stage, tmp_path, request):
     root = copy_of_the_site(tmp_path / "copy")
     before = picture_of(root / "site")
-    kill_at(root, stage, request.getfixturevalue("built") if stage > 4 else None)
+    kill_at(root, stage, request.getfixturevalue("built") if stage > 5 else None)
     assert picture_of(root / "site") == before
     after = run(root, command=("check",))
     assert after.code == 0, after.text

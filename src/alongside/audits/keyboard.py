@@ -13,6 +13,7 @@ from alongside.audits.walk import Trouble, walk
 from alongside.checks.built_pages import source_of_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import cannot_tell, failed, passed
+from alongside.outputs import generated_paths
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -27,16 +28,17 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 
 def one_page_per_template(outputs: Outputs) -> tuple[str, ...]:
-    """The first page of each reading level in each direction of writing, and the first generated page."""
+    """Of each direction of writing: the first page of each reading level, and each kind of page that we make."""
     chosen: dict[tuple, str] = {}
     publication = outputs.sources.publication
     for artifact in outputs.artifacts:
         if artifact.format == "web":
             direction = publication.language_of(artifact.strand).direction
             chosen.setdefault((artifact.strand.level, direction), artifact.path)
-    owed = {artifact.path for artifact in outputs.artifacts}
-    generated = [page for page in outputs.pages if page not in owed]
-    return (*chosen.values(), *generated[:1])
+    for page, strand in generated_paths(publication).items():
+        kind = page.removeprefix(f"{strand.url}/")
+        chosen.setdefault((kind, publication.language_of(strand).direction), page)
+    return tuple(page for page in chosen.values() if page in outputs.pages)
 
 
 def _outcomes(path: str, looks: list[Look], rule: Rule) -> Iterator[Outcome]:
