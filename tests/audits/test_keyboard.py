@@ -19,7 +19,7 @@ def test_both_rules_take_the_same_walk():
 
 
 def test_one_page_of_each_level_direction_and_kind_is_walked(tmp_path):
-    assert one_page_per_template(website(tmp_path)) == ("bins.html", "ur/bins.html", "credits.html")
+    assert one_page_per_template(website(tmp_path)) == ("bins.html", "ur/bins.html", "accessibility.html", "credits.html")
 
 
 def test_a_good_site_can_be_walked(tmp_path):
