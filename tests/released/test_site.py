@@ -2,6 +2,7 @@
 
 import base64
 import subprocess
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -15,8 +16,7 @@ from alongside.clock import today
 from alongside.model import EASY_READ
 from alongside.outputs import artifact_path, owed
 
-from conftest import ROOT  # isort: skip
-
+ROOT = Path(__file__).parents[2]
 SECONDS = 20
 SOURCES = find_documents(ROOT, today())
 PUBLICATION = SOURCES.publication
