@@ -139,7 +139,7 @@ def test_who_is_lost_anywhere_finds_a_way_back_in_their_language(phone, released
     with serving(released, root) as address:
         load(phone, f"{address}404.html")
         assert phone.execute_script(NO_SIDEWAYS)
-        phone.find_element("css selector", "main section[lang=bn] a").send_keys(Keys.ENTER)
+        phone.find_element("css selector", "main div[lang=bn] a").send_keys(Keys.ENTER)
         assert path_of(phone, address) == "bn/index.html"
 
 
