@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from pikepdf import Pdf, PdfError
 
 from alongside.model import PDF_FORMATS, Artifact, Language
+from alongside.words.plurals import counted
 
 _KILO, _MEGA = 1_000, 1_000_000
 """Bytes."""
@@ -36,16 +37,10 @@ def file_words(language: Language, name: str, file: Path) -> str:
         file=name, pages=counted(language, "file_pages", pages), size=file_size(language, told.st_size))
 
 
-def counted(language: Language, key: str, count: int) -> str:
-    """"3 pages" from the strings key_one, key_few, key_many and key_other, by the language's plural rule."""
-    form = _locale(language).plural_form(count)
-    return language.strings.get(f"{key}_{form}", language.strings[f"{key}_other"]).format(count=count)
-
-
 def file_size(language: Language, size: int) -> str:
     """"22 kB" or "1.2 MB" of so many bytes, on one line; never less than 1 kB."""
     number, unit = (round(size / _MEGA, 1), "file_mb") if size >= _MEGA else (max(1, round(size / _KILO)), "file_kb")
-    said = language.strings[unit].format(count=format_decimal(number, locale=_locale(language)))
+    said = language.strings[unit].format(count=format_decimal(number, locale=Locale.parse(language.tag, sep="-")))
     return said.replace(" ", "\u00a0")
 
 
@@ -53,7 +48,3 @@ def file_size(language: Language, size: int) -> str:
 def _page_count(file: Path, *_changed: int) -> int:
     with Pdf.open(file) as pdf:
         return len(pdf.pages)
-
-
-def _locale(language: Language) -> Locale:
-    return Locale.parse(language.tag, sep="-")

@@ -21,7 +21,6 @@ from alongside import gates, publish, release
 from alongside.audits import together
 from alongside.outputs import owed
 
-
 FEW = 4
 
 

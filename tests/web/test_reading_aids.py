@@ -162,7 +162,7 @@ def test_the_time_to_read_is_told_in_the_right_number(sources, tag, count, told)
 
 def test_a_language_may_have_more_numbers_than_english(sources):
     polish = read_language("pl")
-    dual = replace(polish, strings={**polish.strings, "reading_time_few": "{minutes} minuty"})
+    dual = replace(polish, strings={**polish.strings, "reading_time_few": "{count} minuty"})
     assert reading_time(of_length(sources.variants["bins", "full"], 166 * 3), dual) == "3 minuty"
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.pdf_files import pdf_files
-from alongside.formats.letters import pieces
-from alongside.formats.tags import Unreadable
+from alongside.checks.pdf_files import drawn_pieces
 from alongside.model import Outcome, Outputs, Rule
 from alongside.outcomes import failed, inapplicable, passed
 
@@ -16,11 +14,7 @@ _MILLIMETRE = 72 / 25.4
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     least = rule.limits["millimetres-from-edge"]
-    for pdf in pdf_files(outputs, rule):
-        try:
-            drawn = pieces(pdf.file)
-        except Unreadable:
-            continue
+    for pdf, drawn in drawn_pieces(outputs, rule):
         if not drawn:
             yield inapplicable(pdf.place)
             continue

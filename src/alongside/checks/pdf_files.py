@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from alongside.formats.article import article_of
+from alongside.formats.letters import Piece, pieces
 from alongside.formats.tags import Tagged, Unreadable, read_tags
 from alongside.model import Artifact, Outputs, Place, Rule, Variant
 
@@ -40,6 +41,15 @@ class PdfFile:
         except (OSError, etree.LxmlError, ValueError):
             return None
         return article_of(tree)
+
+
+def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[Piece, ...]]]:
+    """Each PDF with its pieces of drawn text. One that cannot be read has its own finding (pdf-unreadable)."""
+    for pdf in pdf_files(outputs, rule):
+        try:
+            yield pdf, pieces(pdf.file)
+        except Unreadable:
+            continue
 
 
 def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.pdf_files import pdf_files
-from alongside.formats.letters import pieces
-from alongside.formats.tags import Unreadable
+from alongside.checks.pdf_files import drawn_pieces
 from alongside.model import LARGE_PRINT, Outcome, Outputs, Rule
 from alongside.outcomes import failed, inapplicable, passed
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf in pdf_files(outputs, rule):
+    for pdf, drawn in drawn_pieces(outputs, rule):
         large = pdf.artifact.format == LARGE_PRINT
         smallest = rule.limits[LARGE_PRINT if large else pdf.variant.strand.level]
-        try:
-            drawn = pieces(pdf.file)
-        except Unreadable:
-            continue
         if not drawn:
             yield inapplicable(pdf.place)
             continue

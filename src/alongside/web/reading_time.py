@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from babel import Locale
-
 from alongside.model import EASY_READ, Language, Variant
+from alongside.words.plurals import counted
 
 
 def reading_time(variant: Variant, language: Language) -> str:
@@ -16,9 +15,7 @@ def reading_time(variant: Variant, language: Language) -> str:
     if variant.strand.level == EASY_READ:
         return ""
     minutes = max(1, round(words(variant) / language.words_per_minute))
-    form = Locale.parse(language.locale).plural_form(minutes)
-    text = language.strings.get(f"reading_time_{form}") or language.strings["reading_time_other"]
-    return text.format(minutes=minutes)
+    return counted(language, "reading_time", minutes)
 
 
 def words(variant: Variant) -> int:
