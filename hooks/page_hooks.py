@@ -3,8 +3,16 @@
 from alongside.engines import mkdocs_events as events
 
 
+def on_env(env, config, files):
+    events.keep_env(env)
+
+
 def on_page_context(context, page, config, nav):
     return events.page_context(context, page, config)
+
+
+def on_post_page(output, page, config):
+    return events.write_leaves(output, page, config)
 
 
 def on_template_context(context, template_name, config):

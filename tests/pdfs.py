@@ -30,7 +30,7 @@ def print_pages(folder: Path) -> Path:
     site = folder / ".build" / "site"
     for strand in (FULL, URDU):
         page = site / strand.url / "bins.html"
-        make_pdf(page, {"pdf": page.with_suffix(".pdf")}, publication=PUBLICATION, strand=strand, document="bins",
+        make_pdf([page], {"pdf": page.with_suffix(".pdf")}, publication=PUBLICATION, strand=strand, document="bins",
                  source=(Path("docs") / strand.folder / "bins.md").as_posix())
     return site
 

@@ -68,6 +68,7 @@ def _with_language(outputs: Outputs, tag: str) -> Outputs:
 def _with_page(outputs: Outputs, strand: Strand, document: str, text: bytes) -> Outputs:
     artifact = Artifact(f"{strand.url}/{document}.html".lstrip("/"), document, strand, "web")
     (outputs.built / artifact.path).write_bytes(text)
-    variants = {**outputs.sources.variants, (document, strand.key): outputs.sources.variants["bins", "ur"]}
+    variant = replace(outputs.sources.variants["bins", "ur"], document=document, strand=strand)
+    variants = {**outputs.sources.variants, (document, strand.key): variant}
     return replace(outputs, sources=replace(outputs.sources, variants=variants),
                    artifacts=(*outputs.artifacts, artifact))

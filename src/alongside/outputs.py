@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from alongside.model import LARGE_PRINT, Artifact, Outputs, Publication, Sources, Strand
+from alongside.model import LARGE_PRINT, LEAD, Artifact, Outputs, Publication, Section, Sources, Strand, Variant
 
 NOT_FOUND = "404"
 HOME = "home"
@@ -25,7 +26,24 @@ SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
 _SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf"}
-# No document's name has a dot in it, so none can be mistaken for another one's large print.
+# No document's name has a dot in it, so none can be mistaken for another one's large print or section.
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One web page of a Variant: all of it or, in a strand that is read page by page, a stretch of it.
+
+    path: below the site's root. section: the id that it begins with. title: its main heading.
+    """
+
+    path: str
+    section: str
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def is_first(self) -> bool:
+        return self.section == LEAD
 
 
 def artifact_path(strand: Strand, document: str, format_: str) -> str:
@@ -34,6 +52,31 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
         document = {"index": INTRODUCTION, HOME: "index"}.get(document, document)
     name = f"{document}.{_SUFFIX[format_]}"
     return f"{strand.url}/{name}" if strand.url else name
+
+
+def leaves(variant: Variant) -> tuple[Leaf, ...]:
+    """The web pages of a Variant in their order. The first has the address of the whole."""
+    whole = artifact_path(variant.strand, variant.document, "web")
+    starts = [index for index, section in enumerate(variant.sections)
+              if section.depth == 2 and section.id and variant.strand.page_by_page]
+    found = []
+    for start, end in zip([0, *starts], [*starts, len(variant.sections)], strict=True):
+        section, title = LEAD, variant.title
+        if start:
+            section, title = variant.sections[start].id, variant.sections[start].heading
+        path = f"{whole.removesuffix('html')}{section}.html" if start else whole
+        found.append(Leaf(path, section, title, variant.sections[start:end]))
+    return tuple(found)
+
+
+def section_address(variant: Variant, section_id: str) -> str:
+    """Where readers find a section: "ur/our-area.html#places", or the page that is all its own."""
+    for leaf in leaves(variant):
+        if section_id == leaf.section and not leaf.is_first:
+            return leaf.path
+        if any(section.id == section_id for section in leaf.sections):
+            return f"{leaf.path}#{section_id}"
+    return f"{artifact_path(variant.strand, variant.document, 'web')}#{section_id}"
 
 
 def strand_slugs(publication: Publication) -> tuple[str, ...]:
@@ -70,5 +113,10 @@ def owed(sources: Sources, built: Path) -> Outputs:
         for document in publication.documents
         for format_ in publication.formats
     )
-    pages = (*(a.path for a in artifacts if a.format == "web"), *generated_paths(publication))
-    return Outputs(sources, built, artifacts, pages)
+    pages = [path for a in artifacts if a.format == "web" for path in _pages(sources, a)]
+    return Outputs(sources, built, artifacts, (*pages, *generated_paths(publication)))
+
+
+def _pages(sources: Sources, web: Artifact) -> list[str]:
+    variant = sources.variants.get((web.document, web.strand.key))
+    return [leaf.path for leaf in leaves(variant)] if variant else [web.path]

@@ -29,10 +29,10 @@ def package_version(root: Path, name: str) -> str:
 
 
 def node_program() -> str:
-    """The Node.js of the machine, which runs Alfa. Raises ToolMissing."""
+    """The Node.js of the machine, which runs Alfa and SVGO. Raises ToolMissing."""
     program = shutil.which("node")
     if program is None:
         raise ToolMissing("The program “node” is not installed.",
-                          why="One of our audits runs in it, and an unchecked page is never released.",
+                          why="One of our audits and the maker of small pictures run in it, so nothing can be released without.",
                           mend="Install the Debian package nodejs: sudo apt-get install nodejs")
     return program

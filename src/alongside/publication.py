@@ -106,22 +106,23 @@ class _Reader:
                 self._refuse(here, f"“{level}” cannot be the name of a reading level.",
                              "Use small letters and hyphens, for example easy-read")
             entry = self._get(here, dict)
-            self._known(here, entry, ("folder", "made_from", "sign_offs"))
+            self._known(here, entry, ("folder", "made_from", "sign_offs", "page_by_page"))
             made_from = self._made_from(here, entry, strands)
             folder = self._folder(here, entry.get("folder", level) or "")
             strands.append(Strand(level, level, source_language, folder, level if made_from else "",
-                                  made_from, self._sign_offs(here, entry)))
+                                  made_from, self._sign_offs(here, entry), self._page_by_page(here, entry)))
         for index, entry in enumerate(self._get("languages", list, [])):
             here = f"languages.{index}"
             if not isinstance(entry, dict):
                 self._refuse(here, "A language needs a tag and what it is made from.", "- tag: pl\n    made_from: plain-english")
-            self._known(here, entry, ("tag", "made_from", "sign_offs"))
+            self._known(here, entry, ("tag", "made_from", "sign_offs", "page_by_page"))
             tag = self._tag(f"{here}.tag", str(entry.get("tag", "")))
             made_from = self._made_from(here, entry, strands)
             if made_from is None or any(strand.key == tag for strand in strands):
                 self._refuse(here, f"The language “{tag}” is listed twice or has no made_from.", "    made_from: plain-english")
             level = next(s.level for s in strands if s.key == made_from)
-            strands.append(Strand(tag, level, tag, f"languages/{tag}", tag, made_from, self._sign_offs(here, entry)))
+            strands.append(Strand(tag, level, tag, f"languages/{tag}", tag, made_from, self._sign_offs(here, entry),
+                                  self._page_by_page(here, entry)))
         if [strand.made_from for strand in strands].count(None) != 1:
             self._refuse("levels", "Exactly one reading level must be the source: the one without made_from.",
                          "Give every other level a made_from.")
@@ -145,6 +146,13 @@ class _Reader:
         if not isinstance(wanted, list):
             self._refuse(f"{here}.sign_offs", "sign_offs must be a list.", "    sign_offs: [translation]")
         return tuple(str(item) for item in wanted)
+
+    def _page_by_page(self, here: str, entry: dict) -> bool:
+        wanted = entry.get("page_by_page", False)
+        if not isinstance(wanted, bool):
+            self._refuse(f"{here}.page_by_page", f"page_by_page is “{wanted}”, but can only be true or false.",
+                         "    page_by_page: true")
+        return wanted
 
     def _tag(self, here: str, tag: str) -> str:
         if tag not in known_languages():

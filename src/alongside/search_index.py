@@ -17,8 +17,9 @@ from pathlib import Path
 from lxml import html
 
 from alongside.errors import BuildFailed, ToolMissing
-from alongside.formats.article import read_page
+from alongside.formats.article import read_pages
 from alongside.model import Outputs, Strand
+from alongside.outputs import leaves
 from alongside.packages import node_package
 from alongside.words.searching import for_index
 
@@ -38,15 +39,16 @@ def make_search_index(outputs: Outputs) -> None:
     """The index of every web page that is owed, in outputs.built. Raises BuildFailed or ToolMissing."""
     work = outputs.sources.root / ".build" / "search"
     shutil.rmtree(work, ignore_errors=True)
-    pages = {artifact.path: artifact for artifact in outputs.artifacts if artifact.format == "web"}
-    for path, artifact in pages.items():
-        variant = outputs.sources.variants[artifact.document, artifact.strand.key]
-        article, _ = read_page(outputs.built / path, variant.path.as_posix())
+    variants = [outputs.sources.variants[artifact.document, artifact.strand.key]
+                for artifact in outputs.artifacts if artifact.format == "web"]
+    pages = {leaf.path: variant for variant in variants for leaf in leaves(variant)}
+    for path, variant in pages.items():
+        article, _ = read_pages([outputs.built / path], variant.path.as_posix())
         text = work / "pages" / path
         text.parent.mkdir(parents=True, exist_ok=True)
-        text.write_text(_page(article, artifact.strand), encoding="utf-8")
+        text.write_text(_page(article, variant.strand), encoding="utf-8")
     _run_pagefind(outputs.sources.root, work)
-    _require_all(work, Counter(artifact.strand.language.lower() for artifact in pages.values()))
+    _require_all(work, Counter(variant.strand.language.lower() for variant in pages.values()))
     _keep(work / "index", outputs.built / FOLDER)
 
 

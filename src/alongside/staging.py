@@ -21,6 +21,7 @@ from alongside.markdown_source import INLINE_PICTURE
 from alongside.model import Sources, Strand, Variant
 from alongside.outputs import HOME, strand_slugs
 from alongside.pictures import PICTURES, SCHEME, picture_file, read_pictures, used_names
+from alongside.small_pictures import smaller
 from alongside.web.frame import string_key
 from alongside.webfonts import not_found_fonts, web_fonts
 from alongside.words.dates import day_in_words
@@ -35,11 +36,10 @@ def stage(sources: Sources, out: Path) -> None:
 
 def staged_files(sources: Sources) -> dict[str, bytes]:
     """Path below the staged folder to content."""
-    files: dict[str, bytes] = {}
     pictures = read_pictures(sources.root)
-    for name in used_names(sources):
-        if name in pictures:
-            files[f"{PICTURES}/{name}.svg"] = picture_file(sources.root, name, pictures[name]).read_bytes()
+    drawings = {f"{name}.svg": picture_file(sources.root, name, pictures[name]).read_bytes()
+                for name in used_names(sources) if name in pictures}
+    files = {f"{PICTURES}/{name}": content for name, content in smaller(sources.root, drawings).items()}
     texts: dict[str, list[str]] = {}
     for locale, strand in locales(sources.publication).items():
         pages = _pages(sources, strand, files)

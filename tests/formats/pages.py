@@ -61,6 +61,6 @@ def printed(folder: Path, language: str, body: str = "", level: str = "full", fo
     """The PDF of a page beside it in folder."""
     page = built_page(folder, body or article(language), f"{language}-{level}")
     out = page.with_suffix(".pdf" if format_ == "pdf" else f".{format_}.pdf")
-    make_pdf(page, {format_: out}, publication=PUBLICATION, strand=strand(language, level), document="bins",
+    make_pdf([page], {format_: out}, publication=PUBLICATION, strand=strand(language, level), document="bins",
              source=f"docs/{language}.md")
     return out

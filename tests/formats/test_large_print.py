@@ -10,7 +10,7 @@ from formats.pages import SENTENCES, article, printed
 from page import ValidationProfile, validate_pdf
 from pikepdf import Dictionary, Pdf
 
-from alongside.formats.article import read_page, text_blocks
+from alongside.formats.article import read_pages, text_blocks
 from alongside.formats.letters import pieces
 from alongside.formats.style import css
 from alongside.formats.tags import read_tags
@@ -61,7 +61,7 @@ def test_where_words_stand_is_as_another_program_sees_it(pdfs, language):
 
 @pytest.mark.parametrize("language", SENTENCES)
 def test_it_says_every_word_and_passes_pdf_ua(pdfs, language):
-    page, _ = read_page(pdfs[language].parent / f"{language}-full.html", "")
+    page, _ = read_pages([pdfs[language].parent / f"{language}-full.html"], "")
     assert read_tags(pdfs[language]).body.text.split() == " ".join(text_blocks(page)).split()
     assert validate_pdf(pdfs[language], profile=ValidationProfile.PDF_UA_1).failures == []
 

@@ -13,7 +13,7 @@ from pdfs import PUBLICATION
 from pikepdf import Dictionary, Name, Pdf
 
 from alongside.errors import BuildFailed
-from alongside.formats.article import read_page, text_blocks
+from alongside.formats.article import read_pages, text_blocks
 from alongside.formats.letters import pieces
 from alongside.formats.pdf import make_pdf
 from alongside.formats.tags import read_tags
@@ -33,7 +33,7 @@ def words(text: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tags_say_every_word_of_the_page_in_order(pdfs, language):
-    article, _ = read_page(pdfs[language].with_suffix(".html"), "")
+    article, _ = read_pages([pdfs[language].with_suffix(".html")], "")
     assert words(read_tags(pdfs[language]).body.text) == words(" ".join(text_blocks(article)))
 
 
@@ -99,9 +99,9 @@ def test_easy_read_is_large_and_each_sentence_begins_a_line(tmp_path):
 
 def test_the_page_tells_whether_it_is_a_draft(tmp_path):
     page = built_page(tmp_path, "<h1>Bins</h1>")
-    assert read_page(page, "")[1]
+    assert read_pages([page], "")[1]
     page.write_text(page.read_text(encoding="utf-8").replace('class="draft"', ""), encoding="utf-8")
-    assert not read_page(page, "")[1]
+    assert not read_pages([page], "")[1]
 
 
 SAME = """
@@ -140,7 +140,7 @@ def test_what_cannot_be_printed_is_said_in_words(tmp_path, body, said):
     (tmp_path / "broken.svg").write_text("<svg><circle", encoding="utf-8")
     page = built_page(tmp_path, body)
     with pytest.raises(BuildFailed) as refused:
-        make_pdf(page, {"pdf": tmp_path / "x.pdf"}, publication=PUBLICATION, strand=strand("en"), document="bins",
+        make_pdf([page], {"pdf": tmp_path / "x.pdf"}, publication=PUBLICATION, strand=strand("en"), document="bins",
                  source="docs/bins.md")
     assert (refused.value.what, refused.value.path) == (said, "docs/bins.md")
     assert refused.value.mend
@@ -153,7 +153,7 @@ def test_a_page_without_text_is_refused(tmp_path, page):
     if page is not None:
         file.write_text(page, encoding="utf-8")
     with pytest.raises(BuildFailed, match=r"page\.html has no text of its own"):
-        read_page(file, "docs/bins.md")
+        read_pages([file], "docs/bins.md")
 
 
 def test_text_blocks_fold_white_space_and_break_at_blocks():

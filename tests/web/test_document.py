@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from alongside.catalogue import find_documents
-from alongside.outputs import SEARCH, strand_slugs
-from alongside.web.document import page_context, split_sections
+from alongside.outputs import SEARCH, leaves, strand_slugs
+from alongside.web.document import page_context
 from alongside.web.drafts import is_draft
+from alongside.web.parts import split_sections
 
 
 @pytest.fixture
@@ -16,8 +17,12 @@ def sources(tiny):
     return find_documents(tiny, date(2026, 11, 22))
 
 
+def first_page(sources, variant):
+    return page_context(sources, variant, leaves(variant)[0])
+
+
 def test_links_between_strands_are_relative(sources):
-    context = page_context(sources, sources.variants["bins", "ur"])
+    context = first_page(sources, sources.variants["bins", "ur"])
     assert [entry["href"] for entry in context["switcher"]] == [
         "../bins.html", "../plain-english/bins.html", "../easy-read/bins.html", "bins.html"]
     assert context["home"] == "index.html"
@@ -29,7 +34,7 @@ def test_links_between_strands_are_relative(sources):
 
 def test_the_way_home_leads_over_the_first_page_of_the_level(sources):
     def trail(slug, key):
-        return [crumb["href"] for crumb in page_context(sources, sources.variants[slug, key])["trail"]]
+        return [crumb["href"] for crumb in first_page(sources, sources.variants[slug, key])["trail"]]
 
     assert trail("index", "full") == ["index.html"]
     assert trail("bins", "full") == ["index.html", "introduction.html"]
@@ -39,13 +44,13 @@ def test_the_way_home_leads_over_the_first_page_of_the_level(sources):
 
 def test_a_level_is_named_in_its_own_words_on_every_page(sources):
     for key in ("ur", "full"):
-        switcher = page_context(sources, sources.variants["bins", key])["switcher"]
+        switcher = first_page(sources, sources.variants["bins", key])["switcher"]
         assert [e["label"] for e in switcher] == ["Full strategy", "Plain English", "Easy read", "اردو"]
         assert [e["tag"] for e in switcher] == ["en", "en", "en-simple", "ur"]
 
 
 def test_neighbours_and_menu_stay_in_the_strand(sources):
-    first, last = (page_context(sources, sources.variants[slug, "ur"]) for slug in ("index", "bins"))
+    first, last = (first_page(sources, sources.variants[slug, "ur"]) for slug in ("index", "bins"))
     assert first["previous"] is None and first["next"]["href"] == "bins.html"
     assert last["next"] is None and last["previous"]["title"] == "ایگزامپلٹن میں کوڑے دان"
     assert [(e["href"], e["current"]) for e in last["nav"]] == [("index.html", False), ("bins.html", True)]
@@ -55,25 +60,25 @@ def test_a_section_that_a_variant_lacks_is_not_offered_there(sources):
     urdu = sources.variants["bins", "ur"]
     shorter = replace(urdu, sections=urdu.sections[:2])
     changed = replace(sources, variants={**sources.variants, ("bins", "ur"): shorter})
-    sections = page_context(changed, changed.variants["bins", "full"])["sections"]
+    sections = first_page(changed, changed.variants["bins", "full"])["sections"]
     assert len(sections["what-goes-where"]["links"]) == 3
     assert [e["language"] for e in sections["collection-days"]["links"]] == ["en", "en"]
 
 
 def test_only_second_level_headings_have_a_switcher(sources):
-    assert list(page_context(sources, sources.variants["bins", "full"])["sections"]) == [
+    assert list(first_page(sources, sources.variants["bins", "full"])["sections"]) == [
         "what-goes-where", "collection-days"]
 
 
 def test_a_page_offers_the_files_that_are_made_of_it(sources):
     both = replace(sources, publication=replace(sources.publication, formats=("web", "pdf", "large-print")))
-    assert [(file["path"], file["label"]) for file in page_context(both, both.variants["bins", "ur"])["files"]] == [
+    assert [(file["path"], file["label"]) for file in first_page(both, both.variants["bins", "ur"])["files"]] == [
         ("ur/bins.pdf", "پی ڈی ایف"), ("ur/bins.large-print.pdf", "بڑے حروف کی پی ڈی ایف")]
 
 
 def test_a_page_without_pdf_offers_none(sources):
     web_only = replace(sources, publication=replace(sources.publication, formats=("web",)))
-    context = page_context(web_only, web_only.variants["bins", "full"])
+    context = first_page(web_only, web_only.variants["bins", "full"])
     assert context["files"] == []
     assert "downloads.html" not in [entry["href"] for entry in context["footer"]]
 

@@ -8,12 +8,13 @@ from tiny_site import TODAY
 from alongside.catalogue import find_documents
 from alongside.languages import read_language
 from alongside.model import Block
-from alongside.outputs import generated_paths
+from alongside.outputs import generated_paths, leaves
 from alongside.web.blocks import html_blocks
 from alongside.web.changes import changes_context, last_change
-from alongside.web.document import page_context, split_sections
+from alongside.web.document import page_context
 from alongside.web.explanations import with_explanations
 from alongside.web.glossary import glossary_context
+from alongside.web.parts import split_sections
 from alongside.web.reading_time import reading_time, words
 
 GLOSSARY = """\
@@ -121,7 +122,7 @@ def test_a_page_says_when_it_was_last_changed(sources):
     assert last_change(sources, sources.variants["bins", "ur"]) == {
         "date": "2026-11-01", "day": "1 نومبر، 2026", "what": "پہلی بار شائع کیا گیا۔", "href": "changes.html"}
     assert last_change(sources, sources.variants["bins", "easy-read"]) is None
-    assert page_context(sources, sources.variants["index", "full"])["last_change"] is None
+    assert page_context(sources, sources.variants["index", "full"], leaves(sources.variants["index", "full"])[0])["last_change"] is None
 
 
 def test_the_changes_of_a_strand_are_listed_with_their_pages(sources):
@@ -136,7 +137,7 @@ def test_pages_without_anything_to_say_are_not_made(sources, tiny):
         (tiny / name).unlink()
     without = find_documents(tiny, TODAY)
     assert not [path for path in generated_paths(without.publication) if "glossary" in path or "changes" in path]
-    footer = page_context(without, without.variants["bins", "ur"])["footer"]
+    footer = page_context(without, without.variants["bins", "ur"], leaves(without.variants["bins", "ur"])[0])["footer"]
     assert not [link for link in footer if link["href"] in ("glossary.html", "changes.html")]
 
 

@@ -13,7 +13,7 @@ from alongside.audits.walk import Trouble, walk
 from alongside.checks.built_pages import source_of_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import cannot_tell, failed, passed
-from alongside.outputs import generated_paths
+from alongside.outputs import generated_paths, leaves
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -28,13 +28,16 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 
 def one_page_per_template(outputs: Outputs) -> tuple[str, ...]:
-    """Of each direction of writing: the first page of each reading level, and each kind of page that we make."""
+    """Of each direction of writing: each reading level's first page and page of a section, and each kind that we make."""
     chosen: dict[tuple, str] = {}
     publication = outputs.sources.publication
     for artifact in outputs.artifacts:
         if artifact.format == "web":
             direction = publication.language_of(artifact.strand).direction
             chosen.setdefault((artifact.strand.level, direction), artifact.path)
+            if variant := outputs.sources.variants.get((artifact.document, artifact.strand.key)):
+                for leaf in leaves(variant)[1:]:
+                    chosen.setdefault((artifact.strand.level, direction, "section"), leaf.path)
     for page, strand in generated_paths(publication).items():
         kind = page.removeprefix(f"{strand.url}/")
         chosen.setdefault((kind, publication.language_of(strand).direction), page)

@@ -10,19 +10,20 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from alongside.model import Outputs, Place, Strand, Variant
-from alongside.outputs import generated_paths
+from alongside.outputs import Leaf, generated_paths, leaves
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """path: below the site's root. variant: None for a generated page (credits, site map, not-found)."""
+    """path: below the site's root. variant and leaf: None for a generated page (credits, site map, not-found)."""
 
     path: str
     source: str
     strand: Strand
     variant: Variant | None
+    leaf: Leaf | None
     tree: html.HtmlElement
 
     def place(self, selector: str = "", line: int = 0) -> Place:
@@ -31,23 +32,24 @@ class BuiltPage:
 
 def source_of_page(outputs: Outputs, page: str) -> str:
     """The Markdown file a page was made from; for a generated page, the page itself."""
-    variant = _variants(outputs).get(page)
-    return variant.path.as_posix() if variant else page
+    known = _leaves(outputs).get(page)
+    return known[0].path.as_posix() if known else page
 
 
 def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
     """Every page that is there. A missing or empty one has its own finding (artifact-missing)."""
-    variants, generated = _variants(outputs), generated_paths(outputs.sources.publication)
+    known, generated = _leaves(outputs), generated_paths(outputs.sources.publication)
     for page in outputs.pages:
         file = outputs.built / page
         if not file.is_file() or not file.read_bytes().strip():
             continue
-        variant = variants.get(page)
+        variant, leaf = known.get(page, (None, None))
         yield BuiltPage(
             page,
             variant.path.as_posix() if variant else page,
             variant.strand if variant else generated.get(page, outputs.sources.publication.source),
             variant,
+            leaf,
             _tree(file.read_bytes()),
         )
 
@@ -104,10 +106,11 @@ def selector(element: html.HtmlElement) -> str:
     return f"{element.tag}{classes}"
 
 
-def _variants(outputs: Outputs) -> dict[str, Variant]:
+def _leaves(outputs: Outputs) -> dict[str, tuple[Variant, Leaf]]:
     known = outputs.sources.variants
     return {
-        artifact.path: known[(artifact.document, artifact.strand.key)]
+        leaf.path: (variant, leaf)
         for artifact in outputs.artifacts
-        if artifact.format == "web" and (artifact.document, artifact.strand.key) in known
+        if artifact.format == "web" and (variant := known.get((artifact.document, artifact.strand.key)))
+        for leaf in leaves(variant)
     }

@@ -20,7 +20,8 @@ Links = list[tuple[str, str]]
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    pages = [page for page in built_pages(outputs) if page.variant is not None]
+    # The others of a document that is read page by page have no siblings of the same extent.
+    pages = [page for page in built_pages(outputs) if page.leaf is not None and page.leaf.is_first]
     publication = outputs.sources.publication
     links = {address(publication, page.path): _links(page) for page in pages}
     known = {address(publication, path) for path in outputs.pages}

@@ -25,10 +25,11 @@ def _faults(page: BuiltPage, language: Language) -> Iterator[tuple[str, str, str
     if html.get("dir") != language.direction:
         yield "html", "direction of writing", html.get("dir") or "", language.direction
     headings = [words(heading) for heading in html.iter("h1")]
-    title = page.variant.title if page.variant else (headings[0] if headings else "")
+    title = page.leaf.title if page.leaf else (headings[0] if headings else "")
     if headings != [title] or not title:
         yield "h1", "main heading", " / ".join(headings), title or "one main heading"
-    wanted = f"{title} – {language.strings['publication']}"
+    longer = title if page.leaf is None or page.leaf.is_first else f"{title} – {page.variant.title}"
+    wanted = f"{longer} – {language.strings['publication']}"
     titles = [words(element) for element in html.xpath("/html/head/title")]
     if titles != [wanted]:
         yield "title", "title", " / ".join(titles), wanted

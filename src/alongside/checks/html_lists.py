@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from alongside.checks.built_pages import texts_of_record
-from alongside.model import Outcome, Outputs, Rule, Variant
+from alongside.model import Outcome, Outputs, Rule, Section
 from alongside.outcomes import cannot_tell, failed, inapplicable, passed
 
 _SHOWN = 40
@@ -18,7 +18,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         if text is None:
             yield cannot_tell(page.place(), "The page has no marked main text.")
             continue
-        wanted, found = list(_written(page.variant)), list(_built(text))
+        wanted, found = list(_written(page.leaf.sections)), list(_built(text))
         if not wanted and not found:
             yield inapplicable(page.place())
             continue
@@ -35,9 +35,9 @@ def _same(item: tuple | None, built: tuple | None) -> bool:
     return item is not None and built is not None and item[:2] == built[:2]
 
 
-def _written(variant: Variant) -> Iterator[tuple[int, str, int, str]]:
-    """(level, marker, line, words) of every item in the file."""
-    for section in variant.sections:
+def _written(sections: Iterable[Section]) -> Iterator[tuple[int, str, int, str]]:
+    """(level, marker, line, words) of every item in the file of these sections."""
+    for section in sections:
         for block in section.blocks:
             if block.marker:
                 yield block.depth, block.marker, block.line, block.text

@@ -5,12 +5,13 @@ Reads the finished pages, so it works without scripts as a reader without script
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from alongside.alternates import link_tag
 from alongside.checks.built_pages import BuiltPage, article, built_pages, in_furniture, resolve
-from alongside.model import Artifact, Outcome, Outputs, Rule
+from alongside.model import Artifact, Outcome, Outputs, Rule, Variant
 from alongside.outcomes import failed, passed
+from alongside.outputs import artifact_path, leaves, section_address
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -21,8 +22,10 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         links = _links(page)
         faults = []
         for artifact in _owed(outputs, page):
-            tag = link_tag(outputs.sources.publication, artifact.strand)
-            faults += _faults(page, artifact, tag, links, pages.get(artifact.path))
+            if artifact.is_pdf:
+                faults += [] if artifact.path in links else [("no-link", artifact.strand.key, artifact.path)]
+            elif other := outputs.sources.variants.get((artifact.document, artifact.strand.key)):
+                faults += _faults(page, other, link_tag(outputs.sources.publication, other.strand), links, pages)
         for trouble, name, target in faults:
             said = str(rule.options["troubles"][trouble]).format(name=name, target=target)
             yield failed(page.place(), expected=target, trouble=said, name=name, target=target)
@@ -34,8 +37,8 @@ def _owed(outputs: Outputs, page: BuiltPage) -> list[Artifact]:
     """The other web pages of the document, and the page's own files in other formats."""
     return [
         artifact for artifact in outputs.artifacts
-        if artifact.document == page.variant.document and artifact.path != page.path
-        and (artifact.format == "web" or artifact.strand == page.strand)
+        if artifact.document == page.variant.document
+        and ((artifact.format == "web") != (artifact.strand == page.strand))
     ]
 
 
@@ -48,33 +51,47 @@ def _links(page: BuiltPage) -> dict[str, list]:
     return found
 
 
-def _faults(page: BuiltPage, artifact: Artifact, tag: str, links: dict,
-            target: BuiltPage | None) -> Iterator[tuple]:
-    """(a key of options.troubles, name, target). tag: what links to the artifact say of its language."""
-    path, language = artifact.path, artifact.strand.language
-    whole = links.get(path, [])
-    if not whole:
-        yield "no-link", artifact.strand.key, path
+def _faults(page: BuiltPage, other: Variant, tag: str, links: dict, pages: Mapping[str, BuiltPage]) -> Iterator[tuple]:
+    """(a key of options.troubles, name, target). other: the same document elsewhere. tag: what links say of it."""
+    whole = artifact_path(other.strand, other.document, "web") if page.leaf.is_first else section_address(
+        other, page.leaf.section)
+    leading = links.get(whole, [])
+    if not leading:
+        yield "no-link", other.strand.key, whole
         return
-    if artifact.format != "web":
-        return
-    sections, there = section_ids(page), section_ids(target) if target is not None else None
-    to_sections = [link for section in sections for link in links.get(f"{path}#{section}", [])]
-    if not any(link.get("hreflang") == tag and _language(link) == language for link in whole) or any(
+    sections = _section_ids(page)
+    addresses = {section: section_address(other, section) for section in sections}
+    to_sections = [link for address in addresses.values() for link in links.get(address, [])]
+    if not any(link.get("hreflang") == tag and _language(link) == other.strand.language for link in leading) or any(
             link.get("hreflang") != tag for link in to_sections):
-        yield "language-unsaid", artifact.strand.key, tag
-    if there is not None and there != sections:
-        differing = sorted(set(sections) ^ set(there)) or ["order of sections"]
-        yield "other-sections", differing[0], path
-    for section in sections:
-        if f"{path}#{section}" not in links:
-            yield "no-section-link", section, f"{path}#{section}"
+        yield "language-unsaid", other.strand.key, tag
+    here, there = (_of_document(variant, pages) for variant in (page.variant, other))
+    if here is not None and there is not None and there != here:
+        differing = sorted(set(here) ^ set(there)) or ["order of sections"]
+        yield "other-sections", differing[0], artifact_path(other.strand, other.document, "web")
+    for section, address in addresses.items():
+        if address not in links:
+            yield "no-section-link", section, address
 
 
-def section_ids(page: BuiltPage) -> list[str]:
-    """The ids of the main sections, in the order of the page."""
+def _of_document(variant: Variant, pages: Mapping[str, BuiltPage]) -> list[str] | None:
+    """The ids of the main sections on all the pages of a document; None when one of them is not there."""
+    found = []
+    for leaf in leaves(variant):
+        if leaf.path not in pages:
+            return None
+        found += _section_ids(pages[leaf.path]) if leaf.is_first else _ids(pages[leaf.path], "h1")
+    return found
+
+
+def _section_ids(page: BuiltPage) -> list[str]:
+    """The ids of the main sections that the page has beside its own, in their order."""
+    return _ids(page, "h2") if page.leaf.is_first else []
+
+
+def _ids(page: BuiltPage, level: str) -> list[str]:
     text = article(page)
-    return [] if text is None else [h.get("id", "") for h in text.iter("h2") if not in_furniture(h)]
+    return [] if text is None else [h.get("id", "") for h in text.iter(level) if not in_furniture(h)]
 
 
 def _language(element) -> str:

@@ -42,7 +42,7 @@ def _first_difference(page: BuiltPage, text: str) -> tuple[int, str, str] | None
 
 
 def _expected(page: BuiltPage) -> Iterator[tuple[int, str]]:
-    for section in page.variant.sections:
+    for section in page.leaf.sections:
         yield section.line, section.heading
         for block in section.blocks:
             if block.text:

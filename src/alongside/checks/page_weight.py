@@ -65,7 +65,7 @@ def _first_visit(site: BuiltFiles, page: _Page, rule: Rule) -> Iterator[Outcome]
 def _second_page(site: BuiltFiles, path: str, pages: Mapping[str, _Page], rule: Rule) -> Iterator[Outcome]:
     """After the worst of the pages in the same language that lead here: another language brings its letters."""
     page, limit = pages[path], rule.limits["second-page"]
-    weights = [(site.weight(file for file in page.files - other.files if not file.endswith(_PICTURES)), first)
+    weights = [(site.weight(file for file in page.files - other.files), first)
                for first, other in pages.items()
                if first != path and path in other.links and other.language == page.language]
     weight, first = max(weights, default=(0, ""))

@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree, html
+from lxml import html
 
-from alongside.formats.article import article_of
+from alongside.formats.article import article_of, joined, read_tree
 from alongside.formats.letters import Piece, pieces
 from alongside.formats.tags import Tagged, Unreadable, read_tags
 from alongside.model import Artifact, Outputs, Place, Rule, Variant
+from alongside.outputs import leaves
 
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A PDF that is there and not empty. web: the page that it was made from."""
+    """A PDF that is there and not empty. web: the pages that it was made from."""
 
     artifact: Artifact
     variant: Variant
     file: Path
-    web: Path
+    web: tuple[Path, ...]
 
     @property
     def place(self) -> Place:
@@ -35,12 +36,11 @@ class PdfFile:
             return None
 
     def article(self) -> html.HtmlElement | None:
-        """The text of record of the web page; None where the page has none or is not there."""
-        try:
-            tree = html.document_fromstring(self.web.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-        except (OSError, etree.LxmlError, ValueError):
+        """The text of record of the web pages; None where one of them has none or is not there."""
+        articles = [article_of(tree) for page in self.web if (tree := read_tree(page)) is not None]
+        if None in articles or len(articles) < len(self.web):
             return None
-        return article_of(tree)
+        return joined(articles, [page.name for page in self.web])
 
 
 def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[Piece, ...]]]:
@@ -58,7 +58,6 @@ def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
         if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
         file = outputs.built / artifact.path
-        web = outputs.artifact(artifact.document, artifact.strand.key, "web")
         variant = outputs.sources.variants.get((artifact.document, artifact.strand.key))
-        if variant and web and file.is_file() and file.stat().st_size:
-            yield PdfFile(artifact, variant, file, outputs.built / web.path)
+        if variant and file.is_file() and file.stat().st_size:
+            yield PdfFile(artifact, variant, file, tuple(outputs.built / leaf.path for leaf in leaves(variant)))

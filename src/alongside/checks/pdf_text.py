@@ -33,7 +33,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield passed(pdf.place)
             continue
         seen, expected = difference
-        yield failed(pdf.place, seen=seen, expected=expected, page=pdf.web.name)
+        yield failed(pdf.place, seen=seen, expected=expected, page=pdf.web[0].name)
 
 
 def _words(text: str) -> list[str]:

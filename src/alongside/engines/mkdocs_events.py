@@ -11,9 +11,12 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -26,10 +29,11 @@ from alongside import changes, clock, facts, glossary, webfonts
 from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
 from alongside.locales import locales
-from alongside.model import Sources, Strand, Verdict
-from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, NOT_FOUND, artifact_path
+from alongside.model import LEAD, Sources, Strand, Variant, Verdict
+from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, NOT_FOUND, Leaf, artifact_path, leaves
 from alongside.reports import text
-from alongside.web import document, explanations, frame, home, service, strand_pages
+from alongside.web import document, explanations, frame, home, parts, service, strand_pages
+from alongside.web import leaves as split
 
 STAGED = Path(".build") / "staged"
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
@@ -43,6 +47,7 @@ class _Build:
     command: str = "build"
     sources: Sources | None = None
     locales: dict[str, Strand] | None = None
+    env: Environment | None = None
 
 
 _build = _Build()
@@ -115,10 +120,12 @@ def watch_words(server: LiveReloadServer, config: MkDocsConfig) -> None:
             server.watch(str(path))
 
 
+def keep_env(env: Environment) -> None:
+    _build.env = env
+
+
 def page_context(context: dict, page: Page, config: MkDocsConfig) -> dict:
-    locale, _, name = page.file.src_uri.partition("/")
-    strand, slug = _build.locales[locale], name.removesuffix(".md")
-    parts = document.split_sections(page.content)
+    strand, slug = _strand_and_slug(page)
     if slug == HOME:
         ours = home.home_context(_build.sources)
     elif slug in strand_pages.CONTEXTS:
@@ -128,11 +135,36 @@ def page_context(context: dict, page: Page, config: MkDocsConfig) -> dict:
         ours = service.generated_context(_build.sources, slug, title, description)
     else:
         variant = _build.sources.variants[slug, strand.key]
-        ours = document.page_context(_build.sources, variant)
-        parts = explanations.with_explanations(parts, _build.sources.publication, variant)
-    context["alongside"] = ours | {"fonts": _fonts(strand, page.file.dest_uri, Path(config.docs_dir))}
-    context["parts"] = parts
-    return context
+        return context | _document(page.content, variant, leaves(variant)[0], config)
+    fonts = _fonts(strand, page.file.dest_uri, Path(config.docs_dir))
+    return context | {"alongside": ours | {"fonts": fonts}, "heading": f'<h1 id="{LEAD}">{escape(ours["title"])}</h1>',
+                      "parts": parts.split_sections(page.content)}
+
+
+def write_leaves(output: str, page: Page, config: MkDocsConfig) -> str:
+    """MkDocs writes the first web page of a document; the others, if there are any, are written here."""
+    strand, slug = _strand_and_slug(page)
+    if variant := _build.sources.variants.get((slug, strand.key)):
+        for leaf in leaves(variant)[1:]:
+            text = _build.env.get_template("main.html").render(_document(page.content, variant, leaf, config))
+            utils.write_file(text.encode(), str(Path(config.site_dir, leaf.path)))
+    return output
+
+
+def _document(html: str, variant: Variant, leaf: Leaf, config: MkDocsConfig) -> dict:
+    """What theme/main.html is told of one web page of a document. html: all of the document, as rendered."""
+    sources = _build.sources
+    whole = artifact_path(variant.strand, variant.document, "web")
+    html = split.links_to_leaves(html, sources, whole, leaf.path)
+    heading, text = split.heading_and_parts(html, leaf)
+    fonts = _fonts(variant.strand, leaf.path, Path(config.docs_dir))
+    return {"alongside": document.page_context(sources, variant, leaf) | {"fonts": fonts}, "heading": heading,
+            "parts": explanations.with_explanations(text, sources.publication, variant)}
+
+
+def _strand_and_slug(page: Page) -> tuple[Strand, str]:
+    locale, _, name = page.file.src_uri.partition("/")
+    return _build.locales[locale], name.removesuffix(".md")
 
 
 def _fonts(strand: Strand, here: str, staged: Path) -> list[str]:

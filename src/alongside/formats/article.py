@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from urllib.parse import urljoin
@@ -23,17 +23,24 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_page(page: Path, source: str) -> tuple[html.HtmlElement, bool]:
-    """A built page to its article, and whether the page says it is a draft. Raises BuildFailed at source."""
-    tree = _tree(page)
-    article = None if tree is None else article_of(tree)
-    if article is None:
-        raise BuildFailed(
-            f"The page {page.name} has no text of its own.", path=source,
-            why="A PDF has to say the same as its page.",
-            mend="Publish again. If this stays, the page's template is damaged: see theme/main.html.",
-        )
-    return article, bool(tree.xpath("//main//*[contains(concat(' ', @class, ' '), ' draft ')]"))
+def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, bool]:
+    """The web pages of a Variant to its article, and whether they say that it is a draft.
+
+    Raises BuildFailed at source, its Markdown file.
+    """
+    articles, draft = [], False
+    for page in pages:
+        tree = read_tree(page)
+        article = None if tree is None else article_of(tree)
+        if article is None:
+            raise BuildFailed(
+                f"The page {page.name} has no text of its own.", path=source,
+                why="A PDF has to say the same as its page.",
+                mend="Publish again. If this stays, the page's template is damaged: see theme/main.html.",
+            )
+        articles.append(article)
+        draft = draft or bool(tree.xpath("//main//*[contains(concat(' ', @class, ' '), ' draft ')]"))
+    return joined(articles, [page.name for page in pages]), draft
 
 
 def article_of(tree: html.HtmlElement) -> html.HtmlElement | None:
@@ -47,6 +54,35 @@ def article_of(tree: html.HtmlElement) -> html.HtmlElement | None:
     for furniture in article.xpath(unread):
         furniture.drop_tree()
     return article
+
+
+def joined(articles: Sequence[html.HtmlElement], names: Sequence[str]) -> html.HtmlElement:
+    """The articles of a Variant's pages as one, as if it had never been split. names: of their files.
+
+    The headings of all but the first go one level down, and links from one to the other stay within.
+    """
+    whole, *others = articles
+    if not others:
+        return whole
+    starts = {name: article.xpath("string(.//h1/@id)") for name, article in zip(names, articles, strict=True)}
+    for article in others:
+        for heading in list(article.iter(*HEADINGS[:-1])):
+            heading.tag = f"h{int(heading.tag[1]) + 1}"
+    for link in (link for article in articles for link in article.iter("a")):
+        name, _, section = link.get("href", "").partition("#")
+        if name in starts:
+            link.set("href", f"#{section or starts[name]}")
+    for article in others:
+        whole.extend(article)
+    return whole
+
+
+def read_tree(page: Path) -> html.HtmlElement | None:
+    """None for a page that is not there or is none."""
+    try:
+        return html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    except (OSError, etree.LxmlError, ValueError):
+        return None
 
 
 def text_blocks(element: html.HtmlElement) -> Iterator[str]:
@@ -80,13 +116,6 @@ def target(href: str, publication: Publication, strand: Strand, document: str) -
 def page_url(publication: Publication, strand: Strand, document: str) -> str:
     """Where a Variant's page will be on the web."""
     return address(publication, artifact_path(strand, document, "web"))
-
-
-def _tree(page: Path) -> html.HtmlElement | None:
-    try:
-        return html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    except (OSError, etree.LxmlError, ValueError):
-        return None
 
 
 def _blocks(element: html.HtmlElement, words: list[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,7 +12,7 @@ from pathlib import Path
 from pikepdf import ObjectStreamMode, Pdf
 
 from alongside.errors import BuildFailed, ToolMissing
-from alongside.formats.article import read_page
+from alongside.formats.article import read_pages
 from alongside.formats.fonts import letters_without_a_font, named, script_font
 from alongside.formats.pictures import settle_pictures
 from alongside.formats.print_page import PrintPage, print_page
@@ -20,6 +20,7 @@ from alongside.formats.retag import retag
 from alongside.formats.style import css
 from alongside.formats.to_unicode import mend_letter_maps
 from alongside.model import Language, Outputs, Publication, Strand
+from alongside.outputs import leaves
 
 PROCESSES = 2
 """Twice the work in the same time on the two cores that we count on; more would only take memory."""
@@ -52,8 +53,8 @@ def make_pdfs(outputs: Outputs) -> None:
             variant = outputs.sources.variants[(page.document, page.strand.key)]
             outs = {artifact.format: outputs.built / artifact.path for artifact in outputs.artifacts
                     if artifact.is_pdf and (artifact.document, artifact.strand) == (page.document, page.strand)}
-            for job in _prepare(outputs.built / page.path, outs, publication, page.strand, page.document,
-                                variant.path.as_posix()):
+            pages = [outputs.built / leaf.path for leaf in leaves(variant)]
+            for job in _prepare(pages, outs, publication, page.strand, page.document, variant.path.as_posix()):
                 key = cache.key(job.printed.html, job.style, job.root)
                 if not cache.copy_to(key, job.out):
                     waiting.append((key, job))
@@ -63,22 +64,23 @@ def make_pdfs(outputs: Outputs) -> None:
     cache.forget_the_rest()
 
 
-def make_pdf(page: Path, outs: Mapping[str, Path], *, publication: Publication, strand: Strand, document: str,
+def make_pdf(pages: Sequence[Path], outs: Mapping[str, Path], *, publication: Publication, strand: Strand, document: str,
              source: str) -> None:
-    """page: a built page, with its pictures beside it as on the site. outs: format to the PDF to write.
+    """pages: all built pages of a Variant, with their pictures as on the site. outs: format to the PDF to write.
 
     source: its Markdown file. Raises BuildFailed when the page, a picture or a letter cannot be printed.
     """
     _require_text_libraries()
-    for job in _prepare(page, outs, publication, strand, document, source):
+    for job in _prepare(pages, outs, publication, strand, document, source):
         _make(job)
 
 
-def _prepare(page: Path, outs: Mapping[str, Path], publication: Publication, strand: Strand, document: str,
+def _prepare(pages: Sequence[Path], outs: Mapping[str, Path], publication: Publication, strand: Strand, document: str,
              source: str) -> list[_Job]:
     """One job for each format: what is printed is the same, only its style differs."""
-    article, draft = read_page(page, source)
-    pictures = settle_pictures(article, page, source)
+    article, draft = read_pages(pages, source)
+    # All pages of a Variant are in one folder, so a picture has the same address on each of them.
+    pictures = settle_pictures(article, pages[0], source)
     printed = print_page(article, publication=publication, strand=strand, document=document, draft=draft)
     language = publication.language_of(strand)
     unknown = letters_without_a_font(printed.runs, script_font(language).families, publication.root)

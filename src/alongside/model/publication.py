@@ -26,6 +26,7 @@ class Strand:
     url: below the site's root, "" or "easy-read" or "ur".
     made_from: key of the strand that this one is made from; None for the source.
     sign_offs: what each Variant must be signed off for, e.g. ("translation",).
+    page_by_page: whether each main section is a web page of its own.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Strand:
     url: str
     made_from: str | None
     sign_offs: tuple[str, ...] = ()
+    page_by_page: bool = False
 
 
 @dataclass(frozen=True)

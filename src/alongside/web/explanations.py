@@ -7,8 +7,8 @@ from babel.lists import format_list
 from alongside.model import EASY_READ, Publication, Variant
 from alongside.outputs import GLOSSARY, artifact_path
 from alongside.web.blocks import html_blocks
-from alongside.web.document import Part, Piece
 from alongside.web.frame import relative
+from alongside.web.parts import Part, Piece
 from alongside.words.terms import EDGE, TermFinder
 
 

@@ -36,7 +36,7 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
         "canonical": address(publication, here),
         "alternates": {},
         "contact": publication.contact,
-        "nav": [entry(variant, here) | {"current": False} for variant in of_strand(sources, strand)],
+        "nav": [entry(variant, here) | {"current": False, "below": []} for variant in of_strand(sources, strand)],
         "footer": _footer(publication, strand, here),
         "accessibility": relative("accessibility.html", here),
     }
@@ -49,7 +49,7 @@ def plain(publication: Publication, strand: Strand, title: str, description: str
     """
     named = head_title(title, publication.language_of(strand))
     return {"title": title, "description": description or named, "head_title": named,
-            "previous": None, "next": None, "switcher": [], "sections": {}, "files": [], "draft": False,
+            "previous": None, "next": None, "switcher": [], "sections": {}, "files": [], "offered": [], "draft": False,
             "reading_time": "", "last_change": None}
 
 

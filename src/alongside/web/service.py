@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alongside import webfonts
 from alongside.model import Sources, Strand, Variant
-from alongside.outputs import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path
-from alongside.web.frame import ICON, entry, frame, label, of_strand, plain, same_page_elsewhere, string_key
+from alongside.outputs import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
+from alongside.web.frame import ICON, entry, frame, label, of_strand, plain, relative, same_page_elsewhere, string_key
 
 
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> dict:
@@ -64,9 +64,9 @@ def _languages(sources: Sources, root: str) -> list[dict]:
 
 def pages_with_sections(sources: Sources, strand: Strand, here: str) -> list[dict]:
     """A strand's pages and their sections, as theme/page-list.html lists them. here: the page that shows them."""
-    return [entry(variant, here) | {"sections": _sections(variant)} for variant in of_strand(sources, strand)]
+    return [entry(variant, here) | {"sections": _sections(variant, here)} for variant in of_strand(sources, strand)]
 
 
-def _sections(variant: Variant) -> list[dict]:
-    return [{"id": section.id, "heading": section.heading}
+def _sections(variant: Variant, here: str) -> list[dict]:
+    return [{"href": relative(section_address(variant, section.id), here), "heading": section.heading}
             for section in variant.sections if section.id and section.depth == 2]
