@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.locales import locale_of
 from alongside.model import Publication, Sources, Strand
-from alongside.outputs import artifact_path, generated_paths
+from alongside.outputs import generated_paths, leaves
 from alongside.web.frame import of_strand
 
 GENERATED = "generated"
@@ -15,9 +15,9 @@ Routes = dict[str, list[tuple[str, str]]]
 
 
 def our_routes(sources: Sources) -> Routes:
-    """From a document to the next of its level or language; from a page that we make, to the first document."""
+    """From a page to the next of its level or language; from a page that we make, to the first document."""
     publication = sources.publication
-    pages = {strand.key: [artifact_path(strand, variant.document, "web") for variant in of_strand(sources, strand)]
+    pages = {strand.key: [leaf.path for variant in of_strand(sources, strand) for leaf in leaves(variant)]
              for strand in publication.strands}
     made = [(path, pages[strand.key][0]) for path, strand in generated_paths(publication).items() if pages[strand.key]]
     return {key: in_turn(paths) for key, paths in pages.items() if paths} | {GENERATED: made}
