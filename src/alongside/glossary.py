@@ -59,9 +59,9 @@ def _said(file: DataFile, path: str, entry: object) -> dict:
     """What the file says under one key: word, forms and meaning, each if it is there."""
     if not isinstance(entry, dict):
         file.refuse(path, f"“{path}” has no word and meaning.", f"Write it like this:\n  {_EXAMPLE}")
-    file.known(path, entry, ("word", "forms", "meaning"))
+    file.known(path, entry, ("word", "forms", "meaning", "picture"))
     said: dict = {name: file.words(f"{path}.{name}", entry[name], f"{name}: …")
-                  for name in ("word", "meaning") if name in entry}
+                  for name in ("word", "meaning", "picture") if name in entry}
     forms = entry.get("forms", [])
     if not isinstance(forms, list):
         file.refuse(f"{path}.forms", "The forms of a word must be a list.", "      forms: [carer, carers]")
@@ -78,7 +78,7 @@ def _wording(said: Mapping[str, dict], strand: Strand) -> Wording | None:
     if not word or not meaning:
         return None
     forms = (word, *own.get("forms", general.get("forms", ())))
-    return Wording(word, tuple({same_word(form): form for form in forms}.values()), meaning)
+    return Wording(word, tuple({same_word(form): form for form in forms}.values()), meaning, own.get("picture", ""))
 
 
 def _explained_on(file: DataFile, publication: Publication, id_: str, entry: Mapping) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def picture_file(root: Path, name: str, code: str) -> Path:
 
 
 def used_names(sources: Sources) -> list[str]:
-    """Every picture name that a page uses, sorted, known or not."""
+    """Every picture name that a page or the glossary uses, sorted, known or not."""
     front_door = [name for name in read_pictures(sources.root) if name.startswith(FRONT_DOOR)]
     targets = {
         picture.target
@@ -73,7 +73,9 @@ def used_names(sources: Sources) -> list[str]:
         for block in section.blocks
         for picture in block.pictures
     }
-    return sorted({*front_door, *(target.removeprefix(SCHEME) for target in targets if target.startswith(SCHEME))})
+    in_glossary = [wording.picture for term in sources.publication.terms for wording in term.wordings.values()
+                   if wording.picture]
+    return sorted({*front_door, *in_glossary, *(target.removeprefix(SCHEME) for target in targets if target.startswith(SCHEME))})
 
 
 def credits(sources: Sources) -> list[Credit]:

@@ -1,37 +1,44 @@
-"""Every hard word of the glossary has a meaning for every reader: in each language, and for easy read."""
+"""Every hard word of the glossary has a meaning for every reader: in each language, and for easy read with a picture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from alongside.glossary import FILE, words_key
-from alongside.model import Outcome, Place, Publication, Rule, Sources, Strand, Term
+from alongside.model import EASY_READ, Outcome, Place, Publication, Rule, Sources, Strand, Term
 from alongside.outcomes import failed, inapplicable, passed
+from alongside.pictures import read_pictures
 from alongside.words.scripts import letters_of
+from alongside.words.wording import near, wording
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    publication = sources.publication
+    """Raises BadInput for a broken pictures.yml."""
+    publication, pictures = sources.publication, read_pictures(sources.root)
     if not publication.terms:
         yield inapplicable(Place(FILE))
     readers = {words_key(publication, strand): strand for strand in reversed(publication.strands)}
     for term in publication.terms:
         for key, strand in sorted(readers.items()):
-            fault = _fault(publication, term, strand)
+            fault, picture = _fault(publication, pictures, term, strand)
             place = Place(FILE, term.lines.get(key, term.lines[""]))
             if fault:
-                texts = {name: str(text).format(term=term.id, key=key)
-                         for name, text in rule.options["faults"][fault].items()}
-                yield failed(place, **texts)
+                yield failed(place, **wording(rule, fault, term=term.id, key=key, picture=picture,
+                                              near=near(picture, pictures)))
             else:
                 yield passed(place)
 
 
-def _fault(publication: Publication, term: Term, strand: Strand) -> str:
-    wording, source = term.wordings.get(strand.key), term.wordings.get(publication.source.key)
-    if wording is None:
-        return "missing"
+def _fault(publication: Publication, pictures: Mapping[str, str], term: Term, strand: Strand) -> tuple[str, str]:
+    """(a key of options.faults or "", the name of the picture)."""
+    said, source = term.wordings.get(strand.key), term.wordings.get(publication.source.key)
+    if said is None:
+        return "missing", ""
     language = publication.language_of(strand)
     foreign = language.tag != publication.source.language
-    copied = foreign and source is not None and wording.meaning == source.meaning
-    return "not-translated" if copied or not letters_of(language.script, wording.meaning) else ""
+    copied = foreign and source is not None and said.meaning == source.meaning
+    if copied or not letters_of(language.script, said.meaning):
+        return "not-translated", ""
+    if strand.level == EASY_READ and said.picture not in pictures:
+        return ("unknown-picture" if said.picture else "no-picture"), said.picture
+    return "", ""

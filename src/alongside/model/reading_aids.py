@@ -9,11 +9,17 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Wording:
-    """A Term as the readers of one Strand meet it. forms: the word itself first, then how it is inflected."""
+    """A Term as the readers of one Strand meet it.
+
+    forms: the word itself first, then how it is inflected.
+
+    picture: a name of pictures.yml, for easy read; otherwise "".
+    """
 
     word: str
     forms: tuple[str, ...]
     meaning: str
+    picture: str = ""
 
 
 @dataclass(frozen=True)
