@@ -14,7 +14,7 @@ from alongside.audits.server import serving
 from alongside.catalogue import find_documents
 from alongside.clock import today
 from alongside.model import EASY_READ
-from alongside.outputs import artifact_path, owed
+from alongside.outputs import artifact_path, leaves, owed, section_address
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 20
@@ -77,16 +77,30 @@ def test_the_switcher_leads_to_the_same_page_in_every_other_way_to_read(phone, a
 @pytest.mark.parametrize("strand", STRANDS, ids=lambda strand: strand.key)
 def test_a_section_can_be_left_for_the_same_section_elsewhere(phone, address, strand):
     section = SOURCES.variants["our-area", strand.key].sections[2].id
-    other = next(each for each in STRANDS if each.language != strand.language)
-    load(phone, f"{address}{page_of(strand)}")
-    details = phone.find_elements("css selector", "details.elsewhere")[1]
-    details.find_element("tag name", "summary").send_keys(Keys.ENTER)
-    (link,) = [a for a in details.find_elements("tag name", "a")
-               if a.get_attribute("href") == f"{address}{page_of(other)}#{section}"]
-    link.send_keys(Keys.ENTER)
-    WebDriverWait(phone, SECONDS).until(lambda d: path_of(d, address) == f"{page_of(other)}#{section}")
-    top = phone.execute_script("return document.getElementById(arguments[0]).getBoundingClientRect().top", section)
-    assert 0 <= top < 320  # CSS px: in the upper half of the window
+    others = [next(each for each in STRANDS if each.language != strand.language),
+              *(each for each in STRANDS if each.page_by_page and each is not strand)]
+    for other in others:
+        wanted = section_address(SOURCES.variants["our-area", other.key], section)
+        load(phone, f"{address}{section_address(SOURCES.variants['our-area', strand.key], section)}")
+        details = phone.find_element("css selector", ".switcher details") if strand.page_by_page else (
+            phone.find_elements("css selector", "details.elsewhere")[1])
+        details.find_element("tag name", "summary").send_keys(Keys.ENTER)
+        (link,) = [a for a in details.find_elements("tag name", "a") if a.get_attribute("href") == address + wanted]
+        link.send_keys(Keys.ENTER)
+        WebDriverWait(phone, SECONDS).until(lambda d, wanted=wanted: path_of(d, address) == wanted)
+        top = phone.execute_script("return document.getElementById(arguments[0]).getBoundingClientRect().top", section)
+        # CSS px: in the upper half of the window, or as the main heading of a page within it.
+        assert 0 <= top < (560 if other.page_by_page else 320)
+
+
+def test_easy_read_is_turned_page_by_page_from_the_first_to_the_last(phone, address):
+    strand = next(each for each in STRANDS if each.page_by_page)
+    pages = [leaf.path for slug in PUBLICATION.documents for leaf in leaves(SOURCES.variants[slug, strand.key])]
+    load(phone, f"{address}{pages[0]}")
+    for wanted in pages[1:]:
+        phone.find_element("css selector", ".turn a[rel=next]").send_keys(Keys.ENTER)
+        WebDriverWait(phone, SECONDS).until(lambda d, wanted=wanted: path_of(d, address) == wanted)
+    assert not phone.find_elements("css selector", ".turn a[rel=next]")
 
 
 @pytest.mark.parametrize(("key", "words", "wanted"), [
