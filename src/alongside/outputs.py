@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from alongside.model import LARGE_PRINT, LEAD, Artifact, Outputs, Publication, Section, Sources, Strand, Variant
@@ -22,6 +23,8 @@ PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, DOWNLOADS, FEEDBACK, SEARCH)
 """Slugs of the pages that we make for each strand, in its language. Each is a template in theme/ and a string."""
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
+TERMS_ON_A_PAGE = 6
+"""Of a glossary that is read page by page: as many pictures as an easy read page of the strategy has."""
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
@@ -94,8 +97,17 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
     """Path of each page that nobody writes, and the strand in whose language it is."""
     source = publication.source
     once = {artifact_path(source, slug, "web"): source for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE)}
-    return once | {artifact_path(strand, slug, "web"): strand
-                   for strand in publication.strands for slug in strand_slugs(publication)}
+    return once | {path: strand for strand in publication.strands for slug in strand_slugs(publication)
+                   for path in paths_of(publication, strand, slug)}
+
+
+def paths_of(publication: Publication, strand: Strand, slug: str) -> tuple[str, ...]:
+    """The web pages of one of PER_STRAND: one, but several for many words where a strand is read page by page."""
+    first = artifact_path(strand, slug, "web")
+    terms = sum(strand.key in term.wordings for term in publication.terms)
+    if slug != GLOSSARY or not strand.page_by_page:
+        return (first,)
+    return first, *(f"{first.removesuffix('html')}{number}.html" for number in range(2, ceil(terms / TERMS_ON_A_PAGE) + 1))
 
 
 def script_of(publication: Publication, path: str) -> str:

@@ -7,8 +7,8 @@ from tiny_site import TODAY
 
 from alongside.catalogue import find_documents
 from alongside.languages import read_language
-from alongside.model import Block
-from alongside.outputs import generated_paths, leaves
+from alongside.model import Block, Term, Wording
+from alongside.outputs import TERMS_ON_A_PAGE, generated_paths, leaves, paths_of
 from alongside.web.blocks import html_blocks
 from alongside.web.changes import changes_context, last_change
 from alongside.web.document import page_context
@@ -175,3 +175,30 @@ def test_only_words_are_counted(sources):
     variant = of_length(sources.variants["bins", "full"], 0)
     block = Block("paragraph", "Two words – 3 and £4 …", 1)
     assert words(replace(variant, sections=(replace(variant.sections[0], blocks=(block,)),))) == 5
+
+
+def many_terms(sources, count):
+    """So many words of easy read, w00 first."""
+    wording = Wording("w", ("w",), "A meaning.", "house")
+    terms = tuple(Term(f"w{n:02}", {"easy-read": replace(wording, word=f"w{n:02}")}, (), {"": 1}) for n in range(count))
+    strands = tuple(replace(strand, page_by_page=strand.key == "easy-read") for strand in sources.publication.strands)
+    return replace(sources, publication=replace(sources.publication, terms=terms, strands=strands))
+
+
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (TERMS_ON_A_PAGE, 1), (TERMS_ON_A_PAGE + 1, 2), (3 * TERMS_ON_A_PAGE, 3)])
+def test_a_glossary_is_read_page_by_page_where_its_strand_is(sources, count, pages):
+    sources = many_terms(sources, count)
+    strand = sources.publication.strand("easy-read")
+    paths = paths_of(sources.publication, strand, "glossary")
+    assert paths == ("easy-read/glossary.html", *(f"easy-read/glossary.{n}.html" for n in range(2, pages + 1)))
+    contexts = [glossary_context(sources, strand, n) for n in range(1, pages + 1)]
+    assert [term["word"] for context in contexts for term in context["terms"]] == [f"w{n:02}" for n in range(count)]
+    assert len({context["title"] for context in contexts}) == pages
+    assert [context["next"] and context["next"]["href"] for context in contexts] == [
+        *(f"glossary.{n}.html" for n in range(2, pages + 1)), None]
+    assert [context["previous"] and context["previous"]["href"] for context in contexts][:2] == [None, "glossary.html"][:pages]
+
+
+def test_other_glossaries_stay_on_one_page(sources):
+    sources = many_terms(sources, 20)
+    assert paths_of(sources.publication, sources.publication.strand("ur"), "glossary") == ("ur/glossary.html",)

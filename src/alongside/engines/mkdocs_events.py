@@ -30,10 +30,11 @@ from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
 from alongside.locales import locales
 from alongside.model import LEAD, Sources, Strand, Variant, Verdict
-from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, NOT_FOUND, Leaf, artifact_path, leaves
+from alongside.outputs import GLOSSARY, HOME, IN_SOURCE_LANGUAGE, NOT_FOUND, Leaf, artifact_path, leaves, paths_of
 from alongside.reports import text
 from alongside.web import document, explanations, frame, home, parts, service, strand_pages
 from alongside.web import leaves as split
+from alongside.web.glossary import glossary_context
 
 STAGED = Path(".build") / "staged"
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
@@ -142,12 +143,18 @@ def page_context(context: dict, page: Page, config: MkDocsConfig) -> dict:
 
 
 def write_leaves(output: str, page: Page, config: MkDocsConfig) -> str:
-    """MkDocs writes the first web page of a document; the others, if there are any, are written here."""
+    """MkDocs writes the first web page of a document or glossary; the others, if there are any, are written here."""
     strand, slug = _strand_and_slug(page)
     if variant := _build.sources.variants.get((slug, strand.key)):
         for leaf in leaves(variant)[1:]:
             text = _build.env.get_template("main.html").render(_document(page.content, variant, leaf, config))
             utils.write_file(text.encode(), str(Path(config.site_dir, leaf.path)))
+    if slug == GLOSSARY:
+        for number, path in enumerate(paths_of(_build.sources.publication, strand, slug)[1:], 2):
+            ours = glossary_context(_build.sources, strand, number) | {
+                "fonts": _fonts(strand, path, Path(config.docs_dir))}
+            text = _build.env.get_template(f"{slug}.html").render(alongside=ours)
+            utils.write_file(text.encode(), str(Path(config.site_dir, path)))
     return output
 
 

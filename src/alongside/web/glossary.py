@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.model import Sources, Strand
-from alongside.outputs import GLOSSARY, artifact_path
+from alongside.outputs import GLOSSARY, TERMS_ON_A_PAGE, paths_of
 from alongside.pictures import PICTURES
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import entry, frame, of_strand, plain, relative, string_key
@@ -11,15 +11,31 @@ from alongside.words.order import dictionary_key
 from alongside.words.terms import TermFinder, terms_of
 
 
-def glossary_context(sources: Sources, strand: Strand) -> dict:
-    """terms: id, word, meaning, picture ("" for none), and the pages of the strand that use it."""
-    publication, here = sources.publication, artifact_path(strand, GLOSSARY, "web")
-    language, finder = publication.language_of(strand), TermFinder(publication, strand)
+def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> dict:
+    """terms: id, word, meaning, picture ("" for none), and the pages of the strand that use it.
+
+    number: of the page, from 1, where the strand is read page by page.
+    """
+    publication, paths = sources.publication, paths_of(sources.publication, strand, GLOSSARY)
+    strings, here = publication.language_of(strand).strings, paths[number - 1]
+    terms, title = _terms(sources, strand, here), strings[string_key(GLOSSARY)]
+    size = TERMS_ON_A_PAGE if strand.page_by_page else max(len(terms), 1)
+    pages = [terms[start:start + size] for start in range(0, max(len(terms), 1), size)]
+    if number > 1:
+        title += " – " + strings["page_of"].format(page=number, pages=len(pages))
+    turns = [{"title": f"{page[0]['word']} – {page[-1]['word']}", "href": relative(path, here)} if page else None
+             for path, page in zip(paths, pages, strict=True)]
+    return frame(sources, strand, here) | plain(publication, strand, title, "") | {
+        "terms": pages[number - 1], "draft": has_drafts(sources, strand), "place": number, "places": len(pages),
+        "previous": turns[number - 2] if number > 1 else None, "next": turns[number] if number < len(pages) else None}
+
+
+def _terms(sources: Sources, strand: Strand, here: str) -> list[dict]:
+    publication, finder = sources.publication, TermFinder(sources.publication, strand)
     found = [(entry(variant, here), terms_of(finder, variant)) for variant in of_strand(sources, strand)]
     terms = [{"id": term.id, "word": wording.word, "meaning": wording.meaning,
               "picture": relative(f"{PICTURES}/{wording.picture}.svg", here) if wording.picture else "",
               "pages": [page for page, ids in found if term.id in ids]}
              for term in publication.terms if (wording := term.wordings.get(strand.key))]
-    terms.sort(key=lambda term: (dictionary_key(term["word"], language), term["id"]))
-    return frame(sources, strand, here) | plain(
-        publication, strand, language.strings[string_key(GLOSSARY)], "") | {"terms": terms, "draft": has_drafts(sources, strand)}
+    language = publication.language_of(strand)
+    return sorted(terms, key=lambda term: (dictionary_key(term["word"], language), term["id"]))
