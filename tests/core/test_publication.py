@@ -49,6 +49,13 @@ def test_strands_know_their_source_and_address(tmp_path):
         ("ur", "full", "ur", "languages/ur", "ur", "full")]
 
 
+def test_a_level_and_a_language_may_be_read_page_by_page(tmp_path):
+    text = GOOD.replace("sign_offs: [easy-read]}", "page_by_page: true}")
+    assert [strand.page_by_page for strand in read(tmp_path, text).strands] == [False, True, False]
+    text = GOOD.replace("sign_offs: [translation]}", "page_by_page: true}")
+    assert [strand.page_by_page for strand in read(tmp_path, text).strands] == [False, False, True]
+
+
 def test_an_exception_is_in_force_up_to_its_last_day(tmp_path):
     note = read(tmp_path, GOOD).exceptions[0]
     assert note.in_force(date(2027, 1, 31)) and not note.in_force(date(2027, 2, 1))
@@ -72,6 +79,8 @@ def test_the_statement_has_its_dates(tmp_path):
     ("tag: ur", "tag: urdu", 13, "ur"),
     ("made_from: full, sign_offs: [translation]", "made_from: fulll", 13, "full"),
     ("made_from: full, sign_offs: [easy-read]", "sign_offs: [easy-read]", 9, "made_from"),
+    ("sign_offs: [easy-read]}", "page_by_page: yes please}", 11, "true or false"),
+    ("sign_offs: [translation]}", "page_by_page: 1}", 13, "true or false"),
     ("[web, pdf]", "[web, fax]", 14, "fax"),
     ("[web, pdf]", "[pdf]", 14, "web page"),
     ("until: 2027-01-31", "until: soon", 20, "end date"),
