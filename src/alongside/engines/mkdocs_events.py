@@ -29,7 +29,7 @@ from alongside.locales import locales
 from alongside.model import Sources, Strand, Verdict
 from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, NOT_FOUND, artifact_path
 from alongside.reports import text
-from alongside.web import document, explanations, frame, home, service, strand_pages
+from alongside.web import document, explanations, frame, home, paragraphs, service, strand_pages
 
 STAGED = Path(".build") / "staged"
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
@@ -129,6 +129,7 @@ def page_context(context: dict, page: Page, config: MkDocsConfig) -> dict:
     else:
         variant = _build.sources.variants[slug, strand.key]
         ours = document.page_context(_build.sources, variant)
+        parts = document.split_sections(paragraphs.numbered(page.content, _build.sources.publication, variant))
         parts = explanations.with_explanations(parts, _build.sources.publication, variant)
     context["alongside"] = ours | {"fonts": _fonts(strand, page.file.dest_uri, Path(config.docs_dir))}
     context["parts"] = parts
