@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alongside.model import LARGE_PRINT, Artifact, Outputs, Publication, Sources, Strand
+from alongside.model import BOOK, LARGE_PRINT, Artifact, Outputs, Publication, Sources, Strand
+from alongside.release_id import release_id
 
 NOT_FOUND = "404"
 HOME = "home"
@@ -24,7 +25,9 @@ IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
-_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf"}
+_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf"}
+_OF_STRANDS = (BOOK,)
+"""The formats that a whole strand owes once."""
 # No document's name has a dot in it, so none can be mistaken for another one's large print.
 
 
@@ -38,7 +41,8 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
 
 def strand_slugs(publication: Publication) -> tuple[str, ...]:
     """Those of PER_STRAND that there is something to say on: no glossary.yml, no page of words."""
-    empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes, DOWNLOADS: not publication.pdf_formats}
+    files = publication.pdf_formats or set(_OF_STRANDS) & set(publication.formats)
+    empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes, DOWNLOADS: not files}
     return tuple(slug for slug in PER_STRAND if not empty.get(slug))
 
 
@@ -67,8 +71,9 @@ def owed(sources: Sources, built: Path) -> Outputs:
     artifacts = tuple(
         Artifact(artifact_path(strand, document, format_), document, strand, format_)
         for strand in publication.strands
-        for document in publication.documents
+        for document in (*publication.documents, BOOK)
         for format_ in publication.formats
+        if (format_ in _OF_STRANDS) == (document == BOOK)
     )
     pages = (*(a.path for a in artifacts if a.format == "web"), *generated_paths(publication))
-    return Outputs(sources, built, artifacts, pages)
+    return Outputs(sources, built, artifacts, pages, release_id(sources))
