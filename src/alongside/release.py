@@ -12,10 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from alongside.catalogue import DOCS
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.locking import only_one
-from alongside.model import Artifact, Outputs, Sources, Verdict
+from alongside.model import Artifact, Outputs, Verdict
 from alongside.release_id import release_id
 from alongside.swap import Shelf
 
@@ -156,7 +155,7 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
         artifacts.append({
             "path": artifact.path, "sha256": hashes.pop(artifact.path), "document": artifact.document,
             "level": artifact.strand.level, "language": artifact.strand.language, "format": artifact.format,
-            **_sources_of(sources, artifact),
+            **_sources_of(outputs, artifact),
         })
     return {
         "id": outputs.release_id,
@@ -172,14 +171,14 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
     }
 
 
-def _sources_of(sources: Sources, artifact: Artifact) -> dict:
-    """The Markdown that the artifact was made from, with the fingerprints of its text; of a book, its folder."""
+def _sources_of(outputs: Outputs, artifact: Artifact) -> dict:
+    """The Markdown that the artifact was made from, with fingerprints by section; of a book, by document."""
+    variants = outputs.sources.variants
     if artifact.is_book:
-        return {"source": (DOCS / artifact.strand.folder).as_posix(), "source_fingerprints": {
-            slug: sources.variants[slug, artifact.strand.key].fingerprint for slug in sources.publication.documents}}
-    variant = sources.variants[artifact.document, artifact.strand.key]
-    return {"source": variant.path.as_posix(),
-            "source_fingerprints": {section.id: section.fingerprint for section in variant.sections}}
+        prints = {slug: variant.fingerprint for (slug, key), variant in variants.items() if key == artifact.strand.key}
+    else:
+        prints = {section.id: section.fingerprint for section in variants[artifact.document, artifact.strand.key].sections}
+    return {"source": outputs.source_of(artifact), "source_fingerprints": prints}
 
 
 def _hashes(folder: Path) -> dict[str, str]:

@@ -220,6 +220,13 @@ class Outputs:
     pages: tuple[str, ...]
     release_id: str = ""
 
+    def source_of(self, artifact: Artifact) -> str:
+        """What a finding of the artifact names: its Markdown file, or the folder of them for a whole Strand."""
+        variant = self.sources.variants.get((artifact.document, artifact.strand.key))
+        if variant:
+            return variant.path.as_posix()
+        return Path("docs", artifact.strand.folder).as_posix() if artifact.is_book else artifact.path
+
     def artifact(self, document: str, strand_key: str, format_: str) -> Artifact | None:
         wanted = (document, strand_key, format_)
         return next(
