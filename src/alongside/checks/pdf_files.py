@@ -6,26 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree, html
+from lxml import html
 
-from alongside.formats.article import article_of
+from alongside.formats.article import read_page
+from alongside.formats.book import read_chapters, words_of_book
 from alongside.formats.letters import Piece, pieces
-from alongside.formats.tags import Tagged, Unreadable, read_tags
-from alongside.model import Artifact, Outputs, Place, Rule, Variant
+from alongside.formats.tags import Tag, Tagged, Unreadable, read_tags
+from alongside.model import Artifact, Outputs, Place, Rule
 
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A PDF that is there and not empty. web: the page that it was made from."""
+    """A PDF that is there and not empty."""
 
+    outputs: Outputs
     artifact: Artifact
-    variant: Variant
     file: Path
-    web: Path
 
     @property
     def place(self) -> Place:
-        return Place(self.variant.path.as_posix(), page=self.artifact.path)
+        return Place(self.outputs.source_of(self.artifact), page=self.artifact.path)
 
     def tags(self) -> Tagged | None:
         """None for a file that cannot be read, which has its own finding (pdf-unreadable)."""
@@ -34,13 +34,30 @@ class PdfFile:
         except Unreadable:
             return None
 
-    def article(self) -> html.HtmlElement | None:
-        """The text of record of the web page; None where the page has none or is not there."""
-        try:
-            tree = html.document_fromstring(self.web.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-        except (OSError, etree.LxmlError, ValueError):
-            return None
-        return article_of(tree)
+    def pairs(self, tagged: Tagged) -> list[Pair]:
+        """What the PDF says beside what it has to say. Raises BuildFailed for a page that cannot be read.
+
+        Of a book first the whole, which we put together, and then each document as its own page has it.
+        """
+        if self.artifact.is_book:
+            strand = self.artifact.strand
+            whole = Pair(self.place, tagged.document, words_of_book(self.outputs, strand, tagged.pages))
+            chapters = read_chapters(self.outputs, strand)
+            said = [*tagged.articles, *(Tag("Art") for _ in chapters)][:max(len(chapters), len(tagged.articles))]
+            return [whole, *(Pair(Place(chapter.source, page=self.artifact.path), tag, chapter.text)
+                             for tag, chapter in zip(said, chapters, strict=False))]
+        web = self.outputs.artifact(self.artifact.document, self.artifact.strand.key, "web")
+        text, _ = read_page(self.outputs.built / web.path, self.outputs.source_of(web))
+        return [Pair(self.place, tagged.body, text)]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """said: by the PDF. wanted: by the web pages."""
+
+    place: Place
+    said: Tag
+    wanted: html.HtmlElement
 
 
 def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[Piece, ...]]]:
@@ -58,7 +75,6 @@ def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
         if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
         file = outputs.built / artifact.path
-        web = outputs.artifact(artifact.document, artifact.strand.key, "web")
-        variant = outputs.sources.variants.get((artifact.document, artifact.strand.key))
-        if variant and web and file.is_file() and file.stat().st_size:
-            yield PdfFile(artifact, variant, file, outputs.built / web.path)
+        known = artifact.is_book or (artifact.document, artifact.strand.key) in outputs.sources.variants
+        if known and file.is_file() and file.stat().st_size:
+            yield PdfFile(outputs, artifact, file)

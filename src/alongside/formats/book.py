@@ -89,6 +89,17 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     return Book(root, pictures)
 
 
+def words_of_book(outputs: Outputs, strand: Strand, pages: Mapping[str, int]) -> html.HtmlElement:
+    """All that a book has to say, for a check to compare with. pages: where its headings are. Raises BuildFailed."""
+    root, language = make_book(outputs, strand).root, outputs.sources.publication.language_of(strand)
+    for place in root.iterfind(".//*[@data-page-of]"):
+        page = pages.get(place.get("data-page-of"))
+        place.text = in_numerals(page, language) if page else ""
+    for number in root.xpath("//a[@class='number']"):
+        number.drop_tree()
+    return root.find("body")
+
+
 def with_page_numbers(printed: PrintPage, pages: Mapping[str, int], language: Language) -> PrintPage:
     """pages: page from 1 by the id of a heading. What is printed, with these numbers in its contents."""
     root, runs = html.document_fromstring(printed.html), list(printed.runs)
@@ -104,11 +115,6 @@ def with_page_numbers(printed: PrintPage, pages: Mapping[str, int], language: La
 def headings_with_pages(printed: PrintPage) -> list[str]:
     """Ids of the headings whose pages the contents tell."""
     return [place.get("data-page-of") for place in html.document_fromstring(printed.html).iterfind(".//*[@data-page-of]")]
-
-
-def book_title(outputs: Outputs, strand: Strand) -> str:
-    publication = outputs.sources.publication
-    return f"{publication.language_of(strand).strings['publication']} – {label(publication, strand)}"
 
 
 def _words(outputs: Outputs, strand: Strand) -> dict[str, object]:
@@ -140,7 +146,7 @@ def _contents(outputs: Outputs, strand: Strand, texts: list[html.HtmlElement]) -
         shown = "" if strand.level == EASY_READ else str(number)
         entries.append(_entry(title, shown) | {"sections": [_entry(each) for each in text.iter("h2")]})
     last = [("book.glossary", strings["glossary"])] if terms_in_order(publication, strand) else []
-    last.append(("book.formats", strings["all_pages_elsewhere"]))
+    last.append(("book.formats", strings["book_formats"]))
     return entries + [{"id": id_, "title": title, "number": "", "sections": []} for id_, title in last]
 
 
