@@ -197,7 +197,7 @@ class _Reader:
     def _edition(self) -> Edition | None:
         if self.data.get("edition") is None and not set(_DATED) & set(self._formats()):
             return None
-        example = 'edition:\n  version: "1.0"\n  date: 2026-11-22'
+        example = 'edition:\n  version: 1.0\n  date: 2026-11-22'
         if not isinstance(self.data.get("edition"), dict):
             self._refuse("edition", "“edition” is missing. It says which version of the text this is, and its date.",
                          f"{example}\nPeople who hold a printed book see there whether it is the latest one.")
@@ -205,8 +205,7 @@ class _Reader:
         self._known("edition", entry, ("version", "date"))
         version = entry.get("version")
         if not isinstance(version, str) or not version.strip():
-            # Without quotes 1.10 would be the number 1.1.
-            self._refuse("edition.version", "The version of the edition is missing or has no quotes around it.", example)
+            self._refuse("edition.version", "The version of the edition is missing or is not a text such as 1.0.", example)
         if not isinstance(entry.get("date"), date):
             self._refuse("edition.date", "The date of the edition is missing or is not a date such as 2026-11-22.", example)
         return Edition(version.strip(), entry["date"])

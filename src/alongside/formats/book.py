@@ -76,13 +76,14 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     qr, drawing = settle_drawing(qr_code(here))
     pictures[qr] = drawing
     texts = [_in_book(outputs, chapter, chapters) for chapter in chapters]
-    cited = [number for text in texts for number, _ in numbers(text)]
+    shown = strand.level != EASY_READ
+    cited = [number for text in texts for number, _ in numbers(text)] if shown else []
     root = html.document_fromstring(template(BOOK).render(
         _words(outputs, strand), address=here, qr=qr, draft=any(chapter.draft for chapter in chapters),
         contents=_contents(outputs, strand, texts), example=cited[min(len(cited), 7) - 1] if cited else ""))
     place = root.find(".//main")
     for number, text in enumerate(texts, 1):
-        if strand.level != EASY_READ:
+        if shown:
             _show_numbers(text, number)
         place.addprevious(text)
     place.drop_tree()

@@ -22,7 +22,7 @@ RUN = "run:"
 LABELS = ("marker", "number")
 """Classes of what we put before a list item, and before a paragraph that can be cited."""
 _SPACE = " \t\r\n\f"
-_LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
+_LATIN = re.compile(r"#?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
 
 
 @dataclass(frozen=True)

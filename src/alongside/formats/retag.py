@@ -93,7 +93,7 @@ def _letters(pdf: Pdf, root: html.HtmlElement, drawn: list[Drawn],
         return {}
     letters: dict[tuple[int, int], str] = {}
     reader = DrawnText(pdf)
-    for link in root.xpath(f"//a[starts-with(@href, '{RUN}')]"):
+    for link in root.xpath(f"//a[starts-with(@href, '{RUN}')][not(ancestor::*[@dir='rtl'])]"):
         segments = [(False, link.text or "")]
         for latin in link:
             segments += [(True, latin.text or ""), (False, latin.tail or "")]
