@@ -203,7 +203,7 @@ class _Reader:
                          f"{example}\nPeople who hold a printed book see there whether it is the latest one.")
         entry = self._get("edition", dict)
         self._known("edition", entry, ("version", "date"))
-        version = entry.get("version")
+        version = str(entry["version"]) if isinstance(entry.get("version"), int) else entry.get("version")
         if not isinstance(version, str) or not version.strip():
             self._refuse("edition.version", "The version of the edition is missing or is not a text such as 1.0.", example)
         if not isinstance(entry.get("date"), date):

@@ -65,6 +65,7 @@ def test_a_book_bears_its_edition(tmp_path):
     assert read(tmp_path, GOOD).edition is None
     told = GOOD.replace("[web, pdf]", "[web, pdf, book]\nedition: {version: 1.10, date: 2026-11-22}")
     assert read(tmp_path, told).edition == Edition("1.10", date(2026, 11, 22))
+    assert read(tmp_path, told.replace("1.10", "2")).edition.version == "2"
 
 
 @pytest.mark.parametrize(("before", "after", "line", "words"), [
