@@ -27,7 +27,8 @@ def book_site(folder: Path) -> Outputs:
         page = outputs.built / strand.url / "bins.html"
         text = page.read_text(encoding="utf-8")
         lead, words = TEXTS[strand.key][1], TEXTS[strand.key][3]
-        text = text.replace(f"<p>{lead}", f'<p id="para-1.1">{lead}').replace(f"<p>{words}", f'<p id="para-1.2">{words}')
+        text = text.replace(f"<p>{lead}", f'<p id="para-1.1">{lead}')
+        text = text.replace(f"<p>{words}", f'<p id="para-1.2">{words}')
         page.write_text(text, encoding="utf-8")
         link = f'<a href="bins.html#days">{TEXTS[strand.key][2]}</a>'
         more = text.replace("para-1.", "para-2.").replace(f"{words}</p>", f"{words} {link}</p>")

@@ -174,10 +174,11 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
 def _sources_of(outputs: Outputs, artifact: Artifact) -> dict:
     """The Markdown that the artifact was made from, with fingerprints by section; of a book, by document."""
     variants = outputs.sources.variants
+    strand = artifact.strand.key
     if artifact.is_book:
-        prints = {slug: variant.fingerprint for (slug, key), variant in variants.items() if key == artifact.strand.key}
+        prints = {slug: variant.fingerprint for (slug, key), variant in variants.items() if key == strand}
     else:
-        prints = {section.id: section.fingerprint for section in variants[artifact.document, artifact.strand.key].sections}
+        prints = {section.id: section.fingerprint for section in variants[artifact.document, strand].sections}
     return {"source": outputs.source_of(artifact), "source_fingerprints": prints}
 
 

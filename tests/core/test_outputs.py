@@ -21,8 +21,9 @@ def sources(tiny):
 def test_each_strand_owes_one_book_beside_its_pages(sources, tmp_path):
     artifacts = owed(sources, tmp_path).artifacts
     books = [artifact for artifact in artifacts if artifact.is_book]
+    paths = ("book.pdf", "plain-english/book.pdf", "easy-read/book.pdf", "ur/book.pdf")
     assert [(book.path, book.document, book.format, book.is_pdf) for book in books] == [
-        (path, BOOK, BOOK, True) for path in ("book.pdf", "plain-english/book.pdf", "easy-read/book.pdf", "ur/book.pdf")]
+        (path, BOOK, BOOK, True) for path in paths]
     assert len(artifacts) == len(books) + 2 * 2 * 4
 
 

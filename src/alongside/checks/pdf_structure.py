@@ -79,7 +79,8 @@ def _parts_of_page(text: html.HtmlElement, pdf: PdfFile, publication: Publicatio
     lists = text.iter(*(name for name in _KINDS if name.islower()))
     return {
         "language": [strand.language],
-        "title": [_said(title) for title in text.xpath("/html/head/title")] or [said for level, said in headings if level == 1],
+        "title": [_said(title) for title in text.xpath("/html/head/title")]
+                 or [said for level, said in headings if level == 1],
         "headings": [f"{level} {title}" for level, title in headings],
         "bookmarks": [f"{level} {title}" for level, title in headings if level <= _BOOKMARKED],
         "lists": [_KINDS[part.tag] for part in lists if not part.get("data-role")],

@@ -35,10 +35,9 @@ _UNKNOWN = 88
 
 @dataclass(frozen=True)
 class Chapter:
-    """A document's text of record. number: its place in the publication, from 1. source: its Markdown file."""
+    """A document's text of record. source: its Markdown file."""
 
     artifact: Artifact
-    number: int
     text: html.HtmlElement
     draft: bool
     source: str
@@ -54,15 +53,15 @@ class Book:
 
 def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
     """Raises BuildFailed for a page that is missing or has no text."""
-    publication, found = outputs.sources.publication, []
-    for number, document in enumerate(publication.documents, 1):
+    found = []
+    for document in outputs.sources.publication.documents:
         artifact = outputs.artifact(document, strand.key, "web")
         variant = outputs.sources.variants.get((document, strand.key))
         if artifact is None or variant is None:
             raise BuildFailed(f"The book lacks the document “{document}”.", path="publication.yml",
                               mend="Publish again. All documents are released together or not at all.")
         text, draft = read_page(outputs.built / artifact.path, variant.path.as_posix())
-        found.append(Chapter(artifact, number, text, draft, variant.path.as_posix()))
+        found.append(Chapter(artifact, text, draft, variant.path.as_posix()))
     return found
 
 
@@ -107,7 +106,7 @@ def with_page_numbers(printed: PrintPage, pages: Mapping[str, int], language: La
     for place in root.iterfind(".//*[@data-page-of]"):
         run = place.find("a")
         said = run if run.text else run[0]
-        number, said.text = said.text, in_numerals(pages[place.get("data-page-of")], language)
+        number, said.text = said.text, in_numerals(pages.get(place.get("data-page-of"), _UNKNOWN), language)
         index = int(run.get("href").removeprefix(RUN))
         runs[index] = runs[index].replace(number, said.text)
     return PrintPage(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs))
@@ -115,7 +114,8 @@ def with_page_numbers(printed: PrintPage, pages: Mapping[str, int], language: La
 
 def headings_with_pages(printed: PrintPage) -> list[str]:
     """Ids of the headings whose pages the contents tell."""
-    return [place.get("data-page-of") for place in html.document_fromstring(printed.html).iterfind(".//*[@data-page-of]")]
+    root = html.document_fromstring(printed.html)
+    return [place.get("data-page-of") for place in root.iterfind(".//*[@data-page-of]")]
 
 
 def _words(outputs: Outputs, strand: Strand) -> dict[str, object]:
@@ -145,7 +145,7 @@ def _contents(outputs: Outputs, strand: Strand, texts: list[html.HtmlElement]) -
     for number, text in enumerate(texts, 1):
         title = text.find(".//h1")
         shown = "" if strand.level == EASY_READ else str(number)
-        entries.append(_entry(title, shown) | {"sections": [_entry(each) for each in text.iter("h2")]})
+        entries.append(_entry(title, shown) | {"sections": [_entry(each) for each in text.iter("h2") if each.get("id")]})
     last = [("book.glossary", strings["glossary"])] if terms_in_order(publication, strand) else []
     last.append(("book.formats", strings["book_formats"]))
     return entries + [{"id": id_, "title": title, "number": "", "sections": []} for id_, title in last]

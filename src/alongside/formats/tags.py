@@ -55,7 +55,10 @@ class Tag:
 
 @dataclass(frozen=True)
 class Tagged:
-    """bookmarks: (level from 1, title). document: the tag of everything. pages: place that links name to page, from 1."""
+    """bookmarks: (level from 1, title). document: the tag of everything.
+
+    pages: name of a place that links lead to, and its page, from 1.
+    """
 
     title: str
     language: str
