@@ -16,7 +16,7 @@ LAYERS = [
     ("model", "errors", "clock"),
     ("yamlfile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
     ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
-     "catalogue", "rulebook", "outputs", "alternates", "locales", "swap", "file_words",
+     "catalogue", "rulebook", "release_id", "outputs", "alternates", "locales", "swap", "file_words",
      "small_pictures"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "search_index", "accept", "explain"),

@@ -34,6 +34,11 @@ def alternates(sources: Sources, document: str) -> dict[str, str]:
     }
 
 
+def strand_start(publication: Publication, strand: Strand) -> str:
+    """The full address where reading in a strand begins, as short as a web server understands it."""
+    return address(publication, artifact_path(strand, "index", "web")).removesuffix("index.html")
+
+
 def _strand_of_tag(publication: Publication) -> dict[str, Strand]:
     source = publication.source
     # The last one wins a tag: plain English, or else any but the source, which is x-default already.

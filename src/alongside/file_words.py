@@ -9,7 +9,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 from pikepdf import Pdf, PdfError
 
-from alongside.model import PDF_FORMATS, Artifact, Language
+from alongside.model import BOOK, LARGE_PRINT, Artifact, Language
 from alongside.words.plurals import counted
 
 _KILO, _MEGA = 1_000, 1_000_000
@@ -22,8 +22,8 @@ def name_of(language: Language, artifact: Artifact) -> str:
 
 
 def string_key(format_: str) -> str:
-    """Key of the words for one of PDF_FORMATS in a language's strings."""
-    return dict(zip(PDF_FORMATS, ("pdf", "large_print"), strict=True))[format_]
+    """Key of the words for a format that is a PDF in a language's strings."""
+    return {"pdf": "pdf", LARGE_PRINT: "large_print", BOOK: "pdf"}[format_]
 
 
 def file_words(language: Language, name: str, file: Path) -> str:

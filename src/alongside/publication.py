@@ -12,11 +12,13 @@ from pathlib import Path
 from alongside.errors import BadInput
 from alongside.facts import read_facts, with_facts
 from alongside.languages import known_languages, read_language
-from alongside.model import PDF_FORMATS, ExceptionNote, Language, Publication, Statement, Strand
+from alongside.model import BOOK, PDF_FORMATS, Edition, ExceptionNote, Language, Publication, Statement, Strand
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "publication.yml"
-FORMATS = ("web", *PDF_FORMATS)
+FORMATS = ("web", *PDF_FORMATS, BOOK)
+_DATED = (BOOK,)
+"""Formats that name the edition on their first page."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -51,7 +53,7 @@ class _Reader:
         if not isinstance(self.data, dict):
             self._refuse("", f"{FILE} is empty or is not a list of settings.", "Start from the file of the example.")
         self._known("", self.data, ("name", "organisation", "url", "contact", "documents", "language", "levels",
-                                    "languages", "formats", "names", "exceptions", "statement"))
+                                    "languages", "formats", "names", "exceptions", "statement", "edition"))
         strands = self._strands()
         languages = {tag: self._language(tag) for tag in sorted({strand.language for strand in strands})}
         source = languages[next(strand for strand in strands if strand.made_from is None).language]
@@ -61,7 +63,7 @@ class _Reader:
             documents=self._documents(), strands=strands,
             languages=languages, formats=self._formats(),
             exceptions=tuple(self._exception(i) for i, _ in enumerate(self._get("exceptions", list, []))),
-            statement=self._statement(),
+            statement=self._statement(), edition=self._edition(),
             names=tuple(str(name) for name in self._get("names", list, [])),
         )
 
@@ -199,6 +201,22 @@ class _Reader:
         people = (self._get("statement.assistive_technology", date)
                   if "assistive_technology" in entry else None)
         return Statement(prepared, tested, review, people, self._line("statement.review"))
+
+    def _edition(self) -> Edition | None:
+        if self.data.get("edition") is None and not set(_DATED) & set(self._formats()):
+            return None
+        example = 'edition:\n  version: 1.0\n  date: 2026-11-22'
+        if not isinstance(self.data.get("edition"), dict):
+            self._refuse("edition", "“edition” is missing. It says which version of the text this is, and its date.",
+                         f"{example}\nPeople who hold a printed book see there whether it is the latest one.")
+        entry = self._get("edition", dict)
+        self._known("edition", entry, ("version", "date"))
+        version = str(entry["version"]) if isinstance(entry.get("version"), int) else entry.get("version")
+        if not isinstance(version, str) or not version.strip():
+            self._refuse("edition.version", "The version of the edition is missing or is not a text such as 1.0.", example)
+        if not isinstance(entry.get("date"), date):
+            self._refuse("edition.date", "The date of the edition is missing or is not a date such as 2026-11-22.", example)
+        return Edition(version.strip(), entry["date"])
 
     def _get(self, path: str, kind: type, default: object = None):
         value: object = self.data

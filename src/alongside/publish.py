@@ -41,14 +41,14 @@ def build(root: Path, today: date, stages: Stages, told: Told) -> Outputs:
 
 def build_everything(sources: Sources, stages: Stages) -> Outputs:
     staged, built = sources.root / BUILD / "staged", sources.root / BUILD / "site"
+    outputs = owed(sources, built)
     with stages.stage("Build the pages"):
         stage(sources, staged)
         engine: Engine = MkdocsEngine(sources.root)
         engine.build(staged, built)
-    outputs = owed(sources, built)
     with stages.stage("Make the search index"):
         make_search_index(outputs)
-    if sources.publication.pdf_formats:
+    if any(artifact.is_pdf for artifact in outputs.artifacts):
         with stages.stage("Make the PDFs"):
             make_pdfs(outputs)
             link_files(outputs)

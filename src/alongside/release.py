@@ -1,4 +1,7 @@
-"""Makes a release: everything that is owed, a manifest of hashes, and one swap. Only this writes site/."""
+"""Makes a release: everything that is owed, a manifest of hashes, and one swap. Only this writes site/.
+
+Its id says what it was made from (release_id.py), its hashes what came out.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,13 @@ from pathlib import Path
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.locking import only_one
-from alongside.model import Outputs, Verdict
+from alongside.model import Artifact, Outputs, Verdict
+from alongside.release_id import release_id
 from alongside.swap import Shelf
 
 MANIFEST = "release.json"
 TIMES = "release-times.json"
 """How long each stage took. The only file of a release that may differ for the same input."""
-
-_ID_DIGITS = 12
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def prepare(root: Path) -> None:
             raise BadInput("The folder site/ holds files that are not a release of ours.", path="site",
                            seen=", ".join(foreign[:5]), mend="Move these files somewhere else, then try again.",
                            why="A release replaces the whole folder, so these files would be lost.")
-    Shelf(root).recover(released_id(site))
+    Shelf(root).recover(_mark(site))
 
 
 def _foreign_files(site: Path) -> list[str]:
@@ -71,8 +73,12 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
         if not verdict.passed:
             raise GateFailed(verdict)
     root = outputs.sources.root
+    if outputs.release_id != release_id(outputs.sources):
+        raise BuildFailed("A file was changed while the release was being made.", path="publication.yml",
+                          why="The release would say that it was made from other words than it was.",
+                          mend="Publish again.")
     manifest = _manifest(outputs, verdicts, tuple(stages))
-    if manifest["id"] == released_id(root / "site") and not changed_files(root / "site"):
+    if _is_released(root / "site", manifest):
         return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=False)
     shelf = Shelf(root)
     shutil.rmtree(shelf.next, ignore_errors=True)
@@ -83,7 +89,7 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
     if wrong:
         raise BuildFailed("The new site changed while it was being copied.", path="site", seen=", ".join(wrong[:5]),
                           mend="Close other programs that write to the folder .build, then publish again.")
-    shelf.put(manifest["id"])
+    shelf.put(_mark(shelf.next))
     return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=True)
 
 
@@ -112,6 +118,21 @@ def _roll_back(root: Path) -> Release:
     return Release(previous, shelf.site, len(manifest["artifacts"]), changed=True)
 
 
+def _is_released(site: Path, manifest: dict) -> bool:
+    """Whether the folder holds this very release: the same inputs and, file by file, the same bytes."""
+    if released_id(site) is None or changed_files(site):
+        return False
+    return (site / MANIFEST).read_text(encoding="utf-8") == _as_text(manifest)
+
+
+def _mark(site: Path) -> str:
+    """Tells this copy of a release from every other one, also from one of the same id; "" where there is none."""
+    try:
+        return hashlib.sha256((site / MANIFEST).read_bytes() + (site / TIMES).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
 def changed_files(site: Path) -> list[str]:
     """Files of a release that are missing, added or differ from its manifest, as paths below it."""
     listed, found = _listed(site), _hashes(site)
@@ -131,14 +152,13 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
         if artifact.path not in hashes:
             raise BuildFailed(f"{artifact.path} was not made, so nothing is released.", path=artifact.path,
                               mend="Publish again. All formats are released together or not at all.")
-        variant = sources.variants[artifact.document, artifact.strand.key]
         artifacts.append({
             "path": artifact.path, "sha256": hashes.pop(artifact.path), "document": artifact.document,
             "level": artifact.strand.level, "language": artifact.strand.language, "format": artifact.format,
-            "source": variant.path.as_posix(),
-            "source_fingerprints": {section.id: section.fingerprint for section in variant.sections},
+            **_sources_of(outputs, artifact),
         })
-    body = {
+    return {
+        "id": outputs.release_id,
         "artifacts": sorted(artifacts, key=lambda entry: entry["path"]),
         "files": [{"path": path, "sha256": digest} for path, digest in sorted(hashes.items())],
         "rules": {verdict.gate: verdict.applied for verdict in verdicts},
@@ -149,8 +169,17 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
         ],
         "stages": {"names": list(stages), "times": TIMES},
     }
-    canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return {"id": hashlib.sha256(canonical.encode()).hexdigest()[:_ID_DIGITS], **body}
+
+
+def _sources_of(outputs: Outputs, artifact: Artifact) -> dict:
+    """The Markdown that the artifact was made from, with fingerprints by section; of a book, by document."""
+    variants = outputs.sources.variants
+    strand = artifact.strand.key
+    if artifact.is_book:
+        prints = {slug: variant.fingerprint for (slug, key), variant in variants.items() if key == strand}
+    else:
+        prints = {section.id: section.fingerprint for section in variants[artifact.document, strand].sections}
+    return {"source": outputs.source_of(artifact), "source_fingerprints": prints}
 
 
 def _hashes(folder: Path) -> dict[str, str]:
@@ -163,4 +192,8 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 
 def _write(path: Path, data: object) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    path.write_text(_as_text(data), encoding="utf-8")
+
+
+def _as_text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

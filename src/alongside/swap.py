@@ -30,12 +30,15 @@ class Shelf:
         self.previous = root / ".releases" / "previous"
         self._note = root / ".releases" / "swapping-to"
 
-    def put(self, release_id: str) -> None:
-        """Makes the finished folder `next` the released site and keeps the site it replaces."""
+    def put(self, mark: str) -> None:
+        """Makes the finished folder `next` the released site and keeps the site it replaces.
+
+        mark: what tells the new site from the old one, in ASCII.
+        """
         if not self.site.exists() or not any(self.site.iterdir()):
             os.rename(self.next, self.site)
             return
-        self._note.write_text(release_id, encoding="ascii")
+        self._note.write_text(mark, encoding="ascii")
         exchange(self.next, self.site)
         try:
             self._keep_previous()
@@ -50,10 +53,10 @@ class Shelf:
         else:
             os.rename(self.previous, self.site)
 
-    def recover(self, released_id: str | None) -> None:
-        """Tidies up after a process that was killed. released_id: of the release now in site/, if any."""
+    def recover(self, mark: str) -> None:
+        """Tidies up after a process that was killed. mark: of the release now in site/; "" without one."""
         self.next.parent.mkdir(parents=True, exist_ok=True)
-        if self._note.exists() and self.next.exists() and self._note.read_text(encoding="ascii") == released_id:
+        if self._note.exists() and self.next.exists() and self._note.read_text(encoding="ascii") == mark:
             self._keep_previous()  # the exchange was done: `next` holds the old site
         shutil.rmtree(self.next, ignore_errors=True)
         self._note.unlink(missing_ok=True)

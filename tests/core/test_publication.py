@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from alongside.errors import BadInput
-from alongside.model import Statement
+from alongside.model import Edition, Statement
 from alongside.publication import read_publication
 
 GOOD = """\
@@ -68,6 +68,13 @@ def test_the_statement_has_its_dates(tmp_path):
     assert read(tmp_path, people).statement.assistive_technology == date(2026, 11, 21)
 
 
+def test_a_book_bears_its_edition(tmp_path):
+    assert read(tmp_path, GOOD).edition is None
+    told = GOOD.replace("[web, pdf]", "[web, pdf, book]\nedition: {version: 1.10, date: 2026-11-22}")
+    assert read(tmp_path, told).edition == Edition("1.10", date(2026, 11, 22))
+    assert read(tmp_path, told.replace("1.10", "2")).edition.version == "2"
+
+
 @pytest.mark.parametrize(("before", "after", "line", "words"), [
     ("name: {en: Bins", "nmae: {en: Bins", 1, "Did you mean “name”"),
     ("url: https://www.example.org/bins/", "url: www.example.org", 3, "https://"),
@@ -97,6 +104,12 @@ def test_the_statement_has_its_dates(tmp_path):
     ("review: 2027-11-22", "review: 2026-11-22", 24, "next review"),
     ("  tested:", "  assistive_technology: yes\n  tested:", 23, "2026-11-22"),
     (GOOD[GOOD.index("statement:"):], "", 1, "statement"),
+    ("[web, pdf]", "[web, book]", 1, "edition"),
+    ("[web, pdf]", "[web, book]\nedition: soon", 15, "version of the text"),
+    ("[web, pdf]", "[web]\nedition: {version: 2026-11-22, date: 2026-11-22}", 15, "such as 1.0"),
+    ("[web, pdf]", "[web]\nedition: {version: ' ', date: 2026-11-22}", 15, "such as 1.0"),
+    ("[web, pdf]", "[web]\nedition: {version: '1', date: today}", 15, "2026-11-22"),
+    ("[web, pdf]", "[web]\nedition: {version: '1', dated: 2026-11-22}", 15, "Did you mean “date”"),
 ])
 def test_a_fault_is_refused_with_its_line(tmp_path, before, after, line, words):
     assert before in GOOD

@@ -10,9 +10,10 @@ import pytest
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.locking import only_one
-from alongside.model import Finding, Outputs, Place, Sources, Status, Verdict
+from alongside.model import BOOK, Finding, Outputs, Place, Sources, Status, Verdict
 from alongside.outputs import owed
 from alongside.release import changed_files, prepare, release, released_id, roll_back
+from alongside.release_id import release_id
 from alongside.swap import Shelf, exchange
 
 PASSED = (Verdict("sources", (), {"a-rule": {"passed": 3}}), Verdict("outputs", (), {"b-rule": {"passed": 1}}))
@@ -54,6 +55,35 @@ def test_the_same_input_gives_the_same_id_whatever_the_times(outputs):
     before = snapshot(first.site)
     second = release(outputs, PASSED, {"Check": 9.0})
     assert (second.id, second.changed, snapshot(second.site)) == (first.id, False, before)
+
+
+def test_the_same_input_with_another_outcome_is_released_under_the_same_id(outputs):
+    """As when the libraries of the system have changed."""
+    first = release(outputs, PASSED, {})
+    change(outputs)
+    second = release(outputs, PASSED, {})
+    assert (second.id, second.changed) == (first.id, True)
+    assert changed_files(second.site) == []
+
+
+def test_what_changed_on_the_way_is_not_released(outputs):
+    (outputs.sources.root / "docs" / "bins.md").write_text("other words", encoding="utf-8")
+    with pytest.raises(BuildFailed, match="changed while the release was being made"):
+        release(outputs, PASSED, {})
+    assert not (outputs.sources.root / "site").exists()
+
+
+def test_a_book_is_listed_with_the_fingerprints_of_its_documents(outputs):
+    publication = replace(outputs.sources.publication, formats=("web", BOOK))
+    owing = owed(replace(outputs.sources, publication=publication), outputs.built)
+    for artifact in owing.artifacts:
+        (owing.built / artifact.path).write_text(f"first {artifact.path}", encoding="utf-8")
+    made = release(owing, PASSED, {})
+    listed = json.loads((made.site / "release.json").read_text(encoding="utf-8"))["artifacts"]
+    (book,) = (entry for entry in listed if entry["path"] == "ur/book.pdf")
+    assert (book["document"], book["format"], book["source"]) == (BOOK, BOOK, "docs/languages/ur")
+    assert book["source_fingerprints"] == {
+        slug: outputs.sources.variants[slug, "ur"].fingerprint for slug in publication.documents}
 
 
 def test_a_refused_verdict_changes_nothing(outputs):
@@ -142,7 +172,7 @@ def test_a_kill_during_the_swap_leaves_one_whole_release(outputs, monkeypatch, m
     if moment == "before the exchange":
         assert snapshot(root / "site") == old
     else:
-        assert released_id(root / "site") != first.id
+        assert snapshot(root / "site") != old
         assert snapshot(root / ".releases" / "previous") == old
 
 
@@ -158,7 +188,7 @@ def test_a_disk_that_cannot_exchange_leaves_the_old_site(outputs):
 
 def test_an_ended_exception_is_not_listed_as_in_force(outputs):
     later: Sources = replace(outputs.sources, today=date(2999, 1, 1))
-    made = release(replace(outputs, sources=later), PASSED, {})
+    made = release(replace(outputs, sources=later, release_id=release_id(later)), PASSED, {})
     assert json.loads((made.site / "release.json").read_text(encoding="utf-8"))["exceptions"] == []
 
 

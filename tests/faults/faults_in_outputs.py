@@ -52,6 +52,8 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "large print is missing": lambda s: os.remove(s / "ur" / "our-area.large-print.pdf"),
     "the usual PDF as large print": lambda s: shutil.copy(
         s / "pl" / "our-area.pdf", s / "pl" / "our-area.large-print.pdf") and None,
+    "a book is missing": lambda s: os.remove(s / "ur" / "book.pdf"),
+    "the book of another level": lambda s: shutil.copy(s / "book.pdf", s / "plain-english" / "book.pdf") and None,
     "a link that belittles its file": edit("pl/our-area.html", r"stron[ay]?, \d+", "strony, 3"),
     "a page is missing": lambda s: os.remove(s / "ur" / "our-area.html"),
     "a page is empty": lambda s: (s / "ur" / "our-area.html").write_bytes(b"") and None,
@@ -98,6 +100,8 @@ FAULTS = [
     OutputFault("a PDF is empty", UR, ("artifact-missing", "pdf-unreadable")),
     OutputFault("large print is missing", UR, ("artifact-missing",)),
     OutputFault("the usual PDF as large print", PL, ("pdf-letters-too-small",)),
+    OutputFault("a book is missing", "docs/languages/ur", ("artifact-missing",)),
+    OutputFault("the book of another level", "docs/plain-english", ("pdf-text-differs",)),
     OutputFault("a link that belittles its file", PL, ("file-link-unsaid",)),
     OutputFault("a page is missing", UR, ("artifact-missing",)),
     OutputFault("a page is empty", UR, ("artifact-missing",)),

@@ -105,3 +105,11 @@ def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs
     assert [(other["href"], other["tag"], other["label"]) for other in context["elsewhere"]] == [
         ("../downloads.html", "en", "Full strategy"), ("../plain-english/downloads.html", "en", "Plain English"),
         ("../easy-read/downloads.html", "en-simple", "Easy read")]
+
+
+def test_the_files_of_the_whole_come_first_on_the_page_of_files(outputs):
+    publication = replace(outputs.sources.publication, formats=("web", "pdf", "book"))
+    sources = replace(outputs.sources, publication=publication)
+    told = downloads_context(sources, sources.publication.strand("ur"))
+    assert told["whole"] == [{"format": "book", "label": "پی ڈی ایف", "path": "ur/book.pdf"}]
+    assert downloads_context(outputs.sources, sources.publication.strand("ur"))["whole"] == []

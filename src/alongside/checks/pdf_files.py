@@ -8,25 +8,25 @@ from pathlib import Path
 
 from lxml import html
 
-from alongside.formats.article import article_of, joined, read_tree
+from alongside.formats.article import read_pages
+from alongside.formats.book import read_chapters, words_of_book
 from alongside.formats.letters import Piece, pieces
-from alongside.formats.tags import Tagged, Unreadable, read_tags
-from alongside.model import Artifact, Outputs, Place, Rule, Variant
+from alongside.formats.tags import Tag, Tagged, Unreadable, read_tags
+from alongside.model import Artifact, Outputs, Place, Rule
 from alongside.outputs import leaves
 
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A PDF that is there and not empty. web: the pages that it was made from."""
+    """A PDF that is there and not empty."""
 
+    outputs: Outputs
     artifact: Artifact
-    variant: Variant
     file: Path
-    web: tuple[Path, ...]
 
     @property
     def place(self) -> Place:
-        return Place(self.variant.path.as_posix(), page=self.artifact.path)
+        return Place(self.outputs.source_of(self.artifact), page=self.artifact.path)
 
     def tags(self) -> Tagged | None:
         """None for a file that cannot be read, which has its own finding (pdf-unreadable)."""
@@ -35,12 +35,30 @@ class PdfFile:
         except Unreadable:
             return None
 
-    def article(self) -> html.HtmlElement | None:
-        """The text of record of the web pages; None where one of them has none or is not there."""
-        articles = [article_of(tree) for page in self.web if (tree := read_tree(page)) is not None]
-        if None in articles or len(articles) < len(self.web):
-            return None
-        return joined(articles, [page.name for page in self.web])
+    def pairs(self, tagged: Tagged) -> list[Pair]:
+        """What the PDF says beside what it has to say. Raises BuildFailed for a page that cannot be read.
+
+        Of a book first the whole, which we put together, and then each document as its own page has it.
+        """
+        if self.artifact.is_book:
+            strand = self.artifact.strand
+            whole = Pair(self.place, tagged.document, words_of_book(self.outputs, strand, tagged.pages))
+            chapters = read_chapters(self.outputs, strand)
+            said = [*tagged.articles, *(Tag("Art") for _ in chapters)][:max(len(chapters), len(tagged.articles))]
+            return [whole, *(Pair(Place(chapter.source, page=self.artifact.path), tag, chapter.text)
+                             for tag, chapter in zip(said, chapters, strict=False))]
+        variant = self.outputs.sources.variants[self.artifact.document, self.artifact.strand.key]
+        text, _ = read_pages([self.outputs.built / leaf.path for leaf in leaves(variant)], variant.path.as_posix())
+        return [Pair(self.place, tagged.body, text)]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """said: by the PDF. wanted: by the web pages."""
+
+    place: Place
+    said: Tag
+    wanted: html.HtmlElement
 
 
 def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[Piece, ...]]]:
@@ -58,6 +76,6 @@ def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
         if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
         file = outputs.built / artifact.path
-        variant = outputs.sources.variants.get((artifact.document, artifact.strand.key))
-        if variant and file.is_file() and file.stat().st_size:
-            yield PdfFile(artifact, variant, file, tuple(outputs.built / leaf.path for leaf in leaves(variant)))
+        known = artifact.is_book or (artifact.document, artifact.strand.key) in outputs.sources.variants
+        if known and file.is_file() and file.stat().st_size:
+            yield PdfFile(outputs, artifact, file)

@@ -12,7 +12,7 @@ from alongside.outcomes import failed, inapplicable, passed
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     for pdf, drawn in drawn_pieces(outputs, rule):
         large = pdf.artifact.format == LARGE_PRINT
-        smallest = rule.limits[LARGE_PRINT if large else pdf.variant.strand.level]
+        smallest = rule.limits[LARGE_PRINT if large else pdf.artifact.strand.level]
         if not drawn:
             yield inapplicable(pdf.place)
             continue

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from lxml import html
 
-from alongside.checks.pdf_files import PdfFile, pdf_files
+from alongside.checks.pdf_files import Pair, PdfFile, pdf_files
+from alongside.errors import BuildFailed
 from alongside.formats.article import HEADINGS, folded, target, text_blocks
-from alongside.formats.tags import Tag
+from alongside.formats.tags import Tag, Tagged
 from alongside.model import Outcome, Outputs, Publication, Rule
 from alongside.outcomes import cannot_tell, failed, passed
+from alongside.web.paragraphs import numbers
 
 _NOTHING = "(nothing)"
 _BOOKMARKED = 3
 """Level of the deepest heading that gets a bookmark."""
+_CITED = re.compile(r"\d+\.\d+")
+"""The number of a paragraph. Those of list items have no digit after the dot."""
 _SCOPES = {"row": "Row", "col": "Column"}
 _KINDS = {
     "L": "list", "LI": "list item", "Table": "table", "TR": "row", "TD": "cell", "BlockQuote": "quotation",
@@ -28,19 +33,22 @@ _KINDS = {
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     for pdf in pdf_files(outputs, rule):
-        tagged, article = pdf.tags(), pdf.article()
-        if tagged is None:
+        if (tagged := pdf.tags()) is None:
             continue
-        if article is None:
-            yield cannot_tell(pdf.place, "The web page that the PDF is compared with cannot be read.")
+        try:
+            pair, *chapters = pdf.pairs(tagged)
+        except BuildFailed as error:
+            yield cannot_tell(pdf.place, f"The web page that the PDF is compared with cannot be read. {error.what}")
             continue
         seen = {
             "language": [tagged.language],
             "title": [_clean(tagged.title)],
             "bookmarks": [f"{level} {_clean(title)}" for level, title in tagged.bookmarks],
-            **_parts_of_pdf(tagged.body),
+            "numbers": _numbers_of_pdf(tagged),
+            **_parts_of_pdf(pair.said),
         }
-        wanted = _parts_of_page(article, pdf, outputs.sources.publication)
+        wanted = _parts_of_page(pair.wanted, pdf, outputs.sources.publication)
+        wanted["numbers"] = _numbers_of_pages(chapters)
         # After the article's own bookmarks comes that of the contact details.
         seen["bookmarks"] = seen["bookmarks"][:len(wanted["bookmarks"])]
         differences = [(part, *found) for part in wanted if (found := _first(seen[part], wanted[part]))]
@@ -64,22 +72,36 @@ def _parts_of_pdf(body: Tag) -> dict[str, list[str]]:
     }
 
 
-def _parts_of_page(article: html.HtmlElement, pdf: PdfFile, publication: Publication) -> dict[str, list[str]]:
-    strand, document = pdf.variant.strand, pdf.artifact.document
-    headings = [(int(heading.tag[1]), _said(heading)) for heading in article.iter(*HEADINGS)]
+def _parts_of_page(text: html.HtmlElement, pdf: PdfFile, publication: Publication) -> dict[str, list[str]]:
+    """text: a page's article, or the body of a whole book, whose head has the title."""
+    strand, document = pdf.artifact.strand, pdf.artifact.document
+    headings = [(int(heading.tag[1]), _said(heading)) for heading in text.iter(*HEADINGS)]
+    lists = text.iter(*(name for name in _KINDS if name.islower()))
     return {
         "language": [strand.language],
-        "title": [title for level, title in headings if level == 1],
+        "title": [_said(title) for title in text.xpath("/html/head/title")]
+                 or [said for level, said in headings if level == 1],
         "headings": [f"{level} {title}" for level, title in headings],
         "bookmarks": [f"{level} {title}" for level, title in headings if level <= _BOOKMARKED],
-        "lists": [_KINDS[part.tag] for part in article.iter(*(name for name in _KINDS if name.islower()))],
-        "header-cells": [f"{_SCOPES.get(cell.get('scope', 'col'))} {_said(cell)}" for cell in article.iter("th")],
-        "pictures": [_clean(picture.get("alt")) for picture in article.iter("img") if picture.get("alt", "").strip()],
+        "lists": [_KINDS[part.tag] for part in lists if not part.get("data-role")],
+        "header-cells": [f"{_SCOPES.get(cell.get('scope', 'col'))} {_said(cell)}" for cell in text.iter("th")],
+        "pictures": [_clean(picture.get("alt")) for picture in text.iter("img") if picture.get("alt", "").strip()],
         "links": [f"{_said(link)} → {target(link.get('href'), publication, strand, document)}"
-                  for link in article.iter("a") if link.get("href")],
-        "languages": [f"{part.get('lang')}: {_said(part)}" for part in article.iterdescendants()
+                  for link in text.iter("a") if link.get("href")],
+        "languages": [f"{part.get('lang')}: {_said(part)}" for part in text.iterdescendants()
                       if part.get("lang") and _said(part)],
     }
+
+
+def _numbers_of_pdf(tagged: Tagged) -> list[str]:
+    """The numbers of paragraphs, each with the paragraph that it is in; a list's stands alone before it."""
+    return [f"{label.own.strip()} {_read(tag)}" for article in tagged.articles for tag in article.all()
+            for label in tag.kids if label.role == "Lbl" and _CITED.fullmatch(label.own.strip())]
+
+
+def _numbers_of_pages(chapters: list[Pair]) -> list[str]:
+    return [f"{number} {_said(element) if element.tag == 'p' else ''}"
+            for chapter in chapters for number, element in numbers(chapter.wanted)]
 
 
 def _first(seen: list[str], wanted: list[str]) -> tuple[str, str] | None:

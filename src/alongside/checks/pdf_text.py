@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from alongside.checks.pdf_files import pdf_files
+from alongside.checks.pdf_files import Pair, pdf_files
+from alongside.errors import BuildFailed
 from alongside.formats.article import text_blocks
 from alongside.formats.tags import Tag
-from alongside.model import Outcome, Outputs, Rule
+from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 
 _END, _NOT_DRAWN = "(the end)", "(nothing that can be seen)"
@@ -21,19 +22,25 @@ _PLAIN = re.compile(r"[\s!-~\u00a0-\u024f\u2010-\u2026\u2022\u20ac]*")
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     around = int(rule.limits["words-around"])
     for pdf in pdf_files(outputs, rule):
-        tagged, article = pdf.tags(), pdf.article()
-        if tagged is None:
+        if (tagged := pdf.tags()) is None:
             continue
-        if article is None:
-            yield cannot_tell(pdf.place, "The web page that the PDF is compared with cannot be read.")
+        try:
+            found = next(_differences(pdf.pairs(tagged), around), None)
+        except BuildFailed as error:
+            yield cannot_tell(pdf.place, f"The web page that the PDF is compared with cannot be read. {error.what}")
             continue
-        wanted = _words(" ".join(text_blocks(article)))
-        difference = _difference(_words(tagged.body.text), wanted, around) or _drawn_difference(tagged.body)
-        if difference is None:
+        if found is None:
             yield passed(pdf.place)
-            continue
-        seen, expected = difference
-        yield failed(pdf.place, seen=seen, expected=expected, page=pdf.web[0].name)
+        else:
+            place, (seen, expected) = found
+            yield failed(place, seen=seen, expected=expected)
+
+
+def _differences(pairs: list[Pair], around: int) -> Iterator[tuple[Place, tuple[str, str]]]:
+    for pair in pairs:
+        wanted = _words(" ".join(text_blocks(pair.wanted)))
+        if difference := _difference(_words(pair.said.text), wanted, around) or _drawn_difference(pair.said):
+            yield pair.place, difference
 
 
 def _words(text: str) -> list[str]:

@@ -32,7 +32,7 @@ from alongside.locales import locales
 from alongside.model import LEAD, Sources, Strand, Variant, Verdict
 from alongside.outputs import GLOSSARY, HOME, IN_SOURCE_LANGUAGE, NOT_FOUND, Leaf, artifact_path, leaves, paths_of
 from alongside.reports import text
-from alongside.web import document, explanations, frame, home, parts, service, strand_pages
+from alongside.web import document, explanations, frame, home, paragraphs, parts, service, strand_pages
 from alongside.web import leaves as split
 from alongside.web.glossary import glossary_context
 
@@ -162,6 +162,7 @@ def _document(html: str, variant: Variant, leaf: Leaf, config: MkDocsConfig) -> 
     """What theme/main.html is told of one web page of a document. html: all of the document, as rendered."""
     sources = _build.sources
     whole = artifact_path(variant.strand, variant.document, "web")
+    html = paragraphs.numbered(html, sources.publication, variant)
     html = split.links_to_leaves(html, sources, whole, leaf.path)
     heading, text = split.heading_and_parts(html, leaf)
     fonts = _fonts(variant.strand, leaf.path, Path(config.docs_dir))

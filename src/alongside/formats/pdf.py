@@ -1,8 +1,8 @@
-"""A built page to its PDF: tagged, PDF/UA-1, and with exactly the words of the page in every script."""
+"""Built pages to PDFs: tagged, PDF/UA-1, and with exactly the words of the pages in every script."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,15 +13,19 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from alongside.errors import BuildFailed, ToolMissing
 from alongside.formats.article import read_pages
+from alongside.formats.book import headings_with_pages, make_book, with_page_numbers
 from alongside.formats.fonts import letters_without_a_font, named, script_font
+from alongside.formats.page_numbers import label_pages, pages_of_places
 from alongside.formats.pictures import settle_pictures
-from alongside.formats.print_page import PrintPage, print_page
+from alongside.formats.print_page import PrintPage, in_runs, print_page
 from alongside.formats.retag import retag
 from alongside.formats.style import css
 from alongside.formats.to_unicode import mend_letter_maps
-from alongside.model import Language, Outputs, Publication, Strand
+from alongside.model import BOOK, Language, Outputs, Publication, Strand
 from alongside.outputs import leaves
 
+_ATTEMPTS = 4
+"""The first without page numbers, the second with them; more only where they moved something."""
 PROCESSES = 2
 """Twice the work in the same time on the two cores that we count on; more would only take memory."""
 
@@ -29,7 +33,7 @@ PROCESSES = 2
 @dataclass(frozen=True)
 class _Job:
     printed: PrintPage
-    pictures: dict[str, Path]
+    pictures: Mapping[str, Path | bytes]
     language: Language
     style: str
     root: Path
@@ -38,7 +42,7 @@ class _Job:
 
 
 def make_pdfs(outputs: Outputs) -> None:
-    """Every PDF that is owed, from its page in outputs.built. What has not changed comes from .build/cache.
+    """Every PDF that is owed, from the pages in outputs.built. What has not changed comes from .build/cache.
 
     Raises BuildFailed or ToolMissing, naming the Markdown file at fault.
     """
@@ -48,20 +52,33 @@ def make_pdfs(outputs: Outputs) -> None:
     publication = outputs.sources.publication
     cache = Cache(publication.root / ".build" / "cache" / "pdf")
     waiting = []
-    for page in outputs.artifacts:
-        if page.format == "web":
-            variant = outputs.sources.variants[(page.document, page.strand.key)]
-            outs = {artifact.format: outputs.built / artifact.path for artifact in outputs.artifacts
-                    if artifact.is_pdf and (artifact.document, artifact.strand) == (page.document, page.strand)}
-            pages = [outputs.built / leaf.path for leaf in leaves(variant)]
-            for job in _prepare(pages, outs, publication, page.strand, page.document, variant.path.as_posix()):
-                key = cache.key(job.printed.html, job.style, job.root)
-                if not cache.copy_to(key, job.out):
-                    waiting.append((key, job))
+    for job in [*_books(outputs), *_pages(outputs)]:  # the longest first, so that no process waits for the other
+        key = cache.key(job.printed.html, job.style, job.root)
+        if not cache.copy_to(key, job.out):
+            waiting.append((key, job))
     _make_all([job for _, job in waiting])
     for key, job in waiting:
         cache.keep(key, job.out)
     cache.forget_the_rest()
+
+
+def _books(outputs: Outputs) -> Iterator[_Job]:
+    for artifact in outputs.artifacts:
+        if artifact.format == BOOK:
+            language = outputs.sources.publication.language_of(artifact.strand)
+            book = make_book(outputs, artifact.strand)
+            yield _job(in_runs(book.root, language), book.pictures, language, BOOK, outputs.sources.root,
+                       outputs.built / artifact.path, outputs.source_of(artifact))
+
+
+def _pages(outputs: Outputs) -> Iterator[_Job]:
+    for page in outputs.artifacts:
+        if page.format == "web":
+            outs = {artifact.format: outputs.built / artifact.path for artifact in outputs.artifacts
+                    if artifact.is_pdf and (artifact.document, artifact.strand) == (page.document, page.strand)}
+            variant = outputs.sources.variants[page.document, page.strand.key]
+            yield from _prepare([outputs.built / leaf.path for leaf in leaves(variant)], outs,
+                                outputs.sources.publication, page.strand, page.document, outputs.source_of(page))
 
 
 def make_pdf(pages: Sequence[Path], outs: Mapping[str, Path], *, publication: Publication, strand: Strand, document: str,
@@ -83,15 +100,19 @@ def _prepare(pages: Sequence[Path], outs: Mapping[str, Path], publication: Publi
     pictures = settle_pictures(article, pages[0], source)
     printed = print_page(article, publication=publication, strand=strand, document=document, draft=draft)
     language = publication.language_of(strand)
-    unknown = letters_without_a_font(printed.runs, script_font(language).families, publication.root)
+    return [_job(printed, pictures, language, format_, publication.root, out, source) for format_, out in outs.items()]
+
+
+def _job(printed: PrintPage, pictures: Mapping[str, Path | bytes], language: Language, format_: str, root: Path,
+         out: Path, source: str) -> _Job:
+    unknown = letters_without_a_font(printed.runs, script_font(language).families, root)
     if unknown:
         raise BuildFailed(
             f"This character cannot be printed: {named(unknown[0])}.", path=source,
             why="No font of ours has it. A reader would see an empty box.",
             mend="Write the same thing in words or with another character.",
         )
-    return [_Job(printed, pictures, language, css(language, format_), publication.root, out, source)
-            for format_, out in outs.items()]
+    return _Job(printed, pictures, language, css(language, format_), root, out, source)
 
 
 def _make_all(jobs: list[_Job]) -> None:
@@ -118,11 +139,30 @@ def _require_text_libraries() -> None:
 
 
 def _make(job: _Job) -> None:
-    from alongside.formats.render import render
-
-    drawn = render(job.printed.html, job.pictures, job.style, job.root, job.source)
+    printed, drawn = _draw(job)
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:
         mend_letter_maps(pdf)
-        retag(pdf, job.printed, job.language)
+        retag(pdf, printed, job.language)
+        label_pages(pdf, job.language)
         pdf.save(job.out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+
+
+def _draw(job: _Job) -> tuple[PrintPage, bytes]:
+    """What was printed in the end, and its PDF. Contents are printed again until every page number is right."""
+    from alongside.formats.render import render
+
+    printed, wanted = job.printed, headings_with_pages(job.printed)
+    written: dict[str, int] = {}
+    for _ in range(_ATTEMPTS):
+        drawn = render(printed.html, job.pictures, job.style, job.root, job.source)
+        if not wanted:
+            return printed, drawn
+        found = {id_: page for id_, page in pages_of_places(drawn).items() if id_ in wanted}
+        if found == written:
+            return printed, drawn
+        printed, written = with_page_numbers(job.printed, found, job.language), found
+    raise BuildFailed(
+        "The page numbers in the contents of the book cannot be made to fit.", path=job.source,
+        why="Each time they are printed, the headings move to other pages.",
+        mend="Change the length of a heading, and publish again.")

@@ -41,6 +41,11 @@ def settle_pictures(article: html.HtmlElement, page: Path, source: str) -> dict[
     return pictures
 
 
+def settle_drawing(svg: bytes) -> tuple[str, bytes]:
+    """An address, made like those of files, for a drawing that is in no file."""
+    return f"picture:{sha256(svg).hexdigest()}.svg", svg
+
+
 def _refused(what: str, source: str, mend: str) -> BuildFailed:
     why = "The PDF would have a hole where the picture belongs."
     return BuildFailed(what, path=source, why=why, mend=mend)

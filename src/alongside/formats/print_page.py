@@ -16,11 +16,13 @@ from jinja2 import Environment, StrictUndefined
 from lxml import html
 
 from alongside.formats.article import BLOCKS, collapsed, folded, page_url, target
-from alongside.model import Publication, Strand
+from alongside.model import Language, Publication, Strand
 
 RUN = "run:"
+LABELS = ("marker", "number")
+"""Classes of what we put before a list item, and before a paragraph that can be cited."""
 _SPACE = " \t\r\n\f"
-_LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
+_LATIN = re.compile(r"#?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
 
 
 @dataclass(frozen=True)
@@ -35,27 +37,41 @@ def print_page(article: html.HtmlElement, *, publication: Publication, strand: S
                draft: bool) -> PrintPage:
     language = publication.language_of(strand)
     title = folded(article.xpath("string(.//h1)"))
-    page = _template().render(
+    page = template("page").render(
         language=language, strings=language.strings, title=title, level=strand.level, draft=draft,
         contact=publication.contact, address=page_url(publication, strand, document),
     )
     root = html.document_fromstring(page)
     place = root.find(".//article")
     place.getparent().replace(place, article)
-    for link in root.iter("a"):
-        _mark_link(link, target(link.get("href", ""), publication, strand, document))
-    for item in list(root.iter("li")):
+    for link in root.iterfind(".//a[@href]"):
+        link.set("href", target(link.get("href"), publication, strand, document))
+    return in_runs(root, language)
+
+
+def in_runs(root: html.HtmlElement, language: Language) -> PrintPage:
+    """A whole page to print, whose links lead where they shall in the PDF, with every run of text numbered."""
+    for link in root.xpath("//a[not(@class='number')]"):
+        _mark_link(link, link.get("href", ""))
+    for item in root.xpath("//li[not(@data-role)]"):
         _insert_marker(item)
     runs: list[str] = []
     _Numbering(runs, mixed=language.script != "Latn").walk(root.find("body"))
     return PrintPage(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs))
 
 
-@lru_cache(maxsize=1)
-def _template():
+@lru_cache(maxsize=4)
+def template(name: str):
+    """One of the pages in print/."""
     environment = Environment(autoescape=True, undefined=StrictUndefined)
-    template = files("alongside.formats").joinpath("print/page.html")
-    return environment.from_string(template.read_text(encoding="utf-8"))
+    environment.filters["short"] = short_address
+    text = files("alongside.formats").joinpath(f"print/{name}.html").read_text(encoding="utf-8")
+    return environment.from_string(text)
+
+
+def short_address(address: str) -> str:
+    """An address as people type it: without what browsers and servers add by themselves."""
+    return address.removeprefix("https://").removesuffix("/")
 
 
 def _mark_link(link: html.HtmlElement, address: str) -> None:
@@ -123,7 +139,7 @@ class _Numbering:
         self.in_block = False
 
     def walk(self, element: html.HtmlElement) -> None:
-        if "marker" in (element.get("class") or "") and element.tag == "a":
+        if element.tag == "a" and element.get("class") in LABELS:
             element.set("href", self._add(element.text))
             self._block_edge()
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -24,21 +24,22 @@ _EXPECTED = "has no required alt description"
 class _Pictures(URLFetcher):
     """All that WeasyPrint may open for a page: its pictures, by address. No network, no other file."""
 
-    def __init__(self, files: dict[str, Path]):
+    def __init__(self, pictures: Mapping[str, Path | bytes]):
         super().__init__(allowed_protocols=set())
-        self.files = files
+        self.pictures = pictures
 
     def fetch(self, url: str, headers=None) -> URLFetcherResponse:
-        if url not in self.files:
+        if url not in self.pictures:
             raise ValueError(f"{url} is not a picture of the page")
-        file = self.files[url]
-        return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": TYPES[file.suffix.lower()]})
+        picture = self.pictures[url]
+        content = picture if isinstance(picture, bytes) else picture.read_bytes()
+        return URLFetcherResponse(url, content, {"Content-Type": TYPES[Path(url).suffix]})
 
 
-def render(page: str, pictures: dict[str, Path], style: str, root: Path, source: str) -> bytes:
+def render(page: str, pictures: Mapping[str, Path | bytes], style: str, root: Path, source: str) -> bytes:
     """HTML of a printed page to a PDF with WeasyPrint's own tags. Raises BuildFailed, naming source.
 
-    style: from formats/style.py, without the fonts' files.
+    pictures: by address; each a file, or the drawing itself. style: from formats/style.py, without the fonts' files.
     """
     sheets = [_style_sheet(font_faces(root)), _style_sheet(style)]
     with _complaints() as said:

@@ -18,7 +18,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from alongside.formats.drawn_text import DrawnText
 from alongside.formats.marked_content import Content, letters_of_lines, rewrite
 from alongside.formats.print_page import RUN, PrintPage
-from alongside.formats.structure import Builder
+from alongside.formats.structure import OWN_ROLES, Builder
 from alongside.model import Language
 
 
@@ -40,7 +40,8 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     document = builder.document(root.find("body"))
     if language.direction == "rtl":
         document.A = Dictionary(O=Name.Layout, WritingMode=Name.RlTb)
-    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=document))
+    roles = Dictionary({f"/{own}": Name(f"/{known}") for own, known in OWN_ROLES.items()})
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=document, RoleMap=roles))
     document.P = tree
     tree.ParentTree, tree.ParentTreeNextKey = builder.parent_tree()
     pdf.Root.StructTreeRoot = tree
@@ -92,7 +93,7 @@ def _letters(pdf: Pdf, root: html.HtmlElement, drawn: list[Drawn],
         return {}
     letters: dict[tuple[int, int], str] = {}
     reader = DrawnText(pdf)
-    for link in root.xpath(f"//a[starts-with(@href, '{RUN}')]"):
+    for link in root.xpath(f"//a[starts-with(@href, '{RUN}')][not(ancestor::*[@dir='rtl'])]"):
         segments = [(False, link.text or "")]
         for latin in link:
             segments += [(True, latin.text or ""), (False, latin.tail or "")]

@@ -16,7 +16,12 @@ ROLES = {
     "th": "TH", "td": "TD",
     "caption": "Caption", "div": "Div", "figure": "Div",
 }
-"""HTML element to structure type (ISO 32000-1, 14.8.4). Every other element passes its content on."""
+"""HTML element to structure type (ISO 32000-1, 14.8.4). Every other element passes its content on.
+
+An element of our own templates may name its type itself, in data-role.
+"""
+OWN_ROLES = {"Title": "P"}
+"""Structure types that the PDF of today does not have yet, and what a reader that does not know one takes it for."""
 
 
 class Builder:
@@ -85,6 +90,8 @@ class Builder:
             self._link(element, source)
 
     def _role(self, source: html.HtmlElement) -> str | None:
+        if role := source.get("data-role"):
+            return role
         if source.get("data-link"):
             return "Link"
         if source.tag in ("dt", "dd"):
@@ -101,6 +108,10 @@ class Builder:
 
     def _add_run(self, parent: Object, link: html.HtmlElement) -> None:
         if link.get("class") == "marker":
+            return
+        if link.get("class") == "number":
+            # With a space, or it would be read as one word with what it stands before.
+            self._leaf(self._element("Lbl", parent, ActualText=String(f"{self._text(link)} ")), link)
             return
         if len(link) and link[0].tag == "img":
             if alt := link[0].get("alt", "").strip():

@@ -7,24 +7,25 @@ from importlib.resources import files
 from pathlib import Path
 
 from alongside.formats.fonts import FALLBACK, faces, script_font
-from alongside.model import LARGE_PRINT, Language
+from alongside.model import BOOK, LARGE_PRINT, Language
+from alongside.words.numerals import COUNTER_STYLES
 
 PREFIX = "Alongside "
 """Before each family's name, so that a font of the machine with the same name is never taken for ours."""
 
 
 def css(language: Language, format_: str) -> str:
-    """All but the fonts' files. format_: one of PDF_FORMATS."""
+    """All but the fonts' files. format_: one of PDF_FORMATS, or BOOK."""
     font = script_font(language)
     families = ", ".join(f'"{PREFIX}{family}"' for family in font.families)
-    sheets = ("print", LARGE_PRINT) if format_ == LARGE_PRINT else ("print",)
+    sheets = ("print", format_) if format_ in (LARGE_PRINT, BOOK) else ("print",)
     return "\n".join((
         *(files("alongside.formats").joinpath(f"print/{name}.css").read_text(encoding="utf-8") for name in sheets),
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
         f"body {{ font-size: {font.size}em; }}",
-        f'.latin, .marker {{ font-family: "{PREFIX}{FALLBACK}"; }}',
+        f'.latin, .marker, .number {{ font-family: "{PREFIX}{FALLBACK}"; }}',
         f"@page {{ direction: {language.direction}; font-family: \"{PREFIX}{FALLBACK}\", {families}; }}",
-        f"@page {{ @bottom-center {{ content: {_page_of(language.strings['page_of'])}; }} }}",
+        f"@page {{ @bottom-center {{ content: {_page_of(language)}; }} }}",
     ))
 
 
@@ -36,10 +37,11 @@ def font_faces(root: Path) -> str:
     )
 
 
-def _page_of(words: str) -> str:
-    """"Page {page} of {pages}" as CSS content."""
-    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
-    parts = (part for part in re.split(r"(\{pages?\})", words) if part)
+def _page_of(language: Language) -> str:
+    """"Page {page} of {pages}" as CSS content, in the language's digits."""
+    style = COUNTER_STYLES[language.numerals]
+    counters = {"{page}": f"counter(page, {style})", "{pages}": f"counter(pages, {style})"}
+    parts = (part for part in re.split(r"(\{pages?\})", language.strings["page_of"]) if part)
     return " ".join(counters.get(part) or _quoted(part) for part in parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, PdfError
 
 from alongside.formats.drawn_text import DrawnText
+from alongside.formats.page_numbers import named_pages
 
 INLINE = frozenset(("Span", "Link", "Quote", "Em", "Strong", "Code", "Reference", "NonStruct"))
 _DEEPEST = 200
@@ -54,12 +55,25 @@ class Tag:
 
 @dataclass(frozen=True)
 class Tagged:
-    """bookmarks: (level from 1, title). body: the article's tag; where there is none, that of everything."""
+    """bookmarks: (level from 1, title). document: the tag of everything.
+
+    pages: name of a place that links lead to, and its page, from 1.
+    """
 
     title: str
     language: str
     bookmarks: tuple[tuple[int, str], ...]
-    body: Tag
+    document: Tag
+    pages: Mapping[str, int]
+
+    @property
+    def articles(self) -> list[Tag]:
+        return list(self.document.all("Art"))
+
+    @property
+    def body(self) -> Tag:
+        """The first article's tag; where there is none, that of everything."""
+        return next(self.document.all("Art"), self.document)
 
 
 def read_tags(file: Path) -> Tagged:
@@ -75,13 +89,15 @@ def _read(file: Path, *_changed: int) -> Tagged:
             document = Tag("Document")
             if "/StructTreeRoot" in pdf.Root:
                 document.kids = _Reader(pdf).kids(pdf.Root.StructTreeRoot)
+                if [kid.role for kid in document.kids] == ["Document"]:
+                    document = document.kids[0]
             return Tagged(
                 title=str(pdf.docinfo.get("/Title", "")),
                 language=str(pdf.Root.get("/Lang", "")),
                 bookmarks=tuple(_bookmarks(pdf)),
-                body=next(document.all("Art"), document),
+                document=document, pages=named_pages(pdf),
             )
-    except (PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError) as error:
+    except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError) as error:
         raise Unreadable(f"Its parts do not fit together ({error}).") from error
 
 

@@ -28,7 +28,8 @@ def read_language(tag: str) -> Language:
         language = Language(tag=tag, name=data["name"], autonym=data["autonym"], script=data["script"],
                             direction=data["direction"], sentence_ends=data["sentence_ends"], strings=strings,
                             locale=data["locale"], alphabet=data["alphabet"],
-                            words_per_minute=int(data["words_per_minute"]))
+                            words_per_minute=int(data["words_per_minute"]),
+                            numerals=data["numerals"])
     except YamlProblem as problem:
         raise BadInput(problem.message, path=name, line=problem.line) from None
     except (OSError, KeyError, TypeError, ValueError, AttributeError):

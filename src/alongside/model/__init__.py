@@ -7,10 +7,12 @@ file.
 """
 
 from alongside.model.publication import (
+    BOOK,
     EASY_READ,
     LARGE_PRINT,
     PDF_FORMATS,
     Artifact,
+    Edition,
     ExceptionNote,
     Language,
     Outputs,
@@ -25,7 +27,7 @@ from alongside.model.text import LEAD, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "EASY_READ", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block", "ChangeNote", "ExceptionNote", "Finding",
-    "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule", "Section", "Sources",
-    "Statement", "Status", "Strand", "Term", "Variant", "Verdict", "Wording",
+    "BOOK", "EASY_READ", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block", "ChangeNote", "Edition",
+    "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule",
+    "Section", "Sources", "Statement", "Status", "Strand", "Term", "Variant", "Verdict", "Wording",
 ]

@@ -14,7 +14,9 @@ EASY_READ = "easy-read"
 """The level whose text explains its hard words itself and whose readers are not timed."""
 LARGE_PRINT = "large-print"
 PDF_FORMATS = ("pdf", LARGE_PRINT)
-"""The formats that are PDFs: both are made and checked in the same way."""
+"""The formats of a Variant that are PDFs: both are made and checked in the same way."""
+BOOK = "book"
+"""The format, and in an Artifact the document, that is the whole of a Strand in one PDF."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Language:
     script: ISO 15924 code ("Latn", "Arab", "Beng"). direction: "ltr" or "rtl".
     strings: the interface's words, by key. locale: the CLDR locale of its dates and
     plurals. alphabet: its letters in their order. words_per_minute: how fast it is read.
+    numerals: the digits of page numbers, as CLDR names them ("latn", "beng").
     """
 
     tag: str
@@ -58,6 +61,7 @@ class Language:
     locale: str
     alphabet: str
     words_per_minute: int
+    numerals: str
 
 
 @dataclass(frozen=True)
@@ -117,10 +121,18 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """What the publisher calls this issue of the whole text, and the day that it bears (publication.yml)."""
+
+    version: str
+    date: date
+
+
+@dataclass(frozen=True)
 class Publication:
     """publication.yml, read and valid. contact: website, email. documents: slugs in order.
 
-    terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
+    edition: None only where no format needs it. terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
     """
 
     root: Path
@@ -137,6 +149,7 @@ class Publication:
     names: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     changes: tuple[ChangeNote, ...] = ()
+    edition: Edition | None = None
 
     def strand(self, key: str) -> Strand:
         return next(s for s in self.strands if s.key == key)
@@ -173,7 +186,10 @@ class Sources:
 
 @dataclass(frozen=True)
 class Artifact:
-    """One built file that a Variant owes. path: below the site's root, posix."""
+    """One built file that a Variant owes. path: below the site's root, posix.
+
+    document: a slug, or BOOK for what a whole Strand owes; no document has that name.
+    """
 
     path: str
     document: str
@@ -182,7 +198,12 @@ class Artifact:
 
     @property
     def is_pdf(self) -> bool:
-        return self.format in PDF_FORMATS
+        return self.format in (*PDF_FORMATS, BOOK)
+
+    @property
+    def is_book(self) -> bool:
+        """Whether it is made from a whole Strand and so has no Variant."""
+        return self.document == BOOK
 
 
 @dataclass(frozen=True)
@@ -192,12 +213,21 @@ class Outputs:
     built: the folder with the finished but unreleased site. artifacts: what is
     owed, whether or not it is there. pages: every HTML file owed, relative, posix,
     generated pages (credits, accessibility, site maps, not-found) included.
+    release_id: of the release that is being made (release_id.py).
     """
 
     sources: Sources
     built: Path
     artifacts: tuple[Artifact, ...]
     pages: tuple[str, ...]
+    release_id: str = ""
+
+    def source_of(self, artifact: Artifact) -> str:
+        """What a finding of the artifact names: its Markdown file, or the folder of them for a whole Strand."""
+        variant = self.sources.variants.get((artifact.document, artifact.strand.key))
+        if variant:
+            return variant.path.as_posix()
+        return Path("docs", artifact.strand.folder).as_posix() if artifact.is_book else artifact.path
 
     def artifact(self, document: str, strand_key: str, format_: str) -> Artifact | None:
         wanted = (document, strand_key, format_)

@@ -7,7 +7,7 @@ from alongside.outputs import GLOSSARY, TERMS_ON_A_PAGE, paths_of
 from alongside.pictures import PICTURES
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import entry, frame, of_strand, plain, relative, string_key
-from alongside.words.order import dictionary_key
+from alongside.words.order import terms_in_order
 from alongside.words.terms import TermFinder, terms_of
 
 
@@ -33,9 +33,6 @@ def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> dict:
 def _terms(sources: Sources, strand: Strand, here: str) -> list[dict]:
     publication, finder = sources.publication, TermFinder(sources.publication, strand)
     found = [(entry(variant, here), terms_of(finder, variant)) for variant in of_strand(sources, strand)]
-    terms = [{"id": term.id, "word": wording.word, "meaning": wording.meaning,
-              "picture": relative(f"{PICTURES}/{wording.picture}.svg", here) if wording.picture else "",
-              "pages": [page for page, ids in found if term.id in ids]}
-             for term in publication.terms if (wording := term.wordings.get(strand.key))]
-    language = publication.language_of(strand)
-    return sorted(terms, key=lambda term: (dictionary_key(term["word"], language), term["id"]))
+    return [{"id": term.id, "word": term.word, "meaning": term.meaning,
+             "picture": relative(f"{PICTURES}/{term.picture}.svg", here) if term.picture else "",
+             "pages": [page for page, ids in found if term.id in ids]} for term in terms_in_order(publication, strand)]

@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
-from alongside.model import Language
+from alongside.model import Language, Publication, Strand
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A hard word as a strand explains it. id: that of the Term."""
+
+    id: str
+    word: str
+    meaning: str
+
+
+def terms_in_order(publication: Publication, strand: Strand) -> list[Entry]:
+    """The glossary of a strand, as a dictionary has it."""
+    language = publication.language_of(strand)
+    entries = [Entry(term.id, wording.word, wording.meaning)
+               for term in publication.terms if (wording := term.wordings.get(strand.key))]
+    return sorted(entries, key=lambda entry: (dictionary_key(entry.word, language), entry.id))
 
 
 def dictionary_key(word: str, language: Language) -> list[int]:

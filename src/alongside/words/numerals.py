@@ -1,0 +1,15 @@
+"""Page numbers in the digits that the readers of a language expect."""
+
+from __future__ import annotations
+
+from alongside.model import Language
+
+_ZERO = {"latn": "0", "beng": "০", "arabext": "۰"}
+"""CLDR's name of a numbering system to its zero. The other nine follow it in Unicode."""
+COUNTER_STYLES = {"latn": "decimal", "beng": "bengali", "arabext": "persian"}
+"""The same digits as CSS Counter Styles names them."""
+
+
+def in_numerals(number: int, language: Language) -> str:
+    zero = ord(_ZERO[language.numerals])
+    return "".join(chr(zero + int(digit)) for digit in str(number))

@@ -1,0 +1,49 @@
+"""What a publication owes: each document in each format, and a book once for each strand."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from alongside.catalogue import find_documents
+from alongside.errors import BadInput
+from alongside.generated import generated_pages
+from alongside.model import BOOK
+from alongside.outputs import owed, strand_slugs
+
+
+@pytest.fixture
+def sources(tiny):
+    found = find_documents(tiny, date(2026, 11, 22))
+    return replace(found, publication=replace(found.publication, formats=("web", "pdf", BOOK)))
+
+
+def test_each_strand_owes_one_book_beside_its_pages(sources, tmp_path):
+    artifacts = owed(sources, tmp_path).artifacts
+    books = [artifact for artifact in artifacts if artifact.is_book]
+    paths = ("book.pdf", "plain-english/book.pdf", "easy-read/book.pdf", "ur/book.pdf")
+    assert [(book.path, book.document, book.format, book.is_pdf) for book in books] == [
+        (path, BOOK, BOOK, True) for path in paths]
+    assert len(artifacts) == len(books) + 2 * 2 * 4
+
+
+def test_no_book_is_owed_that_is_not_asked_for(sources, tmp_path):
+    publication = replace(sources.publication, formats=("web", "pdf"))
+    assert not any(a.is_book for a in owed(replace(sources, publication=publication), tmp_path).artifacts)
+
+
+def test_a_finding_of_a_book_names_the_folder_of_its_text(sources, tmp_path):
+    outputs = owed(sources, tmp_path)
+    assert [outputs.source_of(a) for a in outputs.artifacts if a.is_book] == [
+        "docs", "docs/plain-english", "docs/easy-read", "docs/languages/ur"]
+
+
+def test_books_alone_are_something_to_download(sources):
+    assert "downloads" in strand_slugs(replace(sources.publication, formats=("web", BOOK)))
+    assert "downloads" not in strand_slugs(replace(sources.publication, formats=("web",)))
+
+
+def test_a_document_cannot_be_called_book(sources):
+    publication = replace(sources.publication, documents=(*sources.publication.documents, BOOK))
+    with pytest.raises(BadInput, match="cannot be called “book”"):
+        generated_pages(replace(sources, publication=publication))

@@ -1,0 +1,171 @@
+"""The book of a strand: every document, its contents with true page numbers, numbers to cite, glossary, formats."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+from books import RELEASE, book_site
+from lxml import html
+from page import ValidationProfile, validate_pdf
+from pikepdf import Pdf
+from websites import FULL, URDU, edit
+
+from alongside.errors import BuildFailed
+from alongside.formats import pdf as making
+from alongside.formats.book import make_book, read_chapters
+from alongside.formats.page_numbers import label_pages
+from alongside.formats.pdf import make_pdfs
+from alongside.formats.qr import qr_code
+from alongside.formats.tags import read_tags
+from alongside.languages import read_language
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    outputs = book_site(tmp_path_factory.mktemp("book"))
+    # Longer than a page, so that headings stand on pages that nobody could guess.
+    for page in ("bins.html", "ur/bins.html"):
+        edit(outputs, page, '<h2 id="days">', "<p>Hello. </p>" * 60 + '<h2 id="days">')
+    make_pdfs(outputs)
+    return outputs
+
+
+@pytest.fixture(params=["book.pdf", "ur/book.pdf"])
+def book(site, request):
+    return site.built / request.param
+
+
+def entries(tagged):
+    """Words and target of each line of the contents."""
+    return [(" ".join(link.text.split()), link.targets[0]) for item in tagged.document.all("TOCI")
+            for kid in item.kids if kid.role == "Reference" for link in kid.all("Link")]
+
+
+def test_it_passes_pdf_ua(book):
+    assert validate_pdf(book, profile=ValidationProfile.PDF_UA_1).is_compliant
+
+
+def test_each_line_of_the_contents_has_the_page_to_which_it_leads(book):
+    tagged = read_tags(book)
+    found = entries(tagged)
+    assert [target for _, target in found] == [
+        "#bins.introduction", "#bins.days", "#more.introduction", "#more.days", "#book.glossary", "#book.formats"]
+    assert [int(words.split()[-1]) for words, _ in found] == [tagged.pages[target[1:]] for _, target in found]
+    assert tagged.pages["bins.days"] > tagged.pages["bins.introduction"] + 1
+
+
+def test_every_document_is_there_once_with_its_numbers(book):
+    tagged = read_tags(book)
+    assert len(tagged.articles) == 2
+    labels = [label.own for article in tagged.articles for tag in article.all("P", "H1") for label in tag.kids
+              if label.role == "Lbl"]
+    assert labels == ["1 ", "1.1 ", "1.2 ", "2 ", "2.1 ", "2.2 "]
+    assert {"para-1.2", "para-2.1"} <= set(tagged.pages)
+
+
+def test_a_link_to_another_document_stays_in_the_book(book):
+    tagged = read_tags(book)
+    assert [link.targets for link in tagged.articles[1].all("Link")] == [["#bins.days"]]
+
+
+def test_the_cover_says_what_it_is(site):
+    said = read_tags(site.built / "book.pdf").document.text
+    for words in ("Bins\n", "Full strategy", "Version 2.1", "22 November 2026", f"Release {RELEASE}"):
+        assert words in said.partition("Contents")[0]
+
+
+def test_the_title_is_a_title_and_readers_that_know_none_get_a_paragraph(book):
+    assert [tag.role for tag in read_tags(book).document.all("Title")] == ["Title"]
+    with Pdf.open(book) as pdf:
+        assert str(pdf.Root.StructTreeRoot.RoleMap.Title) == "/P"
+
+
+def test_bookmarks_are_the_headings_without_numbers(site):
+    assert read_tags(site.built / "book.pdf").bookmarks == (
+        (1, "Contents"), (1, "Your bins"), (2, "Collection days"), (1, "Your bins"), (2, "Collection days"),
+        (1, "Words explained"), (2, "bin"), (1, "Other ways to read this"), (2, "Read this on our website"),
+        (2, "In other languages and levels"), (2, "Contact us"))
+
+
+def test_the_other_strands_are_named_in_their_own_words(site):
+    last = read_tags(site.built / "book.pdf").document.text
+    assert "اردو" in last and "council.example/bins/ur" in last
+
+
+def test_the_code_is_a_picture_that_says_where_it_leads(site):
+    tagged = read_tags(site.built / "book.pdf")
+    (figure,) = tagged.document.all("Figure")
+    assert figure.alt == "QR code that opens council.example/bins/introduction.html"
+    address = "https://council.example/bins/introduction.html"
+    assert [link.text for link in tagged.document.all("Link") if link.targets == [address]] == [
+        "council.example/bins/introduction.html"]
+    assert list(make_book(site, FULL).pictures.values()) == [qr_code(address)]
+
+
+def test_the_code_is_drawn_with_lines():
+    drawing = qr_code("https://council.example/bins/")
+    assert b"<path" in drawing and b"<image" not in drawing
+    assert qr_code("https://council.example/bins/") == drawing
+    assert qr_code("https://council.example/bins/ur/") != drawing
+
+
+def test_viewers_count_pages_as_they_are_printed(book):
+    with Pdf.open(book) as pdf:
+        assert [str(page.label) for page in pdf.pages] == [str(n) for n in range(1, len(pdf.pages) + 1)]
+
+
+def test_a_language_with_digits_of_its_own_has_them_in_viewers():
+    with Pdf.new() as pdf:
+        for _ in range(12):
+            pdf.add_blank_page()
+        label_pages(pdf, replace(read_language("bn"), numerals="beng"))
+        assert pdf.pages[11].label == "১২"
+
+
+def test_the_same_bytes_in_another_folder(site, tmp_path):
+    other = replace(site, built=tmp_path / "site",
+                    sources=replace(site.sources, publication=replace(site.sources.publication, root=tmp_path)))
+    shutil.copytree(site.built, other.built)
+    (tmp_path / "node_modules").symlink_to(site.sources.root / "node_modules", target_is_directory=True)
+    (other.built / "ur" / "book.pdf").unlink()
+    make_pdfs(other)
+    assert (other.built / "ur" / "book.pdf").read_bytes() == (site.built / "ur" / "book.pdf").read_bytes()
+
+
+def test_easy_read_has_no_numbers(site):
+    easy = replace(FULL, level="easy-read")
+    artifacts = tuple(replace(artifact, strand=easy) for artifact in site.artifacts if artifact.strand == FULL)
+    root = make_book(replace(site, artifacts=artifacts), easy).root
+    assert not root.xpath("//*[@class='number']") and not root.xpath("//*[@class='about-numbers']")
+
+
+def test_a_list_without_a_paragraph_has_its_number_before_it(site, tmp_path):
+    outputs = replace(site, built=tmp_path)
+    shutil.copytree(site.built, tmp_path, dirs_exist_ok=True)
+    page = tmp_path / "more.html"
+    page.write_text(page.read_text("utf-8").replace('<ol start="3">', '<ol start="3" id="para-2.3">'), "utf-8")
+    (found,) = make_book(outputs, FULL).root.xpath("//ol[@id='para-2.3']/preceding-sibling::p[1]")
+    assert html.tostring(found, encoding="unicode", with_tail=False) == (
+        '<p class="number-before"><a class="number">2.3</a></p>')
+
+
+def test_a_missing_page_stops_the_book(site, tmp_path):
+    with pytest.raises(BuildFailed) as refused:
+        read_chapters(replace(site, built=tmp_path), URDU)
+    assert refused.value.path == "docs/languages/ur/bins.md"
+
+
+def test_page_numbers_that_never_settle_are_no_endless_loop(site, monkeypatch, tmp_path):
+    pages = iter(range(1, 99))
+    monkeypatch.setattr(making, "pages_of_places", lambda drawn: {"bins.introduction": next(pages)})
+    job = next(making._books(site))
+    with pytest.raises(BuildFailed, match="page numbers in the contents"):
+        making._make(replace(job, out=tmp_path / "book.pdf"))
+
+
+def test_no_page_is_blank(book):
+    with Pdf.open(book) as pdf:
+        pages = len(pdf.pages)
+    said = subprocess.run(["pdftotext", book, "-"], capture_output=True, check=True, text=True).stdout.split("\f")
+    assert len(said) == pages + 1 and all(text.strip() for text in said[:pages])
