@@ -35,9 +35,10 @@ _UNKNOWN = 88
 
 @dataclass(frozen=True)
 class Chapter:
-    """A document's text of record. source: its Markdown file."""
+    """A document's text of record. pages: its web pages. source: its Markdown file."""
 
     artifact: Artifact
+    pages: tuple[Leaf, ...]
     text: html.HtmlElement
     draft: bool
     source: str
@@ -60,8 +61,9 @@ def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
         if artifact is None or variant is None:
             raise BuildFailed(f"The book lacks the document “{document}”.", path="publication.yml",
                               mend="Publish again. All documents are released together or not at all.")
-        text, draft = read_page(outputs.built / artifact.path, variant.path.as_posix())
-        found.append(Chapter(artifact, text, draft, variant.path.as_posix()))
+        pages = leaves(variant)
+        text, draft = read_pages([outputs.built / leaf.path for leaf in pages], variant.path.as_posix())
+        found.append(Chapter(artifact, pages, text, draft, variant.path.as_posix()))
     return found
 
 

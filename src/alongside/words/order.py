@@ -10,17 +10,18 @@ from alongside.model import Language, Publication, Strand
 
 @dataclass(frozen=True)
 class Entry:
-    """A hard word as a strand explains it. id: that of the Term."""
+    """A hard word as a strand explains it. id: that of the Term. picture: its name for easy read, or ""."""
 
     id: str
     word: str
     meaning: str
+    picture: str
 
 
 def terms_in_order(publication: Publication, strand: Strand) -> list[Entry]:
     """The glossary of a strand, as a dictionary has it."""
     language = publication.language_of(strand)
-    entries = [Entry(term.id, wording.word, wording.meaning)
+    entries = [Entry(term.id, wording.word, wording.meaning, wording.picture)
                for term in publication.terms if (wording := term.wordings.get(strand.key))]
     return sorted(entries, key=lambda entry: (dictionary_key(entry.word, language), entry.id))
 
