@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from alongside.errors import BadInput
 from alongside.formats.fonts import FALLBACK, script_font
 from alongside.model import Publication, Sources
-from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND, strand_slugs
+from alongside.outputs import BOOK, HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND, strand_slugs
 from alongside.pictures import credits
 from alongside.statement import statement_facts
 
@@ -20,10 +20,11 @@ _MARKS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
 
 def generated_pages(sources: Sources) -> dict[str, str]:
     """Slug to Markdown with front matter. Raises BadInput when a document has the name of one."""
-    for slug in (HOME, INTRODUCTION, *IN_SOURCE_LANGUAGE, *strand_slugs(sources.publication), NOT_FOUND):
+    books = [BOOK] if sources.publication.book_formats else []
+    for slug in (HOME, INTRODUCTION, *IN_SOURCE_LANGUAGE, *strand_slugs(sources.publication), NOT_FOUND, *books):
         if slug in sources.publication.documents:
             raise BadInput(f"A document cannot be called “{slug}”.", path="publication.yml",
-                           why="We make a page of this name ourselves, and one would replace the other.",
+                           why="We make a page or file of this name ourselves, and one would replace the other.",
                            mend="Give the document and its files another name.")
     return {slug: generated_page(sources, slug) for slug in IN_SOURCE_LANGUAGE}
 

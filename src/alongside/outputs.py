@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alongside.model import LARGE_PRINT, Artifact, Outputs, Publication, Sources, Strand
+from alongside.model import BOOK_FORMATS, EPUB, LARGE_PRINT, Artifact, Outputs, Publication, Sources, Strand, Variant
 
 NOT_FOUND = "404"
+BOOK = "book"
+"""What an Artifact has in place of a document's slug when it holds the whole strand."""
 HOME = "home"
 """The website's front door, at index.html. It asks how the reader would like to read."""
 INTRODUCTION = "introduction"
@@ -24,7 +26,7 @@ IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
-_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf"}
+_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", EPUB: "epub"}
 # No document's name has a dot in it, so none can be mistaken for another one's large print.
 
 
@@ -38,7 +40,8 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
 
 def strand_slugs(publication: Publication) -> tuple[str, ...]:
     """Those of PER_STRAND that there is something to say on: no glossary.yml, no page of words."""
-    empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes, DOWNLOADS: not publication.pdf_formats}
+    files = publication.pdf_formats + publication.book_formats
+    empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes, DOWNLOADS: not files}
     return tuple(slug for slug in PER_STRAND if not empty.get(slug))
 
 
@@ -61,6 +64,20 @@ def script_of(publication: Publication, path: str) -> str:
                  if path == artifact_path(strand, slug, "web")), "")
 
 
+def variants_of(sources: Sources, artifact: Artifact) -> tuple[Variant, ...]:
+    """What an Artifact is made from: its Variant, or of a whole strand all that were found, in order."""
+    documents = sources.publication.documents if artifact.document == BOOK else (artifact.document,)
+    found = (sources.variants.get((document, artifact.strand.key)) for document in documents)
+    return tuple(variant for variant in found if variant)
+
+
+def source_of(sources: Sources, artifact: Artifact) -> str:
+    """Where an Artifact is mended: its Markdown file, or of a whole strand their folder."""
+    if artifact.document == BOOK:
+        return (Path("docs") / artifact.strand.folder).as_posix()
+    return next((variant.path.as_posix() for variant in variants_of(sources, artifact)), artifact.path)
+
+
 def owed(sources: Sources, built: Path) -> Outputs:
     """built: the folder that holds the finished but unreleased site."""
     publication = sources.publication
@@ -69,6 +86,9 @@ def owed(sources: Sources, built: Path) -> Outputs:
         for strand in publication.strands
         for document in publication.documents
         for format_ in publication.formats
+        if format_ not in BOOK_FORMATS
     )
+    books = tuple(Artifact(artifact_path(strand, BOOK, format_), BOOK, strand, format_)
+                  for strand in publication.strands for format_ in publication.book_formats)
     pages = (*(a.path for a in artifacts if a.format == "web"), *generated_paths(publication))
-    return Outputs(sources, built, artifacts, pages)
+    return Outputs(sources, built, artifacts + books, pages)

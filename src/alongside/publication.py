@@ -12,11 +12,11 @@ from pathlib import Path
 from alongside.errors import BadInput
 from alongside.facts import read_facts, with_facts
 from alongside.languages import known_languages, read_language
-from alongside.model import PDF_FORMATS, ExceptionNote, Language, Publication, Statement, Strand
+from alongside.model import BOOK_FORMATS, PDF_FORMATS, ExceptionNote, Language, Publication, Statement, Strand
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "publication.yml"
-FORMATS = ("web", *PDF_FORMATS)
+FORMATS = ("web", *PDF_FORMATS, *BOOK_FORMATS)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

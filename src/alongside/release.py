@@ -11,7 +11,8 @@ from pathlib import Path
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.locking import only_one
-from alongside.model import Outputs, Verdict
+from alongside.model import Artifact, Outputs, Sources, Verdict
+from alongside.outputs import BOOK, source_of, variants_of
 from alongside.swap import Shelf
 
 MANIFEST = "release.json"
@@ -131,12 +132,10 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
         if artifact.path not in hashes:
             raise BuildFailed(f"{artifact.path} was not made, so nothing is released.", path=artifact.path,
                               mend="Publish again. All formats are released together or not at all.")
-        variant = sources.variants[artifact.document, artifact.strand.key]
         artifacts.append({
             "path": artifact.path, "sha256": hashes.pop(artifact.path), "document": artifact.document,
             "level": artifact.strand.level, "language": artifact.strand.language, "format": artifact.format,
-            "source": variant.path.as_posix(),
-            "source_fingerprints": {section.id: section.fingerprint for section in variant.sections},
+            "source": source_of(sources, artifact), "source_fingerprints": _fingerprints(sources, artifact),
         })
     body = {
         "artifacts": sorted(artifacts, key=lambda entry: entry["path"]),
@@ -151,6 +150,12 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
     }
     canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return {"id": hashlib.sha256(canonical.encode()).hexdigest()[:_ID_DIGITS], **body}
+
+
+def _fingerprints(sources: Sources, artifact: Artifact) -> dict[str | None, str]:
+    """By section id; in a book of all documents, "document#section"."""
+    return {f"{variant.document}#{section.id}" if artifact.document == BOOK else section.id: section.fingerprint
+            for variant in variants_of(sources, artifact) for section in variant.sections}
 
 
 def _hashes(folder: Path) -> dict[str, str]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.checks.built_pages import source_of_page
-from alongside.model import LARGE_PRINT, Outcome, Outputs, Place, Rule
+from alongside.model import EPUB, LARGE_PRINT, Outcome, Outputs, Place, Rule
 from alongside.outcomes import failed, passed
+from alongside.outputs import source_of
 
-FORMAT_NAMES = {"web": "web page", "pdf": "PDF", LARGE_PRINT: "large-print PDF"}
+FORMAT_NAMES = {"web": "web page", "pdf": "PDF", LARGE_PRINT: "large-print PDF", EPUB: "EPUB"}
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     owed = {page: (source_of_page(outputs, page), "web") for page in outputs.pages}
     for artifact in outputs.artifacts:
-        variant = outputs.sources.variants.get((artifact.document, artifact.strand.key))
-        owed[artifact.path] = (variant.path.as_posix() if variant else artifact.path, artifact.format)
+        owed[artifact.path] = (source_of(outputs.sources, artifact), artifact.format)
     for path, (source, format_) in owed.items():
         place, file = Place(source, page=path), outputs.built / path
         if file.is_file() and file.stat().st_size:

@@ -15,6 +15,9 @@ EASY_READ = "easy-read"
 LARGE_PRINT = "large-print"
 PDF_FORMATS = ("pdf", LARGE_PRINT)
 """The formats that are PDFs: both are made and checked in the same way."""
+EPUB = "epub"
+BOOK_FORMATS = (EPUB,)
+"""The formats that hold a strand as a whole: one file each, not one a document."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,10 @@ class Publication:
     def pdf_formats(self) -> tuple[str, ...]:
         return tuple(name for name in PDF_FORMATS if name in self.formats)
 
+    @property
+    def book_formats(self) -> tuple[str, ...]:
+        return tuple(name for name in BOOK_FORMATS if name in self.formats)
+
     def language_of(self, strand: Strand) -> Language:
         return self.languages[strand.language]
 
@@ -171,7 +178,10 @@ class Sources:
 
 @dataclass(frozen=True)
 class Artifact:
-    """One built file that a Variant owes. path: below the site's root, posix."""
+    """One built file that is owed. path: below the site's root, posix.
+
+    document: the slug of its Variant; of a file of the whole strand, BOOK of outputs.py.
+    """
 
     path: str
     document: str
