@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from itertools import zip_longest
 
 from lxml import html
 
+from alongside.checks.differences import differing_item
 from alongside.checks.pdf_files import PdfFile, pdf_files
 from alongside.formats.article import HEADINGS, folded, target, text_blocks
 from alongside.formats.tags import Tag
 from alongside.model import Outcome, Outputs, Publication, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 
-_NOTHING = "(nothing)"
 _BOOKMARKED = 3
 """Level of the deepest heading that gets a bookmark."""
 _SCOPES = {"row": "Row", "col": "Column"}
@@ -43,7 +42,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         wanted = _parts_of_page(article, pdf, outputs.sources.publication)
         # After the article's own bookmarks comes that of the contact details.
         seen["bookmarks"] = seen["bookmarks"][:len(wanted["bookmarks"])]
-        differences = [(part, *found) for part in wanted if (found := _first(seen[part], wanted[part]))]
+        differences = [(part, *found) for part in wanted if (found := differing_item(seen[part], wanted[part]))]
         for part, is_there, is_needed in differences:
             yield failed(pdf.place, seen=is_there, expected=is_needed, part=str(rule.options["parts"][part]))
         if not differences:
@@ -80,12 +79,6 @@ def _parts_of_page(article: html.HtmlElement, pdf: PdfFile, publication: Publica
         "languages": [f"{part.get('lang')}: {_said(part)}" for part in article.iterdescendants()
                       if part.get("lang") and _said(part)],
     }
-
-
-def _first(seen: list[str], wanted: list[str]) -> tuple[str, str] | None:
-    pairs = zip_longest(seen, wanted, fillvalue="")
-    return next(((is_there or _NOTHING, is_needed or _NOTHING) for is_there, is_needed in pairs
-                 if is_there != is_needed), None)
 
 
 def _read(tag: Tag) -> str:
