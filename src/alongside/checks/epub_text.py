@@ -28,7 +28,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             continue
         seen = [text for page in book.pages for text in page.texts()]
         if len(seen) != len(wanted):
-            yield failed(epub.place, seen=f"{len(seen)} pages", expected=f"{len(wanted)} pages")
+            yield failed(epub.place, seen=f"pages: {len(seen)}", expected=f"pages: {len(wanted)}")
         for text, page in zip(seen, wanted, strict=False):
             place = Place(page.source, page=epub.artifact.path)
             difference = differing_words(_words(text), _words(page.article), around)

@@ -46,7 +46,8 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 
 def _fault(epub: EpubFile, message: Mapping) -> Outcome:
-    places = [place for place in message["locations"] if place["path"] != epub.file.name]
+    # A message about the file as a whole names it, and by a path of our own making.
+    places = [place for place in message["locations"] if Path(place["path"]).name != epub.file.name]
     first = places[0] if places else {"path": "", "line": 0}
     line = f", line {first['line']}" if first["line"] > 0 else ""
     return failed(epub.place, seen=f"{first['path']}{line}", says=message["message"].strip().rstrip("."),
