@@ -52,6 +52,10 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "large print is missing": lambda s: os.remove(s / "ur" / "our-area.large-print.pdf"),
     "the usual PDF as large print": lambda s: shutil.copy(
         s / "pl" / "our-area.pdf", s / "pl" / "our-area.large-print.pdf") and None,
+    "an EPUB is cut short": lambda s: (s / "ur" / "book.epub").write_bytes(
+        (s / "ur" / "book.epub").read_bytes()[:-2000]) and None,
+    "an EPUB is missing": lambda s: os.remove(s / "ur" / "book.epub"),
+    "an EPUB of another language": lambda s: shutil.copy(s / "bn" / "book.epub", s / "pl" / "book.epub") and None,
     "a link that belittles its file": edit("pl/our-area.html", r"stron[ay]?, \d+", "strony, 3"),
     "a page is missing": lambda s: os.remove(s / "ur" / "our-area.html"),
     "a page is empty": lambda s: (s / "ur" / "our-area.html").write_bytes(b"") and None,
@@ -98,6 +102,9 @@ FAULTS = [
     OutputFault("a PDF is empty", UR, ("artifact-missing", "pdf-unreadable")),
     OutputFault("large print is missing", UR, ("artifact-missing",)),
     OutputFault("the usual PDF as large print", PL, ("pdf-letters-too-small",)),
+    OutputFault("an EPUB is cut short", "docs/languages/ur", ("epub-not-valid",)),
+    OutputFault("an EPUB is missing", "docs/languages/ur", ("artifact-missing",)),
+    OutputFault("an EPUB of another language", PL, ("epub-text-differs", "epub-structure-differs")),
     OutputFault("a link that belittles its file", PL, ("file-link-unsaid",)),
     OutputFault("a page is missing", UR, ("artifact-missing",)),
     OutputFault("a page is empty", UR, ("artifact-missing",)),

@@ -1,7 +1,7 @@
 """Checks EPUBs with DAISY Ace, the checker that publishers of accessible books use.
 
 Ace takes the book apart in Node and asks for its pages to be opened. Our own browser opens them, so that no
-other one has to be installed. Ace asks for a person in its report, but not in this list: what it says counts.
+other one has to be installed. Everything that Ace reports is a violation.
 """
 
 from __future__ import annotations
