@@ -141,8 +141,9 @@ def test_a_page_that_is_not_there_is_named(tmp_path):
     assert caught.value.path == "docs/languages/ur/bins.md"
 
 
-def test_a_character_that_no_book_can_have_is_a_message_and_no_crash(tmp_path):
+@pytest.mark.parametrize("words", ["We come on Monday", "Collection days</h2>", "Your bins</h1>"])
+def test_a_character_that_no_book_can_have_is_a_message_and_no_crash(tmp_path, words):
     website(tmp_path)
-    change(tmp_path, "bins.html", "We come on Monday", "We come\x01 on Monday")
+    change(tmp_path, "bins.html", words, f"\x01{words}")
     with pytest.raises(BuildFailed, match="no book can have"):
         pack_books(tmp_path)

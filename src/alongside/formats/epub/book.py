@@ -16,7 +16,7 @@ from alongside.alternates import link_tag
 from alongside.formats.article import page_url
 from alongside.formats.epub.metadata import level_words, metadata
 from alongside.formats.epub.pages import PageText, page_texts
-from alongside.formats.epub.xhtml import XHTML, addresses, chapter_file, fill_chapter
+from alongside.formats.epub.xhtml import XHTML, addresses, chapter_file, fill_chapter, require_xml
 from alongside.formats.fonts import script_font
 from alongside.formats.pictures import settle_pictures
 from alongside.model import Language, Outputs, Publication, Sources, Strand
@@ -44,6 +44,8 @@ def book_files(outputs: Outputs, strand: Strand) -> tuple[bytes, dict[str, bytes
     """The container's start, and file name to content. Raises BuildFailed naming the Markdown file at fault."""
     sources = outputs.sources
     publication, texts = sources.publication, list(page_texts(outputs, strand))
+    for text in texts:
+        require_xml(text)
     pictures = _pictures(texts)
     told = _told(sources, strand, texts) | metadata(sources, strand, bool(pictures))
     pages = {"title.xhtml": _render("title.xhtml", told), "nav.xhtml": _render("nav.xhtml", told)}

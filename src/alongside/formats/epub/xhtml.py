@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree, html
@@ -14,6 +15,7 @@ from alongside.model import Publication, Strand
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NEVER = ("tabindex", "role", "aria-labelledby")
 """What a table's frame has for readers with a keyboard, who may have to scroll it on a website."""
 
@@ -26,15 +28,18 @@ def chapter_file(slug: str) -> str:
 def fill_chapter(place: etree._Element, text: PageText, publication: Publication, strand: Strand,
                  chapters: Mapping[str, str]) -> None:
     """Puts the page's text into place. chapters: full address of a page to its file in the book."""
-    try:
-        _copy_into(place, text.article)
-    except ValueError:
-        raise BuildFailed("The page has a character that no book can have.", path=text.source,
-                          why="E-book readers refuse the whole book because of it.",
-                          mend="Look for an invisible character in the text and delete it.") from None
+    _copy_into(place, text.article)
     for link in place.iter(f"{{{XHTML}}}a"):
         if "href" in link.attrib:
             link.set("href", in_book(target(link.get("href"), publication, strand, text.slug), chapters))
+
+
+def require_xml(text: PageText) -> None:
+    """Raises BuildFailed for a character that XML does not allow."""
+    if _NOT_XML.search(html.tostring(text.article, encoding="unicode")):
+        raise BuildFailed("The page has a character that no book can have.", path=text.source,
+                          why="E-book readers refuse the whole book because of it.",
+                          mend="Look for an invisible character in the text and delete it.")
 
 
 def addresses(texts: list[PageText], publication: Publication, strand: Strand) -> dict[str, str]:
