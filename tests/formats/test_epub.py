@@ -55,7 +55,8 @@ def test_the_pages_come_in_order_between_contents_and_what_the_book_says_of_itse
     package = etree.fromstring(entry(site, "ur/book.epub", "package.opf").encode())
     files = {item.get("id"): item.get("href") for item in package.iter("{*}item")}
     spine = package.find("{*}spine")
-    assert [files[item.get("idref")] for item in spine] == ["title.xhtml", "nav.xhtml", "chapter-bins.xhtml", "about.xhtml"]
+    assert [files[item.get("idref")] for item in spine] == [
+        "title.xhtml", "nav.xhtml", "chapter-bins.xhtml", "about.xhtml"]
     assert spine.get("page-progression-direction") == "rtl"
     page = entry(site, "ur/book.epub", "chapter-bins.xhtml")
     assert 'lang="ur" xml:lang="ur" dir="rtl"' in page

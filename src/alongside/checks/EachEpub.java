@@ -1,6 +1,6 @@
 import com.adobe.epubcheck.tool.EpubChecker;
 
-/** Runs EPUBCheck on each file that is named, in one Java; its own command takes one file only, and starts for seconds. */
+/** Runs EPUBCheck on each file that is named, in one Java. Its own command takes one file, and starts for seconds. */
 class EachEpub {
     public static void main(String[] files) {
         for (String file : files) {

@@ -33,7 +33,7 @@ class EpubFile:
 
 @dataclass(frozen=True)
 class BookPage:
-    """A page in the order of reading. language: both ways in which a page says it. tree: as HTML, without names of XML."""
+    """A page in the order of reading. language: both ways in which it says that. tree: as of HTML, without namespaces."""
 
     name: str
     language: tuple[str, str]

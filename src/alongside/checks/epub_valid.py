@@ -1,4 +1,4 @@
-"""EPUBs keep to the standard, as EPUBCheck reads them: the checker of those who write it, which shops and libraries use.
+"""EPUBs keep to the standard, as EPUBCheck reads them: its authors' own checker, which shops and libraries use.
 
 options.left_out: kinds of remarks that are about no fault. Every other message counts, whatever its severity.
 """

@@ -27,7 +27,8 @@ from alongside.model.text import LEAD, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block", "ChangeNote",
-    "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule", "Section", "Sources",
-    "Statement", "Status", "Strand", "Term", "Variant", "Verdict", "Wording",
+    "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block",
+    "ChangeNote", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture", "Place",
+    "Publication", "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Term", "Variant",
+    "Verdict", "Wording",
 ]

@@ -24,7 +24,8 @@ def downloads_context(sources: Sources, strand: Strand) -> dict:
                                          "files": files_of(publication, strand, variant.document)}
                  for variant in of_strand(sources, strand)]
     return frame(sources, strand, here) | plain(publication, strand, title, "") | {
-        "book": _files(publication, strand, BOOK, publication.book_formats), "documents": documents, "elsewhere": same_page_elsewhere(sources, strand, DOWNLOADS, here)}
+        "book": _files(publication, strand, BOOK, publication.book_formats), "documents": documents,
+        "elsewhere": same_page_elsewhere(sources, strand, DOWNLOADS, here)}
 
 
 def _files(publication: Publication, strand: Strand, document: str, formats: tuple[str, ...]) -> list[dict]:
