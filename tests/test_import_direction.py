@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
     ("model", "errors", "clock"),
-    ("yamlfile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
+    ("yamlfile", "fingerprint", "outcomes", "packages", "kept_answers", "picture_files", "stages", "locking"),
     ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
      "catalogue", "rulebook", "release_id", "outputs", "alternates", "locales", "swap", "file_words",
      "small_pictures"),

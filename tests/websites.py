@@ -25,6 +25,7 @@ from alongside.model import (
     Strand,
     Variant,
 )
+from alongside.outputs import BOOK
 from alongside.rulebook import load
 
 FULL = Strand("full", "full", "en", "", "", None)
@@ -69,16 +70,24 @@ def website(folder: Path) -> Outputs:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(_page(sources, strand), encoding="utf-8")
         page.with_suffix(".pdf").write_bytes(b"%PDF-1.7")
+        page.with_name("book.epub").write_bytes(b"PK")
     (built / "assets").mkdir()
     (built / "assets" / "site.css").write_text(STYLE, encoding="utf-8")
     credits = _page(sources, FULL).replace("Your bins", "Credits").replace(ALTERNATES, "")
     (built / "credits.html").write_text(credits, encoding="utf-8")
     (built / "accessibility.html").write_text(_statement(sources), encoding="utf-8")
+    return outputs_in(folder)
+
+
+def outputs_in(folder: Path) -> Outputs:
+    """What the website in folder owes."""
+    files = (("bins", "html", "web"), ("bins", "pdf", "pdf"), (BOOK, "epub", "epub"))
     artifacts = tuple(
-        Artifact(f"{strand.url}/bins.{suffix}".lstrip("/"), "bins", strand, format_)
-        for strand in (FULL, URDU) for format_, suffix in (("web", "html"), ("pdf", "pdf"))
+        Artifact(f"{strand.url}/{document}.{suffix}".lstrip("/"), document, strand, format_)
+        for strand in (FULL, URDU) for document, suffix, format_ in files
     )
-    return Outputs(sources, built, artifacts, ("bins.html", "ur/bins.html", "credits.html", "accessibility.html"))
+    return Outputs(_sources(folder), folder / ".build" / "site", artifacts,
+                   ("bins.html", "ur/bins.html", "credits.html", "accessibility.html"))
 
 
 def with_page(outputs: Outputs, page: str) -> Outputs:
@@ -137,7 +146,7 @@ def _sources(root: Path) -> Sources:
     publication = Publication(
         root=root, name="Bins", organisation="Council", url=URL, contact=CONTACT, documents=("bins",),
         strands=(FULL, URDU), languages={tag: _language(tag) for tag in NAMES},
-        formats=("web", "pdf"), exceptions=(DRAFT,), statement=STATEMENT)
+        formats=("web", "pdf", "epub"), exceptions=(DRAFT,), statement=STATEMENT)
     return Sources(publication, variants, (), date(2026, 1, 1))
 
 
@@ -149,7 +158,8 @@ def _items(strand: Strand) -> list[Block]:
 def _language(tag: str) -> Language:
     """The words of the interface, and the publication's own name in it, as publication.yml gives it."""
     language = read_language(tag)
-    return replace(language, strings={**language.strings, "publication": NAMES[tag]})
+    names = {"publication": NAMES[tag], "organisation": NAMES[tag]}
+    return replace(language, strings={**language.strings, **names})
 
 
 def _statement(sources: Sources) -> str:

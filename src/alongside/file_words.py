@@ -1,4 +1,4 @@
-"""What a link to a PDF says of it, in the language of its page: "PDF, 3 pages, 22 kB"."""
+"""What a link to a file says of it, in the language of its page: "PDF, 3 pages, 22 kB", "EPUB, 60 kB"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 from pikepdf import Pdf, PdfError
 
-from alongside.model import BOOK, LARGE_PRINT, Artifact, Language
+from alongside.model import BOOK, EPUB, LARGE_PRINT, Artifact, Language
 from alongside.words.plurals import counted
 
 _KILO, _MEGA = 1_000, 1_000_000
@@ -22,19 +22,26 @@ def name_of(language: Language, artifact: Artifact) -> str:
 
 
 def string_key(format_: str) -> str:
-    """Key of the words for a format that is a PDF in a language's strings."""
-    return {"pdf": "pdf", LARGE_PRINT: "large_print", BOOK: "pdf"}[format_]
+    """Key of the words for a format of files in a language's strings."""
+    return {"pdf": "pdf", LARGE_PRINT: "large_print", BOOK: "pdf", EPUB: "epub"}[format_]
+
+
+def media_type(format_: str) -> str:
+    return "application/epub+zip" if format_ == EPUB else "application/pdf"
 
 
 def file_words(language: Language, name: str, file: Path) -> str:
     """name: as name_of gives it. "" for a file that is not there or cannot be read."""
     try:
         told = file.stat()
+        size = file_size(language, told.st_size)
+        if file.suffix != ".pdf":  # an EPUB has no pages of its own
+            return language.strings["file_words_no_pages"].format(file=name, size=size)
         pages = _page_count(file, told.st_mtime_ns, told.st_size)
     except (OSError, PdfError, ValueError, RuntimeError):
         return ""
     return language.strings["file_words"].format(
-        file=name, pages=counted(language, "file_pages", pages), size=file_size(language, told.st_size))
+        file=name, pages=counted(language, "file_pages", pages), size=size)
 
 
 def file_size(language: Language, size: int) -> str:

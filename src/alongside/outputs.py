@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-from alongside.model import BOOK, LARGE_PRINT, LEAD, Artifact, Outputs, Publication, Section, Sources, Strand, Variant
+from alongside.model import (
+    BOOK,
+    BOOK_FORMATS,
+    EPUB,
+    LARGE_PRINT,
+    LEAD,
+    Artifact,
+    Outputs,
+    Publication,
+    Section,
+    Sources,
+    Strand,
+    Variant,
+)
 from alongside.release_id import release_id
 
 NOT_FOUND = "404"
@@ -29,9 +42,7 @@ TERMS_ON_A_PAGE = 6
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
-_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf"}
-_OF_STRANDS = (BOOK,)
-"""The formats that a whole strand owes once."""
+_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf", EPUB: "epub"}
 # No document's name has a dot in it, so none can be mistaken for another one's large print or section.
 
 
@@ -87,7 +98,7 @@ def section_address(variant: Variant, section_id: str) -> str:
 
 def strand_slugs(publication: Publication) -> tuple[str, ...]:
     """Those of PER_STRAND that there is something to say on: no glossary.yml, no page of words."""
-    files = publication.pdf_formats or set(_OF_STRANDS) & set(publication.formats)
+    files = publication.pdf_formats + publication.book_formats
     empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes, DOWNLOADS: not files}
     return tuple(slug for slug in PER_STRAND if not empty.get(slug))
 
@@ -128,7 +139,7 @@ def owed(sources: Sources, built: Path) -> Outputs:
         for strand in publication.strands
         for document in (*publication.documents, BOOK)
         for format_ in publication.formats
-        if (format_ in _OF_STRANDS) == (document == BOOK)
+        if (format_ in BOOK_FORMATS) == (document == BOOK)
     )
     pages = [path for a in artifacts if a.format == "web" for path in _pages(sources, a)]
     return Outputs(sources, built, artifacts, (*pages, *generated_paths(publication)), release_id(sources))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.errors import BadInput
-from alongside.model import Sources
+from alongside.model import Sources, Variant
 from alongside.packages import node_package
 from alongside.yamlfile import YamlProblem, read_yaml
 
@@ -66,16 +67,16 @@ def picture_file(root: Path, name: str, code: str) -> Path:
 def used_names(sources: Sources) -> list[str]:
     """Every picture name that a page or the glossary uses, sorted, known or not."""
     front_door = [name for name in read_pictures(sources.root) if name.startswith(FRONT_DOOR)]
-    targets = {
-        picture.target
-        for variant in sources.variants.values()
-        for section in variant.sections
-        for block in section.blocks
-        for picture in block.pictures
-    }
     in_glossary = [wording.picture for term in sources.publication.terms for wording in term.wordings.values()
                    if wording.picture]
-    return sorted({*front_door, *in_glossary, *(target.removeprefix(SCHEME) for target in targets if target.startswith(SCHEME))})
+    return sorted({*front_door, *in_glossary, *names_in(sources.variants.values())})
+
+
+def names_in(variants: Iterable[Variant]) -> set[str]:
+    """The picture names that these pages use, known or not."""
+    targets = {picture.target for variant in variants for section in variant.sections
+               for block in section.blocks for picture in block.pictures}
+    return {target.removeprefix(SCHEME) for target in targets if target.startswith(SCHEME)}
 
 
 def credits(sources: Sources) -> list[Credit]:

@@ -12,11 +12,21 @@ from pathlib import Path
 from alongside.errors import BadInput
 from alongside.facts import read_facts, with_facts
 from alongside.languages import known_languages, read_language
-from alongside.model import BOOK, PDF_FORMATS, Edition, ExceptionNote, Language, Publication, Statement, Strand
+from alongside.model import (
+    BOOK,
+    BOOK_FORMATS,
+    PDF_FORMATS,
+    Edition,
+    ExceptionNote,
+    Language,
+    Publication,
+    Statement,
+    Strand,
+)
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "publication.yml"
-FORMATS = ("web", *PDF_FORMATS, BOOK)
+FORMATS = ("web", *PDF_FORMATS, *BOOK_FORMATS)
 _DATED = (BOOK,)
 """Formats that name the edition on their first page."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

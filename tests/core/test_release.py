@@ -50,6 +50,21 @@ def test_a_release_lists_every_artifact_with_its_hash_and_source(outputs):
     assert changed_files(made.site) == []
 
 
+def test_a_file_of_a_whole_strand_lists_the_sections_of_all_its_pages(outputs):
+    publication = replace(outputs.sources.publication, formats=("web", "epub"))
+    outputs = owed(replace(outputs.sources, publication=publication), outputs.built)
+    for artifact in outputs.artifacts:
+        (outputs.built / artifact.path).write_text("whole", encoding="utf-8")
+    (outputs.built / "introduction.html").write_text("first", encoding="utf-8")
+    for page in outputs.pages:
+        (outputs.built / page).write_text("page", encoding="utf-8")
+    manifest = json.loads((release(outputs, PASSED, {}).site / "release.json").read_text(encoding="utf-8"))
+    books = {entry["path"]: entry for entry in manifest["artifacts"] if entry["format"] == "epub"}
+    assert sorted(books) == ["book.epub", "easy-read/book.epub", "plain-english/book.epub", "ur/book.epub"]
+    assert (books["ur/book.epub"]["document"], books["ur/book.epub"]["source"]) == ("book", "docs/languages/ur")
+    assert {"index#introduction", "bins#introduction"} <= set(books["ur/book.epub"]["source_fingerprints"])
+
+
 def test_the_same_input_gives_the_same_id_whatever_the_times(outputs):
     first = release(outputs, PASSED, {"Check": 1.0})
     before = snapshot(first.site)

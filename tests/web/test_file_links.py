@@ -96,6 +96,22 @@ def test_a_place_that_was_not_filled_is_found(outputs):
     assert findings(outputs) == [("ur/downloads.html", "a link to ur/bins.pdf")]
 
 
+def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_files(outputs):
+    sources = replace(outputs.sources, publication=replace(outputs.sources.publication, formats=("web", "epub")))
+    outputs = owed(sources, outputs.built)
+    for artifact in outputs.artifacts:
+        if artifact.format == "epub":
+            (outputs.built / artifact.path).write_bytes(b"x" * 61_000)
+    put(outputs, "downloads.html", '<span data-file="book.epub">EPUB</span>')
+    link_files(outputs)
+    assert linked(outputs, "downloads.html") == (
+        '<a href="book.epub" type="application/epub+zip" hreflang="en">EPUB, 61\u00a0kB</a>')
+    assert findings(outputs) == []
+    context = downloads_context(sources, sources.publication.source)
+    assert [file["path"] for file in context["book"]] == ["book.epub"]
+    assert [document["files"] for document in context["documents"]] == [[], []]
+
+
 def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs):
     sources = outputs.sources
     context = downloads_context(sources, sources.publication.strand("ur"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -93,6 +94,16 @@ class Browser:
             self.driver.service.stop()  # a crashed browser cannot be asked to leave
         finally:
             self._profile.cleanup()
+
+
+def browser_version() -> str:
+    """As Chromium says it. Raises ToolMissing."""
+    chromium = _tool("chromium", "ALONGSIDE_CHROMIUM")
+    try:
+        return subprocess.run([chromium, "--version"], capture_output=True, encoding="utf-8",
+                              timeout=PAGE_LOAD_SECONDS, check=True).stdout.strip()
+    except (subprocess.SubprocessError, OSError) as error:
+        raise _missing("The browser Chromium does not start.", _short(error)) from None
 
 
 def set_width(driver: Chrome, width: int, height: int) -> None:

@@ -1,4 +1,4 @@
-"""A link to a PDF says what comes: its type, pages and size, as the file really is, in the language of the page."""
+"""A link to a file says what comes: its type, pages and size, as the file really is, in the language of the page."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from alongside.outcomes import failed, inapplicable, passed
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    pdfs = {artifact.path: artifact for artifact in outputs.artifacts if artifact.is_pdf}
+    files = {artifact.path: artifact for artifact in outputs.artifacts if artifact.format != "web"}
     for page in built_pages(outputs):
-        found = [*_links(outputs, page, pdfs), *_empty_places(page)]
+        found = [*_links(outputs, page, files), *_empty_places(page)]
         yield from found or [inapplicable(page.place())]
 
 
-def _links(outputs: Outputs, page: BuiltPage, pdfs: dict[str, Artifact]) -> Iterator[Outcome]:
+def _links(outputs: Outputs, page: BuiltPage, files: dict[str, Artifact]) -> Iterator[Outcome]:
     language = outputs.sources.publication.language_of(page.strand)
     for link in page.tree.iter("a"):
-        artifact = pdfs.get(resolve(page.path, link.get("href", ""))[0])
+        artifact = files.get(resolve(page.path, link.get("href", ""))[0])
         if artifact is None:
             continue
         wanted = file_words(language, name_of(language, artifact), outputs.built / artifact.path)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from itertools import zip_longest
 
 from lxml import html
 
+from alongside.checks.differences import differing_item
 from alongside.checks.pdf_files import Pair, PdfFile, pdf_files
 from alongside.errors import BuildFailed
 from alongside.formats.article import HEADINGS, folded, target, text_blocks
@@ -17,7 +17,6 @@ from alongside.model import Outcome, Outputs, Publication, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 from alongside.web.paragraphs import numbers
 
-_NOTHING = "(nothing)"
 _BOOKMARKED = 3
 """Level of the deepest heading that gets a bookmark."""
 _CITED = re.compile(r"\d+\.\d+")
@@ -51,7 +50,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         wanted["numbers"] = _numbers_of_pages(chapters)
         # After the article's own bookmarks comes that of the contact details.
         seen["bookmarks"] = seen["bookmarks"][:len(wanted["bookmarks"])]
-        differences = [(part, *found) for part in wanted if (found := _first(seen[part], wanted[part]))]
+        differences = [(part, *found) for part in wanted if (found := differing_item(seen[part], wanted[part]))]
         for part, is_there, is_needed in differences:
             yield failed(pdf.place, seen=is_there, expected=is_needed, part=str(rule.options["parts"][part]))
         if not differences:
@@ -102,12 +101,6 @@ def _numbers_of_pdf(tagged: Tagged) -> list[str]:
 def _numbers_of_pages(chapters: list[Pair]) -> list[str]:
     return [f"{number} {_said(element) if element.tag == 'p' else ''}"
             for chapter in chapters for number, element in numbers(chapter.wanted)]
-
-
-def _first(seen: list[str], wanted: list[str]) -> tuple[str, str] | None:
-    pairs = zip_longest(seen, wanted, fillvalue="")
-    return next(((is_there or _NOTHING, is_needed or _NOTHING) for is_there, is_needed in pairs
-                 if is_there != is_needed), None)
 
 
 def _read(tag: Tag) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from itertools import zip_longest
 
+from alongside.checks.differences import differing_words, words_of
 from alongside.checks.pdf_files import Pair, pdf_files
 from alongside.errors import BuildFailed
 from alongside.formats.article import text_blocks
@@ -14,7 +13,7 @@ from alongside.formats.tags import Tag
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 
-_END, _NOT_DRAWN = "(the end)", "(nothing that can be seen)"
+_NOT_DRAWN = "(nothing that can be seen)"
 _PLAIN = re.compile(r"[\s!-~\u00a0-\u024f\u2010-\u2026\u2022\u20ac]*")
 """Text that is drawn letter by letter in its order. Elsewhere letters join, stack and change places."""
 
@@ -38,22 +37,9 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 def _differences(pairs: list[Pair], around: int) -> Iterator[tuple[Place, tuple[str, str]]]:
     for pair in pairs:
-        wanted = _words(" ".join(text_blocks(pair.wanted)))
-        if difference := _difference(_words(pair.said.text), wanted, around) or _drawn_difference(pair.said):
+        wanted = words_of(" ".join(text_blocks(pair.wanted)))
+        if difference := differing_words(words_of(pair.said.text), wanted, around) or _drawn_difference(pair.said):
             yield pair.place, difference
-
-
-def _words(text: str) -> list[str]:
-    return unicodedata.normalize("NFC", text).split()
-
-
-def _difference(seen: list[str], wanted: list[str], around: int) -> tuple[str, str] | None:
-    """The first word that differs, with the words around it, in the PDF and on the page."""
-    for position, (said, word) in enumerate(zip_longest(seen, wanted)):
-        if said != word:
-            place = slice(max(position - around, 0), position + around + 1)
-            return " ".join(seen[place]) or _END, " ".join(wanted[place]) or _END
-    return None
 
 
 def _drawn_difference(body: Tag) -> tuple[str, str] | None:

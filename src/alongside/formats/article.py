@@ -35,7 +35,7 @@ def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, bo
         if article is None:
             raise BuildFailed(
                 f"The page {page.name} has no text of its own.", path=source,
-                why="A PDF has to say the same as its page.",
+                why="A PDF or EPUB has to say the same as its page.",
                 mend="Publish again. If this stays, the page's template is damaged: see theme/main.html.",
             )
         articles.append(article)
@@ -104,7 +104,7 @@ def collapsed(text: str) -> str:
 
 
 def target(href: str, publication: Publication, strand: Strand, document: str) -> str:
-    """A link of a page as the PDF has it: "#id" within the page, otherwise a full address."""
+    """A link of a page as a PDF or EPUB has it: "#id" within the page, otherwise a full address."""
     if href.startswith("#"):
         return href
     try:

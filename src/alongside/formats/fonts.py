@@ -78,6 +78,11 @@ def web_weights(family: str) -> tuple[int, ...]:
     return tuple(sorted(int(weight) for weight in told.get("web") or told["faces"]))
 
 
+def all_weights(family: str) -> tuple[int, ...]:
+    """The weights that there are of a family, lightest first."""
+    return tuple(sorted(int(weight) for weight in _settings()["families"][family]["faces"]))
+
+
 def letters_without_a_font(text: Iterable[str], families: Iterable[str], root: Path) -> list[str]:
     """The characters of text that no given family can draw in every weight, in the order they come."""
     drawable = frozenset().union(*(_letters(family, root) for family in families))

@@ -1,4 +1,4 @@
-"""The pictures of a printed page: found, whole, and named by what is in them."""
+"""The pictures of a printed page or a book: found, whole, and named by what is in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from alongside.picture_files import damage
 
 
 def settle_pictures(article: html.HtmlElement, page: Path, source: str) -> dict[str, Path]:
-    """Gives every img an address made of its content alone, so that the PDF is the same in any folder.
+    """Gives every img an address made of its content alone, so that the file is the same in any folder.
 
     Returns the file behind each address. source: the Markdown file, for the BuildFailed it may raise.
     """
@@ -47,5 +47,5 @@ def settle_drawing(svg: bytes) -> tuple[str, bytes]:
 
 
 def _refused(what: str, source: str, mend: str) -> BuildFailed:
-    why = "The PDF would have a hole where the picture belongs."
+    why = "The PDF or EPUB would have a hole where the picture belongs."
     return BuildFailed(what, path=source, why=why, mend=mend)

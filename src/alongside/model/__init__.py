@@ -3,12 +3,14 @@
 A Document (known by its slug) exists in every Strand: one reading level in one
 language, kept in one folder under docs/. One Document in one Strand is a
 Variant: one Markdown file. One Variant in one Format is an Artifact: one built
-file.
+file. So is a whole Strand in a Format for books.
 """
 
 from alongside.model.publication import (
     BOOK,
+    BOOK_FORMATS,
     EASY_READ,
+    EPUB,
     LARGE_PRINT,
     PDF_FORMATS,
     Artifact,
@@ -27,7 +29,7 @@ from alongside.model.text import LEAD, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "BOOK", "EASY_READ", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block", "ChangeNote", "Edition",
-    "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule",
-    "Section", "Sources", "Statement", "Status", "Strand", "Term", "Variant", "Verdict", "Wording",
+    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block", "ChangeNote",
+    "Edition", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication",
+    "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Term", "Variant", "Verdict", "Wording",
 ]

@@ -17,6 +17,9 @@ PDF_FORMATS = ("pdf", LARGE_PRINT)
 """The formats of a Variant that are PDFs: both are made and checked in the same way."""
 BOOK = "book"
 """The format, and in an Artifact the document, that is the whole of a Strand in one PDF."""
+EPUB = "epub"
+BOOK_FORMATS = (BOOK, EPUB)
+"""The formats that hold a Strand as a whole: one file each, not one a document. Their document is BOOK."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,10 @@ class Publication:
     @property
     def pdf_formats(self) -> tuple[str, ...]:
         return tuple(name for name in PDF_FORMATS if name in self.formats)
+
+    @property
+    def book_formats(self) -> tuple[str, ...]:
+        return tuple(name for name in BOOK_FORMATS if name in self.formats)
 
     def language_of(self, strand: Strand) -> Language:
         return self.languages[strand.language]

@@ -1,8 +1,8 @@
-"""Writes the links to the PDFs into the built pages, with type, pages and size in words.
+"""Writes the links to the PDFs and EPUBs into the built pages, with type, pages and size in words.
 
-The pages are built before the PDFs. So a template leaves the name of a file only, in a marked
+The pages are built before those files. So a template leaves the name of a file only, in a marked
 place: `<span data-file="ur/our-area.pdf">…</span>`, the path below the site's root. That is no
-link yet, so a preview, which has no PDFs, has none that leads nowhere.
+link yet, so a preview, which has no such files, has none that leads nowhere.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from html import escape, unescape
 
 from alongside.alternates import link_tag
 from alongside.errors import BuildFailed
-from alongside.file_words import file_words
+from alongside.file_words import file_words, media_type
 from alongside.model import Artifact, Outputs
 from alongside.web.frame import relative
 
@@ -20,8 +20,8 @@ _PLACE = re.compile(r'<span data-file="([^"]*)"([^>]*)>([^<]*)</span>')
 
 
 def link_files(outputs: Outputs) -> None:
-    """Every place for a PDF that is owed becomes a link. Raises BuildFailed for a PDF that is not there."""
-    pdfs = {artifact.path: artifact for artifact in outputs.artifacts if artifact.is_pdf}
+    """Every place for a file that is owed becomes a link. Raises BuildFailed for a file that is not there."""
+    files = {artifact.path: artifact for artifact in outputs.artifacts if artifact.format != "web"}
     for path in outputs.pages:
         page = outputs.built / path
         if not page.is_file():
@@ -29,7 +29,7 @@ def link_files(outputs: Outputs) -> None:
         text = page.read_text(encoding="utf-8")
 
         def linked_place(place: re.Match, path: str = path) -> str:
-            return _link(outputs, pdfs[place[1]], path, place) if place[1] in pdfs else place[0]
+            return _link(outputs, files[place[1]], path, place) if place[1] in files else place[0]
 
         linked = _PLACE.sub(linked_place, text)
         if linked != text:
@@ -44,5 +44,5 @@ def _link(outputs: Outputs, artifact: Artifact, page: str, place: re.Match) -> s
                           why="A link to a file says how large it is, for people who pay for their data.",
                           mend="Publish again. If this stays, the disk may be full.")
     tag, address = link_tag(publication, artifact.strand), relative(artifact.path, page)
-    return (f'<a href="{escape(address)}" type="application/pdf" hreflang="{escape(tag)}"{place[2]}>'
+    return (f'<a href="{escape(address)}" type="{media_type(artifact.format)}" hreflang="{escape(tag)}"{place[2]}>'
             f"{escape(said)}</a>")

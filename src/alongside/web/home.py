@@ -22,6 +22,7 @@ def home_context(sources: Sources) -> dict:
         "trail": [],
         "levels": [choice for choice in choices if choice["language"] == strand.language],
         "downloads": relative(artifact_path(strand, DOWNLOADS, "web"), here) if publication.pdf_formats else "",
+        "books": bool(publication.book_formats),
         "files_picture": _picture("files", here, known),
         "languages": [choice for choice in choices if choice["language"] != strand.language],
     }

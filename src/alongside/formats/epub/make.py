@@ -1,0 +1,16 @@
+"""Makes the EPUBs that are owed. All of them take a second or so: the fonts, which take longer, are kept."""
+
+from __future__ import annotations
+
+from alongside.formats.epub.book import book_files
+from alongside.formats.epub.container import pack
+from alongside.model import EPUB, Outputs
+
+
+def make_epubs(outputs: Outputs) -> None:
+    """From the pages in outputs.built. Raises BuildFailed or ToolMissing, naming the file at fault."""
+    for artifact in outputs.artifacts:
+        if artifact.format == EPUB:
+            out = outputs.built / artifact.path
+            out.parent.mkdir(parents=True, exist_ok=True)
+            out.write_bytes(pack(*book_files(outputs, artifact.strand)))

@@ -1,0 +1,56 @@
+"""What an EPUB says of itself: what it is called, when it changed, and for whom it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import NAMESPACE_URL, uuid5
+
+from alongside.formats.article import page_url
+from alongside.model import BOOK, EPUB, Publication, Sources, Strand
+from alongside.outputs import address, artifact_path
+
+
+def book_title(publication: Publication, strand: Strand) -> str:
+    """The publication's name, and the level where there are several in the language."""
+    strings = publication.language_of(strand).strings
+    if strand.made_from is None or strand.language != publication.source.language:
+        return strings["publication"]
+    return f"{strings['publication']} – {level_words(publication, strand)}"
+
+
+def level_words(publication: Publication, strand: Strand) -> str:
+    return publication.language_of(strand).strings["level_" + strand.level.replace("-", "_")]
+
+
+def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, object]:
+    """What templates/package.opf says of the book. features and the like: schema.org's own words."""
+    publication = sources.publication
+    strings, first = publication.language_of(strand).strings, sources.variants.get(("index", strand.key))
+    summary = (strings[key] for key in _summary(has_pictures))
+    return {
+        # From the file's own address, so that a new release is the same book to a reader's library.
+        "identifier": uuid5(NAMESPACE_URL, address(publication, artifact_path(strand, BOOK, EPUB))).urn,
+        "title": book_title(publication, strand),
+        "description": " ".join(str(first.meta.get("description") or "").split()) if first else "",
+        "modified": f"{last_changed(publication, strand)}T00:00:00Z",
+        "source": page_url(publication, strand, "index"),
+        "modes": ["textual", "visual"] if has_pictures else ["textual"],
+        "sufficient": ["textual", "textual,visual"] if has_pictures else ["textual"],
+        "features": ["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents",
+                     "unlocked", *(["alternativeText"] if has_pictures else [])],
+        "summary": " ".join(summary),
+    }
+
+
+def last_changed(publication: Publication, strand: Strand) -> str:
+    """The day, as 2026-11-22, from what the publication records: the same on every run."""
+    days = [note.day for note in publication.changes if strand.key in note.strands]
+    return max([publication.statement.prepared, *days]).isoformat()
+
+
+def _summary(has_pictures: bool) -> Iterator[str]:
+    """Keys of its sentences."""
+    yield "book_accessible"
+    if has_pictures:
+        yield "book_pictures_described"
+    yield "book_checked"

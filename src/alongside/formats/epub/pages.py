@@ -1,0 +1,64 @@
+"""What an EPUB has to say: the text of record of every page of its strand, in order, and the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+from alongside.formats.article import read_pages
+from alongside.model import Outputs, Strand
+from alongside.outputs import GLOSSARY, leaves, paths_of, strand_slugs
+
+
+@dataclass(frozen=True)
+class PageText:
+    """page: the built page, or the first of several. source: the file that its words come from. draft: whether the page says it is one."""
+
+    slug: str
+    page: Path
+    source: str
+    article: html.HtmlElement
+    draft: bool
+
+    @property
+    def title(self) -> str:
+        return " ".join(self.article.xpath("string(.//h1)").split())
+
+
+def page_texts(outputs: Outputs, strand: Strand) -> Iterator[PageText]:
+    """Raises BuildFailed for a page that is not there or has no text."""
+    publication = outputs.sources.publication
+    found = (outputs.sources.variants.get((slug, strand.key)) for slug in publication.documents)
+    variants = [variant for variant in found if variant is not None]
+    wholes = {Path(leaf.path).name: (Path(leaves(variant)[0].path).name, leaf.section)
+              for variant in variants for leaf in leaves(variant)[1:]}
+    for variant in variants:
+        pages = [outputs.built / leaf.path for leaf in leaves(variant)]
+        article, draft = read_pages(pages, variant.path.as_posix())
+        _lead_to_wholes(article, wholes)
+        yield PageText(variant.document, pages[0], variant.path.as_posix(), article, draft)
+    if GLOSSARY in strand_slugs(publication):
+        yield _glossary([outputs.built / path for path in paths_of(publication, strand, GLOSSARY)])
+
+
+def _lead_to_wholes(article: html.HtmlElement, wholes: Mapping[str, tuple[str, str]]) -> None:
+    """Links to a section's own page lead to the section in its document, as a book has it. wholes: by file name."""
+    for link in article.iter("a"):
+        name, _, section = link.get("href", "").partition("#")
+        if name in wholes:
+            whole, start = wholes[name]
+            link.set("href", f"{whole}#{section or start}")
+
+
+def _glossary(pages: list[Path]) -> PageText:
+    """All its words under its one heading."""
+    article, draft = read_pages(pages[:1], "glossary.yml")
+    for page in pages[1:]:
+        more, _ = read_pages([page], "glossary.yml")
+        for heading in more.findall(".//h1"):
+            heading.drop_tree()
+        article.extend(more)
+    return PageText(GLOSSARY, pages[0], "glossary.yml", article, draft)
