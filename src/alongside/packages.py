@@ -1,4 +1,4 @@
-"""Finds what we read or run: npm packages with fonts, pictures, the dictionary and audit engines, and Node."""
+"""Finds what we read or run: npm packages with fonts, pictures, the dictionary and audit engines, Node and Java."""
 
 from __future__ import annotations
 
@@ -35,4 +35,14 @@ def node_program() -> str:
         raise ToolMissing("The program “node” is not installed.",
                           why="One of our audits runs in it, and an unchecked page is never released.",
                           mend="Install the Debian package nodejs: sudo apt-get install nodejs")
+    return program
+
+
+def java_program() -> str:
+    """The Java of the machine, which runs the Nu HTML checker and veraPDF. Raises ToolMissing."""
+    program = shutil.which("java")
+    if program is None:
+        raise ToolMissing("The program “java” is not installed.", mend="Install the Debian package "
+                          "default-jre-headless: sudo apt-get install default-jre-headless",
+                          why="Two of our checkers run in it, and what is unchecked is never released.")
     return program

@@ -19,7 +19,7 @@ STATEMENT = "accessibility.html"
 """Path of the built statement below the site's root."""
 
 _NODE_TOOLS = {"axe-core": "axe-core", "Alfa": "@siteimprove/alfa-rules", "Nu HTML checker": "vnu-jar"}
-_PYTHON_TOOLS = ("page-validation", "py3langid", "selenium", "textstat")
+_PYTHON_TOOLS = ("page-validation", "opendataloader-pdf", "py3langid", "selenium", "textstat")
 
 
 def statement_facts(sources: Sources) -> dict[str, object]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -19,7 +18,7 @@ from alongside.checks.built_pages import source_of_page
 from alongside.errors import ToolMissing
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outcomes import failed, passed
-from alongside.packages import node_package
+from alongside.packages import java_program, node_package
 
 PATIENCE = 300
 """Seconds for all files; a site of 52 needs 3 of computing, a single page 1."""
@@ -67,11 +66,7 @@ def _messages(built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path) -> M
     One Java process reads all of them, by their names in the folder: a large site's full paths would not fit.
     texts: their names and contents, so that the same files are not read again.
     """
-    java = shutil.which("java")
-    if java is None:
-        raise ToolMissing("The program “java” is not installed.", mend="Install the Debian package "
-                          "default-jre-headless: sudo apt-get install default-jre-headless",
-                          why="The checker of the pages' code runs in it, and an unchecked page is never released.")
+    java = java_program()
     try:
         run = subprocess.run([java, *_JAVA, "-jar", str(jar), *_ASKED, *(file for file, _ in texts)], cwd=built,
                              capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
