@@ -13,6 +13,9 @@ from alongside.formats.letters import Piece, pieces
 from alongside.formats.tags import Tagged, Unreadable, read_tags
 from alongside.model import Artifact, Outputs, Place, Rule, Variant
 
+MILLIMETRE = 72 / 25.4
+"""In points."""
+
 
 @dataclass(frozen=True)
 class PdfFile:

@@ -47,6 +47,8 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     if language.direction == "rtl":
         pdf.Root.ViewerPreferences.Direction = Name.R2L
+    # The number that is printed on a page is the one that a reader goes to.
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
     rewrite(pdf, builder.owner, _letters(pdf, root, drawn, language))
 
 

@@ -1,0 +1,32 @@
+"""Text that is marked as decoration is a page number, or a table's head that comes again on the next page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.checks.pdf_files import MILLIMETRE, drawn_pieces
+from alongside.formats.letters import Piece
+from alongside.model import Outcome, Outputs, Rule
+from alongside.outcomes import failed, inapplicable, passed
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    margin = rule.limits["millimetres-from-edge"] * MILLIMETRE
+    for pdf, drawn in drawn_pieces(outputs, rule):
+        if not drawn:
+            yield inapplicable(pdf.place)
+        elif hidden := _hidden(drawn, margin):
+            yield failed(pdf.place, page=hidden.page, file=pdf.artifact.path)
+        else:
+            yield passed(pdf.place)
+
+
+def _hidden(drawn: tuple[Piece, ...], margin: float) -> Piece | None:
+    """The first piece of decoration between the margins that was not drawn before as text."""
+    told: set[tuple] = set()
+    for piece in drawn:
+        if not piece.artifact:
+            told.add(piece.codes)
+        elif min(piece.above, piece.below) > margin and piece.codes not in told:
+            return piece
+    return None
