@@ -1,7 +1,8 @@
-"""Text that is marked as decoration is a page number, or a table's head that comes again on the next page."""
+"""Text that is marked as decoration is a page number, or a head of a table that was there before."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from alongside.checks.pdf_files import MILLIMETRE, drawn_pieces
@@ -23,10 +24,10 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 def _hidden(drawn: tuple[Piece, ...], margin: float) -> Piece | None:
     """The first piece of decoration between the margins that was not drawn before as text."""
-    told: set[tuple] = set()
+    told: dict[tuple, str] = defaultdict(str)
     for piece in drawn:
         if not piece.artifact:
-            told.add(piece.codes)
-        elif min(piece.above, piece.below) > margin and piece.codes not in told:
+            told[piece.font] += piece.glyphs
+        elif min(piece.above, piece.below) > margin and piece.glyphs not in told[piece.font]:
             return piece
     return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pikepdf import Array, Matrix, Object, Pdf, PdfError, parse_content_stream
+from pikepdf import Array, Matrix, Name, Object, Pdf, PdfError, parse_content_stream
 
 from alongside.formats.tags import Unreadable
 from alongside.formats.to_unicode import letter_map
@@ -21,7 +21,8 @@ class Piece(NamedTuple):
     """Letters that are drawn in one go. page: from 1. size: their height. All lengths in points.
 
     left, right, above, below: how far from each edge of the paper they stand; less than 0 is off the paper.
-    codes: font and glyphs. artifact: marked as decoration, which nobody is told of.
+    font: its object. glyphs: a character for each, by its number, without spaces. artifact: marked as decoration,
+    which nobody is told of. mcid: the number that a tag knows it by, on its page; -1 where it has none.
     """
 
     page: int
@@ -30,8 +31,10 @@ class Piece(NamedTuple):
     right: float
     above: float
     below: float
-    codes: tuple
+    font: tuple[int, int]
+    glyphs: str
     artifact: bool
+    mcid: int
 
 
 def pieces(file: Path) -> tuple[Piece, ...]:
@@ -44,11 +47,15 @@ def pieces(file: Path) -> tuple[Piece, ...]:
 def _read(file: Path, *_changed: int) -> tuple[Piece, ...]:
     try:
         with Pdf.open(file) as pdf:
-            fonts: dict[tuple, _Font] = {}
-            return tuple(piece for number, page in enumerate(pdf.pages, 1) 
-                         for piece in _Reader(number, page, fonts).pieces())
+            return tuple(pieces_of(pdf))
     except (PdfError, ValueError, TypeError, IndexError, KeyError, AttributeError, RuntimeError) as error:
         raise Unreadable(f"Its parts do not fit together ({error}).") from error
+
+
+def pieces_of(pdf: Pdf) -> Iterator[Piece]:
+    fonts: dict[tuple, _Font] = {}
+    for number, page in enumerate(pdf.pages, 1):
+        yield from _Reader(number, page, fonts).pieces()
 
 
 class _Font(NamedTuple):
@@ -69,10 +76,10 @@ class _Reader:
     def pieces(self) -> Iterator[Piece]:
         yield from self._drawn(self.page, self.page.resources, Matrix(), [], 0)
 
-    def _drawn(self, content, resources: Object, place: Matrix, marks: list[str], depth: int) -> Iterator[Piece]:
+    def _drawn(self, content, resources: Object, place: Matrix, marks: list[int | None], depth: int) -> Iterator[Piece]:
         # The size on paper is the font's size, times the scale of the text, times that of the page at this place.
         kept: list[Matrix] = []
-        text, size, font, key = Matrix(), 0.0, _Font({}, frozenset()), ()
+        text, size, font, key = Matrix(), 0.0, _Font({}, frozenset()), (0, 0)
         marks = list(marks)
         for operands, operator in parse_content_stream(content, _OPERATORS):
             match str(operator):
@@ -83,7 +90,7 @@ class _Reader:
                 case "cm":
                     place = _matrix(operands) @ place
                 case "BDC" | "BMC":
-                    marks.append(str(operands[0]))
+                    marks.append(None if operands[0] == Name.Artifact else _mcid(operands))
                 case "EMC":
                     marks.pop()
                 case "BT":
@@ -100,20 +107,29 @@ class _Reader:
                         yield from self._drawn(form, form.get("/Resources", resources), inside, marks, depth + 1)
                 case _:
                     shown = [bytes(part) for part in _parts(operands[-1]) if not _is_number(part)]
-                    if any(code not in font.blanks for part in shown for code in _codes(part)):
-                        yield self._piece(text @ place, size, _length(operands[-1], font.widths),
-                                          (key, *shown), "/Artifact" in marks)
+                    glyphs = "".join(chr(int.from_bytes(code)) for part in shown for code in _codes(part)
+                                     if code not in font.blanks)
+                    if glyphs:
+                        length = _length(operands[-1], font.widths)
+                        yield self._piece(text @ place, size, length, key, glyphs, marks)
 
-    def _piece(self, matrix: Matrix, size: float, length: float, codes: tuple, artifact: bool) -> Piece:
+    def _piece(self, matrix: Matrix, size: float, length: float, font: tuple[int, int], glyphs: str,
+               marks: list[int | None]) -> Piece:
         right = matrix.e + length / 1000 * size * matrix.a
         return Piece(self.number, round(abs(size * matrix.d), 2), round(matrix.e, 1), round(self.width - right, 1),
-                     round(self.height - matrix.f, 1), round(matrix.f, 1), codes, artifact)
+                     round(self.height - matrix.f, 1), round(matrix.f, 1), font, glyphs, None in marks,
+                     next((mark for mark in reversed(marks) if mark is not None and mark >= 0), -1))
 
     def _font(self, font: Object) -> _Font:
         if font.objgen not in self.fonts:
             blanks = frozenset(code for code, letters in letter_map(font).items() if not letters.strip())
             self.fonts[font.objgen] = _Font(_widths(font), blanks)
         return self.fonts[font.objgen]
+
+
+def _mcid(operands: list) -> int:
+    told = operands[1] if len(operands) > 1 else {}
+    return int(told.MCID) if "/MCID" in told else -1
 
 
 def _matrix(values) -> Matrix:

@@ -19,6 +19,7 @@ from alongside.formats.print_page import PrintPage, print_page
 from alongside.formats.retag import retag
 from alongside.formats.style import css
 from alongside.formats.to_unicode import mend_letter_maps
+from alongside.formats.wide_tables import divide, next_parts
 from alongside.model import Language, Outputs, Publication, Strand
 
 PROCESSES = 2
@@ -118,7 +119,11 @@ def _require_text_libraries() -> None:
 def _make(job: _Job) -> None:
     from alongside.formats.render import render
 
+    parts: dict[int, int] = {}
     drawn = render(job.printed.html, job.pictures, job.style, job.root, job.source)
+    while wider := next_parts(drawn, job.printed, parts):
+        parts = wider
+        drawn = render(divide(job.printed.html, parts), job.pictures, job.style, job.root, job.source)
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:
         mend_letter_maps(pdf)
