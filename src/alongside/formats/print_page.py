@@ -21,6 +21,7 @@ from alongside.model import Publication, Strand
 RUN = "run:"
 _SPACE = " \t\r\n\f"
 _ADDRESS = re.compile(r"[!-~]*(?:://|@)[!-~]+")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 _TELEPHONE = re.compile(r"(?<!\S)(?:\+\d{1,3} ?)?\(?0?\d{2,5}\)? \d{2,4}(?: \d{2,4})+(?!\d)")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
@@ -86,6 +87,7 @@ def _set_all_apart(run: html.HtmlElement, text: str) -> None:
     """A stretch that is told to go from left to right: signs at its ends, too, as in (01582) 511 033."""
     latin = html.Element("span")
     latin.set("class", "latin" if _LETTER.search(text) else "latin whole")
+    latin.set("dir", "ltr")
     run.append(latin)
     latin.text = text.rstrip(_SPACE) or text
     _append(run, latin, text[len(latin.text):])
@@ -136,6 +138,13 @@ def _append(run: html.HtmlElement, last: html.HtmlElement | None, text: str) -> 
         run.append(space)
 
 
+def _direction(element: html.HtmlElement) -> str | None:
+    """As told; of <bdi>, which tells none, by its letters: numbers go from left to right."""
+    if element.tag == "bdi" and not element.get("dir"):
+        return "rtl" if _RIGHT_TO_LEFT.search(element.text_content()) else "ltr"
+    return element.get("dir")
+
+
 class _Numbering:
     """Wraps each run in its numbered link, and folds white space as a browser would.
 
@@ -167,7 +176,7 @@ class _Numbering:
             self._block_edge()
         children = list(element)
         outside = self.left_to_right
-        self.left_to_right = {"ltr": True, "rtl": False}.get(element.get("dir"), outside)
+        self.left_to_right = {"ltr": True, "rtl": False}.get(_direction(element), outside)
         if (run := self._run(element.text)) is not None:
             element.text = None
             element.insert(0, run)
