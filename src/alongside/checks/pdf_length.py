@@ -11,6 +11,7 @@ from alongside.formats.article import folded
 from alongside.model import LARGE_PRINT, Outcome, Outputs, Place, Rule
 from alongside.outcomes import failed, inapplicable, passed
 
+
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Limits: pages by reading level. The place is the last heading on the pages that are allowed."""
     for pdf in pdf_files(outputs, rule):
