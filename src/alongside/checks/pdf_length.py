@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Pdf, PdfError
 
-from alongside.checks.pdf_files import PdfFile, pdf_files
+from alongside.checks.pdf_files import pdf_files
 from alongside.formats.article import folded
-from alongside.model import LARGE_PRINT, Outcome, Outputs, Place, Rule
+from alongside.model import LARGE_PRINT, Artifact, Outcome, Outputs, Place, Rule, Sources
 from alongside.outcomes import failed, inapplicable, passed
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Limits: pages by reading level. The place is the last heading on the pages that are allowed."""
     for pdf in pdf_files(outputs, rule):
-        most = int(rule.limits.get(pdf.variant.strand.level, 0))
+        most = int(rule.limits.get(pdf.artifact.strand.level, 0))
         if not most or pdf.artifact.format == LARGE_PRINT:
             yield inapplicable(pdf.place)
             continue
         try:
             with Pdf.open(pdf.file) as opened:
                 count = len(opened.pages)
-                line = _line(pdf, opened, most) if count > most else 0
+                line = _line(outputs.sources, pdf.artifact, opened, most) if count > most else 0
         except (PdfError, ValueError, RuntimeError):
             continue  # pdf-unreadable tells of it
         if count > most:
@@ -32,7 +32,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield passed(pdf.place)
 
 
-def _line(pdf: PdfFile, opened: Pdf, most: int) -> int:
+def _line(sources: Sources, artifact: Artifact, opened: Pdf, most: int) -> int:
     """Of the last heading that has a bookmark to a page within the limit; the file's first line if none is found."""
     pages = {page.obj.objgen: number for number, page in enumerate(opened.pages, 1)}
     within = set()
@@ -46,4 +46,6 @@ def _line(pdf: PdfFile, opened: Pdf, most: int) -> int:
 
     with opened.open_outline() as outline:
         walk(outline.root)
-    return max((section.line for section in pdf.variant.sections if folded(section.heading) in within), default=1)
+    variant = sources.variants.get((artifact.document, artifact.strand.key))
+    sections = variant.sections if variant else ()
+    return max((section.line for section in sections if folded(section.heading) in within), default=1)

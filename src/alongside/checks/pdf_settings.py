@@ -19,7 +19,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         tagged = pdf.tags()
         if tagged is None:
             continue
-        direction = outputs.sources.publication.language_of(pdf.variant.strand).direction
+        direction = outputs.sources.publication.language_of(pdf.artifact.strand).direction
         numbers = tuple(str(number) for number, _ in enumerate(tagged.tab_orders, 1))
         settings = {
             "title": (_SHOWN[tagged.shows_title], _SHOWN[True]),
