@@ -18,11 +18,13 @@ def make_buildable(root: Path) -> Path:
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     for name in ("hooks", "theme"):
         shutil.copytree(REPOSITORY / name, root / name)
-    # Making the Nastaliq subset takes seconds; its cache is keyed by content, so it can be shared.
-    (root / ".build").mkdir()
-    cache = REPOSITORY / ".build" / "cache"
-    cache.mkdir(parents=True, exist_ok=True)
-    (root / ".build" / "cache").symlink_to(cache, target_is_directory=True)
+    # Making the Nastaliq subset takes seconds; its cache is keyed by content, so it can be shared. That of the PDFs
+    # cannot: each publication takes out what it does not need itself.
+    for name in ("fonts", "nltk"):
+        cache = REPOSITORY / ".build" / "cache" / name
+        cache.mkdir(parents=True, exist_ok=True)
+        (root / ".build" / "cache").mkdir(parents=True, exist_ok=True)
+        (root / ".build" / "cache" / name).symlink_to(cache, target_is_directory=True)
     return root
 
 

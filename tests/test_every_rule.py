@@ -2,7 +2,8 @@
 
 tests/rules/<id>/good and bad are files laid over a sound publication (or, for
 rules about built pages, over a sound website). A make.py there, with
-make(root), does what files cannot. expected.txt is the text for the bad
+make(root), does what files cannot; its subject(outputs), where it has one, changes
+what is looked at. expected.txt is the text for the bad
 example, word for word: whoever changes a message sees it here as its reader will.
 To write it anew after such a change: python tests/test_every_rule.py <rule id> …
 """
@@ -43,7 +44,9 @@ def findings(rule_id: str, example: str, folder: Path) -> str:
     not_files = shutil.ignore_patterns("make.py", "__pycache__")
     shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=not_files)
     if (overlay / "make.py").is_file():
-        _module(overlay / "make.py").make(root)
+        module = _module(overlay / "make.py")
+        module.make(root)
+        subject = module.subject(subject) if hasattr(module, "subject") else subject
     subject = subject or find_documents(root, TODAY)
     return "\n".join(render_finding(finding) for finding in judge(rule.gate, subject, [rule]).findings)
 

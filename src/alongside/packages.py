@@ -39,10 +39,10 @@ def node_program() -> str:
 
 
 def java_program() -> str:
-    """The Java of the machine, which runs the checkers of web pages and EPUBs. Raises ToolMissing."""
+    """The Java of the machine, which runs the checkers of web pages, EPUBs and PDFs. Raises ToolMissing."""
     program = shutil.which("java")
     if program is None:
         raise ToolMissing("The program “java” is not installed.", mend="Install the Debian package "
                           "default-jre-headless: sudo apt-get install default-jre-headless",
-                          why="The checkers of the pages' code run in it, and an unchecked page is never released.")
+                          why="Three of our checkers run in it, and what is unchecked is never released.")
     return program

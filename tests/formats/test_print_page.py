@@ -39,7 +39,7 @@ def test_runs(body, said):
 
 def latin(body: str) -> list[str]:
     page = html.document_fromstring(printed(f"<p>{body}</p>", "ur").html)
-    return page.xpath("//article//span[@class='latin']/text()")
+    return page.xpath("//article//span[contains(@class, 'latin')]/text()")
 
 
 @pytest.mark.parametrize(("body", "apart"), [
@@ -51,6 +51,40 @@ def latin(body: str) -> list[str]:
 ])
 def test_latin_words_are_set_apart_as_one_stretch(body, apart):
     assert latin(body)[1:] == apart  # the first is the title
+
+
+@pytest.mark.parametrize(("body", "apart"), [
+    ('فون <bdi>(01582) 511 033</bdi> کریں', "(01582) 511 033"),
+    ('یہ <bdi dir="ltr">£25</bdi> ہے', "£25"),
+    ('یہ <a dir="ltr" href="https://e.org/?a=1">https://e.org/?a=1</a> ہے', "https://e.org/?a=1"),
+    ('یہ <span lang="en" dir="ltr">(that is) “it”</span> ہے', "(that is) “it”"),
+])
+def test_what_goes_from_left_to_right_is_one_stretch_with_its_signs(body, apart):
+    assert latin(body)[1:] == [apart]
+
+
+def test_bdi_of_urdu_words_is_left_as_it_is():
+    assert latin("یہ <bdi>(اردو)</bdi> ہے")[1:] == []
+
+
+@pytest.mark.parametrize(("words", "is_address"), [
+    ("https://e.org/a", True), ("a@e.org", True), ("the page", False), ("our site: https://e.org/a", False),
+])
+def test_an_address_written_out_is_one_piece(words, is_address):
+    page = html.document_fromstring(printed(f'<p><a href="https://e.org/a">{words}</a></p>').html)
+    (link,) = page.xpath("//article//*[@data-link]")
+    assert ("address" in link.get("class").split()) is is_address
+
+
+@pytest.mark.parametrize(("text", "numbers"), [
+    ("Ring 01582 511 033.", ["01582 511 033"]), ("Ring (01582) 511 033 or +44 20 7946 0018", [
+        "(01582) 511 033", "+44 20 7946 0018"]),
+    ("In 2018 2019 people came", []), ("2 or 3 of 45%", []),
+])
+def test_a_telephone_number_is_one_piece_and_its_text_is_kept(text, numbers):
+    page = html.document_fromstring(printed(f"<p>{text}</p>").html)
+    assert page.xpath("//article//span[@class='whole']/text()") == numbers
+    assert runs(f"<p>{text}</p>") == [text]
 
 
 def test_latin_scripts_need_nothing_set_apart():

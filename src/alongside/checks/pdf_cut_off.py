@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.pdf_files import drawn_pieces
+from alongside.checks.pdf_files import MILLIMETRE, drawn_pieces
 from alongside.model import Outcome, Outputs, Rule
 from alongside.outcomes import failed, inapplicable, passed
-
-_MILLIMETRE = 72 / 25.4
-"""In points."""
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -19,7 +16,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield inapplicable(pdf.place)
             continue
         outermost = min(drawn, key=lambda piece: (min(piece.left, piece.right), piece.page))
-        room = min(outermost.left, outermost.right) / _MILLIMETRE
+        room = min(outermost.left, outermost.right) / MILLIMETRE
         if room < least:
             seen = f"{room:.0f} mm from the edge" if room >= 0 else "beyond the edge"
             yield failed(pdf.place, seen=seen, expected=f"{least:g} mm or more",

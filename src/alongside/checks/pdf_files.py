@@ -15,6 +15,9 @@ from alongside.formats.tags import Tag, Tagged, Unreadable, read_tags
 from alongside.model import Artifact, Outputs, Place, Rule
 from alongside.outputs import leaves
 
+MILLIMETRE = 72 / 25.4
+"""In points."""
+
 
 @dataclass(frozen=True)
 class PdfFile:

@@ -16,7 +16,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     used: dict[Path, Place] = {}
     for variant in readable_variants(sources, rule):
         for picture in (p for s in variant.sections for b in s.blocks for p in b.pictures):
-            file = _file(sources.root, variant, picture, known)
+            file = file_of(sources.root, variant, picture, known)
             if file and isfile(file):
                 used.setdefault(file, Place(variant.path.as_posix(), picture.line))
     for file in sorted(used):
@@ -27,7 +27,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     yield passed(Place("docs"))
 
 
-def _file(root: Path, variant: Variant, picture: Picture, known: dict[str, str]) -> Path | None:
+def file_of(root: Path, variant: Variant, picture: Picture, known: dict[str, str]) -> Path | None:
     """The file of a picture; None when picture-missing has something to say of it."""
     if picture.target.startswith(SCHEME):
         code = known.get(picture.target.removeprefix(SCHEME))

@@ -7,21 +7,34 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pikepdf import Array, Matrix, Object, Pdf, PdfError, parse_content_stream
+from pikepdf import Array, Matrix, Name, Object, Pdf, PdfError, parse_content_stream
 
 from alongside.formats.tags import Unreadable
+from alongside.formats.to_unicode import letter_map
+
+_OPERATORS = "q Q cm BDC BMC EMC BT Tm Tf Tj TJ ' \" Do"
+_DEEPEST = 9
+"""Drawings within drawings."""
 
 
 class Piece(NamedTuple):
     """Letters that are drawn in one go. page: from 1. size: their height. All lengths in points.
 
-    left, right: how far from the left and the right edge of the paper they stand; less than 0 is off the paper.
+    left, right, above, below: how far from each edge of the paper they stand; less than 0 is off the paper.
+    font: its object. glyphs: a character for each, by its number, without spaces. artifact: marked as decoration,
+    which nobody is told of. mcid: the number that a tag knows it by, on its page; -1 where it has none.
     """
 
     page: int
     size: float
     left: float
     right: float
+    above: float
+    below: float
+    font: tuple[int, int]
+    glyphs: str
+    artifact: bool
+    mcid: int
 
 
 def pieces(file: Path) -> tuple[Piece, ...]:
@@ -34,50 +47,115 @@ def pieces(file: Path) -> tuple[Piece, ...]:
 def _read(file: Path, *_changed: int) -> tuple[Piece, ...]:
     try:
         with Pdf.open(file) as pdf:
-            widths: dict[tuple, dict[int, float]] = {}
-            return tuple(piece for number, page in enumerate(pdf.pages, 1) for piece in _pieces(number, page, widths))
+            return tuple(pieces_of(pdf))
     except (PdfError, ValueError, TypeError, IndexError, KeyError, AttributeError, RuntimeError) as error:
         raise Unreadable(f"Its parts do not fit together ({error}).") from error
 
 
-def _pieces(number: int, page, known: dict[tuple, dict[int, float]]) -> Iterator[Piece]:
-    # The size on paper is the font's size, times the scale of the text, times that of the page at this place.
-    kept: list[Matrix] = []
-    place, text, size, widths = Matrix(), Matrix(), 0.0, {}
-    paper = float(page.mediabox[2]) - float(page.mediabox[0])
-    for operands, operator in parse_content_stream(page, "q Q cm BT Tm Tf Tj TJ ' \""):
-        match str(operator):
-            case "q":
-                kept.append(place)
-            case "Q":
-                place = kept.pop()
-            case "cm":
-                place = Matrix(*(float(value) for value in operands)) @ place
-            case "BT":
-                text = Matrix()
-            case "Tm":
-                text = Matrix(*(float(value) for value in operands))
-            case "Tf":
-                font, size = page.resources.Font[operands[0]], float(operands[1])
-                if font.objgen not in known:
-                    known[font.objgen] = _widths(font)
-                widths = known[font.objgen]
-            case _:
-                matrix = text @ place
-                length = _length(operands[-1], widths) / 1000 * size * matrix.a
-                yield Piece(number, round(abs(size * matrix.d), 2), round(matrix.e, 1),
-                            round(paper - matrix.e - length, 1))
+def pieces_of(pdf: Pdf) -> Iterator[Piece]:
+    fonts: dict[tuple, _Font] = {}
+    for number, page in enumerate(pdf.pages, 1):
+        yield from _Reader(number, page, fonts).pieces()
+
+
+class _Font(NamedTuple):
+    """widths: two-byte code to advance in thousandths of the letters' size. blanks: codes of spaces."""
+
+    widths: dict[int, float]
+    blanks: frozenset[bytes]
+
+
+class _Reader:
+    """Reads one page. fonts: those that are known already, by their object."""
+
+    def __init__(self, number: int, page, fonts: dict[tuple, _Font]):
+        self.number, self.page, self.fonts = number, page, fonts
+        left, bottom, right, top = (float(edge) for edge in page.mediabox)
+        self.width, self.height = right - left, top - bottom
+
+    def pieces(self) -> Iterator[Piece]:
+        yield from self._drawn(self.page, self.page.resources, Matrix(), [], 0)
+
+    def _drawn(self, content, resources: Object, place: Matrix, marks: list[int | None], depth: int) -> Iterator[Piece]:
+        # The size on paper is the font's size, times the scale of the text, times that of the page at this place.
+        kept: list[Matrix] = []
+        text, size, font, key = Matrix(), 0.0, _Font({}, frozenset()), (0, 0)
+        marks = list(marks)
+        for operands, operator in parse_content_stream(content, _OPERATORS):
+            match str(operator):
+                case "q":
+                    kept.append(place)
+                case "Q":
+                    place = kept.pop()
+                case "cm":
+                    place = _matrix(operands) @ place
+                case "BDC" | "BMC":
+                    marks.append(None if operands[0] == Name.Artifact else _mcid(operands))
+                case "EMC":
+                    marks.pop()
+                case "BT":
+                    text = Matrix()
+                case "Tm":
+                    text = _matrix(operands)
+                case "Tf":
+                    key, size = resources.Font[operands[0]].objgen, float(operands[1])
+                    font = self._font(resources.Font[operands[0]])
+                case "Do":
+                    form = resources.XObject[operands[0]]
+                    if form.get("/Subtype") == "/Form" and depth < _DEEPEST:
+                        inside = _matrix(form.get("/Matrix", (1, 0, 0, 1, 0, 0))) @ place
+                        yield from self._drawn(form, form.get("/Resources", resources), inside, marks, depth + 1)
+                case _:
+                    shown = [bytes(part) for part in _parts(operands[-1]) if not _is_number(part)]
+                    glyphs = "".join(chr(int.from_bytes(code)) for part in shown for code in _codes(part)
+                                     if code not in font.blanks)
+                    if glyphs:
+                        length = _length(operands[-1], font.widths)
+                        yield self._piece(text @ place, size, length, key, glyphs, marks)
+
+    def _piece(self, matrix: Matrix, size: float, length: float, font: tuple[int, int], glyphs: str,
+               marks: list[int | None]) -> Piece:
+        right = matrix.e + length / 1000 * size * matrix.a
+        return Piece(self.number, round(abs(size * matrix.d), 2), round(matrix.e, 1), round(self.width - right, 1),
+                     round(self.height - matrix.f, 1), round(matrix.f, 1), font, glyphs, None in marks,
+                     next((mark for mark in reversed(marks) if mark is not None and mark >= 0), -1))
+
+    def _font(self, font: Object) -> _Font:
+        if font.objgen not in self.fonts:
+            blanks = frozenset(code for code, letters in letter_map(font).items() if not letters.strip())
+            self.fonts[font.objgen] = _Font(_widths(font), blanks)
+        return self.fonts[font.objgen]
+
+
+def _mcid(operands: list) -> int:
+    told = operands[1] if len(operands) > 1 else {}
+    return int(told.MCID) if "/MCID" in told else -1
+
+
+def _matrix(values) -> Matrix:
+    return Matrix(*(float(value) for value in values))
+
+
+def _parts(shown: Object) -> list:
+    return list(shown) if isinstance(shown, Array) else [shown]
+
+
+def _is_number(part: object) -> bool:
+    return isinstance(part, (int, float)) or type(part).__name__ == "Decimal"
+
+
+def _codes(part: bytes) -> Iterator[bytes]:
+    return (part[place:place + 2] for place in range(0, len(part), 2))
 
 
 def _length(shown: Object, widths: dict[int, float]) -> float:
     """In thousandths of the letters' size."""
     total = 0.0
-    for part in shown if isinstance(shown, Array) else [shown]:
-        if isinstance(part, (int, float)) or type(part).__name__ == "Decimal":
+    for part in _parts(shown):
+        if _is_number(part):
             total -= float(part)
         else:
-            codes = bytes(part)
-            total += sum(widths.get(int.from_bytes(codes[i:i + 2]), 0.0) for i in range(0, len(codes), 2))
+            total += sum(widths.get(int.from_bytes(code), 0.0) for code in _codes(bytes(part)))
     return total
 
 

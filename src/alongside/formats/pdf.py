@@ -21,6 +21,7 @@ from alongside.formats.print_page import PrintPage, in_runs, print_page
 from alongside.formats.retag import retag
 from alongside.formats.style import css
 from alongside.formats.to_unicode import mend_letter_maps
+from alongside.formats.wide_tables import divide, next_parts
 from alongside.model import BOOK, Language, Outputs, Publication, Strand
 from alongside.outputs import leaves
 
@@ -150,12 +151,11 @@ def _make(job: _Job) -> None:
 
 def _draw(job: _Job) -> tuple[PrintPage, bytes]:
     """What was printed in the end, and its PDF. Contents are printed again until every page number is right."""
-    from alongside.formats.render import render
-
     printed, wanted = job.printed, headings_with_pages(job.printed)
     written: dict[str, int] = {}
+    parts: dict[int, int] = {}
     for _ in range(_ATTEMPTS):
-        drawn = render(printed.html, job.pictures, job.style, job.root, job.source)
+        drawn, parts = _draw_tables(job, printed, parts)
         if not wanted:
             return printed, drawn
         found = {id_: page for id_, page in pages_of_places(drawn).items() if id_ in wanted}
@@ -166,3 +166,14 @@ def _draw(job: _Job) -> tuple[PrintPage, bytes]:
         "The page numbers in the contents of the book cannot be made to fit.", path=job.source,
         why="Each time they are printed, the headings move to other pages.",
         mend="Change the length of a heading, and publish again.")
+
+
+def _draw_tables(job: _Job, printed: PrintPage, parts: dict[int, int]) -> tuple[bytes, dict[int, int]]:
+    """The PDF, and into how many parts each table had to be divided to fit its paper."""
+    from alongside.formats.render import render
+
+    drawn = render(divide(printed.html, parts), job.pictures, job.style, job.root, job.source)
+    while wider := next_parts(drawn, printed, parts):
+        parts = wider
+        drawn = render(divide(printed.html, parts), job.pictures, job.style, job.root, job.source)
+    return drawn, parts

@@ -22,6 +22,10 @@ RUN = "run:"
 LABELS = ("marker", "number")
 """Classes of what we put before a list item, and before a paragraph that can be cited."""
 _SPACE = " \t\r\n\f"
+_ADDRESS = re.compile(r"[!-~]*(?:://|@)[!-~]+")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_TELEPHONE = re.compile(r"(?<!\S)(?:\+\d{1,3} ?)?\(?0?\d{2,5}\)? \d{2,4}(?: \d{2,4})+(?!\d)")
 _LATIN = re.compile(r"#?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
 
 
@@ -78,7 +82,7 @@ def _mark_link(link: html.HtmlElement, address: str) -> None:
     # Renamed, because the link to the run goes inside it and links must not nest.
     link.tag = "span"
     if link.attrib.pop("href", ""):
-        link.set("class", "link")
+        link.set("class", "link address" if _ADDRESS.fullmatch(folded(link.text_content())) else "link")
         link.set("data-link", address)
 
 
@@ -95,6 +99,16 @@ def _insert_marker(item: html.HtmlElement) -> None:
     paragraph.insert(0, marker)
 
 
+def _set_all_apart(run: html.HtmlElement, text: str) -> None:
+    """A stretch that is told to go from left to right: signs at its ends, too, as in (01582) 511 033."""
+    latin = html.Element("span")
+    latin.set("class", "latin" if _LETTER.search(text) else "latin whole")
+    latin.set("dir", "ltr")
+    run.append(latin)
+    latin.text = text.rstrip(_SPACE) or text
+    _append(run, latin, text[len(latin.text):])
+
+
 def _set_latin_apart(run: html.HtmlElement, text: str) -> None:
     """Latin words as one stretch each: WeasyPrint does not order words of one direction over two elements."""
     end, last = 0, None
@@ -108,6 +122,19 @@ def _set_latin_apart(run: html.HtmlElement, text: str) -> None:
         _append(run, last, text[end:found.start()])
         run.append(latin)
         end, last = stop, latin
+    _append(run, last, text[end:])
+
+
+def _set_numbers_apart(run: html.HtmlElement, text: str) -> None:
+    """A telephone number as one stretch that stays in one line."""
+    end, last = 0, None
+    for found in _TELEPHONE.finditer(text):
+        number = html.Element("span")
+        number.set("class", "whole")
+        number.text = found[0]
+        _append(run, last, text[end:found.start()])
+        run.append(number)
+        end, last = found.end(), number
     _append(run, last, text[end:])
 
 
@@ -127,6 +154,13 @@ def _append(run: html.HtmlElement, last: html.HtmlElement | None, text: str) -> 
         run.append(space)
 
 
+def _direction(element: html.HtmlElement) -> str | None:
+    """As told; of <bdi>, which tells none, by its letters: numbers go from left to right."""
+    if element.tag == "bdi" and not element.get("dir"):
+        return "rtl" if _RIGHT_TO_LEFT.search(element.text_content()) else "ltr"
+    return element.get("dir")
+
+
 class _Numbering:
     """Wraps each run in its numbered link, and folds white space as a browser would.
 
@@ -137,6 +171,7 @@ class _Numbering:
         self.runs, self.mixed = runs, mixed
         self.after_space = True
         self.in_block = False
+        self.left_to_right = False
 
     def walk(self, element: html.HtmlElement) -> None:
         if element.tag == "a" and element.get("class") in LABELS:
@@ -156,6 +191,8 @@ class _Numbering:
         if element.tag in BLOCKS:
             self._block_edge()
         children = list(element)
+        outside = self.left_to_right
+        self.left_to_right = {"ltr": True, "rtl": False}.get(_direction(element), outside)
         if (run := self._run(element.text)) is not None:
             element.text = None
             element.insert(0, run)
@@ -168,6 +205,7 @@ class _Numbering:
                 last.addnext(run)
             else:
                 last.tail = tail
+        self.left_to_right = outside
         if element.tag in BLOCKS:
             self._block_edge()
 
@@ -181,10 +219,12 @@ class _Numbering:
             return None
         run = html.Element("a", href=self._add(words))
         self.after_space, self.in_block = words.endswith(" "), True
-        if self.mixed:
+        if self.mixed and self.left_to_right:
+            _set_all_apart(run, text)
+        elif self.mixed:
             _set_latin_apart(run, text)
         else:
-            _append(run, None, text)
+            _set_numbers_apart(run, text)
         return run
 
     def _add(self, text: str) -> str:

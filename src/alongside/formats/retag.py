@@ -33,7 +33,7 @@ class Drawn:
 def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     """Changes pdf in place. page: what it was printed from."""
     root = html.document_fromstring(page.html)
-    drawn = _drawn_runs(pdf, len(page.runs))
+    drawn = drawn_runs(pdf, len(page.runs))
     _keep_first_table_head(root, drawn)
     _drop_run_links(pdf)
     builder = Builder(pdf, page.runs, drawn, language.tag)
@@ -51,7 +51,7 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     rewrite(pdf, builder.owner, _letters(pdf, root, drawn, language))
 
 
-def _drawn_runs(pdf: Pdf, count: int) -> list[Drawn]:
+def drawn_runs(pdf: Pdf, count: int) -> list[Drawn]:
     """Walks WeasyPrint's tree for the links to runs."""
     drawn = [Drawn() for _ in range(count)]
     numbers = {p.objgen: n for n, p in enumerate(pdf.pages)}

@@ -25,7 +25,7 @@ class Tag:
     """One structure element. own: its text, without that of its children. targets: where its links lead.
 
     drawn: the letters on the page, where a screen reader is given others (ActualText).
-    language: only if it is told here.
+    language: only if it is told here. called: what each of its links is called, apart from its own words.
     """
 
     role: str
@@ -35,6 +35,7 @@ class Tag:
     scope: str = ""
     drawn: str = ""
     targets: list[str] = field(default_factory=list)
+    called: list[str] = field(default_factory=list)
     kids: list[Tag] = field(default_factory=list)
 
     def all(self, *roles: str) -> Iterator[Tag]:
@@ -55,16 +56,23 @@ class Tag:
 
 @dataclass(frozen=True)
 class Tagged:
-    """bookmarks: (level from 1, title). document: the tag of everything.
+    """bookmarks: (level from 1, title), without those that lead nowhere. document: the tag of everything.
 
-    pages: name of a place that links lead to, and its page, from 1.
+    pages: name of a place that links lead to, and its page, from 1. languages: of the file, and the one that is told
+    nearest to the body. shows_title: in place of the file's name. tab_orders: how the tab key goes through each
+    page's links; "S" is by the tags. labels: the number that a reader goes to, by page; empty where none are told.
+    direction: in which pages follow each other, "ltr" or "rtl".
     """
 
     title: str
-    language: str
+    languages: tuple[str, str]
     bookmarks: tuple[tuple[int, str], ...]
     document: Tag
     pages: Mapping[str, int]
+    shows_title: bool
+    tab_orders: tuple[str, ...]
+    labels: tuple[str, ...]
+    direction: str
 
     @property
     def articles(self) -> list[Tag]:
@@ -91,11 +99,19 @@ def _read(file: Path, *_changed: int) -> Tagged:
                 document.kids = _Reader(pdf).kids(pdf.Root.StructTreeRoot)
                 if [kid.role for kid in document.kids] == ["Document"]:
                     document = document.kids[0]
+            body = next(document.all("Art"), document)
+            language = str(pdf.Root.get("/Lang", ""))
+            settings = pdf.Root.get("/ViewerPreferences", Dictionary())
             return Tagged(
                 title=str(pdf.docinfo.get("/Title", "")),
-                language=str(pdf.Root.get("/Lang", "")),
+                languages=(language, _nearest_language(document, body) or language),
                 bookmarks=tuple(_bookmarks(pdf)),
-                document=document, pages=named_pages(pdf),
+                document=document,
+                pages=named_pages(pdf),
+                shows_title=bool(settings.get("/DisplayDocTitle", False)),
+                tab_orders=tuple(str(page.obj.get("/Tabs", "")).lstrip("/") for page in pdf.pages),
+                labels=tuple(page.label for page in pdf.pages) if "/PageLabels" in pdf.Root else (),
+                direction="rtl" if settings.get("/Direction") == Name.R2L else "ltr",
             )
     except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError) as error:
         raise Unreadable(f"Its parts do not fit together ({error}).") from error
@@ -127,6 +143,7 @@ class _Reader:
                 drawn.append(self.drawn.of(kid.get("/Pg", page), int(kid.MCID)))
             elif kid.get("/Type") == Name.OBJR:
                 tag.targets.append(self._target(kid.Obj))
+                tag.called.append(str(kid.Obj.get("/Contents", "")))
         tag.own = tag.drawn = "".join(drawn)
         if "/ActualText" in element:
             # It stands for the element and everything in it (ISO 32000-1, 14.9.4).
@@ -158,10 +175,19 @@ def _scope(element: Object) -> str:
     return ""
 
 
+def _nearest_language(tag: Tag, body: Tag) -> str:
+    """Of the tags from the body upwards, body included."""
+    if tag is body:
+        return tag.language
+    inside = next((kid for kid in tag.kids if kid is body or any(below is body for below in kid.all())), None)
+    return "" if inside is None else _nearest_language(inside, body) or tag.language
+
+
 def _bookmarks(pdf: Pdf) -> Iterator[tuple[int, str]]:
     def walk(items, level: int) -> Iterator[tuple[int, str]]:
         for item in items:
-            yield level, item.title
+            if item.destination is not None or item.action is not None:
+                yield level, item.title
             yield from walk(item.children, level + 1)
 
     with pdf.open_outline() as outline:

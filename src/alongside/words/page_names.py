@@ -23,3 +23,11 @@ def names_of(variant: Variant, root: Path) -> Iterator[Block]:
         typed = lines[section.line - 1] if section.line <= len(lines) else ""
         yield Block("heading", section.heading, section.line, typed)
 
+
+
+def lines_of(variant: Variant, root: Path) -> Iterator[tuple[int, str, str]]:
+    """(line in the file, its words, the Markdown of the block it is in) of all that is not code, names included."""
+    blocks = [b for s in variant.sections for b in s.blocks if b.kind != "code"]
+    for block in (*names_of(variant, root), *blocks):
+        for line, words in block.lines or ((block.line, block.text),):
+            yield line, words, block.markdown

@@ -1,0 +1,48 @@
+"""A picture shows; what is to be read stands in the text, where it can be enlarged, read aloud and translated."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from alongside.checks.picture_damaged import file_of
+from alongside.model import Outcome, Rule, Sources
+from alongside.outcomes import at, failed, passed, readable_variants
+from alongside.picture_files import damage
+from alongside.pictures import read_pictures
+from alongside.words.wording import wording
+
+_TEXT = "{http://www.w3.org/2000/svg}text"
+_WORD = re.compile(r"\w+")
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Limits: "words", the most that a drawing may hold; "described", the most words that describe a picture."""
+    known = read_pictures(sources.root)
+    for variant in readable_variants(sources, rule):
+        for picture in (p for s in variant.sections for b in s.blocks for p in b.pictures):
+            inside = _words_inside(file_of(sources.root, variant, picture, known))
+            told = {word.casefold() for word in _WORD.findall(picture.alt)}
+            unsaid = [word for word in inside if word.casefold() not in told]
+            place = at(variant, picture.line)
+            if len(inside) > rule.limits["words"]:
+                yield failed(place, seen=" ".join(inside), expected=f"at most {rule.limits['words']:g} words",
+                             **wording(rule, "many", target=picture.target, count=len(inside)))
+            elif unsaid:
+                yield failed(place, seen=f"![{picture.alt}]({picture.target})",
+                             **wording(rule, "unsaid", target=picture.target, words=" ".join(unsaid)))
+            elif len(_WORD.findall(picture.alt)) > rule.limits["described"]:
+                yield failed(place, seen=picture.alt, expected=f"at most {rule.limits['described']:g} words",
+                             **wording(rule, "described", target=picture.target))
+            else:
+                yield passed(place)
+        yield passed(at(variant))
+
+
+def _words_inside(file: Path | None) -> list[str]:
+    """Of a drawing; a photograph does not tell. A damaged one has its own finding (picture-damaged)."""
+    if file is None or file.suffix.lower() != ".svg" or not file.is_file() or damage(file):
+        return []
+    root = etree.parse(str(file), etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    return _WORD.findall(" ".join(" ".join(text.itertext()) for text in root.iter(_TEXT)))

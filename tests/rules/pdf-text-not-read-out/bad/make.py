@@ -1,0 +1,16 @@
+from pdfs import print_pages
+from pikepdf import ContentStreamInstruction as Instruction
+from pikepdf import Name, Operator, Pdf, parse_content_stream, unparse_content_stream
+
+
+def make(root):
+    """Everything after the title is marked as decoration."""
+    with Pdf.open(print_pages(root) / "bins.pdf", allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0]
+        mended = []
+        for instruction in parse_content_stream(page):
+            if str(instruction.operator) == "BDC" and instruction.operands[1].MCID > 4:
+                instruction = Instruction([Name.Artifact], Operator("BMC"))
+            mended.append(instruction)
+        page.Contents = pdf.make_stream(unparse_content_stream(mended))
+        pdf.save()
