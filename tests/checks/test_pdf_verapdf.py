@@ -1,6 +1,7 @@
 """veraPDF reads all PDFs at once, and only an answer that it has given in full is a pass."""
 
 import json
+import shutil
 import subprocess
 from types import SimpleNamespace
 
@@ -16,11 +17,6 @@ from alongside.model import Status
 RULE = "pdf-refused-by-verapdf"
 
 
-@pytest.fixture(autouse=True)
-def forgotten():
-    pdf_verapdf._answers.cache_clear()
-
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     (folder := tmp_path_factory.mktemp("site") / "ein Ordner & mehr: ość").mkdir()
@@ -31,9 +27,16 @@ def made(tmp_path_factory):
 
 @pytest.fixture
 def site(made):
+    """Nothing is known of it from another test."""
+    pdf_verapdf._answers.cache_clear()
     outputs, pdf = made
+    shutil.rmtree(kept(outputs), ignore_errors=True)
     (outputs.built / "bins.pdf").write_bytes(pdf)
     return outputs
+
+
+def kept(outputs):
+    return outputs.sources.root / ".build" / "cache" / "verapdf"
 
 
 def answering(monkeypatch, **changed):
@@ -61,6 +64,27 @@ def test_a_fault_names_the_markdown_file_and_the_rule_of_the_standard(site):
     [found] = failures(RULE, pdf_verapdf.check, site)
     assert (found.place.path, found.place.page) == ("docs/bins.md", "bins.pdf")
     assert found.seen.startswith("7.2-") and found.values["count"] > 1
+
+
+def test_only_a_changed_pdf_is_judged_again_and_a_refused_one_each_time(site, monkeypatch):
+    asked, run = [], subprocess.run
+    monkeypatch.setattr(pdf_verapdf.subprocess, "run", lambda *a, **kw: asked.append(a[0][-1]) or run(*a, **kw))
+    outcomes(RULE, pdf_verapdf.check, site)
+    assert len(list(kept(site).iterdir())) == 2
+    (site.built / "bins.pdf").write_bytes(b"%PDF-1.7")
+    for _ in range(2):
+        pdf_verapdf._answers.cache_clear()
+        assert len(failures(RULE, pdf_verapdf.check, site)) == 1
+    assert asked == ["ur/bins.pdf", "bins.pdf", "bins.pdf"]
+    assert len(list(kept(site).iterdir())) == 1
+
+
+def test_another_version_judges_everything_again(site, monkeypatch):
+    outcomes(RULE, pdf_verapdf.check, site)
+    pdf_verapdf._answers.cache_clear()
+    monkeypatch.setattr(pdf_verapdf, "version", lambda _: "another")
+    answering(monkeypatch, rules=1)
+    assert len(failures(RULE, pdf_verapdf.check, site)) == 2
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7", b"<html>", b"\0" * 3000])
