@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from alongside.changes import read_changes
+from alongside.editions import previous_edition
 from alongside.fingerprint import fingerprint_page
 from alongside.glossary import read_glossary
 from alongside.markdown_source import read_sections
@@ -18,15 +19,16 @@ DOCS = Path("docs")
 
 
 def find_documents(root: Path, today: date) -> Sources:
-    """Reads every file that publication.yml names, glossary.yml and changes.yml.
+    """Reads every file that publication.yml names, glossary.yml, changes.yml and the editions that were kept.
 
-    Raises BadInput when one of these three cannot be used.
+    Raises BadInput when one of these cannot be used, other than a file that publication.yml names.
 
     A file that cannot be read is a Variant with a problem, not an error: the
     sources gate says so together with everything else it finds.
     """
     publication = read_publication(root)
-    publication = replace(publication, terms=read_glossary(publication), changes=read_changes(publication))
+    publication = replace(publication, terms=read_glossary(publication), changes=read_changes(publication),
+                          previous=previous_edition(publication))
     variants = {}
     for slug in publication.documents:
         for strand in publication.strands:

@@ -18,6 +18,7 @@ from alongside.accept import accept as accept_page
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.checking import check_sources
+from alongside.editions import keep_edition as keep
 from alongside.explain import explain as explain_rule
 from alongside.explain import find_rule, handbook
 from alongside.printer import Printer
@@ -132,6 +133,17 @@ def accept(root: Path, page: str, sections: tuple[str, ...]):
         printer.say(f"Recorded in {page} as up to date with its source: {', '.join(changed)}.\n"
                     "No program can check the meaning: only you can tell that they say the same." if changed
                     else f"Nothing to record: {page} was made from its source as it is now.")
+
+
+@alongside.command("keep-edition")
+@click.pass_obj
+def keep_edition(root: Path):
+    """Keep the texts of this edition, so that the next one can say what has changed."""
+    with Printer("text") as printer:
+        sources = find_documents(root, clock.today())
+        path = keep(sources)
+        printer.say(f"Kept edition {sources.publication.edition.version} in {path}. Commit this file. When the text "
+                    "changes, give it a new version and date in publication.yml, below “edition”.")
 
 
 def main() -> None:

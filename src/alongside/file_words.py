@@ -9,7 +9,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 from pikepdf import Pdf, PdfError
 
-from alongside.model import BOOK, EPUB, LARGE_PRINT, Artifact, Language
+from alongside.model import BOOK, EPUB, LARGE_PRINT, WHAT_CHANGED, Artifact, Language
 from alongside.words.plurals import counted
 
 _KILO, _MEGA = 1_000, 1_000_000
@@ -23,7 +23,7 @@ def name_of(language: Language, artifact: Artifact) -> str:
 
 def string_key(format_: str) -> str:
     """Key of the words for a format of files in a language's strings."""
-    return {"pdf": "pdf", LARGE_PRINT: "large_print", BOOK: "pdf", EPUB: "epub"}[format_]
+    return {"pdf": "pdf", LARGE_PRINT: "large_print", BOOK: "pdf", WHAT_CHANGED: "changed_pdf", EPUB: "epub"}[format_]
 
 
 def media_type(format_: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -12,6 +13,7 @@ from alongside.model import (
     EPUB,
     LARGE_PRINT,
     LEAD,
+    WHAT_CHANGED,
     Artifact,
     Outputs,
     Publication,
@@ -42,7 +44,7 @@ TERMS_ON_A_PAGE = 6
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
-_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf", EPUB: "epub"}
+_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf", EPUB: "epub", WHAT_CHANGED: "pdf"}
 # No document's name has a dot in it, so none can be mistaken for another one's large print or section.
 
 
@@ -134,15 +136,27 @@ def script_of(publication: Publication, path: str) -> str:
 def owed(sources: Sources, built: Path) -> Outputs:
     """built: the folder that holds the finished but unreleased site."""
     publication = sources.publication
-    artifacts = tuple(
-        Artifact(artifact_path(strand, document, format_), document, strand, format_)
-        for strand in publication.strands
-        for document in (*publication.documents, BOOK)
-        for format_ in publication.formats
-        if (format_ in BOOK_FORMATS) == (document == BOOK)
-    )
+    artifacts = tuple(artifact for strand in publication.strands for artifact in _owed_by(publication, strand))
     pages = [path for a in artifacts if a.format == "web" for path in _pages(sources, a)]
     return Outputs(sources, built, artifacts, (*pages, *generated_paths(publication)), release_id(sources))
+
+
+def tells_changes(publication: Publication, strand: Strand) -> bool:
+    """Whether a PDF of what has changed is owed: the edition before had the strand, so the two can be compared."""
+    return WHAT_CHANGED in publication.formats and publication.previous is not None and any(key == strand.key for _, key in publication.previous.texts)
+
+
+def _owed_by(publication: Publication, strand: Strand) -> Iterator[Artifact]:
+    """What each document owes, then what the strand owes as a whole."""
+    of_whole = {format_: BOOK for format_ in BOOK_FORMATS} | {WHAT_CHANGED: WHAT_CHANGED}
+    for document in publication.documents:
+        for format_ in publication.formats:
+            if format_ not in of_whole:
+                yield Artifact(artifact_path(strand, document, format_), document, strand, format_)
+    for format_ in publication.formats:
+        if format_ in of_whole and (format_ != WHAT_CHANGED or tells_changes(publication, strand)):
+            document = of_whole[format_]
+            yield Artifact(artifact_path(strand, document, format_), document, strand, format_)
 
 
 def _pages(sources: Sources, web: Artifact) -> list[str]:

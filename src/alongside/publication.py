@@ -16,6 +16,7 @@ from alongside.model import (
     BOOK,
     BOOK_FORMATS,
     PDF_FORMATS,
+    WHAT_CHANGED,
     Edition,
     ExceptionNote,
     Language,
@@ -26,8 +27,8 @@ from alongside.model import (
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "publication.yml"
-FORMATS = ("web", *PDF_FORMATS, *BOOK_FORMATS)
-_DATED = (BOOK,)
+FORMATS = ("web", *PDF_FORMATS, *BOOK_FORMATS, WHAT_CHANGED)
+_DATED = (BOOK, WHAT_CHANGED)
 """Formats that name the edition on their first page."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

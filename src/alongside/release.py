@@ -175,7 +175,7 @@ def _sources_of(outputs: Outputs, artifact: Artifact) -> dict:
     """The Markdown that the artifact was made from, with fingerprints by section; of a book, by document."""
     variants = outputs.sources.variants
     strand = artifact.strand.key
-    if artifact.is_book:
+    if artifact.is_of_whole:
         prints = {slug: variant.fingerprint for (slug, key), variant in variants.items() if key == strand}
     else:
         prints = {section.id: section.fingerprint for section in variants[artifact.document, strand].sections}

@@ -14,7 +14,7 @@ from pathlib import Path
 from alongside.model import Sources
 
 _DIGITS = 12
-_FOLDERS = ("docs", "theme", "hooks")
+_FOLDERS = ("docs", "editions", "theme", "hooks")
 _FILES = ("*.yml", "requirements.lock", "package-lock.json")
 """Of the publication. Settings, facts and glossary; and the exact versions of all that the release is made with."""
 _CACHES = ("__pycache__",)

@@ -12,7 +12,8 @@ from alongside.formats.article import read_pages
 from alongside.formats.book import read_chapters, words_of_book
 from alongside.formats.letters import Piece, pieces
 from alongside.formats.tags import Tag, Tagged, Unreadable, read_tags
-from alongside.model import Artifact, Outputs, Place, Rule
+from alongside.formats.what_changed import make_what_changed
+from alongside.model import WHAT_CHANGED, Artifact, Outputs, Place, Rule
 from alongside.outputs import leaves
 
 MILLIMETRE = 72 / 25.4
@@ -43,7 +44,9 @@ class PdfFile:
 
         Of a book first the whole, which we put together, and then each document as its own page has it.
         """
-        if self.artifact.is_book:
+        if self.artifact.document == WHAT_CHANGED:
+            return [Pair(self.place, tagged.document, make_what_changed(self.outputs, self.artifact.strand).find("body"))]
+        if self.artifact.is_of_whole:
             strand = self.artifact.strand
             whole = Pair(self.place, tagged.document, words_of_book(self.outputs, strand, tagged.pages))
             chapters = read_chapters(self.outputs, strand)
@@ -79,6 +82,6 @@ def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
         if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
         file = outputs.built / artifact.path
-        known = artifact.is_book or (artifact.document, artifact.strand.key) in outputs.sources.variants
+        known = artifact.is_of_whole or (artifact.document, artifact.strand.key) in outputs.sources.variants
         if known and file.is_file() and file.stat().st_size:
             yield PdfFile(outputs, artifact, file)

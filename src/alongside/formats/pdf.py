@@ -21,8 +21,9 @@ from alongside.formats.print_page import PrintPage, in_runs, print_page
 from alongside.formats.retag import retag
 from alongside.formats.style import css
 from alongside.formats.to_unicode import mend_letter_maps
+from alongside.formats.what_changed import make_what_changed
 from alongside.formats.wide_tables import divide, next_parts
-from alongside.model import BOOK, Language, Outputs, Publication, Strand
+from alongside.model import BOOK, WHAT_CHANGED, Language, Outputs, Publication, Strand
 from alongside.outputs import leaves
 
 _ATTEMPTS = 4
@@ -53,7 +54,7 @@ def make_pdfs(outputs: Outputs) -> None:
     publication = outputs.sources.publication
     cache = Cache(publication.root / ".build" / "cache" / "pdf")
     waiting = []
-    for job in [*_books(outputs), *_pages(outputs)]:  # the longest first, so that no process waits for the other
+    for job in [*_books(outputs), *_what_changed(outputs), *_pages(outputs)]:  # the longest first, so that no process waits for the other
         key = cache.key(job.printed.html, job.style, job.root)
         if not cache.copy_to(key, job.out):
             waiting.append((key, job))
@@ -69,6 +70,15 @@ def _books(outputs: Outputs) -> Iterator[_Job]:
             language = outputs.sources.publication.language_of(artifact.strand)
             book = make_book(outputs, artifact.strand)
             yield _job(in_runs(book.root, language), book.pictures, language, BOOK, outputs.sources.root,
+                       outputs.built / artifact.path, outputs.source_of(artifact))
+
+
+def _what_changed(outputs: Outputs) -> Iterator[_Job]:
+    for artifact in outputs.artifacts:
+        if artifact.format == WHAT_CHANGED:
+            language = outputs.sources.publication.language_of(artifact.strand)
+            root = make_what_changed(outputs, artifact.strand)
+            yield _job(in_runs(root, language), {}, language, WHAT_CHANGED, outputs.sources.root,
                        outputs.built / artifact.path, outputs.source_of(artifact))
 
 

@@ -6,6 +6,7 @@ Variant: one Markdown file. One Variant in one Format is an Artifact: one built
 file. So is a whole Strand in a Format for books.
 """
 
+from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.publication import (
     BOOK,
     BOOK_FORMATS,
@@ -13,8 +14,8 @@ from alongside.model.publication import (
     EPUB,
     LARGE_PRINT,
     PDF_FORMATS,
+    WHAT_CHANGED,
     Artifact,
-    Edition,
     ExceptionNote,
     Language,
     Outputs,
@@ -29,7 +30,8 @@ from alongside.model.text import LEAD, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block", "ChangeNote",
-    "Edition", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication",
-    "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Term", "Variant", "Verdict", "Wording",
+    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "WHAT_CHANGED", "Artifact",
+    "Block", "ChangeNote", "Edition", "ExceptionNote", "Finding", "KeptEdition", "KeptSection", "Language", "Link",
+    "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule", "Section", "Sources", "Statement", "Status",
+    "Strand", "Term", "Variant", "Verdict", "Wording",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from alongside.model.editions import Edition, KeptEdition
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.text import Section
 
@@ -18,6 +19,8 @@ PDF_FORMATS = ("pdf", LARGE_PRINT)
 BOOK = "book"
 """The format, and in an Artifact the document, that is the whole of a Strand in one PDF."""
 EPUB = "epub"
+WHAT_CHANGED = "what-changed"
+"""The format, and in an Artifact the document, that compares a Strand with the edition before."""
 BOOK_FORMATS = (BOOK, EPUB)
 """The formats that hold a Strand as a whole: one file each, not one a document. Their document is BOOK."""
 
@@ -124,18 +127,11 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Edition:
-    """What the publisher calls this issue of the whole text, and the day that it bears (publication.yml)."""
-
-    version: str
-    date: date
-
-
-@dataclass(frozen=True)
 class Publication:
     """publication.yml, read and valid. contact: website, email. documents: slugs in order.
 
-    edition: None only where no format needs it. terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
+    edition: None only where no format needs it. previous: the edition before it, if one was kept.
+    terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
     """
 
     root: Path
@@ -153,6 +149,7 @@ class Publication:
     terms: tuple[Term, ...] = ()
     changes: tuple[ChangeNote, ...] = ()
     edition: Edition | None = None
+    previous: KeptEdition | None = None
 
     def strand(self, key: str) -> Strand:
         return next(s for s in self.strands if s.key == key)
@@ -195,7 +192,7 @@ class Sources:
 class Artifact:
     """One built file that a Variant owes. path: below the site's root, posix.
 
-    document: a slug, or BOOK for what a whole Strand owes; no document has that name.
+    document: a slug, or BOOK or WHAT_CHANGED for what a whole Strand owes; no document has these names.
     """
 
     path: str
@@ -205,12 +202,12 @@ class Artifact:
 
     @property
     def is_pdf(self) -> bool:
-        return self.format in (*PDF_FORMATS, BOOK)
+        return self.format in (*PDF_FORMATS, BOOK, WHAT_CHANGED)
 
     @property
-    def is_book(self) -> bool:
+    def is_of_whole(self) -> bool:
         """Whether it is made from a whole Strand and so has no Variant."""
-        return self.document == BOOK
+        return self.document in (BOOK, WHAT_CHANGED)
 
 
 @dataclass(frozen=True)
@@ -234,7 +231,7 @@ class Outputs:
         variant = self.sources.variants.get((artifact.document, artifact.strand.key))
         if variant:
             return variant.path.as_posix()
-        return Path("docs", artifact.strand.folder).as_posix() if artifact.is_book else artifact.path
+        return Path("docs", artifact.strand.folder).as_posix() if artifact.is_of_whole else artifact.path
 
     def artifact(self, document: str, strand_key: str, format_: str) -> Artifact | None:
         wanted = (document, strand_key, format_)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from alongside.file_words import string_key as format_key
-from alongside.model import BOOK, Publication, Sources, Strand
-from alongside.outputs import DOWNLOADS, artifact_path
+from alongside.model import BOOK, EPUB, WHAT_CHANGED, Publication, Sources, Strand
+from alongside.outputs import DOWNLOADS, artifact_path, tells_changes
 from alongside.web.frame import entry, frame, of_strand, plain, same_page_elsewhere, string_key
 
 
@@ -24,7 +24,9 @@ def downloads_context(sources: Sources, strand: Strand) -> dict:
                                          "files": files_of(publication, strand, variant.document)}
                  for variant in of_strand(sources, strand)]
     return frame(sources, strand, here) | plain(publication, strand, title, "") | {
-        "book": _files(publication, strand, BOOK, publication.book_formats), "documents": documents,
+        "book": [*_files(publication, strand, BOOK, publication.book_formats), *_files(
+            publication, strand, WHAT_CHANGED, (WHAT_CHANGED,) if tells_changes(publication, strand) else ())],
+        "tells_epub": EPUB in publication.formats, "documents": documents,
         "elsewhere": same_page_elsewhere(sources, strand, DOWNLOADS, here)}
 
 
