@@ -1,4 +1,4 @@
-"""Text that is marked as decoration is a page number, or a head of a table that was there before."""
+"""Text that is marked as decoration is a page number, a head of a table that was there before, or only signs."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def _hidden(drawn: tuple[Piece, ...], margin: float) -> Piece | None:
     for piece in drawn:
         if not piece.artifact:
             told[piece.font] += piece.glyphs
-        elif min(piece.above, piece.below) > margin and piece.glyphs not in told[piece.font]:
+        elif (piece.has_letters and min(piece.above, piece.below) > margin
+              and piece.glyphs not in told[piece.font]):
             return piece
     return None
