@@ -168,6 +168,14 @@ def hidden_contact_details(pdf):
     hide(pdf, each(pdf, "Sect")[-1])
 
 
+def hidden_bullets(pdf):
+    bulleted = [part for part in each(pdf, "L") if part.A.ListNumbering == Name.Disc]
+    labels = [kid for part in bulleted for item in part.K for kid in item.K if kid.S == Name.Lbl]
+    assert labels
+    for label in labels:
+        hide(pdf, label)
+
+
 def no_alt(pdf):
     del each(pdf, "Figure")[0].Alt
 

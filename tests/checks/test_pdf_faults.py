@@ -108,5 +108,13 @@ def test_the_good_one_is_found_by_nobody(made):
         assert failures(rule, check.check, outputs) == []
 
 
+def test_bullets_and_dots_may_be_decoration(made):
+    outputs, *_ = made
+    print_pages(outputs.sources.root)
+    file = outputs.built / "bins.pdf"
+    f.spoil(file.read_bytes(), f.hidden_bullets, file)
+    assert failures(HIDDEN, pdf_artifacts.check, outputs) == []
+
+
 def test_every_fault_is_found_by_somebody():
     assert [fault for fault, ours, checkers in TABLE if not (ours or checkers)] == []

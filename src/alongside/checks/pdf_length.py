@@ -1,4 +1,4 @@
-"""An easy read PDF has no more pages than a reader can manage. Large print may need more."""
+"""An easy read PDF has no more pages than a reader can manage. Large print and whole books may have more."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pikepdf import Array, Pdf, PdfError
 
 from alongside.checks.pdf_files import pdf_files
 from alongside.formats.article import folded
-from alongside.model import LARGE_PRINT, Artifact, Outcome, Outputs, Place, Rule, Sources
+from alongside.model import Artifact, Outcome, Outputs, Place, Rule, Sources
 from alongside.outcomes import failed, inapplicable, passed
 
 
@@ -16,8 +16,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Limits: pages by reading level. The place is the last heading on the pages that are allowed."""
     for pdf in pdf_files(outputs, rule):
         most = int(rule.limits.get(pdf.artifact.strand.level, 0))
-        # A book holds all documents, each of which has a PDF of its own.
-        if not most or pdf.artifact.is_of_whole or pdf.artifact.format == LARGE_PRINT:
+        if not most or pdf.artifact.format != "pdf":
             yield inapplicable(pdf.place)
             continue
         try:

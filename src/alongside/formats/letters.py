@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
 from pikepdf import Array, Matrix, Name, Object, Pdf, PdfError, parse_content_stream
 
@@ -21,7 +22,8 @@ class Piece(NamedTuple):
     """Letters that are drawn in one go. page: from 1. size: their height. All lengths in points.
 
     left, right, above, below: how far from each edge of the paper they stand; less than 0 is off the paper.
-    font: its object. glyphs: a character for each, by its number, without spaces. artifact: marked as decoration,
+    font: its object. glyphs: a character for each, by its number, without spaces. has_letters: or figures, and not
+    only signs, as a line of dots. artifact: marked as decoration,
     which nobody is told of. mcid: the number that a tag knows it by, on its page; -1 where it has none.
     """
 
@@ -33,6 +35,7 @@ class Piece(NamedTuple):
     below: float
     font: tuple[int, int]
     glyphs: str
+    has_letters: bool
     artifact: bool
     mcid: int
 
@@ -59,10 +62,11 @@ def pieces_of(pdf: Pdf) -> Iterator[Piece]:
 
 
 class _Font(NamedTuple):
-    """widths: two-byte code to advance in thousandths of the letters' size. blanks: codes of spaces."""
+    """widths: two-byte code to advance in thousandths of the letters' size. blanks, signs: codes of those."""
 
     widths: dict[int, float]
     blanks: frozenset[bytes]
+    signs: frozenset[bytes]
 
 
 class _Reader:
@@ -79,7 +83,7 @@ class _Reader:
     def _drawn(self, content, resources: Object, place: Matrix, marks: list[int | None], depth: int) -> Iterator[Piece]:
         # The size on paper is the font's size, times the scale of the text, times that of the page at this place.
         kept: list[Matrix] = []
-        text, size, font, key = Matrix(), 0.0, _Font({}, frozenset()), (0, 0)
+        text, size, font, key = Matrix(), 0.0, _Font({}, frozenset(), frozenset()), (0, 0)
         marks = list(marks)
         for operands, operator in parse_content_stream(content, _OPERATORS):
             match str(operator):
@@ -107,23 +111,26 @@ class _Reader:
                         yield from self._drawn(form, form.get("/Resources", resources), inside, marks, depth + 1)
                 case _:
                     shown = [bytes(part) for part in _parts(operands[-1]) if not _is_number(part)]
-                    glyphs = "".join(chr(int.from_bytes(code)) for part in shown for code in _codes(part)
-                                     if code not in font.blanks)
-                    if glyphs:
+                    codes = [code for part in shown for code in _codes(part) if code not in font.blanks]
+                    if codes:
                         length = _length(operands[-1], font.widths)
-                        yield self._piece(text @ place, size, length, key, glyphs, marks)
+                        glyphs = "".join(chr(int.from_bytes(code)) for code in codes)
+                        has_letters = any(code not in font.signs for code in codes)
+                        yield self._piece(text @ place, size, length, key, glyphs, has_letters, marks)
 
     def _piece(self, matrix: Matrix, size: float, length: float, font: tuple[int, int], glyphs: str,
-               marks: list[int | None]) -> Piece:
+               has_letters: bool, marks: list[int | None]) -> Piece:
         right = matrix.e + length / 1000 * size * matrix.a
         return Piece(self.number, round(abs(size * matrix.d), 2), round(matrix.e, 1), round(self.width - right, 1),
-                     round(self.height - matrix.f, 1), round(matrix.f, 1), font, glyphs, None in marks,
+                     round(self.height - matrix.f, 1), round(matrix.f, 1), font, glyphs, has_letters, None in marks,
                      next((mark for mark in reversed(marks) if mark is not None and mark >= 0), -1))
 
     def _font(self, font: Object) -> _Font:
         if font.objgen not in self.fonts:
-            blanks = frozenset(code for code, letters in letter_map(font).items() if not letters.strip())
-            self.fonts[font.objgen] = _Font(_widths(font), blanks)
+            known = letter_map(font)
+            blanks = frozenset(code for code, letters in known.items() if not letters.strip())
+            signs = frozenset(code for code, letters in known.items() if all(category(c)[0] in "PSZ" for c in letters))
+            self.fonts[font.objgen] = _Font(_widths(font), blanks, signs)
         return self.fonts[font.objgen]
 
 
