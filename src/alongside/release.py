@@ -172,11 +172,11 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
 
 
 def _sources_of(outputs: Outputs, artifact: Artifact) -> dict:
-    """The Markdown that the artifact was made from, with fingerprints by section; of a book, by document."""
-    variants = outputs.sources.variants
-    strand = artifact.strand.key
+    """The Markdown that the artifact was made from, with fingerprints by section; of a whole strand "document#section"."""
+    variants, strand = outputs.sources.variants, artifact.strand.key
     if artifact.is_of_whole:
-        prints = {slug: variant.fingerprint for (slug, key), variant in variants.items() if key == strand}
+        prints = {f"{slug}#{section.id}": section.fingerprint for (slug, key), variant in variants.items()
+                  if key == strand for section in variant.sections}
     else:
         prints = {section.id: section.fingerprint for section in variants[artifact.document, strand].sections}
     return {"source": outputs.source_of(artifact), "source_fingerprints": prints}

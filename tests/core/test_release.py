@@ -10,7 +10,7 @@ import pytest
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.locking import only_one
-from alongside.model import BOOK, Finding, Outputs, Place, Sources, Status, Verdict
+from alongside.model import Finding, Outputs, Place, Sources, Status, Verdict
 from alongside.outputs import owed
 from alongside.release import changed_files, prepare, release, released_id, roll_back
 from alongside.release_id import release_id
@@ -87,18 +87,6 @@ def test_what_changed_on_the_way_is_not_released(outputs):
         release(outputs, PASSED, {})
     assert not (outputs.sources.root / "site").exists()
 
-
-def test_a_book_is_listed_with_the_fingerprints_of_its_documents(outputs):
-    publication = replace(outputs.sources.publication, formats=("web", BOOK))
-    owing = owed(replace(outputs.sources, publication=publication), outputs.built)
-    for artifact in owing.artifacts:
-        (owing.built / artifact.path).write_text(f"first {artifact.path}", encoding="utf-8")
-    made = release(owing, PASSED, {})
-    listed = json.loads((made.site / "release.json").read_text(encoding="utf-8"))["artifacts"]
-    (book,) = (entry for entry in listed if entry["path"] == "ur/book.pdf")
-    assert (book["document"], book["format"], book["source"]) == (BOOK, BOOK, "docs/languages/ur")
-    assert book["source_fingerprints"] == {
-        slug: outputs.sources.variants[slug, "ur"].fingerprint for slug in publication.documents}
 
 
 def test_a_refused_verdict_changes_nothing(outputs):

@@ -41,7 +41,7 @@ def test_the_heads_that_come_again_belong_to_no_run():
 def made(tmp_path, body):
     page = built_page(tmp_path, f"<h1>A</h1>{body}")
     out = tmp_path / "a.pdf"
-    make_pdf(page, {"pdf": out}, publication=PUBLICATION, strand=strand("en"), document="bins", source="docs/bins.md")
+    make_pdf([page], {"pdf": out}, publication=PUBLICATION, strand=strand("en"), document="bins", source="docs/bins.md")
     return out
 
 

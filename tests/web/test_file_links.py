@@ -127,5 +127,5 @@ def test_the_files_of_the_whole_come_first_on_the_page_of_files(outputs):
     publication = replace(outputs.sources.publication, formats=("web", "pdf", "book"))
     sources = replace(outputs.sources, publication=publication)
     told = downloads_context(sources, sources.publication.strand("ur"))
-    assert told["whole"] == [{"format": "book", "label": "پی ڈی ایف", "path": "ur/book.pdf"}]
-    assert downloads_context(outputs.sources, sources.publication.strand("ur"))["whole"] == []
+    assert told["book"] == [{"format": "book", "label": "پی ڈی ایف", "path": "ur/book.pdf"}]
+    assert downloads_context(outputs.sources, sources.publication.strand("ur"))["book"] == []

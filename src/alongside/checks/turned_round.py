@@ -7,9 +7,7 @@ from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
 from alongside.words.clean import marked_texts
 from alongside.words.page_names import lines_of
-
-_NUMBERS = re.compile(r"[£$€] ?\d[\d.,]*|(?<!\w)\+\d[\d ()-]*\d|(?<!\d)\(?\d+\)?(?:[ \u00a0]\(?\d+\)?)+")
-"""What the rules of Unicode turn round after Arabic letters: 01582 511 033 is shown as 033 511 01582, £94 as 94£."""
+from alongside.words.turned import NUMBERS
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -28,7 +26,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
 def _number(text: str, markdown: str, rule: Rule) -> str:
     for marked in marked_texts(markdown)[0]:
         text = text.replace(marked, " ", 1)
-    found = _NUMBERS.search(text)
+    found = NUMBERS.search(text)
     return found[0] if found else ""
 
 

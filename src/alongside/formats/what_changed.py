@@ -6,12 +6,14 @@ from functools import partial
 
 from babel.lists import format_list
 from lxml import html
+from markupsafe import Markup, escape
 
 from alongside.formats.print_page import template
 from alongside.model import WHAT_CHANGED, Language, Outputs, Strand
 from alongside.web.frame import label
 from alongside.what_changed import changed_documents
 from alongside.words.dates import day_in_words
+from alongside.words.turned import NUMBERS
 
 
 def make_what_changed(outputs: Outputs, strand: Strand) -> html.HtmlElement:
@@ -24,10 +26,18 @@ def make_what_changed(outputs: Outputs, strand: Strand) -> html.HtmlElement:
     return html.document_fromstring(template(WHAT_CHANGED).render(
         language=language, strings=language.strings, level=strand.level, label=label(publication, strand),
         editions=editions, documents=changed_documents(outputs.sources, strand, publication.previous),
-        listed=partial(_listed, language)))
+        said=partial(_said, language), listed=partial(_listed, language)))
 
 
-def _listed(language: Language, words: tuple[str, ...]) -> str:
+def _said(language: Language, text: str) -> Markup:
+    """The text; from right to left, with the numbers set apart that would be turned round. Marks for that are not kept."""
+    safe = escape(text)
+    if language.direction == "ltr":
+        return safe
+    return Markup(NUMBERS.sub(r'<bdi dir="ltr">\g<0></bdi>', str(safe)))
+
+
+def _listed(language: Language, words: tuple[str, ...]) -> Markup:
     """E.g. “2021” and “was”."""
-    quoted = [language.strings["quoted"].format(word=each) for each in words]
-    return format_list(quoted, locale=language.locale)
+    quoted = [language.strings["quoted"].format(word=_said(language, each)) for each in words]
+    return Markup(format_list(quoted, locale=language.locale))
