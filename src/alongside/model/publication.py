@@ -120,6 +120,7 @@ class Statement:
 class Publication:
     """publication.yml, read and valid. contact: website, email. documents: slugs in order.
 
+    words_kept: hard words that its authors keep on purpose.
     terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
     """
 
@@ -135,6 +136,7 @@ class Publication:
     exceptions: tuple[ExceptionNote, ...]
     statement: Statement
     names: tuple[str, ...] = ()
+    words_kept: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     changes: tuple[ChangeNote, ...] = ()
 

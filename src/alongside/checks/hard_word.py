@@ -1,0 +1,75 @@
+"""Hard words with a plainer one, outside names and quotations, unless explained or kept on purpose."""
+
+from collections.abc import Iterable, Iterator
+
+from alongside.glossary import FILE as GLOSSARY
+from alongside.glossary import words_key
+from alongside.model import EASY_READ, Block, Language, Outcome, Place, Rule, Sources, Strand, Variant
+from alongside.outcomes import at, failed, passed, readable_variants
+from alongside.words.hard_words import hard_words
+from alongside.words.own_prose import bold_words, own_prose
+from alongside.words.page_names import names_of
+from alongside.words.sentences import split_sentences
+from alongside.words.word_finder import WordFinder
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Options: "list", the name of the list of hard words."""
+    for variant in readable_variants(sources, rule):
+        blocks = [*names_of(variant, sources.root), *_text_and_pictures(variant)]
+        explained = bold_words(blocks) if variant.strand.level == EASY_READ else set()
+        finder = _finder(sources, rule, variant.strand, explained)
+        for block in blocks:
+            yield from _findings(sources, finder, block, variant.strand, variant.path.as_posix())
+        yield passed(at(variant))
+    for strand in filter(rule.applies_to, sources.publication.strands):
+        finder = _finder(sources, rule, strand)
+        for meaning in _meanings(sources, strand):
+            yield from _findings(sources, finder, meaning, strand, GLOSSARY)
+
+
+def _finder(sources: Sources, rule: Rule, strand: Strand, explained: Iterable[str] = ()) -> WordFinder:
+    """Leaves alone what the authors keep and what glossary.yml explains to the readers of this strand."""
+    wordings = (term.wordings.get(strand.key) for term in sources.publication.terms)
+    forms = (form for wording in wordings if wording for form in wording.forms)
+    return WordFinder(hard_words(rule.options["list"]), (*sources.publication.words_kept, *forms, *explained))
+
+
+def _text_and_pictures(variant: Variant) -> Iterator[Block]:
+    for section in variant.sections:
+        for block in section.blocks:
+            yield block
+            yield from (Block("picture", picture.alt, picture.line) for picture in block.pictures)
+
+
+def _meanings(sources: Sources, strand: Strand) -> Iterator[Block]:
+    """What glossary.yml tells the readers of a strand."""
+    for term in sources.publication.terms:
+        if wording := term.wordings.get(strand.key):
+            yield Block("meaning", wording.meaning, term.lines.get(words_key(sources.publication, strand), term.lines[""]))
+
+
+def _findings(sources: Sources, finder: WordFinder, block: Block, strand: Strand, path: str) -> Iterator[Outcome]:
+    prose = own_prose(block, sources.publication.names)
+    for found in finder.find(prose.text):
+        hard = found.hard
+        yield failed(Place(path, prose.line_at(found.start)), word=found.text, entry=hard.word,
+                     seen=_sentence(prose.whole, found.start, sources.publication.language_of(strand)),
+                     plainer=_either(hard.plainer), note=f" {hard.note}" if hard.note else "",
+                     before=hard.before, after=hard.after)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    """“use”, “help” or “let”"""
+    quoted = [f"“{word}”" for word in words]
+    return " or ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))
+
+
+def _sentence(text: str, place: int, language: Language) -> str:
+    """The sentence in which a place of the text lies."""
+    end = 0
+    for sentence in split_sentences(text, language):
+        end = text.index(sentence, end) + len(sentence)
+        if place < end:
+            return sentence
+    return text.strip()
