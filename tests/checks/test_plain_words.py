@@ -1,5 +1,7 @@
 """The lists of hard words are sound: plainer words that are plainer, examples that show the change, in order."""
 
+from dataclasses import replace
+
 import pytest
 
 from alongside.words.hard_words import LISTS, hard_words
@@ -45,9 +47,16 @@ def test_a_word_has_up_to_four_plainer_ones():
             assert not found(name, plainer), f"“{plainer}”, for “{hard.word}”, is hard itself"
 
 
+def test_a_phrase_that_stays_holds_the_word():
+    for name, hard in EVERY:
+        for phrase in hard.leave:
+            assert [one.hard.word for one in WordFinder((replace(hard, leave=()),)).find(phrase)] == [hard.word], phrase
+            assert hard.word not in found(name, phrase)
+
+
 def test_the_example_shows_the_word_and_then_none():
     for name, hard in EVERY:
-        assert hard.word in [one.hard.word for one in WordFinder([hard]).find(hard.before)], hard.before
+        assert hard.word in [one.hard.word for one in WordFinder((hard,)).find(hard.before)], hard.before
         assert found(name, hard.after) == [], hard.after
         for sentence in (hard.before, hard.after):
             assert sentence[0].isupper() and sentence.endswith((".", "?")), sentence

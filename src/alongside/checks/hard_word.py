@@ -6,7 +6,7 @@ from alongside.glossary import FILE as GLOSSARY
 from alongside.glossary import words_key
 from alongside.model import EASY_READ, Block, Language, Outcome, Place, Rule, Sources, Strand, Variant
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.words.hard_words import hard_words
+from alongside.words.hard_words import HardWord, hard_words
 from alongside.words.own_prose import bold_words, own_prose
 from alongside.words.page_names import names_of
 from alongside.words.sentences import split_sentences
@@ -55,14 +55,14 @@ def _findings(sources: Sources, finder: WordFinder, block: Block, strand: Strand
         hard = found.hard
         yield failed(Place(path, prose.line_at(found.start)), word=found.text, entry=hard.word,
                      seen=_sentence(prose.whole, found.start, sources.publication.language_of(strand)),
-                     plainer=_either(hard.plainer), note=f" {hard.note}" if hard.note else "",
-                     before=hard.before, after=hard.after)
+                     instead=_instead(hard), before=hard.before, after=hard.after)
 
 
-def _either(words: tuple[str, ...]) -> str:
-    """“use”, “help” or “let”"""
-    quoted = [f"“{word}”" for word in words]
-    return " or ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))
+def _instead(hard: HardWord) -> str:
+    """“use”, “help” or “let”, in a form that fits."""
+    quoted = [f"“{word}”" for word in hard.plainer]
+    either = " or ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))
+    return f"{either}, in a form that fits. {hard.note}".strip()
 
 
 def _sentence(text: str, place: int, language: Language) -> str:

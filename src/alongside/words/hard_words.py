@@ -18,8 +18,8 @@ LISTS = ("en", "en-easy-read")
 class HardWord:
     """word: as in a dictionary. kind: "verb", "noun" or "". plainer: what can stand in its place, the best first.
 
-    before, after: a sentence with the hard word, and the same in plainer words. note: when not to change it, or "".
-    forms: every way in which the word is written, itself first.
+    before, after: a sentence with the hard word, and the same in plainer words. note: what else to do, or "".
+    forms: every way in which the word is written, itself first. leave: phrases in which it may stay.
     """
 
     word: str
@@ -29,6 +29,7 @@ class HardWord:
     after: str
     note: str
     forms: tuple[str, ...]
+    leave: tuple[str, ...] = ()
 
 
 @cache
@@ -42,4 +43,5 @@ def hard_words(name: str) -> tuple[HardWord, ...]:
 def _hard_word(word: str, entry: Mapping) -> HardWord:
     kind = entry.get("kind", "")
     forms = forms_of(word, kind, tuple(entry.get("forms", ())))
-    return HardWord(word, kind, tuple(entry["plainer"]), entry["before"], entry["after"], entry.get("note", ""), forms)
+    return HardWord(word, kind, tuple(entry["plainer"]), entry["before"], entry["after"], entry.get("note", ""), forms,
+                    tuple(entry.get("leave", ())))

@@ -68,21 +68,22 @@ class WordFinder:
             here = tokens[position:position + len(phrase)]
             if tuple(token.word for token in here) != phrase or not _unbroken(text, here):
                 continue
-            if phrase in kept or _plain(hard[phrase].word) in self._kept_words:
+            found = None if phrase in kept else hard[phrase]
+            if found is None or _plain(found.word) in self._kept_words:
                 return len(phrase), None
             if not any(token.in_name for token in here):
-                return len(phrase), hard[phrase]
+                return len(phrase), found
         return None
 
 
 @cache
-def _index(words: tuple[HardWord, ...]) -> dict[str, dict[tuple[str, ...], HardWord]]:
-    """By first word, then by all words of the phrase."""
-    phrases: dict[str, dict[tuple[str, ...], HardWord]] = {}
+def _index(words: tuple[HardWord, ...]) -> dict[str, dict[tuple[str, ...], HardWord | None]]:
+    """By first word, then by all words of the phrase; None for a phrase in which a hard word may stay."""
+    phrases: dict[str, dict[tuple[str, ...], HardWord | None]] = {}
     for hard in words:
-        for form in hard.forms:
+        for form, meant in (*((form, hard) for form in hard.forms), *((form, None) for form in hard.leave)):
             for spelling in _spellings(form):
-                phrases.setdefault(spelling[0], {})[spelling] = hard
+                phrases.setdefault(spelling[0], {})[spelling] = meant
     return phrases
 
 
