@@ -44,11 +44,11 @@ def word_list() -> str:
     """Every hard word as one Markdown page. WORDS.md is this text; a test keeps it fresh."""
     general, easy = (hard_words(name) for name in LISTS)
     parts = ["# Plain words",
-             "Made from the lists in `src/alongside/words/plain_words/` by `.venv/bin/alongside explain --words > WORDS.md`. "
-             "Do not edit it by hand.",
-             "Written for this project, under the MIT licence like its code. A word on the left is found in all its "
-             "forms, outside names and quotations. To keep one on purpose, explain it in `glossary.yml`, or list it "
-             "under `words_kept` in `publication.yml`. In easy read, put it in bold and say in the next sentence what it means.",
+             ("Made from the lists in `src/alongside/words/plain_words/` by `.venv/bin/alongside explain --words > WORDS.md`. "
+              "Do not edit it by hand."),
+             ("Written for this project, under the MIT licence like its code. A word on the left is found in all its "
+              "forms, outside names and quotations. To keep one on purpose, explain it in `glossary.yml`, or list it "
+              "under `words_kept` in `publication.yml`. In easy read, put it in bold and say in the next sentence what it means."),
              f"## In plain English and easy read: {len(general)} words", *_tables(general),
              f"## In easy read also: {len(easy)} words", *_tables(easy)]
     return "\n\n".join(parts)
@@ -63,7 +63,7 @@ def _tables(words: tuple[HardWord, ...]) -> list[str]:
 def _row(hard: HardWord) -> str:
     remarks = [f"Stays in “{'”, “'.join(hard.leave)}”."] if hard.leave else []
     remarks += [hard.note] if hard.note else []
-    plainer = "; ".join([", ".join(hard.plainer), *remarks])
+    plainer = " ".join([", ".join(hard.plainer) + "." * bool(remarks), *remarks])
     return f"| {hard.word} | {plainer} | {hard.before} → {hard.after} |"
 
 

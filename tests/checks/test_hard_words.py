@@ -108,6 +108,8 @@ def test_quotations_code_and_addresses_are_not_the_authors_words(tiny, text):
     ("[We utilise it](bins.md).", [(1, "utilise")]),
     ("![People utilise a bin](picture:bin)\nText.", [(1, "utilise")]),
     ("It **utilises** it.", [(1, "utilises")]),
+    ("We utilise\n`utilise`.", [(1, "utilise")]),
+    ("Type `utilise`.\nUtilise it. We utilise it.", [(2, "Utilise"), (2, "utilise")]),
 ])
 def test_the_line_is_where_the_word_begins(tiny, text, lines):
     assert said(page(tiny, text)) == lines

@@ -51,10 +51,12 @@ def _meanings(sources: Sources, strand: Strand) -> Iterator[Block]:
 
 def _findings(sources: Sources, finder: WordFinder, block: Block, strand: Strand, path: str) -> Iterator[Outcome]:
     prose = own_prose(block, sources.publication.names)
-    for found in finder.find(prose.text):
+    words = list(finder.find(prose.text))
+    sentences = _sentences(prose.whole, sources.publication.language_of(strand)) if words else []
+    for found in words:
         hard = found.hard
         yield failed(Place(path, prose.line_at(found.start)), word=found.text, entry=hard.word,
-                     seen=_sentence(prose.whole, found.start, sources.publication.language_of(strand)),
+                     seen=next(text for end, text in sentences if found.start < end),
                      instead=_instead(hard), before=hard.before, after=hard.after)
 
 
@@ -65,11 +67,10 @@ def _instead(hard: HardWord) -> str:
     return f"{either}, in a form that fits. {hard.note}".strip()
 
 
-def _sentence(text: str, place: int, language: Language) -> str:
-    """The sentence in which a place of the text lies."""
-    end = 0
+def _sentences(text: str, language: Language) -> list[tuple[int, str]]:
+    """Each with the place where it ends; the last one reaches to the end of the text."""
+    ends, place = [], 0
     for sentence in split_sentences(text, language):
-        end = text.index(sentence, end) + len(sentence)
-        if place < end:
-            return sentence
-    return text.strip()
+        place = text.index(sentence, place) + len(sentence)
+        ends.append((place, sentence))
+    return [*ends[:-1], (len(text), ends[-1][1])]

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from alongside.model import Block
 from alongside.words.clean import ADDRESS, marked_texts, names_pattern
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)")
+_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]*\"|(?<!\w)‘[^’]{0,2000}’(?!\w)")
+"""The numbers keep the time in bounds where many marks are opened and none is closed."""
+
 _CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _HIDDEN = "\ufffc"
@@ -41,10 +43,20 @@ def own_prose(block: Block, names: Iterable[str]) -> OwnProse:
     for pattern in (_QUOTED, ADDRESS, names_pattern(names)):
         if pattern:
             text = pattern.sub(lambda match: _HIDDEN * len(match.group()), text)
-    code = [" ".join(match[2].split()) for match in _CODE.finditer(block.markdown)]
-    for hidden in filter(None, (*code, *marked_texts(block.markdown)[0])):
-        text = text.replace(hidden, _HIDDEN * len(hidden), 1)
+    for code in _CODE.finditer(block.markdown):
+        words = " ".join(code[2].split())
+        text = _hide(text, words, block.markdown.count(words, 0, code.start()))
+    for words in marked_texts(block.markdown)[0]:
+        text = _hide(text, words, 0)
     return OwnProse(text, whole, tuple(starts))
+
+
+def _hide(text: str, words: str, earlier: int) -> str:
+    """earlier: how many times the same words stand before these, which are not to be hidden."""
+    place = text.find(words)
+    while earlier and (later := text.find(words, place + 1)) >= 0:
+        place, earlier = later, earlier - 1
+    return text if place < 0 else text[:place] + _HIDDEN * len(words) + text[place + len(words):]
 
 
 def bold_words(blocks: Iterable[Block]) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from alongside.words.hard_words import HardWord
 
@@ -114,4 +115,4 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _unbroken(text: str, tokens: list[_Token]) -> bool:
-    return all(text[one.end:other.start].isspace() for one, other in zip(tokens, tokens[1:], strict=False))
+    return all(text[one.end:other.start].isspace() for one, other in pairwise(tokens))
