@@ -44,11 +44,12 @@ def word_list() -> str:
     """Every hard word as one Markdown page. WORDS.md is this text; a test keeps it fresh."""
     general, easy = (hard_words(name) for name in LISTS)
     parts = ["# Plain words",
-             ("Made from the lists in `src/alongside/words/plain_words/` by `.venv/bin/alongside explain --words > WORDS.md`. "
-              "Do not edit it by hand."),
-             ("Written for this project, under the MIT licence like its code. A word on the left is found in all its "
-              "forms, outside names and quotations. To keep one on purpose, explain it in `glossary.yml`, or list it "
-              "under `words_kept` in `publication.yml`. In easy read, put it in bold and say in the next sentence what it means."),
+             ("Made from the lists in `src/alongside/words/plain_words/` by "
+              "`.venv/bin/alongside explain --words > WORDS.md`. Do not edit it by hand."),
+             ("Written for this project, under the MIT licence like its code. A word on the left is found in all "
+              "its forms, outside names and quotations. To keep one on purpose, explain it in `glossary.yml`, or "
+              "list it under `words_kept` in `publication.yml`. In easy read, put it in bold and say in the next "
+              "sentence what it means."),
              f"## In plain English and easy read: {len(general)} words", *_tables(general),
              f"## In easy read also: {len(easy)} words", *_tables(easy)]
     return "\n\n".join(parts)
@@ -56,7 +57,8 @@ def word_list() -> str:
 
 def _tables(words: tuple[HardWord, ...]) -> list[str]:
     """One for each first letter."""
-    return ["\n".join([f"### {letter.upper()}", "", "| Hard | Plainer | Example |", "| --- | --- | --- |", *map(_row, same_letter)])
+    head = ["", "| Hard | Plainer | Example |", "| --- | --- | --- |"]
+    return ["\n".join([f"### {letter.upper()}", *head, *map(_row, same_letter)])
             for letter, same_letter in groupby(words, key=lambda hard: hard.word[0])]
 
 

@@ -46,10 +46,12 @@ def _meanings(sources: Sources, strand: Strand) -> Iterator[Block]:
     """What glossary.yml tells the readers of a strand."""
     for term in sources.publication.terms:
         if wording := term.wordings.get(strand.key):
-            yield Block("meaning", wording.meaning, term.lines.get(words_key(sources.publication, strand), term.lines[""]))
+            line = term.lines.get(words_key(sources.publication, strand), term.lines[""])
+            yield Block("meaning", wording.meaning, line)
 
 
-def _findings(sources: Sources, finder: WordFinder, block: Block, strand: Strand, path: str) -> Iterator[Outcome]:
+def _findings(sources: Sources, finder: WordFinder, block: Block, strand: Strand,
+              path: str) -> Iterator[Outcome]:
     prose = own_prose(block, sources.publication.names)
     words = list(finder.find(prose.text))
     sentences = _sentences(prose.whole, sources.publication.language_of(strand)) if words else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 VERB, NOUN = "verb", "noun"
-"""The kinds of word that change their form. The first word of a phrase does if it is a verb, the last if a noun."""
+"""The kinds of word that change: in a phrase the first word if it is a verb, the last if a noun."""
 
 _Y = re.compile(r"(?<=[^aeiou])y$")
 _HISSES = re.compile(r"(?:s|x|z|ch|sh|(?<=[^aeiou])o)$")
@@ -17,7 +17,7 @@ _SELVES = ("myself", "yourself", "himself", "herself", "itself", "ourselves", "y
 
 
 def forms_of(phrase: str, kind: str, others: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The phrase as it is and in its other forms. others: of the word that changes, in place of the regular ones."""
+    """The phrase as it is and in its other forms. others: of the word that changes, instead of the regular ones."""
     if kind not in (VERB, NOUN):
         return (phrase, *others)
     words = phrase.split()
