@@ -20,7 +20,7 @@ from alongside.catalogue import find_documents
 from alongside.checking import check_sources
 from alongside.editions import keep_edition as keep
 from alongside.explain import explain as explain_rule
-from alongside.explain import find_rule, handbook
+from alongside.explain import find_rule, handbook, word_list
 from alongside.printer import Printer
 from alongside.stages import Stages
 
@@ -107,12 +107,16 @@ def rollback(root: Path):
 @alongside.command()
 @click.argument("rule", required=False)
 @click.option("--all", "every", is_flag=True, help="Every rule, as a Markdown page.")
+@click.option("--words", is_flag=True, help="Every hard word with plainer ones, as a Markdown page.")
 @format_option
-def explain(rule: str | None, every: bool, format_: str):
+def explain(rule: str | None, every: bool, words: bool, format_: str):
     """Say what a RULE is for and how to mend what it finds."""
-    if not rule and not every:
-        raise click.UsageError("Name a rule, or give --all for every rule.")
+    if (rule is not None) + every + words != 1:
+        raise click.UsageError("Name a rule, or give --all for every rule, or --words for the list of hard words.")
     with Printer("text") as printer:
+        if words:
+            printer.say(word_list())
+            return
         rules = rulebook.load()
         if format_ == "json":
             chosen = list(rules.values()) if every else [find_rule(rules, rule)]

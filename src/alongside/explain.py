@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
+from itertools import groupby
 
 from alongside.errors import BadInput
 from alongside.model import Rule
+from alongside.words.hard_words import LISTS, HardWord, hard_words
 
 
 def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
@@ -36,6 +38,35 @@ def handbook(rules: dict[str, Rule]) -> str:
         parts += [f"### {rule.id}\n\n```text\n{explain(rule).partition(chr(10))[2].strip()}\n```"
                   for rule in rules.values() if rule.gate == gate]
     return "\n\n".join(parts)
+
+
+def word_list() -> str:
+    """Every hard word as one Markdown page. WORDS.md is this text; a test keeps it fresh."""
+    general, easy = (hard_words(name) for name in LISTS)
+    parts = ["# Plain words",
+             ("Made from the lists in `src/alongside/words/plain_words/` by "
+              "`.venv/bin/alongside explain --words > WORDS.md`. Do not edit it by hand."),
+             ("Written for this project, under the MIT licence like its code. A word on the left is found in all "
+              "its forms, outside names and quotations. To keep one on purpose, explain it in `glossary.yml`, or "
+              "list it under `words_kept` in `publication.yml`. In easy read, put it in bold and say in the next "
+              "sentence what it means."),
+             f"## In plain English and easy read: {len(general)} words", *_tables(general),
+             f"## In easy read also: {len(easy)} words", *_tables(easy)]
+    return "\n\n".join(parts)
+
+
+def _tables(words: tuple[HardWord, ...]) -> list[str]:
+    """One for each first letter."""
+    head = ["", "| Hard | Plainer | Example |", "| --- | --- | --- |"]
+    return ["\n".join([f"### {letter.upper()}", *head, *map(_row, same_letter)])
+            for letter, same_letter in groupby(words, key=lambda hard: hard.word[0])]
+
+
+def _row(hard: HardWord) -> str:
+    remarks = [f"Stays in “{'”, “'.join(hard.leave)}”."] if hard.leave else []
+    remarks += [hard.note] if hard.note else []
+    plainer = " ".join([", ".join(hard.plainer) + "." * bool(remarks), *remarks])
+    return f"| {hard.word} | {plainer} | {hard.before} → {hard.after} |"
 
 
 def _what_and_mend(rule: Rule) -> list[str]:

@@ -64,7 +64,8 @@ class _Reader:
         if not isinstance(self.data, dict):
             self._refuse("", f"{FILE} is empty or is not a list of settings.", "Start from the file of the example.")
         self._known("", self.data, ("name", "organisation", "url", "contact", "documents", "language", "levels",
-                                    "languages", "formats", "names", "exceptions", "statement", "edition"))
+                                    "languages", "formats", "names", "words_kept", "exceptions", "statement",
+                                    "edition"))
         strands = self._strands()
         languages = {tag: self._language(tag) for tag in sorted({strand.language for strand in strands})}
         source = languages[next(strand for strand in strands if strand.made_from is None).language]
@@ -76,6 +77,7 @@ class _Reader:
             exceptions=tuple(self._exception(i) for i, _ in enumerate(self._get("exceptions", list, []))),
             statement=self._statement(), edition=self._edition(),
             names=tuple(str(name) for name in self._get("names", list, [])),
+            words_kept=tuple(self._word_kept(i) for i, _ in enumerate(self._get("words_kept", list, []))),
         )
 
     def _language(self, tag: str) -> Language:
@@ -201,6 +203,15 @@ class _Reader:
                              "Write it from this folder on, without signs such as * or .., for example docs/easy-read/")
         return ExceptionNote(self._get(f"{here}.rule", str), tuple(scope), self._get(f"{here}.reason", str),
                              self._get(f"{here}.owner", str), until, self._line(here))
+
+    def _word_kept(self, index: int) -> str:
+        """A hard word to be left alone. The reason is for whoever edits the file after its author."""
+        here = f"words_kept.{index}"
+        entry = self._get(here, dict)
+        self._known(here, entry, ("word", "reason"))
+        if not str(entry.get("reason") or "").strip():
+            self._refuse(here, "A hard word is kept without a reason.", "    reason: It is in the name of our programme.")
+        return self._get(f"{here}.word", str)
 
     def _statement(self) -> Statement:
         entry, needed = self._get("statement", dict), ("prepared", "tested", "review")

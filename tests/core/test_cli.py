@@ -24,6 +24,7 @@ def test_a_good_publication_passes(tiny):
 
 @pytest.mark.parametrize("arguments", [
     ("chekc",), ("check", "--format", "fax"), ("check", "--today", "soon"), ("explain", "nothing"), ("explain",),
+    ("explain", "--words", "--all"),
     ("accept", "docs/none.md"), ("rollback",), ("--root", "/nowhere", "check"),
 ])
 def test_wrong_use_is_code_2_and_words(tiny, arguments):
@@ -94,3 +95,16 @@ def test_the_page_of_rules_is_fresh():
 
     page = (Path(__file__).parents[2] / "RULES.md").read_text(encoding="utf-8")
     assert page == handbook(load()) + "\n", "Run: .venv/bin/alongside explain --all > RULES.md"
+
+
+def test_the_page_of_hard_words_is_fresh():
+    from pathlib import Path
+
+    from alongside.explain import word_list
+
+    page = (Path(__file__).parents[2] / "WORDS.md").read_text(encoding="utf-8")
+    assert page == word_list() + "\n", "Run: .venv/bin/alongside explain --words > WORDS.md"
+
+
+def test_explain_prints_the_list_of_hard_words(tiny):
+    assert "| utilise | use |" in run(tiny, "explain", "--words").stdout

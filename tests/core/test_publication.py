@@ -132,3 +132,21 @@ def test_a_missing_or_wrongly_encoded_file_is_refused(tmp_path):
     (tmp_path / "publication.yml").write_bytes("name: Bücher".encode("latin-1"))
     with pytest.raises(BadInput, match="UTF-8"):
         read_publication(tmp_path)
+
+
+def test_a_hard_word_is_kept_for_a_reason(tmp_path):
+    kept = GOOD + "words_kept:\n  - word: initiative\n    reason: It is in the name of our programme.\n"
+    assert read(tmp_path, kept).words_kept == ("initiative",)
+    assert read(tmp_path, GOOD).words_kept == ()
+
+
+@pytest.mark.parametrize(("entry", "says"), [
+    ("{word: initiative}", "without a reason"),
+    ("{reason: Because.}", "“words_kept.0.word” is missing"),
+    ("{word: initiative, reason: Because., level: full}", "“level” is not a setting"),
+    ("initiative", "“words_kept.0” is missing or is not a list"),
+])
+def test_a_hard_word_kept_in_another_way_is_refused(tmp_path, entry, says):
+    with pytest.raises(BadInput) as refusal:
+        read(tmp_path, f"{GOOD}words_kept:\n  - {entry}\n")
+    assert says in refusal.value.what and refusal.value.line

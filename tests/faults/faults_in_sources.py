@@ -174,6 +174,8 @@ FAULTS = [
     Fault("an exception for a rule that does not exist", swap("publication.yml", r"rule: sign-off-missing", "rule: sign-of-mising"),
           "publication.yml", "exception-unknown-rule"),
     # Words and changes.
+    Fault("a hard word in plain English", add(PLAIN, "\nWe endeavour to help.\n"), PLAIN, "hard-word"),
+    Fault("a hard word in easy read", swap(EASY, "^It is growing\\.$", "However, it is growing."), EASY, "hard-word-in-easy-read"),
     Fault("a hard word without easy read", swap("glossary.yml", "  easy-read:\n    meaning: .*\n    picture: .*\n", ""), "glossary.yml", "glossary-incomplete"),
     Fault("a meaning left in English", swap("glossary.yml", "meaning: Liczenie .*$", "meaning: A count of everyone who lives in England and Wales. It takes place every 10 years."),
           "glossary.yml", "glossary-incomplete"),

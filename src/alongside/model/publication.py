@@ -130,6 +130,7 @@ class Statement:
 class Publication:
     """publication.yml, read and valid. contact: website, email. documents: slugs in order.
 
+    words_kept: hard words that its authors keep on purpose.
     edition: None only where no format needs it. previous: the edition before it, if one was kept.
     terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
     """
@@ -146,6 +147,7 @@ class Publication:
     exceptions: tuple[ExceptionNote, ...]
     statement: Statement
     names: tuple[str, ...] = ()
+    words_kept: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     changes: tuple[ChangeNote, ...] = ()
     edition: Edition | None = None

@@ -53,8 +53,13 @@ def marked_texts(markdown: str) -> tuple[list[str], str]:
 
 def without_names(text: str, names: Iterable[str], instead: str = " ") -> str:
     """Proper names and their possessive s replaced, the longest first: "Central Bedfordshire" is one."""
-    pattern = _names(tuple(names))
+    pattern = names_pattern(names)
     return pattern.sub(instead, text) if pattern else text
+
+
+def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds proper names with their possessive s; None when there are none."""
+    return _names(tuple(names))
 
 
 def own_words(block: Block, names: Iterable[str]) -> str:
