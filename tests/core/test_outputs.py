@@ -8,7 +8,7 @@ import pytest
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput
 from alongside.generated import generated_pages
-from alongside.model import BOOK
+from alongside.model import BOOK, WHAT_CHANGED, Edition, KeptEdition
 from alongside.outputs import owed, strand_slugs
 
 
@@ -20,7 +20,7 @@ def sources(tiny):
 
 def test_each_strand_owes_one_book_beside_its_pages(sources, tmp_path):
     artifacts = owed(sources, tmp_path).artifacts
-    books = [artifact for artifact in artifacts if artifact.is_book]
+    books = [artifact for artifact in artifacts if artifact.is_of_whole]
     paths = ("book.pdf", "plain-english/book.pdf", "easy-read/book.pdf", "ur/book.pdf")
     assert [(book.path, book.document, book.format, book.is_pdf) for book in books] == [
         (path, BOOK, BOOK, True) for path in paths]
@@ -29,12 +29,12 @@ def test_each_strand_owes_one_book_beside_its_pages(sources, tmp_path):
 
 def test_no_book_is_owed_that_is_not_asked_for(sources, tmp_path):
     publication = replace(sources.publication, formats=("web", "pdf"))
-    assert not any(a.is_book for a in owed(replace(sources, publication=publication), tmp_path).artifacts)
+    assert not any(a.is_of_whole for a in owed(replace(sources, publication=publication), tmp_path).artifacts)
 
 
 def test_a_finding_of_a_book_names_the_folder_of_its_text(sources, tmp_path):
     outputs = owed(sources, tmp_path)
-    assert [outputs.source_of(a) for a in outputs.artifacts if a.is_book] == [
+    assert [outputs.source_of(a) for a in outputs.artifacts if a.is_of_whole] == [
         "docs", "docs/plain-english", "docs/easy-read", "docs/languages/ur"]
 
 
@@ -47,3 +47,12 @@ def test_a_document_cannot_be_called_book(sources):
     publication = replace(sources.publication, documents=(*sources.publication.documents, BOOK))
     with pytest.raises(BadInput, match="cannot be called “book”"):
         generated_pages(replace(sources, publication=publication))
+
+
+def test_what_has_changed_is_owed_where_an_edition_before_had_the_strand(sources, tmp_path):
+    kept = KeptEdition(Edition("0.9", date(2026, 1, 1)), {("bins", "ur"): (), ("bins", "full"): ()})
+    publication = replace(sources.publication, formats=("web", WHAT_CHANGED), previous=kept)
+    outputs = owed(replace(sources, publication=publication), tmp_path)
+    assert [a.path for a in outputs.artifacts if a.is_pdf] == ["what-changed.pdf", "ur/what-changed.pdf"]
+    outputs = owed(replace(sources, publication=replace(publication, previous=None)), tmp_path)
+    assert not [a.path for a in outputs.artifacts if a.is_pdf]
