@@ -21,8 +21,9 @@ LAYERS = [
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "search_index", "accept", "explain"),
     ("gates", "staging", "release"),
+    ("status", "history", "new_page"),
     ("checking", "preview"),
-    ("publish", "printer"),
+    ("publish", "printer", "cli_pages"),
     ("cli",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -18,6 +18,7 @@ from alongside.accept import accept as accept_page
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.checking import check_sources
+from alongside.cli_pages import status
 from alongside.explain import explain as explain_rule
 from alongside.explain import find_rule, handbook
 from alongside.printer import Printer
@@ -132,6 +133,9 @@ def accept(root: Path, page: str, sections: tuple[str, ...]):
         printer.say(f"Recorded in {page} as up to date with its source: {', '.join(changed)}.\n"
                     "No program can check the meaning: only you can tell that they say the same." if changed
                     else f"Nothing to record: {page} was made from its source as it is now.")
+
+
+alongside.add_command(status)
 
 
 def main() -> None:

@@ -39,3 +39,10 @@ def unaccounted(variant: Variant, source: Variant) -> list[Section]:
     marks, known = recorded_marks(variant), renamed(variant, source).values()
     return [section for section in source.sections
             if section.id and section.id not in marks and section not in known]
+
+
+def stale_sections(variant: Variant, source: Variant) -> tuple[str, ...]:
+    """Ids of what stale-section finds: changed or new in the source, or no longer there."""
+    marks = recorded_marks(variant)
+    changed = [section.id for section in source.sections if section.id and marks.get(section.id) != section.fingerprint]
+    return (*changed, *(id_ for id_ in marks if source.section(id_) is None))

@@ -21,11 +21,12 @@ from alongside.model.publication import (
     Variant,
 )
 from alongside.model.reading_aids import ChangeNote, Term, Wording
+from alongside.model.standing import FormatState, SignOffState, Standing, TextState
 from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
     "EASY_READ", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "ROW_START", "Artifact", "Block", "ChangeNote", "ExceptionNote",
-    "Finding", "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule", "Section",
-    "Sources", "Statement", "Status", "Strand", "Term", "Variant", "Verdict", "Wording",
+    "Finding", "FormatState", "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule", "Section",
+    "SignOffState", "Sources", "Standing", "Statement", "Status", "Strand", "Term", "TextState", "Variant", "Verdict", "Wording",
 ]
