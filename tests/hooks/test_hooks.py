@@ -60,6 +60,10 @@ def test_a_preview_warns_and_goes_on(root, caplog):
     assert "variant-missing" in caplog.text
     assert config.docs_dir == str(root / ".build/staged")
     assert (root / ".build/staged/ur/index.md").is_file() and not (root / ".build/staged/ur/bins.md").exists()
+    Path(config.site_dir).mkdir(parents=True)
+    mkdocs_events.write_status(config, status_page)
+    shown = Path(config.site_dir, mkdocs_events.STATUS).read_text(encoding="utf-8")
+    assert "docs/languages/ur/bins.md" in shown and '<td class="todo">missing</td>' in shown
 
 
 def test_the_languages_come_from_publication_yml_alone(root):
@@ -92,7 +96,3 @@ def test_a_preview_follows_the_words_and_changes_that_are_there(root):
 
     mkdocs_events.watch_words(Server(), load_config(str(root / "mkdocs.yml")))
     assert watched == [str(root / "glossary.yml")]
-    Path(config.site_dir).mkdir(parents=True)
-    mkdocs_events.write_status(config, status_page)
-    shown = Path(config.site_dir, mkdocs_events.STATUS).read_text(encoding="utf-8")
-    assert "docs/languages/ur/bins.md" in shown and '<td class="todo">missing</td>' in shown
