@@ -21,7 +21,7 @@ LAYERS = [
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "search_index", "accept", "explain"),
     ("gates", "staging", "release"),
-    ("status", "history", "new_page"),
+    ("status", "history", "compare", "new_page"),
     ("checking", "preview"),
     ("publish", "printer", "cli_pages"),
     ("cli",),

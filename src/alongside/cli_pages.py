@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from alongside import clock
+from alongside.accept import find_variant
 from alongside.catalogue import find_documents
+from alongside.compare import changes
 from alongside.errors import BadInput
 from alongside.printer import Printer
-from alongside.reports import as_html, standing
+from alongside.reports import as_html, change, standing
 from alongside.status import standings
 
 format_option = click.option("--format", "format_", type=click.Choice(["text", "json", "html"]), default="text",
@@ -32,6 +34,23 @@ def status(root: Path, format_: str, output: Path | None):
             _give(as_html.render_status(sources.publication.name, found), output, root)
         else:
             _give(standing.render_json(found) if format_ == "json" else standing.render(found), output, root)
+
+
+@click.command()
+@click.argument("page")
+@click.argument("sections", nargs=-1)
+@format_option
+@output_option
+@click.pass_obj
+def diff(root: Path, page: str, sections: tuple[str, ...], format_: str, output: Path | None):
+    """Show what was changed in the source of PAGE since PAGE was made from it, section by section."""
+    with Printer("text"):
+        sources = find_documents(root, clock.today())
+        found = changes(sources, find_variant(sources, page), sections)
+        if format_ == "html":
+            _give(as_html.render_change(sources.publication, found), output, root)
+        else:
+            _give(change.render_json(found) if format_ == "json" else change.render(found), output, root)
 
 
 def _give(text: str, output: Path | None, root: Path) -> None:

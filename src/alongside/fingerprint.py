@@ -41,6 +41,11 @@ def fingerprint_page(title: str, sections: Iterable[Section]) -> str:
     return _digest([level(title)] + [f"{s.id} {s.depth} {s.fingerprint}" for s in sections])
 
 
+def as_yaml(mark: str) -> str:
+    """In quotation marks where YAML would read the fingerprint as a number."""
+    return f'"{mark}"' if mark.replace("e", "", 1).isdigit() else mark
+
+
 def _start(block: Block) -> list[str]:
     """What tells one item or row from the next, or from more of the same."""
     if block.marker == ROW_START:

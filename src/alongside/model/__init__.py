@@ -6,6 +6,7 @@ Variant: one Markdown file. One Variant in one Format is an Artifact: one built
 file.
 """
 
+from alongside.model.compared import PageChange, SectionChange, WordState
 from alongside.model.publication import (
     EASY_READ,
     LARGE_PRINT,
@@ -26,7 +27,9 @@ from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "EASY_READ", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "ROW_START", "Artifact", "Block", "ChangeNote", "ExceptionNote",
-    "Finding", "FormatState", "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule", "Section",
-    "SignOffState", "Sources", "Standing", "Statement", "Status", "Strand", "Term", "TextState", "Variant", "Verdict", "Wording",
+    "EASY_READ", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "ROW_START", "Artifact", "Block", "ChangeNote",
+    "ExceptionNote", "Finding", "FormatState", "Language", "Link", "Outcome", "Outputs", "PageChange",
+    "Picture", "Place", "Publication", "Rule", "Section", "SectionChange", "SignOffState", "Sources",
+    "Standing", "Statement", "Status", "Strand", "Term", "TextState", "Variant", "Verdict", "WordState",
+    "Wording",
 ]

@@ -10,7 +10,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from alongside.model import Standing
+from alongside.model import PageChange, Publication, Standing
 from alongside.reports.standing import counts
 
 
@@ -18,6 +18,12 @@ def render_status(publication: str, standings: Sequence[Standing]) -> str:
     """publication: its name. The page that alongside status --format html writes and the preview shows."""
     documents = [(name, list(rows)) for name, rows in groupby(standings, key=lambda standing: standing.document)]
     return page("status.html.j2", publication=publication, counts=counts(standings), documents=documents)
+
+
+def render_change(publication: Publication, change: PageChange) -> str:
+    languages = {side: publication.language_of(variant.strand)
+                 for side, variant in (("page", change.page), ("source", change.source))}
+    return page("diff.html.j2", change=change, languages=languages)
 
 
 def page(template: str, **told: object) -> str:
