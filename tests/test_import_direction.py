@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
-    ("model", "errors", "clock", "typography"),
+    ("model", "errors", "clock", "typography", "placeholder"),
     ("yamlfile", "fingerprint", "outcomes", "packages", "picture_files", "stages", "locking"),
     ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
      "catalogue", "rulebook", "outputs", "alternates", "locales", "swap", "file_words",

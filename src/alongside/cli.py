@@ -18,7 +18,7 @@ from alongside.accept import accept as accept_page
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.checking import check_sources
-from alongside.cli_pages import diff, status
+from alongside.cli_pages import diff, new, status
 from alongside.explain import explain as explain_rule
 from alongside.explain import find_rule, handbook
 from alongside.printer import Printer
@@ -135,7 +135,7 @@ def accept(root: Path, page: str, sections: tuple[str, ...]):
                     else f"Nothing to record: {page} was made from its source as it is now.")
 
 
-for command in (status, diff):
+for command in (status, diff, new):
     alongside.add_command(command)
 
 

@@ -11,6 +11,7 @@ from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.compare import changes
 from alongside.errors import BadInput
+from alongside.new_page import add_document
 from alongside.printer import Printer
 from alongside.reports import as_html, change, standing
 from alongside.status import standings
@@ -51,6 +52,21 @@ def diff(root: Path, page: str, sections: tuple[str, ...], format_: str, output:
             _give(as_html.render_change(sources.publication, found), output, root)
         else:
             _give(change.render_json(found) if format_ == "json" else change.render(found), output, root)
+
+
+@click.command()
+@click.argument("slug")
+@click.argument("sections", nargs=-1)
+@click.pass_obj
+def new(root: Path, slug: str, sections: tuple[str, ...]):
+    """Make the files of a new document SLUG in every version, with these SECTIONS."""
+    with Printer("text") as printer:
+        made = add_document(find_documents(root, clock.today()), slug, sections)
+        first = made[0].as_posix()
+        printer.say("\n".join([
+            "Made:", *(f"  {path.as_posix()}" for path in made), f"Added “{slug}” to the documents in publication.yml.",
+            f"Begin with {first}: write your own words in place of all that stands between [[ and ]].",
+            "Then run scripts/check. It says what is still to be written, and what comes next."]))
 
 
 def _give(text: str, output: Path | None, root: Path) -> None:
