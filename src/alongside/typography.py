@@ -24,8 +24,9 @@ _INNER_SPACE = re.compile("(?<=[«‹])[\u00a0\u202f]|[\u00a0\u202f](?=[»›])"
 _RANGE = re.compile(r"(?<=\d)( ?)[—–-]\1(?=\d)")
 _BETWEEN_WORDS = re.compile(r"(?<=\S)—(?=\S)| [—–-] ")
 _DASH = re.compile("[—–]")
+_QUOTED = re.compile(r'(?<!\w)"([^"]*)"')
 _DOUBLE = re.compile(r'(?<!\d)"')
-"""Not behind a figure, where two strokes may be inches and one may be feet."""
+"""Not behind a figure, where two strokes may be inches and one may be feet, unless they end a quotation."""
 _FACT = re.compile(r"\{\{\s*fact\.(\w+)\s*\}\}")
 
 
@@ -36,4 +37,5 @@ def level(text: str) -> str:
     text = " ".join(unicodedata.normalize("NFC", text).split())
     text = _BETWEEN_WORDS.sub(" - ", _RANGE.sub("-", text))
     text = _DASH.sub("-", text)
-    return _FACT.sub(r"{{ fact.\1 }}", _DOUBLE.sub("'", text))
+    text = _DOUBLE.sub("'", _QUOTED.sub(r"'\1'", text))
+    return _FACT.sub(r"{{ fact.\1 }}", text)
