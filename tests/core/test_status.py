@@ -1,5 +1,7 @@
 """alongside status: every document in every version and format, for people, browsers and programs."""
 
+import base64
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -120,3 +122,10 @@ def test_the_page_is_not_put_among_what_readers_get(tiny):
     done = status(tiny, "--format", "html", "-o", str(tiny / "site" / "status.html"))
     assert done.exit_code == 2
     assert list((tiny / "site").iterdir()) == []
+
+
+def test_the_policy_of_the_page_allows_its_own_style_and_no_other(tiny):
+    page = as_html.render_status("Bins", standings(find_documents(tiny, TODAY)))
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)[1]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in page.replace("&#39;", "'")

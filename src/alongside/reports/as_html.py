@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from alongside.model import PageChange, Publication, Standing
 from alongside.reports.standing import counts
@@ -29,6 +28,6 @@ def render_change(publication: Publication, change: PageChange) -> str:
 def page(template: str, **told: object) -> str:
     environment = Environment(loader=PackageLoader("alongside"), undefined=StrictUndefined, autoescape=True,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
-    style, _, _ = environment.loader.get_source(environment, "report.css")
+    style = environment.get_template("report.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return environment.get_template(template).render(style=Markup(style), style_hash=digest, **told)
+    return environment.get_template(template).render(style_hash=digest, **told)
