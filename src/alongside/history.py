@@ -41,12 +41,12 @@ def past_of(root: Path, page: Variant) -> Past:
     """Every committed version of a page, as far as git has them."""
     try:
         shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
-        named = _named(_git(root, "log", f"--max-count={_VERSIONS}", "--follow", "--format=commit %H", "--name-only",
-                            "-z", "--", page.path.as_posix()))
+        named = _named(_git(root, "log", f"--max-count={_VERSIONS}", "--follow", "--diff-filter=AMR", "--format=commit %H",
+                            "--name-only", "-z", "--", page.path.as_posix()))
         versions = tuple(_read(root, page, name) for name in named)
     except (OSError, subprocess.TimeoutExpired):
         return Past((), _NO_GIT)
-    except (subprocess.CalledProcessError, UnicodeDecodeError):
+    except subprocess.CalledProcessError:
         return Past((), _NO_HISTORY)
     if not versions:
         return Past((), _SHALLOW if shallow else _NO_HISTORY)
@@ -73,4 +73,4 @@ def _git(root: Path, *arguments: str) -> str:
     quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, timeout=_SECONDS, check=True,
                           env=quiet, stdin=subprocess.DEVNULL)
-    return done.stdout.decode("utf-8")
+    return done.stdout.decode("utf-8", errors="replace")

@@ -61,6 +61,18 @@ def test_the_version_it_was_made_from_is_found_however_many_came_after(kept):
     assert "before [removed: 7am.] [added: 4am.]" in diff(kept, PAGE).output
 
 
+def test_a_source_that_was_away_for_a_while_and_one_that_was_no_text(kept):
+    text = (kept / SOURCE).read_text(encoding="utf-8")
+    git(kept, "rm", "-q", SOURCE)
+    git(kept, "commit", "-q", "-m", "gone")
+    (kept / SOURCE).write_bytes(b"\xff\xfe\x00")
+    git(kept, "add", SOURCE)
+    git(kept, "commit", "-q", "-m", "damaged")
+    (kept / SOURCE).write_text(text.replace("before 7am", "before 6am"), encoding="utf-8")
+    git(kept, "commit", "-q", "-a", "-m", "back")
+    assert "[removed: 7am.] [added: 6am.]" in diff(kept, PAGE).output
+
+
 def test_a_source_that_got_another_name_is_followed(kept):
     git(kept, "mv", SOURCE, "docs/plain-english/waste.md")
     for path in ("docs/bins.md", "docs/easy-read/bins.md", PAGE):
