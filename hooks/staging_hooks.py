@@ -30,4 +30,5 @@ def on_serve(server, config, builder):
     # The staged files change whenever docs/ does: watching both would build everything twice.
     server.unwatch(config.docs_dir)
     events.watch_words(server, config)
+    events.say_where_status_is(server)
     return server

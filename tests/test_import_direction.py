@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
-    ("model", "errors", "clock"),
+    ("model", "errors", "clock", "typography", "placeholder"),
     ("yamlfile", "fingerprint", "outcomes", "packages", "kept_answers", "picture_files", "stages", "locking"),
     ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
      "catalogue", "rulebook", "release_id", "outputs", "alternates", "locales", "swap", "file_words", "editions",
@@ -21,8 +21,9 @@ LAYERS = [
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "search_index", "accept", "explain", "what_changed"),
     ("gates", "staging", "release"),
+    ("status", "history", "compare", "new_page"),
     ("checking", "preview"),
-    ("publish", "printer"),
+    ("publish", "printer", "cli_pages"),
     ("cli",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

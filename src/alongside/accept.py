@@ -6,8 +6,9 @@ import os
 import re
 from pathlib import Path
 
-from alongside.catalogue import split_front_matter
+from alongside.catalogue import split_front_matter, variant_path
 from alongside.errors import BadInput
+from alongside.fingerprint import as_yaml
 from alongside.model import Sources, Variant
 from alongside.yamlfile import YamlProblem, read_yaml
 
@@ -22,14 +23,25 @@ def find_variant(sources: Sources, page: str) -> Variant:
                    mend="Give its path from this folder, for example docs/easy-read/our-area.md")
 
 
+def made_page(sources: Sources, variant: Variant, purpose: str) -> Variant:
+    """The page that a page is made from. purpose: ends the sentence “there is nothing to …”. Raises BadInput."""
+    source = sources.source_of(variant)
+    for page in (variant, source):
+        if page is not None and page.problem:
+            raise BadInput(page.problem, path=page.path.as_posix(), line=page.problem_line, mend="Mend the file first.")
+    if source is not None:
+        return source
+    path = variant.path.as_posix()
+    if variant.strand.made_from is None:
+        raise BadInput(f"This page is not made from another page, so there is nothing to {purpose}.", path=path)
+    origin = variant_path(sources.publication.strand(variant.strand.made_from), variant.document).as_posix()
+    raise BadInput(f"The page that this one is made from is missing, so there is nothing to {purpose}.", path=path,
+                   mend=f"Bring {origin} back, or run scripts/check: it says what else can be done.")
+
+
 def accept(sources: Sources, variant: Variant, sections: tuple[str, ...] = ()) -> list[str]:
     """Ids of the sections whose made_from line changed. No sections given: all. Raises BadInput."""
-    path = variant.path.as_posix()
-    source = sources.source_of(variant)
-    if variant.problem:
-        raise BadInput(variant.problem, path=path, line=variant.problem_line, mend="Mend the file first.")
-    if source is None:
-        raise BadInput("This page is not made from another page, so there is nothing to accept.", path=path)
+    path, source = variant.path.as_posix(), made_page(sources, variant, "accept")
     marks = {section.id: section.fingerprint for section in source.sections if section.id}
     unknown = [section for section in sections if section not in marks]
     if unknown:
@@ -50,7 +62,7 @@ def _write(root: Path, page: Path, made_from: dict[str, str]) -> None:
     ending = next((kind for kind in ("\r\n", "\n", "\r") if kind in raw), "\n")
     text = raw.replace(ending, "\n")
     front, body, _ = split_front_matter(text)
-    block = "made_from:\n" + "".join(f"  {key}: {_quoted(mark)}\n" for key, mark in made_from.items())
+    block = "made_from:\n" + "".join(f"  {key}: {as_yaml(mark)}\n" for key, mark in made_from.items())
     pattern = re.compile(r"^made_from:.*\n((?:[ \t]+.*\n|\s*\n)*)", re.MULTILINE)
     old = front + "\n"
     changed = pattern.sub(lambda _: block, old, count=1) if pattern.search(old) else old + block
@@ -72,7 +84,3 @@ def _says(text: str, body: str, made_from: dict[str, str]) -> bool:
         return meta["made_from"] == made_from and split[1] == body
     except (YamlProblem, TypeError, KeyError):
         return False
-
-
-def _quoted(mark: str) -> str:
-    return mark if re.search("[a-f]", mark) and not re.fullmatch(r"\d+e\d+", mark) else f'"{mark}"'

@@ -54,7 +54,7 @@ def read_variant(root: Path, path: Path, slug: str, strand: Strand) -> Variant:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         return _unreadable(slug, strand, path, "It is not a text file.", 1)
-    return _parse(text, slug, strand, path)
+    return parse_variant(text, slug, strand, path)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int] | None:
@@ -68,7 +68,8 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
     return None
 
 
-def _parse(text: str, slug: str, strand: Strand, path: Path) -> Variant:
+def parse_variant(text: str, slug: str, strand: Strand, path: Path) -> Variant:
+    """The text of a Markdown file to a Variant. path: where it is kept, relative to the root."""
     split = split_front_matter(text)
     if split is None:
         return _unreadable(slug, strand, path, "It does not begin with settings between two lines of ---.", 1)

@@ -18,6 +18,7 @@ from alongside.accept import accept as accept_page
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.checking import check_sources
+from alongside.cli_pages import diff, new, status
 from alongside.editions import keep_edition as keep
 from alongside.explain import explain as explain_rule
 from alongside.explain import find_rule, handbook, word_list
@@ -148,6 +149,10 @@ def keep_edition(root: Path):
         path = keep(sources)
         printer.say(f"Kept edition {sources.publication.edition.version} in {path}. Commit this file. When the text "
                     "changes, give it a new version and date in publication.yml, below “edition”.")
+
+
+for command in (status, diff, new):
+    alongside.add_command(command)
 
 
 def main() -> None:

@@ -74,7 +74,7 @@ def _finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
 def exception_for(rule_id: str, path: str, publication: Publication) -> ExceptionNote | None:
     """The exception of publication.yml that covers this rule at this path, ended or not."""
     for note in publication.exceptions:
-        if note.rule == rule_id and any(path == part or path.startswith(part.rstrip("/") + "/") for part in note.scope):
+        if note.rule == rule_id and note.covers(path):
             return note
     return None
 

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from alongside.fingerprint import fingerprint_section
-from alongside.model import LEAD, Block, Link, Picture, Section
+from alongside.model import LEAD, ROW_START, Block, Link, Picture, Section
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 # It would leave out a link such as javascript:…; the engine makes a real link of it, so we must see it.
@@ -19,6 +19,7 @@ _HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
 INLINE_PICTURE = re.compile(r"(!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()<?([^)\s>]+)>?")
 """A picture whose address stands right behind its words: the only kind that staging can turn to its file."""
 
+_LISTS = ("bullet_list", "ordered_list")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -52,15 +53,25 @@ def _section(heading: Block | None, blocks: list[Block], first_line: int, title:
 
 def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
     inside: list[str] = []
+    # Of each list that is open, the number of its next item; None where it has bullets.
+    numbers: list[int | None] = []
     marker = ""
     for position, token in enumerate(tokens):
         name = token.type.removesuffix("_open").removesuffix("_close")
         if token.nesting == 1:
             inside.append(name)
-            if name == "list_item":
-                marker = token.info or "•"
+            if name in _LISTS:
+                # "1. 1. 1." is read as 1, 2, 3: what counts is where the list starts.
+                numbers.append(int(token.attrs.get("start", 1)) if name == "ordered_list" else None)
+            elif name == "list_item":
+                marker = "•" if numbers[-1] is None else str(numbers[-1])
+                numbers[-1] = None if numbers[-1] is None else numbers[-1] + 1
+            elif name == "tr":
+                marker = ROW_START
         elif token.nesting == -1:
             inside.pop()
+            if name in _LISTS:
+                numbers.pop()
         elif token.type == "inline":
             opening = tokens[position - 1]
             yield _block(token, opening, inside, first_line, marker)
@@ -76,7 +87,7 @@ def _block(token: Token, opening: Token, inside: list[str], first_line: int, mar
     line = first_line + token.map[0]
     lines, links, pictures = _walk(token.children or [], line)
     depth = int(opening.tag[1]) if opening.type == "heading_open" else sum(
-        name in ("bullet_list", "ordered_list") for name in inside
+        name in _LISTS for name in inside
     )
     return Block(
         kind=_kind(opening, inside), text=" ".join(" ".join(text for _, text in lines).split()), line=line,
@@ -98,7 +109,7 @@ def _kind(opening: Token, inside: list[str]) -> str:
 def _walk(children: list[Token], line: int):
     """Inline tokens to (lines, links, pictures)."""
     lines, links, pictures = [(line, "")], [], []
-    open_links: list[tuple[str, int, int]] = []
+    open_links: list[tuple[Token, int, int]] = []
     for token in children:
         number, words = lines[-1]
         if token.type in ("text", "code_inline"):
@@ -106,10 +117,21 @@ def _walk(children: list[Token], line: int):
         elif token.type in ("softbreak", "hardbreak"):
             lines.append((number + 1, ""))
         elif token.type == "image":
-            pictures.append(Picture(str(token.attrs.get("src", "")), token.content, number))
+            pictures.append(Picture(str(token.attrs.get("src", "")), _alt(token), number, _title(token)))
         elif token.type == "link_open":
-            open_links.append((str(token.attrs.get("href", "")), number, sum(len(t) for _, t in lines)))
+            open_links.append((token, number, sum(len(t) + 1 for _, t in lines) - 1))
         elif token.type == "link_close" and open_links:
-            target, start_line, start = open_links.pop()
-            links.append(Link(target, "".join(t for _, t in lines)[start:].strip(), start_line))
+            opening, start_line, start = open_links.pop()
+            # The end of a line inside a link is a space between its words.
+            words = " ".join("".join(t + "\n" for _, t in lines)[start:].split())
+            links.append(Link(str(opening.attrs.get("href", "")), words, start_line, _title(opening)))
     return lines, links, pictures
+
+
+def _alt(token: Token) -> str:
+    """Its plain words, without the signs of emphasis."""
+    return "".join(part.content or " " * part.type.endswith("break") for part in token.children or [])
+
+
+def _title(token: Token) -> str:
+    return str(token.attrs.get("title", ""))

@@ -1,4 +1,4 @@
-"""What a bare "mkdocs build" or "mkdocs serve" does first: the sources gate, then staging. No release."""
+"""What a bare "mkdocs build" or "mkdocs serve" does for us: the sources gate, then staging. No release."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 from alongside import gates, rulebook
 from alongside.model import Sources, Verdict
+from alongside.reports.as_html import render_status
 from alongside.staging import stage
+from alongside.status import standings
 
 
 def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) -> Verdict:
@@ -15,3 +17,8 @@ def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) 
     if verdict.passed or whatever_the_verdict:
         stage(sources, staged)
     return verdict
+
+
+def status_page(sources: Sources) -> str:
+    """What is up to date, as an HTML page for the preview. It is never part of a release."""
+    return render_status(sources.publication.name, standings(sources))

@@ -30,7 +30,8 @@ FILE = "publication.yml"
 FORMATS = ("web", *PDF_FORMATS, *BOOK_FORMATS, WHAT_CHANGED)
 _DATED = (BOOK, WHAT_CHANGED)
 """Formats that name the edition on their first page."""
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""How a document, a reading level or a section may be called."""
 
 
 def read_publication(root: Path) -> Publication:
@@ -103,7 +104,7 @@ class _Reader:
     def _documents(self) -> tuple[str, ...]:
         slugs = self._get("documents", list)
         for index, slug in enumerate(slugs):
-            if not isinstance(slug, str) or not _SLUG.fullmatch(slug):
+            if not isinstance(slug, str) or not SLUG.fullmatch(slug):
                 self._refuse(f"documents.{index}", f"“{slug}” cannot be the name of a document.",
                              "Use small letters, digits and hyphens, for example our-area")
         if len(set(slugs)) != len(slugs) or "index" not in slugs:
@@ -117,7 +118,7 @@ class _Reader:
         strands: list[Strand] = []
         for level in levels:
             here = f"levels.{level}"
-            if not _SLUG.fullmatch(level):
+            if not SLUG.fullmatch(level):
                 self._refuse(here, f"“{level}” cannot be the name of a reading level.",
                              "Use small letters and hyphens, for example easy-read")
             entry = self._get(here, dict)
@@ -144,7 +145,7 @@ class _Reader:
         return tuple(strands)
 
     def _folder(self, here: str, folder: object) -> str:
-        if not isinstance(folder, str) or (folder and not all(_SLUG.fullmatch(p) for p in folder.split("/"))):
+        if not isinstance(folder, str) or (folder and not all(SLUG.fullmatch(p) for p in folder.split("/"))):
             self._refuse(f"{here}.folder", f"“{folder}” cannot be a folder below docs/.", "    folder: easy-read")
         return folder
 

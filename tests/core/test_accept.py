@@ -8,6 +8,8 @@ import pytest
 from alongside.accept import accept, find_variant
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput
+from alongside.gates import judge
+from alongside.rulebook import load
 
 PAGE = "docs/plain-english/bins.md"
 
@@ -80,3 +82,16 @@ def test_old_line_ends_are_kept(tiny):
     page.write_bytes(text.replace("\n", "\r").encode())
     assert accepted(tiny) == ["introduction"]
     assert b"\n" not in page.read_bytes()
+
+
+def test_pasting_the_line_of_the_finding_does_the_same(tiny):
+    """What a person does who has only a web editor."""
+    source, page = tiny / "docs/bins.md", tiny / PAGE
+    source.write_text(source.read_text(encoding="utf-8").replace("before 7am", "before 6am"), encoding="utf-8")
+    before = page.read_text(encoding="utf-8")
+    [finding] = judge("sources", find_documents(tiny, date(2026, 11, 22)), [load()["stale-section"]]).findings
+    number, pasted = re.search(r"change line (\d+) to:\n(  .*)", finding.mend).groups()
+    lines = before.split("\n")
+    lines[int(number) - 1] = pasted
+    assert accepted(tiny, "collection-days") == ["collection-days"]
+    assert page.read_text(encoding="utf-8") == "\n".join(lines)

@@ -112,6 +112,10 @@ FAULTS = [
     Fault("a fingerprint is mistyped", swap(PL, r"^  people: .*$", "  people: abcdef"), PL, "stale-section"),
     Fault("a fingerprint is missing", swap(BN, r"^  people: .*\n", ""), BN, "stale-section"),
     Fault("the title of the source is changed", swap(PLAIN, "^title: .*$", "title: The place where we live"), PL, "stale-section"),
+    # Something is left out.
+    Fault("a list item is left out in a translation", swap(PL, "^- Mamy więcej osób.*\n", ""), PL, "parts-differ"),
+    Fault("a paragraph is left out in a translation", swap(PL, "^Nasz region różni się.*\n\n", ""), PL, "parts-differ"),
+    Fault("a row is left out in a translation", swap(PL, r"^\| Osoby czarnoskóre.*\n", ""), PL, "parts-differ"),
     # Numbers, links and ids do not match.
     Fault("a number is changed in one translation", swap(UR, "991,800", "991,300"), UR, "number-differs"),
     Fault("a number is lost in Polish", swap(PL, r"863.880", "wiele"), PL, "number-differs"),

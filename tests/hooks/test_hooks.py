@@ -1,6 +1,7 @@
 """A bare "mkdocs build" runs the sources gate through hooks/ and can be refused; a preview is only told."""
 
 import logging
+from pathlib import Path
 
 import pytest
 from buildable import make_buildable
@@ -9,7 +10,7 @@ from mkdocs.__main__ import cli
 from mkdocs.config import load_config
 
 from alongside.engines import mkdocs_events
-from alongside.preview import check_and_stage
+from alongside.preview import check_and_stage, status_page
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ def test_mkdocs_build_stages_and_builds_every_strand(root, caplog):
     assert "The sources gate passed" in said
     assert all((root / ".build/site" / folder / "bins.html").is_file() for folder in ("", "easy-read", "ur"))
     assert not (root / "site").exists()
+    assert not (root / ".build/site" / mkdocs_events.STATUS).exists()
 
 
 def test_mkdocs_build_stops_at_a_blocking_finding_before_it_writes(root, caplog):
@@ -58,6 +60,10 @@ def test_a_preview_warns_and_goes_on(root, caplog):
     assert "variant-missing" in caplog.text
     assert config.docs_dir == str(root / ".build/staged")
     assert (root / ".build/staged/ur/index.md").is_file() and not (root / ".build/staged/ur/bins.md").exists()
+    Path(config.site_dir).mkdir(parents=True)
+    mkdocs_events.write_status(config, status_page)
+    shown = Path(config.site_dir, mkdocs_events.STATUS).read_text(encoding="utf-8")
+    assert "docs/languages/ur/bins.md" in shown and '<td class="todo">missing</td>' in shown
 
 
 def test_the_languages_come_from_publication_yml_alone(root):

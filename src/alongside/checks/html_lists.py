@@ -39,7 +39,7 @@ def _written(sections: Iterable[Section]) -> Iterator[tuple[int, str, int, str]]
     """(level, marker, line, words) of every item in the file of these sections."""
     for section in sections:
         for block in section.blocks:
-            if block.marker:
+            if block.kind == "item" and block.marker:
                 yield block.depth, block.marker, block.line, block.text
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from alongside.checks.followed import recorded_marks, renamed
 from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.outcomes import at, failed, inapplicable, passed, variants_with_sources
 from alongside.words.wording import near, wording
@@ -22,14 +23,19 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
 def _faults(variant: Variant, source: Variant) -> Iterator[tuple[str, int, dict]]:
     here = {section.id: section for section in variant.sections if section.id}
     there = {section.id: section for section in source.sections if section.id}
+    new_names = {old: new.id for old, new in renamed(variant, source).items() if old in here and new.id not in here}
     for index, (id_, section) in enumerate(there.items()):
-        if id_ not in here:
+        if id_ not in here and id_ not in new_names.values():
             before = list(there)[index - 1]
             yield "missing", _line(variant, before), {
                 "id": id_, "heading": section.heading, "before": before, "hashes": "#" * section.depth,
                 "source_line": section.line}
     for id_, section in here.items():
-        if id_ not in there:
+        if id_ in new_names:
+            yield "renamed", section.line, {"id": id_, "new": new_names[id_]}
+        elif id_ not in there and id_ in recorded_marks(variant):
+            yield "gone", section.line, {"id": id_, "line": variant.meta_lines.get(f"made_from.{id_}", 1)}
+        elif id_ not in there:
             yield "unknown", section.line, {"id": id_, "hint": near(id_, there)}
         elif section.depth != there[id_].depth:
             yield "depth", section.line, {"id": id_, "hashes": "#" * there[id_].depth}

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from alongside.catalogue import variant_path
+from alongside.checks.followed import moved, recorded_marks, renamed, unaccounted
+from alongside.fingerprint import as_yaml
 from alongside.model import Outcome, Rule, Section, Sources, Variant
 from alongside.outcomes import at, failed, inapplicable, passed, variants_with_sources
 from alongside.words.wording import wording
@@ -12,19 +15,17 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         if source is None:
             yield inapplicable(at(variant))
             continue
-        recorded = variant.meta.get("made_from")
-        marks = {key: str(mark) for key, mark in recorded.items()} if isinstance(recorded, dict) else {}
+        marks = recorded_marks(variant)
         if not marks:
             yield _nothing_recorded(rule, variant, source)
             continue
+        new_names = renamed(variant, source)
         for section in source.sections:
-            if section.id:
+            if section.id and section not in new_names.values():
                 yield _outcome(rule, variant, source, section, marks)
         for key in marks:
             if source.section(key) is None:
-                line = variant.meta_lines[f"made_from.{key}"]
-                said = wording(rule, "unknown", id=key, line=line, source=source.path.as_posix())
-                yield failed(at(variant, line), seen=f"{key}: {marks[key]}", **said)
+                yield _gone(rule, sources, variant, source, key, new_names.get(key))
 
 
 def _outcome(rule: Rule, variant: Variant, source: Variant, section: Section,
@@ -38,16 +39,33 @@ def _outcome(rule: Rule, variant: Variant, source: Variant, section: Section,
     fault = "changed" if key_line else "unrecorded"
     said = wording(rule, fault, id=section.id, heading=section.heading, source=source.path.as_posix(),
                    source_line=section.line, line=key_line or _insert_after(variant, source, section),
-                   paste=f"{section.id}: {_quoted(section.fingerprint)}", path=variant.path.as_posix())
+                   paste=f"{section.id}: {as_yaml(section.fingerprint)}", path=variant.path.as_posix())
     seen = f"made_from says {recorded}" if recorded else "made_from does not name this section"
     return failed(place, seen=seen, expected=section.fingerprint, **said)
 
 
 def _nothing_recorded(rule: Rule, variant: Variant, source: Variant) -> Outcome:
     line = variant.meta_lines.get("made_from", 1)
-    marks = "\n".join(f"  {s.id}: {_quoted(s.fingerprint)}" for s in source.sections if s.id)
+    marks = "\n".join(f"  {s.id}: {as_yaml(s.fingerprint)}" for s in source.sections if s.id)
     return failed(at(variant, line), **wording(rule, "nothing", source=source.path.as_posix(), line=line,
                                                paste=marks, path=variant.path.as_posix()))
+
+
+def _gone(rule: Rule, sources: Sources, variant: Variant, source: Variant, key: str, new: Section | None) -> Outcome:
+    """The source has no section of this name any more. new: the section that has its very words."""
+    line, mark = variant.meta_lines.get(f"made_from.{key}", 1), recorded_marks(variant)[key]
+    told = {"id": key, "line": line, "source": source.path.as_posix(), "path": variant.path.as_posix()}
+    elsewhere = None if new else moved(sources, source, mark)
+    if new:
+        said = wording(rule, "renamed", new=new.id, source_line=new.line, paste=f"{new.id}: {as_yaml(mark)}", **told)
+    elif elsewhere:
+        page, section = elsewhere
+        said = wording(rule, "moved", other=page.path.as_posix(), other_line=section.line,
+                       target=variant_path(variant.strand, page.document).as_posix(), **told)
+    else:
+        news = ", ".join(f"“{s.id}” ({s.heading}, line {s.line})" for s in unaccounted(variant, source))
+        said = wording(rule, "gone", news=f"New there: {news}." if news else "No section there is new.", **told)
+    return failed(at(variant, line), seen=f"{key}: {mark}", **said)
 
 
 def _insert_after(variant: Variant, source: Variant, section: Section) -> int:
@@ -56,8 +74,3 @@ def _insert_after(variant: Variant, source: Variant, section: Section) -> int:
     for earlier in source.sections[: source.sections.index(section)]:
         line = variant.meta_lines.get(f"made_from.{earlier.id}", line)
     return line
-
-
-def _quoted(mark: str) -> str:
-    """Quotation marks where YAML would read the fingerprint as a number."""
-    return f'"{mark}"' if mark.replace("e", "", 1).isdigit() else mark

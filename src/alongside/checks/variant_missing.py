@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from alongside.catalogue import variant_path
 from alongside.model import Outcome, Place, Rule, Sources
 from alongside.outcomes import failed, passed
+from alongside.words.wording import wording
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -18,5 +19,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                 yield passed(place)
                 continue
             made_from = variant_path(publication.strand(strand.made_from), slug) if strand.made_from else ""
-            yield failed(place, document=slug, language=language, level=level,
-                         source=made_from or "the text that you want to publish")
+            orphans = [] if strand.made_from else [variant.path.as_posix() for variant in sources.variants.values()
+                                                   if variant.document == slug]
+            yield failed(place, **wording(
+                rule, "source-gone" if orphans else "missing", document=slug, language=language, level=level,
+                path=place.path, source=made_from or "the text that you want to publish", orphans=", ".join(orphans)))

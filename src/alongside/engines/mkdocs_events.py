@@ -53,6 +53,8 @@ class _Build:
 
 _build = _Build()
 
+STATUS = "status.html"
+"""What is up to date: a page of the preview, which no release has."""
 WAITING = "The page in the browser waits until this is mended. Save the file again when it is.\n"
 
 
@@ -119,6 +121,15 @@ def watch_words(server: LiveReloadServer, config: MkDocsConfig) -> None:
         path = Path(config.config_file_path).parent / name
         if path.is_file():
             server.watch(str(path))
+
+
+def say_where_status_is(server: LiveReloadServer) -> None:
+    log.info(f"What is up to date is shown at {server.url}{STATUS}")
+
+
+def write_status(config: MkDocsConfig, status_page: Callable[[Sources], str]) -> None:
+    if _build.command == "serve":
+        Path(config.site_dir, STATUS).write_text(status_page(_build.sources), encoding="utf-8")
 
 
 def keep_env(env: Environment) -> None:

@@ -6,6 +6,7 @@ Variant: one Markdown file. One Variant in one Format is an Artifact: one built
 file. So is a whole Strand in a Format for books.
 """
 
+from alongside.model.compared import PageChange, SectionChange, WordState
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.publication import (
     BOOK,
@@ -26,12 +27,14 @@ from alongside.model.publication import (
     Variant,
 )
 from alongside.model.reading_aids import ChangeNote, Term, Wording
-from alongside.model.text import LEAD, Block, Link, Picture, Section
+from alongside.model.standing import FormatState, SignOffState, Standing, TextState
+from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "WHAT_CHANGED", "Artifact",
-    "Block", "ChangeNote", "Edition", "ExceptionNote", "Finding", "KeptEdition", "KeptSection", "Language", "Link",
-    "Outcome", "Outputs", "Picture", "Place", "Publication", "Rule", "Section", "Sources", "Statement", "Status",
-    "Strand", "Term", "Variant", "Verdict", "Wording",
+    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "ROW_START", "WHAT_CHANGED",
+    "Artifact", "Block", "ChangeNote", "Edition", "ExceptionNote", "Finding", "FormatState", "KeptEdition",
+    "KeptSection", "Language", "Link", "Outcome", "Outputs", "PageChange", "Picture", "Place", "Publication", "Rule",
+    "Section", "SectionChange", "SignOffState", "Sources", "Standing", "Statement", "Status", "Strand", "Term",
+    "TextState", "Variant", "Verdict", "WordState", "Wording",
 ]

@@ -111,6 +111,9 @@ class ExceptionNote:
     def in_force(self, today: date) -> bool:
         return today <= self.until
 
+    def covers(self, path: str) -> bool:
+        return any(path == part or path.startswith(part.rstrip("/") + "/") for part in self.scope)
+
 
 @dataclass(frozen=True)
 class Statement:

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 LEAD = "introduction"
 """Section id of the title and the text before the first heading."""
+ROW_START = "|"
+"""Marker of the first cell of a row of a table."""
 
 
 @dataclass(frozen=True)
 class Link:
+    """title: words that some readers meet beside the link, from [text](target "title")."""
+
     target: str
     text: str
     line: int
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,7 @@ class Picture:
     target: str
     alt: str
     line: int
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,8 @@ class Block:
     text: plain words on one line, no markup, alt texts left out. line: first line in the file, from 1.
     lines: the same words as the author broke them: (line in the file, words).
     depth: of a heading, 1 to 6; of a list item, its nesting from 1; otherwise 0.
-    marker: at the start of a list item, "•" or its number, such as "4"; otherwise "".
+    marker: at the start of a list item, "•" or the number that readers see, such as "4"; at the start
+    of a row of a table, ROW_START; otherwise "".
     """
 
     kind: str

@@ -1,0 +1,48 @@
+"""Sections that a page was made from and that its source no longer has under that name.
+
+A fingerprint leaves the name of a section out. So the same fingerprint under another name, or on
+another page, shows for certain what happened. Where there is none, we say what is known and ask.
+"""
+
+from __future__ import annotations
+
+from alongside.model import Section, Sources, Variant
+
+
+def recorded_marks(variant: Variant) -> dict[str, str]:
+    """made_from: section id to fingerprint; empty when there is none that can be read."""
+    recorded = variant.meta.get("made_from")
+    return {str(key): str(mark) for key, mark in recorded.items()} if isinstance(recorded, dict) else {}
+
+
+def renamed(variant: Variant, source: Variant) -> dict[str, Section]:
+    """Recorded id to the section that now has these very words under a new id. Only where one alone has them."""
+    marks = recorded_marks(variant)
+    new = [section for section in source.sections if section.id and section.id not in marks]
+    found = {}
+    for id_, mark in marks.items():
+        same = [section for section in new if section.fingerprint == mark]
+        if source.section(id_) is None and len(same) == 1 and list(marks.values()).count(mark) == 1:
+            found[id_] = same[0]
+    return found
+
+
+def moved(sources: Sources, source: Variant, mark: str) -> tuple[Variant, Section] | None:
+    """The one section with these very words on another page of the source's strand."""
+    same = [(page, section) for page in sources.variants.values() for section in page.sections
+            if page.strand == source.strand and page is not source and section.id and section.fingerprint == mark]
+    return same[0] if len(same) == 1 else None
+
+
+def unaccounted(variant: Variant, source: Variant) -> list[Section]:
+    """Sections of the source that the page does not say it was made from."""
+    marks, known = recorded_marks(variant), renamed(variant, source).values()
+    return [section for section in source.sections
+            if section.id and section.id not in marks and section not in known]
+
+
+def stale_sections(variant: Variant, source: Variant) -> tuple[str, ...]:
+    """Ids of what stale-section finds: changed or new in the source, or no longer there."""
+    marks = recorded_marks(variant)
+    changed = [section.id for section in source.sections if section.id and marks.get(section.id) != section.fingerprint]
+    return (*changed, *(id_ for id_ in marks if source.section(id_) is None))

@@ -1,0 +1,71 @@
+"""Sources and the release in site/ to a Standing for every Document in every Strand. Judges nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from alongside.catalogue import variant_path
+from alongside.checks.followed import stale_sections
+from alongside.checks.sign_offs import state_of
+from alongside.model import FormatState, SignOffState, Sources, Standing, Strand, TextState, Variant
+from alongside.release import MANIFEST
+
+_Released = Mapping[tuple[str, str, str], Mapping[str, str]]
+"""(path of the source, strand's level and language, format) to the fingerprints of its sections."""
+
+
+def standings(sources: Sources) -> list[Standing]:
+    """In the order of publication.yml: document by document, each in every strand."""
+    released = _released(sources.root / "site")
+    texts: dict[tuple[str, str], TextState] = {}
+    found = []
+    for slug in sources.publication.documents:
+        for strand in sources.publication.strands:
+            standing = _standing(sources, slug, strand, texts, released)
+            texts[slug, strand.key] = standing.text
+            found.append(standing)
+    return found
+
+
+def _standing(sources: Sources, slug: str, strand: Strand, texts: Mapping, released: _Released) -> Standing:
+    variant = sources.variants.get((slug, strand.key))
+    path = variant_path(strand, slug)
+    translated = strand.language != sources.publication.source.language
+    stale: tuple[str, ...] = ()
+    if variant is None or variant.problem:
+        state = TextState.MISSING if variant is None else TextState.UNREADABLE
+    elif strand.made_from is None:
+        state = TextState.AUTHORED
+    else:
+        source = sources.source_of(variant)
+        stale = stale_sections(variant, source) if source and not source.problem else ()
+        fresh = texts[slug, strand.made_from] in (TextState.AUTHORED, TextState.CURRENT)
+        state = TextState.STALE if stale else TextState.CURRENT if fresh else TextState.WAITS
+    readable = variant if variant is not None and not variant.problem else None
+    return Standing(
+        slug, strand, sources.publication.language_of(strand).name if translated else strand.level.replace("-", " "),
+        path, state, stale,
+        {wanted: state_of(readable, wanted) if readable else SignOffState.MISSING for wanted in strand.sign_offs},
+        {name: _format_state(readable, path, name, strand, released) for name in sources.publication.formats},
+        tuple((note.rule, note.until) for note in sources.publication.exceptions
+              if note.in_force(sources.today) and note.covers(path.as_posix())))
+
+
+def _format_state(variant: Variant | None, path: Path, name: str, strand: Strand, released: _Released) -> FormatState:
+    marks = released.get((path.as_posix(), f"{strand.level}/{strand.language}", name))
+    if marks is None:
+        return FormatState.UNRELEASED
+    now = {str(section.id): section.fingerprint for section in variant.sections} if variant else None
+    return FormatState.RELEASED if marks == now else FormatState.OLDER
+
+
+def _released(site: Path) -> _Released:
+    """Empty when there is no release, or none that can be read."""
+    try:
+        manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
+        return {(entry["source"], f"{entry['level']}/{entry['language']}", entry["format"]): entry["source_fingerprints"]
+                for entry in manifest["artifacts"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

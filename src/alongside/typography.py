@@ -1,0 +1,41 @@
+"""Words as a reader means them: how they are set is levelled, so that only a change of words is seen.
+
+Levelled: the shapes of quotation marks, dashes, minus signs and spaces, joined letters, lengthened
+Arabic letters, signs that nobody can see, and the two ways in which Unicode can write one letter.
+Kept: capitals (“may” and “May”), accents, vowel marks of Arabic, dots below letters, and the two
+joiners that choose the shape of a letter group, as each of them can make another word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LEVEL = str.maketrans({
+    **dict.fromkeys("‘’‚‛‹›", "'"), **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("‐‑−", "-"), "―": "—", "…": "...",
+    # Soft hyphen, zero-width space, word joiner, marks of direction, lengthening, forms of emoji.
+    **dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
+                    "\u2066\u2067\u2068\u2069\u0640\ufe0e\ufe0f"),
+})
+_JOINED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefe]+")
+"""Letters that Unicode has a second time, joined or in the shape that they take in a word."""
+_INNER_SPACE = re.compile("(?<=[«‹])[\u00a0\u202f]|[\u00a0\u202f](?=[»›])")
+_RANGE = re.compile(r"(?<=\d)( ?)[—–-]\1(?=\d)")
+_BETWEEN_WORDS = re.compile(r"(?<=\S)—(?=\S)| [—–-] ")
+_DASH = re.compile("[—–]")
+_QUOTED = re.compile(r'(?<!\w)"([^"]*)"')
+_DOUBLE = re.compile(r'(?<!\d)"')
+"""Not behind a figure, where two strokes may be inches and one may be feet, unless they end a quotation."""
+_FACT = re.compile(r"\{\{\s*fact\.(\w+)\s*\}\}")
+
+
+def level(text: str) -> str:
+    """One line, the same for any two texts that differ only in how they are set."""
+    text = _JOINED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    text = _INNER_SPACE.sub("", text).translate(_LEVEL)
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    text = _BETWEEN_WORDS.sub(" - ", _RANGE.sub("-", text))
+    text = _DASH.sub("-", text)
+    text = _DOUBLE.sub("'", _QUOTED.sub(r"'\1'", text))
+    return _FACT.sub(r"{{ fact.\1 }}", text)
