@@ -12,6 +12,7 @@ from alongside.model import (
     EPUB,
     LARGE_PRINT,
     LEAD,
+    PACK,
     Artifact,
     Outputs,
     Publication,
@@ -42,7 +43,7 @@ TERMS_ON_A_PAGE = 6
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
-_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf", EPUB: "epub"}
+_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf", EPUB: "epub", PACK: "zip"}
 # No document's name has a dot in it, so none can be mistaken for another one's large print or section.
 
 
@@ -139,8 +140,11 @@ def owed(sources: Sources, built: Path) -> Outputs:
         for strand in publication.strands
         for document in (*publication.documents, BOOK)
         for format_ in publication.formats
-        if (format_ in BOOK_FORMATS) == (document == BOOK)
+        if (format_ in BOOK_FORMATS) == (document == BOOK) and format_ != PACK
     )
+    if PACK in publication.formats:
+        source = publication.source
+        artifacts += (Artifact(artifact_path(source, PACK, PACK), PACK, source, PACK),)
     pages = [path for a in artifacts if a.format == "web" for path in _pages(sources, a)]
     return Outputs(sources, built, artifacts, (*pages, *generated_paths(publication)), release_id(sources))
 

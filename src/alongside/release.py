@@ -14,7 +14,7 @@ from pathlib import Path
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.locking import only_one
-from alongside.model import Artifact, Outputs, Verdict
+from alongside.model import PACK, Artifact, Outputs, Verdict
 from alongside.release_id import release_id
 from alongside.swap import Shelf
 
@@ -163,19 +163,20 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
         "files": [{"path": path, "sha256": digest} for path, digest in sorted(hashes.items())],
         "rules": {verdict.gate: verdict.applied for verdict in verdicts},
         "exceptions": [
-            {"rule": note.rule, "scope": list(note.scope), "reason": note.reason, "owner": note.owner,
-             "until": note.until.isoformat()}
-            for note in sources.publication.exceptions if note.in_force(sources.today)
+            note.entry for note in sources.publication.exceptions if note.in_force(sources.today)
         ],
         "stages": {"names": list(stages), "times": TIMES},
     }
 
 
 def _sources_of(outputs: Outputs, artifact: Artifact) -> dict:
-    """The Markdown that the artifact was made from, with fingerprints by section; of a book, by document."""
+    """The Markdown that the artifact was made from, with fingerprints by section; of a book, by document;
+    of what is made from all strands, by file."""
     variants = outputs.sources.variants
     strand = artifact.strand.key
-    if artifact.is_book:
+    if artifact.document == PACK:
+        prints = {variant.path.as_posix(): variant.fingerprint for variant in variants.values()}
+    elif artifact.is_of_whole:
         prints = {slug: variant.fingerprint for (slug, key), variant in variants.items() if key == strand}
     else:
         prints = {section.id: section.fingerprint for section in variants[artifact.document, strand].sections}

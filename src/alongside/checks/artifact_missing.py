@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.checks.built_pages import source_of_page
-from alongside.model import BOOK, EPUB, LARGE_PRINT, Outcome, Outputs, Place, Rule
+from alongside.model import BOOK, EPUB, LARGE_PRINT, PACK, Outcome, Outputs, Place, Rule
 from alongside.outcomes import failed, passed
 
-FORMAT_NAMES = {"web": "web page", "pdf": "PDF", LARGE_PRINT: "large-print PDF", BOOK: "book", EPUB: "EPUB"}
+FORMAT_NAMES = {"web": "web page", "pdf": "PDF", LARGE_PRINT: "large-print PDF", BOOK: "book", EPUB: "EPUB",
+                PACK: "council pack"}
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:

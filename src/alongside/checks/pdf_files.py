@@ -79,6 +79,6 @@ def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
         if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
         file = outputs.built / artifact.path
-        known = artifact.is_book or (artifact.document, artifact.strand.key) in outputs.sources.variants
+        known = artifact.is_of_whole or (artifact.document, artifact.strand.key) in outputs.sources.variants
         if known and file.is_file() and file.stat().st_size:
             yield PdfFile(outputs, artifact, file)

@@ -17,7 +17,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     for pdf in pdf_files(outputs, rule):
         most = int(rule.limits.get(pdf.artifact.strand.level, 0))
         # A book holds all documents, each of which has a PDF of its own.
-        if not most or pdf.artifact.is_book or pdf.artifact.format == LARGE_PRINT:
+        if not most or pdf.artifact.is_of_whole or pdf.artifact.format == LARGE_PRINT:
             yield inapplicable(pdf.place)
             continue
         try:

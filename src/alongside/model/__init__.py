@@ -12,6 +12,7 @@ from alongside.model.publication import (
     EASY_READ,
     EPUB,
     LARGE_PRINT,
+    PACK,
     PDF_FORMATS,
     Artifact,
     Edition,
@@ -29,7 +30,8 @@ from alongside.model.text import LEAD, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "Artifact", "Block", "ChangeNote",
-    "Edition", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture", "Place", "Publication",
-    "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Term", "Variant", "Verdict", "Wording",
+    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PACK", "PDF_FORMATS", "Artifact", "Block",
+    "ChangeNote", "Edition", "ExceptionNote", "Finding", "Language", "Link", "Outcome", "Outputs", "Picture", "Place",
+    "Publication", "Rule", "Section", "Sources", "Statement", "Status", "Strand", "Term", "Variant", "Verdict",
+    "Wording",
 ]

@@ -20,6 +20,8 @@ BOOK = "book"
 EPUB = "epub"
 BOOK_FORMATS = (BOOK, EPUB)
 """The formats that hold a Strand as a whole: one file each, not one a document. Their document is BOOK."""
+PACK = "council-pack"
+"""The format, and in an Artifact the document, that is owed once: every book in one zip file, for committees' clerks."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,12 @@ class ExceptionNote:
     def in_force(self, today: date) -> bool:
         return today <= self.until
 
+    @property
+    def entry(self) -> dict[str, object]:
+        """What the manifest of a release says of it."""
+        return {"rule": self.rule, "scope": list(self.scope), "reason": self.reason, "owner": self.owner,
+                "until": self.until.isoformat()}
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -195,7 +203,8 @@ class Sources:
 class Artifact:
     """One built file that a Variant owes. path: below the site's root, posix.
 
-    document: a slug, or BOOK for what a whole Strand owes; no document has that name.
+    document: a slug; or BOOK for what a whole Strand owes, PACK for what is owed once, with the source's Strand. No
+    document has such a name.
     """
 
     path: str
@@ -209,8 +218,12 @@ class Artifact:
 
     @property
     def is_book(self) -> bool:
-        """Whether it is made from a whole Strand and so has no Variant."""
         return self.document == BOOK
+
+    @property
+    def is_of_whole(self) -> bool:
+        """Whether it is made from a whole Strand, or from all of them, and so has no Variant."""
+        return self.document in (BOOK, PACK)
 
 
 @dataclass(frozen=True)
@@ -234,7 +247,7 @@ class Outputs:
         variant = self.sources.variants.get((artifact.document, artifact.strand.key))
         if variant:
             return variant.path.as_posix()
-        return Path("docs", artifact.strand.folder).as_posix() if artifact.is_book else artifact.path
+        return Path("docs", artifact.strand.folder).as_posix() if artifact.is_of_whole else artifact.path
 
     def artifact(self, document: str, strand_key: str, format_: str) -> Artifact | None:
         wanted = (document, strand_key, format_)
