@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -51,7 +50,7 @@ def change_pack(file: Path, changes: Mapping[str, bytes | None]) -> None:
 
 def sent_twice(file: Path) -> None:
     """The same file twice in one zip, as no program unpacks it."""
-    out = BytesIO(file.read_bytes())
-    with ZipFile(out, "a") as archive:
-        archive.writestr("contents.html", "another one")
-    file.write_bytes(out.getvalue())
+    name, twin = b"contents.html", b"contents.htm2"
+    files = unpack(file)
+    both = zipped({**files, twin.decode(): files[name.decode()]})
+    file.write_bytes(both.replace(twin, name))
