@@ -8,7 +8,7 @@ import pytest
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput
 from alongside.generated import generated_pages
-from alongside.model import BOOK
+from alongside.model import BOOK, PACK
 from alongside.outputs import owed, strand_slugs
 
 
@@ -46,4 +46,19 @@ def test_books_alone_are_something_to_download(sources):
 def test_a_document_cannot_be_called_book(sources):
     publication = replace(sources.publication, documents=(*sources.publication.documents, BOOK))
     with pytest.raises(BadInput, match="cannot be called “book”"):
+        generated_pages(replace(sources, publication=publication))
+
+
+def test_a_publication_owes_one_pack_for_all_its_strands(sources, tmp_path):
+    with_pack = replace(sources, publication=replace(sources.publication, formats=("web", BOOK, PACK)))
+    outputs = owed(with_pack, tmp_path)
+    (pack,) = [artifact for artifact in outputs.artifacts if artifact.format == PACK]
+    assert (pack.path, pack.document, pack.strand.key) == ("council-pack.zip", PACK, "full")
+    assert (pack.is_of_whole, pack.is_book, pack.is_pdf, outputs.source_of(pack)) == (True, False, False, "docs")
+    assert not any(artifact.format == PACK for artifact in owed(sources, tmp_path).artifacts)
+
+
+def test_a_document_cannot_be_called_council_pack(sources):
+    publication = replace(sources.publication, documents=(*sources.publication.documents, PACK))
+    with pytest.raises(BadInput, match="cannot be called “council-pack”"):
         generated_pages(replace(sources, publication=publication))
