@@ -54,7 +54,7 @@ def test_a_publication_owes_one_pack_for_all_its_strands(sources, tmp_path):
     outputs = owed(with_pack, tmp_path)
     (pack,) = [artifact for artifact in outputs.artifacts if artifact.format == PACK]
     assert (pack.path, pack.document, pack.strand.key) == ("council-pack.zip", PACK, "full")
-    assert (pack.is_of_whole, pack.is_book, pack.is_pdf, outputs.source_of(pack)) == (True, False, False, "docs")
+    assert (pack.is_of_whole, pack.is_pdf, outputs.source_of(pack)) == (True, False, "docs")
     assert not any(artifact.format == PACK for artifact in owed(sources, tmp_path).artifacts)
 
 

@@ -16,10 +16,10 @@ from websites import REPOSITORY, URDU, outputs_in
 
 from alongside.checks.pdf_accessible import fault_in
 from alongside.errors import BuildFailed
-from alongside.formats.pack.contents import contents_page, packed
+from alongside.formats.pack.contents import Packed, contents_page, packed
 from alongside.formats.pack.make import make_pack
 from alongside.formats.tags import read_tags
-from alongside.model import ExceptionNote
+from alongside.model import Artifact, ExceptionNote
 from alongside.packages import java_program
 
 DRAFT = ExceptionNote("sign-off-missing", ("docs/languages/",), "A first draft.", "Waste lead", date(2027, 3, 31), 1)
@@ -105,6 +105,13 @@ def test_the_contents_say_which_book_is_a_draft(outputs):
     page = contents_page(replace(outputs, sources=replace(outputs.sources, variants=drafts)), packed(outputs))
     told = [item.text_content() for item in html.document_fromstring(page).iter("li")][:2]
     assert ["Draft: not yet checked" in words for words in told] == [False, True]
+
+
+def test_other_files_of_a_whole_strand_stand_below_the_books_with_names_of_their_own(outputs):
+    told = [Packed(f"{kind}-ur.pdf", Artifact("ur/book.pdf", kind, URDU, "book")) for kind in ("book", "what-changed")]
+    page = html.document_fromstring(contents_page(outputs, told))
+    assert [heading.text for heading in page.iter("h2")][:2] == ["Books", "What has changed"]
+    assert [link.text for link in page.xpath("//li//a[@lang]")] == ["Bins – اردو", "کیا بدلا ہے: Bins – اردو"]
 
 
 def test_every_link_of_the_contents_leads_to_a_file_of_the_pack_or_to_us(contents, folder):

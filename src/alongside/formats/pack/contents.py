@@ -50,7 +50,7 @@ def contents_page(outputs: Outputs, inside: Sequence[Packed]) -> str:
     return _template().render(
         language=language, strings=strings, title=strings["pack_title"].format(title=strings["publication"]),
         edition=publication.edition, day=day_in_words(publication.edition.date, language), release=outputs.release_id,
-        groups=[{"heading": strings["pack_" + kind.replace("-", "_")],
+        groups=[{"heading": strings[_kind_key(kind)],
                  "files": [_file(outputs, each, language) for each in inside if each.artifact.document == kind]}
                 for kind in kinds],
         manifest=address(publication, MANIFEST), contact=publication.contact,
@@ -79,9 +79,15 @@ def _file(outputs: Outputs, each: Packed, reader: Language) -> dict[str, object]
     if not words:
         raise BuildFailed(f"The file {artifact.path} cannot be read, so it cannot go into the council pack.",
                           path=artifact.path, mend="Publish again. If this stays, the disk may be full.")
-    return {"name": each.name, "title": f"{own.strings['publication']} – {label(publication, artifact.strand)}",
-            "language": own.tag, "direction": own.direction, "language_name": own.name, "words": words,
+    title = f"{own.strings['publication']} – {label(publication, artifact.strand)}"
+    if artifact.document != BOOK:  # links are also met one by one, and no two may be called the same
+        title = f"{own.strings[_kind_key(artifact.document)]}: {title}"
+    return {"name": each.name, "title": title, "language": own.tag, "direction": own.direction, "language_name": own.name, "words": words,
             "draft": has_drafts(outputs.sources, artifact.strand)}
+
+
+def _kind_key(document: str) -> str:
+    return "pack_" + document.replace("-", "_")
 
 
 @lru_cache(maxsize=1)
