@@ -82,8 +82,8 @@ def _file(outputs: Outputs, each: Packed, reader: Language) -> dict[str, object]
     title = f"{own.strings['publication']} – {label(publication, artifact.strand)}"
     if artifact.document != BOOK:  # links are also met one by one, and no two may be called the same
         title = f"{own.strings[_kind_key(artifact.document)]}: {title}"
-    return {"name": each.name, "title": title, "language": own.tag, "direction": own.direction, "language_name": own.name, "words": words,
-            "draft": has_drafts(outputs.sources, artifact.strand)}
+    return {"name": each.name, "title": title, "language": own.tag, "direction": own.direction,
+            "language_name": own.name, "words": words, "draft": has_drafts(outputs.sources, artifact.strand)}
 
 
 def _kind_key(document: str) -> str:
