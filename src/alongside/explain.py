@@ -70,12 +70,12 @@ def _row(hard: HardWord) -> str:
 
 
 def _what_and_mend(rule: Rule) -> list[str]:
-    """A rule that knows several faults has words for each; the others have one pair for all."""
-    faults = rule.options.get("faults") or {}
-    if faults:
-        return [line for texts in faults.values()
-                for line in (f"What     {_plain(texts['problem'])}", f"Mend     {_plain(texts['fix'])}")]
-    return [f"What     {_plain(rule.what)}", f"Mend     {_plain(rule.mend)}"]
+    """A rule that knows several faults has words for each, and at times one way to mend them all."""
+    told = list((rule.options.get("faults") or {"": {"problem": rule.what}}).values())
+    if not all("fix" in texts for texts in told):
+        return [*(f"What     {_plain(texts['problem'])}" for texts in told), f"Mend     {_plain(rule.mend)}"]
+    return [line for texts in told
+            for line in (f"What     {_plain(texts['problem'])}", f"Mend     {_plain(texts['fix'])}")]
 
 
 def _plain(text: str) -> str:

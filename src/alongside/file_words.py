@@ -9,7 +9,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 from pikepdf import Pdf, PdfError
 
-from alongside.model import BOOK, EPUB, LARGE_PRINT, WHAT_CHANGED, Artifact, Language
+from alongside.model import BOOK, EPUB, LARGE_PRINT, PACK, WHAT_CHANGED, Artifact, Language
 from alongside.words.plurals import counted
 
 _KILO, _MEGA = 1_000, 1_000_000
@@ -23,11 +23,12 @@ def name_of(language: Language, artifact: Artifact) -> str:
 
 def string_key(format_: str) -> str:
     """Key of the words for a format of files in a language's strings."""
-    return {"pdf": "pdf", LARGE_PRINT: "large_print", BOOK: "pdf", WHAT_CHANGED: "changed_pdf", EPUB: "epub"}[format_]
+    return {"pdf": "pdf", LARGE_PRINT: "large_print", BOOK: "pdf", WHAT_CHANGED: "changed_pdf", EPUB: "epub",
+            PACK: "council_pack"}[format_]
 
 
 def media_type(format_: str) -> str:
-    return "application/epub+zip" if format_ == EPUB else "application/pdf"
+    return {EPUB: "application/epub+zip", PACK: "application/zip"}.get(format_, "application/pdf")
 
 
 def file_words(language: Language, name: str, file: Path) -> str:
@@ -35,7 +36,7 @@ def file_words(language: Language, name: str, file: Path) -> str:
     try:
         told = file.stat()
         size = file_size(language, told.st_size)
-        if file.suffix != ".pdf":  # an EPUB has no pages of its own
+        if file.suffix != ".pdf":  # EPUBs and zip files have no pages of their own
             return language.strings["file_words_no_pages"].format(file=name, size=size)
         pages = _page_count(file, told.st_mtime_ns, told.st_size)
     except (OSError, PdfError, ValueError, RuntimeError):

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from alongside.errors import BadInput
 from alongside.formats.fonts import FALLBACK, script_font
-from alongside.model import BOOK, WHAT_CHANGED, Publication, Sources
+from alongside.model import BOOK, PACK, WHAT_CHANGED, Publication, Sources
 from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND, strand_slugs
 from alongside.pictures import credits
 from alongside.statement import statement_facts
@@ -20,7 +20,8 @@ _MARKS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
 
 def generated_pages(sources: Sources) -> dict[str, str]:
     """Slug to Markdown with front matter. Raises BadInput when a document has the name of one."""
-    for slug in (HOME, INTRODUCTION, BOOK, WHAT_CHANGED, *IN_SOURCE_LANGUAGE, *strand_slugs(sources.publication), NOT_FOUND):
+    names = (HOME, INTRODUCTION, BOOK, WHAT_CHANGED, PACK, *IN_SOURCE_LANGUAGE, *strand_slugs(sources.publication), NOT_FOUND)
+    for slug in names:
         if slug in sources.publication.documents:
             raise BadInput(f"A document cannot be called “{slug}”.", path="publication.yml",
                            why="We make a page or file of this name ourselves, and one would replace the other.",

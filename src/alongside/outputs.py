@@ -13,6 +13,7 @@ from alongside.model import (
     EPUB,
     LARGE_PRINT,
     LEAD,
+    PACK,
     WHAT_CHANGED,
     Artifact,
     Outputs,
@@ -44,7 +45,8 @@ TERMS_ON_A_PAGE = 6
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
-_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf", EPUB: "epub", WHAT_CHANGED: "pdf"}
+_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf", EPUB: "epub", WHAT_CHANGED: "pdf",
+           PACK: "zip"}
 # No document's name has a dot in it, so none can be mistaken for another one's large print or section.
 
 
@@ -137,6 +139,9 @@ def owed(sources: Sources, built: Path) -> Outputs:
     """built: the folder that holds the finished but unreleased site."""
     publication = sources.publication
     artifacts = tuple(artifact for strand in publication.strands for artifact in _owed_by(publication, strand))
+    if PACK in publication.formats:
+        source = publication.source
+        artifacts += (Artifact(artifact_path(source, PACK, PACK), PACK, source, PACK),)
     pages = [path for a in artifacts if a.format == "web" for path in _pages(sources, a)]
     return Outputs(sources, built, artifacts, (*pages, *generated_paths(publication)), release_id(sources))
 
@@ -151,7 +156,7 @@ def _owed_by(publication: Publication, strand: Strand) -> Iterator[Artifact]:
     of_whole = {format_: BOOK for format_ in BOOK_FORMATS} | {WHAT_CHANGED: WHAT_CHANGED}
     for document in publication.documents:
         for format_ in publication.formats:
-            if format_ not in of_whole:
+            if format_ not in of_whole and format_ != PACK:
                 yield Artifact(artifact_path(strand, document, format_), document, strand, format_)
     for format_ in publication.formats:
         if format_ in of_whole and (format_ != WHAT_CHANGED or tells_changes(publication, strand)):

@@ -15,6 +15,7 @@ from alongside.languages import known_languages, read_language
 from alongside.model import (
     BOOK,
     BOOK_FORMATS,
+    PACK,
     PDF_FORMATS,
     WHAT_CHANGED,
     Edition,
@@ -27,7 +28,7 @@ from alongside.model import (
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "publication.yml"
-FORMATS = ("web", *PDF_FORMATS, *BOOK_FORMATS, WHAT_CHANGED)
+FORMATS = ("web", *PDF_FORMATS, *BOOK_FORMATS, WHAT_CHANGED, PACK)
 _DATED = (BOOK, WHAT_CHANGED)
 """Formats that name the edition on their first page."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -184,6 +185,9 @@ class _Reader:
                 self._refuse(f"formats.{index}", f"“{name}” is not a format we can make.", f"Use: {', '.join(FORMATS)}")
         if "web" not in formats:
             self._refuse("formats", "Every document must be a web page.", f"formats: [{', '.join(FORMATS)}]")
+        if PACK in formats and BOOK not in formats:
+            self._refuse(f"formats.{formats.index(PACK)}", f"The format “{PACK}” holds every book, but no book is made.",
+                         f"Add “{BOOK}” to the formats, or take “{PACK}” out.")
         return tuple(formats)
 
     def _exception(self, index: int) -> ExceptionNote:

@@ -1,4 +1,4 @@
-"""The story: find the documents, check them, build, make the PDFs and EPUBs and link to them, check again, release."""
+"""The story: find the documents, check them, build, make the PDFs, EPUBs and council pack and link to them, check again, release."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from alongside.checking import Told, check_outputs, check_sources
 from alongside.engines.base import Engine
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.formats.epub.make import make_epubs
+from alongside.formats.pack.make import make_pack
 from alongside.formats.pdf import make_pdfs
 from alongside.locking import only_one
-from alongside.model import Outputs, Sources
+from alongside.model import PACK, Outputs, Sources
 from alongside.outputs import owed
 from alongside.release import Release, prepare, release
 from alongside.search_index import make_search_index
@@ -55,5 +56,8 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
     if sources.publication.book_formats:
         with stages.stage("Make the EPUBs"):
             make_epubs(outputs)
+    if PACK in sources.publication.formats:
+        with stages.stage("Make the council pack"):
+            make_pack(outputs)
     link_files(outputs)
     return outputs

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.locking import only_one
-from alongside.model import Artifact, Outputs, Verdict
+from alongside.model import PACK, Artifact, Outputs, Verdict
 from alongside.release_id import release_id
 from alongside.swap import Shelf
 
@@ -163,18 +163,19 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
         "files": [{"path": path, "sha256": digest} for path, digest in sorted(hashes.items())],
         "rules": {verdict.gate: verdict.applied for verdict in verdicts},
         "exceptions": [
-            {"rule": note.rule, "scope": list(note.scope), "reason": note.reason, "owner": note.owner,
-             "until": note.until.isoformat()}
-            for note in sources.publication.exceptions if note.in_force(sources.today)
+            note.entry for note in sources.publication.exceptions if note.in_force(sources.today)
         ],
         "stages": {"names": list(stages), "times": TIMES},
     }
 
 
 def _sources_of(outputs: Outputs, artifact: Artifact) -> dict:
-    """The Markdown that the artifact was made from, with fingerprints by section; of a whole strand "document#section"."""
+    """The Markdown that the artifact was made from, with fingerprints by section; of a whole strand "document#section",
+    of what is made from all strands, by file."""
     variants, strand = outputs.sources.variants, artifact.strand.key
-    if artifact.is_of_whole:
+    if artifact.document == PACK:
+        prints = {variant.path.as_posix(): variant.fingerprint for variant in variants.values()}
+    elif artifact.is_of_whole:
         prints = {f"{slug}#{section.id}": section.fingerprint for (slug, key), variant in variants.items()
                   if key == strand for section in variant.sections}
     else:

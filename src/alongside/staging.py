@@ -28,6 +28,9 @@ from alongside.words.dates import day_in_words
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
+_NOT_ON_PAGES = ("book_", "compared_", "pack_", "to_write_")
+"""How the keys of the interface's words begin that only files and new documents have, which bring their own fonts."""
+
 
 def stage(sources: Sources, out: Path) -> None:
     """Makes out hold exactly what the engine needs. Raises BadInput for a picture that is not there."""
@@ -82,7 +85,7 @@ def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[st
 def _words(sources: Sources, strand: Strand) -> Iterator[str]:
     """What the templates say beside the pages in the strand's language, so that its font has the letters."""
     publication, language = sources.publication, sources.publication.language_of(strand)
-    yield from language.strings.values()
+    yield from (said for key, said in language.strings.items() if not key.startswith(_NOT_ON_PAGES))
     for term in publication.terms:
         if wording := term.wordings.get(strand.key):
             yield from (wording.word, wording.meaning)

@@ -8,7 +8,7 @@ import pytest
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput
 from alongside.generated import generated_pages
-from alongside.model import BOOK, WHAT_CHANGED, Edition, KeptEdition
+from alongside.model import BOOK, PACK, WHAT_CHANGED, Edition, KeptEdition
 from alongside.outputs import owed, strand_slugs
 
 
@@ -56,3 +56,18 @@ def test_what_has_changed_is_owed_where_an_edition_before_had_the_strand(sources
     assert [a.path for a in outputs.artifacts if a.is_pdf] == ["what-changed.pdf", "ur/what-changed.pdf"]
     outputs = owed(replace(sources, publication=replace(publication, previous=None)), tmp_path)
     assert not [a.path for a in outputs.artifacts if a.is_pdf]
+
+
+def test_a_publication_owes_one_pack_for_all_its_strands(sources, tmp_path):
+    with_pack = replace(sources, publication=replace(sources.publication, formats=("web", BOOK, PACK)))
+    outputs = owed(with_pack, tmp_path)
+    (pack,) = [artifact for artifact in outputs.artifacts if artifact.format == PACK]
+    assert (pack.path, pack.document, pack.strand.key) == ("council-pack.zip", PACK, "full")
+    assert (pack.is_of_whole, pack.is_pdf, outputs.source_of(pack)) == (True, False, "docs")
+    assert not any(artifact.format == PACK for artifact in owed(sources, tmp_path).artifacts)
+
+
+def test_a_document_cannot_be_called_council_pack(sources):
+    publication = replace(sources.publication, documents=(*sources.publication.documents, PACK))
+    with pytest.raises(BadInput, match="cannot be called “council-pack”"):
+        generated_pages(replace(sources, publication=publication))

@@ -105,6 +105,7 @@ def test_a_book_bears_its_edition(tmp_path):
     ("  tested:", "  assistive_technology: yes\n  tested:", 23, "2026-11-22"),
     (GOOD[GOOD.index("statement:"):], "", 1, "statement"),
     ("[web, pdf]", "[web, book]", 1, "edition"),
+    ("[web, pdf]", "[web, council-pack]", 14, "no book is made"),
     ("[web, pdf]", "[web, book]\nedition: soon", 15, "version of the text"),
     ("[web, pdf]", "[web]\nedition: {version: 2026-11-22, date: 2026-11-22}", 15, "such as 1.0"),
     ("[web, pdf]", "[web]\nedition: {version: ' ', date: 2026-11-22}", 15, "such as 1.0"),

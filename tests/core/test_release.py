@@ -10,7 +10,7 @@ import pytest
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.locking import only_one
-from alongside.model import Finding, Outputs, Place, Sources, Status, Verdict
+from alongside.model import BOOK, PACK, Finding, Outputs, Place, Sources, Status, Verdict
 from alongside.outputs import owed
 from alongside.release import changed_files, prepare, release, released_id, roll_back
 from alongside.release_id import release_id
@@ -87,6 +87,18 @@ def test_what_changed_on_the_way_is_not_released(outputs):
         release(outputs, PASSED, {})
     assert not (outputs.sources.root / "site").exists()
 
+
+
+def test_a_pack_is_listed_with_the_fingerprints_of_every_file(outputs):
+    publication = replace(outputs.sources.publication, formats=("web", BOOK, PACK))
+    owing = owed(replace(outputs.sources, publication=publication), outputs.built)
+    for artifact in owing.artifacts:
+        (owing.built / artifact.path).write_text(f"first {artifact.path}", encoding="utf-8")
+    listed = json.loads((release(owing, PASSED, {}).site / "release.json").read_text(encoding="utf-8"))["artifacts"]
+    (pack,) = (entry for entry in listed if entry["format"] == PACK)
+    assert (pack["path"], pack["document"], pack["source"]) == ("council-pack.zip", PACK, "docs")
+    assert pack["source_fingerprints"] == {
+        variant.path.as_posix(): variant.fingerprint for variant in outputs.sources.variants.values()}
 
 
 def test_a_refused_verdict_changes_nothing(outputs):

@@ -58,6 +58,8 @@ BREAKS: dict[str, Callable[[Path], None]] = {
         (s / "ur" / "book.epub").read_bytes()[:-2000]) and None,
     "an EPUB is missing": lambda s: os.remove(s / "ur" / "book.epub"),
     "an EPUB of another language": lambda s: shutil.copy(s / "bn" / "book.epub", s / "pl" / "book.epub") and None,
+    "the council pack is cut short": lambda s: (s / "council-pack.zip").write_bytes(
+        (s / "council-pack.zip").read_bytes()[:-2000]) and None,
     "a link that belittles its file": edit("pl/our-area.html", r"stron[ay]?, \d+", "strony, 3"),
     "a page is missing": lambda s: os.remove(s / "ur" / "our-area.html"),
     "a page is empty": lambda s: (s / "ur" / "our-area.html").write_bytes(b"") and None,
@@ -109,6 +111,7 @@ FAULTS = [
     OutputFault("an EPUB is cut short", "docs/languages/ur", ("epub-not-valid",)),
     OutputFault("an EPUB is missing", "docs/languages/ur", ("artifact-missing",)),
     OutputFault("an EPUB of another language", PL, ("epub-text-differs", "epub-structure-differs")),
+    OutputFault("the council pack is cut short", "docs", ("council-pack-incomplete",)),
     OutputFault("a link that belittles its file", PL, ("file-link-unsaid",)),
     OutputFault("a page is missing", UR, ("artifact-missing",)),
     OutputFault("a page is empty", UR, ("artifact-missing",)),

@@ -112,6 +112,22 @@ def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_file
     assert [document["files"] for document in context["documents"]] == [[], []]
 
 
+def test_the_council_pack_is_offered_in_the_language_that_its_contents_are_in(outputs):
+    formats = ("web", "book", "council-pack")
+    sources = replace(outputs.sources, publication=replace(outputs.sources.publication, formats=formats))
+    outputs = owed(sources, outputs.built)
+    (outputs.built / "council-pack.zip").write_bytes(b"x" * 876_000)
+    put(outputs, "easy-read/downloads.html", '<span data-file="council-pack.zip">Council pack (ZIP)</span>')
+    link_files(outputs)
+    assert linked(outputs, "easy-read/downloads.html") == (
+        '<a href="../council-pack.zip" type="application/zip" hreflang="en">Council pack (ZIP), 876\u00a0kB</a>')
+    assert findings(outputs) == []
+    offered = {strand.key: [file["path"] for file in downloads_context(sources, strand)["pack"]]
+               for strand in sources.publication.strands}
+    assert offered == {"full": ["council-pack.zip"], "plain-english": ["council-pack.zip"],
+                       "easy-read": ["council-pack.zip"], "ur": []}
+
+
 def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs):
     sources = outputs.sources
     context = downloads_context(sources, sources.publication.strand("ur"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.checks.built_pages import source_of_page
-from alongside.model import BOOK, EPUB, LARGE_PRINT, WHAT_CHANGED, Outcome, Outputs, Place, Rule
+from alongside.model import BOOK, EPUB, LARGE_PRINT, PACK, WHAT_CHANGED, Outcome, Outputs, Place, Rule
 from alongside.outcomes import failed, passed
 
 FORMAT_NAMES = {"web": "web page", "pdf": "PDF", LARGE_PRINT: "large-print PDF", BOOK: "book", EPUB: "EPUB",
-                WHAT_CHANGED: "PDF of what has changed"}
+                WHAT_CHANGED: "PDF of what has changed", PACK: "council pack"}
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:

@@ -9,6 +9,7 @@ from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
 
+from lxml.html import HtmlElement
 from pikepdf import ObjectStreamMode, Pdf
 
 from alongside.errors import BuildFailed, ToolMissing
@@ -101,6 +102,16 @@ def make_pdf(pages: Sequence[Path], outs: Mapping[str, Path], *, publication: Pu
     _require_text_libraries()
     for job in _prepare(pages, outs, publication, strand, document, source):
         _make(job)
+
+
+def print_alone(root: HtmlElement, out: Path, *, language: Language, format_: str, publication: Publication,
+                source: str) -> None:
+    """root: a page of ours, put together already, whose links lead where they shall. It has no pictures.
+
+    Raises BuildFailed when it cannot be printed.
+    """
+    _require_text_libraries()
+    _make(_job(in_runs(root, language), {}, language, format_, publication.root, out, source))
 
 
 def _prepare(pages: Sequence[Path], outs: Mapping[str, Path], publication: Publication, strand: Strand, document: str,

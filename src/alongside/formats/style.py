@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from alongside.formats.fonts import FALLBACK, faces, script_font
-from alongside.model import BOOK, LARGE_PRINT, WHAT_CHANGED, Language
+from alongside.model import BOOK, LARGE_PRINT, PACK, WHAT_CHANGED, Language
 from alongside.words.numerals import COUNTER_STYLES
 
 PREFIX = "Alongside "
@@ -15,10 +15,10 @@ PREFIX = "Alongside "
 
 
 def css(language: Language, format_: str) -> str:
-    """All but the fonts' files. format_: one of PDF_FORMATS, BOOK or WHAT_CHANGED."""
+    """All but the fonts' files. format_: one of PDF_FORMATS, BOOK, WHAT_CHANGED, or PACK for its contents."""
     font = script_font(language)
     families = ", ".join(f'"{PREFIX}{family}"' for family in font.families)
-    sheets = ("print", format_) if format_ in (LARGE_PRINT, BOOK, WHAT_CHANGED) else ("print",)
+    sheets = ("print", format_) if format_ in (LARGE_PRINT, BOOK, WHAT_CHANGED, PACK) else ("print",)
     return "\n".join((
         *(files("alongside.formats").joinpath(f"print/{name}.css").read_text(encoding="utf-8") for name in sheets),
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",

@@ -20,7 +20,7 @@ def make_what_changed(outputs: Outputs, strand: Strand) -> html.HtmlElement:
     """The root of the page. The printer and the checks both ask for it, so that a check knows every word of it."""
     publication = outputs.sources.publication
     language, new, old = publication.language_of(strand), publication.edition, publication.previous.edition
-    editions = language.strings["changed_editions"].format(
+    editions = language.strings["compared_editions"].format(
         new=new.version, new_date=day_in_words(new.date, language),
         old=old.version, old_date=day_in_words(old.date, language))
     return html.document_fromstring(template(WHAT_CHANGED).render(

@@ -14,6 +14,7 @@ from alongside.model.publication import (
     EASY_READ,
     EPUB,
     LARGE_PRINT,
+    PACK,
     PDF_FORMATS,
     WHAT_CHANGED,
     Artifact,
@@ -32,9 +33,9 @@ from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PDF_FORMATS", "ROW_START", "WHAT_CHANGED",
-    "Artifact", "Block", "ChangeNote", "Edition", "ExceptionNote", "Finding", "FormatState", "KeptEdition",
-    "KeptSection", "Language", "Link", "Outcome", "Outputs", "PageChange", "Picture", "Place", "Publication", "Rule",
-    "Section", "SectionChange", "SignOffState", "Sources", "Standing", "Statement", "Status", "Strand", "Term",
-    "TextState", "Variant", "Verdict", "WordState", "Wording",
+    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PACK", "PDF_FORMATS", "ROW_START",
+    "WHAT_CHANGED", "Artifact", "Block", "ChangeNote", "Edition", "ExceptionNote", "Finding", "FormatState",
+    "KeptEdition", "KeptSection", "Language", "Link", "Outcome", "Outputs", "PageChange", "Picture", "Place",
+    "Publication", "Rule", "Section", "SectionChange", "SignOffState", "Sources", "Standing", "Statement", "Status",
+    "Strand", "Term", "TextState", "Variant", "Verdict", "WordState", "Wording",
 ]

@@ -23,6 +23,8 @@ WHAT_CHANGED = "what-changed"
 """The format, and in an Artifact the document, that compares a Strand with the edition before."""
 BOOK_FORMATS = (BOOK, EPUB)
 """The formats that hold a Strand as a whole: one file each, not one a document. Their document is BOOK."""
+PACK = "council-pack"
+"""The format, and in an Artifact the document, that is owed once: every book in one zip file, for committees' clerks."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,12 @@ class ExceptionNote:
     def covers(self, path: str) -> bool:
         return any(path == part or path.startswith(part.rstrip("/") + "/") for part in self.scope)
 
+    @property
+    def entry(self) -> dict[str, object]:
+        """What the manifest of a release says of it."""
+        return {"rule": self.rule, "scope": list(self.scope), "reason": self.reason, "owner": self.owner,
+                "until": self.until.isoformat()}
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -197,7 +205,8 @@ class Sources:
 class Artifact:
     """One built file that a Variant owes. path: below the site's root, posix.
 
-    document: a slug, or BOOK or WHAT_CHANGED for what a whole Strand owes; no document has these names.
+    document: a slug; or BOOK or WHAT_CHANGED for what a whole Strand owes, PACK for what is owed once, with the source's
+    Strand. No document has such a name.
     """
 
     path: str
@@ -210,9 +219,13 @@ class Artifact:
         return self.format in (*PDF_FORMATS, BOOK, WHAT_CHANGED)
 
     @property
+    def is_book(self) -> bool:
+        return self.document == BOOK
+
+    @property
     def is_of_whole(self) -> bool:
-        """Whether it is made from a whole Strand and so has no Variant."""
-        return self.document in (BOOK, WHAT_CHANGED)
+        """Whether it is made from a whole Strand, or from all of them, and so has no Variant."""
+        return self.document in (BOOK, WHAT_CHANGED, PACK)
 
 
 @dataclass(frozen=True)

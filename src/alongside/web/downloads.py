@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.file_words import string_key as format_key
-from alongside.model import BOOK, EPUB, WHAT_CHANGED, Publication, Sources, Strand
+from alongside.model import BOOK, EPUB, PACK, WHAT_CHANGED, Publication, Sources, Strand
 from alongside.outputs import DOWNLOADS, artifact_path, tells_changes
 from alongside.web.frame import entry, frame, of_strand, plain, same_page_elsewhere, string_key
 
@@ -16,7 +16,8 @@ def files_of(publication: Publication, strand: Strand, document: str) -> list[di
 def downloads_context(sources: Sources, strand: Strand) -> dict:
     """The context of theme/downloads.html.
 
-    book: the files that hold the whole strand. documents: each with its files. elsewhere: the same page there.
+    book: the files that hold the whole strand. pack: the file for committees, in the language of the source only, as its
+    contents are. documents: each with its files. elsewhere: the same page there.
     """
     publication, here = sources.publication, artifact_path(strand, DOWNLOADS, "web")
     title = publication.language_of(strand).strings[string_key(DOWNLOADS)]
@@ -26,8 +27,14 @@ def downloads_context(sources: Sources, strand: Strand) -> dict:
     return frame(sources, strand, here) | plain(publication, strand, title, "") | {
         "book": [*_files(publication, strand, BOOK, publication.book_formats), *_files(
             publication, strand, WHAT_CHANGED, (WHAT_CHANGED,) if tells_changes(publication, strand) else ())],
-        "tells_epub": EPUB in publication.formats, "documents": documents,
+        "tells_epub": EPUB in publication.formats, "pack": _pack(publication, strand), "documents": documents,
         "elsewhere": same_page_elsewhere(sources, strand, DOWNLOADS, here)}
+
+
+def _pack(publication: Publication, strand: Strand) -> list[dict]:
+    source = publication.source
+    offered = PACK in publication.formats and strand.language == source.language
+    return _files(publication, source, PACK, (PACK,)) if offered else []
 
 
 def _files(publication: Publication, strand: Strand, document: str, formats: tuple[str, ...]) -> list[dict]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
+
+from alongside.formats.zips import entry
 
 MEDIA_TYPE = "application/epub+zip"
 FOLDER = "EPUB"
 """Of all files but the two that say where the others are."""
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The first day that a zip file can name."""
-_UNIX, _MODE = 3, 0o100644 << 16
 _MOST = 9
 
 
@@ -21,14 +20,8 @@ def pack(start: bytes, files: Mapping[str, bytes]) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         # A reader knows an EPUB by this entry, which must be the first and not be compressed.
-        archive.writestr(_entry("mimetype", ZIP_STORED), MEDIA_TYPE)
-        archive.writestr(_entry("META-INF/container.xml"), start, compresslevel=_MOST)
+        archive.writestr(entry("mimetype", ZIP_STORED), MEDIA_TYPE)
+        archive.writestr(entry("META-INF/container.xml"), start, compresslevel=_MOST)
         for name in sorted(files):
-            archive.writestr(_entry(f"{FOLDER}/{name}"), files[name], compresslevel=_MOST)
+            archive.writestr(entry(f"{FOLDER}/{name}"), files[name], compresslevel=_MOST)
     return out.getvalue()
-
-
-def _entry(name: str, compression: int = ZIP_DEFLATED) -> ZipInfo:
-    entry = ZipInfo(name, _LONG_AGO)
-    entry.compress_type, entry.create_system, entry.external_attr = compression, _UNIX, _MODE
-    return entry
