@@ -18,7 +18,7 @@ from alongside.checks.pdf_files import PdfFile
 from alongside.errors import BadInput, ToolMissing
 from alongside.formats.article import text_blocks
 from alongside.formats.tags import read_tags
-from alongside.model import BOOK
+from alongside.model import BOOK, Outputs
 from alongside.outputs import owed
 from bench.pdf_makers import run
 
@@ -44,7 +44,8 @@ class Share:
 
 def measure(root: Path) -> tuple[str, bool]:
     """The table, and whether the tags of every PDF say every word in order."""
-    wanted, tags = _pages(root)
+    outputs = owed(find_documents(root, clock.today()), root / ".build" / "site")
+    wanted, tags = _pages(outputs)
     files = list(wanted)
     if not files:
         raise BadInput("There are no PDFs to read.", path=".build/site",
@@ -53,7 +54,7 @@ def measure(root: Path) -> tuple[str, bool]:
                                 for name, read in READERS.items()}}
     shares = {file: {name: share(words_of(texts[file]), wanted[file]) for name, texts in readers.items()}
               for file in files}
-    names = {file: file.relative_to(root / ".build" / "site").as_posix() for file in files}
+    names = {file: file.relative_to(outputs.built).as_posix() for file in files}
     kept = all(found["tags"] == Share(1, 1) for found in shares.values())
     return "\n".join([*table({names[file]: (len(wanted[file]), found) for file, found in shares.items()}), "",
                       "Of the words of the web page: how many come out right, and how many do so in their order."]), kept
@@ -80,12 +81,11 @@ def _percent(of_one: float) -> str:
 
 
 def _row(first: str, *cells: str) -> str:
-    return first.ljust(_WIDTHS[0]) + "".join(cell.rjust(width) for cell, width in zip(cells, _WIDTHS[1:], strict=True))
+    return first.ljust(_WIDTHS[0]) + "".join(cell.rjust(width) for cell, width in zip(cells, _WIDTHS[1:], strict=False))
 
 
-def _pages(root: Path) -> tuple[dict[Path, list[str]], dict[Path, str]]:
+def _pages(outputs: Outputs) -> tuple[dict[Path, list[str]], dict[Path, str]]:
     """Each PDF that is there: the words of the web pages that it was made from, and the text that its tags say."""
-    outputs = owed(find_documents(root, clock.today()), root / ".build" / "site")
     wanted, tags = {}, {}
     for artifact in outputs.artifacts:
         file = outputs.built / artifact.path
@@ -96,7 +96,7 @@ def _pages(root: Path) -> tuple[dict[Path, list[str]], dict[Path, str]]:
     return wanted, tags
 
 
-def _poppler(root: Path, files: Sequence[Path]) -> list[str]:
+def poppler(_: Path, files: Sequence[Path]) -> list[str]:
     return [_said("pdftotext", "-enc", "UTF-8", str(file), "-") for file in files]
 
 
@@ -109,7 +109,7 @@ def _pdfjs(root: Path, files: Sequence[Path]) -> list[str]:
 
 
 READERS: dict[str, Callable[[Path, Sequence[Path]], list[str]]] = {
-    "poppler": _poppler, "pdfium": _pdfium, "pdf.js": _pdfjs}
+    "poppler": poppler, "pdfium": _pdfium, "pdf.js": _pdfjs}
 
 
 def _said(program: str, *arguments: str) -> str:
