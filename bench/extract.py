@@ -56,7 +56,8 @@ def measure(root: Path) -> tuple[str, bool]:
               for file in files}
     names = {file: file.relative_to(outputs.built).as_posix() for file in files}
     kept = all(found["tags"] == Share(1, 1) for found in shares.values())
-    return "\n".join([*table({names[file]: (len(wanted[file]), found) for file, found in shares.items()}), "",
+    rows = {names[file]: (len(wanted[file]), found) for file, found in shares.items()}
+    return "\n".join([*table(rows), "",
                       "Of the words of the web page: how many come out right, and how many do so in their order."]), kept
 
 
@@ -71,7 +72,8 @@ def table(shares: Mapping[str, tuple[int, Mapping[str, Share]]]) -> list[str]:
     lines = []
     for file, (count, found) in shares.items():
         lines = lines or [_row("", "words", *found)]
-        lines.append(_row(file, f"{count}", *(f"{_percent(one.right)} {_percent(one.in_order)}" for one in found.values())))
+        lines.append(_row(file, f"{count}", *(f"{_percent(one.right)} {_percent(one.in_order)}"
+                                              for one in found.values())))
     return lines
 
 

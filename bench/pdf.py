@@ -141,10 +141,9 @@ def verdict(spent: Mapping[str, Spent], made: Mapping[str, Made]) -> list[str]:
 
 def _notes() -> list[str]:
     return [f"Median of {RUNS} runs in turn, of the PDFs alone: building the web pages is left out.",
-            "Ratio: how many times ours, warm. Cold: nothing is kept. Warm: fonts and pictures of the site are kept, every "
-            "PDF is made",
-            "anew. Unchanged: every PDF is kept. The other makers keep nothing, and put all pages into one file.",
-            "Words: of the words in Latin letters, how many can be copied from the files. One that lacks many has lost pages.",
+            "Ratio: how many times ours, warm. Cold: nothing is kept. Warm: fonts and pictures of the site are kept,",
+            "every PDF is made anew. Unchanged: every PDF is kept. The others keep nothing, and make one file of all.",
+            "Words: of those in Latin letters, how many can be copied from the files. Where many lack, pages were lost.",
             "Tagged: files that tell a screen reader what is what. PDF/UA-1: files that page-validation accepts."]
 
 
