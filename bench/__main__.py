@@ -1,4 +1,7 @@
-"""scripts/bench freshness | weight | lighthouse. Exit codes: 0 every limit is kept, 1 one is not, 2 wrong use, 3 cannot tell."""
+"""scripts/bench freshness | weight | lighthouse | pdf | extract.
+
+Exit codes: 0 every limit is kept, 1 one is not, 2 wrong use, 3 could not tell.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,15 @@ from pathlib import Path
 from alongside.audits.browser import PageProblem
 from alongside.errors import AlongsideError
 from alongside.reports.text import render_error
-from bench import freshness, lighthouse, weight
+from bench import extract, freshness, lighthouse, pdf, weight
 
-_MEASURES = {"weight": weight.measure, "lighthouse": lighthouse.measure, "freshness": freshness.measure}
+_MEASURES = {"freshness": freshness.measure, "weight": weight.measure, "lighthouse": lighthouse.measure,
+             "pdf": pdf.measure, "extract": extract.measure}
 
 
 def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in _MEASURES:
-        print("Say what to measure: scripts/bench freshness, scripts/bench weight or scripts/bench lighthouse.", file=sys.stderr)
+        print(f"Say what to measure: scripts/bench {' or '.join(_MEASURES)}.", file=sys.stderr)
         return 2
     try:
         text, kept = _MEASURES[arguments[0]](Path.cwd())

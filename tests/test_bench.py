@@ -14,7 +14,8 @@ from alongside.catalogue import find_documents
 from alongside.errors import ToolMissing
 from alongside.outputs import owed
 from alongside.rulebook import load
-from bench import lighthouse, weight
+from bench import extract, lighthouse, pdf, weight
+from bench.pdf_makers import PLUGINS, Spent, mirror
 from bench.routes import GENERATED, our_routes, stock_routes
 from bench.server import KEEP_SECONDS, Answer, counting
 from bench.stock import lay_out
@@ -135,7 +136,7 @@ def test_one_page_of_each_template_and_strand(tiny):
 
 
 @pytest.mark.parametrize("name", ["package.json", "package-lock.json"])
-def test_lighthouse_is_pinned_and_names_no_registry(name):
+def test_what_the_bench_needs_of_node_is_pinned_and_names_no_registry(name):
     text = (ROOT / "bench" / name).read_text(encoding="utf-8")
     assert not re.search(r"\w://|\"resolved\"", text)
     entries = json.loads((ROOT / "bench" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
@@ -148,3 +149,62 @@ def test_lighthouse_is_pinned_and_names_no_registry(name):
 def test_alongside_does_not_know_of_the_bench():
     for path in (ROOT / "src").rglob("*.py"):
         assert not re.search(r"^\s*(from|import) bench\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_middle_of_the_runs_and_the_work_of_the_plugin_alone():
+    runs = {"a": [Spent(9, 3), Spent(1, 1), Spent(2, 8)]}
+    assert pdf.typical(runs) == {"a": Spent(2, 3)}
+    assert Spent(9, 3).less(Spent(1, 2)) == Spent(8, 1)
+
+
+def test_makers_work_there_and_back():
+    worked = []
+    runs = pdf.in_turn({name: lambda name=name: worked.append(name) or Spent(1, 1) for name in "ab"})
+    assert "".join(worked) == "abbaab"
+    assert [len(found) for found in runs.values()] == [pdf.RUNS, pdf.RUNS]
+
+
+@pytest.mark.parametrize("theirs, words, said, kept", [
+    (12, 1.0, "3.0 times as long as ours, and 2.0 times the computing. The aim, 3 times as long, is reached", True),
+    (4, 1.0, "1.0 times as long as ours, and 2.0 times the computing. The aim, 3 times as long, is not reached", False),
+    (4, 0.01, "lost words", True)])
+def test_how_many_times_as_long_others_take(theirs, words, said, kept):
+    spent = {"ours, warm": Spent(6, 4), **dict.fromkeys(PLUGINS, Spent(12, theirs))}
+    made = {name: pdf.Made(1, 109, 1_091_000, words if name in PLUGINS else 1.0, 0, 0) for name in spent}
+    _, _, own, other, *_ = pdf.table(spent, made)
+    assert re.search(r"ours, warm +1 +109 +1091 +100% +0 +0 +6\.0 +4\.0 +1\.00 × +1\.00 ×", own)
+    assert re.search(rf"mkdocs-to-pdf .* 12\.0 +{theirs}\.0 +2\.00 × +{theirs / 4:.2f} ×", other)
+    assert said in pdf.verdict(spent, made)[0]
+    assert pdf.reached(spent, made) is kept
+
+
+def test_our_pdfs_are_made_in_a_copy_so_that_nothing_kept_is_lost(tmp_path):
+    root = tmp_path / "root"
+    for name in (".build/cache", "docs"):
+        (root / name).mkdir(parents=True)
+    copy = mirror(root, tmp_path / "copy")
+    assert [entry.name for entry in copy.iterdir()] == ["docs"]
+    assert (copy / "docs").resolve() == root / "docs"
+
+
+@pytest.mark.parametrize("seen, right, in_order", [
+    ("1 one two three", 1, 1), ("three one two", 1, 2 / 3), ("one", 1 / 3, 1 / 3), ("eno owt eerht", 0, 0), ("", 0, 0)])
+def test_how_many_words_come_out_and_in_which_order(seen, right, in_order):
+    assert extract.share(seen.split(), ["one", "two", "three"]) == extract.Share(right, in_order)
+
+
+def test_less_than_all_is_never_shown_as_all():
+    [heading, row] = extract.table({"ur/a.pdf": (2000, {"tags": extract.Share(1, 1), "poppler": extract.Share(0.9996, 0.5)})})
+    assert re.search(r"words +tags +poppler", heading)
+    assert re.search(r"ur/a\.pdf +2000 +100\.0% +100\.0% +99\.9% +50\.0%", row)
+
+
+def test_what_the_bench_needs_of_python_is_pinned_with_hashes_and_is_not_alongsides():
+    lock = (ROOT / "bench" / "requirements.lock").read_text(encoding="utf-8")
+    pinned = dict(re.findall(r"^([\w-]+)==(\S+) \\$", lock, re.MULTILINE))
+    assert lock.count("--hash=sha256:") >= len(pinned)
+    wanted = (ROOT / "bench" / "requirements.in").read_text(encoding="utf-8")
+    for name, version in re.findall(r"^([\w-]+)==(\S+)", wanted, re.MULTILINE):
+        assert pinned[name] == version
+    own = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert [name for name in pinned if re.search(rf"^{name}==", own, re.MULTILINE)] == []

@@ -2,6 +2,7 @@
 
 import builtins
 import sys
+import time
 from dataclasses import replace
 
 import pytest
@@ -64,16 +65,27 @@ def test_a_damaged_kept_pdf_is_not_used_and_old_ones_are_forgotten(site, made):
     assert len(list(folder.iterdir())) == 2
 
 
-def test_a_failure_in_another_process_names_the_file(site, monkeypatch):
-    monkeypatch.setattr(making, "PROCESSES", 1)
+def test_the_first_failure_is_told_whichever_process_it_was_in(site, monkeypatch):
+    monkeypatch.setattr(making, "WORTH_HELP", 1)
     monkeypatch.setattr(making, "_make", _refuse)
     with pytest.raises(BuildFailed) as refused:
         make_pdfs(site)
     assert (refused.value.path, refused.value.mend) == ("docs/bins.md", "Do this.")
 
 
+def test_each_pdf_is_made_once_by_one_process_or_the_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(making, "_make", _note)
+    making._make_all([tmp_path / str(number) for number in range(40)])
+    assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(40))
+
+
 def _refuse(job):
     raise BuildFailed("No.", path=job.source, mend="Do this.")
+
+
+def _note(file):
+    file.touch(exist_ok=False)
+    time.sleep(0.02)
 
 
 def test_the_key_holds_everything_the_pdf_is_made_of(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from multiprocessing import get_context
@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from pikepdf import ObjectStreamMode, Pdf
 
-from alongside.errors import BuildFailed, ToolMissing
+from alongside.errors import AlongsideError, BuildFailed, ToolMissing
 from alongside.formats.article import read_pages
 from alongside.formats.book import headings_with_pages, make_book, with_page_numbers
 from alongside.formats.fonts import letters_without_a_font, named, script_font
@@ -31,6 +31,8 @@ _ATTEMPTS = 4
 """The first without page numbers, the second with them; more only where they moved something."""
 PROCESSES = 2
 """Twice the work in the same time on the two cores that we count on; more would only take memory."""
+WORTH_HELP = 3
+"""So many PDFs take longer than another process takes to start."""
 
 
 @dataclass(frozen=True)
@@ -138,13 +140,29 @@ def _job(printed: PrintPage, pictures: Mapping[str, Path | bytes], language: Lan
 
 
 def _make_all(jobs: list[_Job]) -> None:
-    if len(jobs) <= PROCESSES:
+    """Raises what the first of the jobs raised, whichever failed sooner."""
+    if len(jobs) < WORTH_HELP:
         for job in jobs:
             _make(job)
         return
     # Started afresh, not forked: the libraries that draw text do not survive a fork.
-    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        list(pool.map(_make, jobs))
+    with ProcessPoolExecutor(PROCESSES - 1, mp_context=get_context("spawn")) as helpers:
+        made = [helpers.submit(_make, job) for job in jobs]
+        # This process has the libraries already. So it makes what no helper has begun, and starts at once.
+        for number, job in enumerate(jobs):
+            if made[number].cancel():
+                made[number] = _made_here(job)
+        for answer in made:
+            answer.result()
+
+
+def _made_here(job: _Job) -> Future:
+    answer: Future = Future()
+    try:
+        answer.set_result(_make(job))
+    except AlongsideError as error:
+        answer.set_exception(error)
+    return answer
 
 
 def _require_text_libraries() -> None:

@@ -1,0 +1,152 @@
+"""What our PDFs cost beside those of other makers from the same Markdown, and what each of them is worth."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import page as validator
+from pikepdf import Pdf
+
+from alongside import clock
+from alongside.catalogue import find_documents
+from alongside.checks.differences import words_of
+from alongside.formats.article import read_pages, text_blocks
+from alongside.model import Sources
+from alongside.outputs import leaves
+from bench.extract import poppler
+from bench.pdf_makers import (
+    PLUGINS,
+    STATES,
+    Spent,
+    build_stock,
+    lay_out_stock,
+    make_ours,
+    mirror,
+    our_pdfs,
+    stock_pdfs,
+)
+
+AIM = 3
+"""Our own: how many times as long as ours the others shall take, on the clock of two cores."""
+RUNS = 3
+WHOLE = 0.95
+"""Share of the words that files must have to be counted as the same pages; a line end may cost a few."""
+_WARM = "ours, warm"
+_HEADINGS = ("PDFs of", "files", "pages", "kB", "words", "tagged", "PDF/UA-1", "CPU", "clock", "CPU", "clock")
+_WIDTHS = (17, 6, 6, 7, 7, 7, 9, 9, 9, 8, 8)
+
+
+@dataclass(frozen=True)
+class Made:
+    """How many files and pages, their size in bytes, how many have tags, and how many pass PDF/UA-1.
+
+    words: how much of the text is there at all, of 1.
+    """
+
+    files: int
+    pages: int
+    size: int
+    words: float
+    tagged: int
+    accessible: int
+
+
+def measure(root: Path) -> tuple[str, bool]:
+    """The table, and whether each of the other makers takes AIM times as long as we do."""
+    sources = find_documents(root, clock.today())
+    with TemporaryDirectory(prefix="alongside-bench-") as scratch:
+        ours, stock = mirror(root, Path(scratch, "ours")), Path(scratch, "stock")
+        make_ours(ours, "cold")
+        lay_out_stock(sources.publication, ours, stock)
+        makers = {f"ours, {state}": lambda state=state: make_ours(ours, state) for state in STATES}
+        makers |= {name: lambda name=name: build_stock(root, stock, name) for name in ("", *PLUGINS)}
+        spent = typical(in_turn(makers))
+        wanted = plain_words(replace(sources, root=ours))
+        made = dict.fromkeys((f"ours, {state}" for state in STATES), examine(our_pdfs(ours), wanted))
+        made |= {name: examine(stock_pdfs(stock, name), wanted) for name in PLUGINS}
+    pages_alone = spent.pop("")
+    spent |= {name: spent[name].less(pages_alone) for name in PLUGINS}
+    return "\n".join([*table(spent, made), "", *_notes(), "", *verdict(spent, made)]), reached(spent, made)
+
+
+def in_turn(makers: Mapping) -> dict[str, list[Spent]]:
+    """Each maker RUNS times, there and back, so that none always works while the computer is busy with another."""
+    runs: dict[str, list[Spent]] = {name: [] for name in makers}
+    for number in range(RUNS):
+        for name in list(makers)[::-1 if number % 2 else 1]:
+            runs[name].append(makers[name]())
+            print(f"{name or 'pages without PDFs'}: {runs[name][-1].cpu:.1f} s of computing", file=sys.stderr)
+    return runs
+
+
+def typical(runs: Mapping[str, Sequence[Spent]]) -> dict[str, Spent]:
+    return {name: Spent(median(run.cpu for run in found), median(run.wall for run in found))
+            for name, found in runs.items()}
+
+
+def plain_words(sources: Sources) -> list[str]:
+    """Of every page in Latin letters, from which any program can copy."""
+    built, found = sources.root / ".build" / "site", []
+    for variant in sources.variants.values():
+        if sources.publication.language_of(variant.strand).script == "Latn":
+            article, _ = read_pages([built / leaf.path for leaf in leaves(variant)], variant.path.as_posix())
+            found += words_of(" ".join(text_blocks(article)))
+    return found
+
+
+def examine(files: Sequence[Path], wanted: Sequence[str]) -> Made:
+    pages = tagged = accessible = 0
+    for file in files:
+        with Pdf.open(file) as pdf:
+            pages += len(pdf.pages)
+            tagged += "/StructTreeRoot" in pdf.Root
+        report = validator.validate_pdf(file, profile=validator.ValidationProfile.PDF_UA_1)
+        accessible += report.is_compliant
+    seen = Counter(words_of("\n".join(poppler(Path(), files))))
+    words = (Counter(wanted) & seen).total() / len(wanted)
+    return Made(len(files), pages, sum(file.stat().st_size for file in files), words, tagged, accessible)
+
+
+def table(spent: Mapping[str, Spent], made: Mapping[str, Made]) -> list[str]:
+    ours = spent[_WARM]
+    lines = [_row(("", "", "", "", "", "", "", "seconds", "seconds", "ratio", "ratio")), _row(_HEADINGS)]
+    for name, took in spent.items():
+        files = made[name]
+        lines.append(_row((name, f"{files.files}", f"{files.pages}", f"{files.size / 1000:.0f}",
+                           f"{files.words:.0%}", f"{files.tagged}", f"{files.accessible}",
+                           f"{took.cpu:.1f}", f"{took.wall:.1f}",
+                           f"{took.cpu / ours.cpu:.2f} ×", f"{took.wall / ours.wall:.2f} ×")))
+    return lines
+
+
+def reached(spent: Mapping[str, Spent], made: Mapping[str, Made]) -> bool:
+    return all(spent[name].wall >= AIM * spent[_WARM].wall for name in PLUGINS if made[name].words >= WHOLE)
+
+
+def verdict(spent: Mapping[str, Spent], made: Mapping[str, Made]) -> list[str]:
+    """One line for each of the other makers."""
+    ours = spent[_WARM]
+    return [f"{name} takes {spent[name].wall / ours.wall:.1f} times as long as ours, and "
+            f"{spent[name].cpu / ours.cpu:.1f} times the computing. The aim, {AIM} times as long, is "
+            f"{'reached' if spent[name].wall >= AIM * ours.wall else 'not reached'}."
+            if made[name].words >= WHOLE else f"{name} lost words or whole pages, so its time says nothing."
+            for name in PLUGINS]
+
+
+def _notes() -> list[str]:
+    return [f"Median of {RUNS} runs in turn, of the PDFs alone: building the web pages is left out.",
+            "Ratio: how many times ours, warm. Cold: nothing is kept. Warm: fonts and pictures of the site are kept,",
+            "every PDF is made anew. Unchanged: every PDF is kept. The others keep nothing, and make one file of all.",
+            "Words: of those in Latin letters, how many can be copied from the files. Where many lack, pages were lost.",
+            "Tagged: files that tell a screen reader what is what. PDF/UA-1: files that page-validation accepts."]
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    first, *rest = zip(cells, _WIDTHS, strict=True)
+    return (first[0].ljust(first[1]) + "".join(cell.rjust(width + 1) for cell, width in rest)).rstrip()
