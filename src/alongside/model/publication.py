@@ -219,10 +219,6 @@ class Artifact:
         return self.format in (*PDF_FORMATS, BOOK, WHAT_CHANGED)
 
     @property
-    def is_book(self) -> bool:
-        return self.document == BOOK
-
-    @property
     def is_of_whole(self) -> bool:
         """Whether it is made from a whole Strand, or from all of them, and so has no Variant."""
         return self.document in (BOOK, WHAT_CHANGED, PACK)
