@@ -92,7 +92,7 @@ def _pages(outputs: Outputs) -> tuple[dict[Path, list[str]], dict[Path, str]]:
     for artifact in outputs.artifacts:
         file = outputs.built / artifact.path
         if artifact.format in ("pdf", BOOK) and artifact.document in DOCUMENTS and file.is_file():
-            pairs = PdfFile(outputs, artifact, file).pairs(read_tags(file))[1 if artifact.is_book else 0:]
+            pairs = PdfFile(outputs, artifact, file).pairs(read_tags(file))[1 if artifact.document == BOOK else 0:]
             wanted[file] = words_of(" ".join(block for pair in pairs for block in text_blocks(pair.wanted)))
             tags[file] = "\n".join(pair.said.text for pair in pairs)
     return wanted, tags

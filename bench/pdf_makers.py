@@ -63,6 +63,9 @@ class Spent:
     def less(self, other: Spent) -> Spent:
         return Spent(self.cpu - other.cpu, self.wall - other.wall)
 
+    def plus(self, other: Spent) -> Spent:
+        return Spent(self.cpu + other.cpu, self.wall + other.wall)
+
 
 def mirror(root: Path, folder: Path) -> Path:
     """The publication again, by links, with a .build of its own, so that nobody's kept PDFs are lost."""
@@ -88,6 +91,7 @@ def our_pdfs(mirrored: Path) -> list[Path]:
 def lay_out_stock(publication: Publication, mirrored: Path, folder: Path) -> None:
     """Settings for each plugin, and for none, over the same Markdown: our documents, and no page that we make."""
     folder.mkdir()
+    (folder / "each").mkdir()
     settings = yaml.safe_load(lay_out(publication, mirrored / ".build" / "staged", folder).read_text(encoding="utf-8"))
     for page in (folder / "docs").rglob("*.md"):
         if page.stem not in publication.documents:
@@ -102,6 +106,21 @@ def build_stock(root: Path, folder: Path, name: str) -> Spent:
     """A whole build of the stock site: name is a plugin's package, or "" for none."""
     _, spent = run(root, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / f"{name}.yml"))
     return spent
+
+
+def build_each(root: Path, folder: Path, name: str) -> Spent:
+    """The PDF of each page as a file of its own, less building the pages. A plugin needs a build for each."""
+    plugins, plain = (yaml.safe_load((folder / f"{which}.yml").read_text(encoding="utf-8")) for which in (name, ""))
+    total = Spent(0, 0)
+    for page in sorted((folder / "docs").rglob("*.md")):
+        alone = f"*.md\n!/{page.relative_to(folder / 'docs').as_posix()}\n"
+        for which, settings in (("with", plugins), ("without", plain)):
+            text = yaml.safe_dump({**settings, "exclude_docs": alone, "site_dir": f"site-{which}"}, allow_unicode=True)
+            (folder / f"{which}.yml").write_text(text, encoding="utf-8")
+        total = total.plus(build_stock(root, folder, "with").less(build_stock(root, folder, "without")))
+        (pdf,) = stock_pdfs(folder, "with")
+        pdf.replace(folder / "each" / f"{len(list((folder / 'each').iterdir()))}.pdf")
+    return total
 
 
 def stock_pdfs(folder: Path, name: str) -> list[Path]:

@@ -15,7 +15,7 @@ from alongside.errors import ToolMissing
 from alongside.outputs import owed
 from alongside.rulebook import load
 from bench import extract, lighthouse, pdf, weight
-from bench.pdf_makers import PLUGINS, Spent, mirror
+from bench.pdf_makers import Spent, mirror
 from bench.routes import GENERATED, our_routes, stock_routes
 from bench.server import KEEP_SECONDS, Answer, counting
 from bench.stock import lay_out
@@ -154,7 +154,7 @@ def test_alongside_does_not_know_of_the_bench():
 def test_the_middle_of_the_runs_and_the_work_of_the_plugin_alone():
     runs = {"a": [Spent(9, 3), Spent(1, 1), Spent(2, 8)]}
     assert pdf.typical(runs) == {"a": Spent(2, 3)}
-    assert Spent(9, 3).less(Spent(1, 2)) == Spent(8, 1)
+    assert Spent(9, 3).less(Spent(1, 2)).plus(Spent(1, 1)) == Spent(9, 2)
 
 
 def test_makers_work_there_and_back():
@@ -169,8 +169,8 @@ def test_makers_work_there_and_back():
     (4, 1.0, "1.0 times as long as ours, and 2.0 times the computing. The aim, 3 times as long, is not reached", False),
     (4, 0.01, "lost words", True)])
 def test_how_many_times_as_long_others_take(theirs, words, said, kept):
-    spent = {"ours, warm": Spent(6, 4), **dict.fromkeys(PLUGINS, Spent(12, theirs))}
-    made = {name: pdf.Made(1, 109, 1_091_000, words if name in PLUGINS else 1.0, 0, 0) for name in spent}
+    spent = {"ours, warm": Spent(6, 4), **dict.fromkeys(pdf.OTHERS, Spent(12, theirs))}
+    made = {name: pdf.Made(1, 109, 1_091_000, words if name in pdf.OTHERS else 1.0, 0, 0) for name in spent}
     _, _, own, other, *_ = pdf.table(spent, made)
     assert re.search(r"ours, warm +1 +109 +1091 +100% +0 +0 +6\.0 +4\.0 +1\.00 × +1\.00 ×", own)
     assert re.search(rf"mkdocs-to-pdf .* 12\.0 +{theirs}\.0 +2\.00 × +{theirs / 4:.2f} ×", other)
