@@ -67,7 +67,7 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "an Urdu page says it is English": edit("ur/our-area.html", r'lang="ur"', 'lang="en"'),
     "an Urdu page runs from the left": edit("ur/our-area.html", r'dir="rtl"', 'dir="ltr"'),
     "a page without its title": edit("pl/our-area.html", r"<title>[^<]*</title>", "<title>x</title>"),
-    "a page lost a paragraph": edit("pl/our-area.html", r"<p>Te fakty[^<]*</p>", ""),
+    "a page lost a paragraph": edit("pl/our-area.html", r"<p[^>]*>Te fakty[^<]*</p>", ""),
     "a link leads nowhere": edit("pl/our-area.html", r'href="get-involved\.html#', 'href="get-lost.html#'),
     "a picture is lost": lose_pictures,
     "the switcher lost a language": edit("pl/our-area.html", r'href="\.\./ur/our-area\.html(#[^"]*)?"', 'href="#"'),
