@@ -9,11 +9,24 @@ from pathlib import Path
 from alongside.catalogue import variant_path
 from alongside.checks.followed import stale_sections
 from alongside.checks.sign_offs import state_of
-from alongside.model import FormatState, SignOffState, Sources, Standing, Strand, TextState, Variant
+from alongside.model import (
+    BOOK_FORMATS,
+    PACK,
+    WHAT_CHANGED,
+    FormatState,
+    SignOffState,
+    Sources,
+    Standing,
+    Strand,
+    TextState,
+    Variant,
+)
 from alongside.release import MANIFEST
 
+_OF_STRANDS = (*BOOK_FORMATS, WHAT_CHANGED)
 _Released = Mapping[tuple[str, str, str], Mapping[str, str]]
-"""(path of the source, strand's level and language, format) to the fingerprints of its sections."""
+"""(path of the source, strand's level and language, format) to the fingerprints of its sections; of a whole strand
+the source is a folder."""
 
 
 def standings(sources: Sources) -> list[Standing]:
@@ -48,17 +61,31 @@ def _standing(sources: Sources, slug: str, strand: Strand, texts: Mapping, relea
         slug, strand, sources.publication.language_of(strand).name if translated else strand.level.replace("-", " "),
         path, state, stale,
         {wanted: state_of(readable, wanted) if readable else SignOffState.MISSING for wanted in strand.sign_offs},
-        {name: _format_state(readable, path, name, strand, released) for name in sources.publication.formats},
+        {name: _format_state(readable, path, name, strand, released) for name in sources.publication.formats
+         if name != WHAT_CHANGED or sources.publication.previous},
         tuple((note.rule, note.until) for note in sources.publication.exceptions
               if note.in_force(sources.today) and note.covers(path.as_posix())))
 
 
 def _format_state(variant: Variant | None, path: Path, name: str, strand: Strand, released: _Released) -> FormatState:
-    marks = released.get((path.as_posix(), f"{strand.level}/{strand.language}", name))
+    marks = released.get((_made_from(path, name, strand), f"{strand.level}/{strand.language}", name))
+    if name == PACK:
+        marks = next((told for (_, _, format_), told in released.items() if format_ == PACK), {}).get(path.as_posix())
+        now: object = variant.fingerprint if variant else None
+    else:
+        now = {str(section.id): section.fingerprint for section in variant.sections} if variant else None
+        if marks and name in _OF_STRANDS:
+            # Of the whole strand: "document#section".
+            start = f"{path.stem}#"
+            marks = {key.removeprefix(start): mark for key, mark in marks.items() if key.startswith(start)} or None
     if marks is None:
         return FormatState.UNRELEASED
-    now = {str(section.id): section.fingerprint for section in variant.sections} if variant else None
     return FormatState.RELEASED if marks == now else FormatState.OLDER
+
+
+def _made_from(path: Path, name: str, strand: Strand) -> str:
+    """What the manifest of a release names as the source of a file: the page, or the folder of a whole strand."""
+    return Path("docs", strand.folder).as_posix() if name in _OF_STRANDS else path.as_posix()
 
 
 def _released(site: Path) -> _Released:

@@ -12,7 +12,9 @@ from tiny_site import TODAY
 
 from alongside.catalogue import find_documents
 from alongside.cli import alongside
-from alongside.model import FormatState, SignOffState, TextState
+from alongside.model import FormatState, SignOffState, TextState, Verdict
+from alongside.outputs import owed
+from alongside.release import release
 from alongside.reports import as_html, standing
 from alongside.status import standings
 
@@ -79,6 +81,23 @@ def test_what_readers_have(tiny):
     assert now["index", "ur"].formats == {"web": FormatState.RELEASED, "pdf": FormatState.UNRELEASED}
     (tiny / "site/release.json").write_text("{", encoding="utf-8")
     assert found(tiny)["index", "ur"].formats["web"] is FormatState.UNRELEASED
+
+
+def test_what_readers_have_of_files_of_the_whole(tiny):
+    settings = "\nedition:\n  version: 1.0\n  date: 2026-11-22\n"
+    change(tiny, "publication.yml", "formats: [web, pdf]", "formats: [web, book, epub, what-changed, council-pack]" + settings)
+    sources = find_documents(tiny, TODAY)
+    outputs = owed(sources, tiny / ".build/site")
+    for path in [*(artifact.path for artifact in outputs.artifacts), *outputs.pages]:
+        (outputs.built / path).parent.mkdir(parents=True, exist_ok=True)
+        (outputs.built / path).write_text("made", encoding="utf-8")
+    release(outputs, (Verdict("sources", (), {}),), {})
+    assert {state for s in found(tiny).values() for state in s.formats.values()} == {FormatState.RELEASED}
+    assert list(found(tiny)["bins", "ur"].formats) == ["web", "book", "epub", "council-pack"]  # nothing was kept before
+    change(tiny, PLAIN, "before 7am", "before 6am")
+    now = found(tiny)
+    assert set(now["bins", "plain-english"].formats.values()) == {FormatState.OLDER}
+    assert set(now["index", "plain-english"].formats.values()) == {FormatState.RELEASED}
 
 
 def test_the_table_fits_a_terminal(tiny):

@@ -11,7 +11,8 @@ from alongside.model import FormatState, SignOffState, Standing, TextState
 
 WIDTH = 100
 _VERSION, _TEXT, _SIGNED, _FORMAT, _UNTIL = 16, 15, 15, 13, 10
-_SHORT = {FormatState.RELEASED: "released", FormatState.OLDER: "older", FormatState.UNRELEASED: "no",
+_COLUMNS = {"large-print": "large", "what-changed": "new", "council-pack": "pack"}
+_SHORT = {FormatState.RELEASED: "yes", FormatState.OLDER: "older", FormatState.UNRELEASED: "no",
           SignOffState.SIGNED: "signed off", SignOffState.VOID: "changed since", SignOffState.MISSING: "not signed off"}
 
 
@@ -20,7 +21,8 @@ def render(standings: Sequence[Standing]) -> str:
     lines = []
     for document, group in groupby(standings, key=lambda standing: standing.document):
         rows = list(group)
-        lines += [document, _row("version", "text", "sign-off", list(rows[0].formats), "exception")]
+        lines += [document, _row("version", "text", "sign-off", [_COLUMNS.get(name, name) for name in rows[0].formats],
+                      "exception")]
         for standing in rows:
             lines += _lines(standing)
         lines.append("")
