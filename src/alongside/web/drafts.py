@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from alongside.model import Sources, Strand, Variant
+from alongside.checks.sign_offs import state_of
+from alongside.model import SignOffState, Sources, Strand, Variant
 from alongside.web.frame import of_strand
 
 
 def is_draft(variant: Variant) -> bool:
     """Whether a check by a person that the strand needs is missing, or was of another text."""
-    entries = variant.meta.get("signed_off") or []
-    given = {str(entry.get("for")) for entry in entries
-             if isinstance(entry, dict) and str(entry.get("text")) == variant.fingerprint}
-    return not given.issuperset(variant.strand.sign_offs)
+    return any(state_of(variant, wanted) is not SignOffState.SIGNED for wanted in variant.strand.sign_offs)
 
 
 def has_drafts(sources: Sources, strand: Strand) -> bool:
