@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def keep_edition(sources: Sources) -> Path:
         raise BadInput(f"“{edition.version}” cannot be the name of a file.", path="publication.yml", why=_WHY,
                        mend="Use letters, digits, dots and hyphens for the version, for example 1.1")
     path = Path(FOLDER, f"{edition.version}.json")
-    texts = {strand.key: {document: _kept(sources.variants[document, strand.key])
+    texts = {strand.key: {document: [asdict(section) for section in kept_sections(sources.variants[document, strand.key])]
                           for document in sources.publication.documents if (document, strand.key) in sources.variants}
              for strand in sources.publication.strands}
     content = json.dumps({"version": edition.version, "date": edition.date.isoformat(), "texts": texts},
@@ -63,10 +64,11 @@ def read_edition(root: Path, file: Path) -> KeptEdition:
                        mend="Bring the file back as it was. Nobody needs to edit it.") from None
 
 
-def _kept(variant: Variant) -> list[dict]:
-    return [{"id": section.id, "heading": section.heading, "depth": section.depth,
-             "texts": [block.text for block in section.blocks if block.text]} for section in variant.sections]
+def kept_sections(variant: Variant) -> tuple[KeptSection, ...]:
+    """What is kept of a page, and compared with what was kept."""
+    return tuple(KeptSection(section.id, section.heading, tuple(block.text for block in section.blocks if block.text))
+                 for section in variant.sections)
 
 
 def _section(entry: dict) -> KeptSection:
-    return KeptSection(entry["id"], str(entry["heading"]), int(entry["depth"]), tuple(map(str, entry["texts"])))
+    return KeptSection(entry["id"], str(entry["heading"]), tuple(map(str, entry["texts"])))

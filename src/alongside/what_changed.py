@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alongside.model import KeptEdition, KeptSection, Section, Sources, Strand
+from alongside.editions import kept_sections
+from alongside.model import KeptEdition, KeptSection, Sources, Strand
 from alongside.words.compare import Difference, compare
 
 
@@ -40,7 +41,7 @@ def changed_documents(sources: Sources, strand: Strand, previous: KeptEdition) -
 def _document(sources: Sources, strand: Strand, previous: KeptEdition, slug: str) -> ChangedDocument:
     variant = sources.variants.get((slug, strand.key))
     before = previous.texts.get((slug, strand.key), ())
-    after = tuple(_kept(section) for section in variant.sections) if variant else ()
+    after = kept_sections(variant) if variant else ()
     state = "changed" if before and after else "new" if after else "gone"
     title = (after or before)[0].heading if after or before else slug
     return ChangedDocument(slug, title, state, tuple(_sections(before, after)))
@@ -60,7 +61,3 @@ def _sections(before: Sequence[KeptSection], after: Sequence[KeptSection]) -> It
 def _texts(section: KeptSection | None) -> tuple[str, ...]:
     """The heading is a text too: a section may get another."""
     return (section.heading, *section.texts) if section else ()
-
-
-def _kept(section: Section) -> KeptSection:
-    return KeptSection(section.id, section.heading, section.depth, tuple(b.text for b in section.blocks if b.text))

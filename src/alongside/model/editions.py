@@ -17,11 +17,10 @@ class Edition:
 
 @dataclass(frozen=True)
 class KeptSection:
-    """A section's words. id: None where it had none. depth: of its heading. texts: its blocks, in order."""
+    """A section's words. id: None where it had none. texts: its blocks, in order."""
 
     id: str | None
     heading: str
-    depth: int
     texts: tuple[str, ...]
 
 
