@@ -35,6 +35,14 @@ def print_pages(folder: Path) -> Path:
     return site
 
 
+def with_pages(file: Path, pages: int) -> None:
+    """The PDF with empty pages at its end, until it has so many."""
+    with Pdf.open(file, allow_overwriting_input=True) as pdf:
+        while len(pdf.pages) < pages:
+            pdf.add_blank_page()
+        pdf.save()
+
+
 def blank_pdf(file: Path, pages: int) -> None:
     """A PDF of so many empty pages and less than a kilobyte each."""
     with Pdf.new() as pdf:

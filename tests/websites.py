@@ -199,3 +199,13 @@ def _page(sources: Sources, strand: Strand) -> str:
 <a href="bins.pdf">PDF</a> <a href="mailto:bins@council.example">bins@council.example</a></p></footer>
 </body></html>
 """
+
+
+def english_as_easy_read(outputs: Outputs) -> Outputs:
+    """The same website, with the English page as easy read."""
+    easy = replace(FULL, level="easy-read")
+    variants = {key: replace(variant, strand=easy) if variant.strand == FULL else variant
+                for key, variant in outputs.sources.variants.items()}
+    artifacts = tuple(replace(artifact, strand=easy) if artifact.strand == FULL else artifact
+                      for artifact in outputs.artifacts)
+    return replace(outputs, artifacts=artifacts, sources=replace(outputs.sources, variants=variants))
