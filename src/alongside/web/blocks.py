@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -17,11 +18,17 @@ _LEFT_OUT = frozenset(("a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 class HtmlBlock:
     """An element that stands in no other: a paragraph, list, table, idea or heading.
 
-    end: where it ends in the HTML. text: its words, without those of links, headings and code.
+    start, inside, end: where it begins in the HTML, where its tag has ended, and where it ends itself.
+    text: its words, without those of links, headings and code. is_empty: whether it has no words at all.
     """
 
+    tag: str
+    attributes: Mapping[str, str | None]
+    start: int
+    inside: int
     end: int
     text: str
+    is_empty: bool
 
 
 def html_blocks(html: str) -> list[HtmlBlock]:
@@ -37,12 +44,17 @@ class _Scanner(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[HtmlBlock] = []
         self._html, self._depth, self._left_out, self._words = html, 0, 0, []
+        self._opened, self._is_empty = ("", {}, 0, 0), True
         self._starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
 
     def handle_starttag(self, tag: str, attrs: list) -> None:
         if tag not in _WITHIN_A_WORD:
             self._words.append(EDGE)
         if tag not in _VOID:
+            if not self._depth:
+                start = self._place()
+                self._opened = tag, dict(attrs), start, start + len(self.get_starttag_text())
+                self._is_empty = True
             self._depth += 1
             self._left_out += tag in _LEFT_OUT
 
@@ -50,6 +62,7 @@ class _Scanner(HTMLParser):
         self._words.append(EDGE if tag != "br" else " ")
 
     def handle_data(self, data: str) -> None:
+        self._is_empty = self._is_empty and not data.strip()
         if self._depth and not self._left_out:
             self._words.append(data)
 
@@ -61,7 +74,10 @@ class _Scanner(HTMLParser):
         if tag not in _WITHIN_A_WORD:
             self._words.append(EDGE)
         if not self._depth:
-            line, column = self.getpos()
-            end = self._html.index(">", self._starts[line - 1] + column) + 1
-            self.found.append(HtmlBlock(end, "".join(self._words)))
+            end = self._html.index(">", self._place()) + 1
+            self.found.append(HtmlBlock(*self._opened, end, "".join(self._words), self._is_empty))
             self._words = []
+
+    def _place(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column

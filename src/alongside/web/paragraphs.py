@@ -7,17 +7,16 @@ anchors, so the two agree by construction. Easy read has none: they would distra
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
-from itertools import accumulate
+from collections.abc import Iterator
 
 from lxml import html as lxml_html
 
 from alongside.model import EASY_READ, Publication, Variant
+from alongside.web.blocks import html_blocks
 
 ANCHOR = "para-"
 _ID = re.compile(rf"{ANCHOR}(\d+\.\d+)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _OF_ITS_OWN = frozenset(("p", "div", "blockquote"))
 _WITH_WHAT_PRECEDES = frozenset(("ul", "ol", "dl", "table", "pre", "figure"))
 """What a paragraph introduces. It has the paragraph's number, or one of its own straight after a heading."""
@@ -29,12 +28,9 @@ def numbered(html: str, publication: Publication, variant: Variant) -> str:
     """A document's rendered text with an id on every paragraph that a reader may cite; nothing else is changed."""
     if variant.strand.level == EASY_READ:
         return html
-    scanner = _Scanner(html)
-    scanner.feed(html)
-    scanner.close()
     document = publication.documents.index(variant.document) + 1
     pieces, position = [], 0
-    for count, (place, inside) in enumerate(scanner.places, 1):
+    for count, (place, inside) in enumerate(_places(html), 1):
         anchor = f' id="{ANCHOR}{document}.{count}"'
         pieces += [html[position:place], f"<span{anchor}></span>" if inside else anchor]
         position = place
@@ -50,39 +46,14 @@ def numbers(article: lxml_html.HtmlElement) -> list[tuple[str, lxml_html.HtmlEle
     return found
 
 
-class _Scanner(HTMLParser):
-    """places: where to put an id, and whether in an element of its own, as the paragraph has another id already."""
-
-    def __init__(self, html: str):
-        super().__init__(convert_charrefs=True)
-        self.places: list[tuple[int, bool]] = []
-        self._depth, self._introduced, self._block, self._said = 0, False, None, False
-        self._starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        if tag in _VOID:
-            return
-        if not self._depth:
-            line, column = self.getpos()
-            start, told = self._starts[line - 1] + column, dict(attrs)
-            kind = _TABLE_BOX if _TABLE_BOX in (told.get("class") or "").split() else tag
-            own_id = "id" in told
-            self._block = kind, (start + len(self.get_starttag_text()) if own_id else start + 1 + len(tag), own_id)
-            self._said = False
-        self._depth += 1
-
-    def handle_data(self, data: str) -> None:
-        self._said = self._said or bool(data.strip())
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or not self._depth:
-            return
-        self._depth -= 1
-        if self._depth:
-            return
-        kind, place = self._block
+def _places(html: str) -> Iterator[tuple[int, bool]]:
+    """Where to put an id, and whether in an element of its own, as the paragraph has another id already."""
+    introduced = False
+    for block in html_blocks(html):
+        kind = _TABLE_BOX if _TABLE_BOX in (block.attributes.get("class") or "").split() else block.tag
         if kind in _HEADINGS:
-            self._introduced = False
-        elif kind in _OF_ITS_OWN and self._said or kind in _WITH_WHAT_PRECEDES and not self._introduced:
-            self.places.append(place)
-            self._introduced = True
+            introduced = False
+        elif kind in _OF_ITS_OWN and not block.is_empty or kind in _WITH_WHAT_PRECEDES and not introduced:
+            has_id = "id" in block.attributes
+            yield (block.inside, True) if has_id else (block.start + 1 + len(block.tag), False)
+            introduced = True
