@@ -11,11 +11,12 @@ from pathlib import Path
 Ask = Callable[[tuple[Path, ...]], Mapping[Path, object]]
 
 
-def kept_answers(folder: Path, files: tuple[Path, ...], checker: str, ask: Ask) -> dict[Path, object]:
+def kept_answers(folder: Path, files: tuple[Path, ...], checker: str, ask: Ask,
+                 worth_keeping: Callable[[object], bool] = lambda answer: True) -> dict[Path, object]:
     """Each file's answer, which JSON can hold. What no file here needs any more is taken away.
 
     checker: the program and its version, the same for the same answer. ask: is given those files of
-    which nothing is known, all at once, and its answers are kept.
+    which nothing is known, all at once. worth_keeping: whether an answer need not be asked for again.
     """
     keys = {file: sha256(file.read_bytes() + checker.encode()).hexdigest() for file in files}
     answers = {file: found for file, key in keys.items() if (found := _kept(folder, key)) is not None}
@@ -24,7 +25,8 @@ def kept_answers(folder: Path, files: tuple[Path, ...], checker: str, ask: Ask) 
         new = ask(unknown)
         for file in unknown:
             answers[file] = new[file]
-            _keep(folder, keys[file], new[file])
+            if worth_keeping(new[file]):
+                _keep(folder, keys[file], new[file])
     for kept in folder.glob("*"):
         if kept.name.partition("-")[0] not in keys.values():
             kept.unlink(missing_ok=True)

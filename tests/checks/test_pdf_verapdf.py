@@ -28,7 +28,6 @@ def made(tmp_path_factory):
 @pytest.fixture
 def site(made):
     """Nothing is known of it from another test."""
-    pdf_verapdf._answers.cache_clear()
     outputs, pdf = made
     shutil.rmtree(kept(outputs), ignore_errors=True)
     (outputs.built / "bins.pdf").write_bytes(pdf)
@@ -73,7 +72,6 @@ def test_only_a_changed_pdf_is_judged_again_and_a_refused_one_each_time(site, mo
     assert len(list(kept(site).iterdir())) == 2
     (site.built / "bins.pdf").write_bytes(b"%PDF-1.7")
     for _ in range(2):
-        pdf_verapdf._answers.cache_clear()
         assert len(failures(RULE, pdf_verapdf.check, site)) == 1
     assert asked == ["ur/bins.pdf", "bins.pdf", "bins.pdf"]
     assert len(list(kept(site).iterdir())) == 1
@@ -81,7 +79,6 @@ def test_only_a_changed_pdf_is_judged_again_and_a_refused_one_each_time(site, mo
 
 def test_another_version_judges_everything_again(site, monkeypatch):
     outcomes(RULE, pdf_verapdf.check, site)
-    pdf_verapdf._answers.cache_clear()
     monkeypatch.setattr(pdf_verapdf, "version", lambda _: "another")
     answering(monkeypatch, rules=1)
     assert len(failures(RULE, pdf_verapdf.check, site)) == 2

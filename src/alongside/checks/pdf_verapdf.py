@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from alongside.checks.pdf_files import pdf_files
 from alongside.errors import ToolMissing
+from alongside.kept_answers import kept_answers
 from alongside.model import Outcome, Outputs, Rule
 from alongside.outcomes import cannot_tell, failed, passed
 from alongside.packages import java_program
@@ -31,55 +32,28 @@ _JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=tru
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Limits: "rules", how many veraPDF must have applied. An answer without them is no pass."""
-    contents = [(pdf, pdf.file.read_bytes()) for pdf in pdf_files(outputs, rule)]
-    jar, least = _jar(), rule.limits["rules"]
-    passes = _Passes(outputs.sources.root / ".build" / "cache" / "verapdf", f"{version(_PACKAGE)} {least}")
-    texts = tuple((pdf.artifact.path, content) for pdf, content in contents if content not in passes)
-    said = _answers(outputs.built, texts, jar) if texts else {}
-    for pdf, content in contents:
-        if (answer := said.get(pdf.artifact.path)) is None:
-            yield passed(pdf.place)
-            continue
+    pdfs, jar, least = list(pdf_files(outputs, rule)), _jar(), rule.limits["rules"]
+    judge = f"{version(_PACKAGE)} {least} {sha256(_SCRIPT.read_bytes()).hexdigest()}"
+    # A refusal is not kept: it is asked for again.
+    said = kept_answers(outputs.sources.root / ".build" / "cache" / "verapdf", tuple(pdf.file for pdf in pdfs), judge,
+                        partial(_ask, outputs.built, jar), partial(_is_pass, least))
+    for pdf in pdfs:
+        answer = said[pdf.file]
         faults = sorted({(str(clause), str(words)) for clause, words in answer.get("faults", ())})
         if "unread" in answer:
             yield failed(pdf.place, seen="The file cannot be read as a PDF.", count=1)
         elif faults:
             clause, words = faults[0]
             yield failed(pdf.place, seen=f"{clause}: {words}", count=len({clause for clause, _ in faults}))
-        elif answer["compliant"] and answer["ended"] == "NORMAL" and answer["rules"] >= least:
-            passes.add(content)
+        elif _is_pass(least, answer):
             yield passed(pdf.place)
         else:
             yield cannot_tell(pdf.place, "veraPDF did not finish with this PDF.")
-    passes.forget_the_rest()
 
 
-class _Passes:
-    """PDFs that have passed before: an empty file for each, named by its bytes and by who judged it.
-
-    judge: the version that judged, and what was asked of it. A refusal is not kept: it is asked for again.
-    """
-
-    def __init__(self, folder: Path, judge: str):
-        self.folder, self.used = folder, set()
-        self.judge = f"{judge} {sha256(_SCRIPT.read_bytes()).hexdigest()}".encode()
-
-    def __contains__(self, pdf: bytes) -> bool:
-        name = self._name(pdf)
-        self.used.add(name)
-        return (self.folder / name).is_file()
-
-    def add(self, pdf: bytes) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / self._name(pdf)).touch()
-
-    def forget_the_rest(self) -> None:
-        for kept in self.folder.glob("*"):
-            if kept.name not in self.used:
-                kept.unlink(missing_ok=True)
-
-    def _name(self, pdf: bytes) -> str:
-        return sha256(self.judge + b" " + pdf).hexdigest()
+def _is_pass(least: int, answer: Mapping) -> bool:
+    return "unread" not in answer and not answer.get("faults") and answer["compliant"] \
+        and answer["ended"] == "NORMAL" and answer["rules"] >= least
 
 
 def _jar() -> Path:
@@ -92,13 +66,9 @@ def _jar() -> Path:
     return jars[0]
 
 
-@lru_cache(maxsize=2)
-def _answers(built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path) -> Mapping[str, Mapping]:
-    """File below the built site to what veraPDF says of it. Raises ToolMissing without Java or an answer.
-
-    One Java process reads all of them. texts: their names and contents, so that the same files are not read again.
-    """
-    names = [name for name, _ in texts]
+def _ask(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, Mapping]:
+    """What veraPDF says of each file below the built site; one Java process reads all. Raises ToolMissing without."""
+    names = {file.relative_to(built).as_posix(): file for file in files}
     asked = [java_program(), *_JAVA, "-cp", str(jar), _ENGINE, str(_SCRIPT), *names]
     try:
         run = subprocess.run(asked, cwd=built, capture_output=True, encoding="utf-8", timeout=PATIENCE,
@@ -108,7 +78,7 @@ def _answers(built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path) -> Ma
         raise _no_answer(type(error).__name__) from None
     if set(said) != set(names):
         raise _no_answer((run.stderr.strip().splitlines() or ["no reason given"])[-1][:200])
-    return said
+    return {names[name]: answer for name, answer in said.items()}
 
 
 def _no_answer(seen: str) -> ToolMissing:
