@@ -71,7 +71,7 @@ def measure(root: Path) -> tuple[str, bool]:
         makers = {f"ours, {state}": lambda state=state: make_ours(ours, state) for state in STATES}
         makers |= {name: lambda name=name: build_stock(root, stock, name) for name in ("", *PLUGINS)}
         spent = typical(in_turn(makers))
-        wanted = plain_words(replace(sources, root=ours))
+        wanted = plain_words(replace(sources, publication=replace(sources.publication, root=ours)))
         made = dict.fromkeys((f"ours, {state}" for state in STATES), examine(our_pdfs(ours), wanted))
         made |= {name: examine(stock_pdfs(stock, name), wanted) for name in PLUGINS}
         each = build_each(root, stock, _BY_PAGE)

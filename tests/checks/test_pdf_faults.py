@@ -82,8 +82,7 @@ def made(tmp_path_factory):
     good = (outputs.built / "bins.pdf").read_bytes()
     for fault, *_ in TABLE:
         f.spoil(good, fault, spoilt / f"{fault.__name__}.pdf")
-    names = tuple((file.name, b"") for file in sorted(spoilt.iterdir()))
-    return outputs, spoilt, pdf_verapdf._answers(spoilt, names, pdf_verapdf._jar())
+    return outputs, spoilt, pdf_verapdf._ask(spoilt, pdf_verapdf._jar(), tuple(sorted(spoilt.iterdir())))
 
 
 @pytest.mark.parametrize(("fault", "ours", "checkers"), TABLE)
@@ -97,7 +96,7 @@ def test_who_finds_it(made, fault, ours, checkers):
                 rule: sorted(PARTS[part] for part in parts) for rule, parts in ours.items()}
     assert {o.place.path for outcomes in found.values() for o in outcomes} <= {"docs/bins.md"}
     first = validator.validate_pdf(file, profile=validator.ValidationProfile.PDF_UA_1).is_compliant
-    passed = {FIRST: first, SECOND: second[file.name]["compliant"]}
+    passed = {FIRST: first, SECOND: second[file]["compliant"]}
     assert tuple(rule for rule, compliant in passed.items() if not compliant) == checkers
 
 

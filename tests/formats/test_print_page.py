@@ -37,6 +37,12 @@ def test_runs(body, said):
     assert runs(body) == said
 
 
+def test_a_polish_line_does_not_end_with_a_word_of_one_letter():
+    page = html.document_fromstring(printed("<p>Razem z ludźmi i w\n domu. I <b>o</b> nas.</p>", "pl").html)
+    assert "z\u00a0ludźmi i\u00a0w\u00a0domu. I " in page.find(".//article").text_content()
+    assert runs("<p>z nami</p>", "pl") == ["z nami"]
+
+
 def latin(body: str) -> list[str]:
     page = html.document_fromstring(printed(f"<p>{body}</p>", "ur").html)
     return page.xpath("//article//span[contains(@class, 'latin')]/text()")

@@ -8,6 +8,7 @@ tag tree of the PDF. retag.py reads it there and takes all these links out again
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -60,7 +61,7 @@ def in_runs(root: html.HtmlElement, language: Language) -> PrintPage:
     for item in root.xpath("//li[not(@data-role)]"):
         _insert_marker(item)
     runs: list[str] = []
-    _Numbering(runs, mixed=language.script != "Latn").walk(root.find("body"))
+    _Numbering(runs, mixed=language.script != "Latn", clinging=language.clinging).walk(root.find("body"))
     return PrintPage(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs))
 
 
@@ -165,10 +166,12 @@ class _Numbering:
     """Wraps each run in its numbered link, and folds white space as a browser would.
 
     mixed: Latin letters and digits are to be set apart, so that they get a font of their own.
+    clinging: words that stay in one line with the next word.
     """
 
-    def __init__(self, runs: list[str], mixed: bool):
+    def __init__(self, runs: list[str], mixed: bool, clinging: Sequence[str]):
         self.runs, self.mixed = runs, mixed
+        self.clinging = re.compile(rf"(?<!\w)({'|'.join(clinging)})[{_SPACE}]+(?=\S)", re.IGNORECASE) if clinging else None
         self.after_space = True
         self.in_block = False
         self.left_to_right = False
@@ -224,7 +227,7 @@ class _Numbering:
         elif self.mixed:
             _set_latin_apart(run, text)
         else:
-            _set_numbers_apart(run, text)
+            _set_numbers_apart(run, self.clinging.sub("\\1\u00a0", text) if self.clinging else text)
         return run
 
     def _add(self, text: str) -> str:

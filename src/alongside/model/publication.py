@@ -56,7 +56,8 @@ class Language:
     script: ISO 15924 code ("Latn", "Arab", "Beng"). direction: "ltr" or "rtl".
     strings: the interface's words, by key. locale: the CLDR locale of its dates and
     plurals. alphabet: its letters in their order. words_per_minute: how fast it is read.
-    numerals: the digits of page numbers, as CLDR names them ("latn", "beng").
+    numerals: the digits of page numbers, as CLDR names them ("latn", "beng"). clinging:
+    short words that a printed line never ends with.
     """
 
     tag: str
@@ -70,6 +71,7 @@ class Language:
     alphabet: str
     words_per_minute: int
     numerals: str
+    clinging: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
