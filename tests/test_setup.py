@@ -4,9 +4,12 @@ import json
 import os
 import re
 import subprocess
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 DOORS = ["publish", "test", "serve", "check", "bench"]
@@ -61,6 +64,14 @@ def test_every_direct_requirement_is_locked():
     wrong = [name for name, version in direct_requirements()
              if name not in pins or version not in ("", pins[name][0])]
     assert wrong == []
+
+
+def test_what_the_locked_packages_need_is_locked_too():
+    """Set-up installs just what the lock names, so that PyMuPDF, which is under the AGPL, stays out."""
+    pins = locked()
+    needed = {canonicalize_name(wanted.name) for name in pins for wanted in map(Requirement, requires(name) or ())
+              if wanted.marker is None or wanted.marker.evaluate({"extra": ""})}
+    assert needed - set(map(canonicalize_name, pins)) == {"pymupdf"}
 
 
 def test_every_direct_requirement_has_a_reason():

@@ -1,0 +1,5 @@
+from pdfs import print_pages
+
+
+def make(root):
+    print_pages(root)
