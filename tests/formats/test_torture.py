@@ -23,6 +23,7 @@ from alongside.stages import Stages
 TORTURE = REPOSITORY / "tests" / "torture"
 LANGUAGES = ("bn", "en", "pl", "ur")
 COLUMNS, LONG_ROWS, WIDE_ROWS = 6, 40, 2
+ADVICE = "pdf-advice"
 HEAD = {"en": "How many people came", "pl": "Ile osób przyszło"}
 
 
@@ -51,9 +52,11 @@ def test_every_language_is_here():
 
 def test_it_passes_every_rule_for_what_is_built(outputs):
     verdict = judge("outputs", outputs, load().values())
-    assert [(f.rule, f.place.page, f.seen) for f in verdict.findings] == []
-    both = 2 * len(LANGUAGES)
-    assert {verdict.applied[name]["passed"] for name in verdict.applied if name.startswith("pdf-")} == {both}
+    assert [(f.rule, f.place.page, f.seen) for f in verdict.findings if f.rule != ADVICE] == []
+    # Of a table that is printed in parts, and of its head, which is read out once: both are meant to be so.
+    assert {f.seen.partition(":")[0] for f in verdict.findings if f.rule == ADVICE} <= {"ORD-001", "TAG-002"}
+    both, judges = 2 * len(LANGUAGES), [name for name in verdict.applied if name.startswith("pdf-") and name != ADVICE]
+    assert {verdict.applied[name]["passed"] for name in judges} == {both}
 
 
 @pytest.mark.parametrize("format_", ["pdf", "large-print"])

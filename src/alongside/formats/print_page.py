@@ -26,7 +26,7 @@ _SPACE = " \t\r\n\f"
 _ADDRESS = re.compile(r"[!-~]*(?:://|@)[!-~]+")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
-_TELEPHONE = re.compile(r"(?<!\S)(?:\+\d{1,3} ?)?\(?0?\d{2,5}\)? \d{2,4}(?: \d{2,4})+(?!\d)")
+_TELEPHONE = r"(?<!\S)(?:\+\d{1,3} ?)?\(?0?\d{2,5}\)? \d{2,4}(?: \d{2,4})+(?!\d)"
 _LATIN = re.compile(r"#?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
 
 
@@ -126,10 +126,10 @@ def _set_latin_apart(run: html.HtmlElement, text: str) -> None:
     _append(run, last, text[end:])
 
 
-def _set_numbers_apart(run: html.HtmlElement, text: str) -> None:
-    """A telephone number as one stretch that stays in one line."""
+def _set_whole_apart(run: html.HtmlElement, text: str, whole: re.Pattern) -> None:
+    """A telephone number, or a clinging word and the next, as one stretch that stays in one line."""
     end, last = 0, None
-    for found in _TELEPHONE.finditer(text):
+    for found in whole.finditer(text):
         number = html.Element("span")
         number.set("class", "whole")
         number.text = found[0]
@@ -171,7 +171,8 @@ class _Numbering:
 
     def __init__(self, runs: list[str], mixed: bool, clinging: Sequence[str]):
         self.runs, self.mixed = runs, mixed
-        self.clinging = re.compile(rf"(?<!\w)({'|'.join(clinging)})[{_SPACE}]+(?=\S)", re.IGNORECASE) if clinging else None
+        joined = rf"|(?<!\w)(?:(?i:{'|'.join(clinging)})[{_SPACE}]+)+\S+" if clinging else ""
+        self.whole = re.compile(_TELEPHONE + joined)
         self.after_space = True
         self.in_block = False
         self.left_to_right = False
@@ -227,7 +228,7 @@ class _Numbering:
         elif self.mixed:
             _set_latin_apart(run, text)
         else:
-            _set_numbers_apart(run, self.clinging.sub("\\1\u00a0", text) if self.clinging else text)
+            _set_whole_apart(run, text, self.whole)
         return run
 
     def _add(self, text: str) -> str:
