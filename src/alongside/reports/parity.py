@@ -1,0 +1,83 @@
+"""Every page in every version as narrow tables: one row a document, at most three versions beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from alongside.model import SignOffState, Standing, TextState
+from alongside.reports.markdown import Links, inline
+
+_BESIDE = 3
+"""With the names of the documents before them, what a phone of 360 px shows without turning it."""
+
+
+@dataclass(frozen=True)
+class State:
+    """rule: the rule that an exception would have to name."""
+
+    sign: str
+    word: str
+    meaning: str
+    rule: str = ""
+
+
+READY = State("✅", "ready", "says what its source says, and is signed off where that is asked for")
+STALE = State("⚠️", "stale", "its source has been changed since it was made from it", "stale-section")
+WAITS = State("⏳", "waits", "its source must be brought up to date first")
+MISSING = State("❌", "missing", "there is no such page", "variant-missing")
+DAMAGED = State("❌", "damaged", "the file cannot be read")
+UNSIGNED = State("✏️", "unsigned", "up to date, but not signed off", "sign-off-missing")
+CHANGED = State("✏️", "changed", "changed since it was signed off", "sign-off-void")
+_ORDER = (READY, UNSIGNED, CHANGED, STALE, WAITS, MISSING, DAMAGED)
+_ALLOWED = "🕓"
+_TEXTS = {TextState.STALE: STALE, TextState.WAITS: WAITS, TextState.MISSING: MISSING, TextState.UNREADABLE: DAMAGED}
+
+
+def state_of(standing: Standing) -> State:
+    """What must be done first: without the text of its source, a sign-off would be for nothing."""
+    signed = set(standing.sign_offs.values())
+    if standing.text in _TEXTS:
+        return _TEXTS[standing.text]
+    return CHANGED if SignOffState.VOID in signed else UNSIGNED if SignOffState.MISSING in signed else READY
+
+
+def allowed(standing: Standing) -> str:
+    """The last day of the exception that allows its state, or ""."""
+    rule = state_of(standing).rule
+    return min((until.isoformat() for name, until in standing.exceptions if name == rule), default="")
+
+
+def parity(standings: Sequence[Standing], links: Links) -> Iterator[str]:
+    """Paragraphs of Markdown."""
+    strands = list(dict.fromkeys((standing.strand.key, standing.name) for standing in standings))
+    cells = {(standing.document, standing.strand.key): standing for standing in standings}
+    documents = list(dict.fromkeys(standing.document for standing in standings))
+    yield _counts(standings)
+    for first in range(0, len(strands), _BESIDE):
+        beside = strands[first:first + _BESIDE]
+        rows = [["Page", *(inline(name) for _, name in beside)], ["---", *(":-:" for _ in beside)]]
+        rows += [[inline(document), *(_cell(cells[document, key], links) for key, _ in beside)] for document in documents]
+        yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    yield "\n".join(_legend(standings))
+
+
+def _cell(standing: Standing, links: Links) -> str:
+    state = state_of(standing)
+    words = state.word if state is MISSING else links.to(standing.path.as_posix(), words=state.word)
+    return f"{_ALLOWED if allowed(standing) else state.sign}<br>{words}"
+
+
+def _counts(standings: Sequence[Standing]) -> str:
+    states = [state_of(standing) for standing in standings]
+    return ", ".join(f"{states.count(state)} {state.word}" for state in _ORDER if state in states) + "."
+
+
+def _legend(standings: Sequence[Standing]) -> Iterator[str]:
+    present = [state_of(standing) for standing in standings]
+    for state in _ORDER:
+        if state in present:
+            yield f"- {state.sign} {state.word}: {state.meaning}"
+    days = sorted({day for day in map(allowed, standings) if day})
+    if days:
+        yield f"- {_ALLOWED} an exception in publication.yml allows it until {', '.join(days)}"
