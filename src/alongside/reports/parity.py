@@ -14,7 +14,7 @@ _BESIDE = 3
 
 @dataclass(frozen=True)
 class State:
-    """rule: the rule that an exception would have to name."""
+    """word: short, as it decides how many columns fit. rule: the rule that an exception would have to name."""
 
     sign: str
     word: str
@@ -26,12 +26,12 @@ READY = State("✅", "ready", "says what its source says, and is signed off wher
 STALE = State("⚠️", "stale", "its source has been changed since it was made from it", "stale-section")
 WAITS = State("⏳", "waits", "its source must be brought up to date first")
 MISSING = State("❌", "missing", "there is no such page", "variant-missing")
-DAMAGED = State("❌", "damaged", "the file cannot be read")
-UNSIGNED = State("✏️", "unsigned", "up to date, but not signed off", "sign-off-missing")
-CHANGED = State("✏️", "changed", "changed since it was signed off", "sign-off-void")
-_ORDER = (READY, UNSIGNED, CHANGED, STALE, WAITS, MISSING, DAMAGED)
+BROKEN = State("❌", "broken", "the file cannot be read")
+DRAFT = State("✏️", "draft", "up to date, but not signed off yet", "sign-off-missing")
+RECHECK = State("✏️", "recheck", "changed since it was signed off", "sign-off-void")
+_ORDER = (READY, DRAFT, RECHECK, STALE, WAITS, MISSING, BROKEN)
 _ALLOWED = "🕓"
-_TEXTS = {TextState.STALE: STALE, TextState.WAITS: WAITS, TextState.MISSING: MISSING, TextState.UNREADABLE: DAMAGED}
+_TEXTS = {TextState.STALE: STALE, TextState.WAITS: WAITS, TextState.MISSING: MISSING, TextState.UNREADABLE: BROKEN}
 
 
 def state_of(standing: Standing) -> State:
@@ -39,7 +39,7 @@ def state_of(standing: Standing) -> State:
     signed = set(standing.sign_offs.values())
     if standing.text in _TEXTS:
         return _TEXTS[standing.text]
-    return CHANGED if SignOffState.VOID in signed else UNSIGNED if SignOffState.MISSING in signed else READY
+    return RECHECK if SignOffState.VOID in signed else DRAFT if SignOffState.MISSING in signed else READY
 
 
 def allowed(standing: Standing) -> str:
@@ -74,10 +74,10 @@ def _counts(standings: Sequence[Standing]) -> str:
 
 
 def _legend(standings: Sequence[Standing]) -> Iterator[str]:
-    present = [state_of(standing) for standing in standings]
     for state in _ORDER:
-        if state in present:
-            yield f"- {state.sign} {state.word}: {state.meaning}"
+        days = {allowed(standing) for standing in standings if state_of(standing) is state}
+        if days:
+            yield f"- {state.sign if '' in days else _ALLOWED} {state.word}: {state.meaning}"
     days = sorted({day for day in map(allowed, standings) if day})
     if days:
         yield f"- {_ALLOWED} an exception in publication.yml allows it until {', '.join(days)}"

@@ -163,7 +163,7 @@ def _readings(change: PullRequest) -> Iterator[str]:
     yield "### Reading ages"
     yield ("Of each changed page: the years of school that it asks for (Flesch-Kincaid), and the age of a reader who has "
            "had them.")
-    rows = [["Page", "Before", "Now", "Most"], ["---", ":-:", ":-:", ":-:"], *map(_reading, change.readings)]
+    rows = [["Page", "Before", "Now", "Limit"], ["---", ":-:", ":-:", ":-:"], *map(_reading, change.readings)]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     yield folded(f"Show {count(len(change.readings), 'page')}", table) if len(change.readings) > _OPEN else table
 
@@ -187,4 +187,4 @@ def _turn(before: ReadingScore | None, now: ReadingScore) -> str:
     if before is None or before.grade is None:
         return too_hard
     turn = round(now.grade, 1) - round(before.grade, 1)
-    return ("<br>⬆ harder" if turn > 0 else "<br>⬇ easier" if turn < 0 else "<br>same") + too_hard
+    return ("<br>harder" if turn > 0 else "<br>easier" if turn < 0 else "<br>same") + too_hard
