@@ -42,7 +42,9 @@ def pull_request(sources: Sources, base: Base, today: date) -> PullRequest:
         except ToolMissing as error:
             readings, unscored = (), error.what
         effects = (_effect(sources, standing, then) for standing in now)
+        kept = {(standing.document, standing.strand.key) for standing in now}
         return PullRequest(now, base.commit, "", tuple(standing.path for standing in changed),
+                           tuple(f"{old.document}, {old.name}" for key, old in then.items() if key not in kept),
                            tuple(effect for effect in effects if effect != PageEffect(effect.standing)),
                            readings, unscored)
 
@@ -55,7 +57,7 @@ def _effect(sources: Sources, now: Standing, then: _Standings) -> PageEffect:
     readable = now.text not in _GONE
     mended = tuple(id_ for id_ in known if readable and id_ not in now.stale)
     signed = [wanted for wanted, state in before.sign_offs.items() if state is SignOffState.SIGNED] if before else []
-    ended = tuple(wanted for wanted in signed if now.sign_offs.get(wanted, SignOffState.SIGNED) is not SignOffState.SIGNED)
+    ended = tuple(wanted for wanted in signed if readable and now.sign_offs.get(wanted, SignOffState.SIGNED) is not SignOffState.SIGNED)
     lost = not readable and before is not None and before.text not in _GONE
     return PageEffect(now, stale, mended, ended, lost)
 

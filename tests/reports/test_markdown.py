@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from reports.runs import HOSTILE, RUNS, SCRIPTS
+from reports.runs import HOSTILE, RUNS, SCRIPTS, finding
 
 from alongside.model import (
     PageEffect,
@@ -17,6 +17,7 @@ from alongside.model import (
     Standing,
     Strand,
     TextState,
+    Verdict,
 )
 from alongside.reports import summary
 from alongside.reports.markdown import Links, code, html, inline
@@ -89,7 +90,7 @@ def standing(document, name, **more):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_whole_summary_has_no_markup_but_its_own(text):
     one = standing(text, text)
-    change = PullRequest([one], "abc", "", (one.path,), (PageEffect(one, ((text, 3),), (text,), (text,), True),),
+    change = PullRequest([one], "abc", "", (one.path,), (text,), (PageEffect(one, ((text, 3),), (text,), (text,), True),),
                          (ReadingChange(one, ReadingScore(4.0, 200, 9), ReadingScore(9.4, 200, 9)),), text)
     document = summary.render(*RUNS["strange"], change, Links())
     tokens = [child for token in MARKDOWN.parse(document) for child in (token, *(token.children or []))]
@@ -100,6 +101,22 @@ def test_a_whole_summary_has_no_markup_but_its_own(text):
     assert not [token for token in tokens if token.type == "image"]
     outside = "".join(token.content for token in tokens if token.type in ("text", "text_special"))
     assert not CALLED.search(outside.replace("docs/x.md#", ""))
+
+
+def test_a_long_summary_is_cut_at_the_end_of_a_line_and_says_so():
+    strands = [Strand(f"l{n}", "full", "en", "", "", None) for n in range(6)]
+    many = [Standing(f"document-{n}", strand, strand.key, Path("docs", f"document-{n}.md"), TextState.STALE if n == 399 else
+                     TextState.CURRENT, ("section",) * 9, {}, {}, ()) for n in range(400) for strand in strands]
+    scores = [ReadingChange(one, ReadingScore(4.0, 200, 9), ReadingScore(9.4, 200, 9)) for one in many]
+    effects = [PageEffect(one, (("section", 3),) * 9, ("section",) * 9) for one in many]
+    change = PullRequest(many, "abc", "", tuple(one.path for one in many), ("x",) * 900, tuple(effects), tuple(scores))
+    found = tuple(finding(f"Finding {n}.", severity="warns" if n % 2 else "blocks") for n in range(3000))
+    text = summary.render([Verdict("sources", found, {})], None, change, Links("https://host.example/" + "x" * 80 + "/"))
+    assert 40_000 < len(text) < 65_536
+    assert "## ❌ 1500 findings to mend" in text and "### Warnings (1500)" in text
+    assert len(re.findall(r"And \d+ more", text)) == 6
+    assert "| document-399 | ⚠️<br>[stale]" in text
+    assert text.count("<details>") == text.count("</details>")
 
 
 @pytest.mark.parametrize("name", RUNS)

@@ -86,6 +86,16 @@ def test_a_page_that_is_gone_and_a_sign_off_that_ended(kept):
     assert f"- ✏️ [bins]({EASY}), easy read: signed off before (easy-read), and not now" in text
 
 
+def test_a_language_that_is_no_longer_published(kept):
+    change(kept, "publication.yml", """languages:
+  - tag: ur
+    made_from: plain-english
+    sign_offs: [translation]
+""", "")
+    assert compared(kept).removed == ("index, Urdu", "bins, Urdu")
+    assert "- ❌ bins, Urdu: no longer published" in told(kept)
+
+
 def test_reading_ages_before_and_now_by_the_measure_of_the_rules(kept):
     change(kept, PLAIN, "\n\n## ", f"{HARD}\n\n## ")
     git(kept, "commit", "-q", "-a", "-m", "hard")

@@ -49,14 +49,15 @@ class ReadingChange:
 class PullRequest:
     """standings: as they are with the change. unknown: why it is not known what was before, or "".
 
-    changed: paths of the pages whose text differs from that before. base: the name of the commit before, or "".
-    unscored: why reading ages cannot be told, or "".
+    changed: paths of the pages whose text differs from that before. removed: pages that are no longer published, in words.
+    base: the name of the commit before, or "". unscored: why reading ages cannot be told, or "".
     """
 
     standings: Sequence[Standing]
     base: str = ""
     unknown: str = ""
     changed: tuple[Path, ...] = ()
+    removed: tuple[str, ...] = ()
     effects: tuple[PageEffect, ...] = ()
     readings: tuple[ReadingChange, ...] = ()
     unscored: str = ""

@@ -7,8 +7,10 @@ make a mention of @name and a link of #12 even after the Markdown has been read.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 
 from alongside.reports.safe import address, written
 
@@ -45,6 +47,12 @@ def code(text: str) -> str:
 def folded(summary: str, body: str) -> str:
     """summary: HTML. Closed until the reader opens it."""
     return f"<details><summary>{summary}</summary>\n\n{body}\n\n</details>"
+
+
+def fitting(parts: Sequence[str], signs: int) -> list[str]:
+    """The first of them that have this many signs in all. Hosts cut off, or refuse, what is too long."""
+    ends = accumulate(len(part) + 1 for part in parts)
+    return [part for part, end in zip(parts, ends, strict=True) if end <= signs]
 
 
 @dataclass(frozen=True)

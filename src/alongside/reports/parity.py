@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alongside.model import SignOffState, Standing, TextState
-from alongside.reports.markdown import Links, inline
+from alongside.reports.markdown import Links, fitting, inline
+from alongside.reports.text import count
 
 _BESIDE = 3
 """With the names of the documents before them, what a phone of 360 px shows without turning it."""
+
+_MOST = 16_000
+"""Signs for all tables."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +53,35 @@ def allowed(standing: Standing) -> str:
 
 
 def parity(standings: Sequence[Standing], links: Links) -> Iterator[str]:
-    """Paragraphs of Markdown."""
+    """Paragraphs of Markdown. Of too many documents, those that need work come first, and the last are only counted."""
     strands = list(dict.fromkeys((standing.strand.key, standing.name) for standing in standings))
     cells = {(standing.document, standing.strand.key): standing for standing in standings}
     documents = list(dict.fromkeys(standing.document for standing in standings))
+    groups = [strands[first:first + _BESIDE] for first in range(0, len(strands), _BESIDE)]
+
+    def rows_of(group: Sequence[tuple[str, str]]) -> list[str]:
+        return [_row([inline(document), *(_cell(cells[document, key], links) for key, _ in group)]) for document in documents]
+
+    def left_out() -> int:
+        room = _MOST // len(groups)
+        return len(documents) - min(len(fitting(rows_of(group), room)) for group in groups)
+
     yield _counts(standings)
-    for first in range(0, len(strands), _BESIDE):
-        beside = strands[first:first + _BESIDE]
-        rows = [["Page", *(inline(name) for _, name in beside)], ["---", *(":-:" for _ in beside)]]
-        rows += [[inline(document), *(_cell(cells[document, key], links) for key, _ in beside)] for document in documents]
-        yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    rest = left_out()
+    if rest:
+        work = {standing.document for standing in standings if state_of(standing) is not READY and not allowed(standing)}
+        documents.sort(key=lambda document: document not in work)
+        rest = left_out()
+    for group in groups:
+        head = [_row(["Page", *(inline(name) for _, name in group)]), _row(["---", *(":-:" for _ in group)])]
+        yield "\n".join([*head, *rows_of(group)[:len(documents) - rest]])
+    if rest:
+        yield f"And {count(rest, 'more page')}. `.venv/bin/alongside status` shows all."
     yield "\n".join(_legend(standings))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _cell(standing: Standing, links: Links) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from alongside.errors import AlongsideError, GateFailed
 from alongside.model import Finding, PageEffect, PullRequest, ReadingChange, ReadingScore, Status, Verdict
-from alongside.reports.markdown import Links, code, folded, html, inline
+from alongside.reports.markdown import Links, code, fitting, folded, html, inline
 from alongside.reports.parity import parity
 from alongside.reports.text import alike, count
 from alongside.words.grade import reading_age
@@ -17,8 +17,8 @@ from alongside.words.grade import reading_age
 _OPEN = 10
 """How many lines of a list, or findings, are shown before the rest is folded away."""
 _NAMED = 5
-_MOST = 40_000
-"""Signs for findings. GitHub takes no comment of more than 65,536 in all."""
+_FINDINGS, _LIST, _SCORES = 25_000, 5_000, 3_000
+"""Signs for the findings, for a list of effects, and for the reading ages. GitHub takes no comment of more than 65,536."""
 _COMMIT = 10
 
 
@@ -67,22 +67,24 @@ def _findings(findings: Sequence[Finding], links: Links) -> Iterator[str]:
     groups = alike(findings)
     blocking = [group for group in groups if group[0].blocks]
     warnings = [group for group in groups if not group[0].blocks]
-    left = _MOST
-    for heading, chosen, opened in (("Must be mended", blocking, _OPEN), ("Warnings", warnings, 0)):
-        shown = []
-        for group in chosen:
-            text = _finding(group, links)
-            left -= len(text)
-            if left < 0:
-                break
-            shown.append(text)
-        rest = f"And {len(chosen) - len(shown)} more. Run `scripts/check` to see them." if len(shown) < len(chosen) else ""
+    texts = [_finding(group, links) for group in (*blocking, *warnings)]
+    fit = len(fitting(texts, _FINDINGS))
+    for heading, chosen, opened in (("Must be mended", texts[:len(blocking)], _OPEN), ("Warnings", texts[len(blocking):], 0)):
+        shown, fit = chosen[:fit], max(0, fit - len(chosen))
         if chosen:
             yield f"### {heading} ({len(chosen)})"
-            yield from shown[:opened]
-            closed = "\n\n".join(part for part in (*shown[opened:], rest) if part)
-            if closed:
-                yield folded(f"Show {len(chosen) - len(shown[:opened])}{' more' if opened else ''}", closed)
+            yield from _list(shown, len(chosen), opened, "\n\n", "scripts/check")
+
+
+def _list(shown: Sequence[str], number: int, opened: int, between: str, command: str) -> Iterator[str]:
+    """The first open, the others folded away. number: of all, with those that did not fit."""
+    first, others = shown[:opened], list(shown[opened:])
+    rest = number - len(shown)
+    closed = between.join(others) + (f"\n\nAnd {rest} more. `{command}` shows all." if rest else "")
+    if first:
+        yield between.join(first)
+    if closed:
+        yield folded(f"Show {number - len(first)}{' more' if first else ''}", closed.strip())
 
 
 def _finding(group: Sequence[Finding], links: Links) -> str:
@@ -126,7 +128,8 @@ def _effects(change: PullRequest, links: Links) -> Iterator[str]:
     if change.unknown:
         yield f"What the pages said before cannot be known, so what this change does cannot be told. {inline(change.unknown)}"
         return
-    lines = [line for effect in change.effects for line in _effect(effect, links)]
+    lines = [(False, f"- ❌ {inline(page)}: no longer published") for page in change.removed]
+    lines += [line for effect in change.effects for line in _effect(effect, links)]
     changed = f"{count(len(change.changed), 'page')} changed" if change.changed else "No page changed"
     yield f"{changed}, compared with `{change.base[:_COMMIT]}`."
     if not lines:
@@ -134,10 +137,8 @@ def _effects(change: PullRequest, links: Links) -> Iterator[str]:
     for order in (False, True):
         chosen = [line for mended, line in lines if mended is order]
         if chosen:
-            yield "**Brought up to date:**" if order else "**Now out of date, or no longer signed off:**"
-            yield "\n".join(chosen[:_OPEN])
-            if chosen[_OPEN:]:
-                yield folded(f"Show {len(chosen) - _OPEN} more", "\n".join(chosen[_OPEN:]))
+            yield "**Brought up to date:**" if order else "**Now out of date, gone, or no longer signed off:**"
+            yield from _list(fitting(chosen, _LIST), len(chosen), _OPEN, "\n", ".venv/bin/alongside status")
 
 
 def _effect(effect: PageEffect, links: Links) -> Iterator[tuple[bool, str]]:
@@ -163,9 +164,11 @@ def _readings(change: PullRequest) -> Iterator[str]:
     yield "### Reading ages"
     yield ("Of each changed page: the years of school that it asks for (Flesch-Kincaid), and the age of a reader who has "
            "had them.")
-    rows = [["Page", "Before", "Now", "Limit"], ["---", ":-:", ":-:", ":-:"], *map(_reading, change.readings)]
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    yield folded(f"Show {count(len(change.readings), 'page')}", table) if len(change.readings) > _OPEN else table
+    rows = fitting([f"| {' | '.join(_reading(reading))} |" for reading in change.readings], _SCORES)
+    table = "\n".join(["| Page | Before | Now | Limit |", "| --- | :-: | :-: | :-: |", *rows])
+    yield folded(f"Show {count(len(rows), 'page')}", table) if len(rows) > _OPEN else table
+    if len(rows) < len(change.readings):
+        yield f"And {count(len(change.readings) - len(rows), 'more page')}."
 
 
 def _reading(reading: ReadingChange) -> list[str]:
