@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from alongside import rulebook
 from alongside.base_commit import Base, find_base, folder_in_repository
 from alongside.catalogue import find_documents
-from alongside.errors import AlongsideError
+from alongside.errors import AlongsideError, GateFailed
 from alongside.model import PullRequest, Verdict
 from alongside.pull_request import pull_request
 from alongside.reports import as_json, github, junit, sarif, summary, text
@@ -38,10 +39,20 @@ class RunReport:
 
     def render(self, format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None, stopped: bool) -> str:
         """stopped: by Ctrl+C or a fault of the program. Nothing more is looked up then."""
+        error = self._below_root(error)
         if format_ == "markdown":
             change = None if stopped or self.base is None else self._change(self.base)
             return written(summary.render(verdicts, error, change, _links(self.root)))
         return written(_told(format_, verdicts, error))
+
+    def _below_root(self, error: AlongsideError | None) -> AlongsideError | None:
+        """Without the place of the folder on this machine, which other programs put into their messages."""
+        if error is None or isinstance(error, GateFailed):
+            return error
+        told = copy.copy(error)
+        for name in ("what", "seen", "why", "mend", "path"):
+            setattr(told, name, getattr(error, name).replace(f"{self.root}/", ""))
+        return told
 
     def _change(self, base: Base) -> PullRequest | None:
         """None when the documents cannot be read. The run has said why."""

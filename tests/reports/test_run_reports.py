@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from lxml import etree
 
 from alongside import cli
+from alongside.errors import BadInput
 from alongside.run_report import FORMATS
 
 FILES = {"text": "a.txt", "json": "a.json", "github": "a.log", "sarif": "a.sarif", "junit": "a.xml", "markdown": "a.md"}
@@ -152,6 +153,17 @@ def test_whole_links_in_a_workflow_of_github(tiny, monkeypatch):
         monkeypatch.setenv(f"GITHUB_{name}", value)
     text = check(tiny, "--format", "markdown").stdout
     assert "](https://host.example/o/r/blob/abc/docs/bins.md?plain=1#L" in text
+
+
+def test_no_report_tells_where_the_folder_is_on_this_machine(tiny, tmp_path, monkeypatch):
+    def refused(root, today, stages, told):
+        raise BadInput(f"{root}/mkdocs.yml cannot be used.", path=f"{root}/mkdocs.yml", seen=f"in '{root}/docs'")
+
+    monkeypatch.setattr(cli, "check_sources", refused)
+    assert check(tiny, *reports(tmp_path)).exit_code == 2
+    for file in FILES.values():
+        text = (tmp_path / file).read_text(encoding="utf-8")
+        assert str(tiny) not in text and "mkdocs.yml" in text
 
 
 def test_a_file_with_a_name_that_is_no_text(tiny, tmp_path):

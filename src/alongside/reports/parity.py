@@ -60,7 +60,8 @@ def parity(standings: Sequence[Standing], links: Links) -> Iterator[str]:
     groups = [strands[first:first + _BESIDE] for first in range(0, len(strands), _BESIDE)]
 
     def rows_of(group: Sequence[tuple[str, str]]) -> list[str]:
-        return [_row([inline(document), *(_cell(cells[document, key], links) for key, _ in group)]) for document in documents]
+        return [_row([inline(document), *(_cell(cells[document, key], links) for key, _ in group)])
+                for document in documents]
 
     def left_out() -> int:
         room = _MOST // len(groups)
@@ -69,7 +70,8 @@ def parity(standings: Sequence[Standing], links: Links) -> Iterator[str]:
     yield _counts(standings)
     rest = left_out()
     if rest:
-        work = {standing.document for standing in standings if state_of(standing) is not READY and not allowed(standing)}
+        work = {standing.document for standing in standings
+                if state_of(standing) is not READY and not allowed(standing)}
         documents.sort(key=lambda document: document not in work)
         rest = left_out()
     for group in groups:

@@ -21,7 +21,7 @@ def xml(text: str) -> str:
 
 
 def address(path: str) -> str:
-    """A path below the root as the relative address of a link; "" for one outside of it, which tells of this machine."""
+    """A path below the root as the relative address of a link; "" for one elsewhere, which tells of this machine."""
     if not path or PurePosixPath(path).is_absolute():
         return ""
     return quote(os.fsencode(path))

@@ -40,9 +40,10 @@ def render(verdicts: Sequence[Verdict], error: AlongsideError | None, rules: Map
     notes = [_note(finding) for finding in findings if finding.status is Status.CANNOT_TELL]
     trouble = error if error is not None and not isinstance(error, GateFailed) else None
     results += [_error_result(trouble)] if trouble else []
+    rules_told = [*map(_rule, used.values()), *([_own_rule(trouble)] if trouble else [])]
     run = {
         "tool": {"driver": {"name": "Alongside", "version": __version__, "semanticVersion": __version__,
-                            "language": "en", "rules": [*map(_rule, used.values()), *([_own_rule(trouble)] if trouble else [])]}},
+                            "language": "en", "rules": rules_told}},
         "invocations": [_invocation(error, trouble, notes)],
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that holds publication.yml."}}},
         "columnKind": "unicodeCodePoints",
@@ -79,8 +80,8 @@ def _result(finding: Finding, number: Mapping[str, int], seen: Counter[str]) -> 
     if finding.status is Status.CANNOT_TELL:
         told |= {"kind": "open", "level": "none"}  # the standard allows no other level beside this kind
     if finding.excepted_until:
-        told["suppressions"] = [{"kind": "external", "status": "accepted", "justification":
-                                 f"Allowed until {finding.excepted_until.isoformat()} by an exception in publication.yml."}]
+        words = f"Allowed until {finding.excepted_until.isoformat()} by an exception in publication.yml."
+        told["suppressions"] = [{"kind": "external", "status": "accepted", "justification": words}]
     where = {name: value for name in ("page", "state", "selector") if (value := getattr(place, name))}
     return told | ({"properties": where} if where else {})
 

@@ -18,7 +18,7 @@ _OPEN = 10
 """How many lines of a list, or findings, are shown before the rest is folded away."""
 _NAMED = 5
 _FINDINGS, _LIST, _SCORES = 25_000, 5_000, 3_000
-"""Signs for the findings, for a list of effects, and for the reading ages. GitHub takes no comment of more than 65,536."""
+"""Signs for the findings, a list of effects, and the reading ages. GitHub takes no comment of more than 65,536."""
 _COMMIT = 10
 
 
@@ -42,7 +42,9 @@ def _headline(verdicts: Sequence[Verdict], findings: Sequence[Finding], trouble:
     if not blocking:
         return "✅ Nothing to mend" if verdicts else "❔ Nothing was checked"
     unsure = all(finding.status is Status.CANNOT_TELL for finding in findings if finding.blocks)
-    return f"❔ {count(blocking, 'thing')} could not be checked" if unsure else f"❌ {count(blocking, 'finding')} to mend"
+    if unsure:
+        return f"❔ {count(blocking, 'thing')} could not be checked"
+    return f"❌ {count(blocking, 'finding')} to mend"
 
 
 def _counts(verdicts: Sequence[Verdict], findings: Sequence[Finding]) -> str:
@@ -59,7 +61,8 @@ def _counts(verdicts: Sequence[Verdict], findings: Sequence[Finding]) -> str:
 
 
 def _trouble(error: AlongsideError, links: Links) -> Iterator[str]:
-    yield " ".join(part for part in (links.to(error.path, error.line) if error.path else "", inline(error.what)) if part)
+    place = f"{links.to(error.path, error.line)} " if error.path else ""
+    yield place + inline(error.what)
     yield from _told(seen=error.seen, why=error.why, mend=error.mend)
 
 
@@ -69,7 +72,8 @@ def _findings(findings: Sequence[Finding], links: Links) -> Iterator[str]:
     warnings = [group for group in groups if not group[0].blocks]
     texts = [_finding(group, links) for group in (*blocking, *warnings)]
     fit = len(fitting(texts, _FINDINGS))
-    for heading, chosen, opened in (("Must be mended", texts[:len(blocking)], _OPEN), ("Warnings", texts[len(blocking):], 0)):
+    parts = (("Must be mended", texts[:len(blocking)], _OPEN), ("Warnings", texts[len(blocking):], 0))
+    for heading, chosen, opened in parts:
         shown, fit = chosen[:fit], max(0, fit - len(chosen))
         if chosen:
             yield f"### {heading} ({len(chosen)})"
@@ -126,7 +130,8 @@ def _lines(text: str) -> str:
 
 def _effects(change: PullRequest, links: Links) -> Iterator[str]:
     if change.unknown:
-        yield f"What the pages said before cannot be known, so what this change does cannot be told. {inline(change.unknown)}"
+        yield ("What the pages said before cannot be known, so what this change does cannot be told. "
+               f"{inline(change.unknown)}")
         return
     lines = [(False, f"- ❌ {inline(page)}: no longer published") for page in change.removed]
     lines += [line for effect in change.effects for line in _effect(effect, links)]
