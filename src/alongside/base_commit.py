@@ -36,7 +36,7 @@ class Base:
 
 
 def find_base(root: Path, wanted: str | None) -> Base:
-    """wanted: what the user named; None means where the change left the main branch. Raises BadInput for a wrong name."""
+    """wanted: what the user named; None: where the change left the main branch. Raises BadInput for a wrong name."""
     try:
         git(root, "rev-parse", "HEAD")
         shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
@@ -47,8 +47,8 @@ def find_base(root: Path, wanted: str | None) -> Base:
     if wanted is not None:
         commit = "" if wanted.startswith("-") else _asked(root, "rev-parse", "--verify", f"{wanted}^{{commit}}")
         if not commit:
-            raise BadInput(f"The history here has no commit or branch “{wanted}”.", why="You asked to compare with it.",
-                           mend=_SHALLOW if shallow else "See which there are: git branch --all")
+            raise BadInput(f"The history here has no commit or branch “{wanted}”.",
+                           why="You asked to compare with it.", mend=_SHALLOW if shallow else "See which there are: git branch --all")
         return Base(commit)
     target = os.environ.get("GITHUB_BASE_REF")  # of a pull request, in a GitHub workflow
     for name in ((f"origin/{target}",) if target else _MAIN):
@@ -87,7 +87,7 @@ def _asked(root: Path, *arguments: str) -> str:
 
 
 def _write_out(root: Path, commit: str, folder: Path) -> None:
-    """The texts of a commit, below root, into the folder. Links and submodules, which may point anywhere, are left out."""
+    """The texts of a commit, below root, into the folder. Links, which may point anywhere, are left out."""
     listed = git_bytes(root, "ls-tree", "-r", "-z", commit, "--", *_FOLDERS, *_settings(root, commit)).split(b"\0")
     wanted = {}
     for entry in filter(None, listed):

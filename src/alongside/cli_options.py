@@ -38,7 +38,8 @@ class Report(click.ParamType):
 
 
 today_option = click.option("--today", type=Day(), default=None, help="Check as if it were this day.")
-base_option = click.option("--base", metavar="COMMIT", default=None, help="With --format markdown: what to compare with. "
+base_option = click.option("--base", metavar="COMMIT", default=None,
+                           help="With --format markdown: what to compare with. "
                            "Otherwise it is where this branch left the main one.")
 
 

@@ -58,7 +58,8 @@ class Printer:
         if error is None or isinstance(error, (AlongsideError, OSError)):
             self._end(_os_error(error) if isinstance(error, OSError) else error)
             return False
-        words = "Stopped before the end." if isinstance(error, KeyboardInterrupt) else "Something went wrong inside Alongside itself."
+        by_hand = isinstance(error, KeyboardInterrupt)
+        words = "Stopped before the end." if by_hand else "Something went wrong inside Alongside itself."
         self._reports(_unfinished(words), stopped=True)
         return False
 

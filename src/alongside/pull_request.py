@@ -57,7 +57,8 @@ def _effect(sources: Sources, now: Standing, then: _Standings) -> PageEffect:
     readable = now.text not in _GONE
     mended = tuple(id_ for id_ in known if readable and id_ not in now.stale)
     signed = [wanted for wanted, state in before.sign_offs.items() if state is SignOffState.SIGNED] if before else []
-    ended = tuple(wanted for wanted in signed if readable and now.sign_offs.get(wanted, SignOffState.SIGNED) is not SignOffState.SIGNED)
+    ended = tuple(wanted for wanted in signed
+                  if readable and now.sign_offs.get(wanted, SignOffState.SIGNED) is not SignOffState.SIGNED)
     lost = not readable and before is not None and before.text not in _GONE
     return PageEffect(now, stale, mended, ended, lost)
 

@@ -113,7 +113,7 @@ def test_a_long_summary_is_cut_at_the_end_of_a_line_and_says_so():
     found = tuple(finding(f"Finding {n}.", severity="warns" if n % 2 else "blocks") for n in range(3000))
     text = summary.render([Verdict("sources", found, {})], None, change, Links("https://host.example/" + "x" * 80 + "/"))
     assert 40_000 < len(text) < 65_536
-    assert "## ❌ 1500 findings to mend" in text and "### Warnings (1500)" in text
+    assert "## ❌ 1500 findings to mend" in text and "### Warnings\n" in text
     assert len(re.findall(r"And \d+ more", text)) == 6
     assert "| document-399 | ⚠️<br>[stale]" in text
     assert text.count("<details>") == text.count("</details>")

@@ -76,7 +76,7 @@ def _findings(findings: Sequence[Finding], links: Links) -> Iterator[str]:
     for heading, chosen, opened in parts:
         shown, fit = chosen[:fit], max(0, fit - len(chosen))
         if chosen:
-            yield f"### {heading} ({len(chosen)})"
+            yield f"### {heading}"
             yield from _list(shown, len(chosen), opened, "\n\n", "scripts/check")
 
 
@@ -155,8 +155,8 @@ def _effect(effect: PageEffect, links: Links) -> Iterator[tuple[bool, str]]:
         sections = ", ".join(links.to(path, line, id_) for id_, line in effect.stale)
         yield False, f"- ⚠️ {named}: {sections}"
     for wanted in effect.ended:
-        yield False, f"- ✏️ {links.to(path, words=effect.standing.document)}, {inline(effect.standing.name)}: signed off " \
-                     f"before ({inline(wanted)}), and not now"
+        page = links.to(path, words=effect.standing.document)
+        yield False, f"- ✏️ {page}, {inline(effect.standing.name)}: signed off before ({inline(wanted)}), and not now"
     if effect.mended:
         yield True, f"- ✅ {named}: {', '.join(map(inline, effect.mended))}"
 
@@ -167,8 +167,8 @@ def _readings(change: PullRequest) -> Iterator[str]:
     if not change.readings:
         return
     yield "### Reading ages"
-    yield ("Of each changed page: the years of school that it asks for (Flesch-Kincaid), and the age of a reader who has "
-           "had them.")
+    yield ("Of each changed page: the years of school that it asks for (Flesch-Kincaid), and the age of a reader "
+           "who has had them.")
     rows = fitting([f"| {' | '.join(_reading(reading))} |" for reading in change.readings], _SCORES)
     table = "\n".join(["| Page | Before | Now | Limit |", "| --- | :-: | :-: | :-: |", *rows])
     yield folded(f"Show {count(len(rows), 'page')}", table) if len(rows) > _OPEN else table
