@@ -13,17 +13,20 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
-    ("model", "errors", "clock", "typography", "placeholder"),
-    ("yamlfile", "fingerprint", "outcomes", "packages", "kept_answers", "picture_files", "stages", "locking"),
+    ("model", "errors", "clock", "typography", "placeholder", "__version__"),
+    ("yamlfile", "fingerprint", "outcomes", "packages", "kept_answers", "picture_files", "stages", "locking", "git",
+     "report_files"),
     ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
      "catalogue", "rulebook", "release_id", "outputs", "alternates", "locales", "swap", "file_words", "editions",
      "small_pictures"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "search_index", "accept", "explain", "what_changed"),
     ("gates", "staging", "release"),
-    ("status", "history", "compare", "new_page"),
+    ("status", "history", "compare", "new_page", "base_commit"),
+    ("pull_request",),
+    ("run_report",),
     ("checking", "preview"),
-    ("publish", "printer", "cli_pages"),
+    ("publish", "printer", "cli_pages", "cli_options"),
     ("cli",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -18,6 +18,7 @@ from alongside.accept import accept as accept_page
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.checking import check_sources
+from alongside.cli_options import base_option, printer_for, report_options, today_option
 from alongside.cli_pages import diff, new, status
 from alongside.editions import keep_edition as keep
 from alongside.explain import explain as explain_rule
@@ -26,21 +27,6 @@ from alongside.printer import Printer
 from alongside.stages import Stages
 
 CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 7, 10
-
-
-class Day(click.ParamType):
-    name = "date"
-
-    def convert(self, value, param, ctx):
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}” is not a date such as 2026-11-22", param, ctx)
-
-
-format_option = click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text",
-                             help="How findings are printed.")
-today_option = click.option("--today", type=Day(), default=None, help="Check as if it were this day.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,39 +41,42 @@ def alongside(context: click.Context, root: Path):
 
 
 @alongside.command()
-@format_option
+@report_options
+@base_option
 @today_option
 @click.pass_obj
-def check(root: Path, format_: str, today: date | None):
+def check(root: Path, today: date | None, **wanted):
     """Check the Markdown files."""
-    with Printer(format_) as printer:
-        check_sources(root, today or clock.today(), Stages(CHECK_STAGES), printer.told)
+    day = today or clock.today()
+    with printer_for(root, day, **wanted) as printer:
+        check_sources(root, day, Stages(CHECK_STAGES), printer.told)
 
 
 @alongside.command()
-@format_option
+@report_options
 @today_option
 @click.pass_obj
-def build(root: Path, format_: str, today: date | None):
+def build(root: Path, today: date | None, **wanted):
     """Check, then build the pages and PDFs into .build/site, without a release."""
     from alongside.publish import build as build_site
 
-    with Printer(format_) as printer:
-        outputs = build_site(root, today or clock.today(), Stages(BUILD_STAGES), printer.told)
+    day = today or clock.today()
+    with printer_for(root, day, **wanted) as printer:
+        outputs = build_site(root, day, Stages(BUILD_STAGES), printer.told)
         printer.say(f"Built {len(outputs.artifacts)} files in {outputs.built.relative_to(root)}. Nothing is released.")
 
 
 @alongside.command()
-@format_option
+@report_options
 @click.pass_obj
-def publish(root: Path, format_: str):
+def publish(root: Path, **wanted):
     """Check, build, check again, and release everything at once into site/."""
     # No --today here: with a day in the past, an exception that has ended would let a release through.
     from alongside.publish import publish as publish_site
 
-    stages = Stages(PUBLISH_STAGES)
-    with Printer(format_, closing="Nothing was released. site/ is as it was.") as printer:
-        release = publish_site(root, clock.today(), stages, printer.told)
+    stages, today = Stages(PUBLISH_STAGES), clock.today()
+    with printer_for(root, today, **wanted, closing="Nothing was released. site/ is as it was.") as printer:
+        release = publish_site(root, today, stages, printer.told)
         state = "Released" if release.changed else "Nothing has changed since release"
         printer.say(f"{state} {release.id}: {release.artifacts} files for readers, all formats together.\n"
                     f"Open {release.site.relative_to(root) / 'index.html'} in a browser.\n{stages.table()}")
@@ -109,7 +98,7 @@ def rollback(root: Path):
 @click.argument("rule", required=False)
 @click.option("--all", "every", is_flag=True, help="Every rule, as a Markdown page.")
 @click.option("--words", is_flag=True, help="Every hard word with plainer ones, as a Markdown page.")
-@format_option
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 def explain(rule: str | None, every: bool, words: bool, format_: str):
     """Say what a RULE is for and how to mend what it finds."""
     if (rule is not None) + every + words != 1:

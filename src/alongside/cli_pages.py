@@ -10,9 +10,9 @@ from alongside import clock
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.compare import changes
-from alongside.errors import BadInput
 from alongside.new_page import add_document
 from alongside.printer import Printer
+from alongside.report_files import check_target, write_report
 from alongside.reports import as_html, change, standing
 from alongside.status import standings
 
@@ -73,8 +73,6 @@ def _give(text: str, output: Path | None, root: Path) -> None:
     if output is None:
         click.echo(text)
         return
-    if (root / "site") in output.resolve().parents:
-        raise BadInput("The folder site/ holds what readers get. This page is not for them.", path=str(output),
-                       mend="Give another place, for example: -o status.html")
-    output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+    check_target(output, root)
+    write_report(output, text)
     click.echo(f"Written to {output}")

@@ -23,8 +23,8 @@ def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
 def explain(rule: Rule) -> str:
     weight = "It blocks a release." if rule.severity == "blocks" else "It warns and does not block a release."
     limits = [f"  {name}: {limit:g}" for name, limit in rule.limits.items()]
-    parts = [rule.id, "", *_what_and_mend(rule), "", f"Why      {_plain(rule.why)}"]
-    parts += [f"Example  {_plain(rule.example)}"] if rule.example else []
+    parts = [rule.id, "", *_what_and_mend(rule), "", f"Why      {plain(rule.why)}"]
+    parts += [f"Example  {plain(rule.example)}"] if rule.example else []
     parts += ["", "Limits:", *limits] if limits else []
     return "\n".join([*parts, "", f"From     {rule.standard}", weight])
 
@@ -73,12 +73,12 @@ def _what_and_mend(rule: Rule) -> list[str]:
     """A rule that knows several faults has words for each, and at times one way to mend them all."""
     told = list((rule.options.get("faults") or {"": {"problem": rule.what}}).values())
     if not all("fix" in texts for texts in told):
-        return [*(f"What     {_plain(texts['problem'])}" for texts in told), f"Mend     {_plain(rule.mend)}"]
+        return [*(f"What     {plain(texts['problem'])}" for texts in told), f"Mend     {plain(rule.mend)}"]
     return [line for texts in told
-            for line in (f"What     {_plain(texts['problem'])}", f"Mend     {_plain(texts['fix'])}")]
+            for line in (f"What     {plain(texts['problem'])}", f"Mend     {plain(texts['fix'])}")]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Placeholders of the message become dots: there is no finding to fill them."""
     dotted = re.sub(r"(?<!\{)\{[a-z_]+(:[^}]*)?\}", "…", text)
     return dotted.replace("{{", "{").replace("}}", "}").replace("\n", "\n         ")

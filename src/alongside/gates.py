@@ -29,17 +29,19 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
     sources = subject.sources if isinstance(subject, Outputs) else subject
     findings: list[Finding] = []
     applied: dict[str, dict[str, int]] = {}
+    looked_at: dict[str, frozenset[str]] = {}
     for rule in rules:
         if rule.gate != gate:
             continue
         outcomes = list(_check(rule)(subject, rule)) or [_nothing_examined(rule)]
         applied[rule.id] = dict(sorted(Counter(o.status.value for o in outcomes).items()))
+        looked_at[rule.id] = frozenset(o.place.path for o in outcomes if o.status is not Status.INAPPLICABLE)
         findings += [_finding(rule, outcome, sources) for outcome in outcomes
                      if outcome.status in (Status.FAILED, Status.CANNOT_TELL)]
     if not applied:
         raise ToolMissing(f"The {gate} gate has no rules.", path="src/alongside/rules",
                           why="A gate without rules would let everything through.", mend="Install Alongside again.")
-    return Verdict(gate, tuple(sorted(findings, key=_order)), applied)
+    return Verdict(gate, tuple(sorted(findings, key=_order)), applied, looked_at)
 
 
 def _check(rule: Rule):

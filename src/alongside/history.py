@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.catalogue import parse_variant
+from alongside.git import git
 from alongside.model import Section, Variant
 
-_SECONDS = 20
-"""For one call of git. A history of thousands of commits takes one or two."""
 _VERSIONS = 1000
 """How many versions of a page are looked at, the newest first."""
 
@@ -40,8 +38,8 @@ class Past:
 def past_of(root: Path, page: Variant) -> Past:
     """Every committed version of a page, as far as git has them."""
     try:
-        shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
-        named = _named(_git(root, "log", f"--max-count={_VERSIONS}", "--follow", "--diff-filter=AMR", "--format=commit %H",
+        shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+        named = _named(git(root, "log", f"--max-count={_VERSIONS}", "--follow", "--diff-filter=AMR", "--format=commit %H",
                             "--name-only", "-z", "--", page.path.as_posix()))
         versions = tuple(_read(root, page, name) for name in named)
     except (OSError, subprocess.TimeoutExpired):
@@ -64,13 +62,5 @@ def _named(log: str) -> Iterator[str]:
 
 
 def _read(root: Path, page: Variant, name: str) -> Variant:
-    text = _git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return parse_variant(text, page.document, page.strand, page.path)
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """Raises OSError or SubprocessError. Reads only: takes no lock, asks for nothing."""
-    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, timeout=_SECONDS, check=True,
-                          env=quiet, stdin=subprocess.DEVNULL)
-    return done.stdout.decode("utf-8", errors="replace")

@@ -1,9 +1,9 @@
 """How many years of school a text asks for: Flesch-Kincaid, for English only, per page and main section."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from alongside.model import Outcome, Rule, Section, Sources, Variant
+from alongside.model import Language, Outcome, Rule, Section, Sources, Variant
 from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
 from alongside.words.grade import grade, scorable
 from alongside.words.limits import limit_for
@@ -12,7 +12,7 @@ from alongside.words.syllables import use_dictionary
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """A page, or a second-level section with everything below it."""
 
     name: str
@@ -30,10 +30,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             yield inapplicable(at(variant))
             continue
         language = sources.publication.language_of(variant.strand)
-        for part in _parts(variant, language):
+        for part in parts(variant, language):
             place = at(variant, part.line)
-            prepared = scorable((s.text for s in part.sentences), names)
-            words = sum(count_words(sentence) for sentence in prepared)
+            prepared, words = measured(part, names)
             if not rule.limits["words-from"] <= words <= rule.limits.get("words-to", float("inf")):
                 yield inapplicable(place)
                 continue
@@ -46,17 +45,24 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                              words=words)
 
 
-def _parts(variant: Variant, language) -> Iterator[_Part]:
+def measured(part: Part, names: Iterable[str]) -> tuple[list[str], int]:
+    """The sentences that are scored, as textstat must meet them, and how many words they have."""
+    prepared = scorable((sentence.text for sentence in part.sentences), names)
+    return prepared, sum(count_words(sentence) for sentence in prepared)
+
+
+def parts(variant: Variant, language: Language) -> Iterator[Part]:
+    """The whole page first."""
     groups: list[list[Section]] = []
     for section in variant.sections:
         if section.depth <= 2 or not groups:
             groups.append([])
         groups[-1].append(section)
     sentences = [[s for section in group for s in prose_sentences(section, language)] for group in groups]
-    yield _Part("The page", 1, tuple(s for part in sentences for s in part))
+    yield Part("The page", 1, tuple(s for group in sentences for s in group))
     if len(groups) > 1:
         for group, found in zip(groups, sentences, strict=True):
-            yield _Part(f"The section “{group[0].heading}”", group[0].line, tuple(found))
+            yield Part(f"The section “{group[0].heading}”", group[0].line, tuple(found))
 
 
 def _worst(sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int) -> str:

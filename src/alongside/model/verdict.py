@@ -96,11 +96,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a gate decides. applied: rule id to the count of each outcome."""
+    """What a gate decides. applied: rule id to the count of each outcome.
+
+    looked_at: rule id to the paths of the files that it judged. Those to which it does not apply are left out.
+    """
 
     gate: str
     findings: tuple[Finding, ...]
     applied: Mapping[str, Mapping[str, int]]
+    looked_at: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

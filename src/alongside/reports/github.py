@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from alongside.errors import AlongsideError
+from collections.abc import Sequence
+
+from alongside.errors import AlongsideError, GateFailed
 from alongside.model import Verdict
 from alongside.reports.text import summary
 
@@ -15,6 +17,12 @@ def render(verdict: Verdict) -> str:
             text = "\n".join(part for part in (finding.what, finding.why, f"Mend: {finding.mend}") if part)
             lines.append(_command(level, finding.place.path, finding.place.line, finding.rule, text))
     return "\n".join([*lines, summary(verdict)])
+
+
+def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
+    parts = [render(verdict) for verdict in verdicts]
+    parts += [render_error(error)] if error is not None and not isinstance(error, GateFailed) else []
+    return "\n".join(parts)
 
 
 def render_error(error: AlongsideError) -> str:

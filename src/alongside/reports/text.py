@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from alongside.errors import AlongsideError
+from alongside.errors import AlongsideError, GateFailed
 from alongside.model import Finding, Status, Verdict
 
 _WIDTH = 110
@@ -19,13 +19,25 @@ def render(verdict: Verdict) -> str:
 
     The same finding in many places, such as a fault of the theme, is told once with its places.
     """
-    alike: dict[tuple, list[Finding]] = {}
-    for finding in verdict.findings:
+    parts = [render_finding(first, others) for first, *others in alike(verdict.findings)]
+    return "\n".join([*parts, summary(verdict)])
+
+
+def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
+    """All that is printed of a run, for a file."""
+    parts = [render(verdict) for verdict in verdicts]
+    parts += [render_error(error)] if error is not None and not isinstance(error, GateFailed) else []
+    return "\n".join(parts)
+
+
+def alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Those that are not under an exception; the same finding in several places together."""
+    groups: dict[tuple, list[Finding]] = {}
+    for finding in findings:
         if finding.excepted_until is None:
             key = (finding.rule, finding.status, finding.what, finding.seen, finding.mend, finding.place.selector)
-            alike.setdefault(key, []).append(finding)
-    parts = [render_finding(first, others) for first, *others in alike.values()]
-    return "\n".join([*parts, summary(verdict)])
+            groups.setdefault(key, []).append(finding)
+    return list(groups.values())
 
 
 def summary(verdict: Verdict) -> str:
@@ -33,10 +45,10 @@ def summary(verdict: Verdict) -> str:
     excepted = sum(finding.excepted_until is not None for finding in verdict.findings)
     warnings = len(verdict.findings) - blocking - excepted
     state = "passed" if verdict.passed else "stopped the release"
-    counts = [f"{_count(blocking, 'finding')} that must be mended", _count(warnings, "warning")]
+    counts = [f"{count(blocking, 'finding')} that must be mended", count(warnings, "warning")]
     if excepted:
         counts.append(f"{excepted} allowed by an exception in publication.yml")
-    return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {_count(len(verdict.applied), 'rule')} applied."
+    return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {count(len(verdict.applied), 'rule')} applied."
 
 
 def render_finding(finding: Finding, others: list[Finding] = ()) -> str:
@@ -88,5 +100,5 @@ def _paragraph(label: str, text: str) -> Iterator[str]:
                                      break_long_words=False, break_on_hyphens=False)
 
 
-def _count(number: int, word: str) -> str:
+def count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -17,6 +17,10 @@ _SHORTEST = 3
 We leave them out of both."""
 
 
+_AGE_BEFORE_SCHOOL = 5
+"""The first grade of a school in the United States is for children of six."""
+
+
 def prepare(sentence: str, names: Iterable[str]) -> str:
     """One sentence as textstat must meet it: words only, no mark inside it that could end it early."""
     text = PHONE.sub(" ", ADDRESS.sub(" ", sentence.replace("’", "'")))
@@ -41,3 +45,8 @@ def grade(sentences: Iterable[str]) -> float:
     import textstat
 
     return textstat.textstat.flesch_kincaid_grade(". ".join(sentences) + ".")
+
+
+def reading_age(score: float) -> int:
+    """In whole years: the age at which children are in that grade."""
+    return round(score) + _AGE_BEFORE_SCHOOL
