@@ -19,6 +19,7 @@ from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.checking import check_sources
 from alongside.cli_pages import diff, new, status
+from alongside.cli_sign_off import sign_off
 from alongside.editions import keep_edition as keep
 from alongside.explain import explain as explain_rule
 from alongside.explain import find_rule, handbook, word_list
@@ -151,7 +152,7 @@ def keep_edition(root: Path):
                     "changes, give it a new version and date in publication.yml, below “edition”.")
 
 
-for command in (status, diff, new):
+for command in (status, diff, new, sign_off):
     alongside.add_command(command)
 
 

@@ -173,7 +173,7 @@ FAULTS = [
     Fault("an exception has ended", swap("publication.yml", "until: .*$", "until: 2026-11-21"), "publication.yml", "exception-ended"),
     Fault("sign-offs missing without an exception", swap("publication.yml", r"rule: sign-off-missing", "rule: hard-to-read"),
           EASY, "sign-off-missing"),
-    Fault("a sign-off for a text that has changed", swap(PL, "^made_from:", "signed_off:\n  - for: translation\n    by: a second linguist\n    on: 2026-11-20\n    text: 77d0e1\nmade_from:"),
+    Fault("a sign-off for a text that has changed", swap(PL, "^made_from:", "signed_off:\n  - for: translation\n    by: second-linguist\n    on: 2026-11-20\n    text: 77d0e1\nmade_from:"),
           PL, "sign-off-void"),
     Fault("an exception for a rule that does not exist", swap("publication.yml", r"rule: sign-off-missing", "rule: sign-of-mising"),
           "publication.yml", "exception-unknown-rule"),
