@@ -11,8 +11,9 @@ from alongside import clock
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput
-from alongside.model import SignOffState
+from alongside.model import SignOffState, Sources, Variant
 from alongside.printer import Printer
+from alongside.sign_off import Recorded
 from alongside.sign_off import sign_off as record
 from alongside.signed import states
 
@@ -34,40 +35,34 @@ def sign_off(root: Path, page: str, kind: str | None, role: str | None, on: str 
             return
         made = record(sources, variant, kind, role, _day(on, sources.today), checked)
         again = find_documents(root, sources.today)
-        printer.say("\n".join([_said(page, kind, made, on or sources.today.isoformat()),
-                               *_lacking(again, find_variant(again, page))]))
+        printer.say(_said(page, kind, made, on or sources.today.isoformat()) + "\n" + _lacking(again, find_variant(again, page)))
 
 
-def _said(page: str, kind: str, made, day: str) -> str:
+def _said(page: str, kind: str, made: Recorded, day: str) -> str:
     if not made.changed:
         return f"Nothing to record: {page} says just this already."
     instead = " In place of the earlier one by the same role." if made.before else ""
     return (f"Recorded in {page}: {kind}, by {made.who}, on {day}.{instead}\n"
-            f"Checked: {made.checked}. Text: {made.fingerprint}. It holds for the words as they are now: whoever "
-            "changes one must have the page checked again.")
+            f"Checked: {made.checked}. Text: {made.fingerprint}.\n"
+            "It holds for the words as they are now. Whoever changes one must have the page checked again.")
 
 
-def _needs(sources, variant, kind: str | None, role: str | None) -> str:
-    if kind is not None or role is not None:
-        raise BadInput("Say both what the page was checked for and by which role.", path=variant.path.as_posix(),
-                       mend=f".venv/bin/alongside sign-off {variant.path.as_posix()} --for {kind or 'CHECK'} "
-                       f"--by {role if kind is None and role in sources.publication.sign_offs.roles else 'ROLE'}\n"
-                       + _table(sources, variant))
-    return _table(sources, variant)
-
-
-def _table(sources, variant) -> str:
+def _needs(sources: Sources, variant: Variant, kind: str | None, role: str | None) -> str:
+    path, policy = variant.path.as_posix(), sources.publication.sign_offs
     found = states(sources, variant)
-    if not found:
-        return "This page needs no sign-off."
-    kinds = sources.publication.sign_offs.kinds
-    return "\n".join(["This page needs:", *(
-        f"  {kind}: {state.value}. May sign: {', '.join(kinds[kind].by)}" for kind, state in found.items() if kind in kinds)])
+    told = ["This page needs:" if found else "This page needs no sign-off.", *(
+        f"  {wanted}: {state.value}. May sign: {', '.join(policy.kinds[wanted].by)}"
+        for wanted, state in found.items() if wanted in policy.kinds)]
+    if kind is None and role is None:
+        return "\n".join(told)
+    known = role if role in policy.roles else "ROLE"
+    raise BadInput("Say both what the page was checked for and by which role.", path=path, mend="\n".join(
+        [f".venv/bin/alongside sign-off {path} --for {kind or 'CHECK'} --by {known}", *told]))
 
 
-def _lacking(sources, variant) -> list[str]:
+def _lacking(sources: Sources, variant: Variant) -> str:
     lacking = [kind for kind, state in states(sources, variant).items() if state is not SignOffState.SIGNED]
-    return [f"The page still needs: {', '.join(lacking)}." if lacking else "The page has every sign-off that it needs."]
+    return f"The page still needs: {', '.join(lacking)}." if lacking else "The page has every sign-off that it needs."
 
 
 def _day(on: str | None, today: date) -> date:

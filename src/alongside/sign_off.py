@@ -11,7 +11,7 @@ from alongside.errors import BadInput
 from alongside.fingerprint import as_yaml
 from alongside.model import SignOffPolicy, Sources, TextState, Variant
 from alongside.sign_off_entry import as_text, with_entry
-from alongside.signed import needed, recorded
+from alongside.signed import SIGNED_OFF, needed, recorded
 from alongside.status import standings
 from alongside.words.personal import is_like_a_name, names_somebody
 from alongside.words.wording import near
@@ -22,8 +22,8 @@ NO_NAMES = ("These lines are published with every release and kept for good. A n
 
 @dataclass(frozen=True)
 class Recorded:
-    """changed: False when the page said just this. before: whether it replaced an earlier check of the same kind and
-    role. who: the role in words. fingerprint: of the text that was signed off."""
+    """changed: False when the page said just this. before: whether it replaced an earlier check of the same kind
+    and role. who: the role in words. fingerprint: of the text that was signed off."""
 
     changed: bool
     before: bool
@@ -37,19 +37,19 @@ def sign_off(sources: Sources, variant: Variant, kind: str, role: str, on: date,
     path, policy = variant.path.as_posix(), sources.publication.sign_offs
     _check_page(sources, variant)
     _check_kind(sources, variant, kind)
-    _check_role(policy, kind, role)
+    _check_role(policy, path, kind, role)
     if on > sources.today:
         raise BadInput(f"The day {on} has not come yet.", path=path, mend="Give the day on which the page was checked.")
     language = sources.publication.source.language
     words = " ".join(checked.split()) or policy.kinds[kind].checked[language]
     if names_somebody(words, sources.publication.names):
-        raise BadInput("The words after --checked look as if they name a person, an e-mail address or a telephone number.",
-                       why=NO_NAMES, mend="Say what was checked, and leave out who checked it.")
-    entry = {"for": kind, "by": role, "on": on.isoformat(), "checked": as_text(words), "text": as_yaml(variant.fingerprint)}
+        raise BadInput("The words after --checked look as if they name a person, an e-mail address or a telephone "
+                       "number.", path=path, why=NO_NAMES, mend="Say what was checked, and leave out who checked it.")
     earlier = [place for place, made in recorded(variant, kind) if made.get("by") == role]
-    before = variant.meta["signed_off"][earlier[-1]] if earlier else None
+    before = variant.meta[SIGNED_OFF][earlier[-1]] if earlier else None
     now = {"for": kind, "by": role, "on": on, "checked": words, "text": variant.fingerprint}
     if before != now:
+        entry = now | {"on": on.isoformat(), "checked": as_text(words), "text": as_yaml(variant.fingerprint)}
         _write(sources.root / variant.path, entry, earlier[-1] if earlier else None, path)
     return Recorded(before != now, before is not None, policy.roles[role][language], words, variant.fingerprint)
 
@@ -58,21 +58,21 @@ def _check_page(sources: Sources, variant: Variant) -> None:
     path = variant.path.as_posix()
     if variant.problem:
         raise BadInput(variant.problem, path=path, line=variant.problem_line, mend="Mend the file first.")
-    standing = next(s for s in standings(sources) if s.path == variant.path)
+    if isinstance(variant.meta.get(SIGNED_OFF), (dict, str)):
+        raise BadInput(f"The checks under {SIGNED_OFF} are not written as a list.", path=path,
+                       line=variant.meta_lines[SIGNED_OFF], mend="Run scripts/check: it says how to write them.")
+    standing = next(standing for standing in standings(sources) if standing.path == variant.path)
     if standing.text is TextState.STALE:
-        raise BadInput("This page is out of date, so it is not signed off as it is.", path=path,
+        raise BadInput("This page is out of date, so it cannot be signed off as it is.", path=path,
                        seen=", ".join(standing.stale), why="Its source says something else by now. The page must be "
                        "changed, and with the first change the sign-off would end.",
                        mend=f"See what was changed: .venv/bin/alongside diff {path}\n"
                        f"Bring the page up to date, then run: .venv/bin/alongside accept {path}\n"
                        "Then have it checked, and sign it off.")
     if standing.text is TextState.WAITS:
-        raise BadInput("The page that this one is made from is out of date or missing, so this one cannot be signed off "
-                       "yet.", path=path, why="What is changed there must be changed here, too, and then the sign-off "
-                       "would end.", mend="See what comes first: .venv/bin/alongside status")
-    if isinstance(variant.meta.get("signed_off"), (dict, str)):
-        raise BadInput("The checks under signed_off are not written as a list.", path=path,
-                       line=variant.meta_lines["signed_off"], mend="Run scripts/check: it says how to write them.")
+        raise BadInput("The page that this one is made from is out of date or missing, so this one cannot be signed "
+                       "off yet.", path=path, why="What is changed there must be changed here, too, and then the "
+                       "sign-off would end.", mend="See what comes first: .venv/bin/alongside status")
 
 
 def _check_kind(sources: Sources, variant: Variant, kind: str) -> None:
@@ -88,18 +88,19 @@ def _check_kind(sources: Sources, variant: Variant, kind: str) -> None:
                    f"needs: [{kind}]")
 
 
-def _check_role(policy: SignOffPolicy, kind: str, role: str) -> None:
+def _check_role(policy: SignOffPolicy, path: str, kind: str, role: str) -> None:
     may = policy.kinds[kind].by
     if role in may:
         return
-    roles = f"May sign off {kind}: {', '.join(may)}"
+    typed = f".venv/bin/alongside sign-off {path} --for {kind} --by {may[0]}"
+    roles = f"Give the role of whoever checked it: {' or '.join(may)}. For example:\n{typed}"
     if role in policy.roles:
-        raise BadInput(f"The role “{role}” may not sign off: {kind}.",
-                       mend=f"{roles}\nThe roles for each check are listed in publication.yml, under sign_offs.")
+        raise BadInput(f"The role “{role}” may not sign off: {kind}.", path=path,
+                       mend=f"{roles}\nWho may is listed in publication.yml, under sign_offs.")
     if is_like_a_name(role):
-        raise BadInput("This looks like a person’s name. Sign-offs say a role, not a name.", why=NO_NAMES,
+        raise BadInput("This looks like a person’s name. Sign-offs say a role, not a name.", path=path, why=NO_NAMES,
                        mend=roles)
-    raise BadInput(f"“{role}” is not a role that we know.", why=f"Only roles that are listed count. {NO_NAMES}",
+    raise BadInput(f"“{role}” is not a role that we know.", path=path, why=f"Only listed roles count. {NO_NAMES}",
                    mend=f"{roles}\nAnother role must first be added to publication.yml, under roles and sign_offs.")
 
 

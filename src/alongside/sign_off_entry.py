@@ -31,7 +31,7 @@ def with_entry(raw: str, entry: Mapping[str, str], replaced: int | None, path: s
     changed = _changed(front, entry, replaced, lines[1])
     if changed is None or not _says(front, changed, entry, replaced):
         raise BadInput(f"{SIGNED_OFF} is written in a way that we cannot change safely, so we left the page alone.",
-                       path=path, mend=f"Write it by hand:\n{SIGNED_OFF}:\n{_block(entry, '  ', '- ', chr(10)).rstrip()}")
+                       path=path, mend=f"Write it by hand:\n{SIGNED_OFF}:\n" + _block(entry, "  ", "- ", "\n").rstrip())
     return head + changed + rest
 
 
@@ -52,10 +52,8 @@ def _changed(front: str, entry: Mapping[str, str], replaced: int | None, ending:
     last = _end(front, value.value[-1])
     if value.flow_style:
         return _edited(front, [(last, last, f", {{{_in_line(entry)}}}")])
-    dash, words = value.start_mark.column, value.value[-1].start_mark.column
-    gap = "- " if value.value[-1].start_mark.line == value.start_mark.line and words <= dash else "-" + " " * max(1, words - dash - 1)
-    place = _line_end(front, last)
-    return _edited(front, [(place, place, _block(entry, " " * dash, gap, ending))])
+    dash, words, place = value.start_mark.column, value.value[-1].start_mark.column, _line_end(front, last)
+    return _edited(front, [(place, place, _block(entry, " " * dash, "-" + " " * max(1, words - dash - 1), ending))])
 
 
 def _value_of(front: str) -> yaml.Node | None:
@@ -76,7 +74,8 @@ def _emptied(front: str, value: yaml.Node, entry: Mapping[str, str], ending: str
 
 def _new_values(front: str, item: yaml.MappingNode, entry: Mapping[str, str], ending: str) -> list[Edit]:
     values = {key.value: value for key, value in item.value}
-    edits = [_replacement(front, values[key], text) for key, text in entry.items() if key in values]
+    edits = [(values[key].start_mark.index, _end(front, values[key]), text)
+             for key, text in entry.items() if key in values]
     added = {key: text for key, text in entry.items() if key not in values}
     if added:
         last = _end(front, item.value[-1][1])
@@ -86,10 +85,6 @@ def _new_values(front: str, item: yaml.MappingNode, entry: Mapping[str, str], en
             place, indent = _line_end(front, last), " " * item.start_mark.column
             edits.append((place, place, "".join(f"{indent}{key}: {text}{ending}" for key, text in added.items())))
     return edits
-
-
-def _replacement(front: str, value: yaml.Node, text: str) -> Edit:
-    return value.start_mark.index, _end(front, value), text
 
 
 def _end(front: str, node: yaml.Node) -> int:
@@ -125,7 +120,7 @@ def _says(front: str, changed: str, entry: Mapping[str, str], replaced: int | No
     """The changed settings can be read and differ in this one check, which is as it should be."""
     try:
         before, after = read_yaml(front)[0], read_yaml(changed)[0]
-        wanted = read_yaml(_in_line_document(entry))[0]
+        wanted = read_yaml(f"{{{_in_line(entry)}}}")[0]
         listed = list(before.get(SIGNED_OFF) or [])
         if replaced is None:
             listed.append(wanted)
@@ -134,10 +129,6 @@ def _says(front: str, changed: str, entry: Mapping[str, str], replaced: int | No
         return after == {**before, SIGNED_OFF: listed}
     except (YamlProblem, TypeError, AttributeError):
         return False
-
-
-def _in_line_document(entry: Mapping[str, str]) -> str:
-    return f"{{{_in_line(entry)}}}"
 
 
 def as_text(words: str) -> str:

@@ -1,4 +1,4 @@
-"""What a page records of checks by people, and which it needs: written so that it can be counted, and naming nobody."""
+"""What a page says of checks by people, those made and those it needs: written so that it counts, and naming nobody."""
 
 from collections.abc import Iterator
 
@@ -60,7 +60,8 @@ def _fault(sources: Sources, entry: dict) -> tuple[str, str, dict] | None:
     # The dots that a message prints for the author to fill in are no answer.
     missing = [key for key in _NEEDED if not str(entry.get(key) or "").strip("…. ")]
     if unknown:
-        return "unknown-key", unknown[0], {"name": unknown[0], "hint": near(unknown[0], _KNOWN, f"Use only: {', '.join(_KNOWN)}.")}
+        hint = near(unknown[0], _KNOWN, f"Use only: {', '.join(_KNOWN)}.")
+        return "unknown-key", unknown[0], {"name": unknown[0], "hint": hint}
     if missing:
         return "incomplete", "", {"missing": ", ".join(missing)}
     if not isinstance(entry["for"], str) or entry["for"] not in policy.kinds:

@@ -19,11 +19,11 @@ _PARTICLE = r"(?:(?:de|van|von|der|den|bin|ul|al|el|la|du|da|di)[ -])?"
 _FULL = rf"(?:{_CAPITALISED}\.?)(?:[ ]{_PARTICLE}{_CAPITALISED}\.?)+"
 _NAME = regex.compile(_FULL)
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?[ ]?){2,3}(?:[ ]\p{Lu}\p{Ll}+)?")
-_WHO = regex.compile(rf"\b(?:by|from|przez)\s+(?P<who>{_FULL})")
+_WHO = regex.compile(rf"\b(?:by|from|with|przez)\s+(?P<who>{_FULL})")
 
 
 def names_somebody(words: str, known: Iterable[str] = ()) -> bool:
-    """Whether a text has an address, a number to call, a title before a name, or “by” before a name.
+    """Whether a text has an address, a number to call, or a title, “by” or “with” before a name.
 
     known: names of places and bodies, which may stand after “by”.
     """
