@@ -175,6 +175,11 @@ FAULTS = [
           EASY, "sign-off-missing"),
     Fault("a sign-off for a text that has changed", swap(PL, "^made_from:", "signed_off:\n  - for: translation\n    by: second-linguist\n    on: 2026-11-20\n    text: 77d0e1\nmade_from:"),
           PL, "sign-off-void"),
+    Fault("a sign-off with the name of a person", swap(PL, "^made_from:", "signed_off:\n  - for: translation\n    by: Jane Smith\n    on: 2026-11-20\n    text: 77d0e1\nmade_from:"),
+          PL, "sign-off-unusable"),
+    Fault("a page that says of itself that it needs a check", swap(FULL, "^owner:", "needs: [clinical]\nowner:"), FULL, "sign-off-missing"),
+    Fault("a check that the policy does not have", swap("publication.yml", "sign_offs: .translation.$", "sign_offs: [translations]"),
+          "publication.yml", None, 2),
     Fault("an exception for a rule that does not exist", swap("publication.yml", r"rule: sign-off-missing", "rule: sign-of-mising"),
           "publication.yml", "exception-unknown-rule"),
     # Words and changes.
