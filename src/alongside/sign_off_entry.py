@@ -28,7 +28,10 @@ def with_entry(raw: str, entry: Mapping[str, str], replaced: int | None, path: s
     lines = _LINE.split(raw)
     closing = next(place for place in range(2, len(lines), 2) if lines[place].rstrip() == "---")
     head, front, rest = "".join(lines[:2]), "".join(lines[2:closing]), "".join(lines[closing:])
-    changed = _changed(front, entry, replaced, lines[1])
+    try:
+        changed = _changed(front, entry, replaced, lines[1])
+    except yaml.YAMLError:  # the faster parser that reads pages takes what this one refuses
+        changed = None
     if changed is None or not _says(front, changed, entry, replaced):
         raise BadInput(f"{SIGNED_OFF} is written in a way that we cannot change safely, so we left the page alone.",
                        path=path, mend=f"Write it by hand:\n{SIGNED_OFF}:\n" + _block(entry, "  ", "- ", "\n").rstrip())
@@ -57,6 +60,7 @@ def _changed(front: str, entry: Mapping[str, str], replaced: int | None, ending:
 
 
 def _value_of(front: str) -> yaml.Node | None:
+    # Not with libyaml, whose places count bytes.
     node = yaml.compose(front, Loader=yaml.SafeLoader)
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for key, value in pairs if key.value == SIGNED_OFF), None)

@@ -19,6 +19,8 @@ from alongside.page_evidence import pages
 from alongside.rulebook import load
 from alongside.sign_off import sign_off
 from alongside.signed import needed, states, told
+from alongside.status import standings
+from alongside.web.drafts import checks_context
 
 EASY, URDU, FULL, PLAIN = "docs/easy-read/bins.md", "docs/languages/ur/bins.md", "docs/bins.md", "docs/plain-english/bins.md"
 RULES = [load()[name] for name in ("sign-off-missing", "sign-off-void", "sign-off-unusable")]
@@ -187,6 +189,23 @@ def test_a_check_of_a_role_that_may_not_or_of_a_day_to_come_counts_for_nothing(t
         assert states(*at(tiny, URDU)) == {"translation": SignOffState.MISSING}
         assert found(tiny) == [("sign-off-unusable", URDU)]
         change(tiny, URDU, new, old)
+
+
+@pytest.mark.parametrize("written", [
+    "signed_off:", "signed_off: 3", "signed_off: [a, 1, [b], {c: d}, null]", "signed_off: {for: translation}",
+    "signed_off: [{for: [translation], by: second-linguist, on: 2026-11-02, text: f90f83}]",
+    "signed_off: [{for: translation, by: [second-linguist], on: 2026-11-02, text: f90f83}]",
+    "signed_off: [{for: translation, by: {a: b}, on: [2026-11-02], text: f90f83}]",
+    "signed_off: [{for: translation, by: clinician, on: 2026-11-02, text: f90f83, checked: [by Jane Smith]}]",
+    "signed_off: [{for: translation, by: second-linguist, on: 20261102, text: f90f83}]",
+    "needs:", "needs: clinical", "needs: {a: b}", "needs: [{a: b}, [c], 1, null, true, clinicl]",
+])
+def test_odd_settings_are_findings_and_never_count(tiny, written):
+    change(tiny, URDU, EARLIER, f"{written}\n")
+    assert ("sign-off-unusable", URDU) in found(tiny)
+    assert states(*at(tiny, URDU))["translation"] is SignOffState.MISSING
+    sources, _ = at(tiny, URDU)
+    assert pages(sources, ()) and standings(sources) and checks_context(*at(tiny, URDU))["draft"]
 
 
 def test_a_release_says_what_is_signed_off_and_what_is_published_in_spite_of_a_rule(tiny):

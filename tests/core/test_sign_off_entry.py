@@ -1,6 +1,8 @@
 """Sign-offs are written into a page without moving anything else in it, however its settings are written."""
 
 import re
+from itertools import product
+from os.path import commonprefix
 
 import pytest
 from tiny_site import TODAY
@@ -10,6 +12,7 @@ from alongside.catalogue import find_documents
 from alongside.errors import BadInput
 from alongside.model import SignOffState
 from alongside.sign_off import sign_off
+from alongside.sign_off_entry import with_entry
 from alongside.signed import states
 
 FULL, URDU = "docs/bins.md", "docs/languages/ur/bins.md"
@@ -121,3 +124,27 @@ def test_settings_in_one_pair_of_brackets_are_left_alone_with_what_to_write(tiny
         signed(tiny, FULL, "legal", "legal-adviser")
     assert "signed_off:\n  - for: legal\n    by: legal-adviser" in refusal.value.mend
     assert page.read_bytes() == before
+
+
+ENTRY = {"for": "translation", "by": "second-linguist", "on": "2026-11-22", "checked": '"all: \\"x\\" 😀 ملا"', "text": "abc123"}
+BEFORE = ("", "# c\ntitle: 'سلام 😀'\ndescription: >-\n  a\n  b\n\n", "made_from:\n  a: b # c\n")
+AFTER = ("", "# end\n", "\n\nextra: [1,\n 2]\n", "  # odd\nlast: |\n  x\n   y\n")
+LISTS = (
+    "{i}-{g}for: clinical # a\n{i} {g}by: clinician\n\n{i} {g}# c\n{i} {g}on: 2026-11-01\n{i} {g}text: \"1234\" \n",
+    "{i}-{g}{{for: clinical, by: clinician , on: 2026-11-01, text: '123' }}  # f\n",
+    "{i}-{g}for: clinical\n{i} {g}text: f00\n{i} {g}checked: |\n{i} {g}  a # no\n{i} {g}  b\n\n",
+    "{i}-{g}for: clinical\n{i} {g}text: f00\n{i} {g}checked: a b\n{i} {g}  c d\n", "{i}-{g}just words\n",
+)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_check_is_added_as_one_piece_however_the_settings_are_written(ending):
+    for before, after, listed, indent, gap in product(BEFORE, AFTER, LISTS, ("", "  ", "    "), (" ", "   ")):
+        front = f"{before}signed_off:  # who\n{listed.format(i=indent, g=gap)}{after}"
+        raw = f"\ufeff---\n{front}---\nbody --- \n---\n".replace("\n", ending)
+        text = with_entry(raw, ENTRY, None, "page.md")
+        # A piece that begins as what follows it can be told from it in more ways than one.
+        same = len(commonprefix([raw, text]))
+        piece = len(text) - len(raw)
+        assert any(text[:start] == raw[:start] and text[start + piece:] == raw[start:] for start in range(same - 60, same + 1))
+        assert f"for: translation{ending}" in text

@@ -34,7 +34,7 @@ def _needs(sources: Sources, variant: Variant) -> Iterator[tuple[str, str, dict]
         yield "needs-not-a-list", NEEDS, {"value": marks or ""}
         return
     for place, mark in enumerate(marks):
-        if mark not in kinds:
+        if not isinstance(mark, str) or mark not in kinds:
             yield "needs-unknown", f"{NEEDS}.{place}", {
                 "name": mark, "hint": near(str(mark), kinds, f"Use only: {', '.join(kinds)}.")}
 
@@ -73,7 +73,9 @@ def _fault(sources: Sources, entry: dict) -> tuple[str, str, dict] | None:
         return "date", "on", {"value": entry["on"]}
     if entry["on"] > sources.today:
         return "future", "on", {"value": entry["on"]}
-    if names_somebody(str(entry.get("checked") or ""), sources.publication.names):
+    if not isinstance(entry.get("checked", ""), str):
+        return "no-words", "checked", {"value": entry["checked"] or ""}
+    if names_somebody(entry.get("checked", ""), sources.publication.names):
         return "person-in-words", "checked", {}
     return None
 
