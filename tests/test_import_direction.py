@@ -18,15 +18,15 @@ LAYERS = [
      "report_files"),
     ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
      "catalogue", "rulebook", "release_id", "outputs", "alternates", "locales", "swap", "file_words", "editions",
-     "small_pictures"),
+     "small_pictures", "sign_off_policy", "signed", "sign_off_entry", "page_evidence"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "search_index", "accept", "explain", "what_changed"),
     ("gates", "staging", "release"),
-    ("status", "history", "compare", "new_page", "base_commit"),
+    ("status", "history", "compare", "new_page", "sign_off", "base_commit"),
     ("pull_request",),
     ("run_report",),
     ("checking", "preview"),
-    ("publish", "printer", "cli_pages", "cli_options"),
+    ("publish", "printer", "cli_pages", "cli_sign_off", "cli_options"),
     ("cli",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -20,6 +20,7 @@ from alongside.catalogue import find_documents
 from alongside.checking import check_sources
 from alongside.cli_options import base_option, printer_for, report_options, today_option
 from alongside.cli_pages import diff, new, status
+from alongside.cli_sign_off import sign_off
 from alongside.editions import keep_edition as keep
 from alongside.explain import explain as explain_rule
 from alongside.explain import find_rule, handbook, word_list
@@ -140,7 +141,7 @@ def keep_edition(root: Path):
                     "changes, give it a new version and date in publication.yml, below “edition”.")
 
 
-for command in (status, diff, new):
+for command in (status, diff, new, sign_off):
     alongside.add_command(command)
 
 

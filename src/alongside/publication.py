@@ -25,6 +25,7 @@ from alongside.model import (
     Statement,
     Strand,
 )
+from alongside.sign_off_policy import check_needs, read_policy
 from alongside.yamlfile import YamlProblem, read_yaml
 
 FILE = "publication.yml"
@@ -67,17 +68,19 @@ class _Reader:
             self._refuse("", f"{FILE} is empty or is not a list of settings.", "Start from the file of the example.")
         self._known("", self.data, ("name", "organisation", "url", "contact", "documents", "language", "levels",
                                     "languages", "formats", "names", "words_kept", "exceptions", "statement",
-                                    "edition"))
+                                    "edition", "sign_offs", "roles"))
         strands = self._strands()
         languages = {tag: self._language(tag) for tag in sorted({strand.language for strand in strands})}
         source = languages[next(strand for strand in strands if strand.made_from is None).language]
+        policy = read_policy(self.data, languages, source.tag, self._refuse)
+        check_needs(policy, strands, self._refuse)
         return Publication(
             root=root, name=source.strings["publication"], organisation=source.strings["organisation"],
             url=self._url(), contact=self._contact(root),
             documents=self._documents(), strands=strands,
             languages=languages, formats=self._formats(),
             exceptions=tuple(self._exception(i) for i, _ in enumerate(self._get("exceptions", list, []))),
-            statement=self._statement(), edition=self._edition(),
+            statement=self._statement(), edition=self._edition(), sign_offs=policy,
             names=tuple(str(name) for name in self._get("names", list, [])),
             words_kept=tuple(self._word_kept(i) for i, _ in enumerate(self._get("words_kept", list, []))),
         )

@@ -15,6 +15,7 @@ from pathlib import Path
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.locking import only_one
 from alongside.model import PACK, Artifact, Outputs, Verdict
+from alongside.page_evidence import pages
 from alongside.release_id import release_id
 from alongside.swap import Shelf
 
@@ -162,6 +163,7 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
         "artifacts": sorted(artifacts, key=lambda entry: entry["path"]),
         "files": [{"path": path, "sha256": digest} for path, digest in sorted(hashes.items())],
         "rules": {verdict.gate: verdict.applied for verdict in verdicts},
+        "pages": pages(sources, verdicts),
         "exceptions": [
             note.entry for note in sources.publication.exceptions if note.in_force(sources.today)
         ],

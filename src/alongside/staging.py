@@ -22,7 +22,8 @@ from alongside.model import Sources, Strand, Variant
 from alongside.outputs import HOME, strand_slugs
 from alongside.pictures import PICTURES, SCHEME, picture_file, read_pictures, used_names
 from alongside.small_pictures import smaller
-from alongside.web.frame import string_key
+from alongside.web.drafts import checks_context
+from alongside.web.frame import of_strand, string_key
 from alongside.webfonts import not_found_fonts, web_fonts
 from alongside.words.dates import day_in_words
 
@@ -91,6 +92,10 @@ def _words(sources: Sources, strand: Strand) -> Iterator[str]:
             yield from (wording.word, wording.meaning)
     for note in publication.changes:
         yield from (note.what.get(strand.key, ""), day_in_words(note.day, language))
+    policy = publication.sign_offs
+    yield from (words[language.tag] for words in (*policy.roles.values(), *(k.checked for k in policy.kinds.values())))
+    for variant in of_strand(sources, strand):
+        yield from (check["day"] for check in checks_context(sources, variant)["checked"])
 
 
 def _page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:

@@ -10,9 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from alongside.audits.states import states_of, text_settings
 from alongside.errors import ToolMissing
-from alongside.model import ExceptionNote, Publication, Sources, Strand
+from alongside.model import ExceptionNote, Publication, SignOffState, Sources, Strand
 from alongside.packages import package_version
 from alongside.rulebook import load
+from alongside.signed import states
 from alongside.words.dates import day_in_words
 
 STATEMENT = "accessibility.html"
@@ -34,6 +35,7 @@ def statement_facts(sources: Sources) -> dict[str, object]:
         "languages": [publication.language_of(s).name for s in publication.strands
                       if s.language != publication.source.language],
         "exceptions": exceptions,
+        "checks": _checks(sources),
         "fully_compliant": tested_by_people and not exceptions,
         "people": _day(publication, people) if tested_by_people else "",
         "prepared": _day(publication, statement.prepared),
@@ -50,6 +52,21 @@ def exceptions_in_words(sources: Sources) -> list[dict[str, str]]:
     """Each exception in force as readers of the statement are told of it."""
     return [_in_words(sources.publication, note) for note in sources.publication.exceptions
             if note.in_force(sources.today)]
+
+
+def _checks(sources: Sources) -> list[dict[str, object]]:
+    """Each check by people that pages of a strand need: who makes it, and for how many of these pages it holds."""
+    publication, found = sources.publication, []
+    policy, reader = publication.sign_offs, publication.source.language
+    for strand in publication.strands:
+        pages = [states(sources, variant) for variant in sources.variants.values() if variant.strand is strand]
+        for kind in dict.fromkeys(kind for page in pages for kind in page if kind in policy.kinds):
+            held = [page[kind] is SignOffState.SIGNED for page in pages if kind in page]
+            found.append({
+                "where": _name(publication, strand), "what": policy.kinds[kind].checked[reader],
+                "who": " or ".join(policy.roles[role][reader] for role in policy.kinds[kind].by),
+                "done": sum(held), "all": len(held)})
+    return found
 
 
 def _in_words(publication: Publication, note: ExceptionNote) -> dict[str, str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from alongside.catalogue import variant_path
 from alongside.checks.followed import stale_sections
-from alongside.checks.sign_offs import state_of
 from alongside.model import (
     BOOK_FORMATS,
     PACK,
@@ -22,6 +21,7 @@ from alongside.model import (
     Variant,
 )
 from alongside.release import MANIFEST
+from alongside.signed import needed, states
 
 _OF_STRANDS = (*BOOK_FORMATS, WHAT_CHANGED)
 _Released = Mapping[tuple[str, str, str], Mapping[str, str]]
@@ -60,7 +60,8 @@ def _standing(sources: Sources, slug: str, strand: Strand, texts: Mapping, relea
     return Standing(
         slug, strand, sources.publication.language_of(strand).name if translated else strand.level.replace("-", " "),
         path, state, stale,
-        {wanted: state_of(readable, wanted) if readable else SignOffState.MISSING for wanted in strand.sign_offs},
+        states(sources, readable) if readable else dict.fromkeys(
+            needed(sources, variant) if variant else strand.sign_offs, SignOffState.MISSING),
         {name: _format_state(readable, path, name, strand, released) for name in sources.publication.formats
          if name != WHAT_CHANGED or sources.publication.previous},
         tuple((note.rule, note.until) for note in sources.publication.exceptions

@@ -47,6 +47,10 @@ def test_a_release_lists_every_artifact_with_its_hash_and_source(outputs):
     assert set(manifest["artifacts"][0]) == {
         "path", "sha256", "document", "level", "language", "format", "source", "source_fingerprints"}
     assert manifest["rules"]["sources"] == {"a-rule": {"passed": 3}}
+    assert {page["path"]: [(made["for"], made["state"]) for made in page["sign_offs"]] for page in manifest["pages"]
+            if page["document"] == "bins"} == {
+        "docs/bins.md": [], "docs/plain-english/bins.md": [], "docs/easy-read/bins.md": [("easy-read", "signed off")],
+        "docs/languages/ur/bins.md": [("translation", "signed off")]}
     assert changed_files(made.site) == []
 
 

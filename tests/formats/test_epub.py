@@ -71,11 +71,11 @@ def test_what_belongs_to_the_website_only_stays_there(site):
 
 def test_a_draft_says_so_on_its_title_page_and_in_its_chapter(tmp_path):
     outputs = website(tmp_path)
-    edit(outputs, "bins.html", '<article class="document">', '<div class="draft">A draft</div><article class="document">')
+    edit(outputs, "bins.html", '<article class="document">', '<div class="draft"><p>A draft. <a href="#x">Why</a></p></div><article class="document">')
     site = pack_books(tmp_path)
     strings = outputs.sources.publication.languages["en"].strings
     assert strings["book_draft"] in entry(site, "book.epub", "title.xhtml")
-    assert strings["draft_notice"] in entry(site, "book.epub", "chapter-bins.xhtml")
+    assert '<p class="draft">A draft.</p>' in entry(site, "book.epub", "chapter-bins.xhtml")
     assert 'class="draft"' not in entry(site, "ur/book.epub", "title.xhtml")
 
 

@@ -99,7 +99,7 @@ def test_easy_read_is_large_and_each_sentence_begins_a_line(tmp_path):
 
 def test_the_page_tells_whether_it_is_a_draft(tmp_path):
     page = built_page(tmp_path, "<h1>Bins</h1>")
-    assert read_pages([page], "")[1]
+    assert read_pages([page], "")[1] == "Draft"
     page.write_text(page.read_text(encoding="utf-8").replace('class="draft"', ""), encoding="utf-8")
     assert not read_pages([page], "")[1]
 

@@ -1,7 +1,7 @@
 """What a page is told about itself and its siblings."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,10 +11,12 @@ from alongside.web.document import page_context
 from alongside.web.drafts import is_draft
 from alongside.web.parts import split_sections
 
+TODAY = date(2026, 11, 22)
+
 
 @pytest.fixture
 def sources(tiny):
-    return find_documents(tiny, date(2026, 11, 22))
+    return find_documents(tiny, TODAY)
 
 
 def first_page(sources, variant):
@@ -83,21 +85,47 @@ def test_a_page_without_pdf_offers_none(sources):
     assert "downloads.html" not in [entry["href"] for entry in context["footer"]]
 
 
+SIGNED = {"for": "translation", "by": "second-linguist", "on": TODAY, "text": "this text"}
+
+
 @pytest.mark.parametrize(("entries", "draft"), [
     (None, True),
     ([], True),
-    ([{"for": "translation", "text": "of another text"}], True),
-    ([{"for": "easy-read", "text": "this text"}], True),
     (["translation"], True),
-    ([{"for": "translation", "text": "this text"}], False),
+    ([{"for": "translation", "text": "this text"}], True),
+    ([SIGNED | {"text": "of another text"}], True),
+    ([SIGNED | {"for": "easy-read"}], True),
+    ([SIGNED | {"by": "clinician"}], True),
+    ([SIGNED | {"on": TODAY + timedelta(days=1)}], True),
+    ([SIGNED | {"on": "lately"}], True),
+    ([SIGNED], False),
+    ([SIGNED, SIGNED | {"text": "of another text"}], False),
 ])
 def test_a_page_is_a_draft_until_this_very_text_is_signed_off(sources, entries, draft):
     variant = replace(sources.variants["bins", "ur"], fingerprint="this text")
-    assert is_draft(replace(variant, meta={**variant.meta, "signed_off": entries})) is draft
+    assert is_draft(sources, replace(variant, meta={**variant.meta, "signed_off": entries})) is draft
 
 
 def test_a_page_that_needs_no_sign_off_is_no_draft(sources):
-    assert not is_draft(sources.variants["bins", "full"])
+    assert not is_draft(sources, sources.variants["bins", "full"])
+
+
+def test_a_page_says_who_checked_what_in_its_own_language(sources):
+    context = first_page(sources, sources.variants["bins", "ur"])
+    assert (context["draft"], context["lacking"]) == (False, [])
+    assert context["checked"] == [
+        {"what": "ترجمہ", "role": "ایک اور مترجم", "date": "2026-11-02", "day": "2 نومبر، 2026"}]
+
+
+def test_a_draft_says_what_is_lacking_where_some_has_been_checked(sources):
+    full = sources.variants["bins", "full"]
+    marked = replace(full, meta={**full.meta, "needs": ["clinical"]})
+    sources = replace(sources, variants={**sources.variants, ("bins", "full"): marked})
+    for key, lacking in (("full", "the health information"), ("ur", "صحت کی معلومات")):
+        context = first_page(sources, sources.variants["bins", key])
+        assert (context["draft"], context["lacking"]) == (True, [lacking])
+    assert first_page(sources, sources.variants["bins", "ur"])["checked"]
+    assert first_page(sources, sources.variants["index", "full"])["draft"] is False
 
 
 def test_sections_joined_again_are_the_text():

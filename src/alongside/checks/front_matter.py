@@ -7,13 +7,12 @@ from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.outcomes import at, failed, passed, readable_variants
 from alongside.words.wording import near, wording
 
-_KNOWN = ("title", "description", "owner", "next_review", "made_from", "signed_off")
-_SIGN_OFF_KEYS = ("for", "by", "on", "text")
+_KNOWN = ("title", "description", "owner", "next_review", "made_from", "signed_off", "needs")
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
-        faults = [*_missing(variant), *_unknown(variant), *_sign_offs(variant, sources.today)]
+        faults = [*_missing(variant), *_unknown(variant)]
         for fault, key, values in faults:
             line = variant.meta_lines.get(key, 1)
             said = wording(rule, fault, key=key, line=line, path=variant.path.as_posix(), **values)
@@ -39,22 +38,6 @@ def _unknown(variant: Variant) -> Iterator[tuple[str, str, dict]]:
     for key in variant.meta:
         if key not in _KNOWN:
             yield "unknown", key, {"hint": near(key, _KNOWN, f"Use only: {', '.join(_KNOWN)}.")}
-
-
-def _sign_offs(variant: Variant, today: date) -> Iterator[tuple[str, str, dict]]:
-    entries = variant.meta.get("signed_off", [])
-    if not isinstance(entries, list):
-        yield "signed-off-not-a-list", "signed_off", {}
-        return
-    for index, entry in enumerate(entries):
-        here = f"signed_off.{index}"
-        keys = entry if isinstance(entry, dict) else {}
-        # The dots that a message prints for the author to fill in are no answer.
-        missing = [key for key in _SIGN_OFF_KEYS if not str(keys.get(key) or "").strip("…. ")]
-        if missing:
-            yield "sign-off-incomplete", here, {"missing": ", ".join(missing)}
-        elif not isinstance(entry["on"], date) or entry["on"] > today:
-            yield "sign-off-date", f"{here}.on", {"value": entry["on"]}
 
 
 def _is_map_of_texts(value: object) -> bool:

@@ -1,38 +1,53 @@
-"""The checks by people that publication.yml asks of a page, each recorded in its front matter."""
+"""The checks by people that a page needs, each recorded in its front matter."""
 
 from collections.abc import Iterator
 
+from alongside.fingerprint import as_yaml
 from alongside.model import Outcome, Rule, SignOffState, Sources, Variant
 from alongside.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.signed import SIGNED_OFF, needed, recorded, state_of, usable
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     """The rule's option "fault" is "missing" (nobody signed) or "void" (the text changed since)."""
     look_for_void = rule.options["fault"] == "void"
     for variant in readable_variants(sources, rule):
-        if not variant.strand.sign_offs:
+        wanted = needed(sources, variant)
+        if not wanted:
             yield inapplicable(at(variant))
-        for wanted in variant.strand.sign_offs:
-            signed, state = _entries(variant, wanted), state_of(variant, wanted)
-            place = at(variant, variant.meta_lines.get("signed_off", 1))
-            if look_for_void and state is SignOffState.VOID:
-                last = signed[-1]
-                yield failed(place, seen=str(last.get("text")), expected=variant.fingerprint, wanted=wanted,
-                             by=last.get("by"), on=last.get("on"), fingerprint=variant.fingerprint)
-            elif not look_for_void and state is SignOffState.MISSING:
-                yield failed(place, wanted=wanted, fingerprint=variant.fingerprint, today=sources.today)
-            else:
-                yield inapplicable(place) if look_for_void and not signed else passed(place)
+        for kind in wanted:
+            yield (_void if look_for_void else _missing)(sources, variant, kind)
 
 
-def state_of(variant: Variant, wanted: str) -> SignOffState:
-    """wanted: what the check by people is for, such as "translation"."""
-    signed = _entries(variant, wanted)
-    valid = any(str(entry.get("text")) == variant.fingerprint for entry in signed)
-    return SignOffState.SIGNED if valid else SignOffState.VOID if signed else SignOffState.MISSING
+def _missing(sources: Sources, variant: Variant, kind: str) -> Outcome:
+    place = at(variant, variant.meta_lines.get(SIGNED_OFF, 1))
+    if state_of(sources, variant, kind) is not SignOffState.MISSING:
+        return passed(place)
+    policy = sources.publication.sign_offs
+    if recorded(variant, kind) or kind not in policy.kinds:
+        return inapplicable(place)  # sign-off-unusable says what is wrong with it
+    roles = policy.kinds[kind].by
+    entry = [f"  - for: {kind}", f"    by: {roles[0]}", f"    on: {sources.today}",
+             f"    text: {as_yaml(variant.fingerprint)}"]
+    lines = entry if SIGNED_OFF in variant.meta else [f"{SIGNED_OFF}:", *entry]
+    where = f"below “{SIGNED_OFF}:”" if SIGNED_OFF in variant.meta else "between the two lines of ---"
+    return failed(place, wanted=kind, who=_who(sources, roles), role=roles[0], where=where, entry="\n".join(lines))
 
 
-def _entries(variant: Variant, wanted: str) -> list[dict]:
-    listed = variant.meta.get("signed_off")
-    return [entry for entry in listed if isinstance(entry, dict) and entry.get("for") == wanted] \
-        if isinstance(listed, list) else []
+def _void(sources: Sources, variant: Variant, kind: str) -> Outcome:
+    made = usable(sources, variant, kind)
+    if state_of(sources, variant, kind) is not SignOffState.VOID:
+        place = at(variant, variant.meta_lines.get(SIGNED_OFF, 1))
+        return passed(place) if made else inapplicable(place)
+    last = made[-1]
+    number = next(place for place, entry in recorded(variant, kind) if entry is last)
+    return failed(at(variant, variant.meta_lines[f"{SIGNED_OFF}.{number}.text"]), seen=str(last["text"]),
+                  expected=variant.fingerprint, wanted=kind, by=_who(sources, (last["by"],)), role=last["by"], on=last["on"],
+                  fingerprint=as_yaml(variant.fingerprint))
+
+
+def _who(sources: Sources, roles: tuple[str, ...]) -> str:
+    """"a second linguist"; of several roles "a clinician (clinician) or a pharmacist (pharmacist)"."""
+    publication = sources.publication
+    words = [publication.sign_offs.roles[role][publication.source.language] for role in roles]
+    return words[0] if len(roles) == 1 else " or ".join(f"{told} ({role})" for told, role in zip(words, roles))

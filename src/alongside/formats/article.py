@@ -20,15 +20,17 @@ BLOCKS = frozenset((
     "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NOTICE = "//main//*[contains(concat(' ', @class, ' '), ' draft ')]//text()[not(ancestor::a)]"
+"""Its link leads to a page of the website."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, bool]:
-    """The web pages of a Variant to its article, and whether they say that it is a draft.
+def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, str]:
+    """The web pages of a Variant to its article, and the words by which they say that it is a draft, or "".
 
     Raises BuildFailed at source, its Markdown file.
     """
-    articles, draft = [], False
+    articles, draft = [], ""
     for page in pages:
         tree = read_tree(page)
         article = None if tree is None else article_of(tree)
@@ -39,7 +41,7 @@ def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, bo
                 mend="Publish again. If this stays, the page's template is damaged: see theme/main.html.",
             )
         articles.append(article)
-        draft = draft or bool(tree.xpath("//main//*[contains(concat(' ', @class, ' '), ' draft ')]"))
+        draft = draft or folded("".join(tree.xpath(_NOTICE)))
     return joined(articles, [page.name for page in pages]), draft
 
 

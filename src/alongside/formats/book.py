@@ -35,12 +35,12 @@ _UNKNOWN = 88
 
 @dataclass(frozen=True)
 class Chapter:
-    """A document's text of record. pages: its web pages. source: its Markdown file."""
+    """A document's text of record. pages: its web pages. source: its Markdown file. draft: what they say of being one."""
 
     artifact: Artifact
     pages: tuple[Leaf, ...]
     text: html.HtmlElement
-    draft: bool
+    draft: str
     source: str
 
 

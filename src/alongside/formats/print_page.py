@@ -39,7 +39,8 @@ class PrintPage:
 
 
 def print_page(article: html.HtmlElement, *, publication: Publication, strand: Strand, document: str,
-               draft: bool) -> PrintPage:
+               draft: str) -> PrintPage:
+    """draft: what the page says of being one, or ""."""
     language = publication.language_of(strand)
     title = folded(article.xpath("string(.//h1)"))
     page = template("page").render(

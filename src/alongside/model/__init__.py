@@ -29,6 +29,7 @@ from alongside.model.publication import (
 )
 from alongside.model.pull_request import PageEffect, PullRequest, ReadingChange, ReadingScore
 from alongside.model.reading_aids import ChangeNote, Term, Wording
+from alongside.model.sign_offs import SignOffKind, SignOffPolicy
 from alongside.model.standing import FormatState, SignOffState, Standing, TextState
 from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
@@ -36,7 +37,8 @@ from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdi
 __all__ = [
     "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PACK", "PDF_FORMATS", "ROW_START",
     "WHAT_CHANGED", "Artifact", "Block", "ChangeNote", "Edition", "ExceptionNote", "Finding", "FormatState",
-    "KeptEdition", "KeptSection", "Language", "Link", "Outcome", "Outputs", "PageChange", "PageEffect", "Picture",
-    "Place", "Publication", "PullRequest", "ReadingChange", "ReadingScore", "Rule", "Section", "SectionChange",
-    "SignOffState", "Sources", "Standing", "Statement", "Status", "Strand", "Term", "TextState", "Variant", "Verdict", "WordState", "Wording",
+    "KeptEdition", "KeptSection", "Language", "Link", "Outcome", "Outputs", "PageChange", "PageEffect",
+    "Picture", "Place", "Publication", "PullRequest", "ReadingChange", "ReadingScore", "Rule", "Section",
+    "SectionChange", "SignOffKind", "SignOffPolicy", "SignOffState", "Sources", "Standing", "Statement",
+    "Status", "Strand", "Term", "TextState", "Variant", "Verdict", "WordState", "Wording",
 ]

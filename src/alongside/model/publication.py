@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.reading_aids import ChangeNote, Term
+from alongside.model.sign_offs import SignOffPolicy
 from alongside.model.text import Section
 
 EASY_READ = "easy-read"
@@ -35,7 +36,7 @@ class Strand:
     folder: below docs/, "" for the strategy as authored, "languages/ur".
     url: below the site's root, "" or "easy-read" or "ur".
     made_from: key of the strand that this one is made from; None for the source.
-    sign_offs: what each Variant must be signed off for, e.g. ("translation",).
+    sign_offs: what each Variant must be signed off for, e.g. ("translation",). A page can need more (signed.py).
     page_by_page: whether each main section is a web page of its own.
     """
 
@@ -165,6 +166,7 @@ class Publication:
     changes: tuple[ChangeNote, ...] = ()
     edition: Edition | None = None
     previous: KeptEdition | None = None
+    sign_offs: SignOffPolicy = field(default_factory=SignOffPolicy)
 
     def strand(self, key: str) -> Strand:
         return next(s for s in self.strands if s.key == key)

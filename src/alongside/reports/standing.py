@@ -43,12 +43,11 @@ def counts(standings: Sequence[Standing]) -> dict[str, int]:
 
 
 def _signed(standing: Standing) -> str:
-    """The worst state of the sign-offs that it needs."""
-    states = set(standing.sign_offs.values())
-    for state in (SignOffState.VOID, SignOffState.MISSING, SignOffState.SIGNED):
-        if state in states:
-            return _SHORT[state]
-    return "not needed"
+    """The state of the sign-offs that it needs, if it is one; else how many of them it has."""
+    states = list(standing.sign_offs.values())
+    if len(set(states)) > 1:
+        return f"{states.count(SignOffState.SIGNED)} of {len(states)} signed"
+    return _SHORT[states[0]] if states else "not needed"
 
 
 def _until(standing: Standing) -> str:
@@ -60,9 +59,16 @@ def _lines(standing: Standing) -> Iterator[str]:
     formats = [_SHORT[state] for state in standing.formats.values()]
     yield _row(standing.strand.key, standing.text.value, _signed(standing), formats, _until(standing))
     if standing.stale:
-        indent = " " * (_VERSION + 2)
-        yield from textwrap.wrap(", ".join(standing.stale), WIDTH, initial_indent=f"{indent}out of date: ",
-                                 subsequent_indent=indent, break_on_hyphens=False)
+        yield from _below("out of date", standing.stale)
+    if len(standing.sign_offs) > 1:
+        yield from _below("sign-offs", [f"{wanted} {state.value}" for wanted, state in standing.sign_offs.items()])
+
+
+def _below(what: str, listed: Sequence[str]) -> Iterator[str]:
+    """More about a row, under it."""
+    indent = " " * (_VERSION + 2)
+    yield from textwrap.wrap(", ".join(listed), WIDTH, initial_indent=f"{indent}{what}: ", subsequent_indent=indent,
+                             break_on_hyphens=False)
 
 
 def _row(version: str, text: str, signed: str, formats: list[str], until: str) -> str:

@@ -7,7 +7,7 @@ from alongside.model import Publication, Sources, Strand, Variant
 from alongside.outputs import Leaf, artifact_path, leaves, section_address
 from alongside.web.changes import last_change
 from alongside.web.downloads import files_of
-from alongside.web.drafts import is_draft
+from alongside.web.drafts import checks_context
 from alongside.web.frame import entry, frame, head_title, home_of, label, of_strand, relative
 from alongside.web.reading_time import reading_time
 
@@ -28,8 +28,7 @@ def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> dict:
         "next": _turn(turns[place + 1], here) if place + 1 < len(turns) else None,
         "switcher": _switcher(sources, variant, here, "" if leaf.is_first else leaf.section),
         "files": files_of(publication, strand, variant.document),
-        "draft": is_draft(variant),
-    } | (_of_whole(sources, variant, here) if leaf.is_first else {
+    } | checks_context(sources, variant) | (_of_whole(sources, variant, here) if leaf.is_first else {
         "description": longer, "head_title": head_title(longer, publication.language_of(strand)),
         "alternates": {}, "sections": {}, "reading_time": "", "last_change": None, "offered": [],
     })

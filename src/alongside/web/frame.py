@@ -50,7 +50,7 @@ def plain(publication: Publication, strand: Strand, title: str, description: str
     named = head_title(title, publication.language_of(strand))
     return {"title": title, "description": description or named, "head_title": named,
             "previous": None, "next": None, "switcher": [], "sections": {}, "files": [], "offered": [], "draft": False,
-            "reading_time": "", "last_change": None}
+            "checked": [], "lacking": [], "reading_time": "", "last_change": None}
 
 
 def home_of(publication: Publication, strand: Strand) -> str:

@@ -15,13 +15,14 @@ from alongside.outputs import GLOSSARY, leaves, paths_of, strand_slugs
 
 @dataclass(frozen=True)
 class PageText:
-    """page: the built page, or the first of several. source: the file that its words come from. draft: whether the page says it is one."""
+    """page: the built page, or the first of several. source: the file that its words come from. draft: what it says of
+    being one, or ""."""
 
     slug: str
     page: Path
     source: str
     article: html.HtmlElement
-    draft: bool
+    draft: str
 
     @property
     def title(self) -> str:
