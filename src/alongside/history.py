@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.catalogue import parse_variant
+from alongside.markdown_source import SCHEME
 from alongside.model import Section, Variant
+from alongside.pictures import FILE, alts_of_old
 
 _SECONDS = 20
 """For one call of git. A history of thousands of commits takes one or two."""
@@ -65,7 +67,17 @@ def _named(log: str) -> Iterator[str]:
 
 def _read(root: Path, page: Variant, name: str) -> Variant:
     text = _git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return parse_variant(text, page.document, page.strand, page.path)
+    return parse_variant(text, page.document, page.strand, page.path, _alts(root, page, name.partition(":")[0], text))
+
+
+def _alts(root: Path, page: Variant, commit: str, text: str) -> dict[str, str]:
+    """What the pictures of the page showed in the words of that time."""
+    if SCHEME not in text:
+        return {}
+    try:
+        return alts_of_old(_git(root, "show", f"{commit}:./{FILE}"), page.strand.language)
+    except subprocess.CalledProcessError:
+        return {}
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from alongside.model.editions import Edition, KeptEdition
+from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.text import Section
 
@@ -143,7 +144,8 @@ class Publication:
 
     words_kept: hard words that its authors keep on purpose.
     edition: None only where no format needs it. previous: the edition before it, if one was kept.
-    terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
+    terms, pictures and changes: of glossary.yml, pictures.yml (by name) and changes.yml, newest change first; empty
+    without these files.
     """
 
     root: Path
@@ -161,6 +163,7 @@ class Publication:
     words_kept: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     changes: tuple[ChangeNote, ...] = ()
+    pictures: Mapping[str, NamedPicture] = field(default_factory=dict)
     edition: Edition | None = None
     previous: KeptEdition | None = None
 
