@@ -17,13 +17,14 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     needed: dict[tuple[str, str], Variant] = {}
     for variant in readable_variants(sources, rule):
         for picture in pictures_on(variant):
-            name = picture.target.removeprefix(SCHEME)
-            listed = picture.target.startswith(SCHEME) and name in sources.publication.pictures
-            if listed and (picture.listed or not picture.alt.strip()):
-                needed.setdefault((name, variant.strand.language), variant)
+            name, named = picture.target.removeprefix(SCHEME), picture.target.startswith(SCHEME)
+            if named and (picture.listed or not picture.alt.strip()):
+                # A name that pictures.yml lacks has a finding of its own: picture-missing.
+                if name in sources.publication.pictures:
+                    needed.setdefault((name, variant.strand.language), variant)
             elif _says_nothing(picture.alt, rule):
                 yield failed(at(variant, picture.line), seen=f"![{picture.alt}]({picture.target})",
-                             **wording(rule, "named" if listed else "on-page", target=picture.target, file=FILE))
+                             **wording(rule, "named" if named else "on-page", target=picture.target, file=FILE))
             else:
                 yield passed(at(variant, picture.line))
         yield passed(at(variant))

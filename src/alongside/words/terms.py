@@ -38,7 +38,7 @@ def terms_of(finder: TermFinder, variant: Variant) -> list[str]:
 
 
 def terms_in_section(finder: TermFinder, section: Section) -> dict[str, int]:
-    """Id of each term in the section or its heading to the line on which it first stands, or begins."""
+    """Id of each term in the section or its heading to the line on which it first stands: that of its last word."""
     lines = {id_: section.line for id_ in finder.find(section.heading)}
     for block in section.blocks:
         said = ""
