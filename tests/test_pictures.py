@@ -10,7 +10,8 @@ from alongside.catalogue import find_documents
 from alongside.errors import BadInput, ToolMissing
 from alongside.gates import judge
 from alongside.history import past_of
-from alongside.pictures import address_of, alts_of_old, path_of, picture_file, pictures_on, read_pictures
+from alongside.picture_list import alts_of_old, read_pictures
+from alongside.pictures import address_of, path_of, picture_file, pictures_on
 from alongside.rulebook import load
 
 OWN = "map: {file: pictures/map.svg, licence: CC0, credit: {author: Us, source: Town hall}"

@@ -12,7 +12,8 @@ from markdown import markdown
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput
 from alongside.locales import locale_of, locales, source_path
-from alongside.pictures import picture_file, read_pictures
+from alongside.picture_list import read_pictures
+from alongside.pictures import picture_file
 from alongside.small_pictures import smaller
 from alongside.staging import stage
 

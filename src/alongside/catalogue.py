@@ -13,7 +13,7 @@ from alongside.fingerprint import fingerprint_page
 from alongside.glossary import read_glossary
 from alongside.markdown_source import NO_WORDS, read_sections
 from alongside.model import Publication, Sources, Strand, Variant
-from alongside.pictures import alts, read_pictures
+from alongside.picture_list import alts, read_pictures
 from alongside.publication import read_publication
 from alongside.yamlfile import YamlProblem, read_yaml
 
@@ -21,7 +21,7 @@ DOCS = Path("docs")
 
 
 def find_documents(root: Path, today: date) -> Sources:
-    """Reads every file that publication.yml names, glossary.yml, pictures.yml, changes.yml and the editions that were kept.
+    """Reads every file that publication.yml names, glossary.yml, pictures.yml, changes.yml and the editions kept.
 
     Raises BadInput when one of these cannot be used, other than a file that publication.yml names.
 
@@ -73,7 +73,7 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
 
 
 def parse_variant(text: str, slug: str, strand: Strand, path: Path, alts: Mapping[str, str] = NO_WORDS) -> Variant:
-    """The text of a Markdown file to a Variant. path: where it is kept, relative to the root. alts: as for read_variant."""
+    """The text of a Markdown file to a Variant. path: where it is kept, from the root. alts: as for read_variant."""
     split = split_front_matter(text)
     if split is None:
         return _unreadable(slug, strand, path, "It does not begin with settings between two lines of ---.", 1)

@@ -11,7 +11,7 @@ from pathlib import Path
 from alongside.catalogue import parse_variant
 from alongside.markdown_source import SCHEME
 from alongside.model import Section, Variant
-from alongside.pictures import FILE, alts_of_old
+from alongside.picture_list import FILE, alts_of_old
 
 _SECONDS = 20
 """For one call of git. A history of thousands of commits takes one or two."""

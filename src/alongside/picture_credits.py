@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from alongside.markdown_source import SCHEME
 from alongside.model import Sources, Variant
 from alongside.packages import node_package
-from alongside.pictures import SCHEME, file_below_docs, pictures_on, used_names
+from alongside.pictures import file_below_docs, pictures_on, used_names
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Credit:
 
 @dataclass(frozen=True)
 class OwnCredit:
-    """Of a picture that is not OpenMoji's. shows: as a page says it. source: words or a link. licence_link: may be ""."""
+    """Of a picture of our own. shows: as a page says it. source: words or a link. licence_link: may be ""."""
 
     name: str
     shows: str

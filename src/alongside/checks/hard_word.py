@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from alongside.glossary import FILE as GLOSSARY
 from alongside.glossary import words_key
+from alongside.markdown_source import SCHEME
 from alongside.model import EASY_READ, Block, Language, Outcome, Place, Rule, Sources, Strand, Variant
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.pictures import FILE as PICTURES
-from alongside.pictures import SCHEME, pictures_on
+from alongside.picture_list import FILE as PICTURES
+from alongside.pictures import pictures_on
 from alongside.words.hard_words import HardWord, hard_words
 from alongside.words.own_prose import bold_words, own_prose
 from alongside.words.page_names import names_of

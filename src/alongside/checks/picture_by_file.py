@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.pictures import FILE, file_below_docs, pictures_on
+from alongside.picture_list import FILE
+from alongside.pictures import file_below_docs, pictures_on
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -13,6 +14,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         for picture in pictures_on(variant):
             name, place = names.get(file_below_docs(sources.root, variant, picture)), at(variant, picture.line)
-            yield passed(place) if name is None else failed(
-                place, seen=f"![{picture.alt}]({picture.target})", expected=f"![](picture:{name})", name=name, file=FILE)
+            if name is None:
+                yield passed(place)
+            else:
+                yield failed(place, seen=f"![{picture.alt}]({picture.target})", expected=f"![](picture:{name})",
+                             name=name, file=FILE)
         yield passed(at(variant))

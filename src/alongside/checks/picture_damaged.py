@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
 from pathlib import Path
 
+from alongside.markdown_source import SCHEME
 from alongside.model import Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.outcomes import failed, passed, readable_variants
 from alongside.picture_files import damage
-from alongside.pictures import DOCS, SCHEME, file_below_docs, path_of, pictures_on
+from alongside.pictures import DOCS, file_below_docs, path_of, pictures_on
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:

@@ -1,4 +1,4 @@
-"""A picture file that a page shows stands in pictures.yml with its licence and author: nothing else may be published."""
+"""A picture file that a page shows stands in pictures.yml with its licence and author; no other may be published."""
 
 from collections.abc import Iterator
 from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.pictures import DOCS, FILE, OWN, file_below_docs, pictures_on
+from alongside.picture_list import FILE, OWN
+from alongside.pictures import DOCS, file_below_docs, pictures_on
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
 
-from alongside.markdown_source import INLINE_PICTURE
+from alongside.markdown_source import INLINE_PICTURE, SCHEME
 from alongside.model import Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.pictures import DOCS, FILE, SCHEME, path_of
+from alongside.picture_list import FILE
+from alongside.pictures import DOCS, path_of
 from alongside.words.wording import near, wording
 
 

@@ -10,7 +10,8 @@ from alongside.checks.picture_damaged import file_of
 from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, passed, readable_variants
 from alongside.picture_files import damage
-from alongside.pictures import FILE, pictures_on
+from alongside.picture_list import FILE
+from alongside.pictures import pictures_on
 from alongside.words.wording import wording
 
 _TEXT = "{http://www.w3.org/2000/svg}text"

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from alongside.glossary import same_word
+from alongside.markdown_source import SCHEME
 from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.pictures import FILE, SCHEME, pictures_on
+from alongside.picture_list import FILE
+from alongside.pictures import pictures_on
 from alongside.words.wording import wording
 
 

@@ -5,9 +5,11 @@ from collections.abc import Hashable, Iterator
 from hashlib import sha256
 
 from alongside.glossary import same_word
+from alongside.markdown_source import SCHEME
 from alongside.model import NamedPicture, Outcome, Place, Rule, Sources
 from alongside.outcomes import failed, inapplicable, passed
-from alongside.pictures import FILE, FRONT_DOOR, SCHEME, path_of, pictures_on
+from alongside.picture_list import FILE
+from alongside.pictures import FRONT_DOOR, path_of, pictures_on
 from alongside.words.wording import wording
 
 
@@ -28,8 +30,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             yield failed(Place(FILE, picture.line), **wording(
                 rule, "drawing", name=picture.name, keep=keep.name, times=_times(used[keep.name]), keep_line=keep.line))
             continue
-        same = [(said.setdefault((tag, same_word(words)), picture), words) for tag, words in sorted(picture.alt.items())]
-        other, words = next(((other, words) for other, words in same if other is not picture), (None, ""))
+        firsts = [(said.setdefault((tag, same_word(words)), picture), words)
+                  for tag, words in sorted(picture.alt.items())]
+        other, words = next(((first, words) for first, words in firsts if first is not picture), (None, ""))
         yield passed(Place(FILE, picture.line)) if other is None else failed(
             Place(FILE, picture.line), seen=words,
             **wording(rule, "words", name=picture.name, other=other.name, other_line=other.line))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Place, Rule, Sources
 from alongside.outcomes import failed, inapplicable, passed
-from alongside.pictures import FILE, file_below_docs, pictures_on, used_names
+from alongside.picture_list import FILE
+from alongside.pictures import file_below_docs, pictures_on, used_names
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:

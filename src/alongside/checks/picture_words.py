@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from alongside.markdown_source import SCHEME
 from alongside.model import NamedPicture, Outcome, Place, Rule, Sources, Variant
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.pictures import FILE, SCHEME, pictures_on
+from alongside.picture_list import FILE
+from alongside.pictures import pictures_on
 from alongside.words.scripts import letters_of
 from alongside.words.wording import wording
 
@@ -42,8 +44,10 @@ def _in_list(sources: Sources, rule: Rule, picture: NamedPicture, tag: str, user
     elif foreign or not letters_of(publication.languages[tag].script, words):
         fault = "not-translated"
     place = Place(FILE, picture.line)
-    return failed(place, seen=words, **wording(rule, fault, name=picture.name, key=tag, user=user.path.as_posix(), file=FILE,
-                                               language=publication.languages[tag].name)) if fault else passed(place)
+    if not fault:
+        return passed(place)
+    return failed(place, seen=words, **wording(rule, fault, name=picture.name, key=tag, user=user.path.as_posix(),
+                                               file=FILE, language=publication.languages[tag].name))
 
 
 def _says_nothing(words: str, rule: Rule) -> bool:

@@ -7,7 +7,7 @@ from alongside.catalogue import read_variant, variant_path
 from alongside.checks.followed import recorded_marks
 from alongside.model import Outcome, Place, Rule, Sources, Strand, Variant
 from alongside.outcomes import failed, passed
-from alongside.pictures import alts
+from alongside.picture_list import alts
 from alongside.words.wording import near, wording
 
 

@@ -24,8 +24,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             if variant.document in term.explained_on or explains(block, wording, language):
                 yield passed(place)
             else:
-                yield failed(place, seen=block.text, word=wording.word, meaning=wording.meaning, page=variant.document,
-                             term=id_, file=FILE, term_line=term.lines[""], meaning_line=term.lines.get(key, term.lines[""]))
+                yield failed(place, seen=block.text, word=wording.word, meaning=wording.meaning, term=id_, file=FILE,
+                             page=variant.document, term_line=term.lines[""],
+                             meaning_line=term.lines.get(key, term.lines[""]))
         yield passed(at(variant))
 
 
