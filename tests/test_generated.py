@@ -46,7 +46,23 @@ def test_each_picture_in_use_is_credited_to_its_author(sources, tiny):
 def test_a_picture_that_no_page_uses_is_not_credited(sources, tiny):
     with open(tiny / "pictures.yml", "a") as file:
         file.write("rocket: {openmoji: 1F680}\n")
-    assert "1F680" not in generated_pages(sources)["credits"]
+    assert "1F680" not in generated_pages(find_documents(tiny, TODAY))["credits"]
+    with open(tiny / "docs/bins.md", "a") as file:
+        file.write("\n![](picture:rocket)\n")
+    assert "1F680" in generated_pages(find_documents(tiny, TODAY))["credits"]
+
+
+@pytest.mark.parametrize("use", ["![](picture:map)", "![A map](pictures/map.png)"])
+def test_a_picture_of_our_own_is_credited_with_its_licence(tiny, use):
+    with open(tiny / "pictures.yml", "a") as file:
+        file.write("map:\n  file: pictures/map.png\n  alt: {en: A map}\n  licence: CC BY 4.0\n"
+                   "  licence_link: https://licence.example/by\n"
+                   "  credit: {author: A *firm*, source: https://maps.example/a_b}\n")
+    assert "A map" not in generated_pages(find_documents(tiny, TODAY))["credits"]
+    with open(tiny / "docs/bins.md", "a") as file:
+        file.write(f"\n{use}\n")
+    assert ("- A map. Made by: A \\*firm\\*. From: [https://maps.example/a\\_b](https://maps.example/a_b). "
+            "Licence: [CC BY 4.0](https://licence.example/by)\n") in generated_pages(find_documents(tiny, TODAY))["credits"]
 
 
 def test_only_the_fonts_of_our_scripts_are_credited(sources):

@@ -16,7 +16,7 @@ LAYERS = [
     ("model", "errors", "clock", "typography", "placeholder", "__version__"),
     ("yamlfile", "fingerprint", "outcomes", "packages", "kept_answers", "picture_files", "stages", "locking", "git",
      "report_files"),
-    ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
+    ("words", "pictures", "picture_list", "picture_credits", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
      "catalogue", "rulebook", "release_id", "outputs", "alternates", "locales", "swap", "file_words", "editions",
      "small_pictures", "sign_off_policy", "signed", "sign_off_entry", "page_evidence"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",

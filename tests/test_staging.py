@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 from buildable import make_buildable
+from lxml.html import fromstring
+from markdown import markdown
 
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput
 from alongside.locales import locale_of, locales, source_path
+from alongside.picture_list import read_pictures
 from alongside.pictures import picture_file
 from alongside.small_pictures import smaller
 from alongside.staging import stage
@@ -58,7 +61,32 @@ def test_named_pictures_are_staged_once_for_all(root):
     out = staged(root)
     assert "](../assets/pictures/house.svg)" in (out / "en-Easy" / "bins.md").read_text()
     staged_house = (out / "assets/pictures/house.svg").read_bytes()
-    assert staged_house == smaller(root, {"house.svg": picture_file(root, "house", "1F3E0").read_bytes()})["house.svg"]
+    assert staged_house == smaller(root, {"house.svg": picture_file(root, read_pictures(root)["house"]).read_bytes()})["house.svg"]
+
+
+def test_what_a_named_picture_shows_comes_from_the_list(root):
+    assert "![A green leaf](../assets/pictures/leaf.svg)" in (staged(root) / "en-Easy" / "bins.md").read_text()
+
+
+def test_words_of_the_list_are_no_markup(root):
+    words = r"*1* [2] `3` _4_ <b>5</b> \6 {7} & “8” ![9]"
+    list_ = root / "pictures.yml"
+    list_.write_text(list_.read_text().replace("A green leaf", f"'{words}'"))
+    page = (staged(root) / "en-Easy" / "bins.md").read_text().split("---\n")[2]
+    shown = [picture.get("alt") for picture in fromstring(markdown(page, extensions=["attr_list"])).iter("img")]
+    assert shown.count(words) == 1
+
+
+def test_a_picture_of_our_own_that_has_a_name_is_staged_as_it_is(root):
+    (root / "docs/pictures").mkdir()
+    (root / "docs/pictures/map.png").write_bytes(b"a map")
+    with open(root / "pictures.yml", "a", encoding="utf-8") as file:
+        file.write("map: {file: pictures/map.png, alt: {en: A map}, licence: CC0, credit: {author: Us, source: Town hall}}\n")
+    with open(root / "docs/bins.md", "a", encoding="utf-8") as file:
+        file.write("\n![](picture:map)\n")
+    out = staged(root)
+    assert (out / "assets/pictures/pictures/map.png").read_bytes() == b"a map"
+    assert "![A map](../assets/pictures/pictures/map.png)" in (out / "en" / "bins.md").read_text()
 
 
 def test_a_picture_of_our_own_serves_every_strand(root):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,9 @@ from alongside.changes import read_changes
 from alongside.editions import previous_edition
 from alongside.fingerprint import fingerprint_page
 from alongside.glossary import read_glossary
-from alongside.markdown_source import read_sections
+from alongside.markdown_source import NO_WORDS, read_sections
 from alongside.model import Publication, Sources, Strand, Variant
+from alongside.picture_list import alts, read_pictures
 from alongside.publication import read_publication
 from alongside.yamlfile import YamlProblem, read_yaml
 
@@ -19,7 +21,7 @@ DOCS = Path("docs")
 
 
 def find_documents(root: Path, today: date) -> Sources:
-    """Reads every file that publication.yml names, glossary.yml, changes.yml and the editions that were kept.
+    """Reads every file that publication.yml names, glossary.yml, pictures.yml, changes.yml and the editions kept.
 
     Raises BadInput when one of these cannot be used, other than a file that publication.yml names.
 
@@ -28,13 +30,14 @@ def find_documents(root: Path, today: date) -> Sources:
     """
     publication = read_publication(root)
     publication = replace(publication, terms=read_glossary(publication), changes=read_changes(publication),
-                          previous=previous_edition(publication))
+                          pictures=read_pictures(root), previous=previous_edition(publication))
+    words = {tag: alts(publication.pictures, tag) for tag in publication.languages}
     variants = {}
     for slug in publication.documents:
         for strand in publication.strands:
             path = variant_path(strand, slug)
             if (root / path).is_file():
-                variants[slug, strand.key] = read_variant(root, path, slug, strand)
+                variants[slug, strand.key] = read_variant(root, path, slug, strand, words[strand.language])
     return Sources(publication, variants, _strays(publication), today)
 
 
@@ -43,7 +46,8 @@ def variant_path(strand: Strand, slug: str) -> Path:
     return DOCS / strand.folder / f"{slug}.md"
 
 
-def read_variant(root: Path, path: Path, slug: str, strand: Strand) -> Variant:
+def read_variant(root: Path, path: Path, slug: str, strand: Strand, alts: Mapping[str, str]) -> Variant:
+    """alts: what each picture of pictures.yml shows, in the language of the strand."""
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -54,7 +58,7 @@ def read_variant(root: Path, path: Path, slug: str, strand: Strand) -> Variant:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         return _unreadable(slug, strand, path, "It is not a text file.", 1)
-    return parse_variant(text, slug, strand, path)
+    return parse_variant(text, slug, strand, path, alts)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int] | None:
@@ -68,8 +72,8 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
     return None
 
 
-def parse_variant(text: str, slug: str, strand: Strand, path: Path) -> Variant:
-    """The text of a Markdown file to a Variant. path: where it is kept, relative to the root."""
+def parse_variant(text: str, slug: str, strand: Strand, path: Path, alts: Mapping[str, str] = NO_WORDS) -> Variant:
+    """The text of a Markdown file to a Variant. path: where it is kept, from the root. alts: as for read_variant."""
     split = split_front_matter(text)
     if split is None:
         return _unreadable(slug, strand, path, "It does not begin with settings between two lines of ---.", 1)
@@ -81,7 +85,7 @@ def parse_variant(text: str, slug: str, strand: Strand, path: Path) -> Variant:
     if not isinstance(meta, dict):
         return _unreadable(slug, strand, path, "The settings at the top are not lines of “name: value”.", 2)
     title = str(meta.get("title") or "").strip()
-    sections = read_sections(body, body_line, title, str(meta.get("description") or ""))
+    sections = read_sections(body, body_line, title, str(meta.get("description") or ""), alts)
     return Variant(slug, strand, path, meta, meta_lines, sections, fingerprint_page(title, sections))
 
 

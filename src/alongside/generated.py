@@ -11,11 +11,14 @@ from alongside.errors import BadInput
 from alongside.formats.fonts import FALLBACK, script_font
 from alongside.model import BOOK, PACK, WHAT_CHANGED, Publication, Sources
 from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND, strand_slugs
-from alongside.pictures import credits
+from alongside.picture_credits import credits, own_credits
+from alongside.pictures import used_names
 from alongside.statement import statement_facts
 
 _MARKS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
 """What Markdown would take for emphasis, code, a link, an id, or the start of a list."""
+
+_ADDRESS = re.compile(r"https?://[^\s()<>]+")
 
 
 def generated_pages(sources: Sources) -> dict[str, str]:
@@ -35,7 +38,7 @@ def generated_page(sources: Sources, slug: str) -> str:
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
                               # Its own comment sign is the start of a heading's id in Markdown: {#contact}.
                               comment_start_string="<#", comment_end_string="#>")
-    environment.filters["plain"] = _plain
+    environment.filters |= {"plain": _plain, "linked": _linked}
     facts = statement_facts(sources) if slug == "accessibility" else _credit_facts(sources)
     return environment.get_template(f"{slug}.md.j2").render(facts)
 
@@ -45,9 +48,16 @@ def _plain(text: str) -> str:
     return html.escape(_MARKS.sub(r"\\\g<0>", text), quote=False)
 
 
+def _linked(words: str, address: str = "") -> str:
+    """As a link to the address, or to the words where they are one."""
+    address = address or (words if _ADDRESS.fullmatch(words) else "")
+    return f"[{_plain(words)}]({address})" if address else _plain(words)
+
+
 def _credit_facts(sources: Sources) -> dict[str, object]:
     publication = sources.publication
-    return {"publication": publication, "pictures": credits(sources), "fonts": _fonts(publication)}
+    return {"publication": publication, "pictures": credits(sources), "own_pictures": own_credits(sources, sources.variants.values(), used_names(sources)),
+            "fonts": _fonts(publication)}
 
 
 def _fonts(publication: Publication) -> list[str]:

@@ -16,6 +16,7 @@ from alongside.model import EASY_READ, Publication, Strand, Term, Wording
 FILE = "glossary.yml"
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WHY = "Readers rely on these words to understand the pages. We stop rather than guess."
+_SAID_OTHERWISE = "Write it like this:\n      said_otherwise:\n        our-area#people: why it has another word there"
 _EXAMPLE = "lived-experience:\n    en:\n      word: lived experience\n      meaning: What you know from your own life."
 
 
@@ -49,17 +50,19 @@ def _term(file: DataFile, publication: Publication, id_: str, entry: object) -> 
         file.refuse(id_, f"“{id_}” has no words.", f"Write it like this:\n  {_EXAMPLE}")
     keys = wording_names(publication)
     file.known(id_, entry, ["explained_on", *keys])
-    said = {key: _said(file, f"{id_}.{key}", entry[key]) for key in keys if key in entry}
+    said = {key: _said(file, publication, f"{id_}.{key}", entry[key]) for key in keys if key in entry}
     wordings = {strand.key: found for strand in publication.strands if (found := _wording(said, strand))}
     lines = {"": file.line(id_)} | {key: file.line(f"{id_}.{key}") for key in said}
     return Term(id_, wordings, _explained_on(file, publication, id_, entry), lines)
 
 
-def _said(file: DataFile, path: str, entry: object) -> dict:
-    """What the file says under one key: word, forms and meaning, each if it is there."""
+def _said(file: DataFile, publication: Publication, path: str, entry: object) -> dict:
+    """What the file says under one key: word, forms, meaning and so on, each if it is there."""
     if not isinstance(entry, dict):
         file.refuse(path, f"“{path}” has no word and meaning.", f"Write it like this:\n  {_EXAMPLE}")
-    file.known(path, entry, ("word", "forms", "meaning", "picture"))
+    # What a translation must say is asked of a language; a level has the same.
+    of_language = () if path.endswith(f".{EASY_READ}") else ("said_otherwise",)
+    file.known(path, entry, ("word", "forms", "meaning", "picture", *of_language))
     said: dict = {name: file.words(f"{path}.{name}", entry[name], f"{name}: …")
                   for name in ("word", "meaning", "picture") if name in entry}
     forms = entry.get("forms", [])
@@ -68,7 +71,21 @@ def _said(file: DataFile, path: str, entry: object) -> dict:
     if forms:
         said["forms"] = tuple(file.words(f"{path}.forms.{place}", form, "forms: [carer, carers]")
                               for place, form in enumerate(forms))
+    if "said_otherwise" in entry:
+        said["said_otherwise"] = _otherwise(file, publication, f"{path}.said_otherwise", entry["said_otherwise"])
     return said
+
+
+def _otherwise(file: DataFile, publication: Publication, path: str, entry: object) -> dict[str, str]:
+    if not isinstance(entry, dict):
+        file.refuse(path, "“said_otherwise” must name sections, each with the reason.", _SAID_OTHERWISE)
+    for place in entry:
+        page, mark, section = place.partition("#")
+        if not (mark and section):
+            file.refuse(f"{path}.{place}", f"“{place}” does not name a page and a section.", _SAID_OTHERWISE)
+        file.known(path, {page: ""}, publication.documents)
+    return {place: file.words(f"{path}.{place}", reason, f"{place}: why it has another word there")
+            for place, reason in entry.items()}
 
 
 def _wording(said: Mapping[str, dict], strand: Strand) -> Wording | None:
@@ -78,7 +95,8 @@ def _wording(said: Mapping[str, dict], strand: Strand) -> Wording | None:
     if not word or not meaning:
         return None
     forms = (word, *own.get("forms", general.get("forms", ())))
-    return Wording(word, tuple({same_word(form): form for form in forms}.values()), meaning, own.get("picture", ""))
+    return Wording(word, tuple({same_word(form): form for form in forms}.values()), meaning, own.get("picture", ""),
+                   general.get("said_otherwise", {}))
 
 
 def _explained_on(file: DataFile, publication: Publication, id_: str, entry: Mapping) -> tuple[str, ...]:

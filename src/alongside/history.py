@@ -9,7 +9,9 @@ from pathlib import Path
 
 from alongside.catalogue import parse_variant
 from alongside.git import git
+from alongside.markdown_source import SCHEME
 from alongside.model import Section, Variant
+from alongside.picture_list import FILE, alts_of_old
 
 _VERSIONS = 1000
 """How many versions of a page are looked at, the newest first."""
@@ -63,4 +65,14 @@ def _named(log: str) -> Iterator[str]:
 
 def _read(root: Path, page: Variant, name: str) -> Variant:
     text = git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return parse_variant(text, page.document, page.strand, page.path)
+    return parse_variant(text, page.document, page.strand, page.path, _alts(root, page, name.partition(":")[0], text))
+
+
+def _alts(root: Path, page: Variant, commit: str, text: str) -> dict[str, str]:
+    """What the pictures of the page showed in the words of that time."""
+    if SCHEME not in text:
+        return {}
+    try:
+        return alts_of_old(git(root, "show", f"{commit}:./{FILE}"), page.strand.language)
+    except subprocess.CalledProcessError:
+        return {}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,13 +20,23 @@ _HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
 INLINE_PICTURE = re.compile(r"(!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()<?([^)\s>]+)>?")
 """A picture whose address stands right behind its words: the only kind that staging can turn to its file."""
 
+SCHEME = "picture:"
+"""How the address of a picture begins that is a name of pictures.yml."""
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+
 _LISTS = ("bullet_list", "ordered_list")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-def read_sections(body: str, first_line: int, title: str, description: str = "") -> tuple[Section, ...]:
-    """The lead and every headed section. first_line: the line of the file on which body starts, from 1."""
-    blocks = list(_blocks(_PARSER.parse(body), first_line))
+def read_sections(body: str, first_line: int, title: str, description: str = "",
+                  alts: Mapping[str, str] = NO_WORDS) -> tuple[Section, ...]:
+    """The lead and every headed section. first_line: the line of the file on which body starts, from 1.
+
+    alts: what pictures show, by name; for each ![](picture:name) that does not say it itself.
+    """
+    tokens = _PARSER.parse(body)
+    _describe(tokens, alts)
+    blocks = list(_blocks(tokens, first_line))
     groups: list[tuple[Block | None, list[Block]]] = [(None, [])]
     for block in blocks:
         if block.kind == "heading":
@@ -38,6 +49,13 @@ def read_sections(body: str, first_line: int, title: str, description: str = "")
 def read_tokens(body: str) -> list[Token]:
     """The parser's own tokens, for what sections and blocks leave out. Their lines count from 0 in body."""
     return _PARSER.parse(body)
+
+
+def _describe(tokens: Iterable[Token], alts: Mapping[str, str]) -> None:
+    for picture in (child for token in tokens for child in token.children or [] if child.type == "image"):
+        words = alts.get(str(picture.attrs.get("src", "")).removeprefix(SCHEME), "")
+        if words and not _alt(picture).strip() and str(picture.attrs["src"]).startswith(SCHEME):
+            picture.children, picture.meta = [Token("text", "", 0, content=words)], {"listed": True}
 
 
 def _section(heading: Block | None, blocks: list[Block], first_line: int, title: str,
@@ -117,7 +135,8 @@ def _walk(children: list[Token], line: int):
         elif token.type in ("softbreak", "hardbreak"):
             lines.append((number + 1, ""))
         elif token.type == "image":
-            pictures.append(Picture(str(token.attrs.get("src", "")), _alt(token), number, _title(token)))
+            pictures.append(Picture(str(token.attrs.get("src", "")), _alt(token), number, _title(token),
+                                    bool(token.meta.get("listed"))))
         elif token.type == "link_open":
             open_links.append((token, number, sum(len(t) + 1 for _, t in lines) - 1))
         elif token.type == "link_close" and open_links:

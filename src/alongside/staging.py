@@ -17,10 +17,10 @@ from alongside.catalogue import DOCS, split_front_matter
 from alongside.errors import BadInput
 from alongside.generated import generated_pages
 from alongside.locales import locales
-from alongside.markdown_source import INLINE_PICTURE
+from alongside.markdown_source import INLINE_PICTURE, SCHEME
 from alongside.model import Sources, Strand, Variant
 from alongside.outputs import HOME, strand_slugs
-from alongside.pictures import PICTURES, SCHEME, picture_file, read_pictures, used_names
+from alongside.pictures import PICTURES, address_of, picture_file, used_names
 from alongside.small_pictures import smaller
 from alongside.web.drafts import checks_context
 from alongside.web.frame import of_strand, string_key
@@ -28,6 +28,8 @@ from alongside.webfonts import not_found_fonts, web_fonts
 from alongside.words.dates import day_in_words
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+_MARKS, _ESCAPE = re.compile(r"[\\`*_{}\[\]]"), r"\\\g<0>"
+"""What Markdown would take for its own signs in the words of a picture."""
 
 _NOT_ON_PAGES = ("book_", "compared_", "pack_", "to_write_")
 """How the keys of the interface's words begin that only files and new documents have, which bring their own fonts."""
@@ -40,10 +42,12 @@ def stage(sources: Sources, out: Path) -> None:
 
 def staged_files(sources: Sources) -> dict[str, bytes]:
     """Path below the staged folder to content."""
-    pictures = read_pictures(sources.root)
-    drawings = {f"{name}.svg": picture_file(sources.root, name, pictures[name]).read_bytes()
-                for name in used_names(sources) if name in pictures}
-    files = {f"{PICTURES}/{name}": content for name, content in smaller(sources.root, drawings).items()}
+    pictures = sources.publication.pictures
+    used = [pictures[name] for name in used_names(sources) if name in pictures]
+    found = {address_of(picture): picture_file(sources.root, picture).read_bytes() for picture in used}
+    drawings = {address_of(picture).removeprefix(f"{PICTURES}/") for picture in used if picture.openmoji}
+    smaller_ones = smaller(sources.root, {name: found[f"{PICTURES}/{name}"] for name in drawings})
+    files = found | {f"{PICTURES}/{name}": content for name, content in smaller_ones.items()}
     texts: dict[str, list[str]] = {}
     for locale, strand in locales(sources.publication).items():
         pages = _pages(sources, strand, files)
@@ -101,7 +105,8 @@ def _words(sources: Sources, strand: Strand) -> Iterator[str]:
 def _page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
     text = (sources.root / variant.path).read_bytes().decode("utf-8-sig")
     _, body, _ = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
-    body = INLINE_PICTURE.sub(lambda found: f"{found[1]}{_picture(sources, variant, found[2], files)}", body)
+    body = INLINE_PICTURE.sub(lambda found: _opening(sources, variant, found[1], found[2])
+                              + _picture(sources, variant, found[2], files), body)
     return front_matter(variant.title, str(variant.meta.get("description") or "").strip()) + body
 
 
@@ -110,10 +115,19 @@ def front_matter(title: str, description: str, **more: str) -> str:
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=10_000)}---\n"
 
 
+def _opening(sources: Sources, variant: Variant, written: str, target: str) -> str:
+    """The picture's words in brackets: as the page has them, else those of pictures.yml."""
+    picture = sources.publication.pictures.get(target.removeprefix(SCHEME)) if target.startswith(SCHEME) else None
+    words = picture.alt.get(variant.strand.language, "") if picture else ""
+    return f"![{_MARKS.sub(_ESCAPE, words)}](" if words and not written[2:-2].strip() else written
+
+
 def _picture(sources: Sources, variant: Variant, target: str, files: dict[str, bytes]) -> str:
     """Where a page in a locale's folder finds the picture. An ordinary file is added to files."""
     if target.startswith(SCHEME):
-        return f"../{PICTURES}/{target.removeprefix(SCHEME)}.svg"
+        picture = sources.publication.pictures.get(target.removeprefix(SCHEME))
+        # An unknown name has its own finding; only a preview comes this far with one.
+        return f"../{address_of(picture)}" if picture else f"../{PICTURES}/{target.removeprefix(SCHEME)}.svg"
     if _ELSEWHERE.match(target):
         return target
     path = posixpath.normpath((variant.path.parent / target).as_posix())

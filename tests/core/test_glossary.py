@@ -97,3 +97,19 @@ def test_a_file_in_another_encoding_is_refused(tiny):
     (tiny / "glossary.yml").write_bytes("a: ü".encode("latin-1"))
     with pytest.raises(BadInput, match="cannot be read"):
         find_documents(tiny, TODAY)
+
+
+@pytest.mark.parametrize(("otherwise", "told"), [
+    ("[bins#large-items]", "each with the reason"), ("{bins: why}", "page and a section"), ("{bins#: why}", "page and a section"),
+    ("{bin#large-items: why}", "bins"), ("{bins#large-items: }", "no words"),
+])
+def test_where_a_word_may_be_said_otherwise_is_a_section_with_a_reason(tiny, otherwise, told):
+    with pytest.raises(BadInput) as refused:
+        read(tiny, GOOD.replace("    meaning: گھاس اور پتے۔", f"    meaning: گھاس اور پتے۔\n    said_otherwise: {otherwise}"))
+    assert refused.value.line == 12 and told in refused.value.what + refused.value.mend
+
+
+def test_only_a_language_may_say_a_word_otherwise(tiny):
+    with pytest.raises(BadInput) as refused:
+        read(tiny, GOOD.replace("    meaning: Grass and leaves.", "    meaning: Grass.\n    said_otherwise: {bins#a: why}"))
+    assert refused.value.line == 9

@@ -89,7 +89,7 @@ def unreadable(path: str) -> Callable[[Path], None]:
 
 
 LONG = "We want to " + "go and see you and " * 9 + "talk."
-IDEA = "\n![A town](picture:town)\n"
+IDEA = "\n![](picture:town)\n"
 
 FAULTS = [
     # A format is missing.
@@ -154,9 +154,13 @@ FAULTS = [
     # Easy read and pictures.
     Fault("an idea without a picture", add(EASY, "\nWe want to listen.\n"), EASY, "idea-without-picture"),
     Fault("a list in easy read", add(EASY, "\n- We listen.\n- We act.\n"), EASY, "idea-without-picture"),
-    Fault("a picture without words", add(EASY, "\n![](picture:town)\nWe live here.\n"), EASY, "picture-without-words"),
+    Fault("a picture without words", swap("pictures.yml", ", alt: {en: Tall buildings in a town}", ""), "pictures.yml", "picture-without-words"),
+    Fault("other words for a picture", add(EASY, "\n![Many homes](picture:town)\nWe live here.\n"), EASY, "picture-with-own-words"),
+    Fault("a second name for a drawing", add("pictures.yml", "\nhomes: {openmoji: 1F3D9}\n"), "pictures.yml", "picture-twice"),
+    Fault("a picture that may not be ours", both(write("docs/pictures/map.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'),
+                                                 add(FULL, "\n![A map of our 4 places](pictures/map.svg)\n")), FULL, "picture-without-licence"),
     Fault("a file name instead of words", add(EASY, "\n![IMG_0231.png](picture:town)\nWe live here.\n"), EASY, "picture-without-words"),
-    Fault("a picture nobody drew", add(EASY, "\n![A town](picture:tonw)\nWe live here.\n"), EASY, "picture-missing"),
+    Fault("a picture nobody drew", add(EASY, "\n![](picture:tonw)\nWe live here.\n"), EASY, "picture-missing"),
     Fault("a picture file that is not there", add(FULL, "\n![A map](pictures/map.png)\n"), FULL, "picture-missing"),
     Fault("a corrupt picture", both(write("docs/pictures/map.png", b"\x89PNG\r\n\x1a\nnot a picture"),
                                     add(FULL, "\n![A map of our 4 places](pictures/map.png)\n")), "docs/pictures/map.png", "picture-damaged"),
@@ -186,6 +190,8 @@ FAULTS = [
     Fault("a hard word in plain English", add(PLAIN, "\nWe endeavour to help.\n"), PLAIN, "hard-word"),
     Fault("a hard word in easy read", swap(EASY, "^It is growing\\.$", "However, it is growing."), EASY, "hard-word-in-easy-read"),
     Fault("a hard word without easy read", swap("glossary.yml", "  easy-read:\n    meaning: .*\n    picture: .*\n", ""), "glossary.yml", "glossary-incomplete"),
+    Fault("another word than agreed", swap("docs/languages/pl/index.md", "Opiekunowie nieformalni", "Osoby, które pomagają bliskim,"),
+          "docs/languages/pl/index.md", "agreed-word-missing"),
     Fault("a meaning left in English", swap("glossary.yml", "meaning: Liczenie .*$", "meaning: A count of everyone who lives in England and Wales. It takes place every 10 years."),
           "glossary.yml", "glossary-incomplete"),
     Fault("a change that Polish readers are not told of", swap("changes.yml", "    pl: .*\n", ""), "changes.yml", "change-note-missing"),

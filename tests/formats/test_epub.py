@@ -14,7 +14,7 @@ from websites import FULL, URDU, change, edit, outputs_in, website
 from alongside.errors import BuildFailed
 from alongside.formats.epub.make import make_epubs
 from alongside.formats.epub.metadata import book_title, last_changed, metadata
-from alongside.model import ChangeNote
+from alongside.model import Block, ChangeNote, NamedPicture, Picture, Section
 
 DOT = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>')
 
@@ -148,3 +148,20 @@ def test_a_character_that_no_book_can_have_is_a_message_and_no_crash(tmp_path, w
     change(tmp_path, "bins.html", words, f"\x01{words}")
     with pytest.raises(BuildFailed, match="no book can have"):
         pack_books(tmp_path)
+
+
+@pytest.mark.parametrize("link", ["https://licence.example/by", ""])
+def test_a_picture_of_our_own_is_credited_with_its_licence(tmp_path, link):
+    outputs = website(tmp_path)
+    own = NamedPicture("map", "", "pictures/map.png", {"en": "A map"}, "CC BY 4.0", link, "A & B", "https://maps.example/")
+    block = Block("paragraph", "", 20, pictures=(Picture("picture:map", "A map", 20, listed=True),))
+    full = outputs.sources.variants["bins", "full"]
+    shown = replace(full, sections=(*full.sections, Section("map", "A map", 2, 19, (block,), "")))
+    sources = replace(outputs.sources, variants={**outputs.sources.variants, ("bins", "full"): shown},
+                      publication=replace(outputs.sources.publication, pictures={"map": own}))
+    share_fonts(tmp_path)
+    make_epubs(replace(outputs, sources=sources))
+    told = words(entry(outputs.built, "book.epub", "about.xhtml"))
+    assert "A map. Made by: A & B. From: https://maps.example/. Its licence is: CC BY 4.0" in told
+    assert (f'href="{link}"' in entry(outputs.built, "book.epub", "about.xhtml")) is bool(link)
+    assert "A map" not in words(entry(outputs.built, "ur/book.epub", "about.xhtml"))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from alongside.glossary import FILE, words_key
-from alongside.model import EASY_READ, Outcome, Place, Publication, Rule, Sources, Strand, Term
+from alongside.model import EASY_READ, NamedPicture, Outcome, Place, Publication, Rule, Sources, Strand, Term
 from alongside.outcomes import failed, inapplicable, passed
-from alongside.pictures import read_pictures
 from alongside.words.scripts import letters_of
 from alongside.words.wording import near, wording
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Raises BadInput for a broken pictures.yml."""
-    publication, pictures = sources.publication, read_pictures(sources.root)
+    publication, pictures = sources.publication, sources.publication.pictures
     if not publication.terms:
         yield inapplicable(Place(FILE))
     readers = {words_key(publication, strand): strand for strand in reversed(publication.strands)}
@@ -29,7 +27,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                 yield passed(place)
 
 
-def _fault(publication: Publication, pictures: Mapping[str, str], term: Term, strand: Strand) -> tuple[str, str]:
+def _fault(publication: Publication, pictures: Mapping[str, NamedPicture], term: Term, strand: Strand) -> tuple[str, str]:
     """(a key of options.faults or "", the name of the picture)."""
     said, source = term.wordings.get(strand.key), term.wordings.get(publication.source.key)
     if said is None:

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from alongside.glossary import FILE as GLOSSARY
 from alongside.glossary import words_key
+from alongside.markdown_source import SCHEME
 from alongside.model import EASY_READ, Block, Language, Outcome, Place, Rule, Sources, Strand, Variant
 from alongside.outcomes import at, failed, passed, readable_variants
+from alongside.picture_list import FILE as PICTURES
+from alongside.pictures import pictures_on
 from alongside.words.hard_words import HardWord, hard_words
 from alongside.words.own_prose import bold_words, own_prose
 from alongside.words.page_names import names_of
@@ -26,6 +29,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         finder = _finder(sources, rule, strand)
         for meaning in _meanings(sources, strand):
             yield from _findings(sources, finder, meaning, strand, GLOSSARY)
+        for shown in _listed_pictures(sources, strand):
+            yield from _findings(sources, finder, shown, strand, PICTURES)
 
 
 def _finder(sources: Sources, rule: Rule, strand: Strand, explained: Iterable[str] = ()) -> WordFinder:
@@ -39,7 +44,7 @@ def _text_and_pictures(variant: Variant) -> Iterator[Block]:
     for section in variant.sections:
         for block in section.blocks:
             yield block
-            yield from (Block("picture", picture.alt, picture.line) for picture in block.pictures)
+            yield from (Block("picture", picture.alt, picture.line) for picture in block.pictures if not picture.listed)
 
 
 def _meanings(sources: Sources, strand: Strand) -> Iterator[Block]:
@@ -48,6 +53,15 @@ def _meanings(sources: Sources, strand: Strand) -> Iterator[Block]:
         if wording := term.wordings.get(strand.key):
             line = term.lines.get(words_key(sources.publication, strand), term.lines[""])
             yield Block("meaning", wording.meaning, line)
+
+
+def _listed_pictures(sources: Sources, strand: Strand) -> Iterator[Block]:
+    """What pictures.yml tells the readers of a strand who cannot see them: once, on however many pages."""
+    pages = [variant for variant in sources.variants.values() if variant.strand == strand]
+    names = {picture.target.removeprefix(SCHEME) for page in pages for picture in pictures_on(page) if picture.listed}
+    for name in sorted(names):
+        picture = sources.publication.pictures[name]
+        yield Block("picture", picture.alt[strand.language], picture.line)
 
 
 def _findings(sources: Sources, finder: WordFinder, block: Block, strand: Strand,

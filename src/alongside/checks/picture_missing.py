@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
-from pathlib import Path
 
-from alongside.markdown_source import INLINE_PICTURE
-from alongside.model import Outcome, Picture, Rule, Sources, Variant
+from alongside.markdown_source import INLINE_PICTURE, SCHEME
+from alongside.model import Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.outcomes import at, failed, passed, readable_variants
-from alongside.packages import node_package
-from alongside.pictures import FILE, SCHEME, read_pictures
+from alongside.picture_list import FILE
+from alongside.pictures import DOCS, path_of
 from alongside.words.wording import near, wording
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Raises BadInput for a broken pictures.yml, ToolMissing without the package of pictures."""
-    known = read_pictures(sources.root)
+    """Raises ToolMissing without the package of pictures."""
     for variant in readable_variants(sources, rule):
         blocks = [block for section in variant.sections for block in section.blocks]
         for block, picture in ((b, picture) for b in blocks for picture in b.pictures):
-            fault, hint = _fault(sources.root, variant, picture, known)
+            fault, hint = _fault(sources, variant, picture)
             if not fault and len(INLINE_PICTURE.findall(block.markdown)) < len(block.pictures):
                 fault = "not-inline"
             place = at(variant, picture.line)
@@ -29,19 +27,23 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                            hint=hint, file=FILE)
             yield failed(place, seen=f"![{picture.alt}]({picture.target})", **said)
         yield passed(at(variant))
+    for picture in sources.publication.pictures.values():
+        if picture.file and not path_of(sources.root, picture).is_file():
+            yield failed(Place(FILE, picture.line), seen=picture.file, **wording(
+                rule, "no-file-of-name", name=picture.name, target=f"{DOCS}/{picture.file}", file=FILE))
 
 
-def _fault(root: Path, variant: Variant, picture: Picture, known: dict[str, str]) -> tuple[str, str]:
-    target = picture.target
+def _fault(sources: Sources, variant: Variant, picture: Picture) -> tuple[str, str]:
+    target, root, known = picture.target, sources.root, sources.publication.pictures
     if target.startswith(SCHEME):
         name = target.removeprefix(SCHEME)
         if name not in known:
             return "unknown-name", near(name, known)
-        drawing = node_package(root, "openmoji") / "color" / "svg" / f"{known[name]}.svg"
-        return ("", "") if drawing.is_file() else ("no-drawing", known[name])
+        drawn = known[name].file or path_of(root, known[name]).is_file()
+        return ("", "") if drawn else ("no-drawing", known[name].openmoji)
     if ":" in target or target.startswith("/"):
         return "elsewhere", ""
-    docs = (root / "docs").resolve()
+    docs = (root / DOCS).resolve()
     file = (root / variant.path.parent / target).resolve()
     if not target or not file.is_relative_to(docs) or not isfile(file):
         names = [path.relative_to(root / variant.path.parent).as_posix()

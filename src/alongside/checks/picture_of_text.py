@@ -10,7 +10,8 @@ from alongside.checks.picture_damaged import file_of
 from alongside.model import Outcome, Rule, Sources
 from alongside.outcomes import at, failed, passed, readable_variants
 from alongside.picture_files import damage
-from alongside.pictures import read_pictures
+from alongside.picture_list import FILE
+from alongside.pictures import pictures_on
 from alongside.words.wording import wording
 
 _TEXT = "{http://www.w3.org/2000/svg}text"
@@ -19,10 +20,10 @@ _WORD = re.compile(r"\w+")
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     """Limits: "words", the most that a drawing may hold; "described", the most words that describe a picture."""
-    known = read_pictures(sources.root)
     for variant in readable_variants(sources, rule):
-        for picture in (p for s in variant.sections for b in s.blocks for p in b.pictures):
-            inside = _words_inside(file_of(sources.root, variant, picture, known))
+        for picture in pictures_on(variant):
+            inside = _words_inside(file_of(sources, variant, picture))
+            where = f"below “alt:” of this picture in {FILE}" if picture.listed else "between the square brackets"
             told = {word.casefold() for word in _WORD.findall(picture.alt)}
             unsaid = [word for word in inside if word.casefold() not in told]
             place = at(variant, picture.line)
@@ -31,10 +32,10 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                              **wording(rule, "many", target=picture.target, count=len(inside)))
             elif unsaid:
                 yield failed(place, seen=f"![{picture.alt}]({picture.target})",
-                             **wording(rule, "unsaid", target=picture.target, words=" ".join(unsaid)))
+                             **wording(rule, "unsaid", target=picture.target, words=" ".join(unsaid), where=where))
             elif len(_WORD.findall(picture.alt)) > rule.limits["described"]:
                 yield failed(place, seen=picture.alt, expected=f"at most {rule.limits['described']:g} words",
-                             **wording(rule, "described", target=picture.target))
+                             **wording(rule, "described", target=picture.target, where=where.capitalize()))
             else:
                 yield passed(place)
         yield passed(at(variant))

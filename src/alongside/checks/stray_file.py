@@ -7,6 +7,7 @@ from alongside.catalogue import read_variant, variant_path
 from alongside.checks.followed import recorded_marks
 from alongside.model import Outcome, Place, Rule, Sources, Strand, Variant
 from alongside.outcomes import failed, passed
+from alongside.picture_list import alts
 from alongside.words.wording import near, wording
 
 
@@ -19,7 +20,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
 def _said(sources: Sources, rule: Rule, path: Path) -> dict[str, str]:
     strand = next((s for s in sources.publication.strands if variant_path(s, path.stem) == path), None)
     if strand is not None and strand.made_from:
-        stray = read_variant(sources.root, path, path.stem, strand)
+        stray = read_variant(sources.root, path, path.stem, strand,
+                             alts(sources.publication.pictures, strand.language))
         same = [source for source in _without_version(sources, strand) if _made_from(stray, source)]
         if len(same) == 1:
             return wording(rule, "renamed", slug=path.stem, source=same[0].path.as_posix(),

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from alongside.model.editions import Edition, KeptEdition
+from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
 from alongside.model.text import Section
@@ -146,7 +147,8 @@ class Publication:
 
     words_kept: hard words that its authors keep on purpose.
     edition: None only where no format needs it. previous: the edition before it, if one was kept.
-    terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
+    terms, pictures and changes: of glossary.yml, pictures.yml (by name) and changes.yml, newest change first; empty
+    without these files.
     """
 
     root: Path
@@ -164,6 +166,7 @@ class Publication:
     words_kept: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     changes: tuple[ChangeNote, ...] = ()
+    pictures: Mapping[str, NamedPicture] = field(default_factory=dict)
     edition: Edition | None = None
     previous: KeptEdition | None = None
     sign_offs: SignOffPolicy = field(default_factory=SignOffPolicy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -12,14 +12,15 @@ class Wording:
     """A Term as the readers of one Strand meet it.
 
     forms: the word itself first, then how it is inflected.
-
     picture: a name of pictures.yml, for easy read; otherwise "".
+    said_otherwise: where a translation needs another word, as "page#section", and why.
     """
 
     word: str
     forms: tuple[str, ...]
     meaning: str
     picture: str = ""
+    said_otherwise: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

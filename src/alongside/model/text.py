@@ -22,10 +22,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
+    """alt: what it shows. listed: whether these words stand in pictures.yml, and not on the page."""
+
     target: str
     alt: str
     line: int
     title: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True)

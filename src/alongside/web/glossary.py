@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.model import Sources, Strand
 from alongside.outputs import GLOSSARY, TERMS_ON_A_PAGE, paths_of
-from alongside.pictures import PICTURES
+from alongside.pictures import address_of
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import entry, frame, of_strand, plain, relative, string_key
 from alongside.words.order import terms_in_order
@@ -32,7 +32,8 @@ def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> dict:
 
 def _terms(sources: Sources, strand: Strand, here: str) -> list[dict]:
     publication, finder = sources.publication, TermFinder(sources.publication, strand)
+    pictures = publication.pictures
     found = [(entry(variant, here), terms_of(finder, variant)) for variant in of_strand(sources, strand)]
     return [{"id": term.id, "word": term.word, "meaning": term.meaning,
-             "picture": relative(f"{PICTURES}/{term.picture}.svg", here) if term.picture else "",
+             "picture": relative(address_of(pictures[term.picture]), here) if term.picture in pictures else "",
              "pages": [page for page, ids in found if term.id in ids]} for term in terms_in_order(publication, strand)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import regex
 
 from alongside.glossary import same_word
-from alongside.model import Publication, Strand, Variant
+from alongside.model import Publication, Section, Strand, Variant
 
 EDGE = "\ufffc"
 """Put between two pieces of text, it keeps a term from being found across them."""
@@ -34,6 +34,22 @@ class TermFinder:
 
 def terms_of(finder: TermFinder, variant: Variant) -> list[str]:
     """Ids of the terms anywhere in a page, its headings included."""
-    pieces = (text for section in variant.sections
-              for text in (section.heading, *(block.text for block in section.blocks)))
+    return _terms_in(finder, *variant.sections)
+
+
+def terms_in_section(finder: TermFinder, section: Section) -> dict[str, int]:
+    """Id of each term in the section or its heading to the line on which it first stands: that of its last word."""
+    lines = {id_: section.line for id_ in finder.find(section.heading)}
+    for block in section.blocks:
+        said = ""
+        for line, text in block.lines or ((block.line, block.text),):
+            said = f"{said} {text}"
+            for id_ in finder.find(said):
+                lines.setdefault(id_, line)
+    # A longer term that runs over the end of a line has the words of a shorter one only up to there.
+    return {id_: lines.get(id_, section.line) for id_ in _terms_in(finder, section)}
+
+
+def _terms_in(finder: TermFinder, *sections: Section) -> list[str]:
+    pieces = (text for section in sections for text in (section.heading, *(block.text for block in section.blocks)))
     return finder.find(f" {EDGE} ".join(pieces))

@@ -21,8 +21,9 @@ from alongside.formats.fonts import script_font
 from alongside.formats.pictures import settle_pictures
 from alongside.model import Language, Outputs, Publication, Sources, Strand
 from alongside.outputs import GLOSSARY
+from alongside.picture_credits import credits, own_credits
 from alongside.picture_files import TYPES
-from alongside.pictures import credits, names_in
+from alongside.pictures import names_in
 from alongside.webfonts import SYSTEM_SCRIPTS, book_fonts
 from alongside.words.dates import day_in_words
 
@@ -70,7 +71,8 @@ def _told(sources: Sources, strand: Strand, texts: list[PageText]) -> dict[str, 
     """What the templates say in common."""
     publication, language = sources.publication, sources.publication.language_of(strand)
     variants = [variant for variant in sources.variants.values() if variant.strand == strand]
-    used = names_in(variants)
+    in_glossary = {term.wordings[strand.key].picture for term in publication.terms if strand.key in term.wordings}
+    used = names_in(variants) | in_glossary
     authors = sorted({credit.author for credit in credits(sources) if credit.name in used})
     days = [note.day for note in publication.changes if strand.key in note.strands]
     return {
@@ -79,6 +81,7 @@ def _told(sources: Sources, strand: Strand, texts: list[PageText]) -> dict[str, 
         "contents": [_entry(text) for text in texts], "first": chapter_file(texts[0].slug) if texts else "",
         "has_glossary": any(text.slug == GLOSSARY for text in texts), "glossary_file": chapter_file(GLOSSARY),
         "day": day_in_words(max(days), language) if days else "",
+        "own_pictures": own_credits(sources, variants, used),
         "authors": format_list(authors, locale=language.locale),
         "elsewhere": [_elsewhere(sources, other) for other in publication.strands if other != strand],
     }
