@@ -15,7 +15,8 @@ PACKAGE = ROOT / "src" / "alongside"
 LAYERS = [
     ("model", "errors", "clock", "typography", "placeholder"),
     ("yamlfile", "fingerprint", "outcomes", "packages", "kept_answers", "picture_files", "stages", "locking"),
-    ("words", "pictures", "languages", "datafile", "facts", "markdown_source", "publication", "glossary", "changes",
+    ("words", "pictures", "languages", "datafile", "facts", "fact_kinds", "fact_uses",
+     "markdown_source", "publication", "glossary", "changes",
      "catalogue", "rulebook", "release_id", "outputs", "alternates", "locales", "swap", "file_words", "editions",
      "small_pictures"),
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",

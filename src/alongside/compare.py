@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from alongside.accept import made_page
 from alongside.checks.followed import recorded_marks, stale_sections
 from alongside.errors import BadInput
+from alongside.fact_uses import strand_facts
 from alongside.fingerprint import as_yaml
 from alongside.history import Past, past_of
 from alongside.model import LEAD, ROW_START, Block, PageChange, Section, SectionChange, Sources, Variant, WordState
@@ -27,7 +28,7 @@ def changes(sources: Sources, page: Variant, wanted: tuple[str, ...] = ()) -> Pa
         raise BadInput(f"{source.path.as_posix()} has no section “{unknown[0]}”.", path=page.path.as_posix(),
                        mend=f"Its sections are: {', '.join(s.id for s in source.sections if s.id)}")
     chosen = [id_ for id_ in stale if not wanted or id_ in wanted]
-    past = past_of(sources.root, source) if chosen else Past((), "")
+    past = past_of(sources.root, source, strand_facts(sources.publication, source.strand)) if chosen else Past((), "")
     return PageChange(page, source, tuple(_change(page, source, id_, past) for id_ in chosen))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.catalogue import parse_variant
+from alongside.fact_uses import StrandFacts
 from alongside.model import Section, Variant
 
 _SECONDS = 20
@@ -33,17 +34,17 @@ class Past:
     def section(self, section_id: str, fingerprint: str) -> tuple[Variant, Section] | None:
         """The newest that had this fingerprint, and its page; under another id, if it was renamed since."""
         found = [(version, section) for version in self.versions for section in version.sections
-                 if section.fingerprint == fingerprint]
+                 if section.has_mark(fingerprint)]
         return next((pair for pair in found if pair[1].id == section_id), found[0] if found else None)
 
 
-def past_of(root: Path, page: Variant) -> Past:
-    """Every committed version of a page, as far as git has them."""
+def past_of(root: Path, page: Variant, told: StrandFacts | None = None) -> Past:
+    """Every committed version of a page, as far as git has them. told: facts as they are now, not as they were then."""
     try:
         shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
         named = _named(_git(root, "log", f"--max-count={_VERSIONS}", "--follow", "--diff-filter=AMR", "--format=commit %H",
                             "--name-only", "-z", "--", page.path.as_posix()))
-        versions = tuple(_read(root, page, name) for name in named)
+        versions = tuple(_read(root, page, name, told) for name in named)
     except (OSError, subprocess.TimeoutExpired):
         return Past((), _NO_GIT)
     except subprocess.CalledProcessError:
@@ -63,9 +64,9 @@ def _named(log: str) -> Iterator[str]:
             yield f"{commit}:{part}"
 
 
-def _read(root: Path, page: Variant, name: str) -> Variant:
+def _read(root: Path, page: Variant, name: str, told: StrandFacts | None) -> Variant:
     text = _git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return parse_variant(text, page.document, page.strand, page.path)
+    return parse_variant(text, page.document, page.strand, page.path, told)
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -28,7 +28,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
 def state_of(variant: Variant, wanted: str) -> SignOffState:
     """wanted: what the check by people is for, such as "translation"."""
     signed = _entries(variant, wanted)
-    valid = any(str(entry.get("text")) == variant.fingerprint for entry in signed)
+    valid = any(variant.has_mark(str(entry.get("text"))) for entry in signed)
     return SignOffState.SIGNED if valid else SignOffState.VOID if signed else SignOffState.MISSING
 
 

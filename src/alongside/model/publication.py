@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from alongside.model.editions import Edition, KeptEdition
+from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.text import Section
 
@@ -57,6 +58,8 @@ class Language:
     strings: the interface's words, by key. locale: the CLDR locale of its dates and
     plurals. alphabet: its letters in their order. words_per_minute: how fast it is read.
     numerals: the digits of page numbers, as CLDR names them ("latn", "beng").
+    number_format: CLDR's pattern of a whole number, "#,##0". time_formats: CLDR's patterns of a time, "hour" for a
+    full hour and "minute" for any other.
     """
 
     tag: str
@@ -70,6 +73,8 @@ class Language:
     alphabet: str
     words_per_minute: int
     numerals: str
+    number_format: str
+    time_formats: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,11 @@ class Variant:
     path: relative to the repository root. meta: the front matter. meta_lines:
     front matter key (or "made_from.<section>") to line number. problem: why the
     file could not be read as Markdown with front matter, or "".
+
+    The title and description in meta, body and sections are what readers get: each {{ fact.name }} has become its
+    value, on the line on which it was typed. body: Markdown. typed: "title", "description" and "body" as the author
+    typed them. body_line: on which both bodies start. fingerprint: of all that a sign-off covers, with figures by the
+    name of their fact. shown: the same with figures by their value.
     """
 
     document: str
@@ -90,6 +100,16 @@ class Variant:
     fingerprint: str
     problem: str = ""
     problem_line: int = 1
+    shown: str = ""
+    body: str = ""
+    body_line: int = 1
+    typed: Mapping[str, str] = field(default_factory=dict)
+    fact_uses: tuple[FactUse, ...] = ()
+    fact_faults: tuple[FactFault, ...] = ()
+
+    def has_mark(self, mark: str) -> bool:
+        """Whether a fingerprint that a sign-off recorded is of this text; see Section.has_mark."""
+        return bool(mark) and mark in (self.fingerprint, self.shown)
 
     @property
     def title(self) -> str:
@@ -143,7 +163,8 @@ class Publication:
 
     words_kept: hard words that its authors keep on purpose.
     edition: None only where no format needs it. previous: the edition before it, if one was kept.
-    terms and changes: of glossary.yml and changes.yml, newest change first; empty without these files.
+    terms, changes and facts: of glossary.yml, changes.yml, newest change first, and facts.yml, by name; empty without
+    these files.
     """
 
     root: Path
@@ -163,6 +184,7 @@ class Publication:
     changes: tuple[ChangeNote, ...] = ()
     edition: Edition | None = None
     previous: KeptEdition | None = None
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
     def strand(self, key: str) -> Strand:
         return next(s for s in self.strands if s.key == key)
