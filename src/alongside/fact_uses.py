@@ -81,8 +81,8 @@ def fill(text: str, told: StrandFacts | None, line: int = 1) -> Filled:
             if told is not None:
                 said_here = _say(asked, template, told)
                 uses.append(FactUse(asked.name, said_here, here, told.facts[asked.name].kind in WORDS))
-        except _Fault as fault:
-            faults.append(FactFault(fault.name, here, typed, fault.values))
+        except _Fault as found:
+            faults.append(FactFault(found.fault, here, typed, found.values))
         said_parts += [text[place:start], said_here]
         named_parts += [text[place:start], named_here]
         place = end
@@ -115,11 +115,11 @@ def without_uses(text: str) -> str:
 
 
 class _Fault(Exception):
-    """name: a fault of the rule fact-not-usable. values: for its sentences."""
+    """fault: one of those of the rule fact-not-usable. values: for its sentences."""
 
-    def __init__(self, name: str, **values: str):
-        super().__init__(name)
-        self.name, self.values = name, values
+    def __init__(self, fault: str, **values: str):
+        super().__init__(fault)
+        self.fault, self.values = fault, values
 
 
 def _asked_for(text: str) -> Iterator[tuple[int, int, str]]:
