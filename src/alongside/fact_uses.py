@@ -182,7 +182,7 @@ def _say(asked: _Asked, template: Template, told: StrandFacts) -> str:
     _check_form(asked, fact, told)
     if said(fact, told.language, told.keys) is None:
         raise _Fault("no-words", name=fact.name, language=told.language.name, key=told.keys[-1])
-    return template.render(fact=SimpleNamespace(**{fact.name: _Told(fact, told)}))
+    return template.render(fact=SimpleNamespace(**{asked.name: _Told(fact, told)}))
 
 
 def _check_form(asked: _Asked, fact: Fact, told: StrandFacts) -> None:

@@ -40,7 +40,7 @@ def _fact(file: DataFile, publication: Publication, name: str, entry: object) ->
     if any(entry.get(key) in (None, "") for key in _NEEDED) or not isinstance(reviewed, date) or not str(source).strip():
         file.refuse(name, f"The fact “{name}” needs a value, a source and the date on which it was last reviewed.",
                     f"Write it like this:\n{_EXAMPLE}")
-    kind = entry.get("kind", _PLAIN)
+    kind = str(entry.get("kind", _PLAIN))
     if kind not in KINDS:
         file.refuse(f"{name}.kind", f"“{kind}” is not a kind of fact.", f"Use one of: {', '.join(KINDS)}")
     value = _words(file, publication, name, entry["value"], kind) if kind in WORDS else _figure(file, name, entry, kind)
