@@ -42,10 +42,26 @@ def _change(page: Variant, source: Variant, id_: str, past: Past) -> SectionChan
     else:
         note = "" if now else "The source no longer has this section. alongside check says what to do."
     words = tuple(run for run in compare(_text(*then), _text(source, now) if now else "") if run[1]) if then else ()
+    if then and now and not note and all(state is WordState.SAME for state, _ in words):
+        note = _other_facts(_facts(*then), _facts(source, now))
     heading = next((section.heading for section in (now, then and then[1], own) if section), id_)
     return SectionChange(id_, heading, _text(source, now) if now else None, words, note,
                          _text(page, own) if own else None, now.line if now else 0, own.line if own else 0,
                          f"{id_}: {as_yaml(now.fingerprint)}" if now else "")
+
+
+def _facts(page: Variant, section: Section) -> list[str]:
+    """Names of the facts that the section tells, in order."""
+    end = min((other.line for other in page.sections if other.line > section.line), default=0)
+    return [use.name for use in page.fact_uses
+            if (section.id == LEAD or use.line >= section.line) and (not end or use.line < end)]
+
+
+def _other_facts(then: list[str], now: list[str]) -> str:
+    lost, new = (", ".join(f"{{{{ fact.{name} }}}}" for name in names if name not in others)
+                 for names, others in ((then, now), (now, then)))
+    return f"Its words are the same today, but they come from another fact: {new or 'none'} in place of {lost or 'none'}." \
+        if lost or new else ""
 
 
 def compare(then: str, now: str) -> Iterator[tuple[WordState, str]]:
