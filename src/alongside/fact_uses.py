@@ -3,7 +3,7 @@
 Three forms are known: {{ fact.population }}, {{ fact.opening.weekday }} and {{ fact.places.plural(one="place",
 other="places") }}, which gives the word that fits the number. Jinja reads them and fills them in, in its sandbox; the
 tree that it reads is held against these three forms before anything is run. All else is a FactFault, and stays
-as it is typed. Behind a backslash, \\{{, brackets are only brackets.
+as it is typed. Behind a backslash, \\{{, and in a comment, brackets are only brackets.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ from alongside.model import Fact, FactFault, FactUse, Language, Publication, Str
 from alongside.typography import level
 from alongside.words.figures import PLURAL_FORMS, plural_form, plural_forms
 
-_FOUND = re.compile(r"\\.|(?P<use>\{\{(?>[^\"'{}\n]{1,200}|\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'){0,30}\}\})"
+_FOUND = re.compile(r"\\.|(?P<comment><!--)|(?P<use>\{\{(?>[^\"'{}\n]{1,200}|\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'){0,30}\}\})"
                     r"|(?P<other>\{\{|\{%|\{ ?fact\.)")
 """Counts are bounded, so that the time grows with the length of the text and not with its square."""
+_END = re.compile(r"[%}]?\}|$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=\{[{%])")
 _ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 _TOKEN = "\ue000{}\ue001"
@@ -127,11 +128,12 @@ def _asked_for(text: str) -> Iterator[tuple[int, int, str]]:
     place = 0
     while found := _FOUND.search(text, place):
         place = found.end()
-        if found["use"]:
+        if found["comment"]:
+            place = max(place, text.find("-->", place))
+        elif found["use"]:
             yield found.start(), found.end(), found.group()
         elif found["other"]:
-            stop = re.compile(r"[%}]\}|\}|$", re.MULTILINE).search(text, found.end())
-            place = stop.end()
+            place = _END.search(text, found.end()).end()
             yield found.start(), place, text[found.start():place]
 
 

@@ -129,7 +129,7 @@ HOSTILE = [
     "fact.people()", "range(10**9)", "self", "lipsum()", "cycler.__init__.__globals__", "fact.people if 1 else 2",
     "fact.people ~ fact.people", "", "fact.", "fact..people", "fact.people people", "((" * 60 + "))" * 60, "'\\x7d", "fact.people.format(1)",
     "fact.people._fact", "fact.people.plural.__func__", 'fact.people.plural(one="a\\nb", other="c")',
-    'fact.people.plural(one="*a*", other="c")', "fact.people\n", "[x for x in fact]", "fact.people and 1", "not fact.people",
+    'fact.people.plural(one="*a*", other="c")', "fact.people\n", "[x for x in fact]", "(" * 5000, "9" * 5000, "fact.people and 1", "not fact.people",
 ]
 
 
@@ -149,8 +149,8 @@ def test_what_looks_like_a_fact_is_said_to_be_none(told, text):
     assert filled.said == text and filled.faults[0].fault == "not-understood"
 
 
-@pytest.mark.parametrize("text", ['{{ "' * 30000, "{{" * 60000, "{{ fact.people " * 9000, "{{ '" * 9000 + "x" * 50000, "\\" * 90000,
-                                  "{{ fact.people }} " * 6000, "{{ fact.peopel }} " * 2000])
+@pytest.mark.parametrize("text", ['{{ "' * 30000, "{{" * 60000, "{{ fact.people " * 9000, "{{ '" * 9000 + "x" * 50000, "\\" * 90000, "<!--" * 30000,
+                                  "{{ fact.people }} " * 3000, "{{ fact.peopel }} " * 2000])
 def test_no_text_takes_long(told, text):
     start = time.process_time()
     fill(text, told), without_uses(text)
@@ -164,7 +164,8 @@ def test_an_unknown_fact_names_those_like_it_and_stops_nothing(told):
     assert filled.faults[0].values["near"] .startswith("Did you mean {{ fact.people }}")
 
 
-@pytest.mark.parametrize("text", ["## Places {#places}", "## Places {: #places .wide}", "A { B } {c}", "{#- no comment -#}"])
+@pytest.mark.parametrize("text", ["## Places {#places}", "## Places {: #places .wide}", "A { B } {c}", "{#- no comment -#}",
+                                  "<!-- {{ ask }}\n{{ fact.poeple }} --> here"])
 def test_other_brackets_are_left_alone(told, text):
     assert fill(text, told).said == text and fill(text, told).faults == ()
 
