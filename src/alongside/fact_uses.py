@@ -45,6 +45,10 @@ class StrandFacts:
     language: Language
     keys: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """So that a page that was read before with equal facts need not be read again."""
+        return hash((self.keys, self.language.tag, *self.facts))
+
 
 @dataclass(frozen=True)
 class Filled:

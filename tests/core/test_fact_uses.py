@@ -246,6 +246,12 @@ def test_a_value_that_makes_a_list_of_a_line_cannot_break_the_page(told):
     assert page.problem == "" and len(page.sections) == 2
 
 
+def test_equal_facts_are_known_again(facts, told):
+    same = StrandFacts(dict(facts), LANGUAGES["en"], ("full", "en"))
+    other = StrandFacts({**facts, "one": replace(facts["one"], value=facts["three"].value)}, LANGUAGES["en"], ("full", "en"))
+    assert (same, hash(same)) == (told, hash(told)) and other != told
+
+
 def test_without_facts_a_page_stays_as_it_is_typed():
     page = parsed(None)
     assert page.title == "{{ fact.three }} places" and page.fact_faults == () and page.fact_uses == ()
