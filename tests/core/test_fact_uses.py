@@ -36,15 +36,16 @@ items: {kind: text, value: The Example Centre}
 """.replace("}\n", ", source: Us, reviewed: 2026-11-22}\n")
 
 LANGUAGES = {tag: read_language(tag) for tag in ("en", "ur", "pl", "bn")}
-LANGUAGES |= {"ar": replace(LANGUAGES["ur"], tag="ar", locale="ar"), "pa": replace(LANGUAGES["bn"], tag="pa", locale="pa")}
+LANGUAGES |= {tag: replace(LANGUAGES["ur"], tag=tag, locale=tag, strings={"fact_time_range": "{start} – {end}"},
+                           time_formats={"hour": "h:mm a", "minute": "h:mm a"}) for tag in ("ar", "pa")}
 TABLE = {
     "en": "991,800 8.9 15% 2.5% 9am 9am to 5:30pm £12.50 £1,250|1 March 2027|Monday, 1 March 2027",
-    "ur": "991,800 8.9 15% 2.5% 9:00 AM 9:00 AM سے 5:30 PM تک £12.50 £1,250|1 مارچ، 2027|پیر، 1 مارچ، 2027",
+    "ur": "991,800 8.9 15% 2.5% صبح 9 بجے صبح 9 بجے سے سہ پہر 5:30 بجے تک £12.50 £1,250|1 مارچ، 2027|پیر، 1 مارچ، 2027",
     "pl": "991\u00a0800 8,9 15% 2,5% 09:00 od 09:00 do 17:30 12,50\u00a0GBP 1\u00a0250\u00a0GBP|1 marca 2027|poniedziałek, 1 marca 2027",
-    "bn": "991,800 8.9 15% 2.5% 9:00 AM 9:00 AM থেকে 5:30 PM 12.50£ 1,250£|1 মার্চ, 2027|সোমবার, 1 মার্চ, 2027",
-    "ar": "991,800 8.9 15% 2.5% 9:00 ص 9:00 ص سے 5:30 م تک \u200f12.50\u00a0UK£ \u200f1,250\u00a0UK£"
+    "bn": "991,800 8.9 15% 2.5% সকাল 9টা সকাল 9টা থেকে বিকাল 5:30 পর্যন্ত 12.50£ 1,250£|1 মার্চ, 2027|সোমবার, 1 মার্চ, 2027",
+    "ar": "991,800 8.9 15% 2.5% 9:00 ص 9:00 ص – 5:30 م \u200f12.50\u00a0UK£ \u200f1,250\u00a0UK£"
           "|1 مارس 2027|الاثنين، 1 مارس 2027",
-    "pa": "991,800 8.9 15% 2.5% 9:00 ਪੂ.ਦੁ. 9:00 ਪੂ.ਦੁ. থেকে 5:30 ਬਾ.ਦੁ. £12.50 £1,250|1 ਮਾਰਚ 2027|ਸੋਮਵਾਰ, 1 ਮਾਰਚ 2027",
+    "pa": "991,800 8.9 15% 2.5% 9:00 ਪੂ.ਦੁ. 9:00 ਪੂ.ਦੁ. – 5:30 ਬਾ.ਦੁ. £12.50 £1,250|1 ਮਾਰਚ 2027|ਸੋਮਵਾਰ, 1 ਮਾਰਚ 2027",
 }
 NAMES = "people years share part opening open price fee".split()
 
@@ -77,7 +78,7 @@ def test_the_numbers_of_every_language_are_the_same(facts, tag):
 
 def test_a_language_with_digits_of_its_own_gets_them(facts):
     told = StrandFacts(facts, replace(LANGUAGES["bn"], numerals="beng"), ("bn",))
-    assert fill("{{ fact.people }} {{ fact.open }}", told).said == "৯৯১,৮০০ ৯:০০ AM থেকে ৫:৩০ PM"
+    assert fill("{{ fact.people }} {{ fact.open }}", told).said == "৯৯১,৮০০ সকাল ৯টা থেকে বিকাল ৫:৩০ পর্যন্ত"
 
 
 @pytest.mark.parametrize(("use", "said"), [
@@ -262,4 +263,4 @@ def test_the_file_of_the_publication_reaches_its_pages(tiny):
     page = tiny / "docs" / "languages" / "ur" / "bins.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n{{ fact.open }}\n", encoding="utf-8")
     sources = find_documents(tiny, date(2026, 11, 22))
-    assert sources.variants["bins", "ur"].sections[-1].blocks[-1].text == "9:00 AM سے 5:30 PM تک"
+    assert sources.variants["bins", "ur"].sections[-1].blocks[-1].text == "صبح 9 بجے سے سہ پہر 5:30 بجے تک"
