@@ -104,11 +104,11 @@ def with_facts(text: str, told: StrandFacts, path: str, line: int, why: str) -> 
     """fill_plain for a setting, which cannot be used with a fault in it. Raises BadInput."""
     filled = fill_plain(text, told, line)
     for fault in filled.faults:
-        name = fault.values.get("name", "")
-        what = f"There is no fact called “{name}”." if fault.fault == "unknown" else "This use of a fact cannot be understood."
-        raise BadInput(what, path=path, line=line, seen=fault.typed, why=why,
-                       mend=fault.values.get("near") or "Write the name of a fact of facts.yml between two pairs of brackets: "
-                       "{{ fact.contact_email }}")
+        if fault.fault == "unknown":
+            raise BadInput(f"There is no fact called “{fault.values['name']}”.", path=path, line=line, why=why,
+                           mend=f"Correct the name, or add it to facts.yml. {fault.values['near']}".strip())
+        raise BadInput("This use of a fact cannot be understood.", path=path, line=line, seen=fault.typed, why=why,
+                       mend="Write the name of a fact of facts.yml between two pairs of brackets: {{ fact.contact_email }}")
     return filled.said
 
 
@@ -183,8 +183,7 @@ def _say(asked: _Asked, template: Template, told: StrandFacts) -> str:
     if fact is None:
         near = difflib.get_close_matches(asked.name, told.facts, 3)
         names = " or ".join(f"{{{{ fact.{name} }}}}" for name in near)
-        raise _Fault("unknown", name=asked.name, near=f"Did you mean {names}?" if near else
-                     "Add it to facts.yml, or correct its name.")
+        raise _Fault("unknown", name=asked.name, near=f"Did you mean {names}?" if near else "")
     _check_form(asked, fact, told)
     if said(fact, told.language, told.keys) is None:
         raise _Fault("no-words", name=fact.name, language=told.language.name, key=told.keys[-1])
@@ -196,7 +195,7 @@ def _check_form(asked: _Asked, fact: Fact, told: StrandFacts) -> None:
     if asked.form and asked.form not in known:
         forms = ", ".join(f"{{{{ fact.{fact.name}.{form} }}}}" for form in known if form != _PLURAL)
         raise _Fault("no-form", name=fact.name, form=asked.form, kind=fact.kind,
-                     forms=f"Write {{{{ fact.{fact.name} }}}}" + (f" or {forms}" if forms else ""))
+                     forms=f"{{{{ fact.{fact.name} }}}}" + (f" or {forms}" if forms else ""))
     if asked.form == _PLURAL:
         needed = dict.fromkeys((*plural_forms(told.language), plural_form(fact.value, told.language)))
         missing = [form for form in needed if not asked.words.get(form, "").strip()]
