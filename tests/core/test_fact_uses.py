@@ -47,7 +47,7 @@ TABLE = {
           "|1 مارس 2027|الاثنين، 1 مارس 2027",
     "pa": "991,800 8.9 15% 2.5% 9:00 ਪੂ.ਦੁ. 9:00 ਪੂ.ਦੁ. – 5:30 ਬਾ.ਦੁ. £12.50 £1,250|1 ਮਾਰਚ 2027|ਸੋਮਵਾਰ, 1 ਮਾਰਚ 2027",
 }
-NAMES = "people years share part opening open price fee".split()
+NAMES = ["people", "years", "share", "part", "opening", "open", "price", "fee"]
 
 
 @pytest.fixture
