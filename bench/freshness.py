@@ -5,15 +5,19 @@ The edits are in tests/freshness/, one file for each script. Each is tried on th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import yaml
 
 from alongside.catalogue import parse_variant
 from alongside.errors import BadInput
-from alongside.model import Strand, Variant
+from alongside.fact_uses import StrandFacts
+from alongside.languages import read_language
+from alongside.model import Fact, Strand, Variant
 
 FOLDER = Path("tests") / "freshness"
 _STRAND = Strand("full", "full", "en", "", "", None)
@@ -21,13 +25,19 @@ _STRAND = Strand("full", "full", "en", "", "", None)
 
 @dataclass(frozen=True)
 class Edit:
-    """before, after: whole pages. stale: ids of the sections whose meaning changes, for a person who reads both."""
+    """before, after: whole pages. stale: ids of the sections whose meaning changes, for a person who reads both.
+
+    facts_before, facts_after: the facts of facts.yml then and now, all of them numbers. language: that tells them.
+    """
 
     script: str
     name: str
     before: str
     after: str
     stale: frozenset[str]
+    facts_before: Mapping[str, int]
+    facts_after: Mapping[str, int]
+    language: str
 
 
 def read_edits(folder: Path) -> list[Edit]:
@@ -37,17 +47,20 @@ def read_edits(folder: Path) -> list[Edit]:
         table = yaml.safe_load(path.read_text(encoding="utf-8"))
         groups = [(frozenset(), table["nothing_stale"])]
         groups += [(frozenset(ids.split(", ")), entries) for ids, entries in table["stale"].items()]
-        edits += [_edit(path, table["script"], table["page"], ids, entry) for ids, entries in groups for entry in entries]
+        edits += [_edit(path, table, ids, entry) for ids, entries in groups for entry in entries]
     return edits
 
 
-def _edit(path: Path, script: str, page: str, stale: frozenset[str], entry: dict) -> Edit:
-    """first: what the page says instead before the edit. add: what the edit puts at the end of the page as well."""
-    before = _replaced(path, page, entry["edit"], *entry.get("first", ("", "")))
-    after = _replaced(path, before, entry["edit"], entry["before"], entry["after"])
+def _edit(path: Path, table: dict, stale: frozenset[str], entry: dict) -> Edit:
+    """first: what the page says instead before the edit. add: what the edit puts at the end of the page as well.
+    facts: values that the edit changes in facts.yml."""
+    before = _replaced(path, table["page"], entry["edit"], *entry.get("first", ("", "")))
+    after = _replaced(path, before, entry["edit"], entry.get("before", ""), entry.get("after", ""))
     if entry.get("add"):
         after += f"\n{entry['add']}\n"
-    return Edit(script, entry["edit"], before, after, stale)
+    facts = table["facts"]
+    return Edit(table["script"], entry["edit"], before, after, stale, facts, {**facts, **entry.get("facts", {})},
+                table.get("language", "en"))
 
 
 def _replaced(path: Path, page: str, name: str, old: str, new: str) -> str:
@@ -59,19 +72,19 @@ def _replaced(path: Path, page: str, name: str, old: str, new: str) -> str:
 
 def found_stale(edit: Edit) -> frozenset[str]:
     """Ids of the sections that we take to be out of date after the edit."""
-    then, now = (_marks(_parsed(text, edit)) for text in (edit.before, edit.after))
-    return frozenset(id_ for id_ in then.keys() | now.keys() if then.get(id_) != now.get(id_))
+    then = {section.id: section for section in _parsed(edit.before, edit.facts_before, edit).sections}
+    now = {section.id: section for section in _parsed(edit.after, edit.facts_after, edit).sections}
+    same = [id_ for id_ in then.keys() & now.keys() if now[id_].has_mark(then[id_].fingerprint)]
+    return frozenset((then.keys() | now.keys()) - set(same))
 
 
-def _parsed(text: str, edit: Edit) -> Variant:
-    variant = parse_variant(text, "page", _STRAND, Path("page.md"))
+def _parsed(text: str, values: Mapping[str, int], edit: Edit) -> Variant:
+    facts = {name: Fact(name, "number", Decimal(value), "Census", date(2026, 11, 22), 1) for name, value in values.items()}
+    told = StrandFacts(facts, read_language(edit.language), (edit.language,))
+    variant = parse_variant(text, "page", _STRAND, Path("page.md"), told)
     if variant.problem:
         raise BadInput(f"The page of the edit “{edit.name}” cannot be read. {variant.problem}")
     return variant
-
-
-def _marks(variant: Variant) -> dict[str | None, str]:
-    return {section.id: section.fingerprint for section in variant.sections}
 
 
 def measure(root: Path) -> tuple[str, bool]:

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from alongside.changes import read_changes
 from alongside.editions import previous_edition
+from alongside.fact_uses import Filled, StrandFacts, fill, fill_plain, strand_facts
 from alongside.fingerprint import fingerprint_page
 from alongside.glossary import read_glossary
 from alongside.markdown_source import NO_WORDS, read_sections
-from alongside.model import Publication, Sources, Strand, Variant
+from alongside.model import Publication, Section, Sources, Strand, Variant
 from alongside.picture_list import alts, read_pictures
 from alongside.publication import read_publication
 from alongside.yamlfile import YamlProblem, read_yaml
 
 DOCS = Path("docs")
+_FILLED = ("title", "description")
+"""Settings of a page in which facts can stand, as in its body."""
 
 
 def find_documents(root: Path, today: date) -> Sources:
@@ -33,11 +36,13 @@ def find_documents(root: Path, today: date) -> Sources:
                           pictures=read_pictures(root), previous=previous_edition(publication))
     words = {tag: alts(publication.pictures, tag) for tag in publication.languages}
     variants = {}
+    told = {strand.key: strand_facts(publication, strand) for strand in publication.strands}
     for slug in publication.documents:
         for strand in publication.strands:
             path = variant_path(strand, slug)
             if (root / path).is_file():
-                variants[slug, strand.key] = read_variant(root, path, slug, strand, words[strand.language])
+                variants[slug, strand.key] = read_variant(root, path, slug, strand, told[strand.key],
+                                                          words[strand.language])
     return Sources(publication, variants, _strays(publication), today)
 
 
@@ -46,8 +51,9 @@ def variant_path(strand: Strand, slug: str) -> Path:
     return DOCS / strand.folder / f"{slug}.md"
 
 
-def read_variant(root: Path, path: Path, slug: str, strand: Strand, alts: Mapping[str, str]) -> Variant:
-    """alts: what each picture of pictures.yml shows, in the language of the strand."""
+def read_variant(root: Path, path: Path, slug: str, strand: Strand, told: StrandFacts | None,
+                 alts: Mapping[str, str]) -> Variant:
+    """told: the facts for the strand. alts: what each picture of pictures.yml shows, in its language."""
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -58,7 +64,7 @@ def read_variant(root: Path, path: Path, slug: str, strand: Strand, alts: Mappin
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         return _unreadable(slug, strand, path, "It is not a text file.", 1)
-    return parse_variant(text, slug, strand, path, alts)
+    return parse_variant(text, slug, strand, path, told, alts)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int] | None:
@@ -72,8 +78,12 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
     return None
 
 
-def parse_variant(text: str, slug: str, strand: Strand, path: Path, alts: Mapping[str, str] = NO_WORDS) -> Variant:
-    """The text of a Markdown file to a Variant. path: where it is kept, from the root. alts: as for read_variant."""
+def parse_variant(text: str, slug: str, strand: Strand, path: Path, told: StrandFacts | None = None,
+                  alts: Mapping[str, str] = NO_WORDS) -> Variant:
+    """The text of a Markdown file to a Variant. path: where it is kept, relative to the root.
+
+    told: without it, facts stay as they are typed. alts: as for read_variant.
+    """
     split = split_front_matter(text)
     if split is None:
         return _unreadable(slug, strand, path, "It does not begin with settings between two lines of ---.", 1)
@@ -84,9 +94,29 @@ def parse_variant(text: str, slug: str, strand: Strand, path: Path, alts: Mappin
         return _unreadable(slug, strand, path, problem.message, problem.line)
     if not isinstance(meta, dict):
         return _unreadable(slug, strand, path, "The settings at the top are not lines of “name: value”.", 2)
-    title = str(meta.get("title") or "").strip()
-    sections = read_sections(body, body_line, title, str(meta.get("description") or ""), alts)
-    return Variant(slug, strand, path, meta, meta_lines, sections, fingerprint_page(title, sections))
+    typed = {name: str(meta.get(name) or "") for name in _FILLED} | {"body": body}
+    parts = {name: fill_plain(typed[name], told, meta_lines.get(name, 1)) for name in _FILLED}
+    parts["body"] = fill(body, told, body_line)
+    meta = {**meta, **{name: parts[name].said for name in _FILLED if parts[name].said != typed[name]}}
+    sections = _sections(parts, body_line, alts)
+    uses = tuple(use for part in parts.values() for use in part.uses)
+    title = parts["title"].said.strip()
+    shown = fingerprint_page(title, [replace(section, fingerprint=section.shown) for section in sections])
+    mark = fingerprint_page(parts["title"].named.strip(), sections, [use.said for use in uses if use.is_words])
+    return Variant(slug, strand, path, meta, meta_lines, sections, mark, shown=shown, body=parts["body"].said,
+                   body_line=body_line, typed=typed, fact_uses=uses,
+                   fact_faults=tuple(fault for part in parts.values() for fault in part.faults))
+
+
+def _sections(parts: dict[str, Filled], body_line: int, alts: Mapping[str, str]) -> tuple[Section, ...]:
+    """What readers get, each section fingerprinted by the names of its facts."""
+    told = {name: part.said for name, part in parts.items()}
+    sections = read_sections(told["body"], body_line, told["title"].strip(), told["description"], alts)
+    if all(part.named == part.said for part in parts.values()):
+        return sections
+    named = read_sections(parts["body"].named, body_line, parts["title"].named.strip(), parts["description"].named, alts)
+    marks = {section.id: section.fingerprint for section in named}
+    return tuple(replace(section, fingerprint=marks.get(section.id, section.shown)) for section in sections)
 
 
 def _unreadable(slug: str, strand: Strand, path: Path, problem: str, line: int) -> Variant:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from alongside.accept import made_page
 from alongside.checks.followed import recorded_marks, stale_sections
 from alongside.errors import BadInput
+from alongside.fact_uses import strand_facts
 from alongside.fingerprint import as_yaml
 from alongside.history import Past, past_of
 from alongside.model import LEAD, ROW_START, Block, PageChange, Section, SectionChange, Sources, Variant, WordState
@@ -27,7 +28,7 @@ def changes(sources: Sources, page: Variant, wanted: tuple[str, ...] = ()) -> Pa
         raise BadInput(f"{source.path.as_posix()} has no section “{unknown[0]}”.", path=page.path.as_posix(),
                        mend=f"Its sections are: {', '.join(s.id for s in source.sections if s.id)}")
     chosen = [id_ for id_ in stale if not wanted or id_ in wanted]
-    past = past_of(sources.root, source) if chosen else Past((), "")
+    past = past_of(sources.root, source, strand_facts(sources.publication, source.strand)) if chosen else Past((), "")
     return PageChange(page, source, tuple(_change(page, source, id_, past) for id_ in chosen))
 
 
@@ -41,10 +42,26 @@ def _change(page: Variant, source: Variant, id_: str, past: Past) -> SectionChan
     else:
         note = "" if now else "The source no longer has this section. alongside check says what to do."
     words = tuple(run for run in compare(_text(*then), _text(source, now) if now else "") if run[1]) if then else ()
+    if then and now and not note and all(state is WordState.SAME for state, _ in words):
+        note = _other_facts(_facts(*then), _facts(source, now))
     heading = next((section.heading for section in (now, then and then[1], own) if section), id_)
     return SectionChange(id_, heading, _text(source, now) if now else None, words, note,
                          _text(page, own) if own else None, now.line if now else 0, own.line if own else 0,
                          f"{id_}: {as_yaml(now.fingerprint)}" if now else "")
+
+
+def _facts(page: Variant, section: Section) -> list[str]:
+    """Names of the facts that the section tells, in order."""
+    end = min((other.line for other in page.sections if other.line > section.line), default=0)
+    return [use.name for use in page.fact_uses
+            if (section.id == LEAD or use.line >= section.line) and (not end or use.line < end)]
+
+
+def _other_facts(then: list[str], now: list[str]) -> str:
+    lost, new = (", ".join(f"{{{{ fact.{name} }}}}" for name in names if name not in others)
+                 for names, others in ((then, now), (now, then)))
+    return f"Its words are the same today, but they come from another fact: {new or 'none'} in place of {lost or 'none'}." \
+        if lost or new else ""
 
 
 def compare(then: str, now: str) -> Iterator[tuple[WordState, str]]:

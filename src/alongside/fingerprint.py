@@ -36,9 +36,10 @@ def fingerprint_section(heading: str, blocks: Iterable[Block], extra: str = "") 
     return _digest(parts)
 
 
-def fingerprint_page(title: str, sections: Iterable[Section]) -> str:
-    """Of everything a sign-off covers: the title and every section, in order."""
-    return _digest([level(title)] + [f"{s.id} {s.depth} {s.fingerprint}" for s in sections])
+def fingerprint_page(title: str, sections: Iterable[Section], words: Iterable[str] = ()) -> str:
+    """Of everything a sign-off covers: the title and every section, in order. words: of facts that are not figures."""
+    return _digest([level(title)] + [f"{s.id} {s.depth} {s.fingerprint}" for s in sections]
+                   + [f"words {level(said)}" for said in words])
 
 
 def as_yaml(mark: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.catalogue import parse_variant
+from alongside.fact_uses import StrandFacts
 from alongside.git import git
 from alongside.markdown_source import SCHEME
 from alongside.model import Section, Variant
@@ -33,17 +34,17 @@ class Past:
     def section(self, section_id: str, fingerprint: str) -> tuple[Variant, Section] | None:
         """The newest that had this fingerprint, and its page; under another id, if it was renamed since."""
         found = [(version, section) for version in self.versions for section in version.sections
-                 if section.fingerprint == fingerprint]
+                 if section.has_mark(fingerprint)]
         return next((pair for pair in found if pair[1].id == section_id), found[0] if found else None)
 
 
-def past_of(root: Path, page: Variant) -> Past:
-    """Every committed version of a page, as far as git has them."""
+def past_of(root: Path, page: Variant, told: StrandFacts | None = None) -> Past:
+    """Every committed version of a page, as far as git has them. told: facts as they are now, not as they were then."""
     try:
         shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
         named = _named(git(root, "log", f"--max-count={_VERSIONS}", "--follow", "--diff-filter=AMR", "--format=commit %H",
                             "--name-only", "-z", "--", page.path.as_posix()))
-        versions = tuple(_read(root, page, name) for name in named)
+        versions = tuple(_read(root, page, name, told) for name in named)
     except (OSError, subprocess.TimeoutExpired):
         return Past((), _NO_GIT)
     except subprocess.CalledProcessError:
@@ -63,9 +64,10 @@ def _named(log: str) -> Iterator[str]:
             yield f"{commit}:{part}"
 
 
-def _read(root: Path, page: Variant, name: str) -> Variant:
+def _read(root: Path, page: Variant, name: str, told: StrandFacts | None) -> Variant:
     text = git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return parse_variant(text, page.document, page.strand, page.path, _alts(root, page, name.partition(":")[0], text))
+    return parse_variant(text, page.document, page.strand, page.path, told,
+                         _alts(root, page, name.partition(":")[0], text))
 
 
 def _alts(root: Path, page: Variant, commit: str, text: str) -> dict[str, str]:

@@ -58,15 +58,23 @@ def _describe(tokens: Iterable[Token], alts: Mapping[str, str]) -> None:
             picture.children, picture.meta = [Token("text", "", 0, content=words)], {"listed": True}
 
 
+def reads_as_typed(words: str) -> bool:
+    """Whether Markdown makes nothing of a line of words but these words."""
+    tokens = _PARSER.parse(words)
+    return [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"] and all(
+        child.type == "text" for child in tokens[1].children) and tokens[1].content == words == "".join(
+        child.content for child in tokens[1].children)
+
+
 def _section(heading: Block | None, blocks: list[Block], first_line: int, title: str,
              description: str) -> Section:
     if heading is None:
         mark = fingerprint_section(title, blocks, description)
-        return Section(LEAD, title, 1, first_line, tuple(blocks), mark)
+        return Section(LEAD, title, 1, first_line, tuple(blocks), mark, mark)
     found = _HEADING_ID.search(heading.markdown)
     words = _HEADING_ID.sub("", heading.text)
-    return Section(found.group(1) if found else None, words, heading.depth, heading.line, tuple(blocks),
-                   fingerprint_section(words, blocks))
+    mark = fingerprint_section(words, blocks)
+    return Section(found.group(1) if found else None, words, heading.depth, heading.line, tuple(blocks), mark, mark)
 
 
 def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from alongside.errors import BadInput
-from alongside.facts import read_facts, with_facts
+from alongside.fact_uses import StrandFacts, with_facts
+from alongside.facts import WHY, read_facts
 from alongside.languages import known_languages, read_language
 from alongside.model import (
     BOOK,
@@ -74,9 +75,9 @@ class _Reader:
         source = languages[next(strand for strand in strands if strand.made_from is None).language]
         policy = read_policy(self.data, languages, source.tag, self._refuse)
         check_needs(policy, strands, self._refuse)
-        return Publication(
+        publication = Publication(
             root=root, name=source.strings["publication"], organisation=source.strings["organisation"],
-            url=self._url(), contact=self._contact(root),
+            url=self._url(), contact={},
             documents=self._documents(), strands=strands,
             languages=languages, formats=self._formats(),
             exceptions=tuple(self._exception(i) for i, _ in enumerate(self._get("exceptions", list, []))),
@@ -84,6 +85,8 @@ class _Reader:
             names=tuple(str(name) for name in self._get("names", list, [])),
             words_kept=tuple(self._word_kept(i) for i, _ in enumerate(self._get("words_kept", list, []))),
         )
+        facts = read_facts(publication)
+        return replace(publication, facts=facts, contact=self._contact(StrandFacts(facts, source, (source.tag,))))
 
     def _language(self, tag: str) -> Language:
         """The language, its interface's words joined by the names of the publication in it."""
@@ -92,10 +95,10 @@ class _Reader:
         names = {"publication": self._get(f"name.{tag}", str), "organisation": self._get(f"organisation.{tag}", str)}
         return replace(language, strings={**language.strings, **names})
 
-    def _contact(self, root: Path) -> dict[str, str]:
-        names, facts = ("website", "email"), read_facts(root)
+    def _contact(self, facts: StrandFacts) -> dict[str, str]:
+        names = ("website", "email")
         self._known("contact", self._get("contact", dict), names)
-        return {name: with_facts(self._get(f"contact.{name}", str), facts, FILE, self._line(f"contact.{name}"))
+        return {name: with_facts(self._get(f"contact.{name}", str), facts, FILE, self._line(f"contact.{name}"), WHY)
                 for name in names}
 
     def _url(self) -> str:

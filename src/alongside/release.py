@@ -176,12 +176,12 @@ def _sources_of(outputs: Outputs, artifact: Artifact) -> dict:
     of what is made from all strands, by file."""
     variants, strand = outputs.sources.variants, artifact.strand.key
     if artifact.document == PACK:
-        prints = {variant.path.as_posix(): variant.fingerprint for variant in variants.values()}
+        prints = {variant.path.as_posix(): variant.shown for variant in variants.values()}
     elif artifact.is_of_whole:
-        prints = {f"{slug}#{section.id}": section.fingerprint for (slug, key), variant in variants.items()
+        prints = {f"{slug}#{section.id}": section.shown for (slug, key), variant in variants.items()
                   if key == strand for section in variant.sections}
     else:
-        prints = {section.id: section.fingerprint for section in variants[artifact.document, strand].sections}
+        prints = {section.id: section.shown for section in variants[artifact.document, strand].sections}
     return {"source": outputs.source_of(artifact), "source_fingerprints": prints}
 
 

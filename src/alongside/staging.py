@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from alongside.catalogue import DOCS, split_front_matter
+from alongside.catalogue import DOCS
 from alongside.errors import BadInput
 from alongside.generated import generated_pages
 from alongside.locales import locales
@@ -103,10 +103,8 @@ def _words(sources: Sources, strand: Strand) -> Iterator[str]:
 
 
 def _page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
-    text = (sources.root / variant.path).read_bytes().decode("utf-8-sig")
-    _, body, _ = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
     body = INLINE_PICTURE.sub(lambda found: _opening(sources, variant, found[1], found[2])
-                              + _picture(sources, variant, found[2], files), body)
+                              + _picture(sources, variant, found[2], files), variant.body)
     return front_matter(variant.title, str(variant.meta.get("description") or "").strip()) + body
 
 

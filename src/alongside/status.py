@@ -72,9 +72,9 @@ def _format_state(variant: Variant | None, path: Path, name: str, strand: Strand
     marks = released.get((_made_from(path, name, strand), f"{strand.level}/{strand.language}", name))
     if name == PACK:
         marks = next((told for (_, _, format_), told in released.items() if format_ == PACK), {}).get(path.as_posix())
-        now: object = variant.fingerprint if variant else None
+        now: object = variant.shown if variant else None
     else:
-        now = {str(section.id): section.fingerprint for section in variant.sections} if variant else None
+        now = {str(section.id): section.shown for section in variant.sections} if variant else None
         if marks and name in _OF_STRANDS:
             # Of the whole strand: "document#section".
             start = f"{path.stem}#"

@@ -27,7 +27,6 @@ _DASH = re.compile("[—–]")
 _QUOTED = re.compile(r'(?<!\w)"([^"]*)"')
 _DOUBLE = re.compile(r'(?<!\d)"')
 """Not behind a figure, where two strokes may be inches and one may be feet, unless they end a quotation."""
-_FACT = re.compile(r"\{\{\s*fact\.(\w+)\s*\}\}")
 
 
 def level(text: str) -> str:
@@ -37,5 +36,4 @@ def level(text: str) -> str:
     text = " ".join(unicodedata.normalize("NFC", text).split())
     text = _BETWEEN_WORDS.sub(" - ", _RANGE.sub("-", text))
     text = _DASH.sub("-", text)
-    text = _DOUBLE.sub("'", _QUOTED.sub(r"'\1'", text))
-    return _FACT.sub(r"{{ fact.\1 }}", text)
+    return _DOUBLE.sub("'", _QUOTED.sub(r"'\1'", text))

@@ -50,6 +50,8 @@ def _value(node: yaml.Node, path: str, lines: dict[str, int], first_line: int) -
         data: dict = {}
         for key_node, value_node in node.value:
             key, line = str(key_node.value), first_line + key_node.start_mark.line
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise YamlProblem("A text begins with {. Put all of it in quotation marks.", line)
             if key in data:
                 raise YamlProblem(f"“{key}” is given twice.", line)
             here = f"{path}.{key}" if path else key
@@ -86,6 +88,8 @@ def _in_words(error: yaml.YAMLError) -> str:
     known = {
         "mapping values are not allowed here": "There is a colon (:) inside a text. Put the text in quotation marks.",
         "could not find expected ':'": "A line has no colon (:) after its name.",
+        "expected <block end>, but found '<scalar>'":
+            "A text begins with { or a quotation mark and goes on behind it. Put all of it in quotation marks.",
         "found unexpected end of stream": "A quotation mark or bracket is opened and never closed.",
         "found character '\\t' that cannot start any token": "There is a tab. Use spaces at the start of a line.",
     }

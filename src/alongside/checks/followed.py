@@ -21,7 +21,7 @@ def renamed(variant: Variant, source: Variant) -> dict[str, Section]:
     new = [section for section in source.sections if section.id and section.id not in marks]
     found = {}
     for id_, mark in marks.items():
-        same = [section for section in new if section.fingerprint == mark]
+        same = [section for section in new if section.has_mark(mark)]
         if source.section(id_) is None and len(same) == 1 and list(marks.values()).count(mark) == 1:
             found[id_] = same[0]
     return found
@@ -30,7 +30,7 @@ def renamed(variant: Variant, source: Variant) -> dict[str, Section]:
 def moved(sources: Sources, source: Variant, mark: str) -> tuple[Variant, Section] | None:
     """The one section with these very words on another page of the source's strand."""
     same = [(page, section) for page in sources.variants.values() for section in page.sections
-            if page.strand == source.strand and page is not source and section.id and section.fingerprint == mark]
+            if page.strand == source.strand and page is not source and section.id and section.has_mark(mark)]
     return same[0] if len(same) == 1 else None
 
 
@@ -44,5 +44,5 @@ def unaccounted(variant: Variant, source: Variant) -> list[Section]:
 def stale_sections(variant: Variant, source: Variant) -> tuple[str, ...]:
     """Ids of what stale-section finds: changed or new in the source, or no longer there."""
     marks = recorded_marks(variant)
-    changed = [section.id for section in source.sections if section.id and marks.get(section.id) != section.fingerprint]
+    changed = [section.id for section in source.sections if section.id and not section.has_mark(marks.get(section.id, ""))]
     return (*changed, *(id_ for id_ in marks if source.section(id_) is None))

@@ -18,7 +18,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         marks = recorded_marks(variant)
         for section in variant.sections:
             origin = source.section(section.id) if section.id else None
-            if origin is not None and marks.get(origin.id) == origin.fingerprint:
+            if origin is not None and origin.has_mark(marks.get(origin.id, "")):
                 yield from list(_faults(rule, variant, section, source, origin)) or [passed(at(variant, section.line))]
 
 

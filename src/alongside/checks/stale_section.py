@@ -32,8 +32,8 @@ def _outcome(rule: Rule, variant: Variant, source: Variant, section: Section,
              marks: dict[str, str]) -> Outcome:
     own = variant.section(section.id)
     place = at(variant, own.line if own else variant.meta_lines.get("made_from", 1))
-    recorded = marks.get(section.id)
-    if recorded == section.fingerprint:
+    recorded = marks.get(section.id, "")
+    if section.has_mark(recorded):
         return passed(place)
     key_line = variant.meta_lines.get(f"made_from.{section.id}")
     fault = "changed" if key_line else "unrecorded"

@@ -20,7 +20,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
 def _said(sources: Sources, rule: Rule, path: Path) -> dict[str, str]:
     strand = next((s for s in sources.publication.strands if variant_path(s, path.stem) == path), None)
     if strand is not None and strand.made_from:
-        stray = read_variant(sources.root, path, path.stem, strand,
+        stray = read_variant(sources.root, path, path.stem, strand, None,
                              alts(sources.publication.pictures, strand.language))
         same = [source for source in _without_version(sources, strand) if _made_from(stray, source)]
         if len(same) == 1:
@@ -44,5 +44,5 @@ def _without_version(sources: Sources, strand: Strand) -> list[Variant]:
 def _made_from(stray: Variant, source: Variant) -> bool:
     """Whether every section that the stray was made from is in the source, word for word."""
     marks = recorded_marks(stray)
-    now = {section.id: section.fingerprint for section in source.sections}
-    return bool(marks) and all(now.get(id_) == mark for id_, mark in marks.items())
+    now = {section.id: section for section in source.sections}
+    return bool(marks) and all(id_ in now and now[id_].has_mark(mark) for id_, mark in marks.items())

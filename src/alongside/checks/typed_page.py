@@ -1,4 +1,4 @@
-"""A page as it was typed, line by line, beside what the parser makes of it.
+"""A page as it was typed, line by line, with facts told, beside what the parser makes of it.
 
 The engine reads some lines otherwise than we do. What is typed tells where.
 """
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from alongside.catalogue import split_front_matter
 from alongside.markdown_source import read_tokens
 from alongside.model import Sources, Variant
 
@@ -35,6 +34,4 @@ class TypedPage:
 
 def typed_page(sources: Sources, variant: Variant) -> TypedPage:
     """variant: one that could be read."""
-    text = (sources.root / variant.path).read_bytes().decode("utf-8-sig")
-    _, body, first_line = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return TypedPage(tuple(body.split("\n")), first_line, tuple(read_tokens(body)))
+    return TypedPage(tuple(variant.body.split("\n")), variant.body_line, tuple(read_tokens(variant.body)))

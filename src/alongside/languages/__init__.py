@@ -29,7 +29,9 @@ def read_language(tag: str) -> Language:
                             direction=data["direction"], sentence_ends=data["sentence_ends"], strings=strings,
                             locale=data["locale"], alphabet=data["alphabet"],
                             words_per_minute=int(data["words_per_minute"]),
-                            numerals=data["numerals"], clinging=tuple(data.get("clinging", ())))
+                            numerals=data["numerals"], number_format=data["number_format"],
+                            time_formats={part: data["time_formats"][part] for part in ("hour", "minute")},
+                            clinging=tuple(data.get("clinging", ())))
     except YamlProblem as problem:
         raise BadInput(problem.message, path=name, line=problem.line) from None
     except (OSError, KeyError, TypeError, ValueError, AttributeError):

@@ -8,6 +8,7 @@ file. So is a whole Strand in a Format for books.
 
 from alongside.model.compared import PageChange, SectionChange, WordState
 from alongside.model.editions import Edition, KeptEdition, KeptSection
+from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.pictures import NamedPicture
 from alongside.model.publication import (
     BOOK,
@@ -37,9 +38,10 @@ from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdi
 
 __all__ = [
     "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PACK", "PDF_FORMATS", "ROW_START",
-    "WHAT_CHANGED", "Artifact", "Block", "ChangeNote", "Edition", "ExceptionNote", "Finding", "FormatState",
-    "KeptEdition", "KeptSection", "Language", "Link", "NamedPicture", "Outcome", "Outputs", "PageChange",
-    "PageEffect", "Picture", "Place", "Publication", "PullRequest", "ReadingChange", "ReadingScore", "Rule",
-    "Section", "SectionChange", "SignOffKind", "SignOffPolicy", "SignOffState", "Sources", "Standing",
-    "Statement", "Status", "Strand", "Term", "TextState", "Variant", "Verdict", "WordState", "Wording",
+    "WHAT_CHANGED", "Artifact", "Block", "ChangeNote", "Edition", "ExceptionNote", "Fact", "FactFault",
+    "FactUse", "Finding", "FormatState", "KeptEdition", "KeptSection", "Language", "Link", "NamedPicture",
+    "Outcome", "Outputs", "PageChange", "PageEffect", "Picture", "Place", "Publication", "PullRequest",
+    "ReadingChange", "ReadingScore", "Rule", "Section", "SectionChange", "SignOffKind", "SignOffPolicy",
+    "SignOffState", "Sources", "Standing", "Statement", "Status", "Strand", "Term", "TextState", "Variant",
+    "Verdict", "WordState", "Wording",
 ]

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from alongside.model.editions import Edition, KeptEdition
+from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
@@ -58,8 +59,9 @@ class Language:
     script: ISO 15924 code ("Latn", "Arab", "Beng"). direction: "ltr" or "rtl".
     strings: the interface's words, by key. locale: the CLDR locale of its dates and
     plurals. alphabet: its letters in their order. words_per_minute: how fast it is read.
-    numerals: the digits of page numbers, as CLDR names them ("latn", "beng"). clinging:
-    short words that a printed line never ends with.
+    numerals: the digits of page numbers, as CLDR names them ("latn", "beng").
+    number_format: CLDR's pattern of a whole number, "#,##0". time_formats: CLDR's patterns of a time, "hour" for a
+    full hour and "minute" for any other. clinging: short words that a printed line never ends with.
     """
 
     tag: str
@@ -73,6 +75,8 @@ class Language:
     alphabet: str
     words_per_minute: int
     numerals: str
+    number_format: str
+    time_formats: Mapping[str, str]
     clinging: tuple[str, ...] = ()
 
 
@@ -83,6 +87,11 @@ class Variant:
     path: relative to the repository root. meta: the front matter. meta_lines:
     front matter key (or "made_from.<section>") to line number. problem: why the
     file could not be read as Markdown with front matter, or "".
+
+    The title and description in meta, body and sections are what readers get: each {{ fact.name }} has become its
+    value, on the line on which it was typed. body: Markdown. typed: "title", "description" and "body" as the author
+    typed them. body_line: on which both bodies start. fingerprint: of all that a sign-off covers, with figures by the
+    name of their fact. shown: the same with figures by their value.
     """
 
     document: str
@@ -94,6 +103,16 @@ class Variant:
     fingerprint: str
     problem: str = ""
     problem_line: int = 1
+    shown: str = ""
+    body: str = ""
+    body_line: int = 1
+    typed: Mapping[str, str] = field(default_factory=dict)
+    fact_uses: tuple[FactUse, ...] = ()
+    fact_faults: tuple[FactFault, ...] = ()
+
+    def has_mark(self, mark: str) -> bool:
+        """Whether a fingerprint that a sign-off recorded is of this text; see Section.has_mark."""
+        return bool(mark) and mark in (self.fingerprint, self.shown)
 
     @property
     def title(self) -> str:
@@ -147,8 +166,8 @@ class Publication:
 
     words_kept: hard words that its authors keep on purpose.
     edition: None only where no format needs it. previous: the edition before it, if one was kept.
-    terms, pictures and changes: of glossary.yml, pictures.yml (by name) and changes.yml, newest change first; empty
-    without these files.
+    terms, pictures, changes and facts: of glossary.yml, pictures.yml and facts.yml by name, and changes.yml, newest
+    change first; empty without these files.
     """
 
     root: Path
@@ -170,6 +189,7 @@ class Publication:
     edition: Edition | None = None
     previous: KeptEdition | None = None
     sign_offs: SignOffPolicy = field(default_factory=SignOffPolicy)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
     def strand(self, key: str) -> Strand:
         return next(s for s in self.strands if s.key == key)

@@ -59,7 +59,8 @@ class Section:
     """A heading with an explicit id, and what follows it up to the next heading.
 
     id is None when the author gave none. The lead has the id LEAD and depth 1.
-    blocks does not contain the heading itself.
+    blocks does not contain the heading itself. All words are those that readers get, the values of facts among them.
+    fingerprint: with facts by their names. shown: with facts by their values; the same where there are none.
     """
 
     id: str | None
@@ -68,3 +69,11 @@ class Section:
     line: int
     blocks: tuple[Block, ...]
     fingerprint: str
+    shown: str = ""
+
+    def has_mark(self, mark: str) -> bool:
+        """Whether a fingerprint that was recorded is of this text.
+
+        By what it shows, too: a figure that was typed and is a fact now, with the same value, changes nothing.
+        """
+        return bool(mark) and mark in (self.fingerprint, self.shown)

@@ -1,4 +1,4 @@
-"""Page numbers in the digits that the readers of a language expect."""
+"""Figures in the digits that the readers of a language expect."""
 
 from __future__ import annotations
 
@@ -11,5 +11,10 @@ COUNTER_STYLES = {"latn": "decimal", "beng": "bengali", "arabext": "persian"}
 
 
 def in_numerals(number: int, language: Language) -> str:
+    return with_numerals(str(number), language)
+
+
+def with_numerals(text: str, language: Language) -> str:
+    """The text with its digits 0 to 9 as the language writes them."""
     zero = ord(_ZERO[language.numerals])
-    return "".join(chr(zero + int(digit)) for digit in str(number))
+    return text.translate({ord("0") + digit: chr(zero + digit) for digit in range(10)})

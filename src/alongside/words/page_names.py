@@ -17,10 +17,9 @@ def names_of(variant: Variant, root: Path) -> Iterator[Block]:
         text = variant.meta.get(key)
         if isinstance(text, str) and text.strip():
             yield Block(key, " ".join(text.split()), variant.meta_lines.get(key, 1))
-    text = (root / variant.path).read_bytes().decode("utf-8-sig")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = dict(enumerate(variant.body.split("\n"), variant.body_line))
     for section in variant.sections[1:]:
-        typed = lines[section.line - 1] if section.line <= len(lines) else ""
+        typed = lines.get(section.line, "")
         yield Block("heading", section.heading, section.line, typed)
 
 

@@ -1,0 +1,46 @@
+"""What many pages say and what can change: a fact, and where a page asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact of facts.yml.
+
+    value: by kind, a Decimal ("number", "percent"), (Decimal, ISO 4217 code) ("money"), date ("date"),
+    (time, time or None) ("time"), str ("phone", "email", "link"), or words by strand or language, with "" for
+    all ("address", "text"). reviewed: the day on which somebody last made sure of it. line: in facts.yml.
+    by_chance_on: pages on which the same figure stands for something else.
+    """
+
+    name: str
+    kind: str
+    value: object
+    source: str
+    reviewed: date
+    line: int
+    by_chance_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FactUse:
+    """{{ fact.name }} on a page. said: what readers get instead. is_words: whether that is text, not a figure."""
+
+    name: str
+    said: str
+    line: int
+    is_words: bool
+
+
+@dataclass(frozen=True)
+class FactFault:
+    """A use that readers would get as it is typed. fault and values: for the rule that says so."""
+
+    fault: str
+    line: int
+    typed: str
+    values: Mapping[str, str]
