@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from alongside.changes import read_changes
@@ -68,6 +69,7 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
     return None
 
 
+@lru_cache(maxsize=2048)  # a preview reads every page after each save, and all but one are as they were
 def parse_variant(text: str, slug: str, strand: Strand, path: Path) -> Variant:
     """The text of a Markdown file to a Variant. path: where it is kept, relative to the root."""
     split = split_front_matter(text)

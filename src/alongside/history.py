@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from alongside.catalogue import parse_variant
@@ -43,7 +44,7 @@ def past_of(root: Path, page: Variant) -> Past:
         shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
         named = _named(_git(root, "log", f"--max-count={_VERSIONS}", "--follow", "--diff-filter=AMR", "--format=commit %H",
                             "--name-only", "-z", "--", page.path.as_posix()))
-        versions = tuple(_read(root, page, name) for name in named)
+        versions = tuple(parse_variant(_text(root, name), page.document, page.strand, page.path) for name in named)
     except (OSError, subprocess.TimeoutExpired):
         return Past((), _NO_GIT)
     except subprocess.CalledProcessError:
@@ -63,9 +64,10 @@ def _named(log: str) -> Iterator[str]:
             yield f"{commit}:{part}"
 
 
-def _read(root: Path, page: Variant, name: str) -> Variant:
-    text = _git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return parse_variant(text, page.document, page.strand, page.path)
+@lru_cache(maxsize=_VERSIONS)  # what was committed stays as it is, and a preview asks again after each save
+def _text(root: Path, name: str) -> str:
+    """name: commit:path."""
+    return _git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _git(root: Path, *arguments: str) -> str:
