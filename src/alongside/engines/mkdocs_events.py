@@ -37,6 +37,8 @@ from alongside.web import leaves as split
 from alongside.web.glossary import glossary_context
 
 STAGED = Path(".build") / "staged"
+ASSETS = "assets"
+"""Pictures and fonts, below the staged folder and below the site's root."""
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
 log = logging.getLogger("mkdocs.plugins.alongside")
 
@@ -118,11 +120,20 @@ def arrange(files: Files, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
             # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)
-    for path in sorted(Path(config.docs_dir, "assets").rglob("*")):
-        shared = path.relative_to(config.docs_dir).as_posix()
-        if path.is_file() and shared not in files.src_uris:
-            files.append(File(shared, config.docs_dir, config.site_dir, config.use_directory_urls))
+    share_assets(files, config)
     return files
+
+
+def share_assets(files: Files, config: MkDocsConfig) -> None:
+    """Pictures and fonts are staged once, beside the folders of the locales."""
+    staged = Path(config.docs_dir)
+    there = sorted(path.relative_to(staged).as_posix() for path in (staged / ASSETS).rglob("*") if path.is_file())
+    for name in there:
+        if name not in files.src_uris:
+            files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri.startswith(f"{ASSETS}/") and file.src_uri not in there:
+            files.remove(file)
 
 
 def name_home(nav: Navigation) -> Navigation:

@@ -8,7 +8,7 @@ those of a full build, byte for byte. Every other change is left to MkDocs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,18 +20,26 @@ from alongside.model import Sources
 
 
 def can_update(sources: Sources, changed: Iterable[str]) -> bool:
-    """changed: staged files that differ from those of the last build, such as "ur/our-area.md"."""
+    """changed: staged files that are new, gone or different since the last build, such as "ur/our-area.md"."""
     build = events.last_build()
-    return bool(build.shown) and build.sources.publication == sources.publication and set(changed) <= set(_pages())
+    if not build.shown or build.sources.publication != sources.publication:
+        return False
+    known = _pages()
+    return all(_is_asset(name) or name in known and Path(build.config.docs_dir, name).is_file() for name in changed)
 
 
-def update(sources: Sources, changed: Iterable[str]) -> list[str]:
+def update(sources: Sources, changed: Collection[str]) -> list[str]:
     """Paths of the web pages that were written or taken away. The staged files are those of sources already."""
     build = events.last_build()
     build.sources, build.locales = sources, locales(sources.publication)
+    for name in filter(_is_asset, changed):
+        _copy(Path(build.config.docs_dir, name), Path(build.config.site_dir, name))
+    for files in build.files.values():
+        events.share_assets(files, build.config)
     pages = _pages()
     for name in changed:
-        _read(*pages[name])
+        if not _is_asset(name):
+            _read(*pages[name])
     now = {path: (template, told) for path, template, told in _shown(build.config, pages)}
     different = [path for path, told in now.items() if build.shown.get(path) != told]
     for path in different:
@@ -46,6 +54,19 @@ def update(sources: Sources, changed: Iterable[str]) -> list[str]:
 def forget() -> None:
     """After a build that failed, only a full one can tell what there is."""
     events.last_build().shown = {}
+
+
+def _is_asset(name: str) -> bool:
+    return name.startswith(f"{events.ASSETS}/")
+
+
+def _copy(staged: Path, built: Path) -> None:
+    """A picture or font, if it is still there."""
+    if staged.is_file():
+        built.parent.mkdir(parents=True, exist_ok=True)
+        built.write_bytes(staged.read_bytes())
+    else:
+        built.unlink(missing_ok=True)
 
 
 def _pages() -> dict[str, tuple[Page, str]]:

@@ -62,7 +62,6 @@ class PreviewServer(LiveReloadServer):
         self._root = Path(config.config_file_path).parent
         self._build, self._preview, self._stage_changes, self._out = build, preview, stage_changes, out
         self._settings = self._read_settings()
-        self._failed = False
 
     def server_bind(self) -> None:
         try:
@@ -78,7 +77,6 @@ class PreviewServer(LiveReloadServer):
         """After files were saved. Never raises: what went wrong is shown, and the pages stay."""
         with self._preview.at_work():
             problem = self._problem_of(self._update)
-            self._failed = bool(problem)
             if problem:
                 print(problem + events.WAITING, file=sys.stderr)
                 self._preview.fail(problem)
@@ -99,24 +97,27 @@ class PreviewServer(LiveReloadServer):
     def _update(self) -> None:
         sources, settings = self._saved_sources(), self._read_settings()
         changed = self._stage_changes(sources, self._root / events.STAGED)
-        if settings == self._settings and quick.can_update(sources, changed):
-            began = time.monotonic()
-            paths = quick.update(sources, changed)
-            log.info(f"Made {len(paths)} pages again in {time.monotonic() - began:.2f} seconds")
-            self._preview.show(sources)
-            return
-        clean_directory = utils.clean_directory
-        quick.forget()
         try:
-            self._build()
+            if settings == self._settings and quick.can_update(sources, changed):
+                began = time.monotonic()
+                paths = quick.update(sources, changed)
+                log.info(f"Made {len(paths)} pages again in {time.monotonic() - began:.2f} seconds")
+                self._preview.show(sources)
+            else:
+                self._build_all()
+                self._preview.show(events.last_build().sources, events.last_build().verdict)
         except BaseException:
             quick.forget()
             raise
+        self._settings = settings
+
+    def _build_all(self) -> None:
+        clean_directory = utils.clean_directory
+        try:
+            self._build()
         finally:
             # The languages plugin switches this off while it builds, and leaves it off when it fails.
             utils.clean_directory = clean_directory
-        self._settings = settings
-        self._preview.show(events.last_build().sources, events.last_build().verdict)
 
     def _saved_sources(self) -> Sources:
         """Raises AlongsideError for a page that could be read before: what it says now, nobody meant to show."""

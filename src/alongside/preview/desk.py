@@ -89,6 +89,8 @@ class Desk:
             verdict = gates.judge("sources", sources, self._while_current(sources))
         except AlongsideError as error:
             problem = render_error(error)
+        except OSError as error:  # a file that went away while it was read: that is news of its own
+            problem = f"{error.filename}: {error.strerror}\n"
         except Exception as error:  # a fault of ours: the next save must still be checked
             log.exception("The files could not be checked.")
             problem = f"The files could not be checked ({type(error).__name__}). The terminal says more."

@@ -136,8 +136,8 @@ def _failed(check: str, sources: Sources, variant: Variant) -> Iterator[tuple[Ru
     for rule in _rules(check, variant):
         try:
             outcomes = list(_CHECKS[check].check(alone, rule))
-        except AlongsideError:
-            continue  # the gate says so
+        except (AlongsideError, OSError):
+            continue  # the gate says so; a file may go away while it is read
         found += [(rule, outcome) for outcome in outcomes
                   if outcome.status is Status.FAILED and outcome.place.path == variant.path.as_posix()]
     return iter(sorted(found, key=lambda pair: pair[1].place.line))

@@ -52,7 +52,7 @@ const remember = () => keep(sessionStorage, "before", JSON.stringify({
 let chosen = {};
 body.addEventListener("click", (event) => {
   const summary = event.target.closest("summary");
-  if (summary) chosen[summary.parentNode.id] = !summary.parentNode.open;
+  if (summary && summary.parentNode.id) chosen[summary.parentNode.id] = !summary.parentNode.open;
 });
 
 const replaceBody = (html) => {
