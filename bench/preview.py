@@ -52,10 +52,11 @@ class Edit:
 
 def measure(root: Path) -> tuple[str, bool]:
     """The table, and whether every page was shown in time. Raises BuildFailed when the preview does not start."""
-    with TemporaryDirectory() as folder, _served(_copy(root, Path(folder, "copy"))) as (copy, address, process), Browser() as browser:
-        sources = find_documents(copy, today())
-        edits = [browser.attempt(lambda driver, page=page: _edit(driver, copy, address, process, page))
-                 for page in chosen(sources)]
+    with TemporaryDirectory() as folder:
+        copy = _copy(root, Path(folder, "copy"))
+        with _served(copy) as (address, process), Browser() as browser:
+            edits = [browser.attempt(lambda driver, page=page: _edit(driver, copy, address, process, page))
+                     for page in chosen(find_documents(copy, today()))]
     return table(edits), max(edit.shown for edit in edits) <= LIMIT_SECONDS
 
 
@@ -72,10 +73,10 @@ def table(edits: list[Edit]) -> str:
     rows = [f"{'page':44}{'shown s':>9}{'checked s':>11}{'computing s':>13}"]
     rows += [f"{edit.page:44}{edit.shown:9.2f}{edit.checked:11.2f}{edit.work:13.2f}" for edit in edits]
     for name, of in (("median", median), ("worst", max)):
-        rows.append(f"{name:44}" + "".join(f"{of([getattr(edit, key) for edit in edits]):{width}.2f}" for key, width in (
-            ("shown", 9), ("checked", 11), ("work", 13))))
-    load_of_machine = ", ".join(f"{part:.1f}" for part in os.getloadavg())
-    rows.append(f"The limit for “shown” is {LIMIT_SECONDS:.0f} seconds. {os.cpu_count()} processors; load {load_of_machine}.")
+        shown, checked, work = (of(getattr(edit, key) for edit in edits) for key in ("shown", "checked", "work"))
+        rows.append(f"{name:44}{shown:9.2f}{checked:11.2f}{work:13.2f}")
+    rows.append(f"The limit for “shown” is {LIMIT_SECONDS:.0f} seconds. Processors: {os.cpu_count()}. "
+                f"Load of the last minute: {os.getloadavg()[0]:.1f}.")
     return "\n".join(rows)
 
 
@@ -127,16 +128,17 @@ def _copy(root: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def _served(copy: Path) -> Iterator[tuple[Path, str, int]]:
-    """The copy, its address and the number of the process that shows it."""
+def _served(copy: Path) -> Iterator[tuple[str, int]]:
+    """The address of the copy and the number of the process that shows it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
     with open(copy / ".build" / "preview.log", "w+", encoding="utf-8") as said:
-        process = subprocess.Popen(command, cwd=copy, stdout=said, stderr=said, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        process = subprocess.Popen(command, cwd=copy, stdout=said, stderr=said,
+                                   env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
         try:
-            yield copy, _address(copy / ".build" / "preview.log", process), process.pid
+            yield _address(copy / ".build" / "preview.log", process), process.pid
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(PATIENCE_SECONDS)

@@ -9,7 +9,7 @@ from tiny_site import TODAY
 from alongside import gates, rulebook
 from alongside.catalogue import find_documents
 from alongside.model import SignOffState, WordState
-from alongside.preview.measures import HARDEST, LONG, WORD
+from alongside.preview.measures import HARDEST, LONG, PICTURE, WORD
 from alongside.preview.panel import panel_of, where
 from alongside.preview.writer import WritersPreview
 
@@ -37,7 +37,7 @@ def judged(root):
 def test_a_good_page(tiny):
     found = panel(tiny, "plain-english/bins.html", judged(tiny))
     assert (found.file, found.name, found.findings) == ("docs/plain-english/bins.md", "Plain English", ())
-    assert found.change is None and found.pictures is None
+    assert found.change is None and not found.needs_pictures
     assert [score.name for score in found.scores][0] == "The page"
     assert found.scores[0].grade is None, "too few words to tell"
     assert {mark.kind for mark in found.marks} == {HARDEST}
@@ -58,7 +58,7 @@ def test_sentences_and_words_by_the_measures_of_the_rules(tiny):
     [word] = [mark for mark in found.marks if mark.kind == WORD]
     assert long.text == LONG_ONE and long.says.endswith("words, the most is 25")
     assert LONG_ONE not in [mark.text for mark in found.marks if mark.kind == HARDEST], "it is said once"
-    assert (word.text, word.sentence) == ("utilise", LONG_ONE) and "“use”" in word.instead
+    assert (word.text, word.sentence) == ("utilise", LONG_ONE) and "“use”" in word.mend
     line = (tiny / found.file).read_text(encoding="utf-8").split("\n").index(LONG_ONE) + 1
     assert (long.line, word.line) == (line, line)
     assert set(found.addresses) == {"plain-english/bins.html"}
@@ -71,11 +71,13 @@ def test_a_language_without_a_measure_has_the_length_of_sentences(tiny):
 
 
 def test_easy_read_lacks_pictures(tiny):
-    assert panel(tiny, "easy-read/bins.html").pictures == ()
+    assert panel(tiny, "easy-read/bins.html").needs_pictures
+    assert PICTURE not in [mark.kind for mark in panel(tiny, "easy-read/bins.html").marks]
     edit(tiny, "easy-read/bins.md", "![A green leaf](picture:leaf)\n", "")
     edit(tiny, "easy-read/bins.md", "picture:bin", "picture:binn")
-    outcomes = panel(tiny, "easy-read/bins.html").pictures
-    assert [outcome.values["problem"].split()[-1] for outcome in outcomes] == ["picture.", "“binn”.", "“binn”."]
+    missing = [mark for mark in panel(tiny, "easy-read/bins.html").marks if mark.kind == PICTURE]
+    assert [mark.says.split()[-1] for mark in missing] == ["picture.", "“binn”.", "“binn”."]
+    assert missing[0].text == "Put food waste in the green bin."
 
 
 def test_a_stale_section_stands_beside_what_was_changed(tiny):

@@ -69,8 +69,8 @@ class PreviewServer(LiveReloadServer):
         except OSError as error:
             host, port = self.server_address[:2]
             raise Abort(
-                f"The preview cannot start at {host}:{port} ({error.strerror}).\nPerhaps another one is still running. "
-                f"Stop it with Ctrl+C in its window, or use another number:\n"
+                f"The preview cannot start at {host}:{port} ({error.strerror}).\n"
+                f"Perhaps another one is still running. Stop it with Ctrl+C in its window, or use another number:\n"
                 f"  scripts/serve -a {host}:{port + 1}") from None
 
     def rebuild(self) -> None:

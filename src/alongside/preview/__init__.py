@@ -1,4 +1,4 @@
-"""What a bare "mkdocs build" or "mkdocs serve" does for us: the sources gate, staging, the writer's panel. No release."""
+"""What a bare "mkdocs build" or "mkdocs serve" does for us: sources gate, staging, writer's panel. No release."""
 
 from __future__ import annotations
 

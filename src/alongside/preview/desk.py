@@ -15,13 +15,17 @@ from alongside.errors import AlongsideError
 from alongside.model import Rule, Sources, Verdict
 from alongside.reports.text import render_error
 
+PAGES_FIRST_SECONDS = 0.3
+"""How long the gate waits after a change, so that browsers have their page before the computer is busy."""
+
 log = logging.getLogger("mkdocs.plugins.alongside")
 
 
 class Desk:
     """problem: why the pages are not those of the files as saved, in words; "" when they are.
 
-    verdict: of the sources; None while they are checked, and when they could not be. number: grows whenever one of these changes.
+    verdict: of the sources; None while they are checked, and when they could not be.
+    number: grows whenever one of these changes.
     """
 
     def __init__(self, tell: Callable[[Verdict], None]):
@@ -81,6 +85,7 @@ class Desk:
             with self._changed:
                 self._changed.wait_for(lambda: self.is_checking and not self._busy)
                 sources = self.sources
+                self._changed.wait_for(lambda: self.sources is not sources, PAGES_FIRST_SECONDS)
             self._check(sources)
 
     def _check(self, sources: Sources) -> None:

@@ -9,14 +9,16 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
-from alongside.preview.measures import HARDEST, LONG, WORD, Mark
+from alongside.preview.measures import HARDEST, LONG, PICTURE, WORD, Mark
 from alongside.web.blocks import VOID, WITHIN_A_WORD
 from alongside.words.terms import EDGE
 
 ANCHOR = "writer-mark-"
 _ARTICLE = re.compile(r'(?<=<article class="document">).*?(?=</article>)', re.DOTALL)
-_NAMES = {LONG: "long sentence", HARDEST: "one of the hardest sentences", WORD: "hard word"}
+_NAMES = {LONG: "long sentence", HARDEST: "one of the hardest sentences", WORD: "hard word",
+          PICTURE: "no picture beside this"}
 """What is said before a mark to those who cannot see it."""
+_DEPTH = {PICTURE: 0, LONG: 1, HARDEST: 1, WORD: 2}
 _INLINE = WITHIN_A_WORD | {"a", "code"}
 
 
@@ -51,7 +53,8 @@ def _find(text: _Text, mark: Mark, taken: dict[tuple[str, str], int]) -> list[tu
     start = text.plain.find(sentence, after if mark.kind != WORD else 0)
     if start < 0:
         return []
-    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text.plain, max(start, after), start + len(sentence))
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    found = pattern.search(text.plain, max(start, after), start + len(sentence))
     if found is None:
         return []
     taken[sentence, words] = found.end()
@@ -59,8 +62,8 @@ def _find(text: _Text, mark: Mark, taken: dict[tuple[str, str], int]) -> list[tu
 
 
 def _tags(number: int, mark: Mark, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int, int, str]]:
-    """(place, order at this place, order of those that begin or end together, tag). A word is inside its sentence."""
-    depth = 1 if mark.kind == WORD else 0
+    """(place, order at this place, order of those that begin or end together, tag). The shorter one is inside."""
+    depth = _DEPTH[mark.kind]
     for index, (start, end) in enumerate(spans):
         name = f' id="{ANCHOR}{number}" tabindex="-1"' if index == 0 else ""
         before = _note(f"[{_NAMES[mark.kind]}: ") if index == 0 else ""

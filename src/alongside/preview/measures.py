@@ -14,10 +14,11 @@ from alongside.words.limits import limit_for
 from alongside.words.sentences import Sentence, count_words, prose_sentences
 from alongside.words.syllables import use_dictionary
 
-_CHECKS = {"sentence_length": sentence_length, "hard_word": hard_word, "ideas": ideas, "picture_missing": picture_missing}
+_CHECKS = {"sentence_length": sentence_length, "hard_word": hard_word, "ideas": ideas,
+           "picture_missing": picture_missing}
 GRADE_TO_AGE = 5
 """Children in the United States begin the first grade, which is 1, when they are 6 years old."""
-LONG, HARDEST, WORD = "long", "hardest", "word"
+LONG, HARDEST, WORD, PICTURE = "long", "hardest", "word", "picture"
 """What can be the matter with a stretch of text. A sentence that is too long is LONG, however hard."""
 
 
@@ -56,7 +57,7 @@ class Lengths:
 class Mark:
     """A stretch of the page's text. text: as a reader meets it. sentence: the one that it stands in.
 
-    kind: LONG, HARDEST or WORD. says: what is the matter with it. instead: plainer words, for WORD.
+    kind: one of the four above. says: what is the matter with it. mend: what to do, where that is not plain.
     """
 
     kind: str
@@ -64,7 +65,7 @@ class Mark:
     sentence: str
     line: int
     says: str
-    instead: str = ""
+    mend: str = ""
 
 
 def scores(sources: Sources, variant: Variant) -> list[Score]:
@@ -92,15 +93,10 @@ def lengths(sources: Sources, variant: Variant) -> Lengths | None:
 
 
 def marks(sources: Sources, variant: Variant) -> list[Mark]:
-    """What to look at first: sentences that are too long, then the hardest other ones, then hard words."""
+    """What to look at: sentences that are too long, the hardest other ones, hard words, pictures that are missing."""
     long = list(_long(sources, variant))
     others = (mark for mark in _hardest(sources, variant) if mark.text not in {each.text for each in long})
-    return [*long, *others, *_words(sources, variant)]
-
-
-def without_picture(sources: Sources, variant: Variant) -> list[Outcome]:
-    """Ideas of easy read that have no picture, and pictures that are not there."""
-    return [outcome for name in ("ideas", "picture_missing") for _, outcome in _failed(name, sources, variant)]
+    return [*long, *others, *_words(sources, variant), *_pictures(sources, variant)]
 
 
 def _long(sources: Sources, variant: Variant) -> Iterator[Mark]:
@@ -126,7 +122,15 @@ def _hardest(sources: Sources, variant: Variant) -> Iterator[Mark]:
 def _words(sources: Sources, variant: Variant) -> Iterator[Mark]:
     for _, outcome in _failed("hard_word", sources, variant):
         yield Mark(WORD, str(outcome.values["word"]), outcome.seen, outcome.place.line, "hard word",
-                   str(outcome.values["instead"]))
+                   f"Write {outcome.values['instead']}")
+
+
+def _pictures(sources: Sources, variant: Variant) -> Iterator[Mark]:
+    """Ideas of easy read that have no picture, and pictures that are not there."""
+    for name in ("ideas", "picture_missing"):
+        for _, outcome in _failed(name, sources, variant):
+            yield Mark(PICTURE, outcome.seen, outcome.seen, outcome.place.line, str(outcome.values["problem"]),
+                       str(outcome.values["fix"]))
 
 
 def _failed(check: str, sources: Sources, variant: Variant) -> Iterator[tuple[Rule, Outcome]]:

@@ -1,4 +1,4 @@
-"""What the writer's panel says of one page: pure, from the sources, the verdict of the gate and what was changed."""
+"""What the writer's panel says of one page: from the sources, the verdict of the gate and the history."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from alongside.checks.sign_offs import state_of
 from alongside.compare import changes
 from alongside.errors import AlongsideError
 from alongside.model import (
+    EASY_READ,
     Finding,
-    Outcome,
     PageChange,
     SignOffState,
     Sources,
@@ -19,7 +19,7 @@ from alongside.model import (
     Verdict,
 )
 from alongside.outputs import Leaf, leaves
-from alongside.preview.measures import Lengths, Mark, Score, lengths, marks, scores, without_picture
+from alongside.preview.measures import Lengths, Mark, Score, lengths, marks, scores
 from alongside.status import standings
 from alongside.web.frame import label
 
@@ -40,7 +40,7 @@ class Panel:
     scores: empty for a language without a measure. no_score: why there is none, or "".
     addresses: where each mark is on the web, one for each of marks; "" for what no page shows.
     findings: None while the gate is at work. change: None when nothing is out of date.
-    pictures: None where the version needs none.
+    needs_pictures: whether each idea has one beside it.
     """
 
     variant: Variant
@@ -54,7 +54,7 @@ class Panel:
     lengths: Lengths | None
     marks: tuple[Mark, ...]
     addresses: tuple[str, ...]
-    pictures: tuple[Outcome, ...] | None
+    needs_pictures: bool
     change: PageChange | None
     no_change: str
     sign_offs: tuple[tuple[str, SignOffState], ...]
@@ -70,10 +70,10 @@ def panel_of(sources: Sources, verdict: Verdict | None, variant: Variant, leaf: 
     standing = next(s for s in standings(sources) if s.path == variant.path)
     change, no_change = _change(sources, variant) if standing.stale else (None, "")
     return Panel(
-        variant, file, _name(sources, strand), leaf.path, publication.language_of(strand).name, standing, scored, no_score,
-        lengths(sources, variant), found, tuple(_address(variant, mark.line) for mark in found),
-        tuple(without_picture(sources, variant)) if strand.page_by_page or strand.level == "easy-read" else None,
-        change, no_change, tuple((wanted, state_of(variant, wanted)) for wanted in strand.sign_offs),
+        variant, file, _name(sources, strand), leaf.path, publication.language_of(strand).name, standing, scored,
+        no_score, lengths(sources, variant), found, tuple(_address(variant, mark.line) for mark in found),
+        strand.level == EASY_READ, change, no_change,
+        tuple((wanted, state_of(variant, wanted)) for wanted in strand.sign_offs),
         None if verdict is None else tuple(f for f in verdict.findings if f.place.path == file),
         tuple(_ways(sources, variant, leaf)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from html import escape
 from importlib.resources import files
 
@@ -24,6 +25,7 @@ NEWS_SECONDS = 25
 _FILES = {"panel.css": "text/css", "panel.js": "application/javascript"}
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]*)(")')
 _SKIP = re.compile(r'<a class="skip"[^>]*>.*?</a>')
+_BODY = re.compile(r"<body[^>]*>")
 _BARE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The preview waits</title></head><body><main><h1>The preview waits</h1>
@@ -34,10 +36,11 @@ _ENVIRONMENT = Environment(loader=PackageLoader("alongside", "preview/templates"
 
 class WritersPreview(Desk):
     status = "status.html"
+    _kept: Mapping[str, tuple[int, str, str, str]] = {}
 
     def page(self, path: str) -> str:
         """The page as it was built, with the panel and its marks."""
-        number, (shown, body, says) = self.number, self._show(path)
+        number, shown, body, says = self._now(path)
         aside = _ENVIRONMENT.get_template("aside.html.j2").render(
             body=body, number=number, page=_digest(shown), path=path, says=says, news=f"/{FOLDER}news")
         return _with_panel(shown, aside, says)
@@ -60,9 +63,17 @@ class WritersPreview(Desk):
     def _news(self, path: str, seen: str) -> str:
         """What a page that is open shows now. Waits until there is something new."""
         self.wait_for_news(int(seen) if seen.isdigit() else 0, NEWS_SECONDS)
-        number, (shown, body, says) = self.number, self._show(path)
+        number, shown, body, says = self._now(path)
         return json.dumps({"number": number, "page": _digest(shown), "body": body, "says": says,
                            "checking": self.is_checking})
+
+    def _now(self, path: str) -> tuple[int, str, str, str]:
+        """The number of the news, and what _show gives. A browser that heard of news asks for the page next."""
+        kept = self._kept.get(path)
+        if kept is None or kept[0] != self.number:
+            kept = (self.number, *self._show(path))
+            self._kept = {path: kept}
+        return kept
 
     def _show(self, path: str) -> tuple[str, str, str]:
         """The page with its marks, what stands in the panel, and the same in one sentence."""
@@ -85,7 +96,8 @@ class WritersPreview(Desk):
         """A Markdown file with its lines numbered. Only those of the publication are shown."""
         known = {variant.path.as_posix() for variant in self.sources.variants.values()} if self.sources else ()
         text = (self.sources.root / file).read_bytes().decode("utf-8", "replace") if file in known else ""
-        return _ENVIRONMENT.get_template("source.html.j2").render(file=file, lines=text.splitlines(), folder=f"/{FOLDER}")
+        return _ENVIRONMENT.get_template("source.html.j2").render(
+            file=file, lines=text.splitlines(), folder=f"/{FOLDER}")
 
 
 def _one(asked: dict[str, list[str]], name: str) -> str:
@@ -143,12 +155,15 @@ _ENVIRONMENT.filters["open"] = open_findings
 
 def _with_panel(html: str, aside: str, says: str) -> str:
     """The policy lets the panel's own script run; nothing else of the page is changed."""
-    html = _POLICY.sub(lambda found: found[1] + ("" if "script-src" in found[1] else "; script-src 'self'") + found[2], html, 1)
+    policy = _POLICY.search(html)
+    if policy and "script-src" not in policy[1]:
+        html = f"{html[:policy.end(1)]}; script-src 'self'{html[policy.end(1):]}"
     head = (f'<link rel="stylesheet" href="/{FOLDER}panel.css">'
             f'<script src="/{FOLDER}panel.js" defer></script>')
     html = html.replace("</head>", f"{head}</head>", 1)
-    link = f'<a class="writer-skip" href="#writer-panel" lang="en" dir="ltr">Writer’s panel<span>: {escape(says)}</span></a>'
-    skip = _SKIP.search(html)
-    html = html[:skip.end()] + link + html[skip.end():] if skip else re.sub(r"(<body[^>]*>)", rf"\1{link}", html, count=1)
+    link = (f'<a class="writer-skip" href="#writer-panel" lang="en" dir="ltr">'
+            f"Writer’s panel: {escape(says)}</a>")
+    skip = _SKIP.search(html) or _BODY.search(html)
+    html = html[:skip.end()] + link + html[skip.end():] if skip else html
     before, end, after = html.rpartition("</body>")
     return before + aside + end + after
