@@ -8,12 +8,21 @@ const marks = document.getElementById("writer-marks");
 const fold = document.getElementById("writer-fold");
 let number = panel.dataset.number;
 let updated = false;
+let last = panel.dataset.says;
 
 // A private window may refuse to keep anything: then nothing is remembered, and the rest works.
 const keep = (store, key, value) => { try { store.setItem(`writer-${key}`, value); } catch { /* not kept */ } };
 const kept = (store, key) => { try { return store.getItem(`writer-${key}`); } catch { return null; } };
 
 const say = (words) => { said.textContent = ""; setTimeout(() => { said.textContent = words; }, 100); };
+
+// Once for each change, and not again while nothing else is to be said.
+const tell = (says) => {
+  if (updated) say(`Page updated: ${says}`);
+  else if (says !== last) say(says);
+  updated = false;
+  last = says;
+};
 
 const showMarks = (on) => {
   document.documentElement.classList.toggle("writer-plain", !on);
@@ -79,8 +88,7 @@ const ask = async () => {
       if (String(news.number) !== number) {
         number = String(news.number);
         replaceBody(news.body);
-        if (!news.checking) say(updated ? `Page updated: ${news.says}` : `Checked: ${news.says}`);
-        updated = false;
+        if (!news.checking) tell(news.says);
       }
     } catch {
       await new Promise((resolve) => { setTimeout(resolve, 1000); });
@@ -114,6 +122,6 @@ if (before && before.path === location.pathname) {
   focusOn(before.way);
   panel.scrollTop = before.scroll;
   updated = true;
-  if (panel.dataset.says !== "Checking.") { say(`Page updated: ${panel.dataset.says}`); updated = false; }
+  if (last !== "Checking.") tell(last);
 }
 ask();
