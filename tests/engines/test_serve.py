@@ -7,7 +7,7 @@ from wsgiref.util import setup_testing_defaults
 import pytest
 from buildable import make_buildable
 from mkdocs.exceptions import Abort
-from tiny_site import TODAY
+from tiny_site import TODAY, copy_of_tiny
 
 from alongside import clock
 from alongside.catalogue import find_documents
@@ -55,10 +55,26 @@ class Preview:
         return answers[0][:3], b"".join(body).decode()
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("serve")
+    with pytest.MonkeyPatch.context() as stopped:
+        stopped.setattr(clock, "today", lambda: TODAY)
+        yield Preview(make_buildable(copy_of_tiny(folder / "tiny")), folder / "out")
+
+
 @pytest.fixture
-def preview(tiny, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    return Preview(make_buildable(tiny), tmp_path / "out")
+def preview(site):
+    """As it was before the tests, which may break every file."""
+    files = {path: path.read_bytes() for name in ("docs", "theme", "publication.yml", "pictures.yml")
+             for path in [site.root / name, *(site.root / name).rglob("*")] if path.is_file()}
+    site.full = 0
+    yield site
+    for path, content in files.items():
+        if not path.is_file() or path.read_bytes() != content:
+            path.write_bytes(content)
+    site.server.rebuild()
+    assert site.preview.problem == ""
 
 
 def test_a_saved_page_is_shown_without_a_full_build(preview):

@@ -135,13 +135,8 @@ def test_no_barriers_on_pages_with_the_panel(served, driver, path, width):
     assert driver.execute_script("return document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_ctrl_c_ends_it_and_a_second_one_is_told_where_the_first_is(served):
-    root, address, process = served
-    at = address.removeprefix("http://").rstrip("/")
-    second = subprocess.run([sys.executable, "-m", "mkdocs", "serve", "-a", at], cwd=root, capture_output=True, text=True,
-                            env={**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}, timeout=SECONDS)
-    assert second.returncode == 1 and "scripts/serve -a 127.0.0.1:" in second.stderr + second.stdout
-    assert "Traceback" not in second.stderr
+def test_ctrl_c_ends_it(served):
+    root, _, process = served
     process.send_signal(signal.SIGINT)
     assert process.wait(SECONDS) == 0
     assert "Traceback" not in (root / ".build" / "said.txt").read_text(encoding="utf-8")

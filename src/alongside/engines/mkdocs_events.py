@@ -8,7 +8,6 @@ finds, checks and stages; the others only read what it found.
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -66,8 +65,6 @@ class Build:
 
 _build = Build()
 
-WAITING = "The browser says so too. Mend it and save the file again: then the pages come back.\n"
-
 
 def start(command: str) -> None:
     _build.command = command
@@ -93,9 +90,6 @@ def prepare(config: MkDocsConfig, check_and_stage: CheckAndStage) -> MkDocsConfi
             tell(_build.verdict)
             config.docs_dir = str(root / STAGED)
     except AlongsideError as error:
-        if _build.command == "serve":
-            # MkDocs says a thing once only; who mends and saves again must hear it again.
-            print(text.render_error(error) + WAITING, file=sys.stderr)
         raise PluginError(text.render_error(error)) from None
     publication = _build.sources.publication
     config.site_name = publication.name

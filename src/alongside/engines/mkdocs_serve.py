@@ -35,6 +35,8 @@ SAVING_SECONDS = 0.3
 """How long a program may take to save a page: some delete the file first, or write it in two steps."""
 BUILDING_SECONDS = 60
 
+_WAITING = "The browser says so too. Mend it and save the file again: then the pages come back.\n"
+
 log = logging.getLogger("mkdocs.plugins.alongside")
 
 
@@ -78,7 +80,8 @@ class PreviewServer(LiveReloadServer):
         with self._preview.at_work():
             problem = self._problem_of(self._update)
             if problem:
-                print(problem + events.WAITING, file=sys.stderr)
+                # Not by the log: MkDocs says a thing once only, and who mends it in vain must hear it again.
+                print(problem + _WAITING, file=sys.stderr)
                 self._preview.fail(problem)
 
     def _problem_of(self, work: Callable[[], None]) -> str:

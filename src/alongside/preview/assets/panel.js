@@ -45,7 +45,12 @@ const wayTo = (element) => {
 };
 const elementAt = (way) => way && way.steps.reduce(
   (element, step) => element && element.children[step], document.getElementById(way.id));
-const focusOn = (way) => { const element = elementAt(way); if (element) element.focus({ preventScroll: true }); };
+const focusOn = (way) => {
+  const element = elementAt(way);
+  if (element) element.focus({ preventScroll: true });
+  // What had the focus may be gone, as when a finding was mended: the panel is the next best.
+  if (document.activeElement !== element && way) panel.focus({ preventScroll: true });
+};
 
 const setOpen = (states) => {
   for (const details of body.querySelectorAll("details")) {
