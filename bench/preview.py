@@ -62,11 +62,10 @@ def measure(root: Path) -> tuple[str, bool]:
 
 def chosen(sources: Sources) -> list[Variant]:
     """Pages of different documents and strands in turn."""
-    publication = sources.publication
-    count = max(EDITS, len(publication.strands))
-    pairs = ((publication.documents[number // len(publication.strands) % len(publication.documents)], strand.key)
-             for number in range(count) for strand in [publication.strands[number % len(publication.strands)]])
-    return [sources.variants[pair] for pair in dict.fromkeys(pairs) if pair in sources.variants]
+    documents, strands = sources.publication.documents, sources.publication.strands
+    pairs = ((documents[(place + turn) % len(documents)], strand.key)
+             for turn in range(len(documents)) for place, strand in enumerate(strands))
+    return [sources.variants[pair] for pair in pairs if pair in sources.variants][:EDITS]
 
 
 def table(edits: list[Edit]) -> str:
