@@ -1,4 +1,4 @@
-"""scripts/bench freshness | weight | lighthouse | pdf | extract.
+"""scripts/bench freshness | weight | lighthouse | pdf | extract | preview.
 
 Exit codes: 0 every limit is kept, 1 one is not, 2 wrong use, 3 could not tell.
 """
@@ -11,10 +11,10 @@ from pathlib import Path
 from alongside.audits.browser import PageProblem
 from alongside.errors import AlongsideError
 from alongside.reports.text import render_error
-from bench import extract, freshness, lighthouse, pdf, weight
+from bench import extract, freshness, lighthouse, pdf, preview, weight
 
 _MEASURES = {"freshness": freshness.measure, "weight": weight.measure, "lighthouse": lighthouse.measure,
-             "pdf": pdf.measure, "extract": extract.measure}
+             "pdf": pdf.measure, "extract": extract.measure, "preview": preview.measure}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,11 +1,10 @@
 """MkDocs event to one call into the package: what the templates are told."""
 
 from alongside.engines import mkdocs_events as events
-from alongside.preview import status_page
 
 
 def on_env(env, config, files):
-    events.keep_env(env)
+    events.keep_env(env, files, config)
 
 
 def on_page_context(context, page, config, nav):
@@ -22,7 +21,3 @@ def on_template_context(context, template_name, config):
 
 def on_post_template(output_content, template_name, config):
     return events.keep_once(output_content, config)
-
-
-def on_post_build(config):
-    events.write_status(config, status_page)

@@ -3,7 +3,9 @@
 from mkdocs.plugins import event_priority
 
 from alongside.engines import mkdocs_events as events
-from alongside.preview import check_and_stage
+from alongside.engines.mkdocs_serve import preview_server
+from alongside.preview import check_and_stage, stage_changes
+from alongside.preview.writer import WritersPreview
 
 
 def on_startup(command, dirty):
@@ -27,8 +29,4 @@ def on_nav(nav, config, files):
 
 
 def on_serve(server, config, builder):
-    # The staged files change whenever docs/ does: watching both would build everything twice.
-    server.unwatch(config.docs_dir)
-    events.watch_words(server, config)
-    events.say_where_status_is(server)
-    return server
+    return preview_server(server, config, builder, WritersPreview(events.tell), stage_changes)

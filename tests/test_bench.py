@@ -14,7 +14,7 @@ from alongside.catalogue import find_documents
 from alongside.errors import ToolMissing
 from alongside.outputs import owed
 from alongside.rulebook import load
-from bench import extract, lighthouse, pdf, weight
+from bench import extract, lighthouse, pdf, preview, weight
 from bench.pdf_makers import Spent, mirror
 from bench.routes import GENERATED, our_routes, stock_routes
 from bench.server import KEEP_SECONDS, Answer, counting
@@ -208,3 +208,14 @@ def test_what_the_bench_needs_of_python_is_pinned_with_hashes_and_is_not_alongsi
         assert pinned[name] == version
     own = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert [name for name in pinned if re.search(rf"^{name}==", own, re.MULTILINE)] == []
+
+
+def test_a_writers_pages_are_of_every_version_and_the_worst_wait_counts(tiny):
+    chosen = preview.chosen(find_documents(tiny, TODAY))
+    assert {page.strand.key for page in chosen} == {"full", "plain-english", "easy-read", "ur"}
+    assert len(chosen) == len({page.path for page in chosen}) == 8
+    heading, first, _, median, worst, limit = preview.table(
+        [preview.Edit("docs/a.md", 1.5, 2, 0.5), preview.Edit("docs/b.md", 0.5, 1, 0.25)]).splitlines()
+    assert re.search(r"docs/a\.md +1\.50 +2\.00 +0\.50", first)
+    assert re.search(r"median +1\.00 +1\.50 +0\.38", median) and re.search(r"worst +1\.50 +2\.00 +0\.50", worst)
+    assert "is 2 seconds" in limit

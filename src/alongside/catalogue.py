@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from alongside.changes import read_changes
@@ -84,6 +85,13 @@ def parse_variant(text: str, slug: str, strand: Strand, path: Path, told: Strand
 
     told: without it, facts stay as they are typed. alts: as for read_variant.
     """
+    known = _parsed(text, slug, strand, path, told, tuple(sorted(alts.items())))
+    return replace(known, strand=strand)  # the strand of this publication, as it may be asked whether it is the same one
+
+
+@lru_cache(maxsize=2048)  # a preview reads every page after each save, and all but one are as they were
+def _parsed(text: str, slug: str, strand: Strand, path: Path, told: StrandFacts | None,
+            alts: tuple[tuple[str, str], ...]) -> Variant:
     split = split_front_matter(text)
     if split is None:
         return _unreadable(slug, strand, path, "It does not begin with settings between two lines of ---.", 1)
@@ -98,7 +106,7 @@ def parse_variant(text: str, slug: str, strand: Strand, path: Path, told: Strand
     parts = {name: fill_plain(typed[name], told, meta_lines.get(name, 1)) for name in _FILLED}
     parts["body"] = fill(body, told, body_line)
     meta = {**meta, **{name: parts[name].said for name in _FILLED if parts[name].said != typed[name]}}
-    sections = _sections(parts, body_line, alts)
+    sections = _sections(parts, body_line, dict(alts))
     uses = tuple(use for part in parts.values() for use in part.uses)
     title = parts["title"].said.strip()
     shown = fingerprint_page(title, [replace(section, fingerprint=section.shown) for section in sections])

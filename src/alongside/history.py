@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from alongside.catalogue import parse_variant
@@ -65,9 +66,15 @@ def _named(log: str) -> Iterator[str]:
 
 
 def _read(root: Path, page: Variant, name: str, told: StrandFacts | None) -> Variant:
-    text = git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _text(root, name)
     return parse_variant(text, page.document, page.strand, page.path, told,
                          _alts(root, page, name.partition(":")[0], text))
+
+
+@lru_cache(maxsize=_VERSIONS)  # what was committed stays as it is, and a preview asks again after each save
+def _text(root: Path, name: str) -> str:
+    """name: commit:path."""
+    return git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _alts(root: Path, page: Variant, commit: str, text: str) -> dict[str, str]:
@@ -75,6 +82,6 @@ def _alts(root: Path, page: Variant, commit: str, text: str) -> dict[str, str]:
     if SCHEME not in text:
         return {}
     try:
-        return alts_of_old(git(root, "show", f"{commit}:./{FILE}"), page.strand.language)
+        return alts_of_old(_text(root, f"{commit}:./{FILE}"), page.strand.language)
     except subprocess.CalledProcessError:
         return {}

@@ -80,7 +80,7 @@ def _readings(sources: Sources, before: Sources, changed: Iterable[Standing]) ->
 
 def _score(sources: Sources, variant: Variant, least: float, limit: int | None) -> ReadingScore:
     """least: the fewest words that can be scored."""
-    page = next(reading_grade.parts(variant, sources.publication.language_of(variant.strand)))
+    page = next(reading_grade.parts_of(variant, sources.publication.language_of(variant.strand)))
     prepared, words = reading_grade.measured(page, sources.publication.names)
     return ReadingScore(grade(prepared) if words >= least else None, words, limit)
 

@@ -1,7 +1,6 @@
 """A bare "mkdocs build" runs the sources gate through hooks/ and can be refused; a preview is only told."""
 
 import logging
-from pathlib import Path
 
 import pytest
 from buildable import make_buildable
@@ -11,6 +10,7 @@ from mkdocs.config import load_config
 
 from alongside.engines import mkdocs_events
 from alongside.preview import check_and_stage, status_page
+from alongside.preview.writer import WritersPreview
 
 
 @pytest.fixture
@@ -34,7 +34,8 @@ def test_mkdocs_build_stages_and_builds_every_strand(root, caplog):
     assert "The sources gate passed" in said
     assert all((root / ".build/site" / folder / "bins.html").is_file() for folder in ("", "easy-read", "ur"))
     assert not (root / "site").exists()
-    assert not (root / ".build/site" / mkdocs_events.STATUS).exists()
+    assert not (root / ".build/site" / WritersPreview.status).exists()
+    assert not [path for path in (root / ".build/site").rglob("*") if path.is_file() and b"writer-" in path.read_bytes()]
 
 
 def test_mkdocs_build_stops_at_a_blocking_finding_before_it_writes(root, caplog):
@@ -60,9 +61,7 @@ def test_a_preview_warns_and_goes_on(root, caplog):
     assert "variant-missing" in caplog.text
     assert config.docs_dir == str(root / ".build/staged")
     assert (root / ".build/staged/ur/index.md").is_file() and not (root / ".build/staged/ur/bins.md").exists()
-    Path(config.site_dir).mkdir(parents=True)
-    mkdocs_events.write_status(config, status_page)
-    shown = Path(config.site_dir, mkdocs_events.STATUS).read_text(encoding="utf-8")
+    shown = status_page(mkdocs_events.last_build().sources)
     assert "docs/languages/ur/bins.md" in shown and '<td class="todo">missing</td>' in shown
 
 

@@ -30,7 +30,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             yield inapplicable(at(variant))
             continue
         language = sources.publication.language_of(variant.strand)
-        for part in parts(variant, language):
+        for part in parts_of(variant, language):
             place = at(variant, part.line)
             prepared, words = measured(part, names)
             if not rule.limits["words-from"] <= words <= rule.limits.get("words-to", float("inf")):
@@ -40,7 +40,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             if score <= limit:
                 yield passed(place)
             else:
-                worst = _worst(part.sentences, names, int(rule.limits["worst"]))
+                hard = hardest(part.sentences, names, int(rule.limits["worst"]))
+                worst = "\n".join(f"line {sentence.line}: {sentence.text}" for sentence in hard)
                 yield failed(place, seen=worst, part=part.name, score=f"{score:.1f}", limit=limit,
                              words=words)
 
@@ -51,23 +52,23 @@ def measured(part: Part, names: Iterable[str]) -> tuple[list[str], int]:
     return prepared, sum(count_words(sentence) for sentence in prepared)
 
 
-def parts(variant: Variant, language: Language) -> Iterator[Part]:
-    """The whole page first."""
+def parts_of(variant: Variant, language: Language) -> Iterator[Part]:
+    """The page as a whole, then each main section if there are several."""
     groups: list[list[Section]] = []
     for section in variant.sections:
         if section.depth <= 2 or not groups:
             groups.append([])
         groups[-1].append(section)
     sentences = [[s for section in group for s in prose_sentences(section, language)] for group in groups]
-    yield Part("The page", 1, tuple(s for group in sentences for s in group))
+    yield Part("The page", 1, tuple(s for part in sentences for s in part))
     if len(groups) > 1:
         for group, found in zip(groups, sentences, strict=True):
             yield Part(f"The section “{group[0].heading}”", group[0].line, tuple(found))
 
 
-def _worst(sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int) -> str:
-    """The sentences with the highest grade, one a line, each with its line number."""
+def hardest(sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int) -> list[Sentence]:
+    """Those with the highest grade, the hardest first. The same sentence counts once."""
     different = {sentence.text: sentence for sentence in reversed(sentences)}.values()
     graded = [(grade(prepared), s) for s in different for prepared in [scorable([s.text], names)] if prepared]
     graded.sort(key=lambda pair: (-pair[0], pair[1].line))
-    return "\n".join(f"line {sentence.line}: {sentence.text}" for _, sentence in graded[:count])
+    return [sentence for _, sentence in graded[:count]]

@@ -49,7 +49,7 @@ class MkdocsEngine:
                 "The settings of the website engine cannot be used.", path="mkdocs.yml", seen=str(error),
                 mend="Undo the last change to mkdocs.yml, or correct what is named above.") from None
         except TemplateSyntaxError as error:
-            raise self._broken_template(error) from None
+            raise broken_template(self.root, error) from None
         # MkDocs ends a strict build with SystemExit; a template or plugin may raise anything.
         except (Exception, SystemExit) as error:
             failure = str(error) or type(error).__name__
@@ -59,12 +59,6 @@ class MkdocsEngine:
             utils.clean_directory = clean_directory
         if said or failure:
             raise self._in_words(said or [failure])
-
-    def _broken_template(self, error: TemplateSyntaxError) -> BuildFailed:
-        file = Path(error.filename or "theme")
-        path = file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.name
-        return BuildFailed("A template of the website cannot be used.", path=path, line=error.lineno, why=_WHY,
-                           seen=error.message or "", mend="Undo the last change to this file, or correct this line.")
 
     def _in_words(self, messages: list[str]) -> BuildFailed:
         sources = find_documents(self.root, clock.today())
@@ -77,6 +71,13 @@ class MkdocsEngine:
         path = page[0] if page and page[0].startswith("docs/") else "mkdocs.yml"
         return BuildFailed("The website could not be built.", path=path, seen="\n".join(told), why=_WHY,
                            mend=f"Correct what is named above in {path}, then try again.")
+
+
+def broken_template(root: Path, error: TemplateSyntaxError) -> BuildFailed:
+    file = Path(error.filename or "theme")
+    path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+    return BuildFailed("A template of the website cannot be used.", path=path, line=error.lineno, why=_WHY,
+                       seen=error.message or "", mend="Undo the last change to this file, or correct this line.")
 
 
 class _Listener(logging.Handler):

@@ -8,9 +8,8 @@ finds, checks and stages; the others only read what it found.
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -30,36 +29,49 @@ from alongside.catalogue import DOCS, find_documents
 from alongside.errors import AlongsideError
 from alongside.locales import locales
 from alongside.model import LEAD, Sources, Strand, Variant, Verdict
-from alongside.outputs import GLOSSARY, HOME, IN_SOURCE_LANGUAGE, NOT_FOUND, Leaf, artifact_path, leaves, paths_of
+from alongside.outputs import GLOSSARY, HOME, NOT_FOUND, Leaf, artifact_path, leaves, paths_of
 from alongside.reports import text
 from alongside.web import document, explanations, frame, home, paragraphs, parts, service, strand_pages
 from alongside.web import leaves as split
 from alongside.web.glossary import glossary_context
 
 STAGED = Path(".build") / "staged"
+ASSETS = "assets"
+"""Pictures and fonts, below the staged folder and below the site's root."""
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
 log = logging.getLogger("mkdocs.plugins.alongside")
 
 
+Shown = tuple[str, str, dict]
+"""One web page: its path below the site's root, its template, and what the template is told."""
+
+
 @dataclass
-class _Build:
-    """What the build that is running knows. command: "build" or "serve"."""
+class Build:
+    """What the build that is running, or was the last, knows. command: "build" or "serve".
+
+    files: of each locale, with their pages. shown: path of each page to the rest of Shown.
+    """
 
     command: str = "build"
     sources: Sources | None = None
+    verdict: Verdict | None = None
     locales: dict[str, Strand] | None = None
     env: Environment | None = None
+    config: MkDocsConfig | None = None
+    files: dict[str, Files] = field(default_factory=dict)
+    shown: dict[str, tuple[str, dict]] = field(default_factory=dict)
 
 
-_build = _Build()
-
-STATUS = "status.html"
-"""What is up to date: a page of the preview, which no release has."""
-WAITING = "The page in the browser waits until this is mended. Save the file again when it is.\n"
+_build = Build()
 
 
 def start(command: str) -> None:
     _build.command = command
+
+
+def last_build() -> Build:
+    return _build
 
 
 def prepare(config: MkDocsConfig, check_and_stage: CheckAndStage) -> MkDocsConfig:
@@ -68,16 +80,16 @@ def prepare(config: MkDocsConfig, check_and_stage: CheckAndStage) -> MkDocsConfi
     if languages.building:
         return config
     root = Path(config.config_file_path).parent
+    _build.config = config
+    _build.files, _build.shown = {}, {}
     try:
         _build.sources = find_documents(root, clock.today())
         _build.locales = locales(_build.sources.publication)
         if Path(config.docs_dir) == root / DOCS:
-            _tell(check_and_stage(_build.sources, root / STAGED, _build.command == "serve"))
+            _build.verdict = check_and_stage(_build.sources, root / STAGED, _build.command == "serve")
+            tell(_build.verdict)
             config.docs_dir = str(root / STAGED)
     except AlongsideError as error:
-        if _build.command == "serve":
-            # MkDocs says a thing once only; who mends and saves again must hear it again.
-            print(text.render_error(error) + WAITING, file=sys.stderr)
         raise PluginError(text.render_error(error)) from None
     publication = _build.sources.publication
     config.site_name = publication.name
@@ -102,11 +114,20 @@ def arrange(files: Files, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
             # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)
-    for path in sorted(Path(config.docs_dir, "assets").rglob("*")):
-        shared = path.relative_to(config.docs_dir).as_posix()
-        if path.is_file() and shared not in files.src_uris:
-            files.append(File(shared, config.docs_dir, config.site_dir, config.use_directory_urls))
+    share_assets(files, config)
     return files
+
+
+def share_assets(files: Files, config: MkDocsConfig) -> None:
+    """Pictures and fonts are staged once, beside the folders of the locales."""
+    staged = Path(config.docs_dir)
+    there = sorted(path.relative_to(staged).as_posix() for path in (staged / ASSETS).rglob("*") if path.is_file())
+    for name in there:
+        if name not in files.src_uris:
+            files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri.startswith(f"{ASSETS}/") and file.src_uri not in there:
+            files.remove(file)
 
 
 def name_home(nav: Navigation) -> Navigation:
@@ -123,50 +144,52 @@ def watch_words(server: LiveReloadServer, config: MkDocsConfig) -> None:
             server.watch(str(path))
 
 
-def say_where_status_is(server: LiveReloadServer) -> None:
-    log.info(f"What is up to date is shown at {server.url}{STATUS}")
-
-
-def write_status(config: MkDocsConfig, status_page: Callable[[Sources], str]) -> None:
-    if _build.command == "serve":
-        Path(config.site_dir, STATUS).write_text(status_page(_build.sources), encoding="utf-8")
-
-
-def keep_env(env: Environment) -> None:
+def keep_env(env: Environment, files: Files, config: MkDocsConfig) -> None:
     _build.env = env
+    _build.files[config.plugins["i18n"].current_language] = files
 
 
 def page_context(context: dict, page: Page, config: MkDocsConfig) -> dict:
-    strand, slug = _strand_and_slug(page)
-    if slug == HOME:
-        ours = home.home_context(_build.sources)
-    elif slug in strand_pages.CONTEXTS:
-        ours = strand_pages.CONTEXTS[slug](_build.sources, strand)
-    elif strand.made_from is None and slug in IN_SOURCE_LANGUAGE:
-        title, description = page.meta["title"], page.meta["description"]
-        ours = service.generated_context(_build.sources, slug, title, description)
-    else:
-        variant = _build.sources.variants[slug, strand.key]
-        return context | _document(page.content, variant, leaves(variant)[0], config)
-    fonts = _fonts(strand, page.file.dest_uri, Path(config.docs_dir))
-    return context | {"alongside": ours | {"fonts": fonts}, "heading": f'<h1 id="{LEAD}">{escape(ours["title"])}</h1>',
-                      "parts": parts.split_sections(page.content)}
+    path, template, told = next(shown(page, config))
+    _build.shown[path] = template, told
+    return context | told
 
 
 def write_leaves(output: str, page: Page, config: MkDocsConfig) -> str:
     """MkDocs writes the first web page of a document or glossary; the others, if there are any, are written here."""
+    for number, (path, template, told) in enumerate(shown(page, config)):
+        if number:
+            _build.shown[path] = template, told
+            write(path, template, told, config)
+    return output
+
+
+def write(path: str, template: str, told: dict, config: MkDocsConfig) -> None:
+    text = _build.env.get_template(template).render(told)
+    utils.write_file(text.encode(), str(Path(config.site_dir, path)))
+
+
+def shown(page: Page, config: MkDocsConfig) -> Iterator[Shown]:
+    """The web pages that are made of one page of MkDocs, which has been rendered. The first has its address."""
     strand, slug = _strand_and_slug(page)
-    if variant := _build.sources.variants.get((slug, strand.key)):
-        for leaf in leaves(variant)[1:]:
-            text = _build.env.get_template("main.html").render(_document(page.content, variant, leaf, config))
-            utils.write_file(text.encode(), str(Path(config.site_dir, leaf.path)))
+    template, first = page.meta.get("template", "main.html"), page.file.dest_uri
+    variant = _build.sources.variants.get((slug, strand.key))
+    if variant and slug != HOME and slug not in strand_pages.CONTEXTS:
+        yield from ((leaf.path, template, _document(page.content, variant, leaf, config)) for leaf in leaves(variant))
+        return
+    if slug == HOME:
+        ours = home.home_context(_build.sources)
+    elif slug in strand_pages.CONTEXTS:
+        ours = strand_pages.CONTEXTS[slug](_build.sources, strand)
+    else:
+        ours = service.generated_context(_build.sources, slug, page.meta["title"], page.meta["description"])
+    fonts = {"fonts": _fonts(strand, first, Path(config.docs_dir))}
+    yield first, template, {"alongside": ours | fonts, "heading": f'<h1 id="{LEAD}">{escape(ours["title"])}</h1>',
+                            "parts": parts.split_sections(page.content)}
     if slug == GLOSSARY:
         for number, path in enumerate(paths_of(_build.sources.publication, strand, slug)[1:], 2):
-            ours = glossary_context(_build.sources, strand, number) | {
-                "fonts": _fonts(strand, path, Path(config.docs_dir))}
-            text = _build.env.get_template(f"{slug}.html").render(alongside=ours)
-            utils.write_file(text.encode(), str(Path(config.site_dir, path)))
-    return output
+            yield path, f"{slug}.html", {"alongside": glossary_context(_build.sources, strand, number) | {
+                "fonts": _fonts(strand, path, Path(config.docs_dir))}}
 
 
 def _document(html: str, variant: Variant, leaf: Leaf, config: MkDocsConfig) -> dict:
@@ -195,8 +218,14 @@ def _fonts(strand: Strand, here: str, staged: Path) -> list[str]:
 
 
 def template_context(context: dict, config: MkDocsConfig) -> dict:
-    context["alongside"] = service.not_found_context(_build.sources, urlsplit(config.site_url).path)
-    return context
+    path, template, told = not_found(config)
+    _build.shown[path] = template, told
+    return context | told
+
+
+def not_found(config: MkDocsConfig) -> Shown:
+    name = f"{NOT_FOUND}.html"
+    return name, name, {"alongside": service.not_found_context(_build.sources, urlsplit(config.site_url).path)}
 
 
 def keep_once(output: str, config: MkDocsConfig) -> str:
@@ -205,7 +234,7 @@ def keep_once(output: str, config: MkDocsConfig) -> str:
     return output if languages.current_language == languages.default_language else ""
 
 
-def _tell(verdict: Verdict) -> None:
+def tell(verdict: Verdict) -> None:
     """A blocking finding stops "mkdocs build"; a preview shows it and goes on, so that it can be mended."""
     report = text.render(verdict)
     if verdict.passed:

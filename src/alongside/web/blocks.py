@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from alongside.words.terms import EDGE
 
-_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
-_WITHIN_A_WORD = frozenset(("abbr", "b", "bdi", "bdo", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"))
+VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
+WITHIN_A_WORD = frozenset(("abbr", "b", "bdi", "bdo", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"))
 _LEFT_OUT = frozenset(("a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 
 
@@ -48,9 +48,9 @@ class _Scanner(HTMLParser):
         self._starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
 
     def handle_starttag(self, tag: str, attrs: list) -> None:
-        if tag not in _WITHIN_A_WORD:
+        if tag not in WITHIN_A_WORD:
             self._words.append(EDGE)
-        if tag not in _VOID:
+        if tag not in VOID:
             if not self._depth:
                 start = self._place()
                 self._opened = tag, dict(attrs), start, start + len(self.get_starttag_text())
@@ -67,11 +67,11 @@ class _Scanner(HTMLParser):
             self._words.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or not self._depth:
+        if tag in VOID or not self._depth:
             return
         self._depth -= 1
         self._left_out -= tag in _LEFT_OUT
-        if tag not in _WITHIN_A_WORD:
+        if tag not in WITHIN_A_WORD:
             self._words.append(EDGE)
         if not self._depth:
             end = self._html.index(">", self._place()) + 1

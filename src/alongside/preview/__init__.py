@@ -1,4 +1,4 @@
-"""What a bare "mkdocs build" or "mkdocs serve" does for us: the sources gate, then staging. No release."""
+"""What a bare "mkdocs build" or "mkdocs serve" does for us: sources gate, staging, writer's panel. No release."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from alongside import gates, rulebook
 from alongside.model import Sources, Verdict
 from alongside.reports.as_html import render_status
-from alongside.staging import stage
+from alongside.staging import stage, staged_files, sync
 from alongside.status import standings
 
 
@@ -17,6 +17,15 @@ def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) 
     if verdict.passed or whatever_the_verdict:
         stage(sources, staged)
     return verdict
+
+
+def stage_changes(sources: Sources, staged: Path) -> frozenset[str]:
+    """Stages without a check. Names of the files that are new, gone or different. Raises BadInput."""
+    files = staged_files(sources)
+    there = {path.relative_to(staged).as_posix(): path for path in staged.rglob("*") if path.is_file()}
+    changed = {name for name, content in files.items() if name not in there or there[name].read_bytes() != content}
+    sync(staged, files)
+    return frozenset(changed | (there.keys() - files.keys()))
 
 
 def status_page(sources: Sources) -> str:

@@ -1,0 +1,152 @@
+"""How long a writer waits: from saving a page to seeing it in a browser, on a copy of this publication.
+
+"Shown" is when the browser has loaded the page anew, "checked" when its panel says what the gate found.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver import Chrome
+
+from alongside.audits.browser import Browser, load
+from alongside.catalogue import find_documents
+from alongside.clock import today
+from alongside.errors import BuildFailed
+from alongside.model import Sources, Variant
+from alongside.outputs import leaves
+
+LIMIT_SECONDS = 2.0
+EDITS = 10
+PATIENCE_SECONDS = 120
+_OWN = (".build", ".git", "site", ".releases", "docs")
+_ADDRESS = re.compile(r"Serving on (\S+)")
+_SHOWN = """return document.readyState === "complete" && !!document.getElementById("writer-panel")
+  && document.querySelector("article").textContent.includes(arguments[0])"""
+_CHECKED = "return !document.getElementById('writer-body').innerText.includes('Checking.')"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Seconds after the file was saved; work: seconds of computing by the preview until it was checked."""
+
+    page: str
+    shown: float
+    checked: float
+    work: float
+
+
+def measure(root: Path) -> tuple[str, bool]:
+    """The table, and whether every page was shown in time. Raises BuildFailed when the preview does not start."""
+    with TemporaryDirectory() as folder:
+        copy = _copy(root, Path(folder, "copy"))
+        with _served(copy) as (address, process), Browser() as browser:
+            edits = [browser.attempt(lambda driver, page=page: _edit(driver, copy, address, process, page))
+                     for page in chosen(find_documents(copy, today()))]
+    return table(edits), max(edit.shown for edit in edits) <= LIMIT_SECONDS
+
+
+def chosen(sources: Sources) -> list[Variant]:
+    """Pages of different documents and strands in turn."""
+    documents, strands = sources.publication.documents, sources.publication.strands
+    pairs = ((documents[(place + turn) % len(documents)], strand.key)
+             for turn in range(len(documents)) for place, strand in enumerate(strands))
+    return [sources.variants[pair] for pair in pairs if pair in sources.variants][:EDITS]
+
+
+def table(edits: list[Edit]) -> str:
+    rows = [f"{'page':44}{'shown s':>9}{'checked s':>11}{'computing s':>13}"]
+    rows += [f"{edit.page:44}{edit.shown:9.2f}{edit.checked:11.2f}{edit.work:13.2f}" for edit in edits]
+    for name, of in (("median", median), ("worst", max)):
+        shown, checked, work = (of(getattr(edit, key) for edit in edits) for key in ("shown", "checked", "work"))
+        rows.append(f"{name:44}{shown:9.2f}{checked:11.2f}{work:13.2f}")
+    rows.append(f"The limit for “shown” is {LIMIT_SECONDS:.0f} seconds. Processors: {os.cpu_count()}. "
+                f"Load of the last minute: {os.getloadavg()[0]:.1f}.")
+    return "\n".join(rows)
+
+
+def _edit(driver: Chrome, copy: Path, address: str, process: int, page: Variant) -> Edit:
+    file, word = copy / page.path, f"bench{time.monotonic_ns()}"
+    load(driver, address + leaves(page)[0].path)
+    _wait(driver, _CHECKED)
+    text = file.read_text(encoding="utf-8")
+    first = next(block for block in page.sections[0].blocks if block.kind == "paragraph").lines[-1][0]
+    lines = text.split("\n")
+    lines[first - 1] += f" {word}"
+    work, saved = _work(process), time.monotonic()
+    file.write_text("\n".join(lines), encoding="utf-8")
+    _wait(driver, _SHOWN, word)
+    shown = time.monotonic() - saved
+    _wait(driver, _CHECKED)
+    return Edit(page.path.as_posix(), shown, time.monotonic() - saved, _work(process) - work)
+
+
+def _wait(driver: Chrome, script: str, *arguments: object) -> None:
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        try:
+            if driver.execute_script(script, *arguments):
+                return
+        except WebDriverException:
+            pass  # the page is being loaded
+        time.sleep(0.02)
+    raise BuildFailed("The preview did not show a page that was saved.", seen=script)
+
+
+def _work(process: int) -> float:
+    """Seconds of computing of a process so far."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _copy(root: Path, folder: Path) -> Path:
+    """The publication again, with pages that may be changed. The rest is linked."""
+    folder.mkdir()
+    for entry in root.iterdir():
+        if entry.name not in _OWN:
+            (folder / entry.name).symlink_to(entry.resolve())
+    shutil.copytree(root / "docs", folder / "docs")
+    (folder / ".build").mkdir()
+    if (root / ".build" / "cache").is_dir():
+        (folder / ".build" / "cache").symlink_to((root / ".build" / "cache").resolve())
+    return folder
+
+
+@contextmanager
+def _served(copy: Path) -> Iterator[tuple[str, int]]:
+    """The address of the copy and the number of the process that shows it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
+    with open(copy / ".build" / "preview.log", "w+", encoding="utf-8") as said:
+        process = subprocess.Popen(command, cwd=copy, stdout=said, stderr=said,
+                                   env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        try:
+            yield _address(copy / ".build" / "preview.log", process), process.pid
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(PATIENCE_SECONDS)
+
+
+def _address(log: Path, process: subprocess.Popen) -> str:
+    end = time.monotonic() + PATIENCE_SECONDS
+    while process.poll() is None and time.monotonic() < end:
+        if found := _ADDRESS.search(log.read_text(encoding="utf-8")):
+            return found[1]
+        time.sleep(0.1)
+    raise BuildFailed("The preview did not start.", seen=log.read_text(encoding="utf-8")[-2000:])

@@ -1,0 +1,192 @@
+"""The preview: MkDocs' own server, which makes changed pages at once and never stops at a fault of a file.
+
+What a browser gets beside a page (the writer's panel) comes from a Preview, so that the engine need not know it.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+from urllib.parse import parse_qs
+
+from jinja2 import TemplateSyntaxError
+from mkdocs import utils
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from alongside import clock
+from alongside.catalogue import find_documents
+from alongside.engines import mkdocs_events as events
+from alongside.engines import mkdocs_quick as quick
+from alongside.engines.mkdocs import broken_template
+from alongside.errors import AlongsideError
+from alongside.model import Sources, Verdict
+from alongside.outputs import NOT_FOUND
+from alongside.reports import text
+
+POLLING_SECONDS = 0.15
+"""How often the files are looked at. MkDocs asks twice a second, which would be half of the time we have."""
+SAVING_SECONDS = 0.3
+"""How long a program may take to save a page: some delete the file first, or write it in two steps."""
+BUILDING_SECONDS = 60
+
+_WAITING = "The browser says so too. Mend it and save the file again: then the pages come back.\n"
+
+log = logging.getLogger("mkdocs.plugins.alongside")
+
+
+class Preview(Protocol):
+    status: str
+    """Where it shows what is up to date, below the site's root."""
+    def start(self, built: Callable[[str], str | None]) -> None: ...
+    def at_work(self): ...
+    def wait_until_idle(self, seconds: float) -> None: ...
+    def show(self, sources: Sources, verdict: Verdict | None = None) -> None: ...
+    def fail(self, problem: str) -> None: ...
+    def page(self, path: str) -> str:
+        """What a browser gets for a page, below the site's root."""
+    def other(self, path: str, asked: dict[str, list[str]]) -> tuple[str, bytes] | None:
+        """Content type and content of what only a preview has; None for anything else."""
+
+
+class PreviewServer(LiveReloadServer):
+    """build: a full build by MkDocs. stage_changes: as in alongside.preview."""
+
+    def __init__(self, config: MkDocsConfig, build: Callable[[], None], preview: Preview, out: Path,
+                 stage_changes: Callable[[Sources, Path], frozenset[str]]):
+        host, port = config.dev_addr
+        super().__init__(builder=self.rebuild, host=host, port=port, root=str(out), polling_interval=POLLING_SECONDS)
+        self._root = Path(config.config_file_path).parent
+        self._build, self._preview, self._stage_changes, self._out = build, preview, stage_changes, out
+        self._settings = self._read_settings()
+
+    def server_bind(self) -> None:
+        try:
+            super().server_bind()
+        except OSError as error:
+            host, port = self.server_address[:2]
+            raise Abort(
+                f"The preview cannot start at {host}:{port} ({error.strerror}).\n"
+                f"Perhaps another one is still running. Stop it with Ctrl+C in its window, or use another number:\n"
+                f"  scripts/serve -a {host}:{port + 1}") from None
+
+    def rebuild(self) -> None:
+        """After files were saved. Never raises: what went wrong is shown, and the pages stay."""
+        with self._preview.at_work():
+            problem = self._problem_of(self._update)
+            if problem:
+                # Not by the log: MkDocs says a thing once only, and who mends it in vain must hear it again.
+                print(problem + _WAITING, file=sys.stderr)
+                self._preview.fail(problem)
+
+    def _problem_of(self, work: Callable[[], None]) -> str:
+        try:
+            work()
+        except AlongsideError as error:
+            return text.render_error(error)
+        # A template or plugin may raise anything, and MkDocs ends a build with SystemExit.
+        except (Exception, SystemExit) as error:
+            cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error
+            if isinstance(cause, TemplateSyntaxError):
+                return text.render_error(broken_template(self._root, cause))
+            return f"{str(cause) or type(cause).__name__}\n"
+        return ""
+
+    def _update(self) -> None:
+        sources, settings = self._saved_sources(), self._read_settings()
+        changed = self._stage_changes(sources, self._root / events.STAGED)
+        try:
+            if settings == self._settings and quick.can_update(sources, changed):
+                began = time.monotonic()
+                paths = quick.update(sources, changed)
+                log.info(f"Made {len(paths)} pages again in {time.monotonic() - began:.2f} seconds")
+                self._preview.show(sources)
+            else:
+                self._build_all()
+                self._preview.show(events.last_build().sources, events.last_build().verdict)
+        except BaseException:
+            quick.forget()
+            raise
+        self._settings = settings
+
+    def _build_all(self) -> None:
+        clean_directory = utils.clean_directory
+        try:
+            self._build()
+        finally:
+            # The languages plugin switches this off while it builds, and leaves it off when it fails.
+            utils.clean_directory = clean_directory
+
+    def _saved_sources(self) -> Sources:
+        """Raises AlongsideError for a page that could be read before: what it says now, nobody meant to show."""
+        before = events.last_build().sources.variants
+        for attempt in (1, 2):
+            sources = find_documents(self._root, clock.today())
+            now = sources.variants
+            if attempt == 1 and any(key not in now or now[key].problem for key in before if not before[key].problem):
+                time.sleep(SAVING_SECONDS)
+            else:
+                break
+        for key, variant in now.items():
+            if variant.problem and key in before and not before[key].problem:
+                raise AlongsideError(variant.problem, path=variant.path.as_posix(), line=variant.problem_line,
+                                     mend="Correct this line. Until then the preview shows the page as it was.")
+        return sources
+
+    def _read_settings(self) -> dict[Path, int]:
+        """When each file was changed from which MkDocs makes every page."""
+        folders = [path for name in ("theme", "hooks") for path in (self._root / name).rglob("*")]
+        return {path: path.stat().st_mtime_ns for path in (self._root / "mkdocs.yml", *folders) if path.is_file()}
+
+    def serve_request(self, environ, start_response) -> Iterable[bytes]:
+        try:
+            return self._serve_page(environ, start_response)
+        except Exception:  # a fault of ours: the next page must still be shown
+            log.exception("The page could not be shown.")
+            return _answer(start_response, "500 Internal Server Error", "text/plain",
+                           b"The preview could not show this page. The terminal says why.")
+
+    def _serve_page(self, environ, start_response) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
+        found = self._preview.other(path, parse_qs(environ.get("QUERY_STRING", "")))
+        if found:
+            return _answer(start_response, "200 OK", *found)
+        path += "index.html" if not path or path.endswith("/") else ""
+        if not path.endswith(".html") or ".." in PurePosixPath(path).parts:
+            return super().serve_request(environ, start_response)
+        self._preview.wait_until_idle(BUILDING_SECONDS)
+        status = "200 OK" if (self._out / path).is_file() else "404 Not Found"
+        return _answer(start_response, status, "text/html", self._preview.page(path).encode())
+
+    def built(self, path: str) -> str | None:
+        """The HTML of a page, or of the one that says that it is not there."""
+        for name in (path, f"{NOT_FOUND}.html"):
+            if ".." not in PurePosixPath(name).parts and (self._out / name).is_file():
+                return (self._out / name).read_text(encoding="utf-8")
+        return None
+
+
+def preview_server(old: LiveReloadServer, config: MkDocsConfig, build: Callable[[], None], preview: Preview,
+                   stage_changes: Callable[[Sources, Path], frozenset[str]]) -> PreviewServer:
+    """Takes the place of the server that MkDocs has made, after its first build."""
+    server = PreviewServer(config, build, preview, Path(old.root), stage_changes)
+    server.error_handler = old.error_handler
+    # The staged files change whenever docs/ does, so they are not watched.
+    server.watch(config.config_file_path)
+    events.watch_words(server, config)
+    log.info(f"What is up to date is shown at {server.url}{preview.status}")
+    preview.start(server.built)
+    preview.show(events.last_build().sources, events.last_build().verdict)
+    return server
+
+
+def _answer(start_response, status: str, kind: str, content: bytes) -> list[bytes]:
+    charset = "; charset=utf-8" if kind.startswith("text/") else ""
+    start_response(status, [("Content-Type", kind + charset), ("Content-Length", str(len(content))),
+                            ("Cache-Control", "no-store")])
+    return [content]

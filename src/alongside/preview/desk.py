@@ -1,0 +1,115 @@
+"""What a preview knows at this moment, shared by those who build, check and answer browsers.
+
+The gate takes longer than the pages. So a browser gets its page at once, and what the gate says of it afterwards.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from alongside import gates, rulebook
+from alongside.errors import AlongsideError
+from alongside.model import Rule, Sources, Verdict
+from alongside.reports.text import render_error
+
+PAGES_FIRST_SECONDS = 0.3
+"""How long the gate waits after a change, so that browsers have their page before the computer is busy."""
+
+log = logging.getLogger("mkdocs.plugins.alongside")
+
+
+class Desk:
+    """problem: why the pages are not those of the files as saved, in words; "" when they are.
+
+    verdict: of the sources; None while they are checked, and when they could not be.
+    number: grows whenever one of these changes.
+    """
+
+    def __init__(self, tell: Callable[[Verdict], None]):
+        """tell: is given each verdict of a change."""
+        self.sources: Sources | None = None
+        self.verdict: Verdict | None = None
+        self.problem = ""
+        self.number = 1
+        self._looked_at: Sources | None = None
+        self._tell = tell
+        self._busy = False
+        self._changed = threading.Condition()
+
+    @property
+    def is_checking(self) -> bool:
+        return self.sources is not self._looked_at
+
+    def start(self, built: Callable[[str], str | None]) -> None:
+        """built: gives the HTML of a page as it was built last, or None when there is none."""
+        self.built = built
+        threading.Thread(target=self._keep_checking, daemon=True).start()
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """While pages are made, nobody is given one, and the gate waits."""
+        self._set(_busy=True)
+        try:
+            yield
+        finally:
+            self._set(_busy=False)
+
+    def show(self, sources: Sources, verdict: Verdict | None = None) -> None:
+        """verdict: if there is one already."""
+        self._set(sources=sources, verdict=verdict, problem="", _looked_at=sources if verdict else None)
+
+    def fail(self, problem: str) -> None:
+        """The pages stay as they were."""
+        self._set(problem=problem)
+
+    def wait_until_idle(self, seconds: float) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._busy, seconds)
+
+    def wait_for_news(self, seen: int, seconds: float) -> None:
+        """Returns when number is another than seen and nobody is at work, or after the seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.number != seen and not self._busy, seconds)
+
+    def _set(self, **values: object) -> None:
+        with self._changed:
+            vars(self).update(values)
+            self.number += "_busy" not in values
+            self._changed.notify_all()
+
+    def _keep_checking(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self.is_checking and not self._busy)
+                sources = self.sources
+                self._changed.wait_for(lambda: self.sources is not sources, PAGES_FIRST_SECONDS)
+            self._check(sources)
+
+    def _check(self, sources: Sources) -> None:
+        verdict, problem = None, ""
+        try:
+            verdict = gates.judge("sources", sources, self._while_current(sources))
+        except AlongsideError as error:
+            problem = render_error(error)
+        except OSError as error:  # a file that went away while it was read: that is news of its own
+            problem = f"{error.filename}: {error.strerror}\n"
+        except Exception as error:  # a fault of ours: the next save must still be checked
+            log.exception("The files could not be checked.")
+            problem = f"The files could not be checked ({type(error).__name__}). The terminal says more."
+        with self._changed:
+            if self.sources is not sources:
+                return
+            self._set(verdict=verdict, problem=self.problem or problem, _looked_at=sources)
+        if verdict:
+            self._tell(verdict)
+
+    def _while_current(self, sources: Sources) -> Iterator[Rule]:
+        """The rules one by one, with a rest while pages are made; no more of them once the sources are outdated."""
+        for rule in rulebook.load().values():
+            self.wait_until_idle(seconds=60)
+            if self.sources is not sources:
+                return
+            yield rule

@@ -1,0 +1,131 @@
+"""What the writer's panel says of one page: from the sources, the verdict of the gate and the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alongside.compare import changes
+from alongside.errors import AlongsideError
+from alongside.model import (
+    EASY_READ,
+    Finding,
+    PageChange,
+    SignOffState,
+    Sources,
+    Standing,
+    Strand,
+    Variant,
+    Verdict,
+)
+from alongside.outputs import Leaf, leaves
+from alongside.preview.measures import Lengths, Mark, Score, lengths, marks, scores
+from alongside.signed import states
+from alongside.status import standings
+from alongside.web.frame import label
+
+
+@dataclass(frozen=True)
+class Way:
+    """To the same text in another version. name: of the version. path: of the page, with a place on it."""
+
+    name: str
+    source: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """file: the Markdown. name: of the version, in words. path: of the web page, below the site's root.
+
+    scores: empty for a language without a measure. no_score: why there is none, or "".
+    addresses: where each mark is on the web, one for each of marks; "" for what no page shows.
+    findings: None while the gate is at work. change: None when nothing is out of date.
+    needs_pictures: whether each idea has one beside it.
+    """
+
+    variant: Variant
+    file: str
+    name: str
+    path: str
+    language: str
+    standing: Standing
+    scores: tuple[Score, ...]
+    no_score: str
+    lengths: Lengths | None
+    marks: tuple[Mark, ...]
+    addresses: tuple[str, ...]
+    needs_pictures: bool
+    change: PageChange | None
+    no_change: str
+    sign_offs: tuple[tuple[str, SignOffState], ...]
+    findings: tuple[Finding, ...] | None
+    ways: tuple[Way, ...]
+
+
+def panel_of(sources: Sources, verdict: Verdict | None, variant: Variant, leaf: Leaf) -> Panel:
+    """leaf: the web page of the variant that is shown."""
+    publication, strand = sources.publication, variant.strand
+    file, found = variant.path.as_posix(), tuple(marks(sources, variant))
+    scored, no_score = _scores(sources, variant)
+    standing = next(s for s in standings(sources) if s.path == variant.path)
+    change, no_change = _change(sources, variant) if standing.stale else (None, "")
+    return Panel(
+        variant, file, _name(sources, strand), leaf.path, publication.language_of(strand).name, standing, scored,
+        no_score, lengths(sources, variant), found, tuple(_address(variant, mark.line) for mark in found),
+        strand.level == EASY_READ, change, no_change,
+        tuple(states(sources, variant).items()),
+        None if verdict is None else tuple(f for f in verdict.findings if f.place.path == file),
+        tuple(_ways(sources, variant, leaf)))
+
+
+def where(sources: Sources, path: str) -> tuple[Variant, Leaf] | None:
+    """The page that a web page shows; None for those that nobody writes. path: below the site's root."""
+    return next(((variant, leaf) for variant in sources.variants.values() if not variant.problem
+                 for leaf in leaves(variant) if leaf.path == path), None)
+
+
+def _scores(sources: Sources, variant: Variant) -> tuple[tuple[Score, ...], str]:
+    try:
+        return tuple(scores(sources, variant)), ""
+    except AlongsideError as error:
+        return (), error.what
+
+
+def _change(sources: Sources, variant: Variant) -> tuple[PageChange | None, str]:
+    try:
+        return changes(sources, variant), ""
+    except AlongsideError as error:
+        return None, error.what
+
+
+def _address(variant: Variant, line: int) -> str:
+    """The web page that shows a line of the file."""
+    pages = [leaf.path for leaf in leaves(variant) for section in leaf.sections if section.line <= line]
+    return pages[-1] if pages else ""
+
+
+def _ways(sources: Sources, variant: Variant, leaf: Leaf) -> list[Way]:
+    found = []
+    for strand in sources.publication.strands:
+        other = sources.variants.get((variant.document, strand.key))
+        if other and other is not variant and not other.problem:
+            found.append(Way(_name(sources, strand), other.path.as_posix(), _same_place(other, leaf)))
+    return found
+
+
+def _same_place(other: Variant, leaf: Leaf) -> str:
+    """Where the section that the leaf begins with is in another version, or else its first page."""
+    pages = leaves(other)
+    if leaf.is_first:
+        return pages[0].path
+    for each in pages:
+        if any(section.id == leaf.section for section in each.sections):
+            return each.path if each.section == leaf.section else f"{each.path}#{leaf.section}"
+    return pages[0].path
+
+
+def _name(sources: Sources, strand: Strand) -> str:
+    publication = sources.publication
+    if strand.language != publication.source.language:
+        return publication.language_of(strand).name
+    return label(publication, strand)

@@ -1,0 +1,142 @@
+"""scripts/serve as a writer meets it: by keyboard, with a screen reader's ears, in a real browser."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+from axe_selenium_python import Axe
+from buildable import REPOSITORY, make_buildable
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver import ActionChains, Keys
+from selenium.webdriver.support.ui import WebDriverWait
+from tiny_site import copy_of_tiny
+
+from alongside.audits.browser import Browser, load, set_width
+from alongside.packages import node_package
+
+SECONDS = 60
+FOCUSED = "return document.activeElement.id || document.activeElement.outerHTML"
+SAID = "return document.getElementById('writer-said').textContent"
+SMALL = """return [...document.querySelectorAll(".writer :is(a, button, summary), .writer-skip")].filter((element) => {
+  const box = element.getBoundingClientRect();
+  return element.checkVisibility() && (box.width < 43.5 || box.height < 43.5) }).map((element) => element.outerHTML)"""
+LONG = ("We utilise the green bin for food and for all of the other waste that comes out of your garden "
+        "and the black bin for all of the rest of it.")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """The root of the publication, its address in the preview, and the process that shows it."""
+    root = make_buildable(copy_of_tiny(tmp_path_factory.mktemp("preview") / "tiny"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        at = f"127.0.0.1:{free.getsockname()[1]}"
+    said = root / ".build" / "said.txt"
+    paths = os.pathsep.join([str(REPOSITORY / "src"), os.environ.get("PYTHONPATH", "")])
+    with said.open("w", encoding="utf-8") as log:
+        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-a", at], cwd=root, stdout=log, stderr=log,
+                                   env={**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"})
+        try:
+            end = time.monotonic() + SECONDS
+            while "Serving on" not in said.read_text(encoding="utf-8"):
+                assert process.poll() is None and time.monotonic() < end, said.read_text(encoding="utf-8")
+                time.sleep(0.1)
+            yield root, f"http://{at}/", process
+        finally:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="module")
+def driver():
+    with Browser() as browser:
+        yield browser.driver
+
+
+def until(driver, script, *arguments):
+    wait = WebDriverWait(driver, SECONDS, 0.05, ignored_exceptions=[WebDriverException])
+    return wait.until(lambda _: driver.execute_script(script, *arguments))
+
+
+def press(driver, *keys):
+    ActionChains(driver).send_keys(*keys).perform()
+
+
+def barriers(driver):
+    axe = Axe(driver, str(node_package(REPOSITORY, "axe-core") / "axe.min.js"))
+    axe.inject()
+    found = axe.run(options=json.dumps({"resultTypes": ["violations", "incomplete"], "rules": {
+        "color-contrast-enhanced": {"enabled": True}}}))
+    assert found["passes"]
+    return [(result["id"], result["nodes"][0]["html"]) for kind in ("violations", "incomplete") for result in found[kind]]
+
+
+def save(root, page, old, new):
+    file = root / page
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    # As many editors do: beside, and then in its place.
+    beside = file.with_suffix(".new")
+    beside.write_text(text.replace(old, new, 1), encoding="utf-8")
+    os.replace(beside, file)
+
+
+def test_a_writer_at_work(served, driver):
+    root, address, _ = served
+    set_width(driver, 1280, 900)
+    load(driver, address + "plain-english/bins.html")
+    press(driver, Keys.TAB, Keys.TAB)
+    assert "writer-skip" in driver.execute_script(FOCUSED)
+    press(driver, Keys.ENTER, Keys.TAB)
+    assert driver.execute_script(FOCUSED) == "writer-marks", "the first control of the panel"
+    press(driver, Keys.SPACE)
+    assert driver.execute_script("return document.documentElement.classList.contains('writer-plain')")
+
+    save(root, "docs/plain-english/bins.md", "## Collection", f"{LONG}\n\n## Collection")
+    until(driver, "return document.querySelector('article').textContent.includes(arguments[0])", "utilise")
+    assert until(driver, SAID).startswith("Page updated: 2 findings")
+    assert driver.execute_script(FOCUSED) == "writer-marks", "the focus is where it was"
+    assert driver.execute_script("return document.activeElement.ariaPressed") == "false", "and so is the choice"
+    press(driver, Keys.SPACE)
+    shown = driver.execute_script("return getComputedStyle(document.querySelector('.writer-long')).textDecorationStyle")
+    assert shown == "wavy"
+    driver.execute_script("document.querySelector('#writer-long a').focus()")
+    press(driver, Keys.ENTER)
+    assert driver.execute_script("return document.querySelector(':target').matches('.writer-long')")
+    assert barriers(driver) == []
+
+    save(root, "docs/bins.md", "before 7am", "before 6am")
+    assert until(driver, "return document.getElementById('writer-stale')?.innerText.includes('6am')")
+    save(root, "docs/plain-english/bins.md", "title:", "title: [")
+    assert until(driver, "return document.querySelector('.writer-alarm')?.innerText.includes('docs/plain-english/bins.md')")
+    assert barriers(driver) == []
+    save(root, "docs/plain-english/bins.md", "title: [", "title:")
+    assert until(driver, "return !document.querySelector('.writer-alarm')")
+    assert [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+@pytest.mark.parametrize("path, width", [
+    ("easy-read/bins.html", 1280), ("ur/bins.html", 1280), ("ur/bins.html", 320), ("search.html", 320),
+    ("writer-panel/source?file=docs/bins.md", 320)])
+def test_no_barriers_on_pages_with_the_panel(served, driver, path, width):
+    _, address, _ = served
+    set_width(driver, width, 800)
+    for scheme in ("light", "dark"):
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        load(driver, address + path)
+        driver.execute_script("for (const details of document.querySelectorAll('.writer details')) details.open = true")
+        assert barriers(driver) == []
+    assert driver.execute_script(SMALL) == []
+    assert driver.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_ctrl_c_ends_it(served):
+    root, _, process = served
+    process.send_signal(signal.SIGINT)
+    assert process.wait(SECONDS) == 0
+    assert "Traceback" not in (root / ".build" / "said.txt").read_text(encoding="utf-8")
