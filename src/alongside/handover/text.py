@@ -1,0 +1,140 @@
+"""The words of one block as runs: plain words, how they are set, and what must not be touched."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+PROTECTED = re.compile(r"\{\{.*?\}\}|\{[:#.][^{}\n]*\}")
+"""A fact such as {{ fact.population }}, and the settings of a heading or picture: {.wide}."""
+_GAP = re.compile(r"[^\S\n\u00a0\u202f]+")
+_LINE_ENDS = dict.fromkeys(map(ord, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
+
+
+@dataclass(frozen=True)
+class Code:
+    """What stands in the text and is no word, or goes with words.
+
+    kind: "link" goes with words. "picture", "fact", "code", "html" and "break" stand alone.
+    payload: the address of a link or picture, otherwise the Markdown itself. words: what a picture shows.
+    """
+
+    kind: str
+    payload: str
+    title: str = ""
+    words: str = ""
+
+    @property
+    def pairs(self) -> bool:
+        return self.kind == "link"
+
+
+@dataclass(frozen=True)
+class Run:
+    """text: words, with "\\n" for the end of a line; "" where a code stands alone.
+
+    link, alone: the id of a Code; as a file came back, also an address or the Markdown itself.
+    """
+
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    alone: str = ""
+
+
+Text = tuple[Run, ...]
+
+
+def clean(words: str) -> str:
+    """NFC, without control characters: what no reader sees must not come in with a file."""
+    words = unicodedata.normalize("NFC", words.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " "))
+    return "".join(sign for sign in words
+                   if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs") and sign not in "\ufeff\ufffc\ufffe\uffff")
+
+
+def tidy(runs: Iterable[Run], lines: bool = True) -> Text:
+    """The same words with single spaces, spaces set in nothing, and neighbours that are set alike joined.
+
+    lines: whether ends of lines stay; otherwise they become spaces.
+    """
+    tidied: list[Run] = []
+    for run in runs:
+        if run.alone:
+            tidied.append(replace(run, text="", bold=False, italic=False))
+            continue
+        words = _GAP.sub(" ", clean(run.text))
+        for part in re.split(r"(\s+)", words if lines else words.replace("\n", " ")):
+            if part:
+                gap = "\n" if "\n" in part else " "
+                tidied.append(Run(gap, link=run.link) if not part.strip(" \n") else replace(run, text=part))
+    return _joined(_single_gaps(tidied))
+
+
+def _single_gaps(runs: Sequence[Run]) -> list[Run]:
+    kept: list[Run] = []
+    for run in runs:
+        if run.text in (" ", "\n") and kept and kept[-1].text in (" ", "\n"):
+            kept[-1] = replace(kept[-1], text="\n" if "\n" in (run.text, kept[-1].text) else " ",
+                               link=run.link if run.link == kept[-1].link else "")
+        else:
+            kept.append(run)
+    while kept and kept[-1].text in (" ", "\n"):
+        kept.pop()
+    while kept and kept[0].text in (" ", "\n"):
+        kept.pop(0)
+    # A space belongs to a link only between words of that link.
+    return [replace(run, link="") if run.text in (" ", "\n") and not (
+        0 < place < len(kept) - 1 and kept[place - 1].link == run.link == kept[place + 1].link) else run
+        for place, run in enumerate(kept)]
+
+
+def _joined(runs: Sequence[Run]) -> Text:
+    """A space between two words that are set alike is set as they are."""
+    dressed = list(runs)
+    for place, run in enumerate(dressed[1:-1], start=1):
+        if run.text == " ":
+            before, after = dressed[place - 1], dressed[place + 1]
+            dressed[place] = replace(run, bold=before.bold and after.bold, italic=before.italic and after.italic)
+    joined: list[Run] = []
+    for run in dressed:
+        last = joined[-1] if joined else None
+        if last and not run.alone and not last.alone and replace(last, text="") == replace(run, text=""):
+            joined[-1] = replace(last, text=last.text + run.text)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def plain(text: Text, codes: dict[str, Code] | None = None) -> str:
+    """The words alone; a code shows as its Markdown where codes are given."""
+    return "".join(run.text or (codes[run.alone].payload if codes and run.alone in codes
+                                and codes[run.alone].kind != "picture" else "") for run in text)
+
+
+def from_words(words: str) -> Text:
+    """Plain words, in which a fact is protected by its own spelling."""
+    runs, end = [], 0
+    for found in PROTECTED.finditer(words):
+        runs += [Run(words[end: found.start()]), Run(alone=found[0])]
+        end = found.end()
+    return tidy([*runs, Run(words[end:])])
+
+
+def bold_spans(text: Text) -> int:
+    return sum(run.bold and not (place and text[place - 1].bold) for place, run in enumerate(text))
+
+
+def digest(texts: Iterable[Text]) -> str:
+    """Eight hexadecimal digits of what a person could have edited. Pictures are left out: Word shows them elsewhere."""
+    said = "\x1e".join("\x1f".join(
+        "\ufffc" if run.alone else f"{run.text}{'*' * run.bold}{'/' * run.italic}{'>' * bool(run.link)}"
+        for run in tidy(text)) for text in texts)
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
+
+
+def digest_of(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:8]
