@@ -51,6 +51,10 @@ def resolve(segment: Segment, returned: Returned, publication: Publication, stra
             same = links.get(_same(run.link), [])
             chosen = known.get(run.link) or next((name for name in same if name not in used), same[0] if same else run.link)
             used.add(chosen)
+        if run.alone and run.alone not in known and run.text:
+            # Words that only look like markup: they are shown as they were typed.
+            runs.append(replace(run, alone="", link=chosen if run.link else ""))
+            continue
         runs += _typed_codes(replace(run, link=chosen if run.link else "", alone=known.get(run.alone, run.alone)), known)
     plain = segment.kind in _PLAIN_KINDS
     text = tidy([Run(run.text, alone=run.alone) for run in runs] if plain else runs, segment.lines)

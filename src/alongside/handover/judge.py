@@ -58,7 +58,7 @@ class Judgement:
 
 
 def judge(sources: Sources, parcel: Parcel) -> Judgement:
-    found, known, seen = Judgement(notes=list(parcel.notes)), {}, set()
+    found, known, seen = Judgement(refused=list(parcel.damaged), notes=list(parcel.notes)), {}, set()
     for returned in parcel.parts:
         stamp = returned.stamp
         name = f"{stamp.strand}/{stamp.place}"

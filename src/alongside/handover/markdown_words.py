@@ -17,13 +17,15 @@ _ADDRESS_TO_WRAP = re.compile(r"[\s()<>]|^$")
 
 
 def to_markdown(text: Text, codes: Mapping[str, Code], kind: str, prefix: str = "") -> str:
-    """kind and prefix: of the Slot that the words are for. codes: by the ids of the text."""
+    """kind and prefix: of the Slot that the words are for; "words" for no place in a page. codes: by the ids of the text."""
     if kind in ("title", "description"):
         return f"{kind}: {yaml_words(plain(text, dict(codes)))}\n"
     written = ""
     for link, group in groupby(text, key=lambda run: run.link):
         inner = _runs(list(group), codes)
         written += f"[{inner}]({_address(codes[link])})" if link else inner
+    if kind == "words":
+        return written
     written = _guard_lines(written)
     if "cell" in kind:
         written = re.sub(r"(?<!\\)\|", r"\\|", written.replace("\n", " "))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
 from urllib.parse import quote, unquote
 
 from alongside.handover.text import Code, Text, digest_of
 from alongside.model import Publication, Strand, Term
 
+NO_STAMP = ("The line that begins with “alongside.1.” is missing or was changed. It says which text this section was made "
+            "from, and nothing else can tell us. Export this page again, and copy into it what is new here.")
 FORMATS = ("xliff", "xliff2", "po", "docx")
 _STAMP = re.compile(r"alongside\.1\.((?:[\w%~-]+\.){8})([0-9a-f]{8})", re.ASCII)
 
@@ -128,8 +130,24 @@ class ReturnedPart:
 
 @dataclass(frozen=True)
 class Parcel:
-    """bold_is_free: whether bold words may come and go, as in Word. notes: what the sender should know."""
+    """damaged: (place, why) of sections that cannot even be judged. bold_is_free: whether bold words may come and go,
+    as in Word. notes: what the sender should know."""
 
     parts: tuple[ReturnedPart, ...]
+    damaged: tuple[tuple[str, str], ...] = ()
     bold_is_free: bool = False
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+
+
+def parcel_of(found: Iterable[tuple[Returned, str]], **more) -> Parcel:
+    """Segments in the order of the file, each with its notes, of which one in each section holds the stamp."""
+    sections: dict[str, list[Returned]] = {}
+    stamps: dict[str, Stamp] = {}
+    for segment, notes in found:
+        place = "/".join(segment.id.split("/")[:2])
+        sections.setdefault(place, []).append(segment)
+        stamp = find_stamp(notes)
+        if stamp and stamp.place == place:
+            stamps.setdefault(place, stamp)
+    parts = tuple(ReturnedPart(stamps[place], tuple(segments)) for place, segments in sections.items() if place in stamps)
+    return Parcel(parts, tuple((place, NO_STAMP) for place in sections if place not in stamps), **more)

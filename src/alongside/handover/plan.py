@@ -141,7 +141,7 @@ def _segments(id_: str, slot: Slot, partner: Slot | None) -> list[Segment]:
     leads = target[0].alone if target and target[0].alone and codes[target[0].alone].kind == "picture" else ""
     lines = any("\n" in run.text for run in (*slot.text, *target))
     main = Segment(id_, slot.kind, slot.text, target, codes, leads, "", lines)
-    pictures = [(name, code) for name, code in codes.items() if code.kind == "picture"]
+    pictures = [(name, code) for name, code in codes.items() if code.kind == "picture" and _picture_words(slot, code)]
     return [main, *(Segment(f"{id_}/picture-{number}", "picture",
                             from_words(_picture_words(slot, code)), from_words(code.words) if target else (), {},
                             is_words_of=name)
