@@ -21,9 +21,9 @@ LAYERS = [
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "search_index", "accept", "explain", "what_changed"),
     ("gates", "staging", "release"),
-    ("status", "history", "compare", "new_page"),
+    ("status", "history", "compare", "new_page", "handover"),
     ("checking", "preview"),
-    ("publish", "printer", "cli_pages"),
+    ("publish", "printer", "cli_pages", "cli_handover"),
     ("cli",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -18,6 +18,7 @@ from alongside.accept import accept as accept_page
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.checking import check_sources
+from alongside.cli_handover import export_pages, import_file
 from alongside.cli_pages import diff, new, status
 from alongside.editions import keep_edition as keep
 from alongside.explain import explain as explain_rule
@@ -151,7 +152,7 @@ def keep_edition(root: Path):
                     "changes, give it a new version and date in publication.yml, below “edition”.")
 
 
-for command in (status, diff, new):
+for command in (status, diff, new, export_pages, import_file):
     alongside.add_command(command)
 
 

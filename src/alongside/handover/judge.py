@@ -10,7 +10,7 @@ from alongside.checks.followed import recorded_marks
 from alongside.errors import AlongsideError
 from alongside.handover import say
 from alongside.handover.accepted import resolve, unsound
-from alongside.handover.parcel import Parcel, Part, Returned, ReturnedPart, Stamp
+from alongside.handover.parcel import Parcel, Part, ReturnedPart, Stamp
 from alongside.handover.plan import given, parts_of
 from alongside.handover.text import Text, digest_of
 from alongside.model import EASY_READ, Sources

@@ -7,12 +7,12 @@ from itertools import groupby
 from pathlib import Path
 
 from alongside.accept import made_page
+from alongside.catalogue import variant_path
 from alongside.checks.followed import stale_sections
 from alongside.errors import BadInput
 from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
 from alongside.handover.parcel import Handover, Part, Segment, Stamp
-from alongside.handover.text import Code, Run, Text, digest, digest_of, from_words, plain
-from alongside.catalogue import variant_path
+from alongside.handover.text import Code, Text, digest, digest_of, from_words, plain
 from alongside.model import EASY_READ, Sources, Strand, Variant
 from alongside.placeholder import PLACEHOLDER
 from alongside.words.terms import EDGE, TermFinder

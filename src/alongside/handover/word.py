@@ -21,7 +21,7 @@ from alongside.handover.guide import agreed_word
 from alongside.handover.parcel import Handover, Part, Segment
 from alongside.handover.text import Run, from_words
 from alongside.handover.word_marks import Hand, set_direction, set_hand, write_words
-from alongside.model import EASY_READ, Language
+from alongside.model import EASY_READ, Language, Strand
 
 NEW, FINISHED, NUMBER = "new", "Finished?", "Number"
 _COMPLEX = ("Arab", "Hebr", "Beng", "Deva", "Guru", "Gujr", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Thai", "Khmr")
@@ -30,7 +30,7 @@ _TAGS = {"en": "en-GB", "ur": "ur-PK", "pl": "pl-PL", "bn": "bn-BD"}
 _SPARE_ROWS = 2
 _DAY = datetime(1980, 1, 1)
 """The same pages give the same file on any day. No earlier day can stand in a zip file."""
-_WIDTHS = {False: (Cm(2.2), Cm(7.4), Cm(7.4)), True: (Cm(2.6), Cm(4.4), Cm(10))}
+_WIDTHS = {False: (Cm(2.7), Cm(7.1), Cm(7.2)), True: (Cm(2.8), Cm(4.2), Cm(10))}
 
 
 def write(handover: Handover) -> bytes:
@@ -45,9 +45,7 @@ class _Writer:
         self.hand, self.source_hand = _hand(self.language), _hand(self.publication.language_of(self.source))
         self.easy = self.strand.level == EASY_READ
         self.retold = self.strand.level != self.source.level
-        self.name = self.strand.level.replace("-", " ").capitalize() if self.retold else self.language.name
-        self.source_name = (self.source.level.replace("-", " ").capitalize() if self.retold
-                            else self.publication.language_of(self.source).name)
+        self.name, self.source_name = (self._name(strand) for strand in (self.strand, self.source))
         self.document = Document()
 
     def write(self) -> bytes:
@@ -63,6 +61,11 @@ class _Writer:
         out = BytesIO()
         self.document.save(out)
         return _without_times(out.getvalue())
+
+    def _name(self, strand: Strand) -> str:
+        language = self.publication.language_of(strand)
+        level = language.strings.get("level_" + strand.level.replace("-", "_"), strand.level)
+        return level if self.retold else language.name
 
     def _set_up(self) -> None:
         document = self.document
@@ -91,7 +94,10 @@ class _Writer:
         link.font.underline, link.font.color.rgb = True, RGBColor(0x0B, 0x3D, 0x91)
         document.styles.add_style("Kept", WD_STYLE_TYPE.CHARACTER).font.highlight_color = WD_COLOR_INDEX.GRAY_25
         small = document.styles.add_style("Small", WD_STYLE_TYPE.PARAGRAPH)
-        small.font.size = Pt(8)
+        small.base_style, small.font.size = normal, Pt(8)
+        origin = document.styles.add_style("Origin", WD_STYLE_TYPE.PARAGRAPH)
+        origin.base_style, origin.paragraph_format.left_indent = normal, Cm(1)
+        origin.paragraph_format.space_after = Pt(3)
         for section in document.sections:
             section.page_width, section.page_height = Cm(21), Cm(29.7)
             section.left_margin = section.right_margin = Cm(2)
@@ -127,7 +133,7 @@ class _Writer:
             if words:
                 self.document.add_paragraph(title)
                 for line in words.split("\n"):
-                    paragraph = self.document.add_paragraph(style="Quote")
+                    paragraph = self.document.add_paragraph(style="Origin")
                     set_direction(paragraph, hand)
                     set_hand(paragraph.add_run(line), hand)
         titles = (NUMBER, "Picture" if self.easy else f"{self.source_name}: leave as it is" if not self.retold
