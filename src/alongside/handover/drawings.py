@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -11,27 +12,28 @@ from PIL import Image
 
 from alongside.handover.text import Code
 from alongside.picture_files import damage
-from alongside.pictures import SCHEME, picture_file, read_pictures
+from alongside.pictures import SCHEME, picture_file
 
 _PIXELS = 240
 """Across: sharp on paper at 2 cm, which has 118 of them for each centimetre."""
 
 
-def drawing_of(root: Path, page: Path, code: Code) -> bytes | None:
-    """PNG of the picture that a page shows; None where there is none that can be drawn. The checks tell of that."""
+def drawing_of(root: Path, names: Mapping[str, str], page: Path, code: Code) -> bytes | None:
+    """PNG of the picture that a page shows; None where there is none that can be drawn. The checks tell of that.
+
+    names: of pictures.yml. page: the file of the page, below the root.
+    """
     if code.payload.startswith(SCHEME):
         name = code.payload.removeprefix(SCHEME)
-        hexcode = read_pictures(root).get(name)
-        file = picture_file(root, name, hexcode) if hexcode else None
-    else:
-        file = (root / page).parent / code.payload
-    if file is None or not file.resolve().is_relative_to(root.resolve()) and not code.payload.startswith(SCHEME):
-        return None
-    return _png(file) if file.is_file() and not damage(file) else None
+        return _png(picture_file(root, name, names[name])) if name in names else None
+    file = (root / page).parent.joinpath(code.payload).resolve()
+    return _png(file) if file.is_relative_to(root.resolve()) and file.is_file() else None
 
 
 @lru_cache(maxsize=512)
-def _png(file: Path) -> bytes:
+def _png(file: Path) -> bytes | None:
+    if damage(file):
+        return None
     if file.suffix.lower() == ".svg":
         return bytes(resvg_py.svg_to_bytes(svg_string=file.read_text(encoding="utf-8"), width=_PIXELS, skip_system_fonts=True))
     out = BytesIO()

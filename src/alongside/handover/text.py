@@ -6,11 +6,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 PROTECTED = re.compile(r"\{\{.*?\}\}|\{[:#.][^{}\n]*\}")
 """A fact such as {{ fact.population }}, and the settings of a heading or picture: {.wide}."""
 _GAP = re.compile(r"[^\S\n\u00a0\u202f]+")
+_LINE_END = re.compile(r" ?\n[ \n]*")
 _LINE_ENDS = dict.fromkeys(map(ord, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 
 
@@ -64,46 +65,51 @@ def tidy(runs: Iterable[Run], lines: bool = True) -> Text:
     tidied: list[Run] = []
     for run in runs:
         if run.alone:
-            tidied.append(replace(run, text="", bold=False, italic=False))
+            tidied.append(Run(link=run.link, alone=run.alone))
             continue
         words = _GAP.sub(" ", clean(run.text))
-        for part in re.split(r"(\s+)", words if lines else words.replace("\n", " ")):
-            if part:
-                gap = "\n" if "\n" in part else " "
-                tidied.append(Run(gap, link=run.link) if not part.strip(" \n") else replace(run, text=part))
-    return _joined(_single_gaps(tidied))
+        words = _LINE_END.sub("\n" if lines else " ", words)
+        inner = words.strip(" \n")
+        if inner:
+            before, _, after = words.partition(inner)
+            tidied += [Run(before, link=run.link), Run(inner, run.bold, run.italic, run.link), Run(after, link=run.link)]
+        else:
+            tidied.append(Run(words, link=run.link))
+    return _joined(_single_gaps([run for run in tidied if run.text or run.alone]))
+
+
+def _is_gap(run: Run) -> bool:
+    return not run.alone and not run.text.strip(" \n")
 
 
 def _single_gaps(runs: Sequence[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in runs:
-        if run.text in (" ", "\n") and kept and kept[-1].text in (" ", "\n"):
-            kept[-1] = replace(kept[-1], text="\n" if "\n" in (run.text, kept[-1].text) else " ",
-                               link=run.link if run.link == kept[-1].link else "")
-        else:
-            kept.append(run)
-    while kept and kept[-1].text in (" ", "\n"):
+        if kept and _is_gap(run) and _is_gap(kept[-1]):
+            last = kept.pop()
+            run = Run("\n" if "\n" in last.text + run.text else " ", link=run.link if run.link == last.link else "")
+        elif _is_gap(run):
+            run = Run("\n" if "\n" in run.text else " ", link=run.link)
+        kept.append(run)
+    while kept and _is_gap(kept[-1]):
         kept.pop()
-    while kept and kept[0].text in (" ", "\n"):
+    while kept and _is_gap(kept[0]):
         kept.pop(0)
     # A space belongs to a link only between words of that link.
-    return [replace(run, link="") if run.text in (" ", "\n") and not (
-        0 < place < len(kept) - 1 and kept[place - 1].link == run.link == kept[place + 1].link) else run
-        for place, run in enumerate(kept)]
+    return [Run(run.text) if run.link and _is_gap(run) and not kept[place - 1].link == run.link == kept[place + 1].link else run
+            for place, run in enumerate(kept)]
 
 
 def _joined(runs: Sequence[Run]) -> Text:
     """A space between two words that are set alike is set as they are."""
-    dressed = list(runs)
-    for place, run in enumerate(dressed[1:-1], start=1):
-        if run.text == " ":
-            before, after = dressed[place - 1], dressed[place + 1]
-            dressed[place] = replace(run, bold=before.bold and after.bold, italic=before.italic and after.italic)
     joined: list[Run] = []
-    for run in dressed:
+    for place, run in enumerate(runs):
+        if run.text == " " and 0 < place < len(runs) - 1:
+            before, after = runs[place - 1], runs[place + 1]
+            run = Run(" ", before.bold and after.bold, before.italic and after.italic, run.link)
         last = joined[-1] if joined else None
-        if last and not run.alone and not last.alone and replace(last, text="") == replace(run, text=""):
-            joined[-1] = replace(last, text=last.text + run.text)
+        if last and not run.alone and not last.alone and (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link):
+            joined[-1] = Run(last.text + run.text, last.bold, last.italic, last.link)
         else:
             joined.append(run)
     return tuple(joined)

@@ -22,6 +22,7 @@ from alongside.handover.parcel import Handover, Part, Segment
 from alongside.handover.text import Run, from_words
 from alongside.handover.word_marks import Hand, set_direction, set_hand, write_words
 from alongside.model import EASY_READ, Language, Strand
+from alongside.pictures import read_pictures
 
 NEW, FINISHED, NUMBER = "new", "Finished?", "Number"
 _COMPLEX = ("Arab", "Hebr", "Beng", "Deva", "Guru", "Gujr", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Thai", "Khmr")
@@ -46,6 +47,7 @@ class _Writer:
         self.easy = self.strand.level == EASY_READ
         self.retold = self.strand.level != self.source.level
         self.name, self.source_name = (self._name(strand) for strand in (self.strand, self.source))
+        self.pictures = read_pictures(self.publication.root)
         self.document = Document()
 
     def write(self) -> bytes:
@@ -171,7 +173,7 @@ class _Writer:
 
     def _picture(self, cell, number, part: Part, segment: Segment) -> None:
         code = segment.codes[segment.picture]
-        drawing = drawing_of(self.publication.root, Path(part.path), code)
+        drawing = drawing_of(self.publication.root, self.pictures, Path(part.path), code)
         if drawing:
             shape = cell.paragraphs[0].add_run().add_picture(BytesIO(drawing), width=Cm(2))
             shape._inline.docPr.set("descr", code.words)
