@@ -207,8 +207,9 @@ def _with_marks(text: str, variant: Variant, order: list[str], marks: Mapping[st
 
 
 def _as_bytes(marked: bool, raw: str, old: str, new: str) -> bytes:
-    """With the line ends of the file as it was; of the lines that are new, as of its first."""
-    ending = next((kind for kind in ("\r\n", "\n", "\r") if kind in raw), "\n")
+    """With the line ends of the file as it was; of the lines that are new, as of most of them."""
+    whole = raw.count("\r\n")
+    ending = max({"\n": raw.count("\n") - whole, "\r\n": whole, "\r": raw.count("\r") - whole}.items(), key=lambda kind: kind[1])[0]
     before, lines = old.splitlines(keepends=True), raw.splitlines(keepends=True)
     if "\r" not in raw or len(before) != len(lines):
         text = new if "\r" not in raw else new.replace("\n", ending)

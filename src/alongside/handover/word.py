@@ -122,7 +122,7 @@ class _Writer:
                 "it if you know one.",
                 "An idea that is to go: write REMOVE in place of its words."]
         for line in lines:
-            self.document.add_paragraph(line, style="List Bullet")
+            _styled(self.document.add_paragraph(line), "ListBullet")
 
     def _part(self, part: Part) -> None:
         self.document.add_heading(part.heading, 2)
@@ -135,7 +135,7 @@ class _Writer:
             if words:
                 self.document.add_paragraph(title)
                 for line in words.split("\n"):
-                    paragraph = self.document.add_paragraph(style="Origin")
+                    paragraph = _styled(self.document.add_paragraph(), "Origin")
                     set_direction(paragraph, hand)
                     set_hand(paragraph.add_run(line), hand)
         titles = (NUMBER, "Picture" if self.easy else f"{self.source_name}: leave as it is" if not self.retold
@@ -150,7 +150,7 @@ class _Writer:
         last = self._cells(table)
         last[0].text = FINISHED
         last[1].text = "Write “yes” on the right when this section is finished."
-        stamp = last[1].add_paragraph(style="Small")
+        stamp = _styled(last[1].add_paragraph(), "Small")
         stamp.add_run(str(part.stamp)).font.color.rgb = RGBColor(0x55, 0x55, 0x55)
         last[2].text = "yes" if part.state == "up to date" else ""
 
@@ -169,7 +169,7 @@ class _Writer:
         elif not self.easy or segment.source != segment.target:
             write_words(middle.paragraphs[0], segment.source, segment.codes, self.source_hand, self.publication, self.source)
         if segment.is_words_of:
-            number.add_paragraph("What the picture shows", style="Small")
+            _styled(number.add_paragraph("What the picture shows"), "Small")
 
     def _picture(self, cell, number, part: Part, segment: Segment) -> None:
         code = segment.codes[segment.picture]
@@ -182,7 +182,7 @@ class _Writer:
         write_words(words, from_words(code.words), {}, self.hand, self.publication, self.strand)
         if code.words:
             # By this second line the words below the picture are known when they come back.
-            number.add_paragraph(code.payload, style="Small")
+            _styled(number.add_paragraph(code.payload), "Small")
 
     def _cells(self, table) -> tuple:
         row = table.add_row()
@@ -218,6 +218,12 @@ class _Writer:
             cells = self._cells(table)
             for cell, words, hand in zip(cells, (origin, *own), (self.source_hand, self.hand, self.hand), strict=True):
                 write_words(cell.paragraphs[0], from_words(words), {}, hand, self.publication, self.strand)
+
+
+def _styled(paragraph, style: str):
+    """By the id of the style. To look it up by its name each time takes as long as all else together."""
+    paragraph._p.style = style
+    return paragraph
 
 
 def _hand(language: Language) -> Hand:

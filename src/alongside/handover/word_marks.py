@@ -60,7 +60,7 @@ def write_words(paragraph, text: Text, codes: Mapping[str, Code], hand: Hand, pu
         made = paragraph.add_run()
         if run.alone:
             made.text = shown(codes[run.alone])
-            made.style = "Kept"
+            made._r.style = "Kept"
         for number, words in enumerate(run.text.split("\n")):
             if number:
                 made.add_break()
@@ -71,7 +71,7 @@ def write_words(paragraph, text: Text, codes: Mapping[str, Code], hand: Hand, pu
         if run.italic:
             made.font.italic = made.font.cs_italic = True
         if link:
-            made.style = "Link"
+            made._r.style = "Link"
             holder.append(made._r)
         set_hand(made, hand)
 
