@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from alongside.handover.markdown_words import reads_as, to_markdown
 from alongside.handover.parcel import Part, Returned, Segment
-from alongside.handover.text import Code, Run, Text, bold_spans, tidy
+from alongside.handover.text import Code, Run, Text, bold_spans, protected, tidy
 from alongside.model import Publication, Strand
 
 _PLAIN_KINDS = ("title", "description", "picture")
@@ -55,7 +55,8 @@ def resolve(segment: Segment, returned: Returned, publication: Publication, stra
             # Words that only look like markup: they are shown as they were typed.
             runs.append(replace(run, alone="", link=chosen if run.link else ""))
             continue
-        runs += _typed_codes(replace(run, link=chosen if run.link else "", alone=known.get(run.alone, run.alone)), known)
+        runs += _typed_codes(replace(run, text="" if run.alone else run.text, link=chosen if run.link else "",
+                                     alone=known.get(run.alone, run.alone)), known)
     plain = segment.kind in _PLAIN_KINDS
     text = tidy([Run(run.text, alone=run.alone) for run in runs] if plain else runs, segment.lines)
     if segment.picture and text and not any(run.alone == segment.picture for run in text):
@@ -70,7 +71,7 @@ def _typed_codes(run: Run, known: Mapping[str, str]) -> list[Run]:
             before, _, after = run.text.partition(typed)
             return [*_typed_codes(replace(run, text=before), known), Run(link=run.link, alone=name),
                     *_typed_codes(replace(run, text=after), known)]
-    return [run]
+    return [run] if run.alone else protected(run)
 
 
 def _same(address: str) -> str:

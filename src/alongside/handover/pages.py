@@ -66,7 +66,7 @@ def _with_change(page: PageText, origin: PageText, change: Change) -> str:
     if change.whole is not None:
         edits = _written_anew(page, origin, own, place, change)
     elif own is not None:
-        edits = [*_reworded(own, change), *_ideas(page, own, change)]
+        edits = [*_reworded(page, own, change), *_ideas(page, own, change)]
     else:
         edits = []
     text = page.text
@@ -76,19 +76,30 @@ def _with_change(page: PageText, origin: PageText, change: Change) -> str:
     return text
 
 
-def _reworded(own: SectionPlace, change: Change) -> Iterable[Edit]:
+def _reworded(page: PageText, own: SectionPlace, change: Change) -> Iterable[Edit]:
     segments = {one.id: one for one in change.part.segments}
     place = change.part.stamp.place
     for number, slot in enumerate(own.slots):
         id_ = f"{place}/{name_of(own, number)}"
         if id_ in change.removed:
-            yield slot.start, slot.end, ""
+            yield _without(page.text, slot)
             continue
         shows = _shows(change.part, id_, change.texts)
         if id_ in change.texts or shows:
             segment = segments[id_]
             codes = {name: replace(code, words=shows.get(name, code.words)) for name, code in segment.codes.items()}
             yield slot.start, slot.end, to_markdown(change.texts.get(id_, segment.target), codes, slot.kind, slot.prefix)
+
+
+def _without(text: str, slot: Slot) -> Edit:
+    """Takes out the lines of a block, and one of the empty lines around it."""
+    start, end = text.rfind("\n", 0, slot.start) + 1, text.find("\n", slot.end) + 1
+    end = end or len(text)
+    if text[end:end + 1] == "\n":
+        end += 1
+    elif not text[end:] and text[:start].endswith("\n\n"):
+        start -= 1
+    return start, end, ""
 
 
 def _shows(part: Part, id_: str, texts: Mapping[str, Text]) -> dict[str, str]:

@@ -150,4 +150,4 @@ def parcel_of(found: Iterable[tuple[Returned, str]], **more) -> Parcel:
         if stamp and stamp.place == place:
             stamps.setdefault(place, stamp)
     parts = tuple(ReturnedPart(stamps[place], tuple(segments)) for place, segments in sections.items() if place in stamps)
-    return Parcel(parts, tuple((place, NO_STAMP) for place in sections if place not in stamps), **more)
+    return Parcel(parts, tuple((place or "an entry without a number", NO_STAMP) for place in sections if place not in stamps), **more)

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PROTECTED = re.compile(r"\{\{.*?\}\}|\{[:#.][^{}\n]*\}")
 """A fact such as {{ fact.population }}, and the settings of a heading or picture: {.wide}."""
@@ -37,7 +37,8 @@ class Code:
 class Run:
     """text: words, with "\\n" for the end of a line; "" where a code stands alone.
 
-    link, alone: the id of a Code; as a file came back, also an address or the Markdown itself.
+    link, alone: the id of a Code; as a file came back, also an address or the Markdown itself. There, text beside alone
+    is what it says should it be none of our codes.
     """
 
     text: str = ""
@@ -65,7 +66,7 @@ def tidy(runs: Iterable[Run], lines: bool = True) -> Text:
     tidied: list[Run] = []
     for run in runs:
         if run.alone:
-            tidied.append(Run(link=run.link, alone=run.alone))
+            tidied.append(Run(run.text, link=run.link, alone=run.alone))
             continue
         words = _GAP.sub(" ", clean(run.text))
         words = _LINE_END.sub("\n" if lines else " ", words)
@@ -121,13 +122,18 @@ def plain(text: Text, codes: dict[str, Code] | None = None) -> str:
                                 and codes[run.alone].kind != "picture" else "") for run in text)
 
 
+def protected(run: Run) -> list[Run]:
+    """A run of words, in which what is protected by its own spelling stands alone."""
+    pieces, end = [], 0
+    for found in PROTECTED.finditer(run.text):
+        pieces += [replace(run, text=run.text[end:found.start()]), Run(link=run.link, alone=found[0])]
+        end = found.end()
+    return [*pieces, replace(run, text=run.text[end:])]
+
+
 def from_words(words: str) -> Text:
     """Plain words, in which a fact is protected by its own spelling."""
-    runs, end = [], 0
-    for found in PROTECTED.finditer(words):
-        runs += [Run(words[end: found.start()]), Run(alone=found[0])]
-        end = found.end()
-    return tidy([*runs, Run(words[end:])])
+    return tidy(protected(Run(words)))
 
 
 def bold_spans(text: Text) -> int:

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from alongside.handover.accepted import published_address, shown
-from alongside.handover.text import PROTECTED, Code, Run, Text
+from alongside.handover.text import Code, Run, Text
 from alongside.model import Publication, Strand
 
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
@@ -90,15 +90,7 @@ def read_words(cell, addresses: Mapping[str, str]) -> list[Run]:
         if place:
             runs.append(Run("\n"))
         _Reader(addresses, runs).walk(paragraph, Run())
-    return [piece for run in runs for piece in _protected(run)]
-
-
-def _protected(run: Run) -> list[Run]:
-    pieces, end = [], 0
-    for found in PROTECTED.finditer(run.text):
-        pieces += [replace(run, text=run.text[end:found.start()]), Run(link=run.link, alone=found[0])]
-        end = found.end()
-    return [*pieces, replace(run, text=run.text[end:])]
+    return runs
 
 
 class _Reader:
