@@ -24,7 +24,8 @@ FORMATS = ("xliff", "xliff2", "po", "docx")
 @click.option("--level", help="The reading level to be written, for example easy-read.")
 @click.option("--only", type=click.Choice(["all", "stale"]), default="all", show_default=True,
               help="stale: only sections that are new, missing or out of date.")
-@click.option("--page", "pages", multiple=True, help="Only this page, for example our-area. May be given more than once.")
+@click.option("--page", "pages", multiple=True, help="Only this page, for example our-area. May be given more "
+                                                     "than once.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Name of the file to write.")
 @click.option("--overwrite", is_flag=True, help="Replace a file of this name.")
 @click.pass_obj
@@ -52,7 +53,8 @@ def export_pages(root: Path, format_: str, language: str | None, level: str | No
             return
         if output.exists() and not overwrite:
             raise BadInput("There is already a file of this name. It may hold somebody’s work, so we left it alone.",
-                           path=str(output), mend="Give another name with -o, or add --overwrite if nobody needs that file.")
+                           path=str(output), mend="Give another name with -o, or add --overwrite if nobody "
+                                                  "needs that file.")
         replace_file(output, write(handover))
         printer.say(_told(handover, output))
 
@@ -68,9 +70,11 @@ def _documents(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
 
 def _told(handover, output: Path) -> str:
     states = [part.state for part in handover.parts]
-    counts = ", ".join(f"{states.count(state)} {state}" for state in ("missing", "out of date", "up to date") if state in states)
+    counts = ", ".join(f"{states.count(state)} {state}" for state in ("missing", "out of date", "up to date")
+                       if state in states)
     segments = sum(len(part.segments) for part in handover.parts)
-    return (f"Written to {output}: {_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces of text.\n"
+    return (f"Written to {output}: {_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces "
+            f"of text.\n"
             f"When it comes back: .venv/bin/alongside import {output}")
 
 
@@ -90,9 +94,11 @@ def import_file(root: Path, file: Path, leave_out_refused: bool):
         for place, why in found.refused:
             click.echo(f"  {place}: {why}", err=True)
         if found.refused and not leave_out_refused:
-            raise BadInput(f"{_count(len(found.refused), 'piece')} of this file cannot be taken in, so nothing was changed. "
+            raise BadInput(f"{_count(len(found.refused), 'piece')} of this file cannot be taken in, so nothing "
+                           f"was changed. "
                            "They are named above.", path=str(file),
-                           mend="Mend the file or ask for it to be mended. Or take in only the sections that are sound: "
+                           mend="Mend the file or ask for it to be mended. Or take in only the sections that "
+                                "are sound: "
                                 f".venv/bin/alongside import {file} --leave-out-refused")
         contents = new_files(sources, found.changes)
         for path, content in contents.items():
@@ -105,7 +111,8 @@ def _closing(contents, found) -> list[str]:
     refused = len({"/".join(place.split("/")[:2]) for place, _ in found.refused})
     left = f" {_count(refused, 'section')} refused and left as they were." if refused else ""
     if not contents:
-        return [f"Nothing to take in: {_count(found.untouched, 'section')} came back as sent out. No page was changed.{left}"]
+        return [f"Nothing to take in: {_count(found.untouched, 'section')} came back as sent out. No page was "
+                f"changed.{left}"]
     return [f"Changed {_count(len(found.changes), 'section')} in {', '.join(sorted(contents))}. "
             f"{found.untouched} came back as sent out.{left}",
             "Now run scripts/check: what came in is checked like any other change."]

@@ -87,7 +87,8 @@ def test_tracked_changes_count_as_accepted(urdu):
     paragraph.clear()
     paragraph.add_run("رکھا ")
     for kind, tag, words in (("del", "delText", "مٹایا"), ("ins", "t", "ڈالا")):
-        paragraph._p.append(parse_xml(f'<w:{kind} {nsdecls("w")} w:id="9" w:author="x"><w:r><w:{tag}>{words}</w:{tag}></w:r></w:{kind}>'))
+        paragraph._p.append(parse_xml(f'<w:{kind} {nsdecls("w")} w:id="9" '
+                                      f'w:author="x"><w:r><w:{tag}>{words}</w:{tag}></w:r></w:{kind}>'))
     assert urdu.says(WORDS) == "رکھا ڈالا"
 
 
@@ -119,7 +120,8 @@ def test_a_link_kept_as_a_field_or_with_its_section_apart(urdu):
     address = cell.part.rels[link.get(qn("r:id"))].target_ref
     assert address == "https://bins.exampleton.example/ur/index.html#contact" or address.endswith("/ur/index.html#contact")
     field = [parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>") for inner in (
-        '<w:fldChar w:fldCharType="begin"/>', f'<w:instrText xml:space="preserve"> HYPERLINK "{address}" </w:instrText>',
+        '<w:fldChar w:fldCharType="begin"/>', f'<w:instrText xml:space="preserve"> HYPERLINK "{address}" '
+                                              f'</w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>', "<w:t>نیا لنک</w:t>", '<w:fldChar w:fldCharType="end"/>')]
     for run in field:
         link.addprevious(run)
@@ -153,7 +155,8 @@ def test_a_new_idea_has_a_place_and_a_picture(easy):
     last = [row for row in table.rows if row.cells[0].text == "new"][-1]
     last.cells[2].text = "One more idea."
     text = easy.says("bins/what-goes-where/2") and (easy.root / "docs/easy-read/bins.md").read_text(encoding="utf-8")
-    assert ("Put food waste in the green bin.\n\n![A phone](picture:phone)\nCall us.\nWe can \\*\\*help\\*\\* you.\n\n"
+    assert ("Put food waste in the green bin.\n\n![A phone](picture:phone)\nCall us.\nWe can \\*\\*help\\*\\* "
+            "you.\n\n"
             "![Three arrows that form a ring](picture:recycling)\n") in text
     assert "Put everything else in the black bin.\n\nOne more idea.\n\n### " in text
 

@@ -49,7 +49,8 @@ def resolve(segment: Segment, returned: Returned, publication: Publication, stra
         if run.link != reference:
             reference = run.link
             same = links.get(_same(run.link), [])
-            chosen = known.get(run.link) or next((name for name in same if name not in used), same[0] if same else run.link)
+            chosen = known.get(run.link) or next((name for name in same if name not in used),
+                                                 same[0] if same else run.link)
             used.add(chosen)
         if run.alone and run.alone not in known and run.text:
             # Words that only look like markup: they are shown as they were typed.
@@ -83,18 +84,21 @@ def unsound(segment: Segment, returned: Returned, text: Text, part: Part, bold_i
     if returned.remove:
         if part.retold and segment.kind in ("paragraph", "item", "quote"):
             return []
-        return [(segment.id, "Only a paragraph of easy read or plain English can be taken out here. A translation has every "
+        return [(segment.id, "Only a paragraph of easy read or plain English can be taken out here. A "
+                             "translation has every "
                              "paragraph of its source.")]
     if not text or text == segment.target:
         return []
     problems = [(segment.id, why) for why in _codes_at_fault(segment, text)]
     wanted = bold_spans(segment.target or segment.source)
     if not bold_is_free and bold_spans(text) < wanted:
-        problems.append((segment.id, f"{_words(wanted - bold_spans(text))} of bold words {'is' if wanted == 1 else 'are'} "
+        problems.append((segment.id, f"{_words(wanted - bold_spans(text))} of bold words "
+                                     f"{'is' if wanted == 1 else 'are'} "
                                      "missing. Put the marks for bold back around the words that stand for them."))
     if not problems and segment.kind != "picture" and not reads_as(
             to_markdown(text, segment.codes, segment.kind), text, segment.codes, segment.kind):
-        problems.append((segment.id, "We cannot write these words so that readers see them as they were typed. Often bold "
+        problems.append((segment.id, "We cannot write these words so that readers see them as they were typed. "
+                                     "Often bold "
                                      "begins or ends in the middle of a word: make whole words bold."))
     return problems
 
@@ -113,7 +117,8 @@ def _codes_at_fault(segment: Segment, text: Text) -> list[str]:
               for name in segment.codes if name in wanted and not counted[name]]
     faults += [f"{_named(segment.codes[name])} is there {number} times. Keep one of them."
                for name, number in counted.items() if name in segment.codes and number > 1]
-    return faults + [f"“{name}” is not a link, picture or mark of this segment. Take it out; a link that is new must be put "
+    return faults + [f"“{name}” is not a link, picture or mark of this segment. Take it out; a link that is new "
+                     f"must be put "
                      "into the page itself." for name in counted if name not in segment.codes]
 
 

@@ -35,7 +35,9 @@ def _png(file: Path) -> bytes | None:
     if damage(file):
         return None
     if file.suffix.lower() == ".svg":
-        return bytes(resvg_py.svg_to_bytes(svg_string=file.read_text(encoding="utf-8"), width=_PIXELS, skip_system_fonts=True))
+        # Without the computer's own fonts, so that each computer draws the same.
+        return bytes(resvg_py.svg_to_bytes(svg_string=file.read_text(encoding="utf-8"), width=_PIXELS,
+                                           skip_system_fonts=True))
     out = BytesIO()
     with Image.open(file) as picture:
         picture.thumbnail((_PIXELS, _PIXELS))

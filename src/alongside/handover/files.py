@@ -38,7 +38,8 @@ def read_file(path: Path, publication: Publication) -> Parcel:
         if path.is_dir():
             raise BadInput("This is a folder and not a file.", path=str(path), mend="Name the file that came back.")
         if path.stat().st_size > _LARGEST:
-            raise BadInput(f"This file is larger than {_LARGEST // 1_000_000} MB. We make none that large.", path=str(path),
+            raise BadInput(f"This file is larger than {_LARGEST // 1_000_000} MB. We make none that "
+                           f"large.", path=str(path),
                            mend="Check that it is the file that came back.")
         content = path.read_bytes()
     except FileNotFoundError:
@@ -51,11 +52,13 @@ def read_file(path: Path, publication: Publication) -> Parcel:
     except Exception as error:  # noqa: BLE001
         # Four libraries have a hand in this, and a damaged file makes each of them fail in ways of its own.
         raise BadInput("This file is damaged: it begins as it should, but cannot be read to its end.", path=str(path),
-                       seen=type(error).__name__, mend="Ask for it to be sent again, packed in a zip file if it came by "
+                       seen=type(error).__name__, mend="Ask for it to be sent again, packed in a zip file if it "
+                                                       "came by "
                        "e-mail. Unpack it before you import it.") from None
     if not parcel.parts and not parcel.damaged:
         raise BadInput("There is nothing in this file that alongside export has made.", path=str(path),
-                       mend="Check that it is the file that came back. The line that begins with “alongside.1.” must be in it.")
+                       mend="Check that it is the file that came back. The line that begins with “alongside.1.” "
+                            "must be in it.")
     return parcel
 
 
@@ -69,16 +72,19 @@ def _read(content: bytes, publication: Publication) -> Parcel:
         raise BadInput("This is an old Word document (.doc), or one that is locked with a password.",
                        mend="Open it in Word or LibreOffice, save it as .docx without a password, and import that.")
     if start.startswith(b"%PDF"):
-        raise BadInput("This is a PDF. Words cannot be taken out of it safely.", mend=_ASK.format(kind="a Word document (.docx)"))
+        raise BadInput("This is a PDF. Words cannot be taken out of it safely.",
+                       mend=_ASK.format(kind="a Word document (.docx)"))
     if start.startswith(b"{\\rtf"):
-        raise BadInput("This is an RTF file.", mend="Open it in Word or LibreOffice, save it as .docx, and import that.")
+        raise BadInput("This is an RTF file.", mend="Open it in Word or LibreOffice, save it as .docx, and "
+                                                    "import that.")
     if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
         return _read_xml(content)
     text = content.decode("utf-8-sig", errors="replace")
     if "\ufffd" in text:
         raise BadInput("This file is not saved as UTF-8 text.", mend="Save it again with the encoding UTF-8.")
     if not re.search(r"^msgid ", text, re.MULTILINE):
-        raise BadInput("We do not know this kind of file.", mend="Files that can come back are XLIFF (.xlf), PO (.po) and Word (.docx).")
+        raise BadInput("We do not know this kind of file.", mend="Files that can come back are XLIFF (.xlf), PO "
+                                                                 "(.po) and Word (.docx).")
     return po.read(content.lstrip(b"\xef\xbb\xbf"))
 
 
@@ -87,7 +93,8 @@ def _read_xml(content: bytes) -> Parcel:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(content, parser)
     if root.getroottree().docinfo.doctype:
-        raise BadInput("This file has a document type of its own (<!DOCTYPE …>), which may do harm. We read none that has.",
+        raise BadInput("This file has a document type of its own (<!DOCTYPE …>), which may do harm. We read "
+                       "none that has.",
                        mend=_ASK.format(kind="plain XLIFF"))
     if etree.QName(root).localname != "xliff":
         raise BadInput(f"This is an XML file, but not XLIFF: it begins with <{etree.QName(root).localname}>.",
@@ -102,11 +109,14 @@ def _read_zip(content: bytes, publication: Publication) -> Parcel:
             raise BadInput("Unpacked, this file would be far larger than any that we make. We did not unpack it.",
                            mend="Check that it is the file that came back.")
         if _DOCX not in names:
-            raise BadInput(_wrong_zip(names), mend="Open it, save it as a Word document (.docx), and import that." if any(
-                name in names for name in ("content.xml", "xl/workbook.xml")) else "Unpack it, and import the file that is in it.")
+            raise BadInput(_wrong_zip(names), mend="Open it, save it as a Word document (.docx), and import "
+                                                   "that." if any(
+                name in names for name in ("content.xml", "xl/workbook.xml")) else "Unpack it, and import the "
+                                                                                   "file that is in it.")
         for name in names:
             if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(name).replace(b"\0", b""):
-                raise BadInput("This Word document has a document type (<!DOCTYPE …>) in it, which may do harm. Word writes none.",
+                raise BadInput("This Word document has a document type (<!DOCTYPE …>) in it, which may do harm. "
+                               "Word writes none.",
                                mend=_ASK.format(kind="a Word document saved by Word or LibreOffice"))
     document = Document(BytesIO(content))
     easy = frozenset(strand.key for strand in publication.strands if strand.level == EASY_READ)

@@ -17,7 +17,10 @@ _ADDRESS_TO_WRAP = re.compile(r"[\s()<>]|^$")
 
 
 def to_markdown(text: Text, codes: Mapping[str, Code], kind: str, prefix: str = "") -> str:
-    """kind and prefix: of the Slot that the words are for; "words" for no place in a page. codes: by the ids of the text."""
+    """kind and prefix: of the Slot that the words are for; the kind "words" for no place in a page.
+
+    codes: by the ids of the text.
+    """
     if kind in ("title", "description"):
         return f"{kind}: {yaml_words(plain(text, dict(codes)))}\n"
     written = ""
@@ -94,7 +97,7 @@ def _address(code: Code) -> str:
 
 
 def _guard_lines(written: str) -> str:
-    """A line that begins like a heading, list or quotation stays words. Pictures, links and bold words may begin one."""
+    """A line that begins like a heading, list or quotation stays words. A picture, link or bold word may begin one."""
     return _LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"&#{ord(found[2])};" if found[2] else
                            f"{found[3]}\\{found[4]}", written)
 

@@ -88,7 +88,8 @@ def _reworded(page: PageText, own: SectionPlace, change: Change) -> Iterable[Edi
         if id_ in change.texts or shows:
             segment = segments[id_]
             codes = {name: replace(code, words=shows.get(name, code.words)) for name, code in segment.codes.items()}
-            yield slot.start, slot.end, to_markdown(change.texts.get(id_, segment.target), codes, slot.kind, slot.prefix)
+            words = change.texts.get(id_, segment.target)
+            yield slot.start, slot.end, to_markdown(words, codes, slot.kind, slot.prefix)
 
 
 def _without(text: str, slot: Slot) -> Edit:
@@ -142,7 +143,8 @@ def _written_anew(page: PageText, origin: PageText, own: SectionPlace | None, pl
         id_ = f"{change.part.stamp.place}/{name_of(place, number)}"
         if id_ in change.whole:
             shows = _shows(change.part, id_, change.whole)
-            codes = {name: replace(code, words=shows.get(name, code.words)) for name, code in segments[id_].codes.items()}
+            codes = {name: replace(code, words=shows.get(name, code.words))
+                     for name, code in segments[id_].codes.items()}
             kind = "paragraph" if change.part.retold and slot.kind not in (*SETTINGS, "heading") else slot.kind
             written.append((slot, segments[id_], to_markdown(change.whole[id_], codes, kind, slot.prefix)))
     body = _retold_body(origin, place, written, change) if change.part.retold else _framed(origin, place, written)
@@ -160,7 +162,8 @@ def _framed(origin: PageText, place: SectionPlace, written: list[tuple[Slot, Seg
     return text + origin.text[end:place.end]
 
 
-def _retold_body(origin: PageText, place: SectionPlace, written: list[tuple[Slot, Segment, str]], change: Change) -> str:
+def _retold_body(origin: PageText, place: SectionPlace, written: list[tuple[Slot, Segment, str]],
+                 change: Change) -> str:
     pieces = []
     for slot, _, words in written:
         if slot.kind == "heading":
@@ -201,9 +204,12 @@ def _refuse_if_more_moved(page: PageText, new: PageText, change: Change) -> None
     same = all(section.id == id_ or section.id not in before or
                new.words_of(section).rstrip("\n") == page.words_of(page.section(section.id)).rstrip("\n")
                for section in new.sections)
-    if not same or [one for one in after if one != id_] != [one for one in before if one != id_] or after.count(id_) != 1:
-        raise BadInput("The words of this section cannot be written without moving something else, so nothing was changed.",
-                       path=place, mend=f"Look for signs such as --- or ## at the start of a line in “{change.part.heading}”.")
+    others = [[one for one in ids if one != id_] for ids in (before, after)]
+    if not same or others[0] != others[1] or after.count(id_) != 1:
+        raise BadInput("The words of this section cannot be written without moving something else, so nothing "
+                       "was changed.",
+                       path=place, mend=f"Look for signs such as --- or ## at the start of a line in "
+                                        f"“{change.part.heading}”.")
 
 
 def _with_marks(text: str, variant: Variant, order: list[str], marks: Mapping[str, str]) -> str:
@@ -220,7 +226,8 @@ def _with_marks(text: str, variant: Variant, order: list[str], marks: Mapping[st
 def _as_bytes(marked: bool, raw: str, old: str, new: str) -> bytes:
     """With the line ends of the file as it was; of the lines that are new, as of most of them."""
     whole = raw.count("\r\n")
-    ending = max({"\n": raw.count("\n") - whole, "\r\n": whole, "\r": raw.count("\r") - whole}.items(), key=lambda kind: kind[1])[0]
+    counts = {"\n": raw.count("\n") - whole, "\r\n": whole, "\r": raw.count("\r") - whole}
+    ending = max(counts, key=counts.__getitem__)
     before, lines = old.splitlines(keepends=True), raw.splitlines(keepends=True)
     if "\r" not in raw or len(before) != len(lines):
         text = new if "\r" not in raw else new.replace("\n", ending)

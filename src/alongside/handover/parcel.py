@@ -10,7 +10,8 @@ from urllib.parse import quote, unquote
 from alongside.handover.text import Code, Text, digest_of
 from alongside.model import Publication, Strand, Term
 
-NO_STAMP = ("The line that begins with “alongside.1.” is missing or was changed. It says which text this section was made "
+NO_STAMP = ("The line that begins with “alongside.1.” is missing or was changed. It says which text this "
+            "section was made "
             "from, and nothing else can tell us. Export this page again, and copy into it what is new here.")
 FORMATS = ("xliff", "xliff2", "po", "docx")
 _STAMP = re.compile(r"alongside\.1\.((?:[\w%~-]+\.){8})([0-9a-f]{8})", re.ASCII)
@@ -139,7 +140,7 @@ class Parcel:
     notes: tuple[str, ...] = ()
 
 
-def parcel_of(found: Iterable[tuple[Returned, str]], **more) -> Parcel:
+def parcel_of(found: Iterable[tuple[Returned, str]]) -> Parcel:
     """Segments in the order of the file, each with its notes, of which one in each section holds the stamp."""
     sections: dict[str, list[Returned]] = {}
     stamps: dict[str, Stamp] = {}
@@ -149,5 +150,6 @@ def parcel_of(found: Iterable[tuple[Returned, str]], **more) -> Parcel:
         stamp = find_stamp(notes)
         if stamp and stamp.place == place:
             stamps.setdefault(place, stamp)
-    parts = tuple(ReturnedPart(stamps[place], tuple(segments)) for place, segments in sections.items() if place in stamps)
-    return Parcel(parts, tuple((place or "an entry without a number", NO_STAMP) for place in sections if place not in stamps), **more)
+    parts = tuple(ReturnedPart(stamps[place], tuple(found)) for place, found in sections.items() if place in stamps)
+    lost = tuple((place or "an entry without a number", NO_STAMP) for place in sections if place not in stamps)
+    return Parcel(parts, lost)

@@ -72,7 +72,7 @@ def _part(sources: Sources, strand: Strand, source: Variant, origin: PageText, v
     stamp = Stamp(digest_of(sources.publication.url), strand.key, source.document, place.id, section.fingerprint,
                   digest_of(page.words_of(own)) if own else NONE, given(segments), _frame(place.slots))
     state = "missing" if own is None else "out of date" if place.id in stale else "up to date"
-    return Part(stamp, variant.title if variant else source.title, section.heading, state,
+    return Part(stamp, source.title, section.heading, state,
                 tuple(segments), in_place, _lines(place) if retold else "",
                 "" if in_place or own is None else _lines(own), source.path.as_posix(),
                 variant_path(strand, source.document).as_posix())
@@ -165,7 +165,8 @@ def _with_ids_of(slot: Slot, partner: Slot | None) -> tuple[Text, dict[str, Code
         letter = "l" if code.pairs else "x"
         names[name] = same or f"{letter}{1 + sum(key.startswith(letter) for key in codes)}"
         codes[names[name]] = code
-    return tuple(replace(run, link=names.get(run.link, ""), alone=names.get(run.alone, "")) for run in partner.text), codes
+    return tuple(replace(run, link=names.get(run.link, ""), alone=names.get(run.alone, ""))
+                 for run in partner.text), codes
 
 
 def _lines(section: SectionPlace) -> str:

@@ -26,7 +26,8 @@ def write(handover: Handover) -> bytes:
     _, plurals, equation = languages.get(strand.language.split("-")[0], ("", 2, "n != 1"))
     store.init_headers(
         project_id_version=handover.publication.name, pot_creation_date=_NO_DAY, po_revision_date=_NO_DAY,
-        last_translator="", language_team="", language=strand.language, plural_forms=f"nplurals={plurals}; plural={equation};")
+        last_translator="", language_team="", language=strand.language, plural_forms=f"nplurals={plurals}; "
+                                                                                     f"plural={equation};")
     store.header().addnote(INSTRUCTIONS, "translator")
     finder = TermFinder(handover.publication, handover.source)
     for part in handover.parts:
@@ -65,7 +66,7 @@ def _read_words(id_: str, words: str) -> Text:
 
 
 def _referring(run: Run, codes: Mapping[str, Code]) -> Run:
-    """Marks by what they say, as their numbers are only known on our side. text: the words, should it be none of ours."""
+    """Marks by what they say, as their numbers are known on our side only."""
     if run.link:
         run = replace(run, link=codes[run.link].payload)
     if run.alone:

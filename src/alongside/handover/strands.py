@@ -14,7 +14,9 @@ def find_strand(publication: Publication, language: str | None, level: str | Non
             and (not level or strand.level == level)]
     if len(fits) == 1:
         return fits[0]
-    ways = [f"--language {strand.language}" if strand.language != source.language else f"--level {strand.level}" for strand in made]
+    ways = [f"--language {strand.language}" if strand.language != source.language else f"--level {strand.level}"
+            for strand in made]
     asked = " ".join(f"{name} {value}" for name, value in (("--language", language), ("--level", level)) if value)
-    raise BadInput(f"{'Several versions fit' if fits else 'No version that is made from another one fits'} “{asked}”." if asked
+    raise BadInput(f"{'Several versions fit' if fits else 'No version that is made from another one fits'} "
+                   f"“{asked}”." if asked
                    else "Say which version the file is for.", mend=f"Add one of: {', '.join(ways)}")

@@ -54,8 +54,8 @@ Text = tuple[Run, ...]
 def clean(words: str) -> str:
     """NFC, without control characters: what no reader sees must not come in with a file."""
     words = unicodedata.normalize("NFC", words.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " "))
-    return "".join(sign for sign in words
-                   if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs") and sign not in "\ufeff\ufffc\ufffe\uffff")
+    return "".join(sign for sign in words if sign == "\n"
+                   or unicodedata.category(sign) not in ("Cc", "Cs") and sign not in "\ufeff\ufffc\ufffe\uffff")
 
 
 def tidy(runs: Iterable[Run], lines: bool = True) -> Text:
@@ -73,7 +73,7 @@ def tidy(runs: Iterable[Run], lines: bool = True) -> Text:
         inner = words.strip(" \n")
         if inner:
             before, _, after = words.partition(inner)
-            tidied += [Run(before, link=run.link), Run(inner, run.bold, run.italic, run.link), Run(after, link=run.link)]
+            tidied += [Run(before, link=run.link), replace(run, text=inner), Run(after, link=run.link)]
         else:
             tidied.append(Run(words, link=run.link))
     return _joined(_single_gaps([run for run in tidied if run.text or run.alone]))
@@ -97,8 +97,8 @@ def _single_gaps(runs: Sequence[Run]) -> list[Run]:
     while kept and _is_gap(kept[0]):
         kept.pop(0)
     # A space belongs to a link only between words of that link.
-    return [Run(run.text) if run.link and _is_gap(run) and not kept[place - 1].link == run.link == kept[place + 1].link else run
-            for place, run in enumerate(kept)]
+    return [Run(run.text) if run.link and _is_gap(run) and not (
+        kept[place - 1].link == run.link == kept[place + 1].link) else run for place, run in enumerate(kept)]
 
 
 def _joined(runs: Sequence[Run]) -> Text:
@@ -109,7 +109,8 @@ def _joined(runs: Sequence[Run]) -> Text:
             before, after = runs[place - 1], runs[place + 1]
             run = Run(" ", before.bold and after.bold, before.italic and after.italic, run.link)
         last = joined[-1] if joined else None
-        if last and not run.alone and not last.alone and (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link):
+        alike = last and (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link)
+        if alike and not run.alone and not last.alone:
             joined[-1] = Run(last.text + run.text, last.bold, last.italic, last.link)
         else:
             joined.append(run)

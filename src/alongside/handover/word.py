@@ -31,6 +31,7 @@ _TAGS = {"en": "en-GB", "ur": "ur-PK", "pl": "pl-PL", "bn": "bn-BD"}
 _SPARE_ROWS = 2
 _DAY = datetime(1980, 1, 1)
 """The same pages give the same file on any day. No earlier day can stand in a zip file."""
+_GLOSSARY_WIDTHS = (Cm(4), Cm(4.5), Cm(8.5))
 _WIDTHS = {False: (Cm(2.7), Cm(7.1), Cm(7.2)), True: (Cm(2.8), Cm(4.2), Cm(10))}
 
 
@@ -109,16 +110,19 @@ class _Writer:
         where = f"“{self.name}: write here”"
         lines = [f"Write only in the columns {where}. All else helps you, and stays as it is.",
                  "Leave the numbers, the rows and the tables. Do not delete or merge rows.",
-                 "Keep every link (underlined) on the words that stand for it. Keep what has a grey background, letter by letter.",
+                 "Keep every link (underlined) on the words that stand for it. Keep what has a grey background, "
+                 "letter by letter.",
                  "You may make words bold. Other colours, sizes and fonts are not taken over.",
-                 "When a section is finished, write “yes” in its last row, beside “Finished?”. You can send the document back "
+                 "When a section is finished, write “yes” in its last row, beside “Finished?”. You can send the "
+                 "document back "
                  "before all of it is finished.",
                  "Save it as a Word document (.docx), not as .doc, .odt or PDF."]
         if self.easy:
             lines[2:2] = [
                 "Each row is one idea: a picture, and its words. Start a new line for each sentence.",
                 "Below each picture stands what it shows, for people who cannot see it. You may change these words.",
-                f"A new idea: write it in a row with “{NEW}”, or add a row where it belongs. Write the name of a picture beside "
+                f"A new idea: write it in a row with “{NEW}”, or add a row where it belongs. Write the name of "
+                f"a picture beside "
                 "it if you know one.",
                 "An idea that is to go: write REMOVE in place of its words."]
         for line in lines:
@@ -131,7 +135,8 @@ class _Writer:
                                      "missing": "This section is new. It has no words here yet."}[part.state])
         for words, title, hand in (
                 (part.source_words, f"What it is made from ({self.source_name}), as it is now:", self.source_hand),
-                (part.previous, f"The section as it is now. Its paragraphs differ from those of {self.source_name}:", self.hand)):
+                (part.previous, f"The section as it is now. Its paragraphs differ from those of "
+                                f"{self.source_name}:", self.hand)):
             if words:
                 self.document.add_paragraph(title)
                 for line in words.split("\n"):
@@ -167,7 +172,8 @@ class _Writer:
         if self.easy and segment.picture:
             self._picture(middle, number, part, segment)
         elif not self.easy or segment.source != segment.target:
-            write_words(middle.paragraphs[0], segment.source, segment.codes, self.source_hand, self.publication, self.source)
+            write_words(middle.paragraphs[0], segment.source, segment.codes, self.source_hand, self.publication,
+                        self.source)
         if segment.is_words_of:
             _styled(number.add_paragraph("What the picture shows"), "Small")
 
@@ -184,15 +190,15 @@ class _Writer:
             # By this second line the words below the picture are known when they come back.
             _styled(number.add_paragraph(code.payload), "Small")
 
-    def _cells(self, table) -> tuple:
+    def _cells(self, table, widths: tuple | None = None) -> tuple:
         row = table.add_row()
         properties = row._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
-        for cell, width in zip(row.cells, _WIDTHS[self.easy], strict=True):
+        for cell, width in zip(row.cells, widths or _WIDTHS[self.easy], strict=True):
             cell.width = width
         return row.cells
 
-    def _table(self, titles: tuple[str, ...], says: str):
+    def _table(self, titles: tuple[str, ...], says: str, widths: tuple | None = None):
         table = self.document.add_table(rows=1, cols=len(titles), style="Table Grid")
         table.autofit = False
         described = OxmlElement("w:tblCaption")
@@ -200,10 +206,10 @@ class _Writer:
         table._tbl.tblPr.append(described)
         repeated = OxmlElement("w:tblHeader")
         table.rows[0]._tr.get_or_add_trPr().append(repeated)
-        for cell, title, width in zip(table.rows[0].cells, titles, _WIDTHS[self.easy], strict=True):
+        for cell, title, width in zip(table.rows[0].cells, titles, widths or _WIDTHS[self.easy], strict=True):
             cell.width = width
             cell.paragraphs[0].add_run(title).bold = True
-        for column, width in zip(table.columns, _WIDTHS[self.easy], strict=True):
+        for column, width in zip(table.columns, widths or _WIDTHS[self.easy], strict=True):
             column.width = width
         return table
 
@@ -212,10 +218,11 @@ class _Writer:
             return
         self.document.add_heading("Words that we have agreed on", 1)
         self.document.add_paragraph("Please use these words, in whatever form your sentence needs.")
-        table = self._table((self.source_name, self.name, "What it means"), "Words that we have agreed on")
+        table = self._table((self.source_name, self.name, "What it means"), "Words that we have agreed on",
+                            _GLOSSARY_WIDTHS)
         for term in self.handover.terms:
             origin, *own = agreed_word(self.handover, term)
-            cells = self._cells(table)
+            cells = self._cells(table, _GLOSSARY_WIDTHS)
             for cell, words, hand in zip(cells, (origin, *own), (self.source_hand, self.hand, self.hand), strict=True):
                 write_words(cell.paragraphs[0], from_words(words), {}, hand, self.publication, self.strand)
 
@@ -228,7 +235,8 @@ def _styled(paragraph, style: str):
 
 def _hand(language: Language) -> Hand:
     complex_ = language.script in _COMPLEX
-    return Hand(_TAGS.get(language.tag, language.tag), script_font(language).families[0], language.direction == "rtl", complex_)
+    return Hand(_TAGS.get(language.tag, language.tag), script_font(language).families[0],
+                language.direction == "rtl", complex_)
 
 
 def _without_times(content: bytes) -> bytes:

@@ -17,6 +17,7 @@ from alongside.model import Publication, Strand
 
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
 _GONE = ("del", "moveFrom", "AlternateContent", "drawing", "pict", "object", "commentReference", "footnoteReference")
+_SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "\u2011"}
 _OFF = ("0", "false", "off", "none")
 
 
@@ -126,7 +127,7 @@ class _Reader:
                 self.fields[-1:] = [(self.fields or [""])[-1] + (inner.text or "")]
             elif not self.telling:
                 found = _HYPERLINK.search(self.fields[-1]) if self.fields else None
-                words = {"t": inner.text or "", "br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "\u2011"}.get(name, "")
+                words = inner.text or "" if name == "t" else _SIGNS.get(name, "")
                 self.runs.append(replace(style, text=words, link=found[1] if found else style.link))
 
     def _field(self, kind: str | None) -> None:

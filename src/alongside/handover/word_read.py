@@ -15,8 +15,9 @@ from alongside.handover.word import FINISHED, NEW, NUMBER
 from alongside.handover.word_marks import read_words
 from alongside.model import EASY_READ
 
-_YES = ("yes", "y", "x", "ok", "done", "finished", "ready", "✓", "✔", "☑", "☒", "✗", "✘", "tak", "gotowe", "ہاں", "جی ہاں",
+_YES = ("yes", "y", "x", "ok", "done", "finished", "ready", "✓", "✔", "☑", "☒", "tak", "gotowe", "ہاں", "جی ہاں",
         "হ্যাঁ", "হ্যা", "হাঁ")
+"""☒ is how Word shows a box that is ticked."""
 _CELLS = "This row has {cells} cells, and not 3. Bring the table back to 3 columns, or export this page again."
 _ANSWER = "“{place}”: beside “Finished?” stands “{answer}”. We read it as not finished. Write “yes” when it is."
 _COMMENTS = "The document has comments in its margin. They are not taken over: read them in Word."
@@ -28,7 +29,8 @@ def read(document: Document, easy_read: frozenset[str] = frozenset({EASY_READ}))
                  if link.reltype == RELATIONSHIP_TYPE.HYPERLINK}
     parts: list[ReturnedPart] = []
     damaged: list[tuple[str, str]] = []
-    notes = [_COMMENTS] if any(link.reltype == RELATIONSHIP_TYPE.COMMENTS for link in document.part.rels.values()) else []
+    kinds = {link.reltype for link in document.part.rels.values()}
+    notes = [_COMMENTS] if RELATIONSHIP_TYPE.COMMENTS in kinds else []
     for number, table in enumerate(document.element.body.iter(qn("w:tbl")), start=1):
         rows = [[tidy(read_words(cell, addresses)) for cell in cells] for cells in _rows(table)]
         stamp = find_stamp("\n".join(plain(cell) for row in rows[-3:] for cell in row)) or find_stamp(

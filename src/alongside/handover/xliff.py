@@ -23,7 +23,8 @@ from alongside.words.terms import TermFinder
 _SKELETON = {
     V12.version: '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">'
          '<file original="NoName" source-language="en" datatype="plaintext"><body/></file></xliff>',
-    V20.version: '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en"><file id="f"/></xliff>',
+    V20.version: '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en"><file '
+                 'id="f"/></xliff>',
 }
 _GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"

@@ -29,8 +29,8 @@ V12 = Spelling("1.2", "g", "x", {
     "bold": {"ctype": "bold"}, "italic": {"ctype": "italic"}, "link": {"ctype": "link"}, "line": {"ctype": "lb"},
     "picture": {"ctype": "image"}}, "equiv-text")
 V20 = Spelling("2.0", "pc", "ph", {
-    "bold": {"type": "fmt", "subType": "xlf:b"}, "italic": {"type": "fmt", "subType": "xlf:i"}, "link": {"type": "link"},
-    "line": {"type": "fmt", "subType": "xlf:lb"}, "picture": {"type": "image"}}, "equiv")
+    "bold": {"type": "fmt", "subType": "xlf:b"}, "italic": {"type": "fmt", "subType": "xlf:i"},
+    "link": {"type": "link"}, "line": {"type": "fmt", "subType": "xlf:lb"}, "picture": {"type": "image"}}, "equiv")
 
 
 def write_marks(element, text: Text, codes: Mapping[str, Code], spelling: Spelling) -> None:
@@ -45,8 +45,8 @@ def write_marks(element, text: Text, codes: Mapping[str, Code], spelling: Spelli
         for key, value in spelling.attributes.get(kind, {}).items():
             made.set(key, value)
         if says:
-            pair = {"equiv": "equivStart"}.get(spelling.equivalent, spelling.equivalent) if name == spelling.pair else ""
-            made.set(pair or spelling.equivalent, says)
+            at_start = name == spelling.pair and spelling.equivalent == "equiv"
+            made.set("equivStart" if at_start else spelling.equivalent, says)
         return made
 
     for link, linked in groupby(text, key=lambda run: run.link):
