@@ -73,7 +73,9 @@ def _told(handover, output: Path) -> str:
     counts = ", ".join(f"{states.count(state)} {state}" for state in ("missing", "out of date", "up to date")
                        if state in states)
     segments = sum(len(part.segments) for part in handover.parts)
-    return (f"Written to {output}: {_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces "
+    first = "".join(f"Before you send it: {path} is itself out of date. Words that are made from it now will be out of date "
+                    "again when it is mended.\n" for path in handover.outdated)
+    return (first + f"Written to {output}: {_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces "
             f"of text.\n"
             f"When it comes back: .venv/bin/alongside import {output}")
 

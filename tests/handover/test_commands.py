@@ -117,3 +117,20 @@ def test_a_page_and_a_section_that_are_gone(tiny, run):
     (tiny / SOURCE).write_text(source.split("## Collection days")[0].rstrip("\n") + "\n", encoding="utf-8")
     code, told = run("import", "bins-ur.po")
     assert code == 2 and "bins/collection-days: Its source no longer has this section" in told
+
+
+@pytest.mark.parametrize("format_, old, new", [("xliff", 'target-language="ur"', 'target-language="pl"'),
+                                               ("xliff2", 'trgLang="ur"', 'trgLang="pl-PL"'), ("po", "Language: ur", "Language: pl")])
+def test_another_language_is_named(tmp_path, run, format_, old, new):
+    run("export", "--to", format_, "--language", "ur", "-o", "file.po" if format_ == "po" else "file.xlf")
+    (file,) = tmp_path.glob("file.*")
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    code, told = run("import", file.name)
+    assert code == 2 and "but this section is wanted in “ur”" in told
+
+
+def test_a_source_that_is_out_of_date_itself_is_told_of(tiny, run):
+    page = tiny / "docs" / "bins.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("has 3 bins", "has 3 new bins"), encoding="utf-8")
+    code, told = run("export", "--to", "po", "--language", "ur")
+    assert code == 0 and f"Before you send it: {SOURCE} is itself out of date" in told

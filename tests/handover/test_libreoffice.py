@@ -14,9 +14,14 @@ NEW = {**WORDS, "easy-read": "We have more “children” – 991,800."}
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory):
+def sources():
+    return sources_of()
+
+
+@pytest.fixture(scope="module")
+def saved(sources, tmp_path_factory):
     """strand and whether it was edited, to the file that LibreOffice wrote. All in one call: its start takes seconds."""
-    folder, sources = tmp_path_factory.mktemp("libreoffice"), sources_of()
+    folder = tmp_path_factory.mktemp("libreoffice")
     names = {}
     for strand in STRANDS:
         path = file_of(handover_of(sources, strand, PAGES), "docx", folder)
@@ -38,8 +43,8 @@ def saved(tmp_path_factory):
 
 
 @pytest.mark.parametrize("strand", STRANDS)
-def test_saved_again_it_changes_nothing(saved, strand):
-    sources, path = sources_of(), saved[strand, False]
+def test_saved_again_it_changes_nothing(sources, saved, strand):
+    path = saved[strand, False]
     with ZipFile(path) as packed:
         assert b"LibreOffice" in packed.read("docProps/app.xml")
     found, pages = taken_in(sources, path)
@@ -47,8 +52,7 @@ def test_saved_again_it_changes_nothing(saved, strand):
 
 
 @pytest.mark.parametrize("strand", STRANDS)
-def test_saved_again_an_edit_comes_in_alone(saved, strand):
-    sources = sources_of()
+def test_saved_again_an_edit_comes_in_alone(sources, saved, strand):
     found, pages = taken_in(sources, saved[strand, True])
     assert found.refused == [], why(found)
     (change,) = found.changes

@@ -130,8 +130,8 @@ def test_a_link_kept_as_a_field_or_with_its_section_apart(urdu):
     assert "[نیا لنک](index.md#contact)" in (urdu.root / "docs/languages/ur/bins.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("answer, finished", [("yes", True), ("Yes.", True), ("x", True), ("☒", True), ("ہاں", True), ("no", False),
-                                              ("☐", False), ("", False)])
+@pytest.mark.parametrize("answer, finished", [("Yes.", True), ("☒", True), ("ہاں", True), ("no", False), ("☐", False),
+                                              ("", False)])
 def test_only_yes_is_finished(tiny, tmp_path, answer, finished):
     page = tiny / "docs/plain-english/bins.md"
     page.write_text(page.read_text(encoding="utf-8").replace("has 3 bins", "has 3 new bins"), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -62,7 +63,7 @@ def judge(sources: Sources, parcel: Parcel) -> Judgement:
     for returned in parcel.parts:
         stamp = returned.stamp
         name = f"{stamp.strand}/{stamp.place}"
-        now = _not_ours(sources, stamp) or (say.TWICE if name in seen else "") or _part_now(sources, stamp, known)
+        now = _not_ours(sources, stamp, parcel.language) or (say.TWICE if name in seen else "") or _part_now(sources, stamp, known)
         seen.add(name)
         if isinstance(now, str):
             found.refused.append((stamp.place, now))
@@ -71,13 +72,16 @@ def judge(sources: Sources, parcel: Parcel) -> Judgement:
     return found
 
 
-def _not_ours(sources: Sources, stamp: Stamp) -> str:
+def _not_ours(sources: Sources, stamp: Stamp, language: str) -> str:
     publication = sources.publication
     versions = [strand.key for strand in publication.strands if strand.made_from]
     if stamp.publication != digest_of(publication.url):
         return say.OTHER_PUBLICATION.format(name=publication.name)
     if stamp.strand not in versions:
         return say.OTHER_VERSION.format(strand=stamp.strand, versions=", ".join(versions))
+    wanted = publication.strand(stamp.strand).language
+    if language and re.split("[-_]", language)[0].casefold() != wanted.split("-")[0]:
+        return say.OTHER_LANGUAGE.format(language=language, wanted=wanted)
     if stamp.document not in publication.documents:
         near = get_close_matches(stamp.document, publication.documents, 1)
         return say.NO_PAGE.format(page=stamp.document) + (f" There is one called “{near[0]}”." if near else "")

@@ -97,13 +97,17 @@ class Part:
 
 @dataclass(frozen=True)
 class Handover:
-    """terms: those of the glossary that occur, in the order of the glossary."""
+    """terms: those of the glossary that occur, in the order of the glossary.
+
+    outdated: paths of sources that are themselves out of date.
+    """
 
     publication: Publication
     strand: Strand
     source: Strand
     parts: tuple[Part, ...]
     terms: tuple[Term, ...]
+    outdated: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -132,15 +136,16 @@ class ReturnedPart:
 @dataclass(frozen=True)
 class Parcel:
     """damaged: (place, why) of sections that cannot even be judged. bold_is_free: whether bold words may come and go,
-    as in Word. notes: what the sender should know."""
+    as in Word. notes: what the sender should know. language: that the file says it is in, or ""."""
 
     parts: tuple[ReturnedPart, ...]
     damaged: tuple[tuple[str, str], ...] = ()
     bold_is_free: bool = False
     notes: tuple[str, ...] = ()
+    language: str = ""
 
 
-def parcel_of(found: Iterable[tuple[Returned, str]]) -> Parcel:
+def parcel_of(found: Iterable[tuple[Returned, str]], language: str | None) -> Parcel:
     """Segments in the order of the file, each with its notes, of which one in each section holds the stamp."""
     sections: dict[str, list[Returned]] = {}
     stamps: dict[str, Stamp] = {}
@@ -152,4 +157,4 @@ def parcel_of(found: Iterable[tuple[Returned, str]]) -> Parcel:
             stamps.setdefault(place, stamp)
     parts = tuple(ReturnedPart(stamps[place], tuple(found)) for place, found in sections.items() if place in stamps)
     lost = tuple((place or "an entry without a number", NO_STAMP) for place in sections if place not in stamps)
-    return Parcel(parts, lost)
+    return Parcel(parts, lost, language=language or "")

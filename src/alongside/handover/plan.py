@@ -28,7 +28,14 @@ def plan(sources: Sources, strand: Strand, documents: tuple[str, ...], only_stal
     found = set(TermFinder(sources.publication, source).find(f" {EDGE} ".join(
         words for part in parts for words in (part.source_words, *(plain(s.source) for s in part.segments)))))
     terms = tuple(term for term in sources.publication.terms if term.id in found and strand.key in term.wordings)
-    return Handover(sources.publication, strand, source, tuple(parts), terms)
+    return Handover(sources.publication, strand, source, tuple(parts), terms, _outdated(sources, parts))
+
+
+def _outdated(sources: Sources, parts: list[Part]) -> tuple[str, ...]:
+    origins = {part.source_path: part.stamp.document for part in parts}
+    pages = {variant.path.as_posix(): variant for variant in sources.variants.values()}
+    return tuple(path for path in origins if (above := sources.source_of(pages[path])) and not above.problem
+                 and stale_sections(pages[path], above))
 
 
 def parts_of(sources: Sources, strand: Strand, document: str) -> list[Part]:

@@ -3,7 +3,7 @@ Markdown there, as on the page: **bold**, [words](address)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from translate.lang.data import languages
@@ -51,10 +51,17 @@ def _words(text: Text, segment: Segment) -> str:
 
 def read(content: bytes) -> Parcel:
     store = pofile.parsestring(content)
-    return parcel_of((Returned(unit.getcontext(), text, bool(text) and not unit.isfuzzy(),
-                               remove=str(unit.target or "").strip() == "REMOVE"), unit.getnotes("developer"))
-                     for unit in store.units if not unit.isheader() and not unit.isobsolete()
-                     for text in [_read_words(unit.getcontext(), str(unit.target or ""))])
+    return parcel_of(_read_units(store), store.parseheader().get("Language"))
+
+
+def _read_units(store: pofile) -> Iterator[tuple[Returned, str]]:
+    for unit in store.units:
+        if unit.isheader() or unit.isobsolete():
+            continue
+        id_, words = unit.getcontext(), str(unit.target or "")
+        text = _read_words(id_, words)
+        done = bool(text) and not unit.isfuzzy()
+        yield Returned(id_, text, done, remove=words.strip() == "REMOVE"), unit.getnotes("developer")
 
 
 def _read_words(id_: str, words: str) -> Text:

@@ -33,13 +33,12 @@ class Hand:
 
 def set_hand(run, hand: Hand) -> None:
     """Language and font of one run, so that a spelling checker and a screen reader know what it is."""
+    # Through the library where it can, as Word refuses files whose settings stand in another order.
     properties = run._r.get_or_add_rPr()
     if hand.complex:
-        fonts = OxmlElement("w:rFonts")
-        fonts.set(qn("w:cs"), hand.font)
-        properties.insert(0, fonts)
+        properties.get_or_add_rFonts().set(qn("w:cs"), hand.font)
         if hand.right_to_left:
-            properties.append(OxmlElement("w:rtl"))
+            run.font.rtl = True
     language = OxmlElement("w:lang")
     language.set(qn("w:bidi" if hand.complex else "w:val"), hand.tag)
     properties.append(language)

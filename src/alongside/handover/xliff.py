@@ -140,7 +140,7 @@ def _token(id_: str) -> str:
 def read(content: bytes, spelling: Spelling) -> Parcel:
     """content: of well-formed XML without a document type."""
     store = (Xliff1File if spelling is V12 else Xliff2File).parsestring(content)
-    return parcel_of(_read_1(store) if spelling is V12 else _read_2(store))
+    return parcel_of(_read_1(store) if spelling is V12 else _read_2(store), store.gettargetlanguage())
 
 
 def _read_1(store: Xliff1File) -> Iterator[tuple[Returned, str]]:
