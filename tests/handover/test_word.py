@@ -180,6 +180,27 @@ def test_an_idea_can_be_taken_out_and_its_picture_described_anew(easy):
     assert "Put food waste in the green bin.\n\n![A black bin](picture:bin)\nPut everything else" in text
 
 
+def test_a_page_that_is_new_in_easy_read_is_written_in_ideas(tiny, tmp_path):
+    page = tiny / "docs/easy-read/bins.md"
+    page.unlink()
+    easy = Filled(tiny, "easy-read", tmp_path)
+    assert easy.back()[1] == {}, "nobody has written anything yet"
+    for section, title in (("introduction", "title"), ("what-goes-where", "heading")):
+        easy.row(section, title).cells[2].text = f"New {title}"
+        rows = [row for row in easy.table(section).rows if row.cells[0].text == "new"]
+        for number, name in enumerate(("house: A house", "bin: A bin")):
+            rows[number].cells[1].text, rows[number].cells[2].text = name, f"Idea {number}."
+        easy.finish(section)
+    easy.row("introduction", "description").cells[2].text = "What it is about."
+    found, pages = easy.back()
+    assert found.refused == []
+    ideas = "![A house](picture:house)\nIdea 0.\n\n![A bin](picture:bin)\nIdea 1.\n"
+    marks = {one.id: one.fingerprint for one in sources_of(tiny).variants["bins", "plain-english"].sections}
+    assert pages["docs/easy-read/bins.md"].decode() == (
+        f"---\ntitle: New title\ndescription: What it is about.\nmade_from:\n  introduction: {marks['introduction']}\n"
+        f"  what-goes-where: {marks['what-goes-where']}\n---\n{ideas}\n## New heading {{#what-goes-where}}\n\n{ideas}")
+
+
 def test_a_translation_has_no_new_rows_and_none_taken_out(urdu):
     cells = urdu.table("what-goes-where").add_row().cells
     cells[2].text = "نیا"

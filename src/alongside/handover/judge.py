@@ -106,7 +106,10 @@ def _judge_part(sources: Sources, found: Judgement, part: Part, returned: Return
     old = [one for one in returned.segments if not one.new]
     problems = [(one.id, one.problem) for one in returned.segments if one.problem]
     texts = {one.id: resolve(now[one.id], one, sources.publication, strand) for one in old if one.id in now}
-    problems += _wrong_ids([one.id for one in old], now)
+    if part.retold and not part.in_place:
+        # Its segments are only an offer: an easy read section that is new is written in ideas of its own.
+        texts = {id_: texts.get(id_, ()) for id_ in now}
+    problems += _wrong_ids([one.id for one in old], now, texts)
     done = bool(old) and all(one.done and (one.text or one.remove) for one in old)
     change = Change(part)
     if problems or _touched(part, returned, texts):
@@ -140,10 +143,10 @@ def _touched(part: Part, returned: ReturnedPart, texts: Mapping[str, Text]) -> b
         given(back) != returned.stamp.given)
 
 
-def _wrong_ids(ids: list[str], now: Mapping) -> Problems:
+def _wrong_ids(ids: list[str], now: Mapping, texts: Mapping) -> Problems:
     return ([(id_, say.UNKNOWN_SEGMENT) for id_ in ids if id_ not in now]
             + [(id_, say.SEGMENT_TWICE) for id_ in sorted(set(ids)) if ids.count(id_) > 1]
-            + [(id_, say.SEGMENT_MISSING) for id_ in now if id_ not in ids])
+            + [(id_, say.SEGMENT_MISSING) for id_ in now if id_ not in texts])
 
 
 def _plan_change(sources: Sources, change: Change, returned: ReturnedPart, texts: Mapping[str, Text]) -> Problems:
@@ -161,7 +164,8 @@ def _plan_change(sources: Sources, change: Change, returned: ReturnedPart, texts
     else:
         if returned.stamp.frame != part.stamp.frame:
             return [(place, say.SOURCE_MOVED.format(path=part.source_path))]
-        if empty and not part.retold or not any(_is_body(id_) for id_, text in texts.items() if text):
+        has_body = any(_is_body(id_) for id_, text in texts.items() if text) or any(one.new for one in returned.segments)
+        if empty and not part.retold or not has_body:
             return unfinished
         change.whole = {id_: text for id_, text in texts.items() if text and id_ not in change.removed}
     return _plan_ideas(sources, change, returned)

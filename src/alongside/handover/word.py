@@ -28,7 +28,7 @@ NEW, FINISHED, NUMBER = "new", "Finished?", "Number"
 _COMPLEX = ("Arab", "Hebr", "Beng", "Deva", "Guru", "Gujr", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Thai", "Khmr")
 """Scripts whose font and size Word keeps apart from those of Latin letters."""
 _TAGS = {"en": "en-GB", "ur": "ur-PK", "pl": "pl-PL", "bn": "bn-BD"}
-_SPARE_ROWS = 2
+_SPARE_ROWS, _ROWS_OF_NEW_SECTION = 2, 6
 _DAY = datetime(1980, 1, 1)
 """The same pages give the same file on any day. No earlier day can stand in a zip file."""
 _GLOSSARY_WIDTHS = (Cm(4), Cm(4.5), Cm(8.5))
@@ -147,10 +147,11 @@ class _Writer:
                   else "As it was", f"{self.name}: write here")
         table = self._table(titles, f"{part.heading}: words to write")
         beside = {f"{one.id}/picture-1": one for one in part.segments if one.picture and self.easy}
+        anew = self.easy and part.state == "missing"
         for segment in part.segments:
-            if segment.id not in beside:
+            if segment.id not in beside and not (anew and segment.kind not in ("title", "description", "heading")):
                 self._row(table, part, segment)
-        for _ in range(_SPARE_ROWS if self.easy else 0):
+        for _ in range(_ROWS_OF_NEW_SECTION if anew else _SPARE_ROWS if self.easy else 0):
             self._cells(table)[0].text = NEW
         last = self._cells(table)
         last[0].text = FINISHED
