@@ -115,8 +115,8 @@ def _closing(contents, found) -> list[str]:
     if not contents:
         return [f"Nothing to take in: {_count(found.untouched, 'section')} came back as sent out. No page was "
                 f"changed.{left}"]
-    return [f"Changed {_count(len(found.changes), 'section')} in {', '.join(sorted(contents))}. "
-            f"{found.untouched} came back as sent out.{left}",
+    others = f" {_count(found.untouched, 'other')} came back as sent out." if found.untouched else ""
+    return [f"Changed {_count(len(found.changes), 'section')} in {', '.join(sorted(contents))}.{others}{left}",
             "Now run scripts/check: what came in is checked like any other change."]
 
 

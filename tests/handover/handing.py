@@ -35,10 +35,13 @@ def filled_in(handover, words, done=True):
     """As sent out, with other words. words: id of a segment to runs or plain words. done: all is marked as finished."""
     parts = []
     for part in handover.parts:
-        segments = tuple(replace(one, target=tidy(words[one.id] if not isinstance(words[one.id], str) else
-                                                  [Run(words[one.id])])) if one.id in words else one for one in part.segments)
+        segments = tuple(replace(one, target=_runs(words[one.id])) if one.id in words else one for one in part.segments)
         parts.append(replace(part, segments=segments, state="up to date" if done else part.state))
     return replace(handover, parts=tuple(parts))
+
+
+def _runs(words):
+    return tidy([Run(words)] if isinstance(words, str) else words)
 
 
 def taken_in(sources, path):

@@ -14,7 +14,8 @@ from alongside.handover.text import Run
 
 LINKED, PAGE = "bins/large-items/1", "docs/languages/ur/bins.md"
 TYPED = ["<script>alert(1)</script>", "# Not a heading", "- not a list", "1. not a list", "* star *", "a_b_c and _d_",
-         "[words](https://example.org)", "![x](y.png)", "`code`", "**not bold**", "> not a quotation", "\\ and \\*", "&amp; &lt;",
+         "[words](https://example.org)", "![x](y.png)", "`code`", "**not bold**", "> not a quotation",
+         "\\ and \\*", "&amp; &lt;",
          "a | b", "https://example.org/x_y_z", "+ plus", "=== equals", "~~~", "5 < 6 & 7 > 3", "&copy; 2026",
          "<!-- hidden -->", "[a]: b", "10) ten", "---", "***", "_", "{% if %}", "# ", "a  \nb"]
 
@@ -69,7 +70,8 @@ def test_a_unit_that_is_lost_or_twice_or_unknown_is_refused(file):
     sources, path = file
     text = path.read_text(encoding="utf-8")
     unit = re.search(rf'<trans-unit[^>]*id="{LINKED}".*?</trans-unit>', text, re.DOTALL)[0]
-    for new, told in (("", "missing from the file"), (unit + unit, "twice"), (unit.replace("items/1", "items/77", 1), "no segment of this number")):
+    for new, told in (("", "missing from the file"), (unit + unit, "twice"),
+                      (unit.replace("items/1", "items/77", 1), "no segment of this number")):
         path.write_text(text.replace(unit, new), encoding="utf-8")
         found, pages = taken_in(sources, path)
         assert told in why(found) and pages == {}
@@ -113,7 +115,8 @@ def test_no_markup_comes_in(tiny, tmp_path, format_):
     assert words_of(sources_of(tiny), "ur", "bins/introduction/1") == " ".join(words.split())
 
 
-@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "`code`", "# Heading", "- list", "a_b <b>x</b>", "5 * 3 * 2"])
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "`code`", "# Heading", "- list", "a_b <b>x</b>",
+                                   "5 * 3 * 2"])
 def test_markup_that_is_none_in_po_is_words(tiny, tmp_path, words):
     sources, path = edited(tiny, "WORDS", tmp_path, "po", id_="bins/introduction/1")
     path.write_text(path.read_text(encoding="utf-8").replace('msgstr "WORDS"', f'msgstr "{words}"'), encoding="utf-8")
@@ -125,7 +128,8 @@ def test_markup_that_is_none_in_po_is_words(tiny, tmp_path, words):
 
 def test_a_new_link_in_po_is_refused(tiny, tmp_path):
     sources, path = edited(tiny, "WORDS", tmp_path, "po", id_="bins/introduction/1")
-    path.write_text(path.read_text(encoding="utf-8").replace('"WORDS"', '"[click](https://evil.example)"'), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"WORDS"', '"[click](https://evil.example)"'),
+                    encoding="utf-8")
     found, pages = taken_in(sources, path)
     assert "“https://evil.example” is not a link" in why(found) and pages == {}
 
@@ -150,10 +154,12 @@ def test_a_fact_is_one_protected_mark(tiny, tmp_path, format_):
         text = (tiny / page).read_text(encoding="utf-8")
         (tiny / page).write_text(text.replace(" 3 ", " {{ fact.bins }} ", 1), encoding="utf-8")
     sources = sources_of(tiny)
-    segment = next(one for part in handover_of(sources, "ur").parts for one in part.segments if one.id == "bins/introduction/1")
+    segment = next(one for part in handover_of(sources, "ur").parts for one in part.segments
+                   if one.id == "bins/introduction/1")
     assert [code.payload for code in segment.codes.values()] == ["{{ fact.bins }}"]
     handover = handover_of(sources, "ur")
-    found, pages = taken_in(sources, file_of(filled_in(handover, {segment.id: (*segment.target, Run(" نیا"))}), format_, tmp_path))
+    found, pages = taken_in(sources, file_of(filled_in(handover, {segment.id: (*segment.target, Run(" نیا"))}),
+                                             format_, tmp_path))
     assert "{{ fact.bins }}" in pages[PAGE].decode() and not found.refused
     found, pages = taken_in(sources, file_of(filled_in(handover, {segment.id: "نیا"}), format_, tmp_path))
     assert "“{{ fact.bins }}” is missing" in why(found) and pages == {}

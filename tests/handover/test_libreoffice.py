@@ -20,7 +20,7 @@ def sources():
 
 @pytest.fixture(scope="module")
 def saved(sources, tmp_path_factory):
-    """strand and whether it was edited, to the file that LibreOffice wrote. All in one call: its start takes seconds."""
+    """(strand, whether it was edited) to the file that LibreOffice wrote. All in one call: its start takes seconds."""
     folder = tmp_path_factory.mktemp("libreoffice")
     names = {}
     for strand in STRANDS:

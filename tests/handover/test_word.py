@@ -118,7 +118,7 @@ def test_a_link_kept_as_a_field_or_with_its_section_apart(urdu):
     cell = urdu.row("large-items", "1").cells[2]
     (link,) = cell._tc.iter(qn("w:hyperlink"))
     address = cell.part.rels[link.get(qn("r:id"))].target_ref
-    assert address == "https://bins.exampleton.example/ur/index.html#contact" or address.endswith("/ur/index.html#contact")
+    assert address.startswith("https://") and address.endswith("/ur/index.html#contact")
     field = [parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>") for inner in (
         '<w:fldChar w:fldCharType="begin"/>', f'<w:instrText xml:space="preserve"> HYPERLINK "{address}" '
                                               f'</w:instrText>',
@@ -219,12 +219,12 @@ def test_a_table_without_its_stamp_is_refused_and_comments_are_told_of(urdu):
 
 def test_the_document_can_be_read_by_everybody(urdu, easy):
     for document, language in ((urdu.document, "ur-PK"), (easy.document, "en-GB")):
-        assert document.core_properties.title.endswith("Bins in Exampleton") or document.core_properties.title
+        assert document.core_properties.title == document.paragraphs[0].text
         assert document.core_properties.language == "en-GB"
         for table in document.tables:
             assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
             assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
-        assert [p.style.name for p in document.paragraphs if p.style.name.startswith(("Title", "Heading"))][0] == "Title"
+        assert document.paragraphs[0].style.name == "Title" and document.paragraphs[1].style.name == "Heading 1"
         tags = {one.get(qn("w:bidi")) or one.get(qn("w:val")) for one in document.element.iter(qn("w:lang"))}
         assert language in tags
     cell = urdu.row("introduction", "1").cells[2]

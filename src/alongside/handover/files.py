@@ -75,16 +75,16 @@ def _read(content: bytes, publication: Publication) -> Parcel:
         raise BadInput("This is a PDF. Words cannot be taken out of it safely.",
                        mend=_ASK.format(kind="a Word document (.docx)"))
     if start.startswith(b"{\\rtf"):
-        raise BadInput("This is an RTF file.", mend="Open it in Word or LibreOffice, save it as .docx, and "
-                                                    "import that.")
+        raise BadInput("This is an RTF file.",
+                       mend="Open it in Word or LibreOffice, save it as .docx, and import that.")
     if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
         return _read_xml(content)
     text = content.decode("utf-8-sig", errors="replace")
     if "\ufffd" in text:
         raise BadInput("This file is not saved as UTF-8 text.", mend="Save it again with the encoding UTF-8.")
     if not re.search(r"^msgid ", text, re.MULTILINE):
-        raise BadInput("We do not know this kind of file.", mend="Files that can come back are XLIFF (.xlf), PO "
-                                                                 "(.po) and Word (.docx).")
+        raise BadInput("We do not know this kind of file.",
+                       mend="Files that can come back are XLIFF (.xlf), PO (.po) and Word (.docx).")
     return po.read(content.lstrip(b"\xef\xbb\xbf"))
 
 
@@ -109,10 +109,7 @@ def _read_zip(content: bytes, publication: Publication) -> Parcel:
             raise BadInput("Unpacked, this file would be far larger than any that we make. We did not unpack it.",
                            mend="Check that it is the file that came back.")
         if _DOCX not in names:
-            raise BadInput(_wrong_zip(names), mend="Open it, save it as a Word document (.docx), and import "
-                                                   "that." if any(
-                name in names for name in ("content.xml", "xl/workbook.xml")) else "Unpack it, and import the "
-                                                                                   "file that is in it.")
+            raise _wrong_zip(names)
         for name in names:
             if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(name).replace(b"\0", b""):
                 raise BadInput("This Word document has a document type (<!DOCTYPE …>) in it, which may do harm. "
@@ -123,9 +120,11 @@ def _read_zip(content: bytes, publication: Publication) -> Parcel:
     return word_read.read(document, easy)
 
 
-def _wrong_zip(names: list[str]) -> str:
+def _wrong_zip(names: list[str]) -> BadInput:
     if "xl/workbook.xml" in names:
-        return "This is an Excel file (.xlsx) and not a Word document."
+        return BadInput("This is an Excel file (.xlsx) and not a Word document.", mend=_ASK.format(kind="a Word document"))
     if "content.xml" in names:
-        return "This is a document of LibreOffice (.odt) and not a Word document."
-    return "This is a zip file, or a kind of document that we do not know."
+        return BadInput("This is a document of LibreOffice (.odt) and not a Word document.",
+                        mend="Open it in LibreOffice, save it as .docx, and import that.")
+    return BadInput("This is a zip file, or a kind of document that we do not know.",
+                    mend="If it is a zip file, unpack it, and import the file that is in it.")

@@ -122,10 +122,12 @@ def _judge_part(sources: Sources, found: Judgement, part: Part, returned: Return
     if problems:
         found.refused += problems
         return
-    recorded = recorded_marks(variant).get(stamp.section, "") if (
-        variant := sources.variants.get((stamp.document, stamp.strand))) else ""
-    if done and stamp.target == part.stamp.target and recorded != stamp.source and (
-            change.rewords or part.state == "out of date"):
+    variant = sources.variants.get((stamp.document, stamp.strand))
+    recorded = recorded_marks(variant).get(stamp.section, "") if variant else ""
+    # Or the very words of the file were taken in before, and only now it says that they are finished.
+    judged = stamp.target == part.stamp.target or stamp.source == part.stamp.source and all(
+        texts[one.id] == one.target for one in part.segments)
+    if done and judged and recorded != stamp.source and (change.rewords or part.state == "out of date"):
         change.mark = stamp.source
     if change.rewords or change.mark:
         found.changes.append(change)

@@ -11,11 +11,10 @@ from alongside.model import Sources
 from alongside.pictures import read_pictures
 
 OTHER_PUBLICATION = ("It was exported from another publication than the one in this folder ({name}). Run the "
-                     "command in "
-                     "the folder of that publication.")
+                     "command in the folder of that publication.")
 OTHER_VERSION = "It is for “{strand}”, which is not a version that this publication makes. These are: {versions}."
-OTHER_LANGUAGE = ("The file says that its words are in “{language}”, but this section is wanted in “{wanted}”. Ask whether it "
-                  "is the right file. If only the setting is wrong, set its language of the target to “{wanted}”.")
+OTHER_LANGUAGE = ("The file says that its words are in “{language}”, but this section is wanted in “{wanted}”. Ask "
+                  "whether it is the right file. If only the setting is wrong, set its language of the target to “{wanted}”.")
 NO_PAGE = "The page “{page}” is not in publication.yml any more."
 NO_SECTION = ("Its source no longer has this section, so we cannot tell where the words belong. scripts/check "
               "says what "
