@@ -53,8 +53,8 @@ def export_pages(root: Path, format_: str, language: str | None, level: str | No
             return
         if output.exists() and not overwrite:
             raise BadInput("There is already a file of this name. It may hold somebody’s work, so we left it alone.",
-                           path=str(output), mend="Give another name with -o, or add --overwrite if nobody "
-                                                  "needs that file.")
+                           path=str(output), mend="Give another name with -o, or add --overwrite if nobody needs "
+                                                  "that file.")
         replace_file(output, write(handover))
         printer.say(_told(handover, output))
 
@@ -73,8 +73,8 @@ def _told(handover, output: Path) -> str:
     counts = ", ".join(f"{states.count(state)} {state}" for state in ("missing", "out of date", "up to date")
                        if state in states)
     segments = sum(len(part.segments) for part in handover.parts)
-    first = "".join(f"Before you send it: {path} is itself out of date. Words that are made from it now will be out of date "
-                    "again when it is mended.\n" for path in handover.outdated)
+    first = "".join(f"Before you send it: {path} is itself out of date. Words that are made from it now will be "
+                    "out of date again when it is mended.\n" for path in handover.outdated)
     return (first + f"Written to {output}: {_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces "
             f"of text.\n"
             f"When it comes back: .venv/bin/alongside import {output}")
@@ -97,11 +97,9 @@ def import_file(root: Path, file: Path, leave_out_refused: bool):
             click.echo(f"  {place}: {why}", err=True)
         if found.refused and not leave_out_refused:
             raise BadInput(f"{_count(len(found.refused), 'piece')} of this file cannot be taken in, so nothing "
-                           f"was changed. "
-                           "They are named above.", path=str(file),
-                           mend="Mend the file or ask for it to be mended. Or take in only the sections that "
-                                "are sound: "
-                                f".venv/bin/alongside import {file} --leave-out-refused")
+                           "was changed. They are named above.", path=str(file),
+                           mend="Mend the file or ask for it to be mended. Or take in only the sections that are "
+                                f"sound: .venv/bin/alongside import {file} --leave-out-refused")
         contents = new_files(sources, found.changes)
         for path, content in contents.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)

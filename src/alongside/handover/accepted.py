@@ -84,22 +84,19 @@ def unsound(segment: Segment, returned: Returned, text: Text, part: Part, bold_i
     if returned.remove:
         if part.retold and segment.kind in ("paragraph", "item", "quote"):
             return []
-        return [(segment.id, "Only a paragraph of easy read or plain English can be taken out here. A "
-                             "translation has every "
-                             "paragraph of its source.")]
+        return [(segment.id, "Only a paragraph of easy read or plain English can be taken out here. A translation "
+                             "has every paragraph of its source.")]
     if not text or text == segment.target:
         return []
     problems = [(segment.id, why) for why in _codes_at_fault(segment, text)]
-    wanted = bold_spans(segment.target or segment.source)
-    if not bold_is_free and bold_spans(text) < wanted:
-        problems.append((segment.id, f"{_words(wanted - bold_spans(text))} of bold words "
-                                     f"{'is' if wanted == 1 else 'are'} "
-                                     "missing. Put the marks for bold back around the words that stand for them."))
+    lost = bold_spans(segment.target or segment.source) - bold_spans(text)
+    if not bold_is_free and lost > 0:
+        problems.append((segment.id, f"{_words(lost)} of bold words {'is' if lost == 1 else 'are'} missing. Put the marks for bold back "
+                                     "around the words that stand for them."))
     if not problems and segment.kind != "picture" and not reads_as(
             to_markdown(text, segment.codes, segment.kind), text, segment.codes, segment.kind):
         problems.append((segment.id, "We cannot write these words so that readers see them as they were typed. "
-                                     "Often bold "
-                                     "begins or ends in the middle of a word: make whole words bold."))
+                                     "Often bold begins or ends in the middle of a word: make whole words bold."))
     return problems
 
 
@@ -118,8 +115,7 @@ def _codes_at_fault(segment: Segment, text: Text) -> list[str]:
     faults += [f"{_named(segment.codes[name])} is there {number} times. Keep one of them."
                for name, number in counted.items() if name in segment.codes and number > 1]
     return faults + [f"“{name}” is not a link, picture or mark of this segment. Take it out; a link that is new "
-                     f"must be put "
-                     "into the page itself." for name in counted if name not in segment.codes]
+                     "must be put into the page itself." for name in counted if name not in segment.codes]
 
 
 def _named(code: Code) -> str:

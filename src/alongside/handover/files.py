@@ -38,8 +38,8 @@ def read_file(path: Path, publication: Publication) -> Parcel:
         if path.is_dir():
             raise BadInput("This is a folder and not a file.", path=str(path), mend="Name the file that came back.")
         if path.stat().st_size > _LARGEST:
-            raise BadInput(f"This file is larger than {_LARGEST // 1_000_000} MB. We make none that "
-                           f"large.", path=str(path),
+            raise BadInput(f"This file is larger than {_LARGEST // 1_000_000} MB. We make none that large.",
+                           path=str(path),
                            mend="Check that it is the file that came back.")
         content = path.read_bytes()
     except FileNotFoundError:
@@ -53,8 +53,7 @@ def read_file(path: Path, publication: Publication) -> Parcel:
         # Four libraries have a hand in this, and a damaged file makes each of them fail in ways of its own.
         raise BadInput("This file is damaged: it begins as it should, but cannot be read to its end.", path=str(path),
                        seen=type(error).__name__, mend="Ask for it to be sent again, packed in a zip file if it "
-                                                       "came by "
-                       "e-mail. Unpack it before you import it.") from None
+                                                       "came by e-mail. Unpack it before you import it.") from None
     if not parcel.parts and not parcel.damaged:
         raise BadInput("There is nothing in this file that alongside export has made.", path=str(path),
                        mend="Check that it is the file that came back. The line that begins with “alongside.1.” "
@@ -93,8 +92,8 @@ def _read_xml(content: bytes) -> Parcel:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(content, parser)
     if root.getroottree().docinfo.doctype:
-        raise BadInput("This file has a document type of its own (<!DOCTYPE …>), which may do harm. We read "
-                       "none that has.",
+        raise BadInput("This file has a document type of its own (<!DOCTYPE …>), which may do harm. We read none "
+                       "that has.",
                        mend=_ASK.format(kind="plain XLIFF"))
     if etree.QName(root).localname != "xliff":
         raise BadInput(f"This is an XML file, but not XLIFF: it begins with <{etree.QName(root).localname}>.",
@@ -122,7 +121,8 @@ def _read_zip(content: bytes, publication: Publication) -> Parcel:
 
 def _wrong_zip(names: list[str]) -> BadInput:
     if "xl/workbook.xml" in names:
-        return BadInput("This is an Excel file (.xlsx) and not a Word document.", mend=_ASK.format(kind="a Word document"))
+        return BadInput("This is an Excel file (.xlsx) and not a Word document.",
+                        mend=_ASK.format(kind="a Word document"))
     if "content.xml" in names:
         return BadInput("This is a document of LibreOffice (.odt) and not a Word document.",
                         mend="Open it in LibreOffice, save it as .docx, and import that.")

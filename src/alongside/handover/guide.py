@@ -8,11 +8,10 @@ from alongside.handover.parcel import Handover, Part, Segment
 from alongside.handover.text import plain
 from alongside.words.terms import TermFinder
 
-INSTRUCTIONS = ("Translate or rewrite the words on the side of the target only. Leave every code where its "
-                "words are: a link, "
-                "a picture, or a value in {{ }}. Leave the notes that begin with “alongside.1.” as they are. "
-                "Mark a segment as "
-                "translated when it is finished. A section counts as up to date when all of its segments are.")
+INSTRUCTIONS = ("Translate or rewrite the words on the side of the target only. Leave every code where its words "
+                "are: a link, a picture, or a value in {{ }}. Leave the notes that begin with “alongside.1.” as "
+                "they are. Mark a segment as translated when it is finished. A section counts as up to date when "
+                "all of its segments are.")
 
 
 def agreed(handover: Handover, segment: Segment, finder: TermFinder) -> list[tuple[str, str, str]]:

@@ -59,11 +59,13 @@ class Judgement:
 
 
 def judge(sources: Sources, parcel: Parcel) -> Judgement:
-    found, known, seen = Judgement(refused=list(parcel.damaged), notes=list(parcel.notes)), {}, set()
+    found = Judgement(refused=list(parcel.damaged), notes=list(parcel.notes))
+    known, seen = {}, set()
     for returned in parcel.parts:
         stamp = returned.stamp
         name = f"{stamp.strand}/{stamp.place}"
-        now = _not_ours(sources, stamp, parcel.language) or (say.TWICE if name in seen else "") or _part_now(sources, stamp, known)
+        now = (_not_ours(sources, stamp, parcel.language) or (say.TWICE if name in seen else "")
+               or _part_now(sources, stamp, known))
         seen.add(name)
         if isinstance(now, str):
             found.refused.append((stamp.place, now))
@@ -166,7 +168,8 @@ def _plan_change(sources: Sources, change: Change, returned: ReturnedPart, texts
     else:
         if returned.stamp.frame != part.stamp.frame:
             return [(place, say.SOURCE_MOVED.format(path=part.source_path))]
-        has_body = any(_is_body(id_) for id_, text in texts.items() if text) or any(one.new for one in returned.segments)
+        has_body = any(one.new for one in returned.segments) or any(
+            text and _is_body(id_) for id_, text in texts.items())
         if empty and not part.retold or not has_body:
             return unfinished
         change.whole = {id_: text for id_, text in texts.items() if text and id_ not in change.removed}

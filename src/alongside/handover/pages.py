@@ -206,9 +206,9 @@ def _refuse_if_more_moved(page: PageText, new: PageText, change: Change) -> None
                for section in new.sections)
     others = [[one for one in ids if one != id_] for ids in (before, after)]
     if not same or others[0] != others[1] or after.count(id_) != 1:
-        raise BadInput("The words of this section cannot be written without moving something else, so nothing "
-                       "was changed.",
-                       path=place, mend=f"Look for signs such as --- or ## at the start of a line in "
+        raise BadInput("The words of this section cannot be written without moving something else, so nothing was "
+                       "changed.",
+                       path=place, mend="Look for signs such as --- or ## at the start of a line in "
                                         f"“{change.part.heading}”.")
 
 

@@ -10,9 +10,9 @@ from urllib.parse import quote, unquote
 from alongside.handover.text import Code, Text, digest_of
 from alongside.model import Publication, Strand, Term
 
-NO_STAMP = ("The line that begins with “alongside.1.” is missing or was changed. It says which text this "
-            "section was made "
-            "from, and nothing else can tell us. Export this page again, and copy into it what is new here.")
+NO_STAMP = ("The line that begins with “alongside.1.” is missing or was changed. It says which text this section "
+            "was made from, and nothing else can tell us. Export this page again, and copy into it what is new "
+            "here.")
 FORMATS = ("xliff", "xliff2", "po", "docx")
 _STAMP = re.compile(r"alongside\.1\.((?:[\w%~-]+\.){8})([0-9a-f]{8})", re.ASCII)
 
