@@ -91,8 +91,8 @@ def unsound(segment: Segment, returned: Returned, text: Text, part: Part, bold_i
     problems = [(segment.id, why) for why in _codes_at_fault(segment, text)]
     lost = bold_spans(segment.target or segment.source) - bold_spans(text)
     if not bold_is_free and lost > 0:
-        problems.append((segment.id, f"{_words(lost)} of bold words {'is' if lost == 1 else 'are'} missing. Put the marks for bold back "
-                                     "around the words that stand for them."))
+        problems.append((segment.id, f"{_words(lost)} of bold words {'is' if lost == 1 else 'are'} missing. "
+                                     "Put the marks for bold back around the words that stand for them."))
     if not problems and segment.kind != "picture" and not reads_as(
             to_markdown(text, segment.codes, segment.kind), text, segment.codes, segment.kind):
         problems.append((segment.id, "We cannot write these words so that readers see them as they were typed. "
