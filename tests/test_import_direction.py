@@ -23,11 +23,11 @@ LAYERS = [
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "search_index", "accept", "explain", "what_changed"),
     ("gates", "staging", "release"),
-    ("status", "history", "compare", "new_page", "sign_off", "base_commit"),
+    ("status", "history", "compare", "new_page", "sign_off", "base_commit", "handover"),
     ("pull_request",),
     ("run_report",),
     ("checking", "preview"),
-    ("publish", "printer", "cli_pages", "cli_sign_off", "cli_options"),
+    ("publish", "printer", "cli_pages", "cli_sign_off", "cli_handover", "cli_options"),
     ("cli",),
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -103,7 +103,7 @@ def test_every_package_is_listed_with_a_licence():
     rows = third_party_rows()
     names = {row_of(name) for name in [*locked(), *npm_packages()]}
     assert [name for name in names if name not in rows] == []
-    licence = re.compile(r"\b(MIT|BSD|Apache|MPL|PSF|OFL|CC-BY|LGPL|ISC|CC0|BlueOak)")
+    licence = re.compile(r"\b(MIT|BSD|Apache|MPL|PSF|OFL|CC-BY|LGPL|GPL|ISC|CC0|BlueOak)")
     assert [name for name in names if not licence.search(" ".join(rows[name][1:]))] == []
 
 

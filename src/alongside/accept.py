@@ -56,23 +56,37 @@ def accept(sources: Sources, variant: Variant, sections: tuple[str, ...] = ()) -
     return [key for key in new if new[key] != old.get(key)]
 
 
-def _write(root: Path, page: Path, made_from: dict[str, str]) -> None:
-    path = root / page
-    raw = path.read_bytes().decode("utf-8-sig")
-    ending = next((kind for kind in ("\r\n", "\n", "\r") if kind in raw), "\n")
-    text = raw.replace(ending, "\n")
+def with_made_from(text: str, made_from: dict[str, str]) -> str | None:
+    """The text of a page, its line ends "\\n", with another made_from. None where we cannot change it safely."""
     front, body, _ = split_front_matter(text)
-    block = "made_from:\n" + "".join(f"  {key}: {as_yaml(mark)}\n" for key, mark in made_from.items())
+    block = as_block(made_from)
     pattern = re.compile(r"^made_from:.*\n((?:[ \t]+.*\n|\s*\n)*)", re.MULTILINE)
     old = front + "\n"
     changed = pattern.sub(lambda _: block, old, count=1) if pattern.search(old) else old + block
     text = text.replace(old, changed, 1)
-    if not _says(text, body, made_from):
+    return text if _says(text, body, made_from) else None
+
+
+def as_block(made_from: dict[str, str]) -> str:
+    return "made_from:\n" + "".join(f"  {key}: {as_yaml(mark)}\n" for key, mark in made_from.items())
+
+
+def _write(root: Path, page: Path, made_from: dict[str, str]) -> None:
+    path = root / page
+    raw = path.read_bytes().decode("utf-8-sig")
+    ending = next((kind for kind in ("\r\n", "\n", "\r") if kind in raw), "\n")
+    text = with_made_from(raw.replace(ending, "\n"), made_from)
+    if text is None:
         raise BadInput("made_from is written in a way that we cannot change safely, so we left the page alone.",
-                       path=page.as_posix(), mend="Write it by hand, in place of the made_from that is there:\n" + block.rstrip())
-    # Written beside and renamed, so that a killed process cannot leave half a page.
+                       path=page.as_posix(),
+                       mend="Write it by hand, in place of the made_from that is there:\n" + as_block(made_from).rstrip())
+    replace_file(path, text.replace("\n", ending).encode())
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Written beside and renamed, so that a killed process cannot leave half a page."""
     beside = path.with_name(path.name + ".new")
-    beside.write_bytes(text.replace("\n", ending).encode())
+    beside.write_bytes(content)
     os.replace(beside, path)
 
 

@@ -18,6 +18,7 @@ from alongside.accept import accept as accept_page
 from alongside.accept import find_variant
 from alongside.catalogue import find_documents
 from alongside.checking import check_sources
+from alongside.cli_handover import export_pages, import_file
 from alongside.cli_options import base_option, printer_for, report_options, today_option
 from alongside.cli_pages import diff, new, status
 from alongside.cli_sign_off import sign_off
@@ -141,7 +142,7 @@ def keep_edition(root: Path):
                     "changes, give it a new version and date in publication.yml, below “edition”.")
 
 
-for command in (status, diff, new, sign_off):
+for command in (status, diff, new, sign_off, export_pages, import_file):
     alongside.add_command(command)
 
 

@@ -12,10 +12,17 @@ from markdown_it.token import Token
 from alongside.fingerprint import fingerprint_section
 from alongside.model import LEAD, ROW_START, Block, Link, Picture, Section
 
-_PARSER = MarkdownIt("commonmark").enable("table")
-# It would leave out a link such as javascript:…; the engine makes a real link of it, so we must see it.
-_PARSER.validateLink = lambda address: True
-_PARSER.options["store_labels"] = True  # by them we know which [name]: address is used
+
+def new_parser() -> MarkdownIt:
+    """It reads Markdown as the site engine does, as far as our pages use it. Each caller may set up its own."""
+    parser = MarkdownIt("commonmark").enable("table")
+    # It would leave out a link such as javascript:…; the engine makes a real link of it, so we must see it.
+    parser.validateLink = lambda address: True
+    parser.options["store_labels"] = True  # by them we know which [name]: address is used
+    return parser
+
+
+_PARSER = new_parser()
 _HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
 INLINE_PICTURE = re.compile(r"(!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()<?([^)\s>]+)>?")
 """A picture whose address stands right behind its words: the only kind that staging can turn to its file."""

@@ -1,0 +1,83 @@
+"""A Handover to a PO file (gettext), and such a file back to a Parcel, through the Translate Toolkit. Words are
+Markdown there, as on the page: **bold**, [words](address)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from translate.lang.data import languages
+from translate.storage.pypo import pofile
+
+from alongside.handover.guide import INSTRUCTIONS, notes_of
+from alongside.handover.markdown_words import from_markdown, to_markdown
+from alongside.handover.parcel import Handover, Parcel, Returned, Segment, parcel_of
+from alongside.handover.text import Code, Run, Text, from_words, plain, tidy
+from alongside.words.terms import TermFinder
+
+_NO_DAY = "1970-01-01 00:00+0000"
+"""The header needs a day of export, and the same pages must give the same file on any day."""
+_PLAIN = ("title", "description", "picture")
+
+
+def write(handover: Handover) -> bytes:
+    store = pofile()
+    strand = handover.strand
+    _, plurals, equation = languages.get(strand.language.split("-")[0], ("", 2, "n != 1"))
+    store.init_headers(
+        project_id_version=handover.publication.name, pot_creation_date=_NO_DAY, po_revision_date=_NO_DAY,
+        last_translator="", language_team="", language=strand.language, plural_forms=f"nplurals={plurals}; "
+                                                                                     f"plural={equation};")
+    store.header().addnote(INSTRUCTIONS, "translator")
+    finder = TermFinder(handover.publication, handover.source)
+    for part in handover.parts:
+        for number, segment in enumerate(part.segments):
+            unit = store.addsourceunit(_words(segment.source, segment))
+            unit.setcontext(segment.id)
+            unit.target = _words(segment.target, segment)
+            for kind, words in notes_of(handover, part, number, finder):
+                unit.addnote(words if kind in ("alongside", "section") else f"{kind}: {words}", origin="developer")
+            if part.state != "up to date" and segment.target:
+                unit.markfuzzy()
+    return bytes(store)
+
+
+def _words(text: Text, segment: Segment) -> str:
+    if segment.kind in _PLAIN:
+        return plain(text, dict(segment.codes))
+    # What a picture shows is an entry of its own.
+    return to_markdown(text, {name: replace(code, words="") for name, code in segment.codes.items()}, "words")
+
+
+def read(content: bytes) -> Parcel:
+    store = pofile.parsestring(content)
+    return parcel_of(_read_units(store), store.parseheader().get("Language"))
+
+
+def _read_units(store: pofile) -> Iterator[tuple[Returned, str]]:
+    for unit in store.units:
+        if unit.isheader() or unit.isobsolete():
+            continue
+        id_, words = unit.getcontext(), str(unit.target or "")
+        text = _read_words(id_, words)
+        done = bool(text) and not unit.isfuzzy()
+        yield Returned(id_, text, done, remove=words.strip() == "REMOVE"), unit.getnotes("developer")
+
+
+def _read_words(id_: str, words: str) -> Text:
+    last = id_.rpartition("/")[2]
+    if last in _PLAIN or last.startswith("picture-"):
+        return from_words(words)
+    text, codes = from_markdown(words)
+    return tidy(_referring(run, codes) for run in text)
+
+
+def _referring(run: Run, codes: Mapping[str, Code]) -> Run:
+    """Marks by what they say, as their numbers are known on our side only."""
+    if run.link:
+        run = replace(run, link=codes[run.link].payload)
+    if run.alone:
+        code = codes[run.alone]
+        typed = code.payload if code.kind in ("code", "html") else "\n" if code.kind == "break" else ""
+        return Run(typed, link=run.link, alone=code.payload)
+    return run

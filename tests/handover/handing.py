@@ -1,0 +1,60 @@
+"""Files that are handed over, filled in as a person would, and taken in again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from tiny_site import REPOSITORY, TODAY
+
+from alongside.catalogue import find_documents
+from alongside.handover.files import WRITERS, read_file
+from alongside.handover.judge import judge
+from alongside.handover.pages import new_files
+from alongside.handover.plan import plan
+from alongside.handover.text import Run, plain, tidy
+
+FORMATS = sorted(WRITERS)
+STRANDS = ["plain-english", "easy-read", "ur", "pl", "bn"]
+WORDS = {"ur": "نئے الفاظ، 2026۔", "pl": "Nowe słowa: zażółć gęślą jaźń.", "bn": "নতুন শব্দ, ২০২৬।"}
+
+
+def sources_of(root=REPOSITORY):
+    return find_documents(root, TODAY)
+
+
+def handover_of(sources, strand, documents=None, only_stale=False):
+    return plan(sources, sources.publication.strand(strand), documents or sources.publication.documents, only_stale)
+
+
+def file_of(handover, format_, folder: Path) -> Path:
+    path = folder / f"{handover.strand.key}{WRITERS[format_][0]}"
+    path.write_bytes(WRITERS[format_][1](handover))
+    return path
+
+
+def filled_in(handover, words, done=True):
+    """As sent out, with other words. words: id of a segment to runs or plain words. done: all is marked as finished."""
+    parts = []
+    for part in handover.parts:
+        segments = tuple(replace(one, target=_runs(words[one.id])) if one.id in words else one for one in part.segments)
+        parts.append(replace(part, segments=segments, state="up to date" if done else part.state))
+    return replace(handover, parts=tuple(parts))
+
+
+def _runs(words):
+    return tidy([Run(words)] if isinstance(words, str) else words)
+
+
+def taken_in(sources, path):
+    """(judgement, path of a page to its new content). Nothing is written."""
+    found = judge(sources, read_file(path, sources.publication))
+    return found, new_files(sources, found.changes)
+
+
+def words_of(sources, strand, id_):
+    """What a segment says now."""
+    found = {one.id: one for part in handover_of(sources, strand, (id_.split("/")[0],)).parts for one in part.segments}
+    return plain(found[id_].target, dict(found[id_].codes))
+
+
+def why(found):
+    return "\n".join(f"{place}: {words}" for place, words in found.refused)
