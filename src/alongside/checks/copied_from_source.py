@@ -22,7 +22,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         names = publication.names
         originals = _originals(sources, variant)
         blocks = [(block, rule.limits["words"]) for section in variant.sections for block in section.blocks]
-        blocks += [(block, rule.limits["heading-words"]) for block in names_of(variant, sources.root)]
+        blocks += [(block, rule.limits["heading-words"]) for block in names_of(variant)]
         for block, least in blocks:
             place = at(variant, block.line)
             copied = originals.get(_same(block.text))
@@ -39,7 +39,7 @@ def _originals(sources: Sources, variant: Variant) -> dict[str, tuple[str, int]]
     for (slug, _), original in sources.variants.items():
         if slug == variant.document and not original.problem and not is_translation(sources, original.strand):
             blocks = [block for section in original.sections for block in section.blocks]
-            for block in (*names_of(original, sources.root), *blocks):
+            for block in (*names_of(original), *blocks):
                 found[_same(block.text)] = (original.path.as_posix(), block.line)
     return found
 

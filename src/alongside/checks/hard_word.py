@@ -19,7 +19,7 @@ from alongside.words.word_finder import WordFinder
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     """Options: "list", the name of the list of hard words."""
     for variant in readable_variants(sources, rule):
-        blocks = [*names_of(variant, sources.root), *_text_and_pictures(variant)]
+        blocks = [*names_of(variant), *_text_and_pictures(variant)]
         explained = bold_words(blocks) if variant.strand.level == EASY_READ else set()
         finder = _finder(sources, rule, variant.strand, explained)
         for block in blocks:

@@ -13,7 +13,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         families = script_font(sources.publication.language_of(variant.strand)).families
         known: set[str] = set()
-        for line, text, _ in lines_of(variant, sources.root):
+        for line, text, _ in lines_of(variant):
             unknown = letters_without_a_font(set(text) - known, families, sources.root)
             if unknown:
                 first = min(unknown, key=text.index)

@@ -15,7 +15,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     most = int(rule.limits["words"])
     for variant in readable_variants(sources, rule):
         blocks = [b for s in variant.sections for b in s.blocks if b.kind != "code"]
-        for block in (*names_of(variant, sources.root), *blocks):
+        for block in (*names_of(variant), *blocks):
             texts, alone = marked_texts(block.markdown)
             count = sum(map(count_words, texts))
             place = at(variant, block.line)

@@ -21,7 +21,7 @@ _SIGNS = {
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         # Settings at the end of a heading have a finding of their own: section-without-id.
-        blocks = list(names_of(variant, sources.root))
+        blocks = list(names_of(variant))
         blocks += [b for s in variant.sections for b in s.blocks if b.kind not in ("code", "html")]
         for block in blocks:
             for line, text in block.lines or ((block.line, block.text),):

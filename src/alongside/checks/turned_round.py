@@ -17,7 +17,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         if sources.publication.language_of(variant.strand).direction != "rtl":
             yield inapplicable(at(variant))
             continue
-        for line, text, markdown in lines_of(variant, sources.root):
+        for line, text, markdown in lines_of(variant):
             if found := look(text, markdown, rule):
                 yield failed(at(variant, line), seen=found)
         yield passed(at(variant))

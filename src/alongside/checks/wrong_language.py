@@ -21,7 +21,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             yield cannot_tell(at(variant), f"We have no means to recognise {language.name}.")
             continue
         blocks = _texts((b for s in variant.sections for b in s.blocks), names)
-        naming = _texts(names_of(variant, sources.root), names)
+        naming = _texts(names_of(variant), names)
         # Headings are too short to tell one by one, but not all together.
         texts = [*blocks, *naming, _together(naming), (1, _together(blocks)[1])]
         long_enough = [(line, text) for line, text in texts if len(text) >= rule.limits["characters"]]

@@ -18,7 +18,7 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         blocks = [b for s in variant.sections for b in s.blocks if b.kind != "code"]
         texts = [(b.line, own_words(b, names), rule.limits["block-letters"]) for b in blocks]
         texts += [(b.line, own_words(b, names), rule.limits["heading-letters"])
-                  for b in names_of(variant, sources.root)]
+                  for b in names_of(variant)]
         found = False
         for line, text, least in texts:
             total, share = _share(language.script, text)

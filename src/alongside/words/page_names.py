@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from alongside.model import Block, Variant
 
 
-def names_of(variant: Variant, root: Path) -> Iterator[Block]:
+def names_of(variant: Variant) -> Iterator[Block]:
     """The title, the description and every heading, as blocks of the kinds "title", "description", "heading".
 
     A heading's markdown is its line as typed, so that words marked as foreign can be told from the rest.
@@ -23,10 +22,9 @@ def names_of(variant: Variant, root: Path) -> Iterator[Block]:
         yield Block("heading", section.heading, section.line, typed)
 
 
-
-def lines_of(variant: Variant, root: Path) -> Iterator[tuple[int, str, str]]:
+def lines_of(variant: Variant) -> Iterator[tuple[int, str, str]]:
     """(line in the file, its words, the Markdown of the block it is in) of all that is not code, names included."""
     blocks = [b for s in variant.sections for b in s.blocks if b.kind != "code"]
-    for block in (*names_of(variant, root), *blocks):
+    for block in (*names_of(variant), *blocks):
         for line, words in block.lines or ((block.line, block.text),):
             yield line, words, block.markdown

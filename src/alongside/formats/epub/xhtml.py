@@ -13,7 +13,6 @@ from alongside.formats.epub.pages import PageText
 from alongside.model import Publication, Strand
 
 XHTML = "http://www.w3.org/1999/xhtml"
-OPS = "http://www.idpf.org/2007/ops"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NEVER = ("tabindex", "role", "aria-labelledby")
