@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from alongside.fact_uses import fill, strand_facts
 from alongside.handover.parcel import Handover, Part, Segment
 from alongside.handover.text import plain
 from alongside.words.terms import TermFinder
@@ -25,6 +26,13 @@ def agreed_word(handover: Handover, term) -> tuple[str, str, str]:
     return origin.word, own.word, own.meaning
 
 
+def values_of(handover: Handover, segments: Iterable[Segment]) -> dict[str, str]:
+    """What stands between brackets in the segments to what readers get instead."""
+    told = strand_facts(handover.publication, handover.strand)
+    typed = dict.fromkeys(code.payload for one in segments for code in one.codes.values() if code.kind == "fact")
+    return {code: said for code in typed if (said := fill(code, told).said) != code}
+
+
 def notes_of(handover: Handover, part: Part, number: int, finder: TermFinder) -> Iterator[tuple[str, str]]:
     """(kind, words) for a segment: the section's stamp and history with its first, agreed words with each."""
     segment = part.segments[number]
@@ -37,5 +45,7 @@ def notes_of(handover: Handover, part: Part, number: int, finder: TermFinder) ->
             yield "previous", f"This section as it is now. Its paragraphs differ from the source’s:\n{part.previous}"
     if segment.is_words_of:
         yield "picture", "What the picture shows, for people who cannot see it."
+    for code, said in values_of(handover, [segment]).items():
+        yield "value", f"{code}: readers get {said}"
     for origin, own, meaning in agreed(handover, segment, finder):
         yield "glossary", f"{origin} = {own} ({meaning})"

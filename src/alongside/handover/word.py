@@ -17,9 +17,9 @@ from docx.shared import Cm, Pt, RGBColor
 
 from alongside.formats.fonts import FALLBACK, script_font
 from alongside.handover.drawings import drawing_of
-from alongside.handover.guide import agreed_word
+from alongside.handover.guide import agreed_word, values_of
 from alongside.handover.parcel import Handover, Part, Segment
-from alongside.handover.text import Run, from_words
+from alongside.handover.text import Code, Run, from_words
 from alongside.handover.word_marks import Hand, set_direction, set_hand, write_words
 from alongside.markdown_source import SCHEME
 from alongside.model import EASY_READ, Language, Strand
@@ -142,6 +142,10 @@ class _Writer:
                     paragraph = _styled(self.document.add_paragraph(), "Origin")
                     set_direction(paragraph, hand)
                     set_hand(paragraph.add_run(line), hand)
+        for code, said in values_of(self.handover, part.segments).items():
+            paragraph = _styled(self.document.add_paragraph(), "Origin")
+            write_words(paragraph, (Run(alone="x"), Run(f" stands for {said}")), {"x": Code("fact", code)}, self.source_hand,
+                        self.publication, self.strand)
         titles = (NUMBER, "Picture" if self.easy else f"{self.source_name}: leave as it is" if not self.retold
                   else "As it was", f"{self.name}: write here")
         table = self._table(titles, f"{part.heading}: words to write")

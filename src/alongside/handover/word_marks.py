@@ -11,13 +11,16 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from alongside.handover.accepted import published_address, shown
-from alongside.handover.text import Code, Run, Text
+from alongside.handover.accepted import LINE_SIGN, published_address, shown
+from alongside.handover.text import Code, Run, Text, tidy
 from alongside.model import Publication, Strand
 
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
 _GONE = ("del", "moveFrom", "AlternateContent", "drawing", "pict", "object", "commentReference", "footnoteReference")
 _SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "\u2011"}
+_LEFT_TO_RIGHT = "\u200e"
+"""Around a code among words from right to left, or its brackets would stand at the wrong ends."""
+_AROUND_CODE = re.compile(f"{_LEFT_TO_RIGHT}(?=\\{{\\{{|[<`])|(?<=\\}}\\}}){_LEFT_TO_RIGHT}|(?<=[>`]){_LEFT_TO_RIGHT}")
 _OFF = ("0", "false", "off", "none")
 
 
@@ -59,7 +62,8 @@ def write_words(paragraph, text: Text, codes: Mapping[str, Code], hand: Hand, pu
             holder = _link(paragraph, published_address(publication, strand, codes[link].payload)) if link else None
         made = paragraph.add_run()
         if run.alone:
-            made.text = shown(codes[run.alone])
+            words = shown(codes[run.alone])
+            made.text = f"{_LEFT_TO_RIGHT}{words}{_LEFT_TO_RIGHT}" if hand.right_to_left and words != LINE_SIGN else words
             made._r.style = "Kept"
         for number, words in enumerate(run.text.split("\n")):
             if number:
@@ -83,14 +87,14 @@ def _link(paragraph, address: str):
     return link
 
 
-def read_words(cell, addresses: Mapping[str, str]) -> list[Run]:
+def read_words(cell, addresses: Mapping[str, str]) -> Text:
     """All words of a cell, a line for each paragraph. addresses: of links, by the id of their relationship."""
     runs: list[Run] = []
     for place, paragraph in enumerate(cell.iter(qn("w:p"))):
         if place:
             runs.append(Run("\n"))
         _Reader(addresses, runs).walk(paragraph, Run())
-    return runs
+    return tuple(replace(run, text=_AROUND_CODE.sub("", run.text)) for run in tidy(runs))
 
 
 class _Reader:

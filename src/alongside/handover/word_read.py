@@ -32,7 +32,7 @@ def read(document: Document, easy_read: frozenset[str] = frozenset({EASY_READ}))
     kinds = {link.reltype for link in document.part.rels.values()}
     notes = [_COMMENTS] if RELATIONSHIP_TYPE.COMMENTS in kinds else []
     for number, table in enumerate(document.element.body.iter(qn("w:tbl")), start=1):
-        rows = [[tidy(read_words(cell, addresses)) for cell in cells] for cells in _rows(table)]
+        rows = [[read_words(cell, addresses) for cell in cells] for cells in _rows(table)]
         stamp = find_stamp("\n".join(plain(cell) for row in rows[-3:] for cell in row)) or find_stamp(
             "\n".join(plain(cell) for row in rows for cell in row))
         if stamp is None:
