@@ -48,3 +48,8 @@ def test_an_edit_around_a_fact_comes_in_without_the_marks_for_word(priced, tmp_p
     found, pages = taken_in(sources_of(priced), path)
     assert found.refused == [] and "\u200e" not in pages[PAGE].decode()
     assert re.search(r"نیا .*\{\{ fact\.price \}\}", pages[PAGE].decode())
+
+
+def test_who_retells_a_page_reads_the_value(priced, tmp_path):
+    document = Document(str(file_of(handover_of(sources_of(priced), "easy-read"), "docx", tmp_path)))
+    assert any("£25" in paragraph.text and FACT not in paragraph.text for paragraph in document.paragraphs)

@@ -10,6 +10,7 @@ from alongside.accept import made_page
 from alongside.catalogue import variant_path
 from alongside.checks.followed import stale_sections
 from alongside.errors import BadInput
+from alongside.fact_uses import fill, strand_facts
 from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
 from alongside.handover.parcel import Handover, Part, Segment, Stamp
 from alongside.handover.text import Code, Text, digest, digest_of, from_words, plain
@@ -80,9 +81,14 @@ def _part(sources: Sources, strand: Strand, source: Variant, origin: PageText, v
                   digest_of(page.words_of(own)) if own else NONE, given(segments), _frame(place.slots))
     state = "missing" if own is None else "out of date" if place.id in stale else "up to date"
     return Part(stamp, source.title, section.heading, state,
-                tuple(segments), in_place, _lines(place) if retold else "",
-                "" if in_place or own is None else _lines(own), source.path.as_posix(),
+                tuple(segments), in_place, _as_read(sources, source.strand, place) if retold else "",
+                "" if in_place or own is None else _as_read(sources, strand, own), source.path.as_posix(),
                 variant_path(strand, source.document).as_posix())
+
+
+def _as_read(sources: Sources, strand: Strand, section: SectionPlace) -> str:
+    """Its words with the values of facts, for people who only read them."""
+    return fill(_lines(section), strand_facts(sources.publication, strand)).said
 
 
 def given(segments) -> str:

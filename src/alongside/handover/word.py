@@ -10,7 +10,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -95,7 +94,11 @@ class _Writer:
             title_fonts.set(qn("w:cs"), self.hand.font)
         link = document.styles.add_style("Link", WD_STYLE_TYPE.CHARACTER)
         link.font.underline, link.font.color.rgb = True, RGBColor(0x0B, 0x3D, 0x91)
-        document.styles.add_style("Kept", WD_STYLE_TYPE.CHARACTER).font.highlight_color = WD_COLOR_INDEX.GRAY_25
+        # Shading and not a highlight, which LibreOffice leaves out of a style.
+        grey = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", "D9D9D9")):
+            grey.set(qn(f"w:{name}"), value)
+        document.styles.add_style("Kept", WD_STYLE_TYPE.CHARACTER).element.get_or_add_rPr().append(grey)
         small = document.styles.add_style("Small", WD_STYLE_TYPE.PARAGRAPH)
         small.base_style, small.font.size = normal, Pt(8)
         origin = document.styles.add_style("Origin", WD_STYLE_TYPE.PARAGRAPH)
