@@ -76,28 +76,29 @@ def test_a_sign_off_outlives_a_new_value(priced):
     assert state_of(sources, sources.variants["bins", "ur"], "translation") is SignOffState.SIGNED
 
 
-def test_another_fact_is_shown_where_the_words_are_the_same(priced):
+@pytest.fixture
+def committed(priced):
+    """With a history, and the Urdu page up to date with its source."""
     git(priced, "init", "-q", "-b", "main")
     sources = sources_of(priced)
     accept(sources, find_variant(sources, PAGE))
     git(priced, "add", "docs", "publication.yml", "facts.yml")
     git(priced, "commit", "-q", "-m", "as made")
-    change(priced, SOURCE, "fact.price", "fact.fee")
-    done = diff(priced, PAGE)
+    return priced
+
+
+def test_another_fact_is_shown_where_the_words_are_the_same(committed):
+    change(committed, SOURCE, "fact.price", "fact.fee")
+    done = diff(committed, PAGE)
     assert done.exit_code == 0
     assert "they come from another fact: {{ fact.fee }} in place of {{ fact.price }}" in " ".join(done.output.split())
     assert "£25" in done.output and "removed" not in done.output
 
 
-def test_what_was_changed_is_shown_with_the_values_of_today(priced):
-    git(priced, "init", "-q", "-b", "main")
-    sources = sources_of(priced)
-    accept(sources, find_variant(sources, PAGE))
-    git(priced, "add", "docs", "publication.yml", "facts.yml")
-    git(priced, "commit", "-q", "-m", "as made")
-    change(priced, SOURCE, "a sofa", "a bed")
-    change(priced, "facts.yml", "price: {kind: money, value: £25", "price: {kind: money, value: £30")
-    assert "[removed: sofa,] [added: bed,] for £30." in " ".join(diff(priced, PAGE).output.split())
+def test_what_was_changed_is_shown_with_the_values_of_today(committed):
+    change(committed, SOURCE, "a sofa", "a bed")
+    change(committed, "facts.yml", "price: {kind: money, value: £25", "price: {kind: money, value: £30")
+    assert "[removed: sofa,] [added: bed,] for £30." in " ".join(diff(committed, PAGE).output.split())
 
 
 def test_an_unknown_fact_hides_no_other_finding(priced):
@@ -114,10 +115,10 @@ def test_the_values_are_what_the_checks_read(priced):
 
 
 @pytest.mark.parametrize("title", ["{{ fact.homes }} bins", "{{ fact.homes }}"])
-def test_a_title_that_begins_with_a_fact_says_how_to_write_it(priced, title):
-    change(priced, "docs/bins.md", "title: Your bins", f"title: {title}")
+def test_a_title_that_begins_with_a_fact_says_how_to_write_it(committed, title):
+    change(committed, "docs/bins.md", "title: Your bins", f"title: {title}")
     assert "quotation marks" in sources_of(priced).variants["bins", "full"].problem
-    change(priced, "docs/bins.md", f"title: {title}", f'title: "{title}"')
+    change(committed, "docs/bins.md", f"title: {title}", f'title: "{title}"')
     assert sources_of(priced).variants["bins", "full"].title.startswith("12,500")
 
 
@@ -128,7 +129,7 @@ def test_a_broken_file_of_facts_is_said_with_its_line(priced):
 
 
 @pytest.mark.parametrize(("days", "overdue"), [(365, False), (366, True)])
-def test_a_fact_is_overdue_after_a_year(priced, days, overdue):
+def test_a_fact_is_overdue_after_a_year(committed, days, overdue):
     rule = load()["fact-overdue"]
-    found = judge("sources", find_documents(priced, TODAY + timedelta(days=days)), [rule]).findings
+    found = judge("sources", find_documents(committed, TODAY + timedelta(days=days)), [rule]).findings
     assert bool(found) is overdue and all(finding.severity == "warns" for finding in found)
