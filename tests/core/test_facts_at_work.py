@@ -115,10 +115,10 @@ def test_the_values_are_what_the_checks_read(priced):
 
 
 @pytest.mark.parametrize("title", ["{{ fact.homes }} bins", "{{ fact.homes }}"])
-def test_a_title_that_begins_with_a_fact_says_how_to_write_it(committed, title):
-    change(committed, "docs/bins.md", "title: Your bins", f"title: {title}")
+def test_a_title_that_begins_with_a_fact_says_how_to_write_it(priced, title):
+    change(priced, "docs/bins.md", "title: Your bins", f"title: {title}")
     assert "quotation marks" in sources_of(priced).variants["bins", "full"].problem
-    change(committed, "docs/bins.md", f"title: {title}", f'title: "{title}"')
+    change(priced, "docs/bins.md", f"title: {title}", f'title: "{title}"')
     assert sources_of(priced).variants["bins", "full"].title.startswith("12,500")
 
 
@@ -129,7 +129,7 @@ def test_a_broken_file_of_facts_is_said_with_its_line(priced):
 
 
 @pytest.mark.parametrize(("days", "overdue"), [(365, False), (366, True)])
-def test_a_fact_is_overdue_after_a_year(committed, days, overdue):
+def test_a_fact_is_overdue_after_a_year(priced, days, overdue):
     rule = load()["fact-overdue"]
-    found = judge("sources", find_documents(committed, TODAY + timedelta(days=days)), [rule]).findings
+    found = judge("sources", find_documents(priced, TODAY + timedelta(days=days)), [rule]).findings
     assert bool(found) is overdue and all(finding.severity == "warns" for finding in found)
