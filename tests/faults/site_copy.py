@@ -39,7 +39,7 @@ def copy_of_the_site(target: Path) -> Path:
         shutil.copytree(source, target / name) if source.is_dir() else shutil.copy2(source, target / name)
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     # What a repository has after its first run; making it takes seconds each time.
-    for cached in ("fonts", "nltk", "pictures", "epubcheck", "ace", "verapdf"):
+    for cached in ("fonts", "nltk", "pictures", "epubcheck", "ace", "verapdf", "outloud"):
         if (ROOT / ".build" / "cache" / cached).is_dir():
             shutil.copytree(ROOT / ".build" / "cache" / cached, target / ".build" / "cache" / cached)
     _earlier_release(target)
