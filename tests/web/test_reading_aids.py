@@ -112,7 +112,7 @@ def test_the_glossary_lists_words_by_the_alphabet_with_their_pages(sources):
 def test_our_own_words_are_drafts_as_long_as_a_page_of_the_strand_is(sources):
     strands = [sources.publication.strand(key) for key in ("ur", "full")]
     assert [glossary_context(sources, strand)["draft"] for strand in strands] == [False, False]
-    unsigned = replace(sources.variants["bins", "ur"], fingerprint="another text")
+    unsigned = replace(sources.variants["bins", "ur"], fingerprint="another text", shown="another text")
     changed = replace(sources, variants={**sources.variants, ("bins", "ur"): unsigned})
     assert [glossary_context(changed, strand)["draft"] for strand in strands] == [True, False]
     assert [changes_context(changed, strand)["draft"] for strand in strands] == [True, False]
