@@ -14,7 +14,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from faults.faults_in_outputs import BREAKS, BROWSER_FAULTS
+from faults.faults_in_outputs import BREAKS, BROWSER_FAULTS, DOCUMENT, FAULTS
 from faults.site_copy import START
 
 from alongside import gates, publish, release
@@ -33,7 +33,14 @@ def already_built(sources, stages):
         pass  # it is in the built site
     with stages.stage("Make the PDFs"):
         BREAKS.get(name, lambda site: None)(built)
-    return owed(sources, built)
+    outputs = owed(sources, built)
+    return one_document(outputs) if name in {fault.name for fault in FAULTS} else outputs
+
+
+def one_document(outputs):
+    """Of the faults' document in every version and format, and of the books: a quarter of the work."""
+    others = set(outputs.sources.publication.documents) - {DOCUMENT}
+    return replace(outputs, artifacts=tuple(each for each in outputs.artifacts if each.document not in others))
 
 
 def few(outputs):

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-UR, PL = "docs/languages/ur/our-area.md", "docs/languages/pl/our-area.md"
+DOCUMENT = "our-area"
+UR, PL = f"docs/languages/ur/{DOCUMENT}.md", f"docs/languages/pl/{DOCUMENT}.md"
 
 
 def edit(page: str, before: str, after: str) -> Callable[[Path], None]:

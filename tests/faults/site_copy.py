@@ -32,16 +32,23 @@ COPIED = ("docs", "hooks", "theme", "mkdocs.yml", "publication.yml", "pictures.y
 """Everything that `alongside publish` reads of a repository, besides the installed packages."""
 
 
-def copy_of_the_site(target: Path) -> Path:
+CACHED = ("fonts", "nltk", "pictures")
+"""What a repository has after its first run; making it takes seconds each time."""
+ANSWERS = ("epubcheck", "ace", "verapdf", "outloud")
+"""What slow checkers said of the files that they know."""
+
+
+def copy_of_the_site(target: Path, checked: Path | None = None) -> Path:
+    """checked: another copy, whose files have been checked."""
     target.mkdir(parents=True)
     for name in COPIED:
         source = ROOT / name
         shutil.copytree(source, target / name) if source.is_dir() else shutil.copy2(source, target / name)
     (target / "node_modules").symlink_to(ROOT / "node_modules")
-    # What a repository has after its first run; making it takes seconds each time.
-    for cached in ("fonts", "nltk", "pictures", "epubcheck", "ace", "verapdf", "outloud"):
-        if (ROOT / ".build" / "cache" / cached).is_dir():
-            shutil.copytree(ROOT / ".build" / "cache" / cached, target / ".build" / "cache" / cached)
+    for cached in (*(ROOT / ".build" / "cache" / name for name in CACHED),
+                   *((checked or ROOT) / ".build" / "cache" / name for name in ANSWERS)):
+        if cached.is_dir():
+            shutil.copytree(cached, target / ".build" / "cache" / cached.name)
     _earlier_release(target)
     return target
 

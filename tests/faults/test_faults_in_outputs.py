@@ -11,7 +11,7 @@ DRIVER = Path(__file__).parent / "break_stage.py"
 
 @pytest.fixture
 def broken_run(built, tmp_path):
-    root = copy_of_the_site(tmp_path / "copy")
+    root = copy_of_the_site(tmp_path / "copy", built.parents[1])
     before = picture_of(root / "site")
 
     def broken_run(name, **environment):
