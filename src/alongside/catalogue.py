@@ -13,7 +13,7 @@ from alongside.editions import previous_edition
 from alongside.fact_uses import Filled, StrandFacts, fill, fill_plain, strand_facts
 from alongside.fingerprint import fingerprint_page
 from alongside.glossary import read_glossary
-from alongside.markdown_source import NO_WORDS, read_sections
+from alongside.markdown_source import NO_WORDS, plain_line_ends, read_sections
 from alongside.model import Publication, Section, Sources, Strand, Variant
 from alongside.picture_list import alts, read_pictures
 from alongside.publication import read_publication
@@ -62,7 +62,7 @@ def read_variant(root: Path, path: Path, slug: str, strand: Strand, told: Strand
         return _unreadable(slug, strand, path, "It is not saved as UTF-8 text.", line)
     except OSError:
         return _unreadable(slug, strand, path, "It cannot be opened.", 1)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_line_ends(text)
     if "\0" in text:
         return _unreadable(slug, strand, path, "It is not a text file.", 1)
     return parse_variant(text, slug, strand, path, told, alts)

@@ -10,11 +10,10 @@ from alongside import clock
 from alongside.accept import replace_file
 from alongside.catalogue import find_documents
 from alongside.errors import BadInput
+from alongside.handover.parcel import FORMATS
 from alongside.handover.strands import find_strand
 from alongside.model import Sources
 from alongside.printer import Printer
-
-FORMATS = ("xliff", "xliff2", "po", "docx")
 
 
 @click.command("export")

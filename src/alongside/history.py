@@ -11,7 +11,7 @@ from pathlib import Path
 from alongside.catalogue import parse_variant
 from alongside.fact_uses import StrandFacts
 from alongside.git import git
-from alongside.markdown_source import SCHEME
+from alongside.markdown_source import SCHEME, plain_line_ends
 from alongside.model import Section, Variant
 from alongside.picture_list import FILE, alts_of_old
 
@@ -74,7 +74,7 @@ def _read(root: Path, page: Variant, name: str, told: StrandFacts | None) -> Var
 @lru_cache(maxsize=_VERSIONS)  # what was committed stays as it is, and a preview asks again after each save
 def _text(root: Path, name: str) -> str:
     """name: commit:path."""
-    return git(root, "show", name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return plain_line_ends(git(root, "show", name).removeprefix("\ufeff"))
 
 
 def _alts(root: Path, page: Variant, commit: str, text: str) -> dict[str, str]:

@@ -23,7 +23,8 @@ def new_parser() -> MarkdownIt:
 
 
 _PARSER = new_parser()
-_HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
+HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
+"""The settings behind the words of a heading; the group is its id."""
 INLINE_PICTURE = re.compile(r"(!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()<?([^)\s>]+)>?")
 """A picture whose address stands right behind its words: the only kind that staging can turn to its file."""
 
@@ -33,6 +34,11 @@ NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 _LISTS = ("bullet_list", "ordered_list")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def plain_line_ends(text: str) -> str:
+    """With "\\n" only, as all that reads lines here expects."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_sections(body: str, first_line: int, title: str, description: str = "",
@@ -78,8 +84,8 @@ def _section(heading: Block | None, blocks: list[Block], first_line: int, title:
     if heading is None:
         mark = fingerprint_section(title, blocks, description)
         return Section(LEAD, title, 1, first_line, tuple(blocks), mark, mark)
-    found = _HEADING_ID.search(heading.markdown)
-    words = _HEADING_ID.sub("", heading.text)
+    found = HEADING_ID.search(heading.markdown)
+    words = HEADING_ID.sub("", heading.text)
     mark = fingerprint_section(words, blocks)
     return Section(found.group(1) if found else None, words, heading.depth, heading.line, tuple(blocks), mark, mark)
 
@@ -123,13 +129,14 @@ def _block(token: Token, opening: Token, inside: list[str], first_line: int, mar
         name in _LISTS for name in inside
     )
     return Block(
-        kind=_kind(opening, inside), text=" ".join(" ".join(text for _, text in lines).split()), line=line,
+        kind=kind_of(opening, inside), text=" ".join(" ".join(text for _, text in lines).split()), line=line,
         markdown=token.content, depth=depth, links=tuple(links), pictures=tuple(pictures),
         lines=tuple((number, " ".join(text.split())) for number, text in lines if text.strip()), marker=marker,
     )
 
 
-def _kind(opening: Token, inside: list[str]) -> str:
+def kind_of(opening: Token, inside: list[str]) -> str:
+    """The kind of a Block. opening: the token before its words. inside: the names of what is open around it."""
     if opening.type == "heading_open":
         return "heading"
     if opening.type in ("th_open", "td_open"):

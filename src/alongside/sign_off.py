@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from alongside.accept import replace_file
 from alongside.errors import BadInput
 from alongside.fingerprint import as_yaml
 from alongside.model import SignOffPolicy, Sources, TextState, Variant
@@ -106,8 +106,4 @@ def _check_role(policy: SignOffPolicy, path: str, kind: str, role: str) -> None:
 
 def _write(path: Path, entry: dict[str, str], replaced: int | None, name: str) -> None:
     raw = path.read_bytes().decode("utf-8")
-    text = with_entry(raw, entry, replaced, name)
-    # Written beside and renamed, so that a killed process cannot leave half a page.
-    beside = path.with_name(path.name + ".new")
-    beside.write_bytes(text.encode())
-    os.replace(beside, path)
+    replace_file(path, with_entry(raw, entry, replaced, name).encode())

@@ -5,6 +5,7 @@ from itertools import product
 from os.path import commonprefix
 
 import pytest
+from test_sign_off import EARLIER
 from tiny_site import TODAY
 
 from alongside.accept import find_variant
@@ -16,13 +17,6 @@ from alongside.sign_off_entry import with_entry
 from alongside.signed import states
 
 FULL, URDU = "docs/bins.md", "docs/languages/ur/bins.md"
-EARLIER = """\
-signed_off:
-  - for: translation
-    by: second-linguist
-    on: 2026-11-02
-    text: f90f83
-"""
 
 
 def at(root, page):

@@ -11,10 +11,9 @@ from markdown_it.token import Token
 
 from alongside.catalogue import split_front_matter
 from alongside.handover.text import PROTECTED, Code, Run, Text, from_words, tidy
-from alongside.markdown_source import new_parser
+from alongside.markdown_source import HEADING_ID, kind_of, new_parser
 from alongside.model import LEAD, ROW_START, Variant
 
-HEADING_SETTINGS = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
 SETTINGS = ("title", "description")
 _CELL_BAR = re.compile(r"(?<!\\)\|")
 
@@ -115,14 +114,14 @@ def _slots(parser: MarkdownIt, body: str, lines: list[str], starts: list[int]
             inside.pop()
         elif token.type == "inline":
             opening = tokens[position - 1]
-            kind = _kind(opening, inside)
+            kind = kind_of(opening, inside)
             if "cell" in kind:
                 span = cells.pop(0) if cells else None
                 place = (starts[token.map[0]] + span[0], starts[token.map[0]] + span[1], "") if span else None
             else:
                 place = _place(token, lines, starts)
             heading = token.map[0] if kind == "heading" else None
-            settings = HEADING_SETTINGS.search(token.content) if kind == "heading" else None
+            settings = HEADING_ID.search(token.content) if kind == "heading" else None
             depth = opening.tag if kind == "heading" else sum(n in ("bullet_list", "ordered_list") for n in inside)
             words, codes = read_inline(token.children or [])
             if settings:
@@ -132,14 +131,6 @@ def _slots(parser: MarkdownIt, body: str, lines: list[str], starts: list[int]
             slot = Slot(kind, (kind, depth, marker), *place, words, codes) if place and words else None
             yield slot, heading, settings[1] if settings else ""
             marker = ""
-
-
-def _kind(opening: Token, inside: list[str]) -> str:
-    if opening.type == "heading_open":
-        return "heading"
-    if opening.type in ("th_open", "td_open"):
-        return "header-cell" if opening.type == "th_open" else "cell"
-    return "item" if "list_item" in inside else "quote" if "blockquote" in inside else "paragraph"
 
 
 def _cells(line: str) -> list[tuple[int, int]]:

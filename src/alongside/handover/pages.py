@@ -15,9 +15,9 @@ from alongside.handover.judge import Change
 from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
 from alongside.handover.markdown_words import to_markdown
 from alongside.handover.parcel import Part, Segment
-from alongside.handover.plan import name_of, normal, page_text, read_raw
-from alongside.handover.text import Text, plain
-from alongside.markdown_source import SCHEME
+from alongside.handover.plan import name_of, page_text, read_raw
+from alongside.handover.text import Code, Text, plain
+from alongside.markdown_source import SCHEME, plain_line_ends
 from alongside.model import LEAD, Sources, Strand, Variant
 
 _EMPTY = "---\ntitle:\ndescription:\n---\n"
@@ -35,30 +35,30 @@ def _new_page(sources: Sources, changes: list[Change]) -> bytes:
     path = variant_path(strand, stamp.document)
     file = sources.root / path
     raw = read_raw(file) if file.exists() else ""
-    old = normal(raw) if raw else _EMPTY
+    old = plain_line_ends(raw) if raw else _EMPTY
     if not raw and not any(change.part.stamp.section == LEAD for change in changes):
         raise BadInput(f"The page {path.as_posix()} does not exist yet, and the file brings no title for it.",
                        path=path.as_posix(), mend="Finish its first section, “introduction”, too, and import again.")
     origin = page_text(sources.root, sources.variants[stamp.document, strand.made_from])
     text = old
     for change in changes:
-        page = _read(text, stamp.document, strand, sources)
+        page = _read(text, stamp.document, strand)
         written = _with_change(page, origin, change)
-        _refuse_if_more_moved(page, _read(written, stamp.document, strand, sources), change)
+        _refuse_if_more_moved(page, _read(written, stamp.document, strand), change)
         text = written
-    variant = _variant(text, stamp.document, strand, sources)
+    variant = _variant(text, stamp.document, strand)
     marks = {change.part.stamp.section: change.mark for change in changes if change.mark}
     if marks:
         text = _with_marks(text, variant, [section.id for section in origin.sections], marks)
     return _as_bytes(file.read_bytes()[:3] == b"\xef\xbb\xbf" if raw else False, raw, old, text)
 
 
-def _variant(text: str, document: str, strand: Strand, sources: Sources) -> Variant:
+def _variant(text: str, document: str, strand: Strand) -> Variant:
     return parse_variant(text, document, strand, variant_path(strand, document))
 
 
-def _read(text: str, document: str, strand: Strand, sources: Sources) -> PageText:
-    return read_page(text, _variant(text, document, strand, sources))
+def _read(text: str, document: str, strand: Strand) -> PageText:
+    return read_page(text, _variant(text, document, strand))
 
 
 def _with_change(page: PageText, origin: PageText, change: Change) -> str:
@@ -88,9 +88,8 @@ def _reworded(page: PageText, own: SectionPlace, change: Change) -> Iterable[Edi
         shows = _shows(change.part, id_, change.texts)
         if id_ in change.texts or shows:
             segment = segments[id_]
-            codes = {name: replace(code, words=shows.get(name, code.words)) for name, code in segment.codes.items()}
             words = change.texts.get(id_, segment.target)
-            yield slot.start, slot.end, to_markdown(words, codes, slot.kind, slot.prefix)
+            yield slot.start, slot.end, to_markdown(words, _codes(segment, shows), slot.kind, slot.prefix)
 
 
 def _without(text: str, slot: Slot) -> Edit:
@@ -108,6 +107,11 @@ def _shows(part: Part, id_: str, texts: Mapping[str, Text]) -> dict[str, str]:
     """Id of a picture's code to what came back for what it shows."""
     return {one.is_words_of: plain(texts[one.id]) for one in part.segments
             if one.is_words_of and one.id in texts and one.id.startswith(f"{id_}/picture-")}
+
+
+def _codes(segment: Segment, shows: Mapping[str, str]) -> dict[str, Code]:
+    """Its codes, pictures with the words that came back for them."""
+    return {name: replace(code, words=shows.get(name, code.words)) for name, code in segment.codes.items()}
 
 
 def _ideas(page: PageText, own: SectionPlace, change: Change) -> Iterable[Edit]:
@@ -144,8 +148,7 @@ def _written_anew(page: PageText, origin: PageText, own: SectionPlace | None, pl
         id_ = f"{change.part.stamp.place}/{name_of(place, number)}"
         if id_ in change.whole:
             shows = _shows(change.part, id_, change.whole)
-            codes = {name: replace(code, words=shows.get(name, code.words))
-                     for name, code in segments[id_].codes.items()}
+            codes = _codes(segments[id_], shows)
             kind = "paragraph" if change.part.retold and slot.kind not in (*SETTINGS, "heading") else slot.kind
             written.append((slot, segments[id_], to_markdown(change.whole[id_], codes, kind, slot.prefix)))
     body = _retold_body(origin, place, written, change) if change.part.retold else _framed(origin, place, written)

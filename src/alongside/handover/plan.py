@@ -14,6 +14,7 @@ from alongside.fact_uses import fill, strand_facts
 from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
 from alongside.handover.parcel import Handover, Part, Segment, Stamp
 from alongside.handover.text import Code, Text, digest, digest_of, from_words, plain
+from alongside.markdown_source import plain_line_ends
 from alongside.model import EASY_READ, Sources, Strand, Variant
 from alongside.placeholder import PLACEHOLDER
 from alongside.words.terms import EDGE, TermFinder
@@ -57,15 +58,11 @@ def parts_of(sources: Sources, strand: Strand, document: str) -> list[Part]:
 
 
 def page_text(root: Path, variant: Variant) -> PageText:
-    return read_page(normal(read_raw(root / variant.path)), variant)
+    return read_page(plain_line_ends(read_raw(root / variant.path)), variant)
 
 
 def read_raw(path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig")
-
-
-def normal(raw: str) -> str:
-    return raw.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _part(sources: Sources, strand: Strand, source: Variant, origin: PageText, variant: Variant | None,
