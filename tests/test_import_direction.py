@@ -23,7 +23,7 @@ LAYERS = [
     ("checks", "formats", "audits", "engines", "reports", "statement", "generated", "web",
      "webfonts", "search_index", "accept", "explain", "what_changed"),
     ("gates", "staging", "release"),
-    ("status", "history", "compare", "new_page", "sign_off", "base_commit", "handover"),
+    ("status", "history", "compare", "new_page", "sign_off", "base_commit", "handover", "reading_scores"),
     ("pull_request",),
     ("run_report",),
     ("checking", "preview"),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from alongside import rulebook
 from alongside.base_commit import Base, documents_at
-from alongside.checks import reading_grade
 from alongside.errors import ToolMissing
 from alongside.model import (
     PageEffect,
@@ -20,9 +18,8 @@ from alongside.model import (
     TextState,
     Variant,
 )
+from alongside.reading_scores import rules_for, scores
 from alongside.status import standings
-from alongside.words.grade import grade
-from alongside.words.limits import limit_for
 from alongside.words.syllables import use_dictionary
 
 _Standings = Mapping[tuple[str, str], Standing]
@@ -65,24 +62,19 @@ def _effect(sources: Sources, now: Standing, then: _Standings) -> PageEffect:
 
 def _readings(sources: Sources, before: Sources, changed: Iterable[Standing]) -> Iterable[ReadingChange]:
     """Only of languages that the rules on reading have a measure for. Raises ToolMissing."""
-    rules = [rule for rule in rulebook.load().values() if rule.check == "reading_grade"]
-    least = min(rule.limits["words-from"] for rule in rules)
     for standing in changed:
         variant = _variant(sources, standing)
-        rule = next((rule for rule in rules if rule.applies_to(standing.strand)), None)
-        if variant is None or variant.problem or rule is None:
+        if variant is None or variant.problem or not rules_for(standing.strand):
             continue
         use_dictionary(sources.root)
-        limit, old = limit_for(rule, sources, standing.strand), _variant(before, standing)
-        yield ReadingChange(standing, _score(before, old, least, limit) if old and not old.problem else None,
-                            _score(sources, variant, least, limit))
+        old = _variant(before, standing)
+        yield ReadingChange(standing, _score(before, old) if old and not old.problem else None,
+                            _score(sources, variant))
 
 
-def _score(sources: Sources, variant: Variant, least: float, limit: int | None) -> ReadingScore:
-    """least: the fewest words that can be scored."""
-    page = next(reading_grade.parts_of(variant, sources.publication.language_of(variant.strand)))
-    prepared, words = reading_grade.measured(page, sources.publication.names)
-    return ReadingScore(grade(prepared) if words >= least else None, words, limit)
+def _score(sources: Sources, variant: Variant) -> ReadingScore:
+    """Of the page as a whole."""
+    return next(scores(sources, variant))[1]
 
 
 def _variant(sources: Sources, standing: Standing) -> Variant | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from alongside import rulebook
+from alongside import reading_scores, rulebook
 from alongside.checks import hard_word, ideas, picture_missing, reading_grade, sentence_length
 from alongside.errors import AlongsideError
 from alongside.model import Outcome, Rule, Sources, Status, Variant
@@ -68,17 +68,11 @@ class Mark:
 
 def scores(sources: Sources, variant: Variant) -> list[Score]:
     """The page, then its main sections. None for a language without a measure. Raises ToolMissing."""
-    rules = _rules("reading_grade", variant)
-    if not rules:
+    if not reading_scores.rules_for(variant.strand):
         return []
     use_dictionary(sources.root)
-    names, fewest = sources.publication.names, min(rule.limits["words-from"] for rule in rules)
-    limit = next((found for rule in rules if (found := limit_for(rule, sources, variant.strand)) is not None), None)
-    found = []
-    for part in reading_grade.parts_of(variant, sources.publication.language_of(variant.strand)):
-        prepared, words = reading_grade.measured(part, names)
-        found.append(Score(part.name, part.line, grade(prepared) if words >= fewest else None, limit, words))
-    return found
+    return [Score(part.name, part.line, score.grade, score.limit, score.words)
+            for part, score in reading_scores.scores(sources, variant)]
 
 
 def lengths(sources: Sources, variant: Variant) -> Lengths | None:
@@ -106,7 +100,7 @@ def _long(sources: Sources, variant: Variant) -> Iterator[Mark]:
 
 
 def _hardest(sources: Sources, variant: Variant) -> Iterator[Mark]:
-    rules = _rules("reading_grade", variant)
+    rules = reading_scores.rules_for(variant.strand)
     if not rules:
         return
     use_dictionary(sources.root)
