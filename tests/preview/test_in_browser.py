@@ -112,6 +112,8 @@ def test_a_writer_at_work(served, driver):
 
     save(root, "docs/bins.md", "before 7am", "before 6am")
     assert until(driver, "return document.getElementById('writer-stale')?.innerText.includes('6am')")
+    # The verdict is in: none will come and replace the panel while axe looks at it.
+    assert until(driver, "return document.querySelector('#writer-findings h3')?.innerText.includes(':')")
     save(root, "docs/plain-english/bins.md", "title:", "title: [")
     assert until(driver, "return document.querySelector('.writer-alarm')?.innerText.includes('docs/plain-english/bins.md')")
     assert barriers(driver) == []
