@@ -129,15 +129,20 @@ def _copy(root: Path, folder: Path) -> Path:
 @contextmanager
 def _served(copy: Path) -> Iterator[tuple[str, int]]:
     """The address of the copy and the number of the process that shows it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
-    with open(copy / ".build" / "preview.log", "w+", encoding="utf-8") as said:
+    log = copy / ".build" / "preview.log"
+    with socket.socket() as held, log.open("w+", encoding="utf-8") as said:
+        # Held until the end, so that no other program is given this port. The server may use it
+        # beside us, as both say SO_REUSEADDR and we do not listen.
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{held.getsockname()[1]}"
+        # A shell starts what runs in the background with Ctrl+C ignored, and children inherit that.
+        command = ["env", "--default-signal=INT", sys.executable, "-m", "mkdocs", "serve",
+                   "-a", address]
         process = subprocess.Popen(command, cwd=copy, stdout=said, stderr=said,
                                    env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
         try:
-            yield _address(copy / ".build" / "preview.log", process), process.pid
+            yield _address(log, process), process.pid
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(PATIENCE_SECONDS)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import pytest
 from axe_selenium_python import Axe
@@ -19,7 +20,8 @@ from tiny_site import copy_of_tiny
 from alongside.audits.browser import Browser, load, set_width
 from alongside.packages import node_package
 
-SECONDS = 60
+SECONDS = 180
+"""How long anything may take on a busy computer. None of these tests measures speed."""
 FOCUSED = "return document.activeElement.id || document.activeElement.outerHTML"
 SAID = "return document.getElementById('writer-said').textContent"
 SMALL = """return [...document.querySelectorAll(".writer :is(a, button, summary), .writer-skip")].filter((element) => {
@@ -29,22 +31,27 @@ LONG = ("We utilise the green bin for food and for all of the other waste that c
         "and the black bin for all of the rest of it.")
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    """The root of the publication, its address in the preview, and the process that shows it."""
-    root = make_buildable(copy_of_tiny(tmp_path_factory.mktemp("preview") / "tiny"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        at = f"127.0.0.1:{free.getsockname()[1]}"
+@contextmanager
+def serving(folder):
+    """The root of a publication, its address in the preview, and the process that shows it."""
+    root = make_buildable(copy_of_tiny(folder / "tiny"))
     said = root / ".build" / "said.txt"
     paths = os.pathsep.join([str(REPOSITORY / "src"), os.environ.get("PYTHONPATH", "")])
-    with said.open("w", encoding="utf-8") as log:
-        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-a", at], cwd=root, stdout=log, stderr=log,
-                                   env={**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"})
+    with socket.socket() as held, said.open("w", encoding="utf-8") as log:
+        # Held until the end, so that no other program is given this port. The server may use it
+        # beside us, as both say SO_REUSEADDR and we do not listen.
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        at = f"127.0.0.1:{held.getsockname()[1]}"
+        # A shell starts what runs in the background with Ctrl+C ignored, and children inherit that.
+        command = ["env", "--default-signal=INT", sys.executable, "-m", "mkdocs", "serve", "-a", at]
+        process = subprocess.Popen(
+            command, cwd=root, stdout=log, stderr=log,
+            env={**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"})
         try:
             end = time.monotonic() + SECONDS
-            while "Serving on" not in said.read_text(encoding="utf-8"):
-                assert process.poll() is None and time.monotonic() < end, said.read_text(encoding="utf-8")
+            while "Serving on" not in (so_far := said.read_text(encoding="utf-8")):
+                assert process.poll() is None and time.monotonic() < end, so_far
                 time.sleep(0.1)
             yield root, f"http://{at}/", process
         finally:
@@ -53,9 +60,24 @@ def served(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """Of a preview for tests that only look."""
+    with serving(tmp_path_factory.mktemp("preview")) as (_, address, _):
+        yield address
+
+
+@pytest.fixture(scope="module")
 def driver():
+    """For tests that say in which width and colours they look."""
     with Browser() as browser:
         yield browser.driver
+
+
+@pytest.fixture
+def own(tmp_path):
+    """Root, address and browser, for a test that changes pages and reads the browser's complaints."""
+    with serving(tmp_path) as (root, address, _), Browser() as browser:
+        yield root, address, browser.driver
 
 
 def until(driver, script, *arguments):
@@ -86,8 +108,8 @@ def save(root, page, old, new):
     os.replace(beside, file)
 
 
-def test_a_writer_at_work(served, driver):
-    root, address, _ = served
+def test_a_writer_at_work(own):
+    root, address, driver = own
     set_width(driver, 1280, 900)
     load(driver, address + "plain-english/bins.html")
     press(driver, Keys.TAB, Keys.TAB)
@@ -125,8 +147,7 @@ def test_a_writer_at_work(served, driver):
 @pytest.mark.parametrize("path, width", [
     ("easy-read/bins.html", 1280), ("ur/bins.html", 1280), ("ur/bins.html", 320), ("search.html", 320),
     ("writer-panel/source?file=docs/bins.md", 320)])
-def test_no_barriers_on_pages_with_the_panel(served, driver, path, width):
-    _, address, _ = served
+def test_no_barriers_on_pages_with_the_panel(address, driver, path, width):
     set_width(driver, width, 800)
     for scheme in ("light", "dark"):
         driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
@@ -137,8 +158,8 @@ def test_no_barriers_on_pages_with_the_panel(served, driver, path, width):
     assert driver.execute_script("return document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_ctrl_c_ends_it(served):
-    root, _, process = served
-    process.send_signal(signal.SIGINT)
-    assert process.wait(SECONDS) == 0
+def test_ctrl_c_ends_it(tmp_path):
+    with serving(tmp_path) as (root, _, process):
+        process.send_signal(signal.SIGINT)
+        assert process.wait(SECONDS) == 0
     assert "Traceback" not in (root / ".build" / "said.txt").read_text(encoding="utf-8")
