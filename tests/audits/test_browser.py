@@ -1,7 +1,10 @@
+from types import SimpleNamespace
+
 import pytest
 from selenium.common.exceptions import WebDriverException
 
-from alongside.audits.browser import Browser, PageProblem, load, set_width
+from alongside.audits import browser as browsers
+from alongside.audits.browser import Browser, PageProblem, browser_version, load, set_width
 from alongside.audits.server import serving
 from alongside.errors import ToolMissing
 
@@ -16,7 +19,44 @@ def test_a_missing_program_is_named_with_its_debian_packages(monkeypatch, variab
     assert "chromium chromium-driver" in caught.value.mend
 
 
-def test_a_browser_that_does_not_start_is_a_missing_tool(monkeypatch, tmp_path):
+@pytest.fixture
+def no_waits(monkeypatch):
+    monkeypatch.setattr(browsers, "SECONDS_BEFORE_ANOTHER_START", (0, 0))
+
+
+def start_after(failures, monkeypatch):
+    """Selenium's Chrome, which fails so often before it starts. Gives what was tried so far."""
+    tried = []
+
+    def chrome(**_):
+        tried.append(SimpleNamespace(set_page_load_timeout=print, set_script_timeout=print,
+                                     quit=lambda: None))
+        if len(tried) <= failures:
+            raise WebDriverException("DevToolsActivePort file doesn't exist\nmore")
+        return tried[-1]
+
+    monkeypatch.setattr(browsers, "Chrome", chrome)
+    return tried
+
+
+def test_a_browser_that_does_not_start_at_once_is_tried_again(monkeypatch, no_waits, caplog):
+    tried = start_after(1, monkeypatch)
+    with Browser() as browser:
+        assert browser.driver is tried[1] and len(tried) == 2
+    assert [record.getMessage() for record in caplog.records] == [
+        "The browser Chromium did not start (DevToolsActivePort file doesn't exist). "
+        "We try again in 0 s."]
+
+
+def test_a_browser_that_never_starts_is_given_up(monkeypatch, no_waits, caplog):
+    tried = start_after(99, monkeypatch)
+    with pytest.raises(ToolMissing) as caught, Browser():
+        pass
+    assert len(tried) == 3 and len(caplog.records) == 2, "the last is told by the error"
+    assert caught.value.seen == "We tried 3 times. DevToolsActivePort file doesn't exist"
+
+
+def test_a_browser_that_does_not_start_is_a_missing_tool(monkeypatch, no_waits, tmp_path):
     broken = tmp_path / "chromium"
     broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     broken.chmod(0o755)
@@ -24,6 +64,8 @@ def test_a_browser_that_does_not_start_is_a_missing_tool(monkeypatch, tmp_path):
     with pytest.raises(ToolMissing) as caught, Browser():
         pass
     assert caught.value.what == "The browser Chromium does not start."
+    with pytest.raises(ToolMissing, match="does not start"):
+        browser_version()
 
 
 def test_widths_are_true_and_a_crash_is_survived_once(tmp_path):

@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,7 @@ from alongside.errors import ToolMissing
 
 T = TypeVar("T")
 
+log = logging.getLogger("alongside")
 # It would tell of each vain call to a browser that has crashed, which we deal with below.
 logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
 
@@ -28,6 +30,9 @@ BROKEN = (WebDriverException, HTTPError, OSError)
 
 PAGE_LOAD_SECONDS = 30
 SCRIPT_SECONDS = 60
+SECONDS_BEFORE_ANOTHER_START = (1, 4)
+"""On a busy computer a start may fail that works a moment later, and a release that ends here has
+cost minutes."""
 
 _ARGUMENTS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -74,18 +79,21 @@ class Browser:
             raise PageProblem(f"The browser stopped while it looked at the page ({_short(error)}).") from None
 
     def _start(self) -> None:
+        self.driver = _try_a_few_times(self._start_once)
+        self.driver.set_page_load_timeout(PAGE_LOAD_SECONDS)
+        self.driver.set_script_timeout(SCRIPT_SECONDS)
+
+    def _start_once(self) -> Chrome:
         self._profile = TemporaryDirectory(prefix="alongside-browser-", ignore_cleanup_errors=True)
         options = ChromeOptions()
         options.binary_location = self._chromium
         for argument in (*_ARGUMENTS, f"--user-data-dir={self._profile.name}"):
             options.add_argument(argument)
         try:
-            self.driver = Chrome(options=options, service=Service(self._driver_path))
-        except BROKEN as error:
+            return Chrome(options=options, service=Service(self._driver_path))
+        except BROKEN:
             self._profile.cleanup()
-            raise _missing("The browser Chromium does not start.", _short(error)) from None
-        self.driver.set_page_load_timeout(PAGE_LOAD_SECONDS)
-        self.driver.set_script_timeout(SCRIPT_SECONDS)
+            raise
 
     def _stop(self) -> None:
         try:
@@ -99,11 +107,9 @@ class Browser:
 def browser_version() -> str:
     """As Chromium says it. Raises ToolMissing."""
     chromium = _tool("chromium", "ALONGSIDE_CHROMIUM")
-    try:
-        return subprocess.run([chromium, "--version"], capture_output=True, encoding="utf-8",
-                              timeout=PAGE_LOAD_SECONDS, check=True).stdout.strip()
-    except (subprocess.SubprocessError, OSError) as error:
-        raise _missing("The browser Chromium does not start.", _short(error)) from None
+    return _try_a_few_times(lambda: subprocess.run(
+        [chromium, "--version"], capture_output=True, encoding="utf-8", timeout=PAGE_LOAD_SECONDS,
+        check=True).stdout.strip())
 
 
 def set_width(driver: Chrome, width: int, height: int) -> None:
@@ -133,6 +139,20 @@ def load(driver: Chrome, address: str) -> None:
         raise PageProblem("The page has no title.")
     if not length:
         raise PageProblem("The page is empty.")
+
+
+def _try_a_few_times(start: Callable[[], T]) -> T:
+    """What start() gives. Raises ToolMissing when Chromium never starts."""
+    for tried, seconds in enumerate((*SECONDS_BEFORE_ANOTHER_START, None), start=1):
+        try:
+            return start()
+        except (*BROKEN, subprocess.SubprocessError) as error:
+            seen = _short(error)
+        if seconds is not None:
+            log.warning("The browser Chromium did not start (%s). We try again in %s s.",
+                        seen, seconds)
+            time.sleep(seconds)
+    raise _missing("The browser Chromium does not start.", f"We tried {tried} times. {seen}")
 
 
 def _tool(name: str, variable: str) -> str:
