@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from alongside.audits.browser import PageProblem
+from alongside.checks.browser.browser import PageProblem
 from alongside.errors import AlongsideError
 from alongside.reports.text import render_error
 from bench import extract, freshness, lighthouse, pdf, preview, weight

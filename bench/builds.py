@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alongside.errors import BuildFailed
 from alongside.model import Sources
-from alongside.staging import stage
+from alongside.web.staging import stage
 from bench.stock import lay_out
 
 _OURS = """

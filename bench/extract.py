@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from alongside import clock
-from alongside.catalogue import find_documents
-from alongside.checks.differences import words_of
-from alongside.checks.pdf_files import PdfFile
+from alongside.checks.outputs.differences import words_of
+from alongside.checks.outputs.pdf_files import PdfFile
 from alongside.errors import BadInput, ToolMissing
-from alongside.formats.article import text_blocks
-from alongside.formats.tags import read_tags
 from alongside.model import BOOK, Outputs
-from alongside.outputs import owed
+from alongside.outputs.owed import owed
+from alongside.publication.catalogue import find_documents
+from alongside.readback.article import text_blocks
+from alongside.readback.pdf_tags import read_tags
+from alongside.system import clock
 from bench.pdf_makers import run
 
 DOCUMENTS = ("our-area", BOOK)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import yaml
 
-from alongside.catalogue import parse_variant
 from alongside.errors import BadInput
-from alongside.fact_uses import StrandFacts
 from alongside.languages import read_language
 from alongside.model import Fact, Strand, Variant
+from alongside.publication.catalogue import parse_variant
+from alongside.publication.fact_uses import StrandFacts
 
 FOLDER = Path("tests") / "freshness"
 _STRAND = Strand("full", "full", "en", "", "", None)

@@ -12,12 +12,12 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-from alongside import clock
-from alongside.audits.browser import Browser
-from alongside.catalogue import find_documents
+from alongside.checks.browser.browser import Browser
 from alongside.errors import BadInput, ToolMissing
 from alongside.model import Sources
-from alongside.outputs import generated_paths, owed
+from alongside.outputs.owed import generated_paths, owed
+from alongside.publication.catalogue import find_documents
+from alongside.system import clock
 from bench.server import counting
 
 LIMITS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}

@@ -13,12 +13,12 @@ from tempfile import TemporaryDirectory
 import page as validator
 from pikepdf import Pdf
 
-from alongside import clock
-from alongside.catalogue import find_documents
-from alongside.checks.differences import words_of
-from alongside.formats.article import read_pages, text_blocks
+from alongside.checks.outputs.differences import words_of
 from alongside.model import Sources
-from alongside.outputs import leaves
+from alongside.outputs.owed import leaves
+from alongside.publication.catalogue import find_documents
+from alongside.readback.article import read_pages, text_blocks
+from alongside.system import clock
 from bench.extract import poppler
 from bench.pdf_makers import (
     PLUGINS,

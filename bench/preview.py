@@ -23,12 +23,12 @@ from tempfile import TemporaryDirectory
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 
-from alongside.audits.browser import Browser, load
-from alongside.catalogue import find_documents
-from alongside.clock import today
+from alongside.checks.browser.browser import Browser, load
 from alongside.errors import BuildFailed
 from alongside.model import Sources, Variant
-from alongside.outputs import leaves
+from alongside.outputs.owed import leaves
+from alongside.publication.catalogue import find_documents
+from alongside.system.clock import today
 
 LIMIT_SECONDS = 2.0
 EDITS = 10

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from alongside.locales import locale_of
 from alongside.model import Publication, Sources, Strand
-from alongside.outputs import generated_paths, leaves
+from alongside.outputs.locales import locale_of
+from alongside.outputs.owed import generated_paths, leaves
 from alongside.web.frame import of_strand
 
 GENERATED = "generated"

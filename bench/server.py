@@ -12,8 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from threading import Lock
 
-from alongside.audits.server import Handler, serving
-from alongside.checks.page_files import PACKED
+from alongside.checks.browser.server import Handler, serving
+from alongside.readback.page_files import PACKED
 
 KEEP_SECONDS = 600
 """How long browsers may use a file without asking again, as GitHub Pages tells them."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from alongside.catalogue import split_front_matter
-from alongside.locales import locales
+from alongside.assets.web_fonts import FOLDER as FONTS
 from alongside.model import Publication
-from alongside.webfonts import FOLDER as FONTS
+from alongside.outputs.locales import locales
+from alongside.publication.catalogue import split_front_matter
 
 
 def lay_out(publication: Publication, staged: Path, folder: Path) -> Path:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from selenium.webdriver import Chrome
 
-from alongside.audits.browser import Browser, load
-from alongside.checks.page_files import is_code
+from alongside.checks.browser.browser import Browser, load
+from alongside.readback.page_files import is_code
 from bench.server import Answer, Counter
 
 # The phone of Lighthouse's mobile tests, a Moto G Power.

@@ -7,14 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from alongside import clock
-from alongside.audits.browser import Browser
-from alongside.catalogue import find_documents
-from alongside.checks.built_pages import built_pages
-from alongside.checks.page_weight import KB, scripts
+from alongside.checks.browser.browser import Browser
+from alongside.checks.outputs.page_weight import KB, scripts
 from alongside.model import Outputs, Sources
-from alongside.outputs import owed
-from alongside.rulebook import load
+from alongside.outputs.owed import owed
+from alongside.publication.catalogue import find_documents
+from alongside.readback.pages import built_pages
+from alongside.rules.rulebook import load
+from alongside.system import clock
 from bench.builds import build_both
 from bench.routes import Routes, our_routes, stock_routes
 from bench.server import counting

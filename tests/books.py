@@ -8,7 +8,7 @@ from pdfs import PUBLICATION
 from websites import FULL, TEXTS, URDU, website
 
 from alongside.model import BOOK, Artifact, Edition, Outputs, Term, Variant, Wording
-from alongside.outputs import artifact_path
+from alongside.outputs.owed import artifact_path
 
 EDITION = Edition("2.1", date(2026, 11, 22))
 RELEASE = "0123456789ab"

@@ -4,10 +4,10 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from alongside.catalogue import find_documents
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.model import Sources
-from alongside.staging import stage
+from alongside.publication.catalogue import find_documents
+from alongside.web.staging import stage
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)

@@ -11,7 +11,7 @@ from websites import FULL, URDU, outputs_in, website
 
 from alongside.formats.pack.make import make_pack, zipped
 from alongside.model import BOOK, PACK, Artifact, ExceptionNote, Outputs
-from alongside.outputs import artifact_path
+from alongside.outputs.owed import artifact_path
 
 PAGES = {"full": 3, "ur": 5}
 """Of each book."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from pikepdf import Pdf
 from websites import CONTACT, FULL, REPOSITORY, STATEMENT, URDU, URL
 
-from alongside.formats.pdf import make_pdf
+from alongside.formats.pdf.make import make_pdf
 from alongside.languages import read_language
 from alongside.model import Language, Publication
 

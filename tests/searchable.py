@@ -14,9 +14,9 @@ from tiny_site import copy_of_tiny
 
 from alongside.languages import read_language
 from alongside.model import Artifact, Outputs, Strand
-from alongside.outputs import owed
-from alongside.search_index import make_search_index
-from alongside.words.searching import facts
+from alongside.outputs.owed import owed
+from alongside.text.searching import facts
+from alongside.web.search_index import make_search_index
 
 OTHERS = {
     "pl": ("Latn", "ltr", "Żółty pojemnik", "Wrzucamy odpady do żółtego pojemnika. Łódź ma szpitale i łóżka."),

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from tiny_site import TODAY
 
-from alongside.alternates import alternates
-from alongside.catalogue import find_documents
+from alongside.outputs.alternates import alternates
+from alongside.publication.catalogue import find_documents
 
 URL = "https://exampleton.example/bins/"
 

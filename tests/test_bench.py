@@ -10,10 +10,10 @@ import pytest
 from tiny_site import TODAY
 from websites import website
 
-from alongside.catalogue import find_documents
 from alongside.errors import ToolMissing
-from alongside.outputs import owed
-from alongside.rulebook import load
+from alongside.outputs.owed import owed
+from alongside.publication.catalogue import find_documents
+from alongside.rules.rulebook import load
 from bench import extract, lighthouse, pdf, preview, weight
 from bench.pdf_makers import Spent, mirror
 from bench.routes import GENERATED, our_routes, stock_routes

@@ -20,10 +20,10 @@ import pytest
 from tiny_site import TODAY, copy_of_tiny
 from websites import website
 
-from alongside import rulebook
-from alongside.catalogue import find_documents
-from alongside.gates import judge
+from alongside.gates.judge import judge
+from alongside.publication.catalogue import find_documents
 from alongside.reports.text import render_finding
+from alongside.rules import rulebook
 
 EXAMPLES = Path(__file__).parent / "rules"
 RULES = rulebook.load()

@@ -3,9 +3,9 @@
 import pytest
 from pdfs import blank_pdf
 
-from alongside.file_words import file_size, file_words
 from alongside.languages import known_languages, read_language
-from alongside.words.plurals import counted
+from alongside.outputs.file_words import file_size, file_words
+from alongside.text.plurals import counted
 
 
 @pytest.mark.parametrize(("language", "said"), [

@@ -9,14 +9,14 @@ import pytest
 from markdown import markdown
 from tiny_site import REPOSITORY
 
-from alongside.catalogue import find_documents, split_front_matter
 from alongside.errors import BadInput, ToolMissing
-from alongside.generated import generated_page, generated_pages
-from alongside.markdown_source import read_sections
 from alongside.model import ExceptionNote
-from alongside.packages import package_version
-from alongside.rulebook import load
-from alongside.words.sentences import prose_sentences
+from alongside.pages.markdown import read_sections
+from alongside.publication.catalogue import find_documents, split_front_matter
+from alongside.rules.rulebook import load
+from alongside.system.programs import package_version
+from alongside.text.sentences import prose_sentences
+from alongside.web.generated import generated_page, generated_pages
 
 TODAY = date(2026, 11, 22)
 MOST_WORDS = load()["sentence-too-long"].limits["full"]
@@ -141,7 +141,7 @@ def test_a_tool_that_is_not_installed_is_told(sources, monkeypatch):
     def none(name):
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("alongside.statement.version", none)
+    monkeypatch.setattr("alongside.web.statement.version", none)
     with pytest.raises(ToolMissing, match="page-validation"):
         statement(sources)
 

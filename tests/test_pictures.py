@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
+from alongside.assets.pictures import address_of, path_of, picture_file, pictures_on
+from alongside.authoring.history import past_of
 from alongside.errors import BadInput, ToolMissing
-from alongside.gates import judge
-from alongside.history import past_of
-from alongside.picture_list import alts_of_old, read_pictures
-from alongside.pictures import address_of, path_of, picture_file, pictures_on
-from alongside.rulebook import load
+from alongside.gates.judge import judge
+from alongside.publication.catalogue import find_documents
+from alongside.publication.picture_list import alts_of_old, read_pictures
+from alongside.rules.rulebook import load
 
 OWN = "map: {file: pictures/map.svg, licence: CC0, credit: {author: Us, source: Town hall}"
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from searchable import searchable
 
-from alongside import search_index
 from alongside.errors import BuildFailed, ToolMissing
-from alongside.search_index import FOLDER, make_search_index
+from alongside.web import search_index
+from alongside.web.search_index import FOLDER, make_search_index
 
 MARK = b"pagefind_dcd"
 """What Pagefind writes before the data of each of its files, inside the compression."""

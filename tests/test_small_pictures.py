@@ -5,10 +5,10 @@ import subprocess
 import pytest
 from tiny_site import REPOSITORY
 
-from alongside import small_pictures
+from alongside.assets import small_pictures
+from alongside.assets.small_pictures import smaller
 from alongside.errors import BuildFailed, ToolMissing
-from alongside.picture_files import damage
-from alongside.small_pictures import smaller
+from alongside.system.images import damage
 
 HOUSE = (REPOSITORY / "node_modules/openmoji/color/svg/1F3E0.svg").read_bytes()
 

@@ -9,13 +9,13 @@ from buildable import make_buildable
 from lxml.html import fromstring
 from markdown import markdown
 
-from alongside.catalogue import find_documents
+from alongside.assets.pictures import picture_file
+from alongside.assets.small_pictures import smaller
 from alongside.errors import BadInput
-from alongside.locales import locale_of, locales, source_path
-from alongside.picture_list import read_pictures
-from alongside.pictures import picture_file
-from alongside.small_pictures import smaller
-from alongside.staging import stage
+from alongside.outputs.locales import locale_of, locales, source_path
+from alongside.publication.catalogue import find_documents
+from alongside.publication.picture_list import read_pictures
+from alongside.web.staging import stage
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from fontTools.ttLib import TTFont
 
+from alongside.assets.fonts import faces
+from alongside.assets.web_fonts import main_font, not_found_fonts, stylesheet_of, subset, web_fonts
 from alongside.errors import ToolMissing
-from alongside.formats.fonts import faces
 from alongside.languages import read_language
-from alongside.publication import read_publication
-from alongside.webfonts import main_font, not_found_fonts, stylesheet_of, subset, web_fonts
+from alongside.publication.settings import read_publication
 
 
 @pytest.fixture

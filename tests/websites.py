@@ -6,8 +6,6 @@ from pathlib import Path
 
 from markdown import markdown
 
-from alongside.catalogue import split_front_matter
-from alongside.generated import generated_page
 from alongside.languages import read_language
 from alongside.model import (
     LEAD,
@@ -25,8 +23,10 @@ from alongside.model import (
     Strand,
     Variant,
 )
-from alongside.outputs import BOOK
-from alongside.rulebook import load
+from alongside.outputs.owed import BOOK
+from alongside.publication.catalogue import split_front_matter
+from alongside.rules.rulebook import load
+from alongside.web.generated import generated_page
 
 FULL = Strand("full", "full", "en", "", "", None)
 URDU = Strand("ur", "plain-english", "ur", "languages/ur", "ur", "full")

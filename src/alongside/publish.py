@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from alongside.checking import Told, check_outputs, check_sources
 from alongside.engines.base import Engine
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.formats.epub.make import make_epubs
 from alongside.formats.pack.make import make_pack
-from alongside.formats.pdf import make_pdfs
-from alongside.locking import only_one
+from alongside.formats.pdf.make import make_pdfs
+from alongside.gates.run import Told, check_outputs, check_sources
 from alongside.model import PACK, Outputs, Sources
-from alongside.outputs import owed
-from alongside.release import Release, prepare, release
-from alongside.search_index import make_search_index
-from alongside.stages import Stages
-from alongside.staging import stage
+from alongside.outputs.owed import owed
+from alongside.release.release import Release, prepare, release
+from alongside.system.lock import only_one
+from alongside.system.progress import Stages
 from alongside.web.file_links import link_files
+from alongside.web.search_index import make_search_index
+from alongside.web.staging import stage
 
 BUILD = Path(".build")
 

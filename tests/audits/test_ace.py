@@ -6,7 +6,7 @@ import pytest
 from epubs import pack_books
 from websites import REPOSITORY, outcomes, outputs_in, website
 
-from alongside.audits import ace
+from alongside.checks.browser import ace
 from alongside.errors import ToolMissing
 
 

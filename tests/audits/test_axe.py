@@ -1,11 +1,11 @@
 import pytest
 from websites import add_style, edit, failures, outcomes, website
 
-from alongside.audits.axe import check
-from alongside.audits.states import states_of
+from alongside.checks.browser.axe import check
 from alongside.errors import ToolMissing
 from alongside.model import Status
-from alongside.rulebook import load
+from alongside.rules.rulebook import load
+from alongside.rules.states import states_of
 
 SURE, UNSURE = "barrier-found-by-axe", "axe-needs-a-person"
 

@@ -3,9 +3,9 @@ from types import SimpleNamespace
 import pytest
 from selenium.common.exceptions import WebDriverException
 
-from alongside.audits import browser as browsers
-from alongside.audits.browser import Browser, PageProblem, browser_version, load, set_width
-from alongside.audits.server import serving
+from alongside.checks.browser import browser as browsers
+from alongside.checks.browser.browser import Browser, PageProblem, browser_version, load, set_width
+from alongside.checks.browser.server import serving
 from alongside.errors import ToolMissing
 
 

@@ -1,7 +1,7 @@
 from websites import add_style, edit, failures, website, without_policy
 
-from alongside.audits.keyboard import check, one_page_per_template
-from alongside.rulebook import load
+from alongside.checks.browser.keyboard import check, one_page_per_template
+from alongside.rules.rulebook import load
 
 REACH, FOCUS = "keyboard-cannot-reach", "focus-not-visible"
 PDF = '<a href="bins.pdf">'

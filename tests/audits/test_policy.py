@@ -4,14 +4,14 @@ import pytest
 from buildable import built, make_buildable
 from tiny_site import copy_of_tiny
 
-from alongside.audits.browser import Browser, load
-from alongside.audits.server import serving
-from alongside.checks.html_alternates import check as check_alternates
-from alongside.checks.html_policy import check as check_policy
-from alongside.checks.html_requests import check as check_requests
+from alongside.checks.browser.browser import Browser, load
+from alongside.checks.browser.server import serving
+from alongside.checks.outputs.html_alternates import check as check_alternates
+from alongside.checks.outputs.html_policy import check as check_policy
+from alongside.checks.outputs.html_requests import check as check_requests
 from alongside.model import Status
-from alongside.outputs import generated_paths, owed
-from alongside.rulebook import load as load_rules
+from alongside.outputs.owed import generated_paths, owed
+from alongside.rules.rulebook import load as load_rules
 
 LISTEN = """window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) =>

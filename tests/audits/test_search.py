@@ -5,9 +5,9 @@ from searchable import searchable, with_copies
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from alongside.audits.browser import Browser, load, set_width
-from alongside.audits.server import serving
-from alongside.packages import node_package
+from alongside.checks.browser.browser import Browser, load, set_width
+from alongside.checks.browser.server import serving
+from alongside.system.programs import node_package
 
 PREFIX = "/deep/down/"
 LISTEN = """window.refused = [];

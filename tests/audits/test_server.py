@@ -3,7 +3,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from alongside.audits.server import serving
+from alongside.checks.browser.server import serving
 
 
 def status_of(address):

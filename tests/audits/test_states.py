@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from websites import STYLE, website
 
-from alongside.audits.alfa import probe as alfa_probe
-from alongside.audits.browser import Browser, load
-from alongside.audits.controls import probe as controls_probe
-from alongside.audits.enter import enter, without_scripts
-from alongside.audits.server import serving
-from alongside.audits.states import State, in_words, states_of
-from alongside.rulebook import BadRule
-from alongside.rulebook import load as load_rules
+from alongside.checks.browser.alfa import probe as alfa_probe
+from alongside.checks.browser.browser import Browser, load
+from alongside.checks.browser.controls import probe as controls_probe
+from alongside.checks.browser.enter import enter, without_scripts
+from alongside.checks.browser.server import serving
+from alongside.rules.rulebook import BadRule
+from alongside.rules.rulebook import load as load_rules
+from alongside.rules.states import State, in_words, states_of
 
 LOOK = """const style = getComputedStyle(document.querySelector("p"));
 return { width: innerWidth, colour: style.color, size: style.fontSize, line: style.lineHeight,

@@ -1,9 +1,9 @@
 import pytest
 from websites import add_style, edit, failures, website
 
-from alongside.audits.width import check
+from alongside.checks.browser.width import check
 from alongside.errors import ToolMissing
-from alongside.rulebook import load
+from alongside.rules.rulebook import load
 
 RULE = "page-wider-than-phone"
 CELLS = "<tr>" + "<td>unbreakable-words</td>".replace("-", "") * 9 + "</tr>"

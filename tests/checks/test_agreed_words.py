@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from tiny_site import REPOSITORY, TODAY
 
-from alongside.catalogue import find_documents
-from alongside.checks import agreed_word
-from alongside.checks.word_unexplained import explains
+from alongside.checks.sources import agreed_word
+from alongside.checks.sources.word_unexplained import explains
 from alongside.languages import read_language
 from alongside.model import Block, Status, Wording
-from alongside.rulebook import load
-from alongside.words.terms import TermFinder, terms_in_section
+from alongside.publication.catalogue import find_documents
+from alongside.publication.terms import TermFinder, terms_in_section
+from alongside.rules.rulebook import load
 
 RULE = load()["agreed-word-missing"]
 GLOSSARY = """

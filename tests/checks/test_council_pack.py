@@ -7,7 +7,7 @@ import pytest
 from packs import change_pack, pack_site, sent_twice, unpack
 from websites import failures, outcomes, outputs_in, website
 
-from alongside.checks import council_pack
+from alongside.checks.outputs import council_pack
 from alongside.model import Status
 
 RULE = "council-pack-incomplete"

@@ -6,7 +6,7 @@ import pytest
 from epubs import contents, edit_book, pack_books
 from websites import change, failures, outcomes, outputs_in, website
 
-from alongside.checks import epub_structure, epub_text
+from alongside.checks.outputs import epub_structure, epub_text
 from alongside.model import Status
 
 LINKED = ('<p><a href="../bins.html">Text</a> <span lang="en" dir="ltr">English</span></p>'

@@ -6,7 +6,7 @@ import pytest
 from epubs import edit_book, pack_books
 from websites import failures, outcomes, outputs_in, website
 
-from alongside.checks.epub_valid import check
+from alongside.checks.outputs.epub_valid import check
 from alongside.errors import ToolMissing
 from alongside.model import Status
 

@@ -6,14 +6,14 @@ from time import process_time
 import pytest
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
-from alongside.checks.hard_word import check
-from alongside.markdown_source import read_sections
+from alongside.checks.sources.hard_word import check
 from alongside.model import Status, Term, Wording
-from alongside.rulebook import load
-from alongside.words.hard_words import HardWord, hard_words
-from alongside.words.inflection import forms_of
-from alongside.words.word_finder import WordFinder
+from alongside.pages.markdown import read_sections
+from alongside.publication.catalogue import find_documents
+from alongside.rules.rulebook import load
+from alongside.text.hard_words import HardWord, hard_words
+from alongside.text.inflection import forms_of
+from alongside.text.word_finder import WordFinder
 
 RULE = load()["hard-word"]
 EASY_RULE = load()["hard-word-in-easy-read"]

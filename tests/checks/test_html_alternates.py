@@ -1,7 +1,7 @@
 import pytest
 from websites import ALTERNATES, URL, edit, failures, website
 
-from alongside.checks.html_alternates import check
+from alongside.checks.outputs.html_alternates import check
 
 RULE = "alternates-differ"
 URDU = f'hreflang="ur" href="{URL}ur/bins.html"'

@@ -1,6 +1,6 @@
 from websites import failures, outcomes, website
 
-from alongside.checks.artifact_missing import check
+from alongside.checks.outputs.artifact_missing import check
 
 RULE = "artifact-missing"
 

@@ -1,6 +1,6 @@
 from websites import edit, failures, website
 
-from alongside.checks.html_headings import check
+from alongside.checks.outputs.html_headings import check
 
 RULE = "page-heading-skipped"
 

@@ -1,7 +1,7 @@
 import pytest
 from websites import edit, failures, website
 
-from alongside.checks.html_language import check
+from alongside.checks.outputs.html_language import check
 
 RULE = "wrong-page-language"
 

@@ -1,7 +1,7 @@
 import pytest
 from websites import edit, failures, website
 
-from alongside.checks.html_links import check
+from alongside.checks.outputs.html_links import check
 
 RULE = "broken-link"
 LINK = '<a href="bins.pdf">PDF</a>'

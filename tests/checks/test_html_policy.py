@@ -1,7 +1,7 @@
 import pytest
 from websites import POLICY, edit, failures, website, with_page
 
-from alongside.checks.html_policy import check
+from alongside.checks.outputs.html_policy import check
 
 RULE = "policy-missing"
 REFERRER = '<meta name="referrer" content="no-referrer">'

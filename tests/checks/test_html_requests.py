@@ -1,7 +1,7 @@
 import pytest
 from websites import edit, failures, website, with_page
 
-from alongside.checks.html_requests import check
+from alongside.checks.outputs.html_requests import check
 
 RULE = "third-party-request"
 

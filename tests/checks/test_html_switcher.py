@@ -1,7 +1,7 @@
 import pytest
 from websites import edit, failures, website
 
-from alongside.checks.html_switcher import check
+from alongside.checks.outputs.html_switcher import check
 
 RULE = "switcher-incomplete"
 

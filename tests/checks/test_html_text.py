@@ -1,7 +1,7 @@
 import pytest
 from websites import edit, failures, website
 
-from alongside.checks.html_text import check
+from alongside.checks.outputs.html_text import check
 from alongside.model import Status
 
 RULE = "text-lost"

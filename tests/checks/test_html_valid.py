@@ -5,11 +5,11 @@ import pytest
 from markdown import Markdown
 from websites import edit, failures, outcomes, website
 
-from alongside.checks import html_valid
+from alongside.checks.outputs import html_valid
 from alongside.engines.markdown_ext import makeExtension
 from alongside.errors import ToolMissing
 from alongside.model import Status
-from alongside.rulebook import load
+from alongside.rules.rulebook import load
 
 RULE = "html-not-valid"
 

@@ -1,6 +1,6 @@
 """Limits that stand in two rules must not drift apart: between them a sentence would have no rule."""
 
-from alongside import rulebook
+from alongside.rules import rulebook
 
 RULES = rulebook.load()
 

@@ -2,10 +2,10 @@
 
 from tiny_site import TODAY
 
-from alongside import rulebook
-from alongside.catalogue import find_documents
-from alongside.checks import characters
+from alongside.checks.sources import characters
 from alongside.model import Status
+from alongside.publication.catalogue import find_documents
+from alongside.rules import rulebook
 
 
 def test_signs_that_only_some_programs_take_for_the_end_of_a_line(tiny):

@@ -3,10 +3,10 @@
 import pytest
 from tiny_site import TODAY
 
-from alongside import rulebook
-from alongside.catalogue import find_documents
-from alongside.checks import link_broken, link_text
+from alongside.checks.sources import link_broken, link_text
 from alongside.model import Status
+from alongside.publication.catalogue import find_documents
+from alongside.rules import rulebook
 
 
 def failures(root, rule_id, check, markdown):

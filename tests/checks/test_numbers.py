@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.words.numbers import as_typed, numbers_in, read_numbers
+from alongside.text.numbers import as_typed, numbers_in, read_numbers
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), [

@@ -3,9 +3,9 @@
 import pytest
 from tiny_site import TODAY
 
-from alongside import rulebook
-from alongside.catalogue import find_documents
-from alongside.gates import judge
+from alongside.gates.judge import judge
+from alongside.publication.catalogue import find_documents
+from alongside.rules import rulebook
 
 SETTINGS = [
     "title: [a]", "title: 2026-01-01", "description: {a: b}", "made_from: [a]",

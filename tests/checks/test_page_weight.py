@@ -2,10 +2,10 @@ import pytest
 from lxml import html
 from websites import FULL, add_style, edit, failures, website
 
-from alongside import rulebook
-from alongside.checks.built_pages import BuiltPage, built_pages
-from alongside.checks.page_files import BuiltFiles, read_sheet
-from alongside.checks.page_weight import check, scripts
+from alongside.checks.outputs.page_weight import check, scripts
+from alongside.readback.page_files import BuiltFiles, read_sheet
+from alongside.readback.pages import BuiltPage, built_pages
+from alongside.rules import rulebook
 
 RULE = "page-too-heavy"
 LIMITS = rulebook.load()[RULE].limits

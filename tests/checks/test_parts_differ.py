@@ -3,9 +3,9 @@
 import pytest
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
-from alongside.gates import judge
-from alongside.rulebook import load
+from alongside.gates.judge import judge
+from alongside.publication.catalogue import find_documents
+from alongside.rules.rulebook import load
 
 PAGE = "docs/languages/ur/bins.md"
 RULES = load()

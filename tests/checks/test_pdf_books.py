@@ -5,8 +5,15 @@ from books import book_site
 from pikepdf import Dictionary, Pdf
 from websites import edit, failures
 
-from alongside.checks import artifact_missing, pdf_accessible, pdf_cut_off, pdf_letters, pdf_structure, pdf_text
-from alongside.formats.pdf import make_pdfs
+from alongside.checks.outputs import (
+    artifact_missing,
+    pdf_accessible,
+    pdf_cut_off,
+    pdf_letters,
+    pdf_structure,
+    pdf_text,
+)
+from alongside.formats.pdf.make import make_pdfs
 
 TEXT, STRUCTURE = "pdf-text-differs", "pdf-structure-differs"
 

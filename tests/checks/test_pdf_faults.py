@@ -9,7 +9,7 @@ import pytest
 from pdfs import print_pages
 from websites import failures
 
-from alongside.checks import (
+from alongside.checks.outputs import (
     pdf_artifacts,
     pdf_settings,
     pdf_structure,

@@ -6,7 +6,13 @@ import pytest
 from pdfs import print_pages
 from websites import failures, website
 
-from alongside.checks import pdf_accessible, pdf_letters, pdf_structure, pdf_text, pdf_unreadable
+from alongside.checks.outputs import (
+    pdf_accessible,
+    pdf_letters,
+    pdf_structure,
+    pdf_text,
+    pdf_unreadable,
+)
 
 OTHERS = {"pdf-not-accessible": pdf_accessible, "pdf-text-differs": pdf_text,
           "pdf-structure-differs": pdf_structure, "pdf-letters-too-small": pdf_letters}

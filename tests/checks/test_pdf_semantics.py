@@ -6,7 +6,7 @@ from outloud.findings import Result, RuleRun
 from pdfs import print_pages
 from websites import failures, outcomes, website
 
-from alongside.checks import pdf_semantics
+from alongside.checks.outputs import pdf_semantics
 from alongside.model import Status
 
 RULE = "pdf-advice"

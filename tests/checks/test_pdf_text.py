@@ -7,7 +7,7 @@ from pdfs import print_pages
 from pikepdf import Dictionary, Pdf
 from websites import edit, failures, website
 
-from alongside.checks import pdf_text
+from alongside.checks.outputs import pdf_text
 
 RULE = "pdf-text-differs"
 

@@ -10,7 +10,7 @@ from pdfs import print_pages
 from pikepdf import Pdf
 from websites import failures, outcomes, website
 
-from alongside.checks import pdf_verapdf
+from alongside.checks.outputs import pdf_verapdf
 from alongside.errors import ToolMissing
 from alongside.model import Status
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from alongside.words.hard_words import LISTS, hard_words
-from alongside.words.inflection import NOUN, VERB
-from alongside.words.word_finder import WordFinder
+from alongside.text.hard_words import LISTS, hard_words
+from alongside.text.inflection import NOUN, VERB
+from alongside.text.word_finder import WordFinder
 
 GENERAL, EASY = LISTS
 EVERY = [(name, hard) for name in LISTS for hard in hard_words(name)]

@@ -6,16 +6,16 @@ import sys
 import pytest
 from tiny_site import REPOSITORY, TODAY
 
-from alongside import rulebook
-from alongside.catalogue import find_documents
-from alongside.checks import reading_grade
+from alongside.checks.sources import reading_grade
 from alongside.errors import ToolMissing
 from alongside.languages import read_language
-from alongside.markdown_source import read_sections
 from alongside.model import Status
-from alongside.words import syllables
-from alongside.words.grade import grade, scorable
-from alongside.words.sentences import count_words, prose_sentences
+from alongside.pages.markdown import read_sections
+from alongside.publication.catalogue import find_documents
+from alongside.rules import rulebook
+from alongside.text import syllables
+from alongside.text.grade import grade, scorable
+from alongside.text.sentences import count_words, prose_sentences
 
 ENGLISH = read_language("en")
 NAMES = ("Exampleton", "Exampleton Council")
@@ -63,7 +63,7 @@ def test_the_dictionary_needs_no_network(tmp_path):
         "    def __init__(self, *args, **kwargs): raise SystemExit('network used')\n"
         "socket.socket = socket.create_connection = socket.getaddrinfo = Refused\n"
         "from pathlib import Path\n"
-        "from alongside.words import syllables, grade\n"
+        "from alongside.text import syllables, grade\n"
         f"syllables.use_dictionary(Path({str(tmp_path)!r}))\n"
         "print(grade.grade(['the area is good']))\n"
     )

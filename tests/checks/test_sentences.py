@@ -3,8 +3,8 @@
 import pytest
 
 from alongside.languages import read_language
-from alongside.markdown_source import read_sections
-from alongside.words.sentences import count_words, sentences_of, split_sentences
+from alongside.pages.markdown import read_sections
+from alongside.text.sentences import count_words, sentences_of, split_sentences
 
 
 @pytest.mark.parametrize(("tag", "text", "count"), [

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from websites import edit, failures, outcomes, website
 
-from alongside.checks.html_statement import check
-from alongside.checks.statement_overdue import months_after
+from alongside.checks.outputs.html_statement import check
+from alongside.checks.sources.statement_overdue import months_after
 
 RULE = "statement-incomplete"
 

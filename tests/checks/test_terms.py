@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
 from alongside.languages import known_languages, read_language
 from alongside.model import Term, Wording
-from alongside.words.dates import day_in_words
-from alongside.words.order import dictionary_key
-from alongside.words.terms import EDGE, TermFinder, terms_of
+from alongside.publication.catalogue import find_documents
+from alongside.publication.terms import EDGE, TermFinder, terms_of
+from alongside.text.dates import day_in_words
+from alongside.text.order import dictionary_key
 
 
 def finder(tiny, **forms):

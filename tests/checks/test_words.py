@@ -4,13 +4,13 @@
 import pytest
 from tiny_site import TODAY
 
-from alongside import rulebook
-from alongside.catalogue import find_documents
-from alongside.checks import markup
-from alongside.markdown_source import read_sections
-from alongside.words.clean import ADDRESS, marked_texts, own_words, without_names
-from alongside.words.identify import guess, knows
-from alongside.words.scripts import letters, letters_of
+from alongside.checks.sources import markup
+from alongside.pages.markdown import read_sections
+from alongside.publication.catalogue import find_documents
+from alongside.rules import rulebook
+from alongside.text.clean import ADDRESS, marked_texts, own_words, without_names
+from alongside.text.identify import guess, knows
+from alongside.text.scripts import letters, letters_of
 
 NAMES = ("Bedford", "Central Bedfordshire", "Luton")
 

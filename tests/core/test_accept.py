@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from alongside.accept import accept, find_variant
-from alongside.catalogue import find_documents
+from alongside.authoring.accept import accept, find_variant
 from alongside.errors import BadInput
-from alongside.gates import judge
-from alongside.rulebook import load
+from alongside.gates.judge import judge
+from alongside.publication.catalogue import find_documents
+from alongside.rules.rulebook import load
 
 PAGE = "docs/plain-english/bins.md"
 

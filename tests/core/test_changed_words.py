@@ -1,6 +1,6 @@
 import pytest
 
-from alongside.words.compare import Difference, compare
+from alongside.text.compare import Difference, compare
 
 
 @pytest.mark.parametrize(("before", "after", "told"), [

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
-from alongside.changes import latest_change
 from alongside.errors import BadInput
+from alongside.publication.catalogue import find_documents
+from alongside.publication.changes import latest_change
 
 GOOD = """\
 - date: 2026-11-01

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-START = [sys.executable, "-c", "from alongside.cli import main; main()"]
+START = [sys.executable, "-c", "from alongside.cli.commands import main; main()"]
 
 
 def run(root, *arguments):
@@ -34,8 +34,8 @@ def test_wrong_use_is_code_2_and_words(tiny, arguments):
 
 
 def test_explain_knows_every_rule(tiny):
-    from alongside.explain import explain
-    from alongside.rulebook import load
+    from alongside.rules.explain import explain
+    from alongside.rules.rulebook import load
 
     for rule in load().values():
         assert "What     …\n" not in explain(rule), rule.id
@@ -90,8 +90,8 @@ def test_accept_writes_what_the_finding_asks_for(tiny):
 def test_the_page_of_rules_is_fresh():
     from pathlib import Path
 
-    from alongside.explain import handbook
-    from alongside.rulebook import load
+    from alongside.rules.explain import handbook
+    from alongside.rules.rulebook import load
 
     page = (Path(__file__).parents[2] / "RULES.md").read_text(encoding="utf-8")
     assert page == handbook(load()) + "\n", "Run: .venv/bin/alongside explain --all > RULES.md"
@@ -100,7 +100,7 @@ def test_the_page_of_rules_is_fresh():
 def test_the_page_of_hard_words_is_fresh():
     from pathlib import Path
 
-    from alongside.explain import word_list
+    from alongside.rules.explain import word_list
 
     page = (Path(__file__).parents[2] / "WORDS.md").read_text(encoding="utf-8")
     assert page == word_list() + "\n", "Run: .venv/bin/alongside explain --words > WORDS.md"

@@ -8,9 +8,9 @@ from click.testing import CliRunner
 from lxml import html
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
-from alongside.cli import alongside
-from alongside.compare import compare
+from alongside.authoring.compare import compare
+from alongside.cli.commands import alongside
+from alongside.publication.catalogue import find_documents
 
 SOURCE, PAGE = "docs/plain-english/bins.md", "docs/languages/ur/bins.md"
 NAMED = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
-from alongside.editions import keep_edition, previous_edition
 from alongside.errors import BadInput
-from alongside.what_changed import changed_documents
+from alongside.publication.catalogue import find_documents
+from alongside.publication.edition_changes import changed_documents
+from alongside.publication.editions import keep_edition, previous_edition
 
 FIRST = "\nedition:\n  version: 1.0\n  date: 2026-11-22\n"
 SECOND = "\nedition:\n  version: 1.1\n  date: 2027-03-01\n"

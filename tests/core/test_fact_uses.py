@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from alongside.catalogue import find_documents, parse_variant
-from alongside.fact_uses import StrandFacts, fill, fill_plain, without_uses
-from alongside.facts import read_facts
 from alongside.languages import read_language
 from alongside.model import Strand
-from alongside.publication import read_publication
-from alongside.words.numbers import numbers_in
+from alongside.publication.catalogue import find_documents, parse_variant
+from alongside.publication.fact_uses import StrandFacts, fill, fill_plain, without_uses
+from alongside.publication.facts import read_facts
+from alongside.publication.settings import read_publication
+from alongside.text.numbers import numbers_in
 
 FACTS = """\
 people: {kind: number, value: 991800}

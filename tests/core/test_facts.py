@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from alongside.errors import BadInput
-from alongside.publication import read_publication
+from alongside.publication.settings import read_publication
 
 FACTS = """\
 contact_email:

@@ -7,16 +7,16 @@ from click.testing import CliRunner
 from test_compare import PAGE, SOURCE, change, diff, git
 from tiny_site import TODAY
 
-from alongside.accept import accept, find_variant
-from alongside.catalogue import find_documents
-from alongside.checks.followed import stale_sections
-from alongside.cli import alongside
-from alongside.editions import kept_sections
-from alongside.gates import judge
+from alongside.authoring.accept import accept, find_variant
+from alongside.cli.commands import alongside
+from alongside.gates.judge import judge
 from alongside.model import SignOffState
-from alongside.rulebook import load
-from alongside.signed import state_of
-from alongside.staging import staged_files
+from alongside.publication.catalogue import find_documents
+from alongside.publication.editions import kept_sections
+from alongside.publication.made_from import stale_sections
+from alongside.publication.sign_offs import state_of
+from alongside.rules.rulebook import load
+from alongside.web.staging import staged_files
 
 FACTS = """\
 price: {kind: money, value: £25, source: Us, reviewed: 2026-11-22}

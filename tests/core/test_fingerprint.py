@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.markdown_source import read_sections
+from alongside.pages.markdown import read_sections
 
 BASE = """\
 We answer **within 12 weeks**. You can

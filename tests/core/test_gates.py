@@ -6,11 +6,11 @@ from types import ModuleType
 
 import pytest
 
-from alongside import gates
-from alongside.catalogue import find_documents
 from alongside.errors import GateFailed
+from alongside.gates import judge as gates
 from alongside.model import Place, Rule
-from alongside.outcomes import cannot_tell, failed, inapplicable, passed
+from alongside.publication.catalogue import find_documents
+from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 
 PLACE = Place("docs/index.md", 3)
 
@@ -18,9 +18,9 @@ PLACE = Place("docs/index.md", 3)
 @pytest.fixture
 def judge(tiny, monkeypatch):
     def with_outcomes(*outcomes, severity="blocks", today=date(2026, 11, 22), exceptions=""):
-        module = ModuleType("alongside.checks.pretend")
+        module = ModuleType("alongside.checks.sources.pretend")
         module.check = lambda subject, rule: iter(outcomes)
-        monkeypatch.setitem(sys.modules, "alongside.checks.pretend", module)
+        monkeypatch.setitem(sys.modules, "alongside.checks.sources.pretend", module)
         settings = tiny / "publication.yml"
         text = settings.read_text(encoding="utf-8")
         assert "\nexceptions: []\n" in text

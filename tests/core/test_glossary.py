@@ -3,8 +3,8 @@
 import pytest
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
 from alongside.errors import BadInput
+from alongside.publication.catalogue import find_documents
 
 GOOD = """\
 garden-waste:

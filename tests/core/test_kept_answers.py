@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.kept_answers import kept_answers
+from alongside.system.kept_answers import kept_answers
 
 
 @pytest.fixture

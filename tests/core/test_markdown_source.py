@@ -1,7 +1,7 @@
 """Lines and words of a page, as the checks see them."""
 
-from alongside.markdown_source import read_sections
 from alongside.model import LEAD
+from alongside.pages.markdown import read_sections
 
 BODY = """\
 Lead text with a [link](our-area.md#people).

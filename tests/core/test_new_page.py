@@ -4,11 +4,11 @@ import pytest
 from click.testing import CliRunner
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
-from alongside.cli import alongside
-from alongside.gates import judge
-from alongside.new_page import add_document
-from alongside.rulebook import load
+from alongside.authoring.new_page import add_document
+from alongside.cli.commands import alongside
+from alongside.gates.judge import judge
+from alongside.publication.catalogue import find_documents
+from alongside.rules.rulebook import load
 
 FILES = ["docs/news.md", "docs/plain-english/news.md", "docs/easy-read/news.md", "docs/languages/ur/news.md"]
 

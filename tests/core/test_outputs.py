@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from alongside.catalogue import find_documents
 from alongside.errors import BadInput
-from alongside.generated import generated_pages
 from alongside.model import BOOK, PACK, WHAT_CHANGED, Edition, KeptEdition
-from alongside.outputs import owed, strand_slugs
+from alongside.outputs.owed import owed, strand_slugs
+from alongside.publication.catalogue import find_documents
+from alongside.web.generated import generated_pages
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from alongside.errors import BadInput
 from alongside.model import Edition, Statement
-from alongside.publication import read_publication
+from alongside.publication.settings import read_publication
 
 GOOD = """\
 name: {en: Bins, ur: کوڑے دان}

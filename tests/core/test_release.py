@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
-from alongside.locking import only_one
 from alongside.model import BOOK, PACK, Finding, Outputs, Place, Sources, Status, Verdict
-from alongside.outputs import owed
-from alongside.release import changed_files, prepare, release, released_id, roll_back
-from alongside.release_id import release_id
-from alongside.swap import Shelf, exchange
+from alongside.outputs.owed import owed
+from alongside.outputs.release_id import release_id
+from alongside.release.release import changed_files, prepare, release, released_id, roll_back
+from alongside.release.swap import Shelf, exchange
+from alongside.system.lock import only_one
 
 PASSED = (Verdict("sources", (), {"a-rule": {"passed": 3}}), Verdict("outputs", (), {"b-rule": {"passed": 1}}))
 
 
 @pytest.fixture
 def outputs(tiny: Path) -> Outputs:
-    from alongside.catalogue import find_documents
+    from alongside.publication.catalogue import find_documents
 
     outputs = owed(find_documents(tiny, date(2026, 11, 22)), tiny / ".build" / "site")
     for path in [*(a.path for a in outputs.artifacts), *outputs.pages, "assets/site.css"]:
@@ -177,11 +177,11 @@ def test_a_kill_during_the_swap_leaves_one_whole_release(outputs, monkeypatch, m
         raise KeyboardInterrupt
 
     if moment == "before the exchange":
-        monkeypatch.setattr("alongside.swap.exchange", killed)
+        monkeypatch.setattr("alongside.release.swap.exchange", killed)
     elif moment == "after the exchange":
-        monkeypatch.setattr("alongside.swap.exchange", exchange_then_killed)
+        monkeypatch.setattr("alongside.release.swap.exchange", exchange_then_killed)
     else:
-        monkeypatch.setattr("alongside.swap.Shelf._keep_previous", killed)
+        monkeypatch.setattr("alongside.release.swap.Shelf._keep_previous", killed)
     with pytest.raises(KeyboardInterrupt):
         release(outputs, PASSED, {})
     monkeypatch.undo()

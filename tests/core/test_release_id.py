@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from websites import DRAFT
 
-from alongside.catalogue import find_documents
-from alongside.release_id import release_id
+from alongside.outputs.release_id import release_id
+from alongside.publication.catalogue import find_documents
 
 TODAY = date(2026, 11, 22)
 

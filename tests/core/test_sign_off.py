@@ -8,18 +8,18 @@ import pytest
 from click.testing import CliRunner
 from tiny_site import TODAY
 
-from alongside import clock
-from alongside.accept import find_variant
-from alongside.catalogue import find_documents
-from alongside.cli import alongside
+from alongside.authoring.accept import find_variant
+from alongside.authoring.sign_off import sign_off
+from alongside.authoring.status import standings
+from alongside.cli.commands import alongside
 from alongside.errors import BadInput
-from alongside.gates import judge
+from alongside.gates.judge import judge
 from alongside.model import Finding, Place, SignOffState, Status, Verdict
-from alongside.page_evidence import pages
-from alongside.rulebook import load
-from alongside.sign_off import sign_off
-from alongside.signed import needed, states, told
-from alongside.status import standings
+from alongside.publication.catalogue import find_documents
+from alongside.publication.sign_offs import needed, states, told
+from alongside.release.page_evidence import pages
+from alongside.rules.rulebook import load
+from alongside.system import clock
 from alongside.web.drafts import checks_context
 
 EASY, URDU, FULL, PLAIN = "docs/easy-read/bins.md", "docs/languages/ur/bins.md", "docs/bins.md", "docs/plain-english/bins.md"

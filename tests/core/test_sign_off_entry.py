@@ -8,13 +8,13 @@ import pytest
 from test_sign_off import EARLIER
 from tiny_site import TODAY
 
-from alongside.accept import find_variant
-from alongside.catalogue import find_documents
+from alongside.authoring.accept import find_variant
+from alongside.authoring.sign_off import sign_off
+from alongside.authoring.sign_off_entry import with_entry
 from alongside.errors import BadInput
 from alongside.model import SignOffState
-from alongside.sign_off import sign_off
-from alongside.sign_off_entry import with_entry
-from alongside.signed import states
+from alongside.publication.catalogue import find_documents
+from alongside.publication.sign_offs import states
 
 FULL, URDU = "docs/bins.md", "docs/languages/ur/bins.md"
 

@@ -3,9 +3,9 @@
 import pytest
 from tiny_site import REPOSITORY, TODAY
 
-from alongside.catalogue import find_documents
 from alongside.errors import BadInput
-from alongside.publication import read_publication
+from alongside.publication.catalogue import find_documents
+from alongside.publication.settings import read_publication
 
 OWN = """\
 sign_offs:

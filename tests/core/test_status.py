@@ -10,13 +10,13 @@ from click.testing import CliRunner
 from lxml import html
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
-from alongside.cli import alongside
+from alongside.authoring.status import standings
+from alongside.cli.commands import alongside
 from alongside.model import FormatState, SignOffState, TextState, Verdict
-from alongside.outputs import owed
-from alongside.release import release
+from alongside.outputs.owed import owed
+from alongside.publication.catalogue import find_documents
+from alongside.release.release import release
 from alongside.reports import as_html, standing
-from alongside.status import standings
 
 PLAIN = "docs/plain-english/bins.md"
 

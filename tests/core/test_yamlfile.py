@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.yamlfile import YamlProblem, read_yaml
+from alongside.system.yaml_lines import YamlProblem, read_yaml
 
 
 def test_every_key_has_its_line():

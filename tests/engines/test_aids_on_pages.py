@@ -6,11 +6,11 @@ from fontTools.ttLib import TTFont
 from lxml import html
 from tiny_site import copy_of_tiny
 
-from alongside.formats.article import article_of
-from alongside.gates import judge
-from alongside.outputs import owed
-from alongside.rulebook import load
-from alongside.webfonts import FOLDER, main_font
+from alongside.assets.web_fonts import FOLDER, main_font
+from alongside.gates.judge import judge
+from alongside.outputs.owed import owed
+from alongside.readback.article import article_of
+from alongside.rules.rulebook import load
 
 GLOSSARY = """\
 garden-waste:

@@ -7,12 +7,12 @@ from buildable import built, make_buildable
 from lxml import html
 from tiny_site import TODAY, copy_of_tiny
 
-from alongside.catalogue import find_documents
-from alongside.formats.article import HEADINGS, read_pages
-from alongside.formats.pdf import make_pdfs
-from alongside.gates import judge
-from alongside.outputs import leaves, owed, section_address
-from alongside.rulebook import load
+from alongside.formats.pdf.make import make_pdfs
+from alongside.gates.judge import judge
+from alongside.outputs.owed import leaves, owed, section_address
+from alongside.publication.catalogue import find_documents
+from alongside.readback.article import HEADINGS, read_pages
+from alongside.rules.rulebook import load
 from alongside.web.file_links import link_files
 
 RULES = ("text-lost", "list-differs", "broken-link", "page-heading-skipped", "wrong-page-language",

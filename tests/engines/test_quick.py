@@ -4,11 +4,11 @@ import pytest
 from buildable import make_buildable
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
 from alongside.engines import mkdocs_quick
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.preview import stage_changes
-from alongside.staging import stage
+from alongside.publication.catalogue import find_documents
+from alongside.web.staging import stage
 
 
 @pytest.fixture

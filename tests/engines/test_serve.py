@@ -9,14 +9,14 @@ from buildable import make_buildable
 from mkdocs.exceptions import Abort
 from tiny_site import TODAY, copy_of_tiny
 
-from alongside import clock
-from alongside.catalogue import find_documents
 from alongside.engines import mkdocs_events
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.engines.mkdocs_serve import PreviewServer
 from alongside.preview import stage_changes
 from alongside.preview.writer import WritersPreview
-from alongside.staging import stage
+from alongside.publication.catalogue import find_documents
+from alongside.system import clock
+from alongside.web.staging import stage
 
 BROKEN = "Until then the preview shows the page as it was."
 

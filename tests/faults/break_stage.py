@@ -17,9 +17,11 @@ from pathlib import Path
 from faults.faults_in_outputs import BREAKS, BROWSER_FAULTS, DOCUMENT, FAULTS
 from faults.site_copy import START
 
-from alongside import gates, publish, release
-from alongside.audits import together
-from alongside.outputs import owed
+from alongside import publish
+from alongside.checks.browser import visit_all
+from alongside.gates import judge as gates
+from alongside.outputs.owed import owed
+from alongside.release import release
 
 FEW = 4
 
@@ -57,9 +59,9 @@ if __name__ == "__main__":
     if "ALONGSIDE_TEST_BUILT" in os.environ:
         publish.build_everything = already_built
     if name in {fault.name for fault in BROWSER_FAULTS}:
-        judge, look = gates.judge, together.look_for_all
+        judge, look = gates.judge, visit_all.look_for_all
         gates.judge = lambda gate, it, rules: judge(gate, few(it) if gate == "browser" else it, rules)
-        together.look_for_all = lambda outputs, rules: look(few(outputs), rules)
+        visit_all.look_for_all = lambda outputs, rules: look(few(outputs), rules)
     if name == "nothing is audited":
         # For faults of the release itself: the gates have their own faults.
         publish.check_outputs = lambda outputs, stages, told: ()

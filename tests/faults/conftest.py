@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from faults.site_copy import ROOT, TODAY, copy_of_the_site, run
 
-from alongside.catalogue import find_documents
-from alongside.gates import judge
-from alongside.outputs import owed
-from alongside.rulebook import load
+from alongside.gates.judge import judge
+from alongside.outputs.owed import owed
+from alongside.publication.catalogue import find_documents
+from alongside.rules.rulebook import load
 
 
 @pytest.fixture(scope="session")

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from alongside.catalogue import find_documents
 from alongside.model import Verdict
-from alongside.outputs import owed
-from alongside.release import release
+from alongside.outputs.owed import owed
+from alongside.publication.catalogue import find_documents
+from alongside.release.release import release
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)

@@ -41,7 +41,7 @@ def test_killed_at_a_stage(stage, tmp_path, request):
 
 def test_killed_while_releasing(tmp_path, built):
     """The last stage: the old release or the new one, whole. The moments inside it: tests/core/test_release.py."""
-    from alongside.release import changed_files, prepare
+    from alongside.release.release import changed_files, prepare
 
     root = copy_of_the_site(tmp_path / "copy")
     start = [sys.executable, str(DRIVER), "nothing is audited", "publish"]

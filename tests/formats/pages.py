@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pdfs import PUBLICATION
 
-from alongside.formats.pdf import make_pdf
+from alongside.formats.pdf.make import make_pdf
 from alongside.model import Strand
 
 SENTENCES = {

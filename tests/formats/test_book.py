@@ -12,13 +12,13 @@ from pikepdf import Pdf
 from websites import FULL, URDU, edit
 
 from alongside.errors import BuildFailed
-from alongside.formats import pdf as making
-from alongside.formats.book import make_book, read_chapters
-from alongside.formats.page_numbers import label_pages
-from alongside.formats.pdf import make_pdfs
-from alongside.formats.qr import qr_code
-from alongside.formats.tags import read_tags
+from alongside.formats.pdf import make as making
+from alongside.formats.pdf.book import make_book, read_chapters
+from alongside.formats.pdf.make import make_pdfs
+from alongside.formats.pdf.qr import qr_code
 from alongside.languages import read_language
+from alongside.readback.pdf_page_numbers import label_pages
+from alongside.readback.pdf_tags import read_tags
 
 
 @pytest.fixture(scope="module")

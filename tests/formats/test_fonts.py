@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from pdfs import PUBLICATION
 
+from alongside.assets.fonts import faces, letters_without_a_font, named, script_font
 from alongside.errors import ToolMissing
-from alongside.formats.fonts import faces, letters_without_a_font, named, script_font
 
 NOTO = ("Noto Sans", "Noto Nastaliq Urdu", "Noto Sans Bengali")
 

@@ -10,12 +10,12 @@ from formats.pages import SENTENCES, article, printed
 from page import ValidationProfile, validate_pdf
 from pikepdf import Dictionary, Pdf
 
-from alongside.formats.article import read_pages, text_blocks
-from alongside.formats.letters import pieces
-from alongside.formats.style import css
-from alongside.formats.tags import read_tags
+from alongside.formats.pdf.style import css
 from alongside.languages import read_language
-from alongside.rulebook import load
+from alongside.readback.article import read_pages, text_blocks
+from alongside.readback.pdf_letters import pieces
+from alongside.readback.pdf_tags import read_tags
+from alongside.rules.rulebook import load
 
 SMALLEST = load()["pdf-letters-too-small"].limits["large-print"]
 MARGIN = 18 / 25.4 * 72

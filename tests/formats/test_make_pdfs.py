@@ -10,10 +10,10 @@ from pdfs import PUBLICATION
 from websites import edit, website
 
 from alongside.errors import BuildFailed, ToolMissing
-from alongside.formats import cache as caching
-from alongside.formats import pdf as making
-from alongside.formats.cache import Cache
-from alongside.formats.pdf import make_pdfs
+from alongside.formats.pdf import cache as caching
+from alongside.formats.pdf import make as making
+from alongside.formats.pdf.cache import Cache
+from alongside.formats.pdf.make import make_pdfs
 
 
 @pytest.fixture
@@ -101,10 +101,10 @@ def test_without_the_systems_text_libraries_it_says_so(site, monkeypatch):
         return real(name, *rest, **more)
 
     real = builtins.__import__
-    drawing = [name for name in sys.modules if name.startswith(("weasyprint", "alongside.formats.render"))]
+    drawing = [name for name in sys.modules if name.startswith(("weasyprint", "alongside.formats.pdf.render"))]
     for name in drawing:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delattr("alongside.formats.render", raising=False)
+    monkeypatch.delattr("alongside.formats.pdf.render", raising=False)
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(ToolMissing, match="libraries that draw text") as refused:
         make_pdfs(site)

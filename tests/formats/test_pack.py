@@ -14,13 +14,13 @@ from lxml import html
 from packs import pack_site, packing, unpack
 from websites import REPOSITORY, URDU, outputs_in
 
-from alongside.checks.pdf_accessible import fault_in
+from alongside.checks.outputs.pdf_accessible import fault_in
 from alongside.errors import BuildFailed
 from alongside.formats.pack.contents import Packed, contents_page, packed
 from alongside.formats.pack.make import make_pack
-from alongside.formats.tags import read_tags
 from alongside.model import Artifact, ExceptionNote
-from alongside.packages import java_program
+from alongside.readback.pdf_tags import read_tags
+from alongside.system.programs import java_program
 
 DRAFT = ExceptionNote("sign-off-missing", ("docs/languages/",), "A first draft.", "Waste lead", date(2027, 3, 31), 1)
 ENDED = ExceptionNote("hard-to-read", ("docs/",), "Too late.", "Waste lead", date(2025, 3, 31), 2)

@@ -13,10 +13,10 @@ from pdfs import PUBLICATION
 from pikepdf import Dictionary, Name, Pdf
 
 from alongside.errors import BuildFailed
-from alongside.formats.article import read_pages, text_blocks
-from alongside.formats.letters import pieces
-from alongside.formats.pdf import make_pdf
-from alongside.formats.tags import read_tags
+from alongside.formats.pdf.make import make_pdf
+from alongside.readback.article import read_pages, text_blocks
+from alongside.readback.pdf_letters import pieces
+from alongside.readback.pdf_tags import read_tags
 
 LANGUAGES = tuple(SENTENCES)
 

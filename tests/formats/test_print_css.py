@@ -7,9 +7,9 @@ import tinycss2
 from formats.pages import printed
 from pikepdf import Pdf, parse_content_stream
 
-from alongside.formats.letters import pieces
+from alongside.readback.pdf_letters import pieces
 
-SHEETS = sorted(files("alongside.formats").joinpath("print").iterdir(), key=lambda file: file.name)
+SHEETS = sorted(files("alongside.formats.pdf").joinpath("print").iterdir(), key=lambda file: file.name)
 FORBIDDEN = {
     "text-align": {"justify", "justify-all"}, "text-align-last": {"justify"}, "text-justify": None,
     "hyphens": {"auto", "manual"}, "word-break": {"break-all"},

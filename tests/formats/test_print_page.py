@@ -5,7 +5,7 @@ from formats.pages import strand
 from lxml import html
 from pdfs import PUBLICATION
 
-from alongside.formats.print_page import print_page
+from alongside.formats.pdf.print_page import print_page
 
 
 def printed(body: str, language: str = "en", draft: str = ""):

@@ -13,12 +13,12 @@ from buildable import make_buildable
 from lxml import html
 from tiny_site import REPOSITORY, TODAY
 
-from alongside.catalogue import find_documents
-from alongside.formats.tags import read_tags
-from alongside.gates import judge
+from alongside.gates.judge import judge
+from alongside.publication.catalogue import find_documents
 from alongside.publish import build_everything
-from alongside.rulebook import load
-from alongside.stages import Stages
+from alongside.readback.pdf_tags import read_tags
+from alongside.rules.rulebook import load
+from alongside.system.progress import Stages
 
 TORTURE = REPOSITORY / "tests" / "torture"
 LANGUAGES = ("bn", "en", "pl", "ur")

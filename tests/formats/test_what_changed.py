@@ -5,13 +5,13 @@ from buildable import built, make_buildable
 from pikepdf import Pdf
 from tiny_site import TODAY, copy_of_tiny
 
-from alongside.catalogue import find_documents
-from alongside.editions import keep_edition
-from alongside.formats.pdf import make_pdfs
-from alongside.formats.tags import read_tags
-from alongside.gates import judge
-from alongside.outputs import owed
-from alongside.rulebook import load
+from alongside.formats.pdf.make import make_pdfs
+from alongside.gates.judge import judge
+from alongside.outputs.owed import owed
+from alongside.publication.catalogue import find_documents
+from alongside.publication.editions import keep_edition
+from alongside.readback.pdf_tags import read_tags
+from alongside.rules.rulebook import load
 from alongside.web.downloads import downloads_context
 
 CHANGES = {

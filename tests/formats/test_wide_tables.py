@@ -6,9 +6,9 @@ from lxml import html
 from pdfs import PUBLICATION
 from pikepdf import Pdf
 
-from alongside.formats.letters import pieces
-from alongside.formats.pdf import make_pdf
-from alongside.formats.wide_tables import EDGE, divide
+from alongside.formats.pdf.make import make_pdf
+from alongside.formats.pdf.wide_tables import EDGE, divide
+from alongside.readback.pdf_letters import pieces
 
 
 def table(columns: int, word: str, rows: int = 2) -> str:
@@ -66,7 +66,7 @@ def test_a_table_is_divided_only_if_it_must_and_can_be(tmp_path, body, heads):
 
 
 def test_a_picture_or_a_page_without_tables_is_drawn_once(tmp_path, monkeypatch):
-    from alongside.formats import render as drawing
+    from alongside.formats.pdf import render as drawing
 
     calls, real = [], drawing.render
     monkeypatch.setattr(drawing, "render", lambda *a: calls.append(a) or real(*a))

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from tiny_site import REPOSITORY, TODAY
 
-from alongside.catalogue import find_documents
 from alongside.handover.files import WRITERS, read_file
 from alongside.handover.judge import judge
 from alongside.handover.pages import new_files
 from alongside.handover.plan import plan
 from alongside.handover.text import Run, plain, tidy
+from alongside.publication.catalogue import find_documents
 
 FORMATS = sorted(WRITERS)
 STRANDS = ["plain-english", "easy-read", "ur", "pl", "bn"]

@@ -5,7 +5,7 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from alongside.cli import alongside
+from alongside.cli.commands import alongside
 
 PAGE, SOURCE = "docs/languages/ur/bins.md", "docs/plain-english/bins.md"
 

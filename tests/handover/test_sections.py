@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from handover.handing import FORMATS, WORDS, file_of, filled_in, handover_of, sources_of, taken_in, why, words_of
 
-from alongside.checks.followed import recorded_marks
+from alongside.publication.made_from import recorded_marks
 
 UR, SOURCE = "docs/languages/ur/bins.md", "docs/plain-english/bins.md"
 SECTION, ITEM = "bins/what-goes-where", "bins/what-goes-where/2"

@@ -5,10 +5,10 @@ import threading
 import pytest
 from tiny_site import TODAY
 
-from alongside import gates
-from alongside.catalogue import find_documents
 from alongside.errors import ToolMissing
+from alongside.gates import judge
 from alongside.preview.desk import Desk
+from alongside.publication.catalogue import find_documents
 
 SECONDS = 30
 
@@ -44,14 +44,14 @@ def test_a_change_is_checked_after_it_is_shown(desk, told, tiny):
 
 def test_what_was_said_of_an_older_text_is_never_shown(desk, tiny, monkeypatch):
     first, second = find_documents(tiny, TODAY), find_documents(tiny, TODAY)
-    judge, begun, go_on = gates.judge, threading.Event(), threading.Event()
+    judge, begun, go_on = judge.judge, threading.Event(), threading.Event()
 
     def slowly(gate, sources, rules):
         begun.set()
         assert go_on.wait(SECONDS)
         return judge(gate, sources, rules)
 
-    monkeypatch.setattr(gates, "judge", slowly)
+    monkeypatch.setattr(judge, "judge", slowly)
     desk.show(first)
     assert begun.wait(SECONDS)
     desk.show(second)
@@ -69,7 +69,7 @@ def test_a_check_that_breaks_is_said_and_the_next_one_is_made(desk, told, tiny, 
 
     sources = find_documents(tiny, TODAY)
     with monkeypatch.context() as broken:
-        broken.setattr(gates, "judge", breaks)
+        broken.setattr(judge, "judge", breaks)
         desk.show(sources)
         wait_for(desk, lambda: not desk.is_checking)
     assert said in desk.problem and desk.verdict is None and told == []

@@ -17,8 +17,8 @@ from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
 from tiny_site import copy_of_tiny
 
-from alongside.audits.browser import Browser, load, set_width
-from alongside.packages import node_package
+from alongside.checks.browser.browser import Browser, load, set_width
+from alongside.system.programs import node_package
 
 SECONDS = 180
 """How long anything may take on a busy computer. None of these tests measures speed."""

@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 from tiny_site import TODAY
 
-from alongside import gates, rulebook
-from alongside.catalogue import find_documents
+from alongside.gates import judge
 from alongside.model import SignOffState, WordState
 from alongside.preview.measures import HARDEST, LONG, PICTURE, WORD
 from alongside.preview.panel import panel_of, where
 from alongside.preview.writer import WritersPreview
+from alongside.publication.catalogue import find_documents
+from alongside.rules import rulebook
 
 LONG_ONE = ("We utilise the green bin for food and for all of the other waste that comes out of your garden "
             "and the black bin for all of the rest of it.")
@@ -31,7 +32,7 @@ def panel(root, path, verdict=None):
 
 def judged(root):
     sources = find_documents(root, TODAY)
-    return gates.judge("sources", sources, rulebook.load().values())
+    return judge.judge("sources", sources, rulebook.load().values())
 
 
 def test_a_good_page(tiny):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from alongside.audits.browser import Browser
-from alongside.audits.server import serving
+from alongside.checks.browser.browser import Browser
+from alongside.checks.browser.server import serving
 
 ROOT = Path(__file__).parents[2]
 MADE_FROM = ("docs", "theme", "src", "hooks", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml",
@@ -33,7 +33,7 @@ def released():
         fcntl.flock(lock, fcntl.LOCK_EX)  # tests run in several processes
         mark = ROOT / "site" / "release-times.json"
         if not mark.is_file() or mark.stat().st_mtime < newest(MADE_FROM):
-            command = [sys.executable, "-c", "from alongside.cli import main; main()", "publish"]
+            command = [sys.executable, "-c", "from alongside.cli.commands import main; main()", "publish"]
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
             assert done.returncode == 0, done.stdout + done.stderr
     return ROOT / "site"

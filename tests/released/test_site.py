@@ -9,12 +9,12 @@ import pytest
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from alongside.audits.browser import load, set_width
-from alongside.audits.server import serving
-from alongside.catalogue import find_documents
-from alongside.clock import today
+from alongside.checks.browser.browser import load, set_width
+from alongside.checks.browser.server import serving
 from alongside.model import EASY_READ
-from alongside.outputs import artifact_path, leaves, owed, section_address
+from alongside.outputs.owed import artifact_path, leaves, owed, section_address
+from alongside.publication.catalogue import find_documents
+from alongside.system.clock import today
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 20

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
-from alongside import cli
+from alongside.cli import commands
+from alongside.cli.run_report import FORMATS
 from alongside.errors import BadInput
-from alongside.run_report import FORMATS
 
 FILES = {"text": "a.txt", "json": "a.json", "github": "a.log", "sarif": "a.sarif", "junit": "a.xml", "markdown": "a.md"}
 WHOLE = {"json": json.loads, "sarif": json.loads, "junit": lambda text: etree.fromstring(text.encode("utf-8")),
@@ -19,7 +19,7 @@ WHOLE = {"json": json.loads, "sarif": json.loads, "junit": lambda text: etree.fr
 
 
 def run(root, *arguments):
-    return CliRunner().invoke(cli.alongside, ["--root", str(root), *map(str, arguments)])
+    return CliRunner().invoke(commands.alongside, ["--root", str(root), *map(str, arguments)])
 
 
 def check(root, *arguments):
@@ -85,7 +85,7 @@ def test_a_run_that_is_stopped_leaves_whole_files(tiny, tmp_path, monkeypatch, f
     def stopped(root, today, stages, told):
         raise fault
 
-    monkeypatch.setattr(cli, "check_sources", stopped)
+    monkeypatch.setattr(commands, "check_sources", stopped)
     done = check(tiny, *reports(tmp_path))
     assert done.exit_code != 0
     for name, file in FILES.items():
@@ -159,7 +159,7 @@ def test_no_report_tells_where_the_folder_is_on_this_machine(tiny, tmp_path, mon
     def refused(root, today, stages, told):
         raise BadInput(f"{root}/mkdocs.yml cannot be used.", path=f"{root}/mkdocs.yml", seen=f"in '{root}/docs'")
 
-    monkeypatch.setattr(cli, "check_sources", refused)
+    monkeypatch.setattr(commands, "check_sources", refused)
     assert check(tiny, *reports(tmp_path)).exit_code == 2
     for file in FILES.values():
         text = (tmp_path / file).read_text(encoding="utf-8")

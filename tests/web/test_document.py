@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from alongside.catalogue import find_documents
-from alongside.outputs import SEARCH, leaves, strand_slugs
+from alongside.outputs.owed import SEARCH, leaves, strand_slugs
+from alongside.publication.catalogue import find_documents
 from alongside.web.document import page_context
 from alongside.web.drafts import is_draft
 from alongside.web.parts import split_sections

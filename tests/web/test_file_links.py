@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from pdfs import blank_pdf
 
-from alongside.catalogue import find_documents
-from alongside.checks.file_links import check
+from alongside.checks.outputs.file_links import check
 from alongside.errors import BuildFailed
 from alongside.model import Status
-from alongside.outputs import owed
-from alongside.rulebook import load
+from alongside.outputs.owed import owed
+from alongside.publication.catalogue import find_documents
+from alongside.rules.rulebook import load
 from alongside.web.downloads import downloads_context
 from alongside.web.file_links import link_files
 

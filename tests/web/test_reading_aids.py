@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
 from alongside.languages import read_language
 from alongside.model import Block, Term, Wording
-from alongside.outputs import TERMS_ON_A_PAGE, generated_paths, leaves, paths_of
+from alongside.outputs.owed import TERMS_ON_A_PAGE, generated_paths, leaves, paths_of
+from alongside.publication.catalogue import find_documents
 from alongside.web.blocks import html_blocks
 from alongside.web.changes import changes_context, last_change
 from alongside.web.document import page_context

@@ -3,8 +3,8 @@
 import pytest
 from tiny_site import TODAY
 
-from alongside.catalogue import find_documents
-from alongside.outputs import PER_STRAND, generated_paths, strand_slugs
+from alongside.outputs.owed import PER_STRAND, generated_paths, strand_slugs
+from alongside.publication.catalogue import find_documents
 from alongside.web.service import not_found_context, site_map_context
 from alongside.web.strand_pages import CONTEXTS
 

@@ -16,10 +16,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
-from alongside import clock
-from alongside.catalogue import find_documents
 from alongside.errors import BadInput, BuildFailed
-from alongside.locales import source_path
+from alongside.outputs.locales import source_path
+from alongside.publication.catalogue import find_documents
+from alongside.system import clock
 
 _STAGED_PAGE = re.compile(r"[\w-]+/[\w./-]+\.md")
 _WHY = "A page with such a fault would leave readers stuck, so we do not build the site."

@@ -24,13 +24,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from alongside import changes, clock, facts, glossary, webfonts
-from alongside.catalogue import DOCS, find_documents
+from alongside.assets import web_fonts
 from alongside.errors import AlongsideError
-from alongside.locales import locales
 from alongside.model import LEAD, Sources, Strand, Variant, Verdict
-from alongside.outputs import GLOSSARY, HOME, NOT_FOUND, Leaf, artifact_path, leaves, paths_of
+from alongside.outputs.locales import locales
+from alongside.outputs.owed import GLOSSARY, HOME, NOT_FOUND, Leaf, artifact_path, leaves, paths_of
+from alongside.publication import changes, facts, glossary
+from alongside.publication.catalogue import DOCS, find_documents
 from alongside.reports import text
+from alongside.system import clock
 from alongside.web import document, explanations, frame, home, paragraphs, parts, service, strand_pages
 from alongside.web import leaves as split
 from alongside.web.glossary import glossary_context
@@ -212,9 +214,9 @@ def _strand_and_slug(page: Page) -> tuple[Strand, str]:
 def _fonts(strand: Strand, here: str, staged: Path) -> list[str]:
     """What a page fetches while it still reads its stylesheets, so that its words do not change their letters."""
     publication = _build.sources.publication
-    sheet = staged / webfonts.stylesheet_of(publication, publication.language_of(strand))
-    name = webfonts.main_font(sheet.read_text(encoding="utf-8")) if sheet.is_file() else ""
-    return [frame.relative(f"{webfonts.FOLDER}/{name}", here)] if name else []
+    sheet = staged / web_fonts.stylesheet_of(publication, publication.language_of(strand))
+    name = web_fonts.main_font(sheet.read_text(encoding="utf-8")) if sheet.is_file() else ""
+    return [frame.relative(f"{web_fonts.FOLDER}/{name}", here)] if name else []
 
 
 def template_context(context: dict, config: MkDocsConfig) -> dict:

@@ -15,8 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from alongside.engines import mkdocs_events as events
-from alongside.locales import locales
 from alongside.model import Sources
+from alongside.outputs.locales import locales
 
 
 def can_update(sources: Sources, changed: Iterable[str]) -> bool:

@@ -19,15 +19,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from alongside import clock
-from alongside.catalogue import find_documents
 from alongside.engines import mkdocs_events as events
 from alongside.engines import mkdocs_quick as quick
 from alongside.engines.mkdocs import broken_template
 from alongside.errors import AlongsideError
 from alongside.model import Sources, Verdict
-from alongside.outputs import NOT_FOUND
+from alongside.outputs.owed import NOT_FOUND
+from alongside.publication.catalogue import find_documents
 from alongside.reports import text
+from alongside.system import clock
 
 POLLING_SECONDS = 0.15
 """How often the files are looked at. MkDocs asks twice a second, which would be half of the time we have."""

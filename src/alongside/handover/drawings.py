@@ -10,11 +10,11 @@ from pathlib import Path
 import resvg_py
 from PIL import Image
 
+from alongside.assets.pictures import picture_file
 from alongside.handover.text import Code
-from alongside.markdown_source import SCHEME
 from alongside.model import NamedPicture
-from alongside.picture_files import damage
-from alongside.pictures import picture_file
+from alongside.pages.markdown import SCHEME
+from alongside.system.images import damage
 
 _PIXELS = 240
 """Across: sharp on paper at 2 cm, which has 118 of them for each centimetre."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from alongside.fact_uses import fill, strand_facts
 from alongside.handover.parcel import Handover, Part, Segment
 from alongside.handover.text import plain
-from alongside.words.terms import TermFinder
+from alongside.publication.fact_uses import fill, strand_facts
+from alongside.publication.terms import TermFinder
 
 INSTRUCTIONS = ("Translate or rewrite the words on the side of the target only. Leave every code where its words "
                 "are: a link, a picture, or a value in {{ }}. Leave the notes that begin with “alongside.1.” as "

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from alongside.checks.followed import recorded_marks
 from alongside.errors import AlongsideError
 from alongside.handover import say
 from alongside.handover.accepted import resolve, unsound
@@ -15,6 +14,7 @@ from alongside.handover.parcel import Parcel, Part, ReturnedPart, Stamp
 from alongside.handover.plan import given, parts_of
 from alongside.handover.text import Text, digest_of
 from alongside.model import EASY_READ, Sources
+from alongside.publication.made_from import recorded_marks
 
 Problems = list[tuple[str, str]]
 """(id of a segment or place of a section, why)."""

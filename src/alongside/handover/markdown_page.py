@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from alongside.catalogue import split_front_matter
 from alongside.handover.text import PROTECTED, Code, Run, Text, from_words, tidy
-from alongside.markdown_source import HEADING_ID, kind_of, new_parser
 from alongside.model import LEAD, ROW_START, Variant
+from alongside.pages.markdown import HEADING_ID, kind_of, new_parser
+from alongside.publication.catalogue import split_front_matter
 
 SETTINGS = ("title", "description")
 _CELL_BAR = re.compile(r"(?<!\\)\|")

@@ -7,9 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from alongside.accept import with_made_from
-from alongside.catalogue import parse_variant, variant_path
-from alongside.checks.followed import recorded_marks
+from alongside.authoring.accept import with_made_from
 from alongside.errors import BadInput
 from alongside.handover.judge import Change
 from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
@@ -17,8 +15,10 @@ from alongside.handover.markdown_words import to_markdown
 from alongside.handover.parcel import Part, Segment
 from alongside.handover.plan import name_of, page_text, read_raw
 from alongside.handover.text import Code, Text, plain
-from alongside.markdown_source import SCHEME, plain_line_ends
 from alongside.model import LEAD, Sources, Strand, Variant
+from alongside.pages.markdown import SCHEME, plain_line_ends
+from alongside.publication.catalogue import parse_variant, variant_path
+from alongside.publication.made_from import recorded_marks
 
 _EMPTY = "---\ntitle:\ndescription:\n---\n"
 Edit = tuple[int, int, str]

@@ -6,18 +6,18 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from alongside.accept import made_page
-from alongside.catalogue import variant_path
-from alongside.checks.followed import stale_sections
+from alongside.authoring.accept import made_page
 from alongside.errors import BadInput
-from alongside.fact_uses import fill, strand_facts
 from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
 from alongside.handover.parcel import Handover, Part, Segment, Stamp
 from alongside.handover.text import Code, Text, digest, digest_of, from_words, plain
-from alongside.markdown_source import plain_line_ends
 from alongside.model import EASY_READ, Sources, Strand, Variant
-from alongside.placeholder import PLACEHOLDER
-from alongside.words.terms import EDGE, TermFinder
+from alongside.pages.markdown import plain_line_ends
+from alongside.pages.placeholder import PLACEHOLDER
+from alongside.publication.catalogue import variant_path
+from alongside.publication.fact_uses import fill, strand_facts
+from alongside.publication.made_from import stale_sections
+from alongside.publication.terms import EDGE, TermFinder
 
 NONE = "none"
 

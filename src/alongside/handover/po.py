@@ -13,7 +13,7 @@ from alongside.handover.guide import INSTRUCTIONS, notes_of
 from alongside.handover.markdown_words import from_markdown, to_markdown
 from alongside.handover.parcel import Handover, Parcel, Returned, Segment, parcel_of
 from alongside.handover.text import Code, Run, Text, from_words, plain, tidy
-from alongside.words.terms import TermFinder
+from alongside.publication.terms import TermFinder
 
 _NO_DAY = "1970-01-01 00:00+0000"
 """The header needs a day of export, and the same pages must give the same file on any day."""

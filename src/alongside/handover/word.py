@@ -14,14 +14,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from alongside.formats.fonts import FALLBACK, script_font
+from alongside.assets.fonts import FALLBACK, script_font
 from alongside.handover.drawings import drawing_of
 from alongside.handover.guide import agreed_word, values_of
 from alongside.handover.parcel import Handover, Part, Segment
 from alongside.handover.text import Code, Run, from_words
 from alongside.handover.word_marks import Hand, set_direction, set_hand, write_words
-from alongside.markdown_source import SCHEME
 from alongside.model import EASY_READ, Language, Strand
+from alongside.pages.markdown import SCHEME
 
 NEW, FINISHED, NUMBER = "new", "Finished?", "Number"
 _COMPLEX = ("Arab", "Hebr", "Beng", "Deva", "Guru", "Gujr", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Thai", "Khmr")

@@ -18,7 +18,7 @@ from alongside.handover.guide import INSTRUCTIONS, agreed_word, notes_of
 from alongside.handover.parcel import Handover, Parcel, Part, Returned, Segment, parcel_of
 from alongside.handover.text import Text, tidy
 from alongside.handover.xliff_marks import V12, V20, Spelling, read_marks, write_marks
-from alongside.words.terms import TermFinder
+from alongside.publication.terms import TermFinder
 
 _SKELETON = {
     V12.version: '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alongside.errors import BadInput
 from alongside.model import Language
-from alongside.yamlfile import YamlProblem, read_yaml
+from alongside.system.yaml_lines import YamlProblem, read_yaml
 
 _FOLDER = Path(__file__).parent
 

@@ -49,7 +49,7 @@ class Outcome:
 class Rule:
     """What must hold; one file in rules/<gate>/<id>.yml.
 
-    severity: "blocks" or "warns". check: module in checks/ or audits/.
+    severity: "blocks" or "warns". check: module in checks/<gate>/.
     limits: number by reading level, or by "level/language", or by name.
     """
 

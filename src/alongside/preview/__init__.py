@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alongside import gates, rulebook
+from alongside.authoring.status import standings
+from alongside.gates import judge
 from alongside.model import Sources, Verdict
 from alongside.reports.as_html import render_status
-from alongside.staging import stage, staged_files, sync
-from alongside.status import standings
+from alongside.rules import rulebook
+from alongside.web.staging import stage, staged_files, sync
 
 
 def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) -> Verdict:
     """Stages when the gate passes. A preview stages whatever the verdict, so that a fault can be mended."""
-    verdict = gates.judge("sources", sources, rulebook.load().values())
+    verdict = judge.judge("sources", sources, rulebook.load().values())
     if verdict.passed or whatever_the_verdict:
         stage(sources, staged)
     return verdict

@@ -10,10 +10,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from alongside import gates, rulebook
 from alongside.errors import AlongsideError
+from alongside.gates import judge
 from alongside.model import Rule, Sources, Verdict
 from alongside.reports.text import render_error
+from alongside.rules import rulebook
 
 PAGES_FIRST_SECONDS = 0.3
 """How long the gate waits after a change, so that browsers have their page before the computer is busy."""
@@ -91,7 +92,7 @@ class Desk:
     def _check(self, sources: Sources) -> None:
         verdict, problem = None, ""
         try:
-            verdict = gates.judge("sources", sources, self._while_current(sources))
+            verdict = judge.judge("sources", sources, self._while_current(sources))
         except AlongsideError as error:
             problem = render_error(error)
         except OSError as error:  # a file that went away while it was read: that is news of its own

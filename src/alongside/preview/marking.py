@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from alongside.preview.measures import HARDEST, LONG, PICTURE, WORD, Mark
+from alongside.publication.terms import EDGE
 from alongside.web.blocks import VOID, WITHIN_A_WORD
-from alongside.words.terms import EDGE
 
 ANCHOR = "writer-mark-"
 _ARTICLE = re.compile(r'(?<=<article class="document">).*?(?=</article>)', re.DOTALL)

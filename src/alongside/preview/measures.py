@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from alongside import reading_scores, rulebook
-from alongside.checks import hard_word, ideas, picture_missing, reading_grade, sentence_length
+from alongside.authoring import reading_scores
+from alongside.checks.sources import (
+    hard_word,
+    ideas,
+    picture_missing,
+    reading_grade,
+    sentence_length,
+)
 from alongside.errors import AlongsideError
 from alongside.model import Outcome, Rule, Sources, Status, Variant
-from alongside.words.grade import grade, reading_age, scorable
-from alongside.words.limits import limit_for
-from alongside.words.sentences import Sentence, prose_sentences
-from alongside.words.syllables import use_dictionary
+from alongside.rules import rulebook
+from alongside.rules.limits import limit_for
+from alongside.text.grade import grade, reading_age, scorable
+from alongside.text.sentences import Sentence, prose_sentences
+from alongside.text.syllables import use_dictionary
 
 _CHECKS = {"sentence_length": sentence_length, "hard_word": hard_word, "ideas": ideas,
            "picture_missing": picture_missing}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from alongside.compare import changes
+from alongside.authoring.compare import changes
+from alongside.authoring.status import standings
 from alongside.errors import AlongsideError
 from alongside.model import (
     EASY_READ,
@@ -17,10 +18,9 @@ from alongside.model import (
     Variant,
     Verdict,
 )
-from alongside.outputs import Leaf, leaves
+from alongside.outputs.owed import Leaf, leaves
 from alongside.preview.measures import Lengths, Mark, Score, lengths, marks, scores
-from alongside.signed import states
-from alongside.status import standings
+from alongside.publication.sign_offs import states
 from alongside.web.frame import label
 
 

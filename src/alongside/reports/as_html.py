@@ -26,7 +26,7 @@ def render_change(publication: Publication, change: PageChange) -> str:
 
 
 def page(template: str, **told: object) -> str:
-    environment = Environment(loader=PackageLoader("alongside"), undefined=StrictUndefined, autoescape=True,
+    environment = Environment(loader=PackageLoader("alongside.reports"), undefined=StrictUndefined, autoescape=True,
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     style = environment.get_template("report.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

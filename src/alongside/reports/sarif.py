@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 
 from alongside import __version__
 from alongside.errors import AlongsideError, BadInput, GateFailed, ToolMissing
-from alongside.explain import explain, plain
 from alongside.model import Finding, Place, Rule, Status, Verdict
 from alongside.reports.safe import address, written
+from alongside.rules.explain import explain, plain
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"

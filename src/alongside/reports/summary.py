@@ -12,7 +12,7 @@ from alongside.model import Finding, PageEffect, PullRequest, ReadingChange, Rea
 from alongside.reports.markdown import Links, code, fitting, folded, html, inline
 from alongside.reports.parity import parity
 from alongside.reports.text import alike, count
-from alongside.words.grade import reading_age
+from alongside.text.grade import reading_age
 
 _OPEN = 10
 """How many lines of a list, or findings, are shown before the rest is folded away."""

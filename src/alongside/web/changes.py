@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from alongside.changes import latest_change
 from alongside.model import Language, Sources, Strand, Variant
-from alongside.outputs import CHANGES, artifact_path
+from alongside.outputs.owed import CHANGES, artifact_path
+from alongside.publication.changes import latest_change
+from alongside.text.dates import day_in_words
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import entry, frame, of_strand, plain, relative, string_key
-from alongside.words.dates import day_in_words
 
 
 def last_change(sources: Sources, variant: Variant) -> dict | None:

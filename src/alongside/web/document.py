@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from alongside.alternates import alternates, link_tag
 from alongside.model import Publication, Sources, Strand, Variant
-from alongside.outputs import Leaf, artifact_path, leaves, section_address
+from alongside.outputs.alternates import alternates, link_tag
+from alongside.outputs.owed import Leaf, artifact_path, leaves, section_address
 from alongside.web.changes import last_change
 from alongside.web.downloads import files_of
 from alongside.web.drafts import checks_context

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from alongside.file_words import string_key as format_key
 from alongside.model import BOOK, EPUB, PACK, WHAT_CHANGED, Publication, Sources, Strand
-from alongside.outputs import DOWNLOADS, artifact_path, tells_changes
+from alongside.outputs.file_words import string_key as format_key
+from alongside.outputs.owed import DOWNLOADS, artifact_path, tells_changes
 from alongside.web.frame import entry, frame, of_strand, plain, same_page_elsewhere, string_key
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from alongside.model import SignOffState, Sources, Strand, Variant
-from alongside.signed import states, told
+from alongside.publication.sign_offs import states, told
+from alongside.text.dates import day_in_words
 from alongside.web.frame import of_strand
-from alongside.words.dates import day_in_words
 
 
 def is_draft(sources: Sources, variant: Variant) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from babel.lists import format_list
 
 from alongside.model import EASY_READ, Publication, Variant
-from alongside.outputs import GLOSSARY, artifact_path
+from alongside.outputs.owed import GLOSSARY, artifact_path
+from alongside.publication.terms import EDGE, TermFinder
 from alongside.web.blocks import html_blocks
 from alongside.web.frame import relative
 from alongside.web.parts import Part, Piece
-from alongside.words.terms import EDGE, TermFinder
 
 
 def with_explanations(parts: list[Part], publication: Publication, variant: Variant) -> list[Part]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
-from alongside.alternates import link_tag
 from alongside.errors import BuildFailed
-from alongside.file_words import file_words, media_type
 from alongside.model import Artifact, Outputs
+from alongside.outputs.alternates import link_tag
+from alongside.outputs.file_words import file_words, media_type
 from alongside.web.frame import relative
 
 _PLACE = re.compile(r'<span data-file="([^"]*)"([^>]*)>([^<]*)</span>')

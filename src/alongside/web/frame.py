@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import posixpath
 
-from alongside.alternates import link_tag
+from alongside.assets.web_fonts import stylesheet_of
 from alongside.model import Language, Publication, Sources, Strand, Variant
-from alongside.outputs import HOME, IN_SOURCE_LANGUAGE, SEARCH, address, artifact_path, strand_slugs
-from alongside.webfonts import stylesheet_of
+from alongside.outputs.alternates import link_tag
+from alongside.outputs.owed import (
+    HOME,
+    IN_SOURCE_LANGUAGE,
+    SEARCH,
+    address,
+    artifact_path,
+    strand_slugs,
+)
 
 ICON = "assets/icon.svg"
 

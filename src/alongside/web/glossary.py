@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from alongside.assets.pictures import address_of
 from alongside.model import Sources, Strand
-from alongside.outputs import GLOSSARY, TERMS_ON_A_PAGE, paths_of
-from alongside.pictures import address_of
+from alongside.outputs.owed import GLOSSARY, TERMS_ON_A_PAGE, paths_of
+from alongside.publication.terms import TermFinder, terms_of
+from alongside.text.order import terms_in_order
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import entry, frame, of_strand, plain, relative, string_key
-from alongside.words.order import terms_in_order
-from alongside.words.terms import TermFinder, terms_of
 
 
 def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> dict:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from alongside.alternates import link_tag
+from alongside.assets.pictures import FRONT_DOOR, address_of
 from alongside.model import Publication, Sources, Strand
-from alongside.outputs import DOWNLOADS, HOME, artifact_path
-from alongside.pictures import FRONT_DOOR, address_of
+from alongside.outputs.alternates import link_tag
+from alongside.outputs.owed import DOWNLOADS, HOME, artifact_path
 from alongside.web.frame import frame, label, plain, relative
 
 

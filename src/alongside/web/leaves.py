@@ -7,7 +7,7 @@ import re
 from html import escape, unescape
 
 from alongside.model import LEAD, Sources
-from alongside.outputs import Leaf, artifact_path, section_address
+from alongside.outputs.owed import Leaf, artifact_path, section_address
 from alongside.web.frame import relative
 from alongside.web.parts import Part, Piece, split_sections
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.model import EASY_READ, Language, Variant
-from alongside.words.plurals import counted
+from alongside.text.plurals import counted
 
 
 def reading_time(variant: Variant, language: Language) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 from alongside.model import Sources, Strand
-from alongside.outputs import SCRIPTS, SEARCH, artifact_path
-from alongside.search_index import FOLDER
+from alongside.outputs.owed import SCRIPTS, SEARCH, artifact_path
+from alongside.text.searching import facts
 from alongside.web.frame import frame, label, of_strand, plain, relative, string_key
+from alongside.web.search_index import FOLDER
 from alongside.web.service import pages_with_sections
-from alongside.words.searching import facts
 
 
 def search_context(sources: Sources, strand: Strand) -> dict:

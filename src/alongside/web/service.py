@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from alongside import webfonts
+from alongside.assets import web_fonts
 from alongside.model import Sources, Strand, Variant
-from alongside.outputs import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
+from alongside.outputs.owed import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
 from alongside.web.frame import ICON, entry, frame, label, of_strand, plain, relative, same_page_elsewhere, string_key
 
 
@@ -33,7 +33,7 @@ def not_found_context(sources: Sources, root: str) -> dict:
     strings = sources.publication.language_of(strand).strings
     context = frame(sources, strand, here) | plain(
         sources.publication, strand, strings["not_found_title"], strings["not_found_text"])
-    fonts = [f"{root}{webfonts.NOT_FOUND}"] if len(context["stylesheets"]) > 1 else []
+    fonts = [f"{root}{web_fonts.NOT_FOUND}"] if len(context["stylesheets"]) > 1 else []
     for link in (*context["nav"], *context["footer"], *context["trail"]):
         link["href"] = root + link["href"]
     return context | {"home": root + context["home"], "search": root + context["search"], "canonical": "",

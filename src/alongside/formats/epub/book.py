@@ -12,20 +12,20 @@ from babel.lists import format_list
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from lxml import etree
 
-from alongside.alternates import link_tag
-from alongside.formats.article import page_url
+from alongside.assets.fonts import script_font
+from alongside.assets.picture_credits import credits, own_credits
+from alongside.assets.pictures import names_in
+from alongside.assets.web_fonts import SYSTEM_SCRIPTS, book_fonts
 from alongside.formats.epub.metadata import level_words, metadata
 from alongside.formats.epub.pages import PageText, page_texts
 from alongside.formats.epub.xhtml import XHTML, addresses, chapter_file, fill_chapter, require_xml
-from alongside.formats.fonts import script_font
-from alongside.formats.pictures import settle_pictures
+from alongside.formats.pdf.pictures import settle_pictures
 from alongside.model import Language, Outputs, Publication, Sources, Strand
-from alongside.outputs import GLOSSARY
-from alongside.picture_credits import credits, own_credits
-from alongside.picture_files import TYPES
-from alongside.pictures import names_in
-from alongside.webfonts import SYSTEM_SCRIPTS, book_fonts
-from alongside.words.dates import day_in_words
+from alongside.outputs.alternates import link_tag
+from alongside.outputs.owed import GLOSSARY
+from alongside.readback.article import page_url
+from alongside.system.images import TYPES
+from alongside.text.dates import day_in_words
 
 START = "container.xml"
 _FONT_NAME = re.compile(r'font-family: "([^"]+)"')

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from alongside.formats.article import page_url
 from alongside.model import BOOK, EPUB, Publication, Sources, Strand
-from alongside.outputs import address, artifact_path
+from alongside.outputs.owed import address, artifact_path
+from alongside.readback.article import page_url
 
 
 def book_title(publication: Publication, strand: Strand) -> str:

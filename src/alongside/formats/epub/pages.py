@@ -8,9 +8,9 @@ from pathlib import Path
 
 from lxml import html
 
-from alongside.formats.article import read_pages
 from alongside.model import Outputs, Strand
-from alongside.outputs import GLOSSARY, leaves, paths_of, strand_slugs
+from alongside.outputs.owed import GLOSSARY, leaves, paths_of, strand_slugs
+from alongside.readback.article import read_pages
 
 
 @dataclass(frozen=True)

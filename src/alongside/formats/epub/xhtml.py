@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from lxml import etree, html
 
 from alongside.errors import BuildFailed
-from alongside.formats.article import page_url, target
 from alongside.formats.epub.pages import PageText
 from alongside.model import Publication, Strand
+from alongside.readback.article import page_url, target
 
 XHTML = "http://www.w3.org/1999/xhtml"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

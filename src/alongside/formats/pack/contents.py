@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined, Template
 from lxml import html
 
-from alongside.alternates import strand_start
 from alongside.errors import BuildFailed
-from alongside.file_words import file_words, name_of
 from alongside.model import BOOK, Artifact, Language, Outputs
-from alongside.outputs import address
+from alongside.outputs.alternates import strand_start
+from alongside.outputs.file_words import file_words, name_of
+from alongside.outputs.owed import address
+from alongside.text.dates import day_in_words
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import label
-from alongside.words.dates import day_in_words
 
 CONTENTS, PRINTED, MANIFEST, CHECKSUMS = "contents.html", "contents.pdf", "release.json", "checksums.txt"
 SOURCE = "publication.yml"

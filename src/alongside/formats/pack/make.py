@@ -21,10 +21,10 @@ from alongside.formats.pack.contents import (
     packed,
     to_print,
 )
-from alongside.formats.pdf import print_alone
+from alongside.formats.pdf.make import print_alone
 from alongside.formats.zips import entry
 from alongside.model import PACK, Outputs
-from alongside.outputs import address
+from alongside.outputs.owed import address
 
 OF = "The files of this pack, as they were when it was made. Later checks and all other files of the release: see complete."
 

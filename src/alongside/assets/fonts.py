@@ -1,0 +1,115 @@
+"""The fonts of the PDFs: which file serves which script, and which letters it can draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from unicodedata import category, name
+
+from fontTools.ttLib import TTFont, TTLibError
+
+from alongside.errors import ToolMissing
+from alongside.model import Language
+from alongside.system.programs import node_package
+from alongside.system.yaml_lines import read_yaml
+
+FALLBACK = "Noto Sans"
+
+
+@dataclass(frozen=True)
+class Face:
+    family: str
+    weight: int
+    file: Path
+
+
+@dataclass(frozen=True)
+class ScriptFont:
+    """families: the script's own first, then where a missing letter is taken from, in order.
+
+    line_height: in letter sizes. size: of this script, where that of Latin letters is 1.
+    """
+
+    families: tuple[str, ...]
+    line_height: float
+    size: float
+
+
+@lru_cache(maxsize=1)
+def _settings() -> Mapping:
+    data, _ = read_yaml(files("alongside.assets").joinpath("fonts.yml").read_text(encoding="utf-8"))
+    return data
+
+
+def faces(root: Path) -> Iterator[Face]:
+    """Every font file we print with. Raises ToolMissing when one is not there."""
+    for family, told in _settings()["families"].items():
+        folder = node_package(root, told["package"])
+        for weight, file in told["faces"].items():
+            if not (folder / file).is_file():
+                raise ToolMissing(
+                    f"The font file {file} is missing.", path="package.json",
+                    why="Without its font a language is printed as empty boxes.",
+                    mend="Run scripts/publish: it installs the fonts again.",
+                )
+            yield Face(family, int(weight), folder / file)
+
+
+def script_font(language: Language) -> ScriptFont:
+    """Raises ToolMissing when fonts.yml names no font for the language's script."""
+    told = _settings()["scripts"].get(language.script)
+    if told is None:
+        raise ToolMissing(
+            f"There is no font for the script “{language.script}” of {language.name}.",
+            path="src/alongside/assets/fonts.yml",
+            why="Without a font the page would be printed as empty boxes.",
+            mend="Add the script and its font to src/alongside/assets/fonts.yml.",
+        )
+    families = dict.fromkeys((told["family"], FALLBACK, *_settings()["families"]))
+    return ScriptFont(tuple(families), float(told["line_height"]), float(told["size"]))
+
+
+def web_weights(family: str) -> tuple[int, ...]:
+    """The weights that websites get of a family: all that there are, or those that fonts.yml lists."""
+    told = _settings()["families"][family]
+    return tuple(sorted(int(weight) for weight in told.get("web") or told["faces"]))
+
+
+def all_weights(family: str) -> tuple[int, ...]:
+    """The weights that there are of a family, lightest first."""
+    return tuple(sorted(int(weight) for weight in _settings()["families"][family]["faces"]))
+
+
+def letters_without_a_font(text: Iterable[str], families: Iterable[str], root: Path) -> list[str]:
+    """The characters of text that no given family can draw in every weight, in the order they come."""
+    drawable = frozenset().union(*(_letters(family, root) for family in families))
+    return [c for c in dict.fromkeys("".join(text)) if ord(c) not in drawable and not _draws_nothing(c)]
+
+
+def named(character: str) -> str:
+    """"😀 (U+1F600, grinning face)": a character as a reader can find it again."""
+    return f"{character} (U+{ord(character):04X}, {name(character, 'a character without a name').lower()})"
+
+
+def _draws_nothing(character: str) -> bool:
+    return character.isspace() or category(character) in ("Cc", "Cf")
+
+
+@lru_cache(maxsize=32)
+def _letters(family: str, root: Path) -> frozenset[int]:
+    return frozenset.intersection(*(_cmap(face.file) for face in faces(root) if face.family == family))
+
+
+def _cmap(file: Path) -> frozenset[int]:
+    try:
+        with TTFont(file, lazy=True) as font:
+            return frozenset(font.getBestCmap())
+    except (TTLibError, OSError, ValueError, AssertionError) as error:
+        raise ToolMissing(
+            f"The font file {file.name} is damaged.", path="package.json", seen=str(error),
+            why="Without its font a language is printed as empty boxes.",
+            mend="Delete the folder node_modules, then run scripts/publish: it installs the fonts again.",
+        ) from None

@@ -1,0 +1,27 @@
+"""Every file that a variant owes, and every generated page, is there and is not empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.model import BOOK, EPUB, LARGE_PRINT, PACK, WHAT_CHANGED, Outcome, Outputs, Place, Rule
+from alongside.readback.pages import source_of_page
+from alongside.rules.outcomes import failed, passed
+
+FORMAT_NAMES = {"web": "web page", "pdf": "PDF", LARGE_PRINT: "large-print PDF", BOOK: "book", EPUB: "EPUB",
+                WHAT_CHANGED: "PDF of what has changed", PACK: "council pack"}
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    owed = {page: (source_of_page(outputs, page), "web") for page in outputs.pages}
+    for artifact in outputs.artifacts:
+        owed[artifact.path] = (outputs.source_of(artifact), artifact.format)
+    for path, (source, format_) in owed.items():
+        place, file = Place(source, page=path), outputs.built / path
+        if file.is_file() and file.stat().st_size:
+            yield passed(place)
+            continue
+        yield failed(
+            place, seen="The file is empty." if file.is_file() else "There is no such file.", expected=path,
+            format=FORMAT_NAMES.get(format_, format_), file=path,
+        )

@@ -1,0 +1,22 @@
+"""Every letter of a page can be printed: a font of ours has it."""
+
+from collections.abc import Iterator
+
+from alongside.assets.fonts import letters_without_a_font, named, script_font
+from alongside.model import Outcome, Rule, Sources
+from alongside.pages.names import lines_of
+from alongside.rules.outcomes import at, failed, passed, readable_variants
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Raises ToolMissing without the fonts."""
+    for variant in readable_variants(sources, rule):
+        families = script_font(sources.publication.language_of(variant.strand)).families
+        known: set[str] = set()
+        for line, text, _ in lines_of(variant):
+            unknown = letters_without_a_font(set(text) - known, families, sources.root)
+            if unknown:
+                first = min(unknown, key=text.index)
+                yield failed(at(variant, line), seen=text, character=named(first))
+            known |= set(text) - set(unknown)
+        yield passed(at(variant))

@@ -1,0 +1,14 @@
+"""A file whose text or settings cannot be read has no other finding, so it must have this one."""
+
+from collections.abc import Iterator
+
+from alongside.model import Outcome, Rule, Sources
+from alongside.rules.outcomes import at, failed, passed
+
+
+def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+    for variant in sources.variants.values():
+        if variant.problem:
+            yield failed(at(variant, variant.problem_line), seen=variant.problem)
+        else:
+            yield passed(at(variant))

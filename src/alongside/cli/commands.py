@@ -1,0 +1,174 @@
+"""The command `alongside`: reads the arguments, calls, prints, and leaves with the right exit code."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import tempfile
+import traceback
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import click
+
+from alongside.authoring.accept import accept as accept_page
+from alongside.authoring.accept import find_variant
+from alongside.cli.handover import export_pages, import_file
+from alongside.cli.options import base_option, printer_for, report_options, today_option
+from alongside.cli.pages import diff, new, status
+from alongside.cli.printer import Printer
+from alongside.cli.sign_off import sign_off
+from alongside.gates.run import check_sources
+from alongside.publication.catalogue import find_documents
+from alongside.publication.editions import keep_edition as keep
+from alongside.rules import rulebook
+from alongside.rules.explain import explain as explain_rule
+from alongside.rules.explain import find_rule, handbook, word_list
+from alongside.system import clock
+from alongside.system.progress import Stages
+
+CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 7, 10
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=Path("."),
+              help="The folder that holds publication.yml.")
+@click.pass_context
+def alongside(context: click.Context, root: Path):
+    """Publish public information in every accessible format at once, or not at all."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    logging.getLogger("alongside").setLevel(logging.INFO)
+    context.obj = root.resolve()
+
+
+@alongside.command()
+@report_options
+@base_option
+@today_option
+@click.pass_obj
+def check(root: Path, today: date | None, **wanted):
+    """Check the Markdown files."""
+    day = today or clock.today()
+    with printer_for(root, day, **wanted) as printer:
+        check_sources(root, day, Stages(CHECK_STAGES), printer.told)
+
+
+@alongside.command()
+@report_options
+@today_option
+@click.pass_obj
+def build(root: Path, today: date | None, **wanted):
+    """Check, then build the pages and PDFs into .build/site, without a release."""
+    from alongside.publish import build as build_site
+
+    day = today or clock.today()
+    with printer_for(root, day, **wanted) as printer:
+        outputs = build_site(root, day, Stages(BUILD_STAGES), printer.told)
+        printer.say(f"Built {len(outputs.artifacts)} files in {outputs.built.relative_to(root)}. Nothing is released.")
+
+
+@alongside.command()
+@report_options
+@click.pass_obj
+def publish(root: Path, **wanted):
+    """Check, build, check again, and release everything at once into site/."""
+    # No --today here: with a day in the past, an exception that has ended would let a release through.
+    from alongside.publish import publish as publish_site
+
+    stages, today = Stages(PUBLISH_STAGES), clock.today()
+    with printer_for(root, today, **wanted, closing="Nothing was released. site/ is as it was.") as printer:
+        release = publish_site(root, today, stages, printer.told)
+        state = "Released" if release.changed else "Nothing has changed since release"
+        printer.say(f"{state} {release.id}: {release.artifacts} files for readers, all formats together.\n"
+                    f"Open {release.site.relative_to(root) / 'index.html'} in a browser.\n{stages.table()}")
+
+
+@alongside.command()
+@click.pass_obj
+def rollback(root: Path):
+    """Bring back the release before this one."""
+    from alongside.release.release import roll_back
+
+    with Printer("text") as printer:
+        release = roll_back(root)
+        printer.say(f"Release {release.id} is back in {release.site.relative_to(root)}, "
+                    f"with {release.artifacts} files for readers.")
+
+
+@alongside.command()
+@click.argument("rule", required=False)
+@click.option("--all", "every", is_flag=True, help="Every rule, as a Markdown page.")
+@click.option("--words", is_flag=True, help="Every hard word with plainer ones, as a Markdown page.")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+def explain(rule: str | None, every: bool, words: bool, format_: str):
+    """Say what a RULE is for and how to mend what it finds."""
+    if (rule is not None) + every + words != 1:
+        raise click.UsageError("Name a rule, or give --all for every rule, or --words for the list of hard words.")
+    with Printer("text") as printer:
+        if words:
+            printer.say(word_list())
+            return
+        rules = rulebook.load()
+        if format_ == "json":
+            chosen = list(rules.values()) if every else [find_rule(rules, rule)]
+            printer.say(json.dumps([asdict(one) for one in chosen], ensure_ascii=False, indent=2, default=str))
+        else:
+            printer.say(handbook(rules) if every else explain_rule(find_rule(rules, rule)))
+
+
+@alongside.command()
+@click.argument("page")
+@click.argument("sections", nargs=-1)
+@click.pass_obj
+def accept(root: Path, page: str, sections: tuple[str, ...]):
+    """Record that PAGE (or only these SECTIONS) has been brought up to date with its source."""
+    with Printer("text") as printer:
+        sources = find_documents(root, clock.today())
+        changed = accept_page(sources, find_variant(sources, page), sections)
+        printer.say(f"Recorded in {page} as up to date with its source: {', '.join(changed)}.\n"
+                    "No program can check the meaning: only you can tell that they say the same." if changed
+                    else f"Nothing to record: {page} was made from its source as it is now.")
+
+
+@alongside.command("keep-edition")
+@click.pass_obj
+def keep_edition(root: Path):
+    """Keep the texts of this edition, so that the next one can say what has changed."""
+    with Printer("text") as printer:
+        sources = find_documents(root, clock.today())
+        path = keep(sources)
+        printer.say(f"Kept edition {sources.publication.edition.version} in {path}. Commit this file. When the text "
+                    "changes, give it a new version and date in publication.yml, below “edition”.")
+
+
+for command in (status, diff, new, sign_off, export_pages, import_file):
+    alongside.add_command(command)
+
+
+def main() -> None:
+    """Entry point. Nothing may end in a stack trace: the reader could not mend it."""
+    try:
+        alongside(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped before the end.", err=True)
+        sys.exit(3)
+    except Exception:  # noqa: BLE001
+        click.echo("Something went wrong inside Alongside itself. Nothing was released, and site/ is as it was.\n"
+                   f"Please send {_fault_report()} to whoever looks after this software.", err=True)
+        sys.exit(3)
+
+
+def _fault_report() -> str:
+    """Keeps the stack trace of the present error out of the reader's way, in a file."""
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="alongside-fault-", suffix=".txt", delete=False,
+                                         encoding="utf-8") as report:
+            report.write(traceback.format_exc())
+        return f"the file {report.name}"
+    except OSError:
+        return "these words"

@@ -1,0 +1,78 @@
+"""Commands for those who keep the pages up to date: what is out of date, what was changed, a new page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from alongside.authoring.accept import find_variant
+from alongside.authoring.compare import changes
+from alongside.authoring.new_page import add_document
+from alongside.authoring.status import standings
+from alongside.cli.printer import Printer
+from alongside.publication.catalogue import find_documents
+from alongside.reports import as_html, change, standing
+from alongside.system import clock
+from alongside.system.files import check_target, write_report
+
+format_option = click.option("--format", "format_", type=click.Choice(["text", "json", "html"]), default="text",
+                             help="For a terminal, another program, or a browser.")
+output_option = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
+                             help="Write to this file instead of the screen.")
+
+
+@click.command()
+@format_option
+@output_option
+@click.pass_obj
+def status(root: Path, format_: str, output: Path | None):
+    """Show which versions are up to date, out of date, missing or not signed off."""
+    with Printer("text"):
+        sources = find_documents(root, clock.today())
+        found = standings(sources)
+        if format_ == "html":
+            _give(as_html.render_status(sources.publication.name, found), output, root)
+        else:
+            _give(standing.render_json(found) if format_ == "json" else standing.render(found), output, root)
+
+
+@click.command()
+@click.argument("page")
+@click.argument("sections", nargs=-1)
+@format_option
+@output_option
+@click.pass_obj
+def diff(root: Path, page: str, sections: tuple[str, ...], format_: str, output: Path | None):
+    """Show what was changed in the source of PAGE since PAGE was made from it, section by section."""
+    with Printer("text"):
+        sources = find_documents(root, clock.today())
+        found = changes(sources, find_variant(sources, page), sections)
+        if format_ == "html":
+            _give(as_html.render_change(sources.publication, found), output, root)
+        else:
+            _give(change.render_json(found) if format_ == "json" else change.render(found), output, root)
+
+
+@click.command()
+@click.argument("slug")
+@click.argument("sections", nargs=-1)
+@click.pass_obj
+def new(root: Path, slug: str, sections: tuple[str, ...]):
+    """Make the files of a new document SLUG in every version, with these SECTIONS."""
+    with Printer("text") as printer:
+        made = add_document(find_documents(root, clock.today()), slug, sections)
+        first = made[0].as_posix()
+        printer.say("\n".join([
+            "Made:", *(f"  {path.as_posix()}" for path in made), f"Added “{slug}” to the documents in publication.yml.",
+            f"Begin with {first}: write your own words in place of all that stands between [[ and ]].",
+            "Then run scripts/check. It says what is still to be written, and what comes next."]))
+
+
+def _give(text: str, output: Path | None, root: Path) -> None:
+    if output is None:
+        click.echo(text)
+        return
+    check_target(output, root)
+    write_report(output, text)
+    click.echo(f"Written to {output}")

@@ -1,0 +1,77 @@
+"""A run as a whole, in each format in which it can be told."""
+
+from __future__ import annotations
+
+import copy
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from alongside.authoring.base_commit import Base, find_base, folder_in_repository
+from alongside.authoring.pull_request import pull_request
+from alongside.errors import AlongsideError, GateFailed
+from alongside.model import PullRequest, Verdict
+from alongside.publication.catalogue import find_documents
+from alongside.reports import as_json, github, junit, sarif, summary, text
+from alongside.reports.markdown import Links
+from alongside.reports.safe import written
+from alongside.rules import rulebook
+
+FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
+TOLD_AS_IT_GOES = ("text", "github")
+"""The others are one document, and known only at the end."""
+
+
+@dataclass
+class RunReport:
+    """wanted_base: what the user named to compare with. base: found by begin, None before."""
+
+    root: Path
+    today: date
+    wanted_base: str | None = None
+    base: Base | None = None
+
+    def begin(self) -> None:
+        """Raises BadInput when there is nothing of the name to compare with."""
+        self.base = find_base(self.root, self.wanted_base)
+
+    def render(self, format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None, stopped: bool) -> str:
+        """stopped: by Ctrl+C or a fault of the program. Nothing more is looked up then."""
+        error = self._below_root(error)
+        if format_ == "markdown":
+            change = None if stopped or self.base is None else self._change(self.base)
+            return written(summary.render(verdicts, error, change, _links(self.root)))
+        return written(_told(format_, verdicts, error))
+
+    def _below_root(self, error: AlongsideError | None) -> AlongsideError | None:
+        """Without the place of the folder on this machine, which other programs put into their messages."""
+        if error is None or isinstance(error, GateFailed):
+            return error
+        told = copy.copy(error)
+        for name in ("what", "seen", "why", "mend", "path"):
+            setattr(told, name, getattr(error, name).replace(f"{self.root}/", ""))
+        return told
+
+    def _change(self, base: Base) -> PullRequest | None:
+        """None when the documents cannot be read. The run has said why."""
+        try:
+            return pull_request(find_documents(self.root, self.today), base, self.today)
+        except AlongsideError:
+            return None
+
+
+def _told(format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
+    if format_ == "sarif":
+        return sarif.render(verdicts, error, rulebook.load())
+    return {"text": text.render_run, "json": as_json.render, "github": github.render_run,
+            "junit": junit.render}[format_](verdicts, error)
+
+
+def _links(root: Path) -> Links:
+    """Whole addresses in a workflow of GitHub, which says where it runs; elsewhere such as work beside the files."""
+    host, repository, commit = (os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA"))
+    if not (host and repository and commit):
+        return Links()
+    return Links(f"{host}/{repository}/blob/{commit}/", folder_in_repository(root))

@@ -1,0 +1,72 @@
+"""The command that records a check by people."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from alongside.authoring.accept import find_variant
+from alongside.authoring.sign_off import Recorded
+from alongside.authoring.sign_off import sign_off as record
+from alongside.cli.printer import Printer
+from alongside.errors import BadInput
+from alongside.model import SignOffState, Sources, Variant
+from alongside.publication.catalogue import find_documents
+from alongside.publication.sign_offs import states
+from alongside.system import clock
+
+
+@click.command("sign-off")
+@click.argument("page")
+@click.option("--for", "kind", metavar="CHECK", help="What it was checked for, such as translation.")
+@click.option("--by", "role", metavar="ROLE", help="The role of those who checked it, never the name of a person.")
+@click.option("--on", metavar="DATE", help="The day of the check, such as 2026-11-22. Without it, today.")
+@click.option("--checked", default="", metavar="WORDS", help="What was checked, in a few words.")
+@click.pass_obj
+def sign_off(root: Path, page: str, kind: str | None, role: str | None, on: str | None, checked: str):
+    """Record that people have checked PAGE as it is now. Without --for, say which checks it needs."""
+    with Printer("text") as printer:
+        sources = find_documents(root, clock.today())
+        variant = find_variant(sources, page)
+        if kind is None or role is None:
+            printer.say(_needs(sources, variant, kind, role))
+            return
+        made = record(sources, variant, kind, role, _day(on, sources.today), checked)
+        again = find_documents(root, sources.today)
+        printer.say(_said(page, kind, made, on or sources.today.isoformat()) + "\n" + _lacking(again, find_variant(again, page)))
+
+
+def _said(page: str, kind: str, made: Recorded, day: str) -> str:
+    if not made.changed:
+        return f"Nothing to record: {page} says just this already."
+    instead = " In place of the earlier one by the same role." if made.before else ""
+    return (f"Recorded in {page}: {kind}, by {made.who}, on {day}.{instead}\n"
+            f"Checked: {made.checked}. Text: {made.fingerprint}.\n"
+            "It holds for the words as they are now. Whoever changes one must have the page checked again.")
+
+
+def _needs(sources: Sources, variant: Variant, kind: str | None, role: str | None) -> str:
+    path, policy = variant.path.as_posix(), sources.publication.sign_offs
+    found = states(sources, variant)
+    told = ["This page needs:" if found else "This page needs no sign-off.", *(
+        f"  {wanted}: {state.value}. May sign: {', '.join(policy.kinds[wanted].by)}"
+        for wanted, state in found.items() if wanted in policy.kinds)]
+    if kind is None and role is None:
+        return "\n".join(told)
+    known = role if role in policy.roles else "ROLE"
+    raise BadInput("Say both what the page was checked for and by which role.", path=path, mend="\n".join(
+        [f".venv/bin/alongside sign-off {path} --for {kind or 'CHECK'} --by {known}", *told]))
+
+
+def _lacking(sources: Sources, variant: Variant) -> str:
+    lacking = [kind for kind, state in states(sources, variant).items() if state is not SignOffState.SIGNED]
+    return f"The page still needs: {', '.join(lacking)}." if lacking else "The page has every sign-off that it needs."
+
+
+def _day(on: str | None, today: date) -> date:
+    try:
+        return date.fromisoformat(on) if on else today
+    except ValueError:
+        raise BadInput(f"“{on}” is not a day.", mend="Write year, month, day, for example --on 2026-11-20") from None

@@ -1,0 +1,94 @@
+"""Draws the printed page with WeasyPrint, and takes none of its complaints lightly."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+import weasyprint
+from weasyprint.text.ffi import harfbuzz, pango
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from alongside.errors import BuildFailed
+from alongside.formats.pdf.style import font_faces
+from alongside.system.images import TYPES
+
+_EXPECTED = "has no required alt description"
+"""WeasyPrint says so of a decoration, too. Those become artifacts afterwards."""
+
+
+class _Pictures(URLFetcher):
+    """All that WeasyPrint may open for a page: its pictures, by address. No network, no other file."""
+
+    def __init__(self, pictures: Mapping[str, Path | bytes]):
+        super().__init__(allowed_protocols=set())
+        self.pictures = pictures
+
+    def fetch(self, url: str, headers=None) -> URLFetcherResponse:
+        if url not in self.pictures:
+            raise ValueError(f"{url} is not a picture of the page")
+        picture = self.pictures[url]
+        content = picture if isinstance(picture, bytes) else picture.read_bytes()
+        return URLFetcherResponse(url, content, {"Content-Type": TYPES[Path(url).suffix]})
+
+
+def render(page: str, pictures: Mapping[str, Path | bytes], style: str, root: Path, source: str) -> bytes:
+    """HTML of a printed page to a PDF with WeasyPrint's own tags. Raises BuildFailed, naming source.
+
+    pictures: by address; each a file, or the drawing itself. style: from formats/style.py, without the fonts' files.
+    """
+    sheets = [_style_sheet(font_faces(root)), _style_sheet(style)]
+    with _complaints() as said:
+        try:
+            pdf = weasyprint.HTML(string=page, url_fetcher=_Pictures(pictures)).write_pdf(
+                stylesheets=sheets, font_config=_fonts(), pdf_variant="pdf/ua-1")
+        except Exception as error:  # a fault of the engine must name the page that it stumbled over
+            raise _refused(source, f"{type(error).__name__}: {error}") from error
+    if said:
+        raise _refused(source, said[0])
+    return pdf
+
+
+def text_libraries() -> str:
+    """The versions of the system's libraries that shape text. Of HarfBuzz only the first number is told."""
+    newest = max(major for major in range(100) if harfbuzz.hb_version_atleast(major, 0, 0))
+    return f"pango {pango.pango_version()} harfbuzz {newest}"
+
+
+@lru_cache(maxsize=32)
+def _style_sheet(text: str) -> weasyprint.CSS:
+    """Made once: reading the fonts takes longer than a page."""
+    return weasyprint.CSS(string=text, font_config=_fonts())
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    said: list[str] = []
+    collector = logging.Handler(logging.WARNING)
+    collector.addFilter(lambda record: _EXPECTED not in record.getMessage())
+    collector.emit = lambda record: said.append(record.getMessage())
+    logger = logging.getLogger("weasyprint")
+    handlers, propagate = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [collector], False
+    try:
+        yield said
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
+
+
+def _refused(source: str, seen: str) -> BuildFailed:
+    return BuildFailed(
+        "This page could not be printed as a PDF.", path=source, seen=seen,
+        why="Every page is released as a PDF, too, for people who print it or keep it.",
+        mend="Undo the last change to the page, and publish again. "
+             "If that does not help, send this message to the person who looks after this website.",
+    )

@@ -1,0 +1,49 @@
+"""The style sheet of a printed page in one language, and the fonts that it names."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from alongside.assets.fonts import FALLBACK, faces, script_font
+from alongside.model import BOOK, LARGE_PRINT, PACK, WHAT_CHANGED, Language
+from alongside.text.numerals import COUNTER_STYLES
+
+PREFIX = "Alongside "
+"""Before each family's name, so that a font of the machine with the same name is never taken for ours."""
+
+
+def css(language: Language, format_: str) -> str:
+    """All but the fonts' files. format_: one of PDF_FORMATS, BOOK, WHAT_CHANGED, or PACK for its contents."""
+    font = script_font(language)
+    families = ", ".join(f'"{PREFIX}{family}"' for family in font.families)
+    sheets = ("print", format_) if format_ in (LARGE_PRINT, BOOK, WHAT_CHANGED, PACK) else ("print",)
+    return "\n".join((
+        *(files("alongside.formats.pdf").joinpath(f"print/{name}.css").read_text(encoding="utf-8") for name in sheets),
+        f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
+        f"body {{ font-size: {font.size}em; }}",
+        f'.latin, .marker, .number {{ font-family: "{PREFIX}{FALLBACK}"; }}',
+        f"@page {{ direction: {language.direction}; font-family: \"{PREFIX}{FALLBACK}\", {families}; }}",
+        f"@page {{ @bottom-center {{ content: {_page_of(language)}; }} }}",
+    ))
+
+
+def font_faces(root: Path) -> str:
+    return "\n".join(
+        f'@font-face {{ font-family: "{PREFIX}{face.family}"; font-weight: {face.weight}; '
+        f'src: url("{face.file.resolve().as_uri()}"); }}'
+        for face in faces(root)
+    )
+
+
+def _page_of(language: Language) -> str:
+    """"Page {page} of {pages}" as CSS content, in the language's digits."""
+    style = COUNTER_STYLES[language.numerals]
+    counters = {"{page}": f"counter(page, {style})", "{pages}": f"counter(pages, {style})"}
+    parts = (part for part in re.split(r"(\{pages?\})", language.strings["page_of"]) if part)
+    return " ".join(counters.get(part) or _quoted(part) for part in parts)
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,1 @@
+"""What a publication owes its readers, and under which names and addresses."""

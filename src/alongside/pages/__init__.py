@@ -1,0 +1,1 @@
+"""One page: its Markdown, its sections and their fingerprints, its front matter."""

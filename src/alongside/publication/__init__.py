@@ -1,0 +1,1 @@
+"""One publication: its settings, documents, facts, glossary, pictures, sign-offs and editions."""

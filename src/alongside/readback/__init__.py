@@ -1,0 +1,1 @@
+"""Reads finished pages, style sheets, PDFs and EPUBs back, for those who judge them or link to them."""

@@ -1,0 +1,137 @@
+"""The text of record of a built page: its article, without what belongs to the website only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from pathlib import Path
+from urllib.parse import urljoin
+
+from lxml import etree, html
+
+from alongside.errors import BuildFailed
+from alongside.model import Publication, Strand
+from alongside.outputs.owed import address, artifact_path
+
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol",
+    "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NOTICE = "//main//*[contains(concat(' ', @class, ' '), ' draft ')]//text()[not(ancestor::a)]"
+"""Its link leads to a page of the website."""
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, str]:
+    """The web pages of a Variant to its article, and the words by which they say that it is a draft, or "".
+
+    Raises BuildFailed at source, its Markdown file.
+    """
+    articles, draft = [], ""
+    for page in pages:
+        tree = read_tree(page)
+        article = None if tree is None else article_of(tree)
+        if article is None:
+            raise BuildFailed(
+                f"The page {page.name} has no text of its own.", path=source,
+                why="A PDF or EPUB has to say the same as its page.",
+                mend="Publish again. If this stays, the page's template is damaged: see theme/main.html.",
+            )
+        articles.append(article)
+        draft = draft or folded("".join(tree.xpath(_NOTICE)))
+    return joined(articles, [page.name for page in pages]), draft
+
+
+def article_of(tree: html.HtmlElement) -> html.HtmlElement | None:
+    """A copy of the page's article.document, without what belongs to the website only."""
+    found = tree.xpath("//main//article[contains(concat(' ', @class, ' '), ' document ')]")
+    if not found:
+        return None
+    article = deepcopy(found[0])
+    article.tail = None
+    unread = ".//*[@data-furniture] | .//script | .//style | .//template | .//comment()"
+    for furniture in article.xpath(unread):
+        furniture.drop_tree()
+    return article
+
+
+def joined(articles: Sequence[html.HtmlElement], names: Sequence[str]) -> html.HtmlElement:
+    """The articles of a Variant's pages as one, as if it had never been split. names: of their files.
+
+    The headings of all but the first go one level down, and links from one to the other stay within.
+    """
+    whole, *others = articles
+    if not others:
+        return whole
+    starts = {name: article.xpath("string(.//h1/@id)") for name, article in zip(names, articles, strict=True)}
+    for article in others:
+        for heading in list(article.iter(*HEADINGS[:-1])):
+            heading.tag = f"h{int(heading.tag[1]) + 1}"
+    for link in (link for article in articles for link in article.iter("a")):
+        name, _, section = link.get("href", "").partition("#")
+        if name in starts:
+            link.set("href", f"#{section or starts[name]}")
+    for article in others:
+        whole.extend(article)
+    return whole
+
+
+def read_tree(page: Path) -> html.HtmlElement | None:
+    """None for a page that is not there or is none."""
+    try:
+        return html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    except (OSError, etree.LxmlError, ValueError):
+        return None
+
+
+def text_blocks(element: html.HtmlElement) -> Iterator[str]:
+    """The words of an element in reading order, one string a block, white space folded. No alt texts."""
+    words: list[str] = []
+    yield from _blocks(element, words)
+    if text := folded("".join(words)):
+        yield text
+
+
+def folded(text: str) -> str:
+    """White space as a browser folds it. A no-break space is a letter and stays."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def collapsed(text: str) -> str:
+    """White space runs to one space; a space at either end stays."""
+    return _SPACE.sub(" ", text)
+
+
+def target(href: str, publication: Publication, strand: Strand, document: str) -> str:
+    """A link of a page as a PDF or EPUB has it: "#id" within the page, otherwise a full address."""
+    if href.startswith("#"):
+        return href
+    try:
+        return urljoin(page_url(publication, strand, document), href)
+    except ValueError:
+        return href
+
+
+def page_url(publication: Publication, strand: Strand, document: str) -> str:
+    """Where a Variant's page will be on the web."""
+    return address(publication, artifact_path(strand, document, "web"))
+
+
+def _blocks(element: html.HtmlElement, words: list[str]) -> Iterator[str]:
+    words.append(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str):
+            is_block = child.tag in BLOCKS
+            if is_block or child.tag == "br":
+                if is_block and (text := folded("".join(words))):
+                    yield text
+                words[:] = [] if is_block else [*words, " "]
+            yield from _blocks(child, words)
+            if is_block:
+                if text := folded("".join(words)):
+                    yield text
+                words.clear()
+        words.append(child.tail or "")

@@ -1,0 +1,116 @@
+"""What the checks of the built website share: its pages as trees, and the place to report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree, html
+
+from alongside.model import Outputs, Place, Strand, Variant
+from alongside.outputs.owed import Leaf, generated_paths, leaves
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """path: below the site's root. variant and leaf: None for a generated page (credits, site map, not-found)."""
+
+    path: str
+    source: str
+    strand: Strand
+    variant: Variant | None
+    leaf: Leaf | None
+    tree: html.HtmlElement
+
+    def place(self, selector: str = "", line: int = 0) -> Place:
+        return Place(self.source, line, page=self.path, selector=selector)
+
+
+def source_of_page(outputs: Outputs, page: str) -> str:
+    """The Markdown file a page was made from; for a generated page, the page itself."""
+    known = _leaves(outputs).get(page)
+    return known[0].path.as_posix() if known else page
+
+
+def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
+    """Every page that is there. A missing or empty one has its own finding (artifact-missing)."""
+    known, generated = _leaves(outputs), generated_paths(outputs.sources.publication)
+    for page in outputs.pages:
+        file = outputs.built / page
+        if not file.is_file() or not file.read_bytes().strip():
+            continue
+        variant, leaf = known.get(page, (None, None))
+        yield BuiltPage(
+            page,
+            variant.path.as_posix() if variant else page,
+            variant.strand if variant else generated.get(page, outputs.sources.publication.source),
+            variant,
+            leaf,
+            _tree(file.read_bytes()),
+        )
+
+
+def _tree(page: bytes) -> html.HtmlElement:
+    """What cannot be read as a page is taken for a page without anything, which every rule refuses."""
+    try:
+        return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return html.document_fromstring("<html><body></body></html>")
+
+
+def resolve(page: str, href: str) -> tuple[str, str]:
+    """A relative link on page → (path below the site's root, fragment). "..": outside the site.
+
+    What is no address at all leads to a path that no file has.
+    """
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return "\0", ""
+    if not parts.path:
+        return page, unquote(parts.fragment)
+    return normpath(join(dirname(page), unquote(parts.path))), unquote(parts.fragment)
+
+
+def article(page: BuiltPage) -> html.HtmlElement | None:
+    """The text of record: what the page says of the variant, without the switchers around it."""
+    found = page.tree.xpath("//main//article[contains(concat(' ', @class, ' '), ' document ')]")
+    return found[0] if found else None
+
+
+def texts_of_record(outputs: Outputs) -> Iterator[tuple[BuiltPage, html.HtmlElement | None]]:
+    """Every page of a variant whose file can be read, and its text; None where the page has none."""
+    for page in built_pages(outputs):
+        if page.variant is not None and not page.variant.problem:
+            yield page, article(page)
+
+
+def in_furniture(element: html.HtmlElement) -> bool:
+    return bool(element.xpath("ancestor-or-self::*[@data-furniture]"))
+
+
+def words(element: html.HtmlElement) -> str:
+    """The text of an element with its white space collapsed."""
+    return " ".join(element.text_content().split())
+
+
+def selector(element: html.HtmlElement) -> str:
+    """A short CSS selector for people: the element's id, or its name and class."""
+    if element.get("id"):
+        return f"#{element.get('id')}"
+    classes = "".join(f".{name}" for name in (element.get("class") or "").split())
+    return f"{element.tag}{classes}"
+
+
+def _leaves(outputs: Outputs) -> dict[str, tuple[Variant, Leaf]]:
+    known = outputs.sources.variants
+    return {
+        leaf.path: (variant, leaf)
+        for artifact in outputs.artifacts
+        if artifact.format == "web" and (variant := known.get((artifact.document, artifact.strand.key)))
+        for leaf in leaves(variant)
+    }

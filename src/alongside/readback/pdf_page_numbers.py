@@ -1,0 +1,39 @@
+"""On which page of a PDF a place is, and what its pages are called in a viewer."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
+
+from alongside.model import Language
+from alongside.text.numerals import in_numerals
+
+
+def pages_of_places(drawn: bytes) -> dict[str, int]:
+    """Id of an element to the number of the page where it begins, from 1, in a PDF as it was drawn."""
+    with Pdf.open(BytesIO(drawn)) as pdf:
+        return named_pages(pdf)
+
+
+def named_pages(pdf: Pdf) -> dict[str, int]:
+    """The same for an open PDF."""
+    names = pdf.Root.get("/Names", Dictionary())
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    places = NameTree(names.Dests) if "/Dests" in names else {}
+    return {name: numbers[_page(place).objgen] for name, place in places.items()}
+
+
+def label_pages(pdf: Pdf, language: Language) -> None:
+    """Viewers show the numbers that are printed on the pages: the place in the file, counted from 1."""
+    if language.numerals == "latn":
+        labels = Array([0, Dictionary(S=Name.D)])
+    else:
+        labels = Array()
+        for number in range(len(pdf.pages)):
+            labels.extend([number, Dictionary(P=String(in_numerals(number + 1, language)))])
+    pdf.Root.PageLabels = Dictionary(Nums=labels)
+
+
+def _page(place: Object) -> Object:
+    return place[0] if isinstance(place, Array) else place.D[0]

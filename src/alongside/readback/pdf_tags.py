@@ -1,0 +1,194 @@
+"""Reads what a PDF tells a screen reader: its tag tree, with the text of every tag, and its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, PdfError
+
+from alongside.readback.pdf_page_numbers import named_pages
+from alongside.readback.pdf_text import DrawnText
+
+INLINE = frozenset(("Span", "Link", "Quote", "Em", "Strong", "Code", "Reference", "NonStruct"))
+_DEEPEST = 200
+
+
+class Unreadable(Exception):
+    """The file cannot be read as a PDF. In a few words, for people."""
+
+
+@dataclass
+class Tag:
+    """One structure element. own: its text, without that of its children. targets: where its links lead.
+
+    drawn: the letters on the page, where a screen reader is given others (ActualText).
+    language: only if it is told here. called: what each of its links is called, apart from its own words.
+    """
+
+    role: str
+    own: str = ""
+    alt: str = ""
+    language: str = ""
+    scope: str = ""
+    drawn: str = ""
+    targets: list[str] = field(default_factory=list)
+    called: list[str] = field(default_factory=list)
+    kids: list[Tag] = field(default_factory=list)
+
+    def all(self, *roles: str) -> Iterator[Tag]:
+        """The tags below this one in reading order, of these roles or of any."""
+        for kid in self.kids:
+            if not roles or kid.role in roles:
+                yield kid
+            yield from kid.all(*roles)
+
+    @property
+    def text(self) -> str:
+        """What is read out, with a line break round each block; without list labels and alt texts."""
+        if self.role in ("Lbl", "Figure"):
+            return ""
+        words = self.own + "".join(kid.text for kid in self.kids)
+        return words if self.role in INLINE else f"\n{words}\n"
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """bookmarks: (level from 1, title), without those that lead nowhere. document: the tag of everything.
+
+    pages: name of a place that links lead to, and its page, from 1. languages: of the file, and the one that is told
+    nearest to the body. shows_title: in place of the file's name. tab_orders: how the tab key goes through each
+    page's links; "S" is by the tags. labels: the number that a reader goes to, by page; empty where none are told.
+    direction: in which pages follow each other, "ltr" or "rtl".
+    """
+
+    title: str
+    languages: tuple[str, str]
+    bookmarks: tuple[tuple[int, str], ...]
+    document: Tag
+    pages: Mapping[str, int]
+    shows_title: bool
+    tab_orders: tuple[str, ...]
+    labels: tuple[str, ...]
+    direction: str
+
+    @property
+    def articles(self) -> list[Tag]:
+        return list(self.document.all("Art"))
+
+    @property
+    def body(self) -> Tag:
+        """The first article's tag; where there is none, that of everything."""
+        return next(self.document.all("Art"), self.document)
+
+
+def read_tags(file: Path) -> Tagged:
+    """Raises Unreadable. A file is read once for all the checks, and again only when it has changed."""
+    told = file.stat()
+    return _read(file, told.st_mtime_ns, told.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _read(file: Path, *_changed: int) -> Tagged:
+    try:
+        with Pdf.open(file) as pdf:
+            document = Tag("Document")
+            if "/StructTreeRoot" in pdf.Root:
+                document.kids = _Reader(pdf).kids(pdf.Root.StructTreeRoot)
+                if [kid.role for kid in document.kids] == ["Document"]:
+                    document = document.kids[0]
+            body = next(document.all("Art"), document)
+            language = str(pdf.Root.get("/Lang", ""))
+            settings = pdf.Root.get("/ViewerPreferences", Dictionary())
+            return Tagged(
+                title=str(pdf.docinfo.get("/Title", "")),
+                languages=(language, _nearest_language(document, body) or language),
+                bookmarks=tuple(_bookmarks(pdf)),
+                document=document,
+                pages=named_pages(pdf),
+                shows_title=bool(settings.get("/DisplayDocTitle", False)),
+                tab_orders=tuple(str(page.obj.get("/Tabs", "")).lstrip("/") for page in pdf.pages),
+                labels=tuple(page.label for page in pdf.pages) if "/PageLabels" in pdf.Root else (),
+                direction="rtl" if settings.get("/Direction") == Name.R2L else "ltr",
+            )
+    except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError) as error:
+        raise Unreadable(f"Its parts do not fit together ({error}).") from error
+
+
+class _Reader:
+    def __init__(self, pdf: Pdf):
+        self.drawn = DrawnText(pdf)
+        names = pdf.Root.get("/Names", Dictionary())
+        self.destinations = NameTree(names.Dests) if "/Dests" in names else {}
+        self.first_page = pdf.pages[0].obj
+
+    def kids(self, element: Object, depth: int = 0) -> list[Tag]:
+        return [self._tag(kid, depth) for kid in _kids(element) if _is_element(kid)]
+
+    def _tag(self, element: Object, depth: int) -> Tag:
+        if depth > _DEEPEST:
+            raise ValueError("its tags are nested without end")
+        tag = Tag(str(element.S).lstrip("/"), alt=str(element.get("/Alt", "")),
+                  language=str(element.get("/Lang", "")), scope=_scope(element))
+        page = element.get("/Pg", self.first_page)
+        drawn = []
+        for kid in _kids(element):
+            if _is_element(kid):
+                tag.kids.append(self._tag(kid, depth + 1))
+            elif not isinstance(kid, Dictionary):
+                drawn.append(self.drawn.of(page, int(kid)))
+            elif kid.get("/Type") == Name.MCR:
+                drawn.append(self.drawn.of(kid.get("/Pg", page), int(kid.MCID)))
+            elif kid.get("/Type") == Name.OBJR:
+                tag.targets.append(self._target(kid.Obj))
+                tag.called.append(str(kid.Obj.get("/Contents", "")))
+        tag.own = tag.drawn = "".join(drawn)
+        if "/ActualText" in element:
+            # It stands for the element and everything in it (ISO 32000-1, 14.9.4).
+            tag.own = str(element.ActualText)
+            tag.kids = []
+        return tag
+
+    def _target(self, link: Object) -> str:
+        """"" for a link that leads nowhere."""
+        if "/Dest" in link:
+            return f"#{link.Dest}" if str(link.Dest) in self.destinations else ""
+        return str(link.get("/A", Dictionary()).get("/URI", ""))
+
+
+def _kids(element: Object) -> list[Object]:
+    kids = element.get("/K", Array())
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _is_element(kid: Object) -> bool:
+    return isinstance(kid, Dictionary) and "/S" in kid
+
+
+def _scope(element: Object) -> str:
+    attributes = element.get("/A", Array())
+    for entry in attributes if isinstance(attributes, Array) else [attributes]:
+        if isinstance(entry, Dictionary) and "/Scope" in entry:
+            return str(entry.Scope).lstrip("/")
+    return ""
+
+
+def _nearest_language(tag: Tag, body: Tag) -> str:
+    """Of the tags from the body upwards, body included."""
+    if tag is body:
+        return tag.language
+    inside = next((kid for kid in tag.kids if kid is body or any(below is body for below in kid.all())), None)
+    return "" if inside is None else _nearest_language(inside, body) or tag.language
+
+
+def _bookmarks(pdf: Pdf) -> Iterator[tuple[int, str]]:
+    def walk(items, level: int) -> Iterator[tuple[int, str]]:
+        for item in items:
+            if item.destination is not None or item.action is not None:
+                yield level, item.title
+            yield from walk(item.children, level + 1)
+
+    with pdf.open_outline() as outline:
+        yield from walk(outline.root, 1)

@@ -1,0 +1,1 @@
+"""The computer below us: files, locks, git, programs, YAML, kept answers."""

