@@ -10,10 +10,10 @@ from pathlib import Path
 
 from alongside.errors import BuildFailed
 from alongside.model import Sources
-from alongside.web.staging import stage
-from bench.stock import lay_out
+from alongside.web.staging import stage_publication
+from bench.stock import write_stock_site
 
-_OURS = """
+_BUILD_PROGRAM = """
 import sys
 from pathlib import Path
 from alongside.catalogue import find_documents
@@ -30,25 +30,25 @@ make_search_index(owed(find_documents(root, today()), out))
 def build_both(sources: Sources, folder: Path) -> tuple[float, float]:
     """Builds the pages into folder/ours and folder/stock/site. Gives the CPU seconds that each took, PDFs left out."""
     staged, stock = folder / "staged", folder / "stock"
-    stage(sources, staged)
+    stage_publication(sources, staged)
     stock.mkdir()
-    settings = lay_out(sources.publication, staged, stock)
-    ours = _seconds("-c", _OURS, str(sources.root), str(staged), str(folder / "ours"))
-    return ours, _seconds("-m", "mkdocs", "build", "--quiet", "--config-file", str(settings))
+    settings = write_stock_site(sources.publication, staged, stock)
+    ours = _cpu_seconds_of("-c", _BUILD_PROGRAM, str(sources.root), str(staged), str(folder / "ours"))
+    return ours, _cpu_seconds_of("-m", "mkdocs", "build", "--quiet", "--config-file", str(settings))
 
 
-def _seconds(*arguments: str) -> float:
+def _cpu_seconds_of(*arguments: str) -> float:
     """CPU seconds of a Python program and all that it starts. Raises BuildFailed with its last words."""
-    before = _of_children()
+    before = _children_cpu_seconds()
     ran = subprocess.run([sys.executable, *arguments], env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
                          capture_output=True, text=True, check=False)
     if ran.returncode:
         raise BuildFailed("A site to compare with could not be built.", path="bench", seen=ran.stderr[-1500:],
                           why="Without both sites there is nothing to compare.",
                           mend="Run scripts/check first. If it passes, look at the last words above.")
-    return _of_children() - before
+    return _children_cpu_seconds() - before
 
 
-def _of_children() -> float:
+def _children_cpu_seconds() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime

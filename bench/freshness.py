@@ -54,8 +54,8 @@ def read_edits(folder: Path) -> list[Edit]:
 def _edit(path: Path, table: dict, stale: frozenset[str], entry: dict) -> Edit:
     """first: what the page says instead before the edit. add: what the edit puts at the end of the page as well.
     facts: values that the edit changes in facts.yml."""
-    before = _replaced(path, table["page"], entry["edit"], *entry.get("first", ("", "")))
-    after = _replaced(path, before, entry["edit"], entry.get("before", ""), entry.get("after", ""))
+    before = _replace(path, table["page"], entry["edit"], *entry.get("first", ("", "")))
+    after = _replace(path, before, entry["edit"], entry.get("before", ""), entry.get("after", ""))
     if entry.get("add"):
         after += f"\n{entry['add']}\n"
     facts = table["facts"]
@@ -63,25 +63,25 @@ def _edit(path: Path, table: dict, stale: frozenset[str], entry: dict) -> Edit:
                 table.get("language", "en"))
 
 
-def _replaced(path: Path, page: str, name: str, old: str, new: str) -> str:
+def _replace(path: Path, page: str, name: str, old: str, new: str) -> str:
     if old and page.count(old) != 1:
         raise BadInput(f"The edit “{name}” does not fit: “{old}” stands {page.count(old)} times on the page.",
                        path=path.as_posix(), mend="It must stand there once.")
     return page.replace(old, new) if old else page
 
 
-def found_stale(edit: Edit) -> frozenset[str]:
+def find_stale(edit: Edit) -> frozenset[str]:
     """Ids of the sections that we take to be out of date after the edit."""
-    then = {section.id: section for section in _parsed(edit.before, edit.facts_before, edit).sections}
-    now = {section.id: section for section in _parsed(edit.after, edit.facts_after, edit).sections}
-    same = [id_ for id_ in then.keys() & now.keys() if now[id_].has_mark(then[id_].fingerprint)]
+    then = {section.id: section for section in _parse(edit.before, edit.facts_before, edit).sections}
+    now = {section.id: section for section in _parse(edit.after, edit.facts_after, edit).sections}
+    same = [id_ for id_ in then.keys() & now.keys() if now[id_].has_fingerprint(then[id_].fingerprint)]
     return frozenset((then.keys() | now.keys()) - set(same))
 
 
-def _parsed(text: str, values: Mapping[str, int], edit: Edit) -> Variant:
+def _parse(text: str, values: Mapping[str, int], edit: Edit) -> Variant:
     facts = {name: Fact(name, "number", Decimal(value), "Census", date(2026, 11, 22), 1) for name, value in values.items()}
-    told = StrandFacts(facts, read_language(edit.language), (edit.language,))
-    variant = parse_variant(text, "page", _STRAND, Path("page.md"), told)
+    strand_facts = StrandFacts(facts, read_language(edit.language), (edit.language,))
+    variant = parse_variant(text, "page", _STRAND, Path("page.md"), strand_facts)
     if variant.problem:
         raise BadInput(f"The page of the edit “{edit.name}” cannot be read. {variant.problem}")
     return variant
@@ -94,8 +94,8 @@ def measure(root: Path) -> tuple[str, bool]:
     for script in dict.fromkeys(edit.script for edit in edits):
         lines.append(_line(script, [edit for edit in edits if edit.script == script]))
     lines.append(_line("all", edits))
-    wrong = [edit for edit in edits if found_stale(edit) != edit.stale]
-    lines += [f"Wrong: {edit.script}, {edit.name}: {_names(found_stale(edit))}, not {_names(edit.stale)}" for edit in wrong]
+    wrong = [edit for edit in edits if find_stale(edit) != edit.stale]
+    lines += [f"Wrong: {edit.script}, {edit.name}: {_format_ids(find_stale(edit))}, not {_format_ids(edit.stale)}" for edit in wrong]
     return "\n".join(lines), not wrong and bool(edits)
 
 
@@ -115,8 +115,8 @@ def scores(edits: list[Edit]) -> tuple[float, float]:
 
 def _sections(edits: list[Edit]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     for edit in edits:
-        yield found_stale(edit), edit.stale
+        yield find_stale(edit), edit.stale
 
 
-def _names(ids: frozenset[str]) -> str:
+def _format_ids(ids: frozenset[str]) -> str:
     return ", ".join(sorted(map(str, ids))) or "nothing"

@@ -15,15 +15,15 @@ from urllib.parse import urlsplit
 from alongside.checks.browser.browser import Browser
 from alongside.errors import BadInput, ToolMissing
 from alongside.model import Sources
-from alongside.outputs.owed import generated_paths, owed
+from alongside.outputs.expected import generated_paths, expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
-from bench.server import counting
+from bench.server import serve_counting
 
 LIMITS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 """Our own aims, of 100. Performance changes from run to run, so it is held to its limit by the median only."""
 RUNS = 5
-SECONDS = 180
+TIMEOUT_SECONDS = 180
 _WIDTH = 34
 
 
@@ -31,36 +31,36 @@ _WIDTH = 34
 class Scores:
     """category: of 100. lost: "audit: title" for each audit that counts and is not perfect."""
 
-    category: Mapping[str, float]
-    lost: tuple[str, ...]
+    by_category: Mapping[str, float]
+    imperfect_audits: tuple[str, ...]
 
 
 def measure(root: Path) -> tuple[str, bool]:
     """The tables, and whether every score reaches its limit."""
     sources, built = find_documents(root, clock.today()), root / ".build" / "site"
-    pages = [page for page in owed(sources, built).pages if (built / page).is_file()]
+    pages = [page for page in expected_outputs(sources, built).pages if (built / page).is_file()]
     if not pages:
         raise BadInput("There is no built site to look at.", path=".build/site",
                        mend="Run .venv/bin/alongside build, then scripts/bench lighthouse again.")
-    with Browser() as browser, counting(built, urlsplit(sources.publication.url).path) as (address, _):
+    with Browser() as browser, serve_counting(built, urlsplit(sources.publication.url).path) as (address, _):
         port = browser.driver.capabilities["goog:chromeOptions"]["debuggerAddress"].rpartition(":")[2]
-        once = {page: _run(root, address + page, port) for page in pages}
-        typical = {page: median_of([once[page], *(_run(root, address + page, port) for _ in range(RUNS - 1))])
-                   for page in samples(sources, pages)}
-    shortfalls = [*_below(once, leave_out="performance"), *_below(typical)]
+        once = {page: _run_lighthouse(root, address + page, port) for page in pages}
+        typical = {page: median_of([once[page], *(_run_lighthouse(root, address + page, port) for _ in range(RUNS - 1))])
+                   for page in sample_pages(sources, pages)}
+    shortfalls = [*_shortfalls(once, leave_out="performance"), *_shortfalls(typical)]
     return "\n".join([
         "Each page once", _heading(), *(_row(page, scores) for page, scores in once.items()), "",
         f"Median of {RUNS}, one page of each template and of each level and language", _heading(),
-        *(_row(page, scores) for page, scores in typical.items()), "", *_lost(once), "",
+        *(_row(page, scores) for page, scores in typical.items()), "", *_format_lost(once), "",
         *(shortfalls or ["Every score reaches its limit."])]), not shortfalls
 
 
-def samples(sources: Sources, pages: list[str]) -> list[str]:
+def sample_pages(sources: Sources, pages: list[str]) -> list[str]:
     """Every page that we make in the language of the source, and the first document of each level and language."""
     publication, seen = sources.publication, set()
     made = generated_paths(publication)
     chosen = [page for page in pages if made.get(page) is publication.source]
-    for artifact in owed(sources, Path()).artifacts:
+    for artifact in expected_outputs(sources, Path()).artifacts:
         if artifact.path in pages and artifact.strand.key not in seen:
             seen.add(artifact.strand.key)
             chosen.append(artifact.path)
@@ -68,14 +68,14 @@ def samples(sources: Sources, pages: list[str]) -> list[str]:
 
 
 def median_of(runs: list[Scores]) -> Scores:
-    return Scores({name: median(run.category[name] for run in runs) for name in LIMITS},
-                  tuple(sorted({lost for run in runs for lost in run.lost})))
+    return Scores({name: median(run.by_category[name] for run in runs) for name in LIMITS},
+                  tuple(sorted({lost for run in runs for lost in run.imperfect_audits})))
 
 
-def read(report: Mapping) -> Scores:
+def read_report(report: Mapping) -> Scores:
     """Scores of a report in Lighthouse's JSON. Raises ToolMissing when it could not look at the page."""
     if report.get("runtimeError"):
-        raise _missing(str(report["runtimeError"].get("message")))
+        raise _tool_missing(str(report["runtimeError"].get("message")))
     audits, lost = report["audits"], []
     for name in LIMITS:
         for part in report["categories"][name]["auditRefs"]:
@@ -86,39 +86,39 @@ def read(report: Mapping) -> Scores:
     return Scores({name: 100 * (report["categories"][name]["score"] or 0) for name in LIMITS}, tuple(lost))
 
 
-def _run(root: Path, address: str, port: str) -> Scores:
+def _run_lighthouse(root: Path, address: str, port: str) -> Scores:
     program, node = root / "bench" / "node_modules" / "lighthouse" / "cli" / "index.js", shutil.which("node")
     if not node or not program.is_file():
-        raise _missing(str(program))
+        raise _tool_missing(str(program))
     try:
         ran = subprocess.run([node, str(program), address, f"--port={port}", "--output=json", "--quiet",
                               f"--only-categories={','.join(LIMITS)}", "--no-enable-error-reporting"],
-                             capture_output=True, text=True, check=False, timeout=SECONDS)
-        scores = read(json.loads(ran.stdout))
+                             capture_output=True, text=True, check=False, timeout=TIMEOUT_SECONDS)
+        scores = read_report(json.loads(ran.stdout))
         print(_row(urlsplit(address).path[-_WIDTH:], scores), file=sys.stderr)
         return scores
     except subprocess.TimeoutExpired:
-        raise _missing(f"It took more than {SECONDS} seconds.") from None
+        raise _tool_missing(f"It took more than {TIMEOUT_SECONDS} seconds.") from None
     except ValueError:
-        raise _missing(ran.stderr[-500:]) from None
+        raise _tool_missing(ran.stderr[-500:]) from None
 
 
-def _missing(seen: str) -> ToolMissing:
+def _tool_missing(seen: str) -> ToolMissing:
     return ToolMissing("Lighthouse could not look at a page.", path="bench/package.json", seen=seen,
                        why="A page that was not looked at has no score.",
                        mend="Run scripts/bench lighthouse again: it installs what is missing.")
 
 
-def _below(found: Mapping[str, Scores], leave_out: str = "") -> list[str]:
-    return [f"{page}: {name} {scores.category[name]:.0f}, the limit is {limit}" for page, scores in found.items()
-            for name, limit in LIMITS.items() if name != leave_out and round(scores.category[name]) < limit]
+def _shortfalls(found: Mapping[str, Scores], leave_out: str = "") -> list[str]:
+    return [f"{page}: {name} {scores.by_category[name]:.0f}, the limit is {limit}" for page, scores in found.items()
+            for name, limit in LIMITS.items() if name != leave_out and round(scores.by_category[name]) < limit]
 
 
-def _lost(found: Mapping[str, Scores]) -> list[str]:
+def _format_lost(found: Mapping[str, Scores]) -> list[str]:
     """Every audit that counts and is below 1, with the pages."""
     pages: dict[str, list[str]] = {}
     for page, scores in found.items():
-        for lost in scores.lost:
+        for lost in scores.imperfect_audits:
             pages.setdefault(lost, []).append(page)
     return ["Audits below 1:", *(f"  {lost}\n    {', '.join(where)}" for lost, where in sorted(pages.items()))
             ] if pages else ["No audit that counts is below 1."]
@@ -129,4 +129,4 @@ def _heading() -> str:
 
 
 def _row(page: str, scores: Scores) -> str:
-    return page.ljust(_WIDTH) + "".join(f"{scores.category[name]:.0f}".rjust(22) for name in LIMITS)
+    return page.ljust(_WIDTH) + "".join(f"{scores.by_category[name]:.0f}".rjust(22) for name in LIMITS)

@@ -20,15 +20,15 @@ import yaml
 
 from alongside.errors import BuildFailed
 from alongside.model import Publication
-from bench.stock import lay_out
+from bench.stock import write_stock_site
 
 PACKAGES = Path("bench", ".packages")
 """Below the root: what bench/requirements.lock brings."""
 PLUGINS = {"mkdocs-to-pdf": "to-pdf", "mkdocs-with-pdf": "with-pdf"}
 STATES = {"cold": ".build", "warm": ".build/cache/pdf", "unchanged": ""}
 """Of our own work: what is thrown away before it. Cold: everything. Warm: the PDFs, so all are made anew."""
-_NOT_OURS = (".build", ".git", "site", ".releases")
-_OURS = """
+_NOT_LINKED = (".build", ".git", "site", ".releases")
+_MAKE_PROGRAM = """
 import json, resource, sys, time
 from dataclasses import replace
 from pathlib import Path
@@ -54,34 +54,34 @@ print(json.dumps([after - first for after, first in zip(used(), before)]))
 
 
 @dataclass(frozen=True)
-class Spent:
+class TimeSpent:
     """Seconds: of computing on all cores together, and on the clock."""
 
     cpu: float
     wall: float
 
-    def less(self, other: Spent) -> Spent:
-        return Spent(self.cpu - other.cpu, self.wall - other.wall)
+    def minus(self, other: TimeSpent) -> TimeSpent:
+        return TimeSpent(self.cpu - other.cpu, self.wall - other.wall)
 
-    def plus(self, other: Spent) -> Spent:
-        return Spent(self.cpu + other.cpu, self.wall + other.wall)
+    def plus(self, other: TimeSpent) -> TimeSpent:
+        return TimeSpent(self.cpu + other.cpu, self.wall + other.wall)
 
 
-def mirror(root: Path, folder: Path) -> Path:
+def make_linked_copy(root: Path, folder: Path) -> Path:
     """The publication again, by links, with a .build of its own, so that nobody's kept PDFs are lost."""
     folder.mkdir()
     for entry in root.iterdir():
-        if entry.name not in _NOT_OURS:
+        if entry.name not in _NOT_LINKED:
             (folder / entry.name).symlink_to(entry.resolve())
     return folder
 
 
-def make_ours(mirrored: Path, state: str) -> Spent:
+def make_ours(mirrored: Path, state: str) -> TimeSpent:
     """What the PDFs alone took, from pages that are built anew."""
     if STATES[state]:
         shutil.rmtree(mirrored / STATES[state], ignore_errors=True)
-    said, _ = run(mirrored, "-c", _OURS, str(mirrored))
-    return Spent(*json.loads(said.splitlines()[-1]))
+    said, _ = run_python(mirrored, "-c", _MAKE_PROGRAM, str(mirrored))
+    return TimeSpent(*json.loads(said.splitlines()[-1]))
 
 
 def our_pdfs(mirrored: Path) -> list[Path]:
@@ -92,7 +92,7 @@ def lay_out_stock(publication: Publication, mirrored: Path, folder: Path) -> Non
     """Settings for each plugin, and for none, over the same Markdown: our documents, and no page that we make."""
     folder.mkdir()
     (folder / "each").mkdir()
-    settings = yaml.safe_load(lay_out(publication, mirrored / ".build" / "staged", folder).read_text(encoding="utf-8"))
+    settings = yaml.safe_load(write_stock_site(publication, mirrored / ".build" / "staged", folder).read_text(encoding="utf-8"))
     for page in (folder / "docs").rglob("*.md"):
         if page.stem not in publication.documents:
             page.unlink()
@@ -102,22 +102,22 @@ def lay_out_stock(publication: Publication, mirrored: Path, folder: Path) -> Non
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
 
 
-def build_stock(root: Path, folder: Path, name: str) -> Spent:
+def build_stock(root: Path, folder: Path, name: str) -> TimeSpent:
     """A whole build of the stock site: name is a plugin's package, or "" for none."""
-    _, spent = run(root, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / f"{name}.yml"))
+    _, spent = run_python(root, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / f"{name}.yml"))
     return spent
 
 
-def build_each(root: Path, folder: Path, name: str) -> Spent:
+def build_each(root: Path, folder: Path, name: str) -> TimeSpent:
     """The PDF of each page as a file of its own, less building the pages. A plugin needs a build for each."""
     plugins, plain = (yaml.safe_load((folder / f"{which}.yml").read_text(encoding="utf-8")) for which in (name, ""))
-    total = Spent(0, 0)
+    total = TimeSpent(0, 0)
     for page in sorted((folder / "docs").rglob("*.md")):
         alone = f"*.md\n!/{page.relative_to(folder / 'docs').as_posix()}\n"
         for which, settings in (("with", plugins), ("without", plain)):
             text = yaml.safe_dump({**settings, "exclude_docs": alone, "site_dir": f"site-{which}"}, allow_unicode=True)
             (folder / f"{which}.yml").write_text(text, encoding="utf-8")
-        total = total.plus(build_stock(root, folder, "with").less(build_stock(root, folder, "without")))
+        total = total.plus(build_stock(root, folder, "with").minus(build_stock(root, folder, "without")))
         (pdf,) = stock_pdfs(folder, "with")
         pdf.replace(folder / "each" / f"{len(list((folder / 'each').iterdir()))}.pdf")
     return total
@@ -127,7 +127,7 @@ def stock_pdfs(folder: Path, name: str) -> list[Path]:
     return sorted((folder / f"site-{name}").rglob("*.pdf"))
 
 
-def run(root: Path, *arguments: str) -> tuple[str, Spent]:
+def run_python(root: Path, *arguments: str) -> tuple[str, TimeSpent]:
     """What a Python program printed and took. Raises BuildFailed with its last words."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     path = os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), str((root / PACKAGES).resolve())])
@@ -139,4 +139,4 @@ def run(root: Path, *arguments: str) -> tuple[str, Spent]:
                           mend="Run scripts/check first. If it passes, look at the last words above.")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return ran.stdout, Spent(cpu, time.monotonic() - began)
+    return ran.stdout, TimeSpent(cpu, time.monotonic() - began)

@@ -23,21 +23,21 @@ from tempfile import TemporaryDirectory
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.browser import Browser, load
+from alongside.checks.browser.browser import Browser, load_page
 from alongside.errors import BuildFailed
 from alongside.model import Sources, Variant
-from alongside.outputs.owed import leaves
+from alongside.outputs.expected import split_into_leaves
 from alongside.publication.catalogue import find_documents
 from alongside.system.clock import today
 
 LIMIT_SECONDS = 2.0
 EDITS = 10
 PATIENCE_SECONDS = 120
-_OWN = (".build", ".git", "site", ".releases", "docs")
+_NOT_LINKED = (".build", ".git", "site", ".releases", "docs")
 _ADDRESS = re.compile(r"Serving on (\S+)")
-_SHOWN = """return document.readyState === "complete" && !!document.getElementById("writer-panel")
+_IS_SHOWN = """return document.readyState === "complete" && !!document.getElementById("writer-panel")
   && document.querySelector("article").textContent.includes(arguments[0])"""
-_CHECKED = "return !document.getElementById('writer-body').innerText.includes('Checking.')"
+_IS_CHECKED = "return !document.getElementById('writer-body').innerText.includes('Checking.')"
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,13 @@ def measure(root: Path) -> tuple[str, bool]:
     """The table, and whether every page was shown in time. Raises BuildFailed when the preview does not start."""
     with TemporaryDirectory() as folder:
         copy = _copy(root, Path(folder, "copy"))
-        with _served(copy) as (address, process), Browser() as browser:
+        with _serve_preview(copy) as (address, process), Browser() as browser:
             edits = [browser.attempt(lambda driver, page=page: _edit(driver, copy, address, process, page))
-                     for page in chosen(find_documents(copy, today()))]
+                     for page in choose_pages(find_documents(copy, today()))]
     return table(edits), max(edit.shown for edit in edits) <= LIMIT_SECONDS
 
 
-def chosen(sources: Sources) -> list[Variant]:
+def choose_pages(sources: Sources) -> list[Variant]:
     """Pages of different documents and strands in turn."""
     documents, strands = sources.publication.documents, sources.publication.strands
     pairs = ((documents[(place + turn) % len(documents)], strand.key)
@@ -81,18 +81,18 @@ def table(edits: list[Edit]) -> str:
 
 def _edit(driver: Chrome, copy: Path, address: str, process: int, page: Variant) -> Edit:
     file, word = copy / page.path, f"bench{time.monotonic_ns()}"
-    load(driver, address + leaves(page)[0].path)
-    _wait(driver, _CHECKED)
+    load_page(driver, address + split_into_leaves(page)[0].path)
+    _wait(driver, _IS_CHECKED)
     text = file.read_text(encoding="utf-8")
     first = next(block for block in page.sections[0].blocks if block.kind == "paragraph").lines[-1][0]
     lines = text.split("\n")
     lines[first - 1] += f" {word}"
-    work, saved = _work(process), time.monotonic()
+    work, saved = _cpu_seconds(process), time.monotonic()
     file.write_text("\n".join(lines), encoding="utf-8")
-    _wait(driver, _SHOWN, word)
+    _wait(driver, _IS_SHOWN, word)
     shown = time.monotonic() - saved
-    _wait(driver, _CHECKED)
-    return Edit(page.path.as_posix(), shown, time.monotonic() - saved, _work(process) - work)
+    _wait(driver, _IS_CHECKED)
+    return Edit(page.path.as_posix(), shown, time.monotonic() - saved, _cpu_seconds(process) - work)
 
 
 def _wait(driver: Chrome, script: str, *arguments: object) -> None:
@@ -107,7 +107,7 @@ def _wait(driver: Chrome, script: str, *arguments: object) -> None:
     raise BuildFailed("The preview did not show a page that was saved.", seen=script)
 
 
-def _work(process: int) -> float:
+def _cpu_seconds(process: int) -> float:
     """Seconds of computing of a process so far."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -117,7 +117,7 @@ def _copy(root: Path, folder: Path) -> Path:
     """The publication again, with pages that may be changed. The rest is linked."""
     folder.mkdir()
     for entry in root.iterdir():
-        if entry.name not in _OWN:
+        if entry.name not in _NOT_LINKED:
             (folder / entry.name).symlink_to(entry.resolve())
     shutil.copytree(root / "docs", folder / "docs")
     (folder / ".build").mkdir()
@@ -127,7 +127,7 @@ def _copy(root: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def _served(copy: Path) -> Iterator[tuple[str, int]]:
+def _serve_preview(copy: Path) -> Iterator[tuple[str, int]]:
     """The address of the copy and the number of the process that shows it."""
     log = copy / ".build" / "preview.log"
     with socket.socket() as held, log.open("w+", encoding="utf-8") as said:
@@ -142,13 +142,13 @@ def _served(copy: Path) -> Iterator[tuple[str, int]]:
         process = subprocess.Popen(command, cwd=copy, stdout=said, stderr=said,
                                    env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
         try:
-            yield _address(log, process), process.pid
+            yield _wait_for_address(log, process), process.pid
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(PATIENCE_SECONDS)
 
 
-def _address(log: Path, process: subprocess.Popen) -> str:
+def _wait_for_address(log: Path, process: subprocess.Popen) -> str:
     end = time.monotonic() + PATIENCE_SECONDS
     while process.poll() is None and time.monotonic() < end:
         if found := _ADDRESS.search(log.read_text(encoding="utf-8")):

@@ -12,8 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from threading import Lock
 
-from alongside.checks.browser.server import Handler, serving
-from alongside.readback.page_files import PACKED
+from alongside.checks.browser.server import Handler, serve_folder
+from alongside.readback.fetched_files import COMPRESSED_SUFFIXES
 
 KEEP_SECONDS = 600
 """How long browsers may use a file without asking again, as GitHub Pages tells them."""
@@ -22,7 +22,7 @@ PATIENCE_SECONDS = 30
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """path: as asked for, below the site's root. size: bytes of the body on the way to the reader."""
 
     path: str
@@ -30,14 +30,14 @@ class Answer:
 
 
 @dataclass
-class Counter:
+class RequestCounter:
     """What the server was asked for since take() was called last."""
 
-    _answers: list[Answer] = field(default_factory=list)
+    _answers: list[Response] = field(default_factory=list)
     _last: float = 0.0
     _lock: Lock = field(default_factory=Lock)
 
-    def add(self, answer: Answer) -> None:
+    def add(self, answer: Response) -> None:
         with self._lock:
             self._answers.append(answer)
             self._last = time.monotonic()
@@ -50,26 +50,26 @@ class Counter:
                 return
             time.sleep(0.05)
 
-    def take(self) -> list[Answer]:
+    def take(self) -> list[Response]:
         with self._lock:
             answers, self._answers = self._answers, []
         return answers
 
 
-class _PackingHandler(Handler):
-    def __init__(self, *args, counter: Counter, **kwargs):
+class _GzipHandler(Handler):
+    def __init__(self, *args, counter: RequestCounter, **kwargs):
         self._counter = counter
         super().__init__(*args, **kwargs)
 
     def send_head(self):
         file = Path(self.translate_path(self.path))
         if not file.is_file():
-            self._counter.add(Answer(self.path, 0))
+            self._counter.add(Response(self.path, 0))
             self.send_error(404)
             return None
-        packs = file.suffix in PACKED and "gzip" in self.headers.get("Accept-Encoding", "")
-        body = packed(file) if packs else file.read_bytes()
-        self._counter.add(Answer(self.path, len(body)))
+        packs = file.suffix in COMPRESSED_SUFFIXES and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = gzip_file(file) if packs else file.read_bytes()
+        self._counter.add(Response(self.path, len(body)))
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(body)))
@@ -82,13 +82,13 @@ class _PackingHandler(Handler):
 
 
 @cache
-def packed(file: Path) -> bytes:
+def gzip_file(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), 9, mtime=0)
 
 
 @contextmanager
-def counting(folder: Path, prefix: str) -> Iterator[tuple[str, Counter]]:
+def serve_counting(folder: Path, prefix: str) -> Iterator[tuple[str, RequestCounter]]:
     """The address of the served folder, and the counter. prefix: path under which the site is published."""
-    counter = Counter()
-    with serving(folder, prefix, partial(_PackingHandler, counter=counter)) as address:
+    counter = RequestCounter()
+    with serve_folder(folder, prefix, partial(_GzipHandler, counter=counter)) as address:
         yield address, counter

@@ -13,7 +13,7 @@ from alongside.outputs.locales import locales
 from alongside.publication.catalogue import split_front_matter
 
 
-def lay_out(publication: Publication, staged: Path, folder: Path) -> Path:
+def write_stock_site(publication: Publication, staged: Path, folder: Path) -> Path:
     """Writes the Markdown and the settings of a stock site into folder; returns the settings file.
 
     staged: our own staged Markdown. What exists only through our templates, such as the front door and the lists of

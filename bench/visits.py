@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.browser import Browser, load
-from alongside.readback.page_files import is_code
-from bench.server import Answer, Counter
+from alongside.checks.browser.browser import Browser, load_page
+from alongside.readback.fetched_files import is_code
+from bench.server import Response, RequestCounter
 
 # The phone of Lighthouse's mobile tests, a Moto G Power.
 _PHONE = {"width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": True}
@@ -39,7 +39,7 @@ setTimeout(() => done(found), 200);
 
 
 @dataclass(frozen=True)
-class Visit:
+class MeasuredVisit:
     """Sizes in bytes. code: HTML, CSS and JavaScript. second: what the next page brought anew, without its pictures.
 
     shift: cumulative layout shift. tasks: how often the page was busy for more than 50 ms at a stretch.
@@ -56,51 +56,51 @@ class Visit:
     tasks: int
 
 
-def visits(browser: Browser, address: str, counter: Counter, pages: Iterable[tuple[str, str]]) -> list[Visit]:
+def measure_visits(browser: Browser, address: str, counter: RequestCounter, pages: Iterable[tuple[str, str]]) -> list[MeasuredVisit]:
     """pages: each page, and the one that its reader goes on to. Raises PageProblem for a page that does not open."""
-    return [_calmest(browser, address, counter, *pair) for pair in pages]
+    return [_calmest_visit(browser, address, counter, *pair) for pair in pages]
 
 
-def _calmest(browser: Browser, address: str, counter: Counter, page: str, following: str) -> Visit:
+def _calmest_visit(browser: Browser, address: str, counter: RequestCounter, page: str, following: str) -> MeasuredVisit:
     """A page is visited again when it was busy: by its own work it is so each time, by that of others it is not."""
-    found: list[Visit] = []
+    found: list[MeasuredVisit] = []
     while len(found) < ATTEMPTS and (not found or found[-1].tasks):
         found.append(browser.attempt(lambda driver: _visit(driver, address, counter, page, following)))
     return min(found, key=lambda visit: visit.tasks)
 
 
-def _visit(driver: Chrome, address: str, counter: Counter, page: str, following: str) -> Visit:
+def _visit(driver: Chrome, address: str, counter: RequestCounter, page: str, following: str) -> MeasuredVisit:
     driver.get("about:blank")
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", _PHONE)
     driver.execute_cdp_cmd("Network.clearBrowserCache", {})
     driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
     counter.take()
-    load(driver, address + page)
-    _read_to_the_end(driver, counter)
+    load_page(driver, address + page)
+    _scroll_to_end(driver, counter)
     seen = driver.execute_async_script(_WATCH)
     first = counter.take()
-    load(driver, address + following)
-    _read_to_the_end(driver, counter)
-    return count(page, first, counter.take(), seen["shift"], seen["tasks"])
+    load_page(driver, address + following)
+    _scroll_to_end(driver, counter)
+    return summarize_visit(page, first, counter.take(), seen["shift"], seen["tasks"])
 
 
-def _read_to_the_end(driver: Chrome, counter: Counter) -> None:
+def _scroll_to_end(driver: Chrome, counter: RequestCounter) -> None:
     """Pictures may wait until their place is in view."""
     driver.execute_async_script(_SCROLL)
     counter.wait_until_quiet()
 
 
-def count(page: str, first: list[Answer], second: list[Answer], shift: float, tasks: int) -> Visit:
+def summarize_visit(page: str, first: list[Response], second: list[Response], shift: float, tasks: int) -> MeasuredVisit:
     code = [answer for answer in first if is_code(_path(answer))]
-    return Visit(page, _sum(code), len(code), _sum(first), len(first),
-                 _sum(answer for answer in second if not _path(answer).endswith(_PICTURES)), _sum(second), shift, tasks)
+    return MeasuredVisit(page, _total_size(code), len(code), _total_size(first), len(first),
+                 _total_size(answer for answer in second if not _path(answer).endswith(_PICTURES)), _total_size(second), shift, tasks)
 
 
-def _path(answer: Answer) -> str:
+def _path(answer: Response) -> str:
     """Without a query; the address of a folder is that of its index.html."""
     path = answer.path.partition("?")[0]
     return f"{path}index.html" if path.endswith("/") else path
 
 
-def _sum(answers: Iterable[Answer]) -> int:
+def _total_size(answers: Iterable[Response]) -> int:
     return sum(answer.size for answer in answers)

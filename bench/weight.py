@@ -8,17 +8,17 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from alongside.checks.browser.browser import Browser
-from alongside.checks.outputs.page_weight import KB, scripts
+from alongside.checks.outputs.page_too_heavy import KB, writing_systems
 from alongside.model import Outputs, Sources
-from alongside.outputs.owed import owed
+from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.readback.pages import built_pages
 from alongside.rules.rulebook import load
 from alongside.system import clock
 from bench.builds import build_both
 from bench.routes import Routes, our_routes, stock_routes
-from bench.server import counting
-from bench.visits import ATTEMPTS, Visit, visits
+from bench.server import serve_counting
+from bench.visits import ATTEMPTS, MeasuredVisit, measure_visits
 
 RULE = "page-too-heavy"
 _HEADINGS = ("worst page of", "", "HTML+CSS+JS", "requests", "in all", "requests", "2nd page", "with pictures",
@@ -32,34 +32,34 @@ def measure(root: Path) -> tuple[str, bool]:
     with TemporaryDirectory(prefix="alongside-bench-") as scratch:
         folder = Path(scratch)
         seconds = build_both(sources, folder)
-        limits = limits_of_pages(owed(sources, folder / "ours"))
+        limits = page_limits(expected_outputs(sources, folder / "ours"))
         ours = _visit_all(sources, folder / "ours", our_routes(sources))
         stock = _visit_all(sources, folder / "stock" / "site", stock_routes(sources))
-    over = [line for group in ours.values() for visit in group for line in over_limit(visit, limits[visit.page])]
-    return "\n".join([*table(ours, stock), "", *_limits(), "", _builds(*seconds), "", *_verdict(over)]), not over
+    over = [line for group in ours.values() for visit in group for line in format_violations(visit, limits[visit.page])]
+    return "\n".join([*table(ours, stock), "", *_explain_limits(), "", _format_build_times(*seconds), "", *_format_verdict(over)]), not over
 
 
-def _visit_all(sources: Sources, built: Path, routes: Routes) -> dict[str, list[Visit]]:
+def _visit_all(sources: Sources, built: Path, routes: Routes) -> dict[str, list[MeasuredVisit]]:
     prefix = urlsplit(sources.publication.url).path
-    with Browser() as browser, counting(built, prefix) as (address, counter):
-        return {group: visits(browser, address, counter, pages) for group, pages in routes.items()}
+    with Browser() as browser, serve_counting(built, prefix) as (address, counter):
+        return {group: measure_visits(browser, address, counter, pages) for group, pages in routes.items()}
 
 
-def limits_of_pages(outputs: Outputs) -> dict[str, dict[str, float]]:
+def page_limits(outputs: Outputs) -> dict[str, dict[str, float]]:
     """Page to what it may be, from the rule; a page in another script than Latin may weigh more."""
     limits, languages = load()[RULE].limits, outputs.sources.publication.languages
     return {page.path: {
         "code": limits["code"] * KB, "code_requests": limits["requests"], "second": limits["second-page"] * KB,
-        "size": limits["latin" if scripts(page, languages) <= {"Latn"} else "other"] * KB, "shift": 0, "tasks": 0,
+        "size": limits["latin" if writing_systems(page, languages) <= {"Latn"} else "other"] * KB, "shift": 0, "tasks": 0,
     } for page in built_pages(outputs)}
 
 
-def over_limit(visit: Visit, limits: Mapping[str, float]) -> list[str]:
+def format_violations(visit: MeasuredVisit, limits: Mapping[str, float]) -> list[str]:
     return [f"{visit.page}: {name.replace('_', ' ')} is {getattr(visit, name):g}, the limit is {limit:g}"
             for name, limit in limits.items() if getattr(visit, name) > limit]
 
 
-def table(ours: Mapping[str, list[Visit]], stock: Mapping[str, list[Visit]]) -> list[str]:
+def table(ours: Mapping[str, list[MeasuredVisit]], stock: Mapping[str, list[MeasuredVisit]]) -> list[str]:
     lines = [_row(_HEADINGS)]
     for group, own in ours.items():
         lines.append(_row((group, "ours", *_cells(own))))
@@ -69,19 +69,19 @@ def table(ours: Mapping[str, list[Visit]], stock: Mapping[str, list[Visit]]) -> 
     return lines
 
 
-def _worst(group: list[Visit], name: str) -> float:
+def _worst_value(group: list[MeasuredVisit], name: str) -> float:
     return max(getattr(visit, name) for visit in group)
 
 
-def _cells(group: list[Visit]) -> list[str]:
-    worst = {name: _worst(group, name) for name in Visit.__dataclass_fields__ if name != "page"}
+def _cells(group: list[MeasuredVisit]) -> list[str]:
+    worst = {name: _worst_value(group, name) for name in MeasuredVisit.__dataclass_fields__ if name != "page"}
     size = {name: f"{worst[name] / KB:.1f} kB" for name in ("code", "size", "second", "second_size")}
     return [size["code"], f"{worst['code_requests']}", size["size"], f"{worst['requests']}", size["second"],
             size["second_size"], f"{worst['shift']:.3f}", f"{worst['tasks']}"]
 
 
-def _ratios(own: list[Visit], stock: list[Visit]) -> list[str]:
-    return [f"{_worst(stock, name) / _worst(own, name):.1f} ×"
+def _ratios(own: list[MeasuredVisit], stock: list[MeasuredVisit]) -> list[str]:
+    return [f"{_worst_value(stock, name) / _worst_value(own, name):.1f} ×"
             for name in ("code", "code_requests", "size", "requests", "second", "second_size")]
 
 
@@ -90,7 +90,7 @@ def _row(cells: tuple[str, ...]) -> str:
     return (first[0].ljust(first[1]) + second[0].ljust(second[1]) + "".join(c.rjust(w + 1) for c, w in rest)).rstrip()
 
 
-def _limits() -> list[str]:
+def _explain_limits() -> list[str]:
     limits = load()[RULE].limits
     return [f"Limits of the rule {RULE}: HTML, CSS and JavaScript {limits['code']:g} kB in {limits['requests']:g} "
             f"requests; in all {limits['latin']:g} kB,",
@@ -102,9 +102,9 @@ def _limits() -> list[str]:
             f"{ATTEMPTS} visits, as a busy computer adds its own."]
 
 
-def _builds(ours: float, stock: float) -> str:
+def _format_build_times(ours: float, stock: float) -> str:
     return f"CPU to build the pages: ours {ours:.1f} s, Material {stock:.1f} s; ours is {ours / stock:.2f} of Material's."
 
 
-def _verdict(over: list[str]) -> list[str]:
+def _format_verdict(over: list[str]) -> list[str]:
     return [f"{len(over)} over the limit:", *over] if over else ["Every page of ours keeps every limit."]

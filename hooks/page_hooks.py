@@ -4,7 +4,7 @@ from alongside.engines import mkdocs_events as events
 
 
 def on_env(env, config, files):
-    events.keep_env(env, files, config)
+    events.remember_environment(env, files, config)
 
 
 def on_page_context(context, page, config, nav):
@@ -20,4 +20,4 @@ def on_template_context(context, template_name, config):
 
 
 def on_post_template(output_content, template_name, config):
-    return events.keep_once(output_content, config)
+    return events.keep_one_not_found(output_content, config)

@@ -5,28 +5,28 @@ from mkdocs.plugins import event_priority
 from alongside.engines import mkdocs_events as events
 from alongside.engines.mkdocs_serve import preview_server
 from alongside.preview import check_and_stage, stage_changes
-from alongside.preview.writer import WritersPreview
+from alongside.preview.writers_preview import WritersPreview
 
 
 def on_startup(command, dirty):
-    events.start(command)
+    events.set_command(command)
 
 
 # First of all: a gate that refuses must do so before a byte is written.
 @event_priority(100)
 def on_config(config):
-    return events.prepare(config, check_and_stage)
+    return events.check_and_stage_once(config, check_and_stage)
 
 
 # After the languages plugin, which works at -100.
 @event_priority(-200)
 def on_files(files, config):
-    return events.arrange(files, config)
+    return events.arrange_files(files, config)
 
 
 def on_nav(nav, config, files):
-    return events.name_home(nav)
+    return events.set_home_page(nav)
 
 
 def on_serve(server, config, builder):
-    return preview_server(server, config, builder, WritersPreview(events.tell), stage_changes)
+    return preview_server(server, config, builder, WritersPreview(events.report_verdict), stage_changes)

@@ -7,13 +7,13 @@ from pathlib import Path
 from pdfs import PUBLICATION
 from websites import FULL, TEXTS, URDU, website
 
-from alongside.model import BOOK, Artifact, Edition, Outputs, Term, Variant, Wording
-from alongside.outputs.owed import artifact_path
+from alongside.model import BOOK, Artifact, Edition, Outputs, Term, Variant, TermWording
+from alongside.outputs.expected import artifact_path
 
 EDITION = Edition("2.1", date(2026, 11, 22))
 RELEASE = "0123456789ab"
-TERM = Term("bin", {"full": Wording("bin", ("bin",), "Where waste goes."),
-                    "ur": Wording("کوڑے دان", ("کوڑے دان",), "جہاں کچرا جاتا ہے۔")}, (), {})
+TERM = Term("bin", {"full": TermWording("bin", ("bin",), "Where waste goes."),
+                    "ur": TermWording("کوڑے دان", ("کوڑے دان",), "جہاں کچرا جاتا ہے۔")}, (), {})
 
 
 def book_site(folder: Path) -> Outputs:
@@ -24,7 +24,7 @@ def book_site(folder: Path) -> Outputs:
         strands=(FULL, URDU))
     variants = dict(outputs.sources.variants)
     for strand in (FULL, URDU):
-        page = outputs.built / strand.url / "bins.html"
+        page = outputs.site_folder / strand.url / "bins.html"
         text = page.read_text(encoding="utf-8")
         lead, words = TEXTS[strand.key][1], TEXTS[strand.key][3]
         text = text.replace(f"<p>{lead}", f'<p id="para-1.1">{lead}')
@@ -32,7 +32,7 @@ def book_site(folder: Path) -> Outputs:
         page.write_text(text, encoding="utf-8")
         link = f'<a href="bins.html#days">{TEXTS[strand.key][2]}</a>'
         more = text.replace("para-1.", "para-2.").replace(f"{words}</p>", f"{words} {link}</p>")
-        (outputs.built / strand.url / "more.html").write_text(more, encoding="utf-8")
+        (outputs.site_folder / strand.url / "more.html").write_text(more, encoding="utf-8")
         old = variants["bins", strand.key]
         variants["more", strand.key] = Variant(
             "more", strand, old.path.with_name("more.md"), old.meta, {}, old.sections, "")
@@ -43,4 +43,4 @@ def book_site(folder: Path) -> Outputs:
     pages = tuple(artifact.path for artifact in artifacts if artifact.format == "web")
     if not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to(PUBLICATION.root / "node_modules", target_is_directory=True)
-    return Outputs(sources, outputs.built, artifacts, pages, RELEASE)
+    return Outputs(sources, outputs.site_folder, artifacts, pages, RELEASE)

@@ -7,7 +7,7 @@ from pathlib import Path
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.model import Sources
 from alongside.publication.catalogue import find_documents
-from alongside.web.staging import stage
+from alongside.web.staging import stage_publication
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
@@ -32,6 +32,6 @@ def built(root: Path) -> tuple[Sources, Path]:
     """The sources, and the folder with the finished HTML."""
     sources = find_documents(root, TODAY)
     staged, out = root / ".build" / "staged", root / ".build" / "site"
-    stage(sources, staged)
+    stage_publication(sources, staged)
     MkdocsEngine(root).build(staged, out)
     return sources, out

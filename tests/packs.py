@@ -9,9 +9,9 @@ from books import EDITION, RELEASE
 from pdfs import PUBLICATION, blank_pdf
 from websites import FULL, URDU, outputs_in, website
 
-from alongside.formats.pack.make import make_pack, zipped
+from alongside.formats.pack.make import make_pack, zip_files
 from alongside.model import BOOK, PACK, Artifact, ExceptionNote, Outputs
-from alongside.outputs.owed import artifact_path
+from alongside.outputs.expected import artifact_path
 
 PAGES = {"full": 3, "ur": 5}
 """Of each book."""
@@ -22,7 +22,7 @@ def pack_site(folder: Path, exceptions: tuple[ExceptionNote, ...] = ()) -> Outpu
     outputs = packing(outputs_in(folder) if (folder / ".build").exists() else website(folder), exceptions)
     for artifact in outputs.artifacts:
         if artifact.format == BOOK:
-            blank_pdf(outputs.built / artifact.path, PAGES[artifact.strand.key])
+            blank_pdf(outputs.site_folder / artifact.path, PAGES[artifact.strand.key])
     make_pack(outputs)
     return outputs
 
@@ -45,12 +45,12 @@ def unpack(file: Path) -> dict[str, bytes]:
 def change_pack(file: Path, changes: Mapping[str, bytes | None]) -> None:
     """changes: file in the pack to what is there from now on; None for nothing."""
     files = {**unpack(file), **changes}
-    file.write_bytes(zipped({name: content for name, content in files.items() if content is not None}))
+    file.write_bytes(zip_files({name: content for name, content in files.items() if content is not None}))
 
 
 def sent_twice(file: Path) -> None:
     """The same file twice in one zip, as no program unpacks it."""
     name, twin = b"contents.html", b"contents.htm2"
     files = unpack(file)
-    both = zipped({**files, twin.decode(): files[name.decode()]})
+    both = zip_files({**files, twin.decode(): files[name.decode()]})
     file.write_bytes(both.replace(twin, name))

@@ -28,7 +28,7 @@ BIN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9"
 
 def good_site(folder):
     outputs = website(folder)
-    (outputs.built / "bin.svg").write_text(BIN, encoding="utf-8")
+    (outputs.site_folder / "bin.svg").write_text(BIN, encoding="utf-8")
     edit(outputs, "bins.html", "<details", EXTRA + "<details")
     print_pages(folder)
     return outputs

@@ -14,8 +14,8 @@ from tiny_site import copy_of_tiny
 
 from alongside.languages import read_language
 from alongside.model import Artifact, Outputs, Strand
-from alongside.outputs.owed import owed
-from alongside.text.searching import facts
+from alongside.outputs.expected import expected_outputs
+from alongside.text.search_normalisation import search_settings
 from alongside.web.search_index import make_search_index
 
 OTHERS = {
@@ -30,7 +30,7 @@ OTHERS = {
 
 def searchable(folder: Path) -> Outputs:
     """The finished site of the tiny publication and of the languages above. folder: does not exist yet."""
-    outputs = owed(*built(make_buildable(copy_of_tiny(folder))))
+    outputs = expected_outputs(*built(make_buildable(copy_of_tiny(folder))))
     for tag in OTHERS:
         outputs = _with_language(outputs, tag)
     make_search_index(outputs)
@@ -39,7 +39,7 @@ def searchable(folder: Path) -> Outputs:
 
 def with_copies(outputs: Outputs, count: int) -> Outputs:
     """So many more pages in English, the same but for their names."""
-    text = (outputs.built / "bins.html").read_bytes()
+    text = (outputs.site_folder / "bins.html").read_bytes()
     for number in range(count):
         outputs = _with_page(outputs, outputs.sources.publication.source, f"copy-{number}", text)
     make_search_index(outputs)
@@ -50,24 +50,24 @@ def _with_language(outputs: Outputs, tag: str) -> Outputs:
     script, direction, title, words = OTHERS[tag]
     strand = Strand(tag, "plain-english", tag, f"languages/{tag}", tag, "plain-english")
     language = replace(read_language("ur"), tag=tag, script=script, direction=direction)
-    known = escape(json.dumps(facts(language), ensure_ascii=False))
+    known = escape(json.dumps(search_settings(language), ensure_ascii=False))
     for name in ("bins", "search"):
-        page = (outputs.built / "ur" / f"{name}.html").read_text(encoding="utf-8")
+        page = (outputs.site_folder / "ur" / f"{name}.html").read_text(encoding="utf-8")
         page = page.replace('<html lang="ur" dir="rtl">', f'<html lang="{tag}" dir="{direction}">')
         page = page.replace('data-strand="ur"', f'data-strand="{tag}"').replace('hreflang="ur"', f'hreflang="{tag}"')
         page = re.sub(r'data-facts="[^"]*"', lambda _: f'data-facts="{known}"', page)
         if name == "bins":
             text = f'<h1 id="introduction">{title}</h1><h2 id="words">{title} 2</h2><p>{words}</p>'
             page = re.sub(r"(<article[^>]*>).*(</article>)", rf"\1{text}\2", page, flags=re.DOTALL)
-        file = outputs.built / tag / f"{name}.html"
+        file = outputs.site_folder / tag / f"{name}.html"
         file.parent.mkdir(exist_ok=True)
         file.write_text(page, encoding="utf-8")
-    return _with_page(outputs, strand, "bins", (outputs.built / tag / "bins.html").read_bytes())
+    return _with_page(outputs, strand, "bins", (outputs.site_folder / tag / "bins.html").read_bytes())
 
 
 def _with_page(outputs: Outputs, strand: Strand, document: str, text: bytes) -> Outputs:
     artifact = Artifact(f"{strand.url}/{document}.html".lstrip("/"), document, strand, "web")
-    (outputs.built / artifact.path).write_bytes(text)
+    (outputs.site_folder / artifact.path).write_bytes(text)
     variant = replace(outputs.sources.variants["bins", "ur"], document=document, strand=strand)
     variants = {**outputs.sources.variants, (document, strand.key): variant}
     return replace(outputs, sources=replace(outputs.sources, variants=variants),

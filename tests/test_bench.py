@@ -11,25 +11,25 @@ from tiny_site import TODAY
 from websites import website
 
 from alongside.errors import ToolMissing
-from alongside.outputs.owed import owed
+from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
 from bench import extract, lighthouse, pdf, preview, weight
-from bench.pdf_makers import Spent, mirror
+from bench.pdf_makers import TimeSpent, make_linked_copy
 from bench.routes import GENERATED, our_routes, stock_routes
-from bench.server import KEEP_SECONDS, Answer, counting
-from bench.stock import lay_out
-from bench.visits import Visit, count
+from bench.server import KEEP_SECONDS, Response, serve_counting
+from bench.stock import write_stock_site
+from bench.visits import MeasuredVisit, summarize_visit
 
 ROOT = Path(__file__).parent.parent
-FIRST = [Answer("/ur/", 4000), Answer("/assets/site.css?v=2", 3000), Answer("/go.js", 500), Answer("/index.json", 900),
-         Answer("/a.woff2", 70_000), Answer("/a.svg", 600)]
-SECOND = [Answer("/ur/b.html", 3500), Answer("/b.svg", 700)]
+FIRST = [Response("/ur/", 4000), Response("/assets/site.css?v=2", 3000), Response("/go.js", 500), Response("/index.json", 900),
+         Response("/a.woff2", 70_000), Response("/a.svg", 600)]
+SECOND = [Response("/ur/b.html", 3500), Response("/b.svg", 700)]
 LIMITS = load()["page-too-heavy"].limits
 
 
 def visit(**changed):
-    return Visit(**{"page": "a.html", "code": 7000, "code_requests": 3, "size": 9000, "requests": 5, "second": 3000,
+    return MeasuredVisit(**{"page": "a.html", "code": 7000, "code_requests": 3, "size": 9000, "requests": 5, "second": 3000,
                     "second_size": 3000, "shift": 0, "tasks": 0, **changed})
 
 
@@ -41,7 +41,7 @@ def report(score=1.0, weight_of=1, **more):
 
 
 def test_what_a_visit_weighs():
-    found = count("ur/index.html", FIRST, SECOND, 0.25, 2)
+    found = summarize_visit("ur/index.html", FIRST, SECOND, 0.25, 2)
     assert (found.code, found.code_requests) == (7500, 3)
     assert (found.size, found.requests) == (79_000, 6)
     assert (found.second, found.second_size) == (3500, 4200)
@@ -51,7 +51,7 @@ def test_what_a_visit_weighs():
 def test_the_server_packs_lets_files_be_kept_and_counts(tmp_path):
     (tmp_path / "a.html").write_bytes(b"<p>" * 1000)
     (tmp_path / "a.woff2").write_bytes(bytes(1000))
-    with counting(tmp_path, "/strategy/") as (address, counter):
+    with serve_counting(tmp_path, "/strategy/") as (address, counter):
         for name in ("a.html", "a.woff2"):
             with urlopen(Request(address + name, headers={"Accept-Encoding": "gzip"})) as answer:
                 assert answer.headers["Cache-Control"] == f"max-age={KEEP_SECONDS}"
@@ -60,7 +60,7 @@ def test_the_server_packs_lets_files_be_kept_and_counts(tmp_path):
                 assert (gzip.decompress(body) if packed else body) == (tmp_path / name).read_bytes()
         html, font = counter.take()
     assert html.size < 100
-    assert font == Answer("/a.woff2", 1000)
+    assert font == Response("/a.woff2", 1000)
     assert counter.take() == []
 
 
@@ -71,11 +71,11 @@ def test_a_reader_goes_on_to_the_next_document_and_from_our_pages_to_the_first(t
     assert stock["easy-read"] == [("en-Easy/index.html", "en-Easy/bins.html"), ("en-Easy/bins.html", "en-Easy/index.html")]
     assert ("ur/feedback.html", "ur/index.html") in ours[GENERATED]
     visited = {page for pages in ours.values() for page, _ in pages}
-    assert visited == set(owed(sources, tiny).pages)
+    assert visited == set(expected_outputs(sources, tiny).pages)
 
 
 def test_a_page_in_another_script_may_weigh_more(tmp_path):
-    limits = weight.limits_of_pages(website(tmp_path))
+    limits = weight.page_limits(website(tmp_path))
     assert limits["bins.html"]["size"] == LIMITS["latin"] * 1000
     assert limits["ur/bins.html"]["size"] == LIMITS["other"] * 1000
 
@@ -83,9 +83,9 @@ def test_a_page_in_another_script_may_weigh_more(tmp_path):
 @pytest.mark.parametrize("name, value", [
     ("code", 15_001), ("code_requests", 6), ("size", 60_001), ("second", 8001), ("shift", 0.01), ("tasks", 1)])
 def test_what_is_over_a_limit(tmp_path, name, value):
-    limits = weight.limits_of_pages(website(tmp_path))["bins.html"]
-    assert weight.over_limit(visit(), limits) == []
-    [line] = weight.over_limit(visit(**{name: value}), limits)
+    limits = weight.page_limits(website(tmp_path))["bins.html"]
+    assert weight.format_violations(visit(), limits) == []
+    [line] = weight.format_violations(visit(**{name: value}), limits)
     assert line.startswith(f"a.html: {name.replace('_', ' ')} is ")
 
 
@@ -105,32 +105,32 @@ def test_the_stock_site_has_our_words_and_nothing_of_our_theme(tiny, tmp_path):
         (staged / path).parent.mkdir(parents=True, exist_ok=True)
         (staged / path).write_text(text, encoding="utf-8")
     (tmp_path / "stock").mkdir()
-    settings = lay_out(find_documents(tiny, TODAY).publication, staged, tmp_path / "stock")
+    settings = write_stock_site(find_documents(tiny, TODAY).publication, staged, tmp_path / "stock")
     assert [path.name for path in (tmp_path / "stock" / "docs").rglob("*.*")] == ["bins.md"]
     assert "name: material" in settings.read_text(encoding="utf-8")
 
 
 def test_audits_that_do_not_count_are_left_out():
-    assert lighthouse.read(report()).lost == ()
-    assert lighthouse.read(report(score=0.5, weight_of=0)).lost == ()
-    scores = lighthouse.read(report(score=0.5))
-    assert set(scores.category.values()) == {50}
-    assert scores.lost[0] == "meta-description: No description"
+    assert lighthouse.read_report(report()).imperfect_audits == ()
+    assert lighthouse.read_report(report(score=0.5, weight_of=0)).imperfect_audits == ()
+    scores = lighthouse.read_report(report(score=0.5))
+    assert set(scores.by_category.values()) == {50}
+    assert scores.imperfect_audits[0] == "meta-description: No description"
 
 
 def test_a_page_that_lighthouse_could_not_see_has_no_score():
     with pytest.raises(ToolMissing):
-        lighthouse.read(report(runtimeError={"message": "NO_FCP"}))
+        lighthouse.read_report(report(runtimeError={"message": "NO_FCP"}))
 
 
 def test_the_middle_of_several_runs():
     runs = [lighthouse.Scores(dict.fromkeys(lighthouse.LIMITS, score), ()) for score in (90, 100, 99)]
-    assert lighthouse.median_of(runs).category["performance"] == 99
+    assert lighthouse.median_of(runs).by_category["performance"] == 99
 
 
 def test_one_page_of_each_template_and_strand(tiny):
     sources = find_documents(tiny, TODAY)
-    chosen = lighthouse.samples(sources, list(owed(sources, tiny).pages))
+    chosen = lighthouse.sample_pages(sources, list(expected_outputs(sources, tiny).pages))
     assert {"404.html", "introduction.html", "easy-read/index.html", "ur/index.html"} <= set(chosen)
     assert "ur/feedback.html" not in chosen
 
@@ -152,14 +152,14 @@ def test_alongside_does_not_know_of_the_bench():
 
 
 def test_the_middle_of_the_runs_and_the_work_of_the_plugin_alone():
-    runs = {"a": [Spent(9, 3), Spent(1, 1), Spent(2, 8)]}
-    assert pdf.typical(runs) == {"a": Spent(2, 3)}
-    assert Spent(9, 3).less(Spent(1, 2)).plus(Spent(1, 1)) == Spent(9, 2)
+    runs = {"a": [TimeSpent(9, 3), TimeSpent(1, 1), TimeSpent(2, 8)]}
+    assert pdf.medians(runs) == {"a": TimeSpent(2, 3)}
+    assert TimeSpent(9, 3).minus(TimeSpent(1, 2)).plus(TimeSpent(1, 1)) == TimeSpent(9, 2)
 
 
 def test_makers_work_there_and_back():
     worked = []
-    runs = pdf.in_turn({name: lambda name=name: worked.append(name) or Spent(1, 1) for name in "ab"})
+    runs = pdf.run_in_turn({name: lambda name=name: worked.append(name) or TimeSpent(1, 1) for name in "ab"})
     assert "".join(worked) == "abbaab"
     assert [len(found) for found in runs.values()] == [pdf.RUNS, pdf.RUNS]
 
@@ -169,20 +169,20 @@ def test_makers_work_there_and_back():
     (4, 1.0, "1.0 times as long as ours, and 2.0 times the computing. The aim, 3 times as long, is not reached", False),
     (4, 0.01, "lost words", True)])
 def test_how_many_times_as_long_others_take(theirs, words, said, kept):
-    spent = {"ours, warm": Spent(6, 4), **dict.fromkeys(pdf.OTHERS, Spent(12, theirs))}
-    made = {name: pdf.Made(1, 109, 1_091_000, words if name in pdf.OTHERS else 1.0, 0, 0) for name in spent}
+    spent = {"ours, warm": TimeSpent(6, 4), **dict.fromkeys(pdf.OTHERS, TimeSpent(12, theirs))}
+    made = {name: pdf.PdfTotals(1, 109, 1_091_000, words if name in pdf.OTHERS else 1.0, 0, 0) for name in spent}
     _, _, own, other, *_ = pdf.table(spent, made)
     assert re.search(r"ours, warm +1 +109 +1091 +100% +0 +0 +6\.0 +4\.0 +1\.00 × +1\.00 ×", own)
     assert re.search(rf"mkdocs-to-pdf .* 12\.0 +{theirs}\.0 +2\.00 × +{theirs / 4:.2f} ×", other)
-    assert said in pdf.verdict(spent, made)[0]
-    assert pdf.reached(spent, made) is kept
+    assert said in pdf.format_results(spent, made)[0]
+    assert pdf.reaches_target(spent, made) is kept
 
 
 def test_our_pdfs_are_made_in_a_copy_so_that_nothing_kept_is_lost(tmp_path):
     root = tmp_path / "root"
     for name in (".build/cache", "docs"):
         (root / name).mkdir(parents=True)
-    copy = mirror(root, tmp_path / "copy")
+    copy = make_linked_copy(root, tmp_path / "copy")
     assert [entry.name for entry in copy.iterdir()] == ["docs"]
     assert (copy / "docs").resolve() == root / "docs"
 
@@ -211,7 +211,7 @@ def test_what_the_bench_needs_of_python_is_pinned_with_hashes_and_is_not_alongsi
 
 
 def test_a_writers_pages_are_of_every_version_and_the_worst_wait_counts(tiny):
-    chosen = preview.chosen(find_documents(tiny, TODAY))
+    chosen = preview.choose_pages(find_documents(tiny, TODAY))
     assert {page.strand.key for page in chosen} == {"full", "plain-english", "easy-read", "ur"}
     assert len(chosen) == len({page.path for page in chosen}) == 8
     heading, first, _, median, worst, limit = preview.table(

@@ -23,7 +23,7 @@ from alongside.model import (
     Strand,
     Variant,
 )
-from alongside.outputs.owed import BOOK
+from alongside.outputs.expected import BOOK
 from alongside.publication.catalogue import split_front_matter
 from alongside.rules.rulebook import load
 from alongside.web.generated import generated_page
@@ -94,8 +94,8 @@ def with_page(outputs: Outputs, page: str) -> Outputs:
     """One more generated page, made like that of credits, unless the website has it already."""
     if page in outputs.pages:
         return outputs
-    text = (outputs.built / "credits.html").read_text(encoding="utf-8")
-    (outputs.built / page).write_text(text, encoding="utf-8")
+    text = (outputs.site_folder / "credits.html").read_text(encoding="utf-8")
+    (outputs.site_folder / page).write_text(text, encoding="utf-8")
     return replace(outputs, pages=(*outputs.pages, page))
 
 

@@ -10,42 +10,42 @@ from alongside.engines.mkdocs import MkdocsEngine
 from alongside.formats.epub.make import make_epubs
 from alongside.formats.pack.make import make_pack
 from alongside.formats.pdf.make import make_pdfs
-from alongside.gates.run import Told, check_outputs, check_sources
+from alongside.gates.run import OnVerdict, check_outputs, check_sources
 from alongside.model import PACK, Outputs, Sources
-from alongside.outputs.owed import owed
-from alongside.release.release import Release, prepare, release
-from alongside.system.lock import only_one
-from alongside.system.progress import Stages
+from alongside.outputs.expected import expected_outputs
+from alongside.release.release import Release, clean_up, release
+from alongside.system.lock import exclusive_lock
+from alongside.system.stages import Stages
 from alongside.web.file_links import link_files
 from alongside.web.search_index import make_search_index
-from alongside.web.staging import stage
+from alongside.web.staging import stage_publication
 
-BUILD = Path(".build")
+BUILD_FOLDER = Path(".build")
 
 
-def publish(root: Path, today: date, stages: Stages, told: Told) -> Release:
+def publish(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Release:
     """From Markdown to a released site/, or an AlongsideError and the old site/ as it was."""
-    with only_one(root / BUILD):
-        prepare(root)
-        sources, before = check_sources(root, today, stages, told)
+    with exclusive_lock(root / BUILD_FOLDER):
+        clean_up(root)
+        sources, before = check_sources(root, today, stages, on_verdict)
         outputs = build_everything(sources, stages)
-        after = check_outputs(outputs, stages, told)
+        after = check_outputs(outputs, stages, on_verdict)
         with stages.stage("Release"):
             return release(outputs, (before, *after), stages.seconds)
 
 
-def build(root: Path, today: date, stages: Stages, told: Told) -> Outputs:
+def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Outputs:
     """Everything up to the finished but unchecked site in .build/site; site/ is not touched."""
-    with only_one(root / BUILD):
-        sources, _ = check_sources(root, today, stages, told)
+    with exclusive_lock(root / BUILD_FOLDER):
+        sources, _ = check_sources(root, today, stages, on_verdict)
         return build_everything(sources, stages)
 
 
 def build_everything(sources: Sources, stages: Stages) -> Outputs:
-    staged, built = sources.root / BUILD / "staged", sources.root / BUILD / "site"
-    outputs = owed(sources, built)
+    staged, built = sources.root / BUILD_FOLDER / "staged", sources.root / BUILD_FOLDER / "site"
+    outputs = expected_outputs(sources, built)
     with stages.stage("Build the pages"):
-        stage(sources, staged)
+        stage_publication(sources, staged)
         engine: Engine = MkdocsEngine(sources.root)
         engine.build(staged, built)
     with stages.stage("Make the search index"):

@@ -8,8 +8,8 @@ from tiny_site import copy_of_tiny
 
 from alongside.assets.web_fonts import FOLDER, main_font
 from alongside.gates.judge import judge
-from alongside.outputs.owed import owed
-from alongside.readback.article import article_of
+from alongside.outputs.expected import expected_outputs
+from alongside.readback.article import find_article
 from alongside.rules.rulebook import load
 
 GLOSSARY = """\
@@ -57,7 +57,7 @@ def test_a_hard_word_is_explained_in_a_closed_line_after_its_paragraph(site):
 
 def test_the_text_of_record_has_none_of_it(site):
     for path in ("bins.html", "ur/bins.html"):
-        text = article_of(page(site, path)).text_content()
+        text = find_article(page(site, path)).text_content()
         assert not [words for words in ("means", "minute", "مطلب", "منٹ") if words in text]
 
 
@@ -99,4 +99,4 @@ def test_the_font_has_the_letters_of_meanings_and_dates(site):
 @pytest.mark.parametrize("rule", TEXT_RULES)
 def test_no_gate_takes_the_aids_for_text(site, rule):
     sources, out = site
-    assert judge("outputs", owed(sources, out), [load()[rule]]).findings == ()
+    assert judge("outputs", expected_outputs(sources, out), [load()[rule]]).findings == ()

@@ -10,7 +10,7 @@ from lxml import html
 from tiny_site import copy_of_tiny
 
 from alongside.errors import BadInput, BuildFailed
-from alongside.outputs.owed import CHANGES, GLOSSARY, IN_SOURCE_LANGUAGE, PER_STRAND, SEARCH
+from alongside.outputs.expected import CHANGES, GLOSSARY, IN_SOURCE_LANGUAGE, PER_STRAND, SEARCH
 
 OWN = tuple(slug for slug in PER_STRAND if slug not in (GLOSSARY, CHANGES))
 """The tiny publication has no glossary.yml and no changes.yml, so it has no pages from them."""

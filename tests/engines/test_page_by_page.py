@@ -9,7 +9,7 @@ from tiny_site import TODAY, copy_of_tiny
 
 from alongside.formats.pdf.make import make_pdfs
 from alongside.gates.judge import judge
-from alongside.outputs.owed import leaves, owed, section_address
+from alongside.outputs.expected import split_into_leaves, expected_outputs, section_address
 from alongside.publication.catalogue import find_documents
 from alongside.readback.article import HEADINGS, read_pages
 from alongside.rules.rulebook import load
@@ -29,14 +29,14 @@ def outputs(tmp_path_factory):
     home.write_text(home.read_text("utf-8") + "\nSee [large items](bins.md#large-items).\n"
                     "See [days](bins.md#collection-days).\nSee [all](bins.md).\n", "utf-8")
     _, site = built(make_buildable(root))
-    outputs = owed(find_documents(root, TODAY), site)
+    outputs = expected_outputs(find_documents(root, TODAY), site)
     make_pdfs(outputs)
     link_files(outputs)
     return outputs
 
 
 def tree(outputs, page):
-    return html.parse(str(outputs.built / page)).getroot()
+    return html.parse(str(outputs.site_folder / page)).getroot()
 
 
 def hrefs(outputs, page, path):
@@ -61,7 +61,7 @@ def test_each_main_section_is_a_page_of_its_own_with_its_heading_as_title(output
 def test_back_and_next_lead_through_the_pages_of_all_documents(outputs):
     assert hrefs(outputs, "easy-read/bins.what-goes-where.html", "//nav[@class='turn']") == [
         "bins.html", "bins.collection-days.html"]
-    last = leaves(outputs.sources.variants["index", "easy-read"])[-1].path.removeprefix("easy-read/")
+    last = split_into_leaves(outputs.sources.variants["index", "easy-read"])[-1].path.removeprefix("easy-read/")
     assert hrefs(outputs, "easy-read/bins.html", "//nav[@class='turn']") == [last, "bins.what-goes-where.html"]
 
 
@@ -74,7 +74,7 @@ def test_the_other_ways_to_read_lead_to_the_same_section_and_back(outputs):
 
 def test_links_in_the_text_lead_to_the_page_of_the_section(outputs):
     variant = outputs.sources.variants["index", "easy-read"]
-    found = [href for leaf in leaves(variant) for href in hrefs(outputs, leaf.path, "//article")]
+    found = [href for leaf in split_into_leaves(variant) for href in hrefs(outputs, leaf.path, "//article")]
     assert found[-3:] == ["bins.what-goes-where.html#large-items", "bins.collection-days.html", "bins.html"]
 
 
@@ -90,7 +90,7 @@ def test_only_the_first_page_names_the_document_in_other_languages(outputs):
 
 def test_the_pages_joined_have_the_headings_and_links_of_one(outputs):
     variant = outputs.sources.variants["bins", "easy-read"]
-    article, _ = read_pages([outputs.built / leaf.path for leaf in leaves(variant)], "")
+    article, _ = read_pages([outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)], "")
     assert [(h.tag, h.get("id")) for h in article.iter(*HEADINGS)] == [
         ("h1", "introduction"), ("h2", "what-goes-where"), ("h3", "large-items"), ("h2", "collection-days")]
 
@@ -98,11 +98,11 @@ def test_the_pages_joined_have_the_headings_and_links_of_one(outputs):
 @pytest.mark.parametrize("rule", RULES)
 def test_the_pages_and_the_pdf_keep_every_rule(outputs, rule):
     verdict = judge("outputs", outputs, [load()[rule]])
-    assert easy_read(verdict) == [] and verdict.applied[rule]["passed"]
+    assert easy_read(verdict) == [] and verdict.outcome_counts[rule]["passed"]
 
 
 def test_words_that_are_missing_on_a_later_page_are_found(outputs):
-    page = outputs.built / "easy-read" / "bins.collection-days.html"
+    page = outputs.site_folder / "easy-read" / "bins.collection-days.html"
     text = page.read_text("utf-8")
     try:
         page.write_text(text.replace("before 7am", ""), "utf-8")
@@ -127,4 +127,4 @@ def test_a_section_without_an_id_stays_on_the_page_before(outputs):
     easy = outputs.sources.variants["bins", "easy-read"]
     nameless = replace(easy, sections=tuple(replace(s, id=None) if s.id == "collection-days" else s
                                             for s in easy.sections))
-    assert [leaf.section for leaf in leaves(nameless)] == ["introduction", "what-goes-where"]
+    assert [leaf.section for leaf in split_into_leaves(nameless)] == ["introduction", "what-goes-where"]

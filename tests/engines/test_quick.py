@@ -4,11 +4,11 @@ import pytest
 from buildable import make_buildable
 from tiny_site import TODAY
 
-from alongside.engines import mkdocs_quick
+from alongside.engines import mkdocs_incremental
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.preview import stage_changes
 from alongside.publication.catalogue import find_documents
-from alongside.web.staging import stage
+from alongside.web.staging import stage_publication
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def root(tiny):
 
 def build(root, out):
     sources = find_documents(root, TODAY)
-    stage(sources, root / ".build/staged")
+    stage_publication(sources, root / ".build/staged")
     MkdocsEngine(root).build(root / ".build/staged", out)
     return out
 
@@ -42,7 +42,7 @@ def update(root):
     """Paths of the pages that were made again; None when that is work for a full build."""
     sources = find_documents(root, TODAY)
     changed = stage_changes(sources, root / ".build/staged")
-    return set(mkdocs_quick.update(sources, changed)) if mkdocs_quick.can_update(sources, changed) else None
+    return set(mkdocs_incremental.update(sources, changed)) if mkdocs_incremental.can_update(sources, changed) else None
 
 
 def test_pages_made_again_are_those_of_a_full_build(root, tmp_path):
@@ -82,6 +82,6 @@ def test_other_changes_are_left_to_a_full_build(root, tmp_path):
     assert update(root) is None, "its page was staged, and is gone"
     (root / "docs/languages/ur/bins.md").unlink()
     assert update(root) is None
-    mkdocs_quick.forget()
+    mkdocs_incremental.forget_last_build()
     edit(root, "docs/bins.md", "before 7am", "before 6am")
     assert update(root) is None, "nobody knows what is there after a build that failed"

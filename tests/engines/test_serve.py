@@ -13,10 +13,10 @@ from alongside.engines import mkdocs_events
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.engines.mkdocs_serve import PreviewServer
 from alongside.preview import stage_changes
-from alongside.preview.writer import WritersPreview
+from alongside.preview.writers_preview import WritersPreview
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
-from alongside.web.staging import stage
+from alongside.web.staging import stage_publication
 
 BROKEN = "Until then the preview shows the page as it was."
 
@@ -31,12 +31,12 @@ class Preview:
         config = mkdocs_events.last_build().config
         self.server = PreviewServer(config, self.build, self.preview, out, stage_changes)
         self.preview.built = self.server.built
-        self.preview.show(find_documents(root, TODAY))
+        self.preview.set_sources(find_documents(root, TODAY))
         self.full = 0
 
     def build(self):
         self.full += 1
-        stage(find_documents(self.root, TODAY), self.root / ".build/staged")
+        stage_publication(find_documents(self.root, TODAY), self.root / ".build/staged")
         MkdocsEngine(self.root).build(self.root / ".build/staged", self.out)
 
     def save(self, page, old, new):
@@ -138,7 +138,7 @@ def test_a_file_that_is_saved_in_two_steps_is_waited_for(preview, monkeypatch):
 def test_a_fault_of_ours_is_no_end(preview, monkeypatch):
     monkeypatch.setattr(preview.preview, "page", lambda path: 1 / 0)
     assert preview.get("bins.html") == ("500", "The preview could not show this page. The terminal says why.")
-    monkeypatch.setattr("alongside.engines.mkdocs_quick.update", lambda *_: 1 / 0)
+    monkeypatch.setattr("alongside.engines.mkdocs_incremental.update", lambda *_: 1 / 0)
     preview.save("docs/bins.md", "7am", "6am")
     assert "division by zero" in preview.preview.problem
     monkeypatch.undo()

@@ -20,7 +20,7 @@ from faults.site_copy import START
 from alongside import publish
 from alongside.checks.browser import visit_all
 from alongside.gates import judge as gates
-from alongside.outputs.owed import owed
+from alongside.outputs.expected import expected_outputs
 from alongside.release import release
 
 FEW = 4
@@ -35,7 +35,7 @@ def already_built(sources, stages):
         pass  # it is in the built site
     with stages.stage("Make the PDFs"):
         BREAKS.get(name, lambda site: None)(built)
-    outputs = owed(sources, built)
+    outputs = expected_outputs(sources, built)
     return one_document(outputs) if name in {fault.name for fault in FAULTS} else outputs
 
 
@@ -59,9 +59,9 @@ if __name__ == "__main__":
     if "ALONGSIDE_TEST_BUILT" in os.environ:
         publish.build_everything = already_built
     if name in {fault.name for fault in BROWSER_FAULTS}:
-        judge, look = gates.judge, visit_all.look_for_all
+        judge, look = gates.judge, visit_all.visit_for_all_rules
         gates.judge = lambda gate, it, rules: judge(gate, few(it) if gate == "browser" else it, rules)
-        visit_all.look_for_all = lambda outputs, rules: look(few(outputs), rules)
+        visit_all.visit_for_all_rules = lambda outputs, rules: look(few(outputs), rules)
     if name == "nothing is audited":
         # For faults of the release itself: the gates have their own faults.
         publish.check_outputs = lambda outputs, stages, told: ()

@@ -9,7 +9,7 @@ import pytest
 from faults.site_copy import ROOT, TODAY, copy_of_the_site, run
 
 from alongside.gates.judge import judge
-from alongside.outputs.owed import owed
+from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
 
@@ -29,7 +29,7 @@ def built(tmp_path_factory) -> Path:
                 shutil.copytree(made, shared / ".build" / "cache" / "pdf")
             result = run(shared, command=("build",))
             assert result.code == 0, result.text
-            outputs = owed(find_documents(shared, TODAY), shared / ".build" / "site")
+            outputs = expected_outputs(find_documents(shared, TODAY), shared / ".build" / "site")
             # So that no fault pays for the slow checkers of what it has not touched.
             assert judge("outputs", outputs, load().values()).passed
             (shared / ".build" / "built").touch()

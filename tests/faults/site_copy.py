@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from alongside.model import Verdict
-from alongside.outputs.owed import owed
+from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.release.release import release
 
@@ -55,13 +55,13 @@ def copy_of_the_site(target: Path, checked: Path | None = None) -> Path:
 
 def _earlier_release(root: Path) -> None:
     """A small but whole release in site/, so that a test can see whether it was touched."""
-    outputs = owed(find_documents(root, TODAY), root / ".build" / "earlier")
+    outputs = expected_outputs(find_documents(root, TODAY), root / ".build" / "earlier")
     for path in [*(artifact.path for artifact in outputs.artifacts), *outputs.pages]:
-        target = outputs.built / path
+        target = outputs.site_folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(f"an earlier {path}", encoding="utf-8")
     release(outputs, (Verdict("sources", (), {}), Verdict("outputs", (), {})), {})
-    shutil.rmtree(outputs.built)
+    shutil.rmtree(outputs.site_folder)
 
 
 def picture_of(folder: Path) -> dict[str, str]:

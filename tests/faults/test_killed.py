@@ -41,7 +41,7 @@ def test_killed_at_a_stage(stage, tmp_path, request):
 
 def test_killed_while_releasing(tmp_path, built):
     """The last stage: the old release or the new one, whole. The moments inside it: tests/core/test_release.py."""
-    from alongside.release.release import changed_files, prepare
+    from alongside.release.release import changed_files, clean_up
 
     root = copy_of_the_site(tmp_path / "copy")
     start = [sys.executable, str(DRIVER), "nothing is audited", "publish"]
@@ -54,5 +54,5 @@ def test_killed_while_releasing(tmp_path, built):
     process.wait()
     process.stderr.close()
     assert changed_files(root / "site") == []
-    prepare(root)
+    clean_up(root)
     assert changed_files(root / "site") == []

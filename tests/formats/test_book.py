@@ -18,7 +18,7 @@ from alongside.formats.pdf.make import make_pdfs
 from alongside.formats.pdf.qr import qr_code
 from alongside.languages import read_language
 from alongside.readback.pdf_page_numbers import label_pages
-from alongside.readback.pdf_tags import read_tags
+from alongside.readback.pdf_tags import read_tagged_pdf
 
 
 @pytest.fixture(scope="module")
@@ -33,13 +33,13 @@ def site(tmp_path_factory):
 
 @pytest.fixture(params=["book.pdf", "ur/book.pdf"])
 def book(site, request):
-    return site.built / request.param
+    return site.site_folder / request.param
 
 
 def entries(tagged):
     """Words and target of each line of the contents."""
-    return [(" ".join(link.text.split()), link.targets[0]) for item in tagged.document.all("TOCI")
-            for kid in item.kids if kid.role == "Reference" for link in kid.all("Link")]
+    return [(" ".join(link.text.split()), link.link_targets[0]) for item in tagged.document.descendants("TOCI")
+            for kid in item.kids if kid.role == "Reference" for link in kid.descendants("Link")]
 
 
 def test_it_passes_pdf_ua(book):
@@ -47,7 +47,7 @@ def test_it_passes_pdf_ua(book):
 
 
 def test_each_line_of_the_contents_has_the_page_to_which_it_leads(book):
-    tagged = read_tags(book)
+    tagged = read_tagged_pdf(book)
     found = entries(tagged)
     assert [target for _, target in found] == [
         "#bins.introduction", "#bins.days", "#more.introduction", "#more.days", "#book.glossary", "#book.formats"]
@@ -56,49 +56,49 @@ def test_each_line_of_the_contents_has_the_page_to_which_it_leads(book):
 
 
 def test_every_document_is_there_once_with_its_numbers(book):
-    tagged = read_tags(book)
+    tagged = read_tagged_pdf(book)
     assert len(tagged.articles) == 2
-    labels = [label.own for article in tagged.articles for tag in article.all("P", "H1") for label in tag.kids
+    labels = [label.own_text for article in tagged.articles for tag in article.descendants("P", "H1") for label in tag.kids
               if label.role == "Lbl"]
     assert labels == ["1 ", "1.1 ", "1.2 ", "2 ", "2.1 ", "2.2 "]
     assert {"para-1.2", "para-2.1"} <= set(tagged.pages)
 
 
 def test_a_link_to_another_document_stays_in_the_book(book):
-    tagged = read_tags(book)
-    assert [link.targets for link in tagged.articles[1].all("Link")] == [["#bins.days"]]
+    tagged = read_tagged_pdf(book)
+    assert [link.link_targets for link in tagged.articles[1].descendants("Link")] == [["#bins.days"]]
 
 
 def test_the_cover_says_what_it_is(site):
-    said = read_tags(site.built / "book.pdf").document.text
+    said = read_tagged_pdf(site.site_folder / "book.pdf").document.text
     for words in ("Bins\n", "Full strategy", "Version 2.1", "22 November 2026", f"Release {RELEASE}"):
         assert words in said.partition("Contents")[0]
 
 
 def test_the_title_is_a_title_and_readers_that_know_none_get_a_paragraph(book):
-    assert [tag.role for tag in read_tags(book).document.all("Title")] == ["Title"]
+    assert [tag.role for tag in read_tagged_pdf(book).document.descendants("Title")] == ["Title"]
     with Pdf.open(book) as pdf:
         assert str(pdf.Root.StructTreeRoot.RoleMap.Title) == "/P"
 
 
 def test_bookmarks_are_the_headings_without_numbers(site):
-    assert read_tags(site.built / "book.pdf").bookmarks == (
+    assert read_tagged_pdf(site.site_folder / "book.pdf").bookmarks == (
         (1, "Contents"), (1, "Your bins"), (2, "Collection days"), (1, "Your bins"), (2, "Collection days"),
         (1, "Words explained"), (2, "bin"), (1, "Other ways to read this"), (2, "Read this on our website"),
         (2, "In other languages and levels"), (2, "Contact us"))
 
 
 def test_the_other_strands_are_named_in_their_own_words(site):
-    last = read_tags(site.built / "book.pdf").document.text
+    last = read_tagged_pdf(site.site_folder / "book.pdf").document.text
     assert "اردو" in last and "council.example/bins/ur" in last
 
 
 def test_the_code_is_a_picture_that_says_where_it_leads(site):
-    tagged = read_tags(site.built / "book.pdf")
-    (figure,) = tagged.document.all("Figure")
+    tagged = read_tagged_pdf(site.site_folder / "book.pdf")
+    (figure,) = tagged.document.descendants("Figure")
     assert figure.alt == "QR code that opens council.example/bins/introduction.html"
     address = "https://council.example/bins/introduction.html"
-    assert [link.text for link in tagged.document.all("Link") if link.targets == [address]] == [
+    assert [link.text for link in tagged.document.descendants("Link") if link.link_targets == [address]] == [
         "council.example/bins/introduction.html"]
     assert list(make_book(site, FULL).pictures.values()) == [qr_code(address)]
 
@@ -124,13 +124,13 @@ def test_a_language_with_digits_of_its_own_has_them_in_viewers():
 
 
 def test_the_same_bytes_in_another_folder(site, tmp_path):
-    other = replace(site, built=tmp_path / "site",
+    other = replace(site, site_folder=tmp_path / "site",
                     sources=replace(site.sources, publication=replace(site.sources.publication, root=tmp_path)))
-    shutil.copytree(site.built, other.built)
+    shutil.copytree(site.site_folder, other.site_folder)
     (tmp_path / "node_modules").symlink_to(site.sources.root / "node_modules", target_is_directory=True)
-    (other.built / "ur" / "book.pdf").unlink()
+    (other.site_folder / "ur" / "book.pdf").unlink()
     make_pdfs(other)
-    assert (other.built / "ur" / "book.pdf").read_bytes() == (site.built / "ur" / "book.pdf").read_bytes()
+    assert (other.site_folder / "ur" / "book.pdf").read_bytes() == (site.site_folder / "ur" / "book.pdf").read_bytes()
 
 
 def test_easy_read_has_no_numbers(site):
@@ -141,8 +141,8 @@ def test_easy_read_has_no_numbers(site):
 
 
 def test_a_list_without_a_paragraph_has_its_number_before_it(site, tmp_path):
-    outputs = replace(site, built=tmp_path)
-    shutil.copytree(site.built, tmp_path, dirs_exist_ok=True)
+    outputs = replace(site, site_folder=tmp_path)
+    shutil.copytree(site.site_folder, tmp_path, dirs_exist_ok=True)
     page = tmp_path / "more.html"
     page.write_text(page.read_text("utf-8").replace('<ol start="3">', '<ol start="3" id="para-2.3">'), "utf-8")
     (found,) = make_book(outputs, FULL).root.xpath("//ol[@id='para-2.3']/preceding-sibling::p[1]")
@@ -152,14 +152,14 @@ def test_a_list_without_a_paragraph_has_its_number_before_it(site, tmp_path):
 
 def test_a_missing_page_stops_the_book(site, tmp_path):
     with pytest.raises(BuildFailed) as refused:
-        read_chapters(replace(site, built=tmp_path), URDU)
+        read_chapters(replace(site, site_folder=tmp_path), URDU)
     assert refused.value.path == "docs/languages/ur/bins.md"
 
 
 def test_page_numbers_that_never_settle_are_no_endless_loop(site, monkeypatch, tmp_path):
     pages = iter(range(1, 99))
     monkeypatch.setattr(making, "pages_of_places", lambda drawn: {"bins.introduction": next(pages)})
-    job = next(making._books(site))
+    job = next(making._book_jobs(site))
     with pytest.raises(BuildFailed, match="page numbers in the contents"):
         making._make(replace(job, out=tmp_path / "book.pdf"))
 

@@ -13,7 +13,7 @@ from websites import FULL, URDU, change, edit, outputs_in, website
 
 from alongside.errors import BuildFailed
 from alongside.formats.epub.make import make_epubs
-from alongside.formats.epub.metadata import book_title, last_changed, metadata
+from alongside.formats.epub.metadata import book_title, date_modified, metadata
 from alongside.model import Block, ChangeNote, NamedPicture, Picture, Section
 
 DOT = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>')
@@ -48,7 +48,7 @@ def test_the_same_pages_give_the_same_bytes_in_any_folder_and_order(site, tmp_pa
     outputs = outputs_in(elsewhere)
     make_epubs(replace(outputs, artifacts=tuple(reversed(outputs.artifacts))))
     for path in ("book.epub", "ur/book.epub"):
-        assert (outputs.built / path).read_bytes() == (site / path).read_bytes()
+        assert (outputs.site_folder / path).read_bytes() == (site / path).read_bytes()
 
 
 def test_the_pages_come_in_order_between_contents_and_what_the_book_says_of_itself(site):
@@ -91,7 +91,7 @@ def test_links_lead_to_chapters_or_to_full_addresses(tmp_path):
 
 def test_a_picture_goes_along_once_and_the_book_says_that_it_has_some(tmp_path):
     outputs = website(tmp_path)
-    (outputs.built / "assets" / "bin.svg").write_text(DOT, encoding="utf-8")
+    (outputs.site_folder / "assets" / "bin.svg").write_text(DOT, encoding="utf-8")
     change(tmp_path, "bins.html", "</article>",
            '<p><img src="assets/bin.svg" alt="A bin"></p><p><img src="assets/bin.svg" alt="Again"></p></article>')
     site = pack_books(tmp_path)
@@ -121,9 +121,9 @@ def test_the_book_stays_the_same_book_and_its_day_comes_from_the_changes(tmp_pat
     later = replace(sources, publication=changed)
     assert metadata(sources, FULL, False)["identifier"] == metadata(later, FULL, False)["identifier"]
     assert metadata(sources, FULL, False)["identifier"] != metadata(sources, URDU, False)["identifier"]
-    assert [last_changed(publication, FULL) for publication in (sources.publication, changed)] == [
+    assert [date_modified(publication, FULL) for publication in (sources.publication, changed)] == [
         "2026-01-01", "2026-09-01"]
-    assert last_changed(changed, URDU) == "2026-01-01"
+    assert date_modified(changed, URDU) == "2026-01-01"
 
 
 def test_the_level_is_in_the_title_where_there_are_several(tmp_path):
@@ -136,7 +136,7 @@ def test_the_level_is_in_the_title_where_there_are_several(tmp_path):
 
 def test_a_page_that_is_not_there_is_named(tmp_path):
     outputs = website(tmp_path)
-    (outputs.built / "ur" / "bins.html").unlink()
+    (outputs.site_folder / "ur" / "bins.html").unlink()
     with pytest.raises(BuildFailed) as caught:
         pack_books(tmp_path)
     assert caught.value.path == "docs/languages/ur/bins.md"
@@ -154,14 +154,14 @@ def test_a_character_that_no_book_can_have_is_a_message_and_no_crash(tmp_path, w
 def test_a_picture_of_our_own_is_credited_with_its_licence(tmp_path, link):
     outputs = website(tmp_path)
     own = NamedPicture("map", "", "pictures/map.png", {"en": "A map"}, "CC BY 4.0", link, "A & B", "https://maps.example/")
-    block = Block("paragraph", "", 20, pictures=(Picture("picture:map", "A map", 20, listed=True),))
+    block = Block("paragraph", "", 20, pictures=(Picture("picture:map", "A map", 20, is_alt_listed=True),))
     full = outputs.sources.variants["bins", "full"]
     shown = replace(full, sections=(*full.sections, Section("map", "A map", 2, 19, (block,), "")))
     sources = replace(outputs.sources, variants={**outputs.sources.variants, ("bins", "full"): shown},
                       publication=replace(outputs.sources.publication, pictures={"map": own}))
     share_fonts(tmp_path)
     make_epubs(replace(outputs, sources=sources))
-    told = words(entry(outputs.built, "book.epub", "about.xhtml"))
+    told = words(entry(outputs.site_folder, "book.epub", "about.xhtml"))
     assert "A map. Made by: A & B. From: https://maps.example/. Its licence is: CC BY 4.0" in told
-    assert (f'href="{link}"' in entry(outputs.built, "book.epub", "about.xhtml")) is bool(link)
-    assert "A map" not in words(entry(outputs.built, "ur/book.epub", "about.xhtml"))
+    assert (f'href="{link}"' in entry(outputs.site_folder, "book.epub", "about.xhtml")) is bool(link)
+    assert "A map" not in words(entry(outputs.site_folder, "ur/book.epub", "about.xhtml"))

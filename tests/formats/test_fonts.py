@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pdfs import PUBLICATION
 
-from alongside.assets.fonts import faces, letters_without_a_font, named, script_font
+from alongside.assets.fonts import faces, letters_without_a_font, describe_character, script_font
 from alongside.errors import ToolMissing
 
 NOTO = ("Noto Sans", "Noto Nastaliq Urdu", "Noto Sans Bengali")
@@ -26,7 +26,7 @@ def test_a_script_without_a_font_is_refused():
 def test_letters_without_a_font_in_the_order_they_come():
     assert letters_without_a_font(["aż漢", "اب ঁ 😀漢\u200d\u00a0"], NOTO, PUBLICATION.root) == ["漢", "😀"]
     assert letters_without_a_font(["ب"], NOTO[:1], PUBLICATION.root) == ["ب"]
-    assert named("😀") == "😀 (U+1F600, grinning face)"
+    assert describe_character("😀") == "😀 (U+1F600, grinning face)"
 
 
 @pytest.mark.parametrize("damage", ["gone", "cut"])

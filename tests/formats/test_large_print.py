@@ -10,11 +10,11 @@ from formats.pages import SENTENCES, article, printed
 from page import ValidationProfile, validate_pdf
 from pikepdf import Dictionary, Pdf
 
-from alongside.formats.pdf.style import css
+from alongside.formats.pdf.style import print_style_sheet
 from alongside.languages import read_language
 from alongside.readback.article import read_pages, text_blocks
-from alongside.readback.pdf_letters import pieces
-from alongside.readback.pdf_tags import read_tags
+from alongside.readback.pdf_text_pieces import read_text_pieces
+from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.rules.rulebook import load
 
 SMALLEST = load()["pdf-letters-too-small"].limits["large-print"]
@@ -41,13 +41,13 @@ def pdfs(tmp_path_factory) -> dict[str, Path]:
 
 @pytest.mark.parametrize("language", SENTENCES)
 def test_every_letter_is_large_page_numbers_and_tables_too(pdfs, language):
-    assert min(piece.size for piece in pieces(pdfs[language])) >= SMALLEST
+    assert min(piece.size for piece in read_text_pieces(pdfs[language])) >= SMALLEST
 
 
 @pytest.mark.parametrize("language", SENTENCES)
 def test_no_word_and_no_table_leaves_the_margins(pdfs, language):
-    drawn = pieces(pdfs[language])
-    assert min(min(piece.left, piece.right) for piece in drawn) > MARGIN - 1
+    drawn = read_text_pieces(pdfs[language])
+    assert min(min(piece.from_left, piece.from_right) for piece in drawn) > MARGIN - 1
 
 
 @pytest.mark.parametrize("language", ["en", "pl"])
@@ -56,13 +56,13 @@ def test_where_words_stand_is_as_another_program_sees_it(pdfs, language):
     width = float(re.search(r'<page width="([\d.]+)"', boxes.stdout)[1])
     ends = [float(end) for end in re.findall(r'<word .*?xMax="([\d.]+)"', boxes.stdout)]
     assert len(ends) > 500
-    assert abs(min(piece.right for piece in pieces(pdfs[language])) - (width - max(ends))) < 1
+    assert abs(min(piece.from_right for piece in read_text_pieces(pdfs[language])) - (width - max(ends))) < 1
 
 
 @pytest.mark.parametrize("language", SENTENCES)
 def test_it_says_every_word_and_passes_pdf_ua(pdfs, language):
     page, _ = read_pages([pdfs[language].parent / f"{language}-full.html"], "")
-    assert read_tags(pdfs[language]).body.text.split() == " ".join(text_blocks(page)).split()
+    assert read_tagged_pdf(pdfs[language]).body.text.split() == " ".join(text_blocks(page)).split()
     assert validate_pdf(pdfs[language], profile=ValidationProfile.PDF_UA_1).failures == []
 
 
@@ -70,7 +70,7 @@ def test_easy_read_is_larger_still_and_keeps_picture_and_words_on_one_page(tmp_p
     body = "".join('<div class="idea"><div class="idea-picture"><img src="circle.svg" alt="Circle"></div>'
                    f'<div class="idea-words"><p>Idea\n{SENTENCES["en"]}</p></div></div>' for _ in range(20))
     pdf = printed(tmp_path, "en", f"<h1>Ideas</h1>{body}", "easy-read", "large-print")
-    assert min(piece.size for piece in pieces(pdf)) > load()["pdf-letters-too-small"].limits["easy-read"]
+    assert min(piece.size for piece in read_text_pieces(pdf)) > load()["pdf-letters-too-small"].limits["easy-read"]
     with Pdf.open(pdf) as opened:
         article_tag = next(tag for tag in _elements(opened.Root.StructTreeRoot.K) if tag.S == "/Art")
         pages = [(str(tag.S), tag.Pg.objgen) for tag in _elements(article_tag) if "/Pg" in tag]
@@ -91,7 +91,7 @@ def _elements(element):
 
 @pytest.mark.parametrize("language", SENTENCES)
 def test_nothing_slants_or_is_underlined_in_capitals_or_drawn_to_both_margins(language):
-    sheet = re.sub(r"/\*.*?\*/", "", css(read_language(language), "large-print"), flags=re.DOTALL)
+    sheet = re.sub(r"/\*.*?\*/", "", print_style_sheet(read_language(language), "large-print"), flags=re.DOTALL)
     assert not re.search("italic|oblique|uppercase|small-caps|justify", sheet)
     assert re.findall(r"text-decoration: (\w+)", sheet)[-1] == "none"
 

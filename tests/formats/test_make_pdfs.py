@@ -12,7 +12,7 @@ from websites import edit, website
 from alongside.errors import BuildFailed, ToolMissing
 from alongside.formats.pdf import cache as caching
 from alongside.formats.pdf import make as making
-from alongside.formats.pdf.cache import Cache
+from alongside.formats.pdf.cache import PdfCache
 from alongside.formats.pdf.make import make_pdfs
 
 
@@ -35,19 +35,19 @@ def made(monkeypatch):
 def test_only_what_changed_is_made_again(site, made):
     make_pdfs(site)
     assert made == ["docs/bins.md", "docs/languages/ur/bins.md"]
-    first = (site.built / "ur" / "bins.pdf").read_bytes()
-    (site.built / "ur" / "bins.pdf").unlink()
+    first = (site.site_folder / "ur" / "bins.pdf").read_bytes()
+    (site.site_folder / "ur" / "bins.pdf").unlink()
     edit(site, "bins.html", "3 bins", "4 bins")
     made.clear()
     make_pdfs(site)
     assert made == ["docs/bins.md"]
-    assert (site.built / "ur" / "bins.pdf").read_bytes() == first
+    assert (site.site_folder / "ur" / "bins.pdf").read_bytes() == first
 
 
 def test_other_code_or_libraries_make_everything_again(site, made, monkeypatch):
     make_pdfs(site)
     made.clear()
-    monkeypatch.setattr(caching, "_program", lambda: "another version")
+    monkeypatch.setattr(caching, "_program_version", lambda: "another version")
     make_pdfs(site)
     assert len(made) == 2
 
@@ -89,7 +89,7 @@ def _note(file):
 
 
 def test_the_key_holds_everything_the_pdf_is_made_of(tmp_path):
-    cache = Cache(tmp_path)
+    cache = PdfCache(tmp_path)
     keys = {cache.key(page, css, PUBLICATION.root) for page in ("a", "b") for css in ("c", "d")}
     assert len(keys) == 4
 

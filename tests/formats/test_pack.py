@@ -14,12 +14,12 @@ from lxml import html
 from packs import pack_site, packing, unpack
 from websites import REPOSITORY, URDU, outputs_in
 
-from alongside.checks.outputs.pdf_accessible import fault_in
+from alongside.checks.outputs.pdf_not_accessible import find_first_fault
 from alongside.errors import BuildFailed
-from alongside.formats.pack.contents import Packed, contents_page, packed
+from alongside.formats.pack.contents import PackFile, contents_page, find_pack_files
 from alongside.formats.pack.make import make_pack
 from alongside.model import Artifact, ExceptionNote
-from alongside.readback.pdf_tags import read_tags
+from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.system.programs import java_program
 
 DRAFT = ExceptionNote("sign-off-missing", ("docs/languages/",), "A first draft.", "Waste lead", date(2027, 3, 31), 1)
@@ -34,7 +34,7 @@ def outputs(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def pack(outputs):
-    return outputs.built / "council-pack.zip"
+    return outputs.site_folder / "council-pack.zip"
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +53,8 @@ def contents(folder):
 def test_it_holds_each_book_as_it_is_on_the_website(outputs, pack):
     files = unpack(pack)
     assert list(files) == NAMES
-    assert files["book-full.pdf"] == (outputs.built / "book.pdf").read_bytes()
-    assert files["book-ur.pdf"] == (outputs.built / "ur" / "book.pdf").read_bytes()
+    assert files["book-full.pdf"] == (outputs.site_folder / "book.pdf").read_bytes()
+    assert files["book-ur.pdf"] == (outputs.site_folder / "ur" / "book.pdf").read_bytes()
 
 
 def test_the_same_books_give_the_same_bytes(outputs, pack):
@@ -102,13 +102,13 @@ def test_the_contents_say_which_book_is_a_draft(outputs):
     unchecked = replace(URDU, sign_offs=("translation",))
     variants = outputs.sources.variants
     drafts = {**variants, ("bins", "ur"): replace(variants["bins", "ur"], strand=unchecked)}
-    page = contents_page(replace(outputs, sources=replace(outputs.sources, variants=drafts)), packed(outputs))
+    page = contents_page(replace(outputs, sources=replace(outputs.sources, variants=drafts)), find_pack_files(outputs))
     told = [item.text_content() for item in html.document_fromstring(page).iter("li")][:2]
     assert ["Draft: not yet checked" in words for words in told] == [False, True]
 
 
 def test_other_files_of_a_whole_strand_stand_below_the_books_with_names_of_their_own(outputs):
-    told = [Packed(f"{kind}-ur.pdf", Artifact("ur/book.pdf", kind, URDU, "book")) for kind in ("book", "what-changed")]
+    told = [PackFile(f"{kind}-ur.pdf", Artifact("ur/book.pdf", kind, URDU, "book")) for kind in ("book", "what-changed")]
     page = html.document_fromstring(contents_page(outputs, told))
     assert [heading.text for heading in page.iter("h2")][:2] == ["Books", "What has changed"]
     assert [link.text for link in page.xpath("//li//a[@lang]")] == ["Bins – اردو", "کیا بدلا ہے: Bins – اردو"]
@@ -132,19 +132,19 @@ def test_the_code_of_the_contents_is_valid(folder):
 
 
 def test_the_printed_contents_are_accessible_and_lead_to_the_website(folder):
-    assert fault_in(folder / "contents.pdf") is None
-    tagged = read_tags(folder / "contents.pdf")
+    assert find_first_fault(folder / "contents.pdf") is None
+    tagged = read_tagged_pdf(folder / "contents.pdf")
     assert (tagged.title, tagged.shows_title) == ("Council pack: Bins", True)
-    assert [tag.text.strip() for tag in tagged.document.all("H1", "H2")] == [
+    assert [tag.text.strip() for tag in tagged.document.descendants("H1", "H2")] == [
         "Council pack: Bins", "Books", "Other files in this pack", "Contact us"]
-    links = [(target, tag.language) for tag in tagged.document.all("Link") for target in tag.targets]
+    links = [(target, tag.language) for tag in tagged.document.descendants("Link") for target in tag.link_targets]
     assert links[:2] == [("https://council.example/bins/book.pdf", ""), ("https://council.example/bins/ur/book.pdf", "ur")]
     assert not [target for target, _ in links if ":" not in target]
 
 
 def test_a_book_that_cannot_be_read_is_refused_by_name(tmp_path):
     outputs = pack_site(tmp_path)
-    (outputs.built / "ur" / "book.pdf").write_bytes(b"no PDF")
+    (outputs.site_folder / "ur" / "book.pdf").write_bytes(b"no PDF")
     with pytest.raises(BuildFailed) as caught:
         make_pack(packing(outputs_in(tmp_path)))
     assert (caught.value.path, "council pack" in caught.value.what) == ("ur/book.pdf", True)

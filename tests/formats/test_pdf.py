@@ -15,8 +15,8 @@ from pikepdf import Dictionary, Name, Pdf
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.make import make_pdf
 from alongside.readback.article import read_pages, text_blocks
-from alongside.readback.pdf_letters import pieces
-from alongside.readback.pdf_tags import read_tags
+from alongside.readback.pdf_text_pieces import read_text_pieces
+from alongside.readback.pdf_tags import read_tagged_pdf
 
 LANGUAGES = tuple(SENTENCES)
 
@@ -34,7 +34,7 @@ def words(text: str) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tags_say_every_word_of_the_page_in_order(pdfs, language):
     article, _ = read_pages([pdfs[language].with_suffix(".html")], "")
-    assert words(read_tags(pdfs[language]).body.text) == words(" ".join(text_blocks(article)))
+    assert words(read_tagged_pdf(pdfs[language]).body.text) == words(" ".join(text_blocks(article)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,16 +44,16 @@ def test_it_passes_pdf_ua(pdfs, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_split_over_pages_stays_one(pdfs, language):
-    body = read_tags(pdfs[language]).body
-    assert [len(list(body.all(role))) for role in ("P", "L", "Table", "TR")] == [6, 2, 1, ROWS + 1]
-    assert [tag.scope for tag in body.all("TH")] == ["Column", "Column"] + ["Row"] * ROWS
+    body = read_tagged_pdf(pdfs[language]).body
+    assert [len(list(body.descendants(role))) for role in ("P", "L", "Table", "TR")] == [6, 2, 1, ROWS + 1]
+    assert [tag.scope for tag in body.descendants("TH")] == ["Column", "Column"] + ["Row"] * ROWS
 
 
 @pytest.mark.parametrize("language", ["en", "pl", "bn"])
 def test_the_letters_to_copy_are_those_read_out(pdfs, language):
-    leaves = [tag for tag in read_tags(pdfs[language]).body.all("Span") if tag.own]
+    leaves = [tag for tag in read_tagged_pdf(pdfs[language]).body.descendants("Span") if tag.own_text]
     assert leaves
-    assert ["".join(tag.drawn.split()) for tag in leaves] == ["".join(tag.own.split()) for tag in leaves]
+    assert ["".join(tag.drawn_text.split()) for tag in leaves] == ["".join(tag.own_text.split()) for tag in leaves]
 
 
 def test_urdu_is_told_to_be_read_from_right_to_left(pdfs):
@@ -65,24 +65,24 @@ def test_urdu_is_told_to_be_read_from_right_to_left(pdfs):
 
 
 def test_links_lead_where_the_page_leads(pdfs):
-    targets = [tag.targets for tag in read_tags(pdfs["ur"]).body.all("Link")]
+    targets = [tag.link_targets for tag in read_tagged_pdf(pdfs["ur"]).body.descendants("Link")]
     assert [set(found) for found in targets] == [
         {"https://council.example/bins/ur/other.html#x"}, {"https://example.org/"}, {"#links"}]
     assert len(targets[1]) > 1, "a link over several lines can be pressed on each"
 
 
 def test_bookmarks_title_and_pictures(pdfs):
-    tagged, say = read_tags(pdfs["en"]), SENTENCES["en"]
+    tagged, say = read_tagged_pdf(pdfs["en"]), SENTENCES["en"]
     assert [level for level, _ in tagged.bookmarks] == [1, 2, 3, 2, 2]
     assert tagged.title == tagged.bookmarks[0][1] == say[:12].strip()
-    assert [tag.alt for tag in tagged.body.all("Figure")] == [say[:12].strip()]
+    assert [tag.alt for tag in tagged.body.descendants("Figure")] == [say[:12].strip()]
 
 
 def test_page_numbers_and_decorations_are_artifacts(pdfs):
     with Pdf.open(pdfs["en"]) as pdf:
         content = b"".join(page.Contents.read_bytes() for page in pdf.pages)
         assert content.count(b"/Artifact") >= len(pdf.pages) + 1
-    assert "Page" not in " ".join(tag.text for tag in read_tags(pdfs["en"]).body.all())
+    assert "Page" not in " ".join(tag.text for tag in read_tagged_pdf(pdfs["en"]).body.descendants())
 
 
 def test_easy_read_is_large_and_each_sentence_begins_a_line(tmp_path):
@@ -90,7 +90,7 @@ def test_easy_read_is_large_and_each_sentence_begins_a_line(tmp_path):
             '<div class="idea-picture"><img src="circle.svg" alt="A bin"></div>'
             '<div class="idea-words"><p>First.\nSecond.</p></div></div><table><tr><td>1</td></tr></table>')
     file = printed(tmp_path, "en", body, "easy-read")
-    assert min(piece.size for piece in pieces(file)) == 16
+    assert min(piece.size for piece in read_text_pieces(file)) == 16
     with Pdf.open(file) as pdf:
         (lines,) = [element.K for element in pdf.objects
                     if isinstance(element, Dictionary) and element.get("/ActualText") == "First. Second."]

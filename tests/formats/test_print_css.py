@@ -7,7 +7,7 @@ import tinycss2
 from formats.pages import printed
 from pikepdf import Pdf, parse_content_stream
 
-from alongside.readback.pdf_letters import pieces
+from alongside.readback.pdf_text_pieces import read_text_pieces
 
 SHEETS = sorted(files("alongside.formats.pdf").joinpath("print").iterdir(), key=lambda file: file.name)
 FORBIDDEN = {
@@ -47,7 +47,7 @@ def test_every_element_is_upright_as_large_as_the_rest_and_in_our_fonts(tmp_path
     long = "Responsibilities of neighbourhood organisations and communities " * 3
     body = "<h1>A</h1>" + "".join(f"<p><{tag}>{long}</{tag}></p>" for tag in CHANGED_BY_DEFAULT)
     file = printed(tmp_path, "en", body)
-    assert min(piece.size for piece in pieces(file)) == 12
+    assert min(piece.size for piece in read_text_pieces(file)) == 12
     with Pdf.open(file) as pdf:
         shears = [operands[2] for page in pdf.pages for operands, _ in parse_content_stream(page, "Tm")]
         fonts = {str(font.BaseFont).partition("+")[2] for page in pdf.pages for font in page.resources.Font.values()}

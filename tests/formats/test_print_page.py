@@ -5,12 +5,12 @@ from formats.pages import strand
 from lxml import html
 from pdfs import PUBLICATION
 
-from alongside.formats.pdf.print_page import print_page
+from alongside.formats.pdf.print_page import make_print_page
 
 
 def printed(body: str, language: str = "en", draft: str = ""):
     article = html.fromstring(f'<article class="document"><h1>T</h1>{body}</article>')
-    return print_page(article, publication=PUBLICATION, strand=strand(language), document="bins", draft=draft)
+    return make_print_page(article, publication=PUBLICATION, strand=strand(language), document="bins", draft=draft)
 
 
 def runs(body: str, language: str = "en") -> list[str]:

@@ -16,9 +16,9 @@ from tiny_site import REPOSITORY, TODAY
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
 from alongside.publish import build_everything
-from alongside.readback.pdf_tags import read_tags
+from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.rules.rulebook import load
-from alongside.system.progress import Stages
+from alongside.system.stages import Stages
 
 TORTURE = REPOSITORY / "tests" / "torture"
 LANGUAGES = ("bn", "en", "pl", "ur")
@@ -36,7 +36,7 @@ def outputs(tmp_path_factory):
 
 
 def pdf(outputs, language: str, format_: str) -> Path:
-    return next(outputs.built / a.path for a in outputs.artifacts
+    return next(outputs.site_folder / a.path for a in outputs.artifacts
                 if (a.strand.language, a.format) == (language, format_))
 
 
@@ -55,17 +55,17 @@ def test_it_passes_every_rule_for_what_is_built(outputs):
     assert [(f.rule, f.place.page, f.seen) for f in verdict.findings if f.rule != ADVICE] == []
     # Of a table that is printed in parts, and of its head, which is read out once: both are meant to be so.
     assert {f.seen.partition(":")[0] for f in verdict.findings if f.rule == ADVICE} <= {"ORD-001", "TAG-002"}
-    both, judges = 2 * len(LANGUAGES), [name for name in verdict.applied if name.startswith("pdf-") and name != ADVICE]
-    assert {verdict.applied[name]["passed"] for name in judges} == {both}
+    both, judges = 2 * len(LANGUAGES), [name for name in verdict.outcome_counts if name.startswith("pdf-") and name != ADVICE]
+    assert {verdict.outcome_counts[name]["passed"] for name in judges} == {both}
 
 
 @pytest.mark.parametrize("format_", ["pdf", "large-print"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_over_pages_and_in_parts_are_read_out_once(outputs, language, format_):
-    body = read_tags(pdf(outputs, language, format_)).body
-    tables = list(body.all("Table"))
-    assert [len(list(table.all("TR"))) for table in tables] == [LONG_ROWS + 1, WIDE_ROWS + 1]
-    assert [len(list(table.all("TH"))) for table in tables] == [LONG_ROWS + 3, WIDE_ROWS + COLUMNS]
+    body = read_tagged_pdf(pdf(outputs, language, format_)).body
+    tables = list(body.descendants("Table"))
+    assert [len(list(table.descendants("TR"))) for table in tables] == [LONG_ROWS + 1, WIDE_ROWS + 1]
+    assert [len(list(table.descendants("TH"))) for table in tables] == [LONG_ROWS + 3, WIDE_ROWS + COLUMNS]
 
 
 @pytest.mark.parametrize("format_", ["pdf", "large-print"])

@@ -7,10 +7,10 @@ from tiny_site import TODAY, copy_of_tiny
 
 from alongside.formats.pdf.make import make_pdfs
 from alongside.gates.judge import judge
-from alongside.outputs.owed import owed
+from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.publication.editions import keep_edition
-from alongside.readback.pdf_tags import read_tags
+from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.rules.rulebook import load
 from alongside.web.downloads import downloads_context
 
@@ -36,7 +36,7 @@ def outputs(tmp_path_factory):
         assert old in page
         (root / path).write_text(page.replace(old, new), "utf-8")
     _, site = built(make_buildable(root))
-    outputs = owed(find_documents(root, TODAY), site)
+    outputs = expected_outputs(find_documents(root, TODAY), site)
     make_pdfs(outputs)
     return outputs
 
@@ -45,7 +45,7 @@ def outputs(tmp_path_factory):
 def test_it_keeps_every_rule_of_pdfs(outputs, rule):
     verdict = judge("outputs", outputs, [load()[rule]])
     assert [str(finding) for finding in verdict.findings] == []
-    assert verdict.applied[rule]["passed"]
+    assert verdict.outcome_counts[rule]["passed"]
 
 
 @pytest.mark.parametrize(("path", "words"), [
@@ -55,12 +55,12 @@ def test_it_keeps_every_rule_of_pdfs(outputs, rule):
     ("ur/what-changed.pdf", ["پہلے:", "اب:", "£30"]),
 ])
 def test_it_says_in_words_what_was_there_and_what_is(outputs, path, words):
-    said = " ".join(read_tags(outputs.built / path).document.text.split())
+    said = " ".join(read_tagged_pdf(outputs.site_folder / path).document.text.split())
     assert [each for each in words if each not in said] == []
 
 
 def test_it_is_the_same_on_every_run(outputs):
-    file = outputs.built / "ur" / "what-changed.pdf"
+    file = outputs.site_folder / "ur" / "what-changed.pdf"
     first = file.read_bytes()
     with Pdf.open(file) as pdf:
         assert pdf.docinfo.get("/CreationDate") is None

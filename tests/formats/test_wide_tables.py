@@ -7,8 +7,8 @@ from pdfs import PUBLICATION
 from pikepdf import Pdf
 
 from alongside.formats.pdf.make import make_pdf
-from alongside.formats.pdf.wide_tables import EDGE, divide
-from alongside.readback.pdf_letters import pieces
+from alongside.formats.pdf.wide_tables import MIN_MARGIN, divide_tables
+from alongside.readback.pdf_text_pieces import read_text_pieces
 
 
 def table(columns: int, word: str, rows: int = 2) -> str:
@@ -21,7 +21,7 @@ def table(columns: int, word: str, rows: int = 2) -> str:
 def parts(columns: int, count: int) -> list[list[str]]:
     """The head of each part."""
     page = f"<body>{table(columns, 'x').replace('Head', '<a href=run:0>').replace('</th>', '</a></th>')}</body>"
-    made = html.document_fromstring(divide(page, {0: count}))
+    made = html.document_fromstring(divide_tables(page, {0: count}))
     return [[cell.text_content() for cell in one.iterfind("thead/tr/th")] for one in made.iter("table")]
 
 
@@ -34,7 +34,7 @@ def test_every_column_is_in_one_part_and_the_first_in_all(columns, count, heads)
 
 def test_the_heads_that_come_again_belong_to_no_run():
     cells = "".join(f'<td><a href="run:{n}">{n}</a></td>' for n in range(3))
-    made = html.document_fromstring(divide(f"<table><tr>{cells}</tr></table>", {0: 2}))
+    made = html.document_fromstring(divide_tables(f"<table><tr>{cells}</tr></table>", {0: 2}))
     assert [link.get("href") for link in made.iter("a")] == ["run:0", "run:1", None, "run:2"]
 
 
@@ -46,7 +46,7 @@ def made(tmp_path, body):
 
 
 def count_of(out, words):
-    drawn = pieces(out)
+    drawn = read_text_pieces(out)
     glyphs = next(piece.glyphs for piece in drawn if len(piece.glyphs) == len(words))
     return sum(piece.glyphs == glyphs for piece in drawn)
 
@@ -58,9 +58,9 @@ def count_of(out, words):
 ])
 def test_a_table_is_divided_only_if_it_must_and_can_be(tmp_path, body, heads):
     out = made(tmp_path, body.replace("Row", "Neighbours"))
-    assert sum(piece.artifact for piece in pieces(out)) >= heads - 2
-    drawn = [piece for piece in pieces(out) if not piece.artifact]
-    fits = min(piece.right for piece in drawn) > EDGE
+    assert sum(piece.artifact for piece in read_text_pieces(out)) >= heads - 2
+    drawn = [piece for piece in read_text_pieces(out) if not piece.artifact]
+    fits = min(piece.from_right for piece in drawn) > MIN_MARGIN
     assert fits or "colspan" in body
     assert count_of(out, "Neighbours") == heads
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from alongside.errors import BadInput
-from bench.freshness import found_stale, measure, read_edits, scores
+from bench.freshness import find_stale, measure, read_edits, scores
 
 FOLDER = Path(__file__).parent
 EDITS = read_edits(FOLDER)
@@ -16,7 +16,7 @@ REPOSITORY = FOLDER.parent.parent
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: f"{edit.script}, {edit.name}")
 def test_an_edit_makes_out_of_date_what_it_should(edit):
     assert (edit.before, edit.facts_before) != (edit.after, edit.facts_after)
-    assert found_stale(edit) == edit.stale
+    assert find_stale(edit) == edit.stale
 
 
 def test_the_table_is_large_even_and_in_many_scripts():

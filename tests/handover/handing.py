@@ -5,11 +5,11 @@ from pathlib import Path
 
 from tiny_site import REPOSITORY, TODAY
 
-from alongside.handover.files import WRITERS, read_file
+from alongside.handover.file_formats import WRITERS, read_file
 from alongside.handover.judge import judge
-from alongside.handover.pages import new_files
-from alongside.handover.plan import plan
-from alongside.handover.text import Run, plain, tidy
+from alongside.handover.changed_pages import changed_pages
+from alongside.handover.plan import plan_handover
+from alongside.handover.text import Run, plain_text, normalise_runs
 from alongside.publication.catalogue import find_documents
 
 FORMATS = sorted(WRITERS)
@@ -22,7 +22,7 @@ def sources_of(root=REPOSITORY):
 
 
 def handover_of(sources, strand, documents=None, only_stale=False):
-    return plan(sources, sources.publication.strand(strand), documents or sources.publication.documents, only_stale)
+    return plan_handover(sources, sources.publication.strand(strand), documents or sources.publication.documents, only_stale)
 
 
 def file_of(handover, format_, folder: Path) -> Path:
@@ -41,19 +41,19 @@ def filled_in(handover, words, done=True):
 
 
 def _runs(words):
-    return tidy([Run(words)] if isinstance(words, str) else words)
+    return normalise_runs([Run(words)] if isinstance(words, str) else words)
 
 
 def taken_in(sources, path):
     """(judgement, path of a page to its new content). Nothing is written."""
     found = judge(sources, read_file(path, sources.publication))
-    return found, new_files(sources, found.changes)
+    return found, changed_pages(sources, found.changes)
 
 
 def words_of(sources, strand, id_):
     """What a segment says now."""
     found = {one.id: one for part in handover_of(sources, strand, (id_.split("/")[0],)).parts for one in part.segments}
-    return plain(found[id_].target, dict(found[id_].codes))
+    return plain_text(found[id_].target, dict(found[id_].codes))
 
 
 def why(found):

@@ -7,9 +7,9 @@ import pytest
 from handover.handing import FORMATS, file_of, filled_in, handover_of, sources_of, taken_in, why, words_of
 from markdown import Markdown
 
-from alongside.handover.files import read_file
+from alongside.handover.file_formats import read_file
 from alongside.handover.judge import judge
-from alongside.handover.markdown_words import reads_as, to_markdown
+from alongside.handover.inline_markdown import survives_round_trip, to_markdown
 from alongside.handover.text import Run
 
 LINKED, PAGE = "bins/large-items/1", "docs/languages/ur/bins.md"
@@ -99,7 +99,7 @@ def test_words_are_shown_as_they_were_typed(words):
     """By the site engine's own reading of Markdown, too."""
     wanted = f"{' '.join(words.split())} ہے"
     markdown = to_markdown((Run(wanted),), {}, "paragraph")
-    assert reads_as(markdown, (Run(wanted),), {}, "paragraph")
+    assert survives_round_trip(markdown, (Run(wanted),), {}, "paragraph")
     html = Markdown(extensions=["attr_list", "tables", "sane_lists"]).convert(markdown)
     shown = re.fullmatch(r"<p>([^<>]*)</p>", html)
     assert shown and unescape(shown[1]) == wanted, html

@@ -9,7 +9,7 @@ from handover.handing import FORMATS, file_of, handover_of, sources_of
 from tiny_site import REPOSITORY
 
 from alongside.errors import BadInput
-from alongside.handover.files import read_file
+from alongside.handover.file_formats import read_file
 
 BOMB = ('<?xml version="1.0"?><!DOCTYPE xliff [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
         '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><xliff version="1.2"><file>&c;</file></xliff>')

@@ -6,7 +6,7 @@ import pytest
 from handover.handing import FORMATS, STRANDS, WORDS, file_of, filled_in, handover_of, sources_of, taken_in, words_of
 from tiny_site import REPOSITORY
 
-from alongside.handover.files import WRITERS
+from alongside.handover.file_formats import WRITERS
 from alongside.handover.markdown_page import read_page
 from alongside.handover.plan import page_text
 
@@ -26,7 +26,7 @@ def handovers(real):
 def test_what_comes_back_as_it_was_changes_nothing(real, handovers, strand, format_, tmp_path):
     found, pages = taken_in(real, file_of(handovers[strand], format_, tmp_path))
     assert (found.refused, found.changes, pages) == ([], [], {})
-    assert found.untouched == len(handovers[strand].parts) == sum(
+    assert found.unchanged_count == len(handovers[strand].parts) == sum(
         len(variant.sections) for (_, key), variant in real.variants.items() if key == strand)
 
 

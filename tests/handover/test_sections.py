@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from handover.handing import FORMATS, WORDS, file_of, filled_in, handover_of, sources_of, taken_in, why, words_of
 
-from alongside.publication.made_from import recorded_marks
+from alongside.publication.made_from import recorded_fingerprints
 
 UR, SOURCE = "docs/languages/ur/bins.md", "docs/plain-english/bins.md"
 SECTION, ITEM = "bins/what-goes-where", "bins/what-goes-where/2"
@@ -39,7 +39,7 @@ def test_only_stale_hands_over_what_needs_work(stale, format_, tmp_path):
     handover = handover_of(sources, "ur", only_stale=True)
     assert [part.stamp.place for part in handover.parts] == [SECTION]
     found, pages = taken_in(sources, file_of(handover, format_, tmp_path))
-    assert (found.refused, pages, found.untouched) == ([], {}, 1), "nobody has worked on it"
+    assert (found.refused, pages, found.unchanged_count) == ([], {}, 1), "nobody has worked on it"
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -90,7 +90,7 @@ def test_a_source_changed_meanwhile_leaves_the_section_out_of_date(stale, tmp_pa
     found, pages = taken_in(sources, path)
     assert "was changed after the file was exported" in found.notes[0] and not found.refused
     after = write_in(stale, pages)
-    assert recorded_marks(after.variants["bins", "ur"])["what-goes-where"] == exported
+    assert recorded_fingerprints(after.variants["bins", "ur"])["what-goes-where"] == exported
     assert [part.stamp.place for part in handover_of(after, "ur", only_stale=True).parts] == [SECTION]
 
 
@@ -114,7 +114,7 @@ def test_a_section_of_another_shape_is_written_in_that_of_its_source(tiny, forma
     sources = change(tiny, UR, "- کاغذ، شیشہ اور ڈبے نیلے کوڑے دان میں ڈالیں۔\n", "")
     (part,) = [one for one in handover_of(sources, "ur").parts if one.stamp.place == SECTION]
     items = [one for one in part.segments if one.kind == "item"]
-    assert not part.in_place and "کھانے اور باغ" in part.previous
+    assert not part.matches_page and "کھانے اور باغ" in part.previous
     assert [one.target for one in items] == [(), (), ()], "nobody can tell which item is missing"
     filled = filled_in(handover_of(sources, "ur"),
                        {one.id: f"{number} {WORDS['ur']}" for number, one in enumerate(items)})
@@ -138,7 +138,7 @@ def test_a_missing_page_and_its_sections_are_made(tiny, format_, tmp_path):
     before = {one.id: one.target
               for part in handover_of(sources_of(tiny), "ur", ("bins",)).parts for one in part.segments}
     # Only the lost page has these marks, so nobody outside can put them back.
-    before["bins/large-items/1"] = [run for run in before["bins/large-items/1"] if not run.alone]
+    before["bins/large-items/1"] = [run for run in before["bins/large-items/1"] if not run.code]
     (tiny / UR).unlink()
     sources = sources_of(tiny)
     handover = handover_of(sources, "ur", only_stale=True)

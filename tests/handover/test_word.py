@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from handover.handing import file_of, handover_of, sources_of, taken_in, why, words_of
 
-from alongside.handover.files import read_file
+from alongside.handover.file_formats import read_file
 
 WORDS = "bins/introduction/1"
 
@@ -140,7 +140,7 @@ def test_only_yes_is_finished(tiny, tmp_path, answer, finished):
     filled.row("introduction", "1").cells[2].text = "نیا"
     filled.finish("introduction", answer)
     found, _ = filled.back()
-    assert (found.changes[0].mark != "") is finished
+    assert (found.changes[0].fingerprint != "") is finished
     assert any("Write “yes” when it is" in note for note in found.notes) is (answer in ("no", "☐"))
 
 

@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 
 from alongside.engines import mkdocs_events
 from alongside.preview import check_and_stage, status_page
-from alongside.preview.writer import WritersPreview
+from alongside.preview.writers_preview import WritersPreview
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def root(tiny, monkeypatch):
     make_buildable(tiny)
     monkeypatch.chdir(tiny)
     yield tiny
-    mkdocs_events.start("build")
+    mkdocs_events.set_command("build")
 
 
 def mkdocs_build(caplog):
@@ -54,10 +54,10 @@ def test_mkdocs_build_stops_at_settings_that_cannot_be_read(root, caplog):
 
 def test_a_preview_warns_and_goes_on(root, caplog):
     (root / "docs/languages/ur/bins.md").unlink()
-    mkdocs_events.start("serve")
+    mkdocs_events.set_command("serve")
     config = load_config(str(root / "mkdocs.yml"))
     with caplog.at_level(logging.WARNING):
-        mkdocs_events.prepare(config, check_and_stage)
+        mkdocs_events.check_and_stage_once(config, check_and_stage)
     assert "variant-missing" in caplog.text
     assert config.docs_dir == str(root / ".build/staged")
     assert (root / ".build/staged/ur/index.md").is_file() and not (root / ".build/staged/ur/bins.md").exists()
@@ -67,7 +67,7 @@ def test_a_preview_warns_and_goes_on(root, caplog):
 
 def test_the_languages_come_from_publication_yml_alone(root):
     config = load_config(str(root / "mkdocs.yml"))
-    mkdocs_events.prepare(config, check_and_stage)
+    mkdocs_events.check_and_stage_once(config, check_and_stage)
     languages = config.plugins["i18n"].config.languages
     assert [(language.locale, language.default) for language in languages] == [
         ("en", True), ("en-Plai", False), ("en-Easy", False), ("ur", False)]
@@ -82,7 +82,7 @@ def test_what_publishing_has_staged_is_not_checked_again(root):
         raise AssertionError("checked twice")
 
     config = load_config(str(root / "mkdocs.yml"), docs_dir=str(staged))
-    assert mkdocs_events.prepare(config, must_not_run).docs_dir == str(staged)
+    assert mkdocs_events.check_and_stage_once(config, must_not_run).docs_dir == str(staged)
 
 
 def test_a_preview_follows_the_words_and_changes_that_are_there(root):
@@ -93,5 +93,5 @@ def test_a_preview_follows_the_words_and_changes_that_are_there(root):
         def watch(self, path):
             watched.append(path)
 
-    mkdocs_events.watch_words(Server(), load_config(str(root / "mkdocs.yml")))
+    mkdocs_events.watch_data_files(Server(), load_config(str(root / "mkdocs.yml")))
     assert watched == [str(root / "glossary.yml")]

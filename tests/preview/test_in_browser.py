@@ -17,7 +17,7 @@ from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
 from tiny_site import copy_of_tiny
 
-from alongside.checks.browser.browser import Browser, load, set_width
+from alongside.checks.browser.browser import Browser, load_page, set_width
 from alongside.system.programs import node_package
 
 SECONDS = 180
@@ -111,7 +111,7 @@ def save(root, page, old, new):
 def test_a_writer_at_work(own):
     root, address, driver = own
     set_width(driver, 1280, 900)
-    load(driver, address + "plain-english/bins.html")
+    load_page(driver, address + "plain-english/bins.html")
     press(driver, Keys.TAB, Keys.TAB)
     assert "writer-skip" in driver.execute_script(FOCUSED)
     press(driver, Keys.ENTER, Keys.TAB)
@@ -151,7 +151,7 @@ def test_no_barriers_on_pages_with_the_panel(address, driver, path, width):
     set_width(driver, width, 800)
     for scheme in ("light", "dark"):
         driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
-        load(driver, address + path)
+        load_page(driver, address + path)
         driver.execute_script("for (const details of document.querySelectorAll('.writer details')) details.open = true")
         assert barriers(driver) == []
     assert driver.execute_script(SMALL) == []

@@ -8,9 +8,9 @@ from tiny_site import TODAY
 
 from alongside.gates import judge
 from alongside.model import SignOffState, WordState
-from alongside.preview.measures import HARDEST, LONG, PICTURE, WORD
-from alongside.preview.panel import panel_of, where
-from alongside.preview.writer import WritersPreview
+from alongside.preview.measures import HARDEST_SENTENCE, LONG_SENTENCE, MISSING_PICTURE, HARD_WORD
+from alongside.preview.panel import make_panel, find_leaf
+from alongside.preview.writers_preview import WritersPreview
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
 
@@ -27,7 +27,7 @@ def edit(root, page, old, new):
 
 def panel(root, path, verdict=None):
     sources = find_documents(root, TODAY)
-    return panel_of(sources, verdict, *where(sources, path))
+    return make_panel(sources, verdict, *find_leaf(sources, path))
 
 
 def judged(root):
@@ -41,28 +41,28 @@ def test_a_good_page(tiny):
     assert found.change is None and not found.needs_pictures
     assert [score.name for score in found.scores][0] == "The page"
     assert found.scores[0].grade is None, "too few words to tell"
-    assert {mark.kind for mark in found.marks} == {HARDEST}
-    assert [way.path for way in found.ways] == ["bins.html", "easy-read/bins.html", "ur/bins.html"]
+    assert {mark.kind for mark in found.highlights} == {HARDEST_SENTENCE}
+    assert [way.path for way in found.other_versions] == ["bins.html", "easy-read/bins.html", "ur/bins.html"]
 
 
 def test_reading_age_and_its_limit(tiny):
     edit(tiny, "plain-english/bins.md", "## Collection", "We collect the food waste on Monday. " * 20 + "\n\n## Collection")
     score = panel(tiny, "plain-english/bins.html").scores[0]
-    assert score.passes and score.limit == 9 and score.age == round(score.grade + 5)
-    assert not replace(score, grade=9.1).passes and replace(score, limit=None).passes
+    assert score.is_within_limit and score.limit == 9 and score.age == round(score.grade + 5)
+    assert not replace(score, grade=9.1).is_within_limit and replace(score, limit=None).is_within_limit
 
 
 def test_sentences_and_words_by_the_measures_of_the_rules(tiny):
     edit(tiny, "plain-english/bins.md", "## Collection", f"{LONG_ONE}\n\n## Collection")
     found = panel(tiny, "plain-english/bins.html")
-    [long] = [mark for mark in found.marks if mark.kind == LONG]
-    [word] = [mark for mark in found.marks if mark.kind == WORD]
-    assert long.text == LONG_ONE and long.says.endswith("words, the most is 25")
-    assert LONG_ONE not in [mark.text for mark in found.marks if mark.kind == HARDEST], "it is said once"
+    [long] = [mark for mark in found.highlights if mark.kind == LONG_SENTENCE]
+    [word] = [mark for mark in found.highlights if mark.kind == HARD_WORD]
+    assert long.text == LONG_ONE and long.problem.endswith("words, the most is 25")
+    assert LONG_ONE not in [mark.text for mark in found.highlights if mark.kind == HARDEST_SENTENCE], "it is said once"
     assert (word.text, word.sentence) == ("utilise", LONG_ONE) and "“use”" in word.mend
     line = (tiny / found.file).read_text(encoding="utf-8").split("\n").index(LONG_ONE) + 1
     assert (long.line, word.line) == (line, line)
-    assert set(found.addresses) == {"plain-english/bins.html"}
+    assert set(found.highlight_pages) == {"plain-english/bins.html"}
 
 
 def test_a_language_without_a_measure_has_the_length_of_sentences(tiny):
@@ -73,11 +73,11 @@ def test_a_language_without_a_measure_has_the_length_of_sentences(tiny):
 
 def test_easy_read_lacks_pictures(tiny):
     assert panel(tiny, "easy-read/bins.html").needs_pictures
-    assert PICTURE not in [mark.kind for mark in panel(tiny, "easy-read/bins.html").marks]
+    assert MISSING_PICTURE not in [mark.kind for mark in panel(tiny, "easy-read/bins.html").highlights]
     edit(tiny, "easy-read/bins.md", "![](picture:leaf)\n", "")
     edit(tiny, "easy-read/bins.md", "picture:bin", "picture:binn")
-    missing = [mark for mark in panel(tiny, "easy-read/bins.html").marks if mark.kind == PICTURE]
-    assert [mark.says.split()[-1] for mark in missing] == ["picture.", "“binn”.", "“binn”."]
+    missing = [mark for mark in panel(tiny, "easy-read/bins.html").highlights if mark.kind == MISSING_PICTURE]
+    assert [mark.problem.split()[-1] for mark in missing] == ["picture.", "“binn”.", "“binn”."]
     assert missing[0].text == "Put food waste in the green bin."
 
 
@@ -88,13 +88,13 @@ def test_a_stale_section_stands_beside_what_was_changed(tiny):
     edit(tiny, "bins.md", "before 7am", "before 6am")
     found = panel(tiny, "plain-english/bins.html")
     [section] = found.change.sections
-    assert section.id == "collection-days" and section.paste.startswith("collection-days: ")
+    assert section.id == "collection-days" and section.made_from_line.startswith("collection-days: ")
     assert [words for words in section.words if words[0] is not WordState.SAME] == [
         (WordState.REMOVED, "7am."), (WordState.ADDED, "6am.")]
     html = shown(tiny, "plain-english/bins.html")
     assert '<del><span lang="en" class="writer-tag">removed</span> 7am.</del>' in html
     assert '<ins><span lang="en" class="writer-tag">added</span> 6am.</ins>' in html
-    assert section.paste in html and "alongside accept docs/plain-english/bins.md collection-days" in html
+    assert section.made_from_line in html and "alongside accept docs/plain-english/bins.md collection-days" in html
 
 
 def test_sign_offs_are_of_this_text(tiny):
@@ -117,16 +117,16 @@ def test_marks_of_a_page_read_in_parts_lead_to_the_part(tiny):
         "sign_offs: [easy-read]", "sign_offs: [easy-read]\n    page_by_page: true"), encoding="utf-8")
     edit(tiny, "easy-read/bins.md", "Put paper in the blue bin.", "Put all of the paper that you have at home into the big blue bin.\nOr utilise a box.")
     found = panel(tiny, "easy-read/bins.collection-days.html")
-    at = {mark.text: address for mark, address in zip(found.marks, found.addresses, strict=True)}
+    at = {mark.text: address for mark, address in zip(found.highlights, found.highlight_pages, strict=True)}
     assert at["utilise"] == "easy-read/bins.what-goes-where.html"
-    assert f"{found.ways[0].path}" == "bins.html#collection-days"
+    assert f"{found.other_versions[0].path}" == "bins.html#collection-days"
 
 
 def shown(root, path, verdict=None, html='<html><head></head><body><a class="skip" href="#main">Skip</a></body></html>'):
     preview = WritersPreview(print)
-    preview.built = lambda _: html
-    preview.show(find_documents(root, TODAY), verdict)
-    return preview.page(path)
+    preview.read_built_page = lambda _: html
+    preview.set_sources(find_documents(root, TODAY), verdict)
+    return preview.render_page(path)
 
 
 @pytest.mark.parametrize("path", ["bins.html", "easy-read/bins.html", "ur/bins.html", "credits.html"])
@@ -153,8 +153,8 @@ def test_words_of_a_file_are_never_code_of_the_panel(tiny):
 
 def test_only_pages_of_the_publication_are_shown_as_source(tiny):
     preview = WritersPreview(print)
-    preview.show(find_documents(tiny, TODAY))
-    assert b'id="line-2"' in preview.other("writer-panel/source", {"file": ["docs/bins.md"]})[1]
+    preview.set_sources(find_documents(tiny, TODAY))
+    assert b'id="line-2"' in preview.find_resource("writer-panel/source", {"file": ["docs/bins.md"]})[1]
     for file in ("publication.yml", "/etc/passwd", "../x", ""):
-        assert b"not a page of the publication" in preview.other("writer-panel/source", {"file": [file]})[1]
-    assert preview.other("writer-panel/../x.py", {}) is None and preview.other("bins.html", {}) is None
+        assert b"not a page of the publication" in preview.find_resource("writer-panel/source", {"file": [file]})[1]
+    assert preview.find_resource("writer-panel/../x.py", {}) is None and preview.find_resource("bins.html", {}) is None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alongside.checks.browser.browser import Browser
-from alongside.checks.browser.server import serving
+from alongside.checks.browser.server import serve_folder
 
 ROOT = Path(__file__).parents[2]
 MADE_FROM = ("docs", "theme", "src", "hooks", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml",
@@ -41,7 +41,7 @@ def released():
 
 @pytest.fixture(scope="session")
 def address(released):
-    with serving(released, PREFIX) as address:
+    with serve_folder(released, PREFIX) as address:
         yield address
 
 

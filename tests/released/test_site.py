@@ -9,10 +9,15 @@ import pytest
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from alongside.checks.browser.browser import load, set_width
-from alongside.checks.browser.server import serving
+from alongside.checks.browser.browser import load_page, set_width
+from alongside.checks.browser.server import serve_folder
 from alongside.model import EASY_READ
-from alongside.outputs.owed import artifact_path, leaves, owed, section_address
+from alongside.outputs.expected import (
+    artifact_path,
+    split_into_leaves,
+    expected_outputs,
+    section_address,
+)
 from alongside.publication.catalogue import find_documents
 from alongside.system.clock import today
 
@@ -21,7 +26,7 @@ SECONDS = 20
 SOURCES = find_documents(ROOT, today())
 PUBLICATION = SOURCES.publication
 STRANDS = PUBLICATION.strands
-EVERY_PAGE = owed(SOURCES, ROOT / "site").pages
+EVERY_PAGE = expected_outputs(SOURCES, ROOT / "site").pages
 NO_SIDEWAYS = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 FETCHED = "return performance.getEntriesByType('resource').map((entry) => entry.name)"
 
@@ -61,7 +66,7 @@ def test_the_switcher_leads_to_the_same_page_in_every_other_way_to_read(phone, a
     for other in STRANDS:
         if other is strand:
             continue
-        load(phone, f"{address}{page_of(strand)}")
+        load_page(phone, f"{address}{page_of(strand)}")
         if strand.level == EASY_READ:
             summary = phone.find_element("css selector", ".switcher summary")
             tab_to(phone, summary)
@@ -81,7 +86,7 @@ def test_a_section_can_be_left_for_the_same_section_elsewhere(phone, address, st
               *(each for each in STRANDS if each.page_by_page and each is not strand)]
     for other in others:
         wanted = section_address(SOURCES.variants["our-area", other.key], section)
-        load(phone, f"{address}{section_address(SOURCES.variants['our-area', strand.key], section)}")
+        load_page(phone, f"{address}{section_address(SOURCES.variants['our-area', strand.key], section)}")
         details = phone.find_element("css selector", ".switcher details") if strand.page_by_page else (
             phone.find_elements("css selector", "details.elsewhere")[1])
         details.find_element("tag name", "summary").send_keys(Keys.ENTER)
@@ -95,8 +100,8 @@ def test_a_section_can_be_left_for_the_same_section_elsewhere(phone, address, st
 
 def test_easy_read_is_turned_page_by_page_from_the_first_to_the_last(phone, address):
     strand = next(each for each in STRANDS if each.page_by_page)
-    pages = [leaf.path for slug in PUBLICATION.documents for leaf in leaves(SOURCES.variants[slug, strand.key])]
-    load(phone, f"{address}{pages[0]}")
+    pages = [leaf.path for slug in PUBLICATION.documents for leaf in split_into_leaves(SOURCES.variants[slug, strand.key])]
+    load_page(phone, f"{address}{pages[0]}")
     for wanted in pages[1:]:
         phone.find_element("css selector", ".turn a[rel=next]").send_keys(Keys.ENTER)
         WebDriverWait(phone, SECONDS).until(lambda d, wanted=wanted: path_of(d, address) == wanted)
@@ -110,7 +115,7 @@ def test_easy_read_is_turned_page_by_page_from_the_first_to_the_last(phone, addr
 ])
 def test_search_finds_in_each_script_what_a_reader_types(phone, address, key, words, wanted):
     strand = PUBLICATION.strand(key)
-    load(phone, f"{address}{page_of(strand)}")
+    load_page(phone, f"{address}{page_of(strand)}")
     assert not [name for name in phone.execute_script(FETCHED) if "search" in name]
     tab_to(phone, phone.find_element("css selector", "header input[name=q]"))
     press(phone, words, Keys.ENTER)
@@ -139,7 +144,7 @@ def test_every_page_can_be_enlarged_to_400_per_cent_and_keeps_nothing_of_the_rea
     phone.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {  # a window of 1280 × 1024 px, enlarged four times
         "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": False})
     for page in (page for page in EVERY_PAGE if page != "404.html"):
-        load(phone, f"{address}{page}")
+        load_page(phone, f"{address}{page}")
         assert phone.execute_script(NO_SIDEWAYS), page
         hosts = {urlsplit(name).netloc for name in phone.execute_script(FETCHED)}
         assert hosts <= {urlsplit(address).netloc}, page
@@ -150,15 +155,15 @@ def test_every_page_can_be_enlarged_to_400_per_cent_and_keeps_nothing_of_the_rea
 
 def test_who_is_lost_anywhere_finds_a_way_back_in_their_language(phone, released):
     root = urlsplit(PUBLICATION.url).path  # a host shows this page at any address, so it is made for one place
-    with serving(released, root) as address:
-        load(phone, f"{address}404.html")
+    with serve_folder(released, root) as address:
+        load_page(phone, f"{address}404.html")
         assert phone.execute_script(NO_SIDEWAYS)
         phone.find_element("css selector", "main div[lang=bn] a").send_keys(Keys.ENTER)
         assert path_of(phone, address) == "bn/index.html"
 
 
 def test_the_dark_scheme_is_dark_and_forced_colours_are_the_readers_own(phone, address):
-    load(phone, f"{address}index.html")
+    load_page(phone, f"{address}index.html")
 
     def background(**features):
         phone.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": [
@@ -172,7 +177,7 @@ def test_the_dark_scheme_is_dark_and_forced_colours_are_the_readers_own(phone, a
 
 @pytest.mark.parametrize("strand", STRANDS, ids=lambda strand: strand.key)
 def test_a_printed_page_has_the_text_and_nothing_to_click(phone, address, strand, tmp_path):
-    load(phone, f"{address}{page_of(strand)}")
+    load_page(phone, f"{address}{page_of(strand)}")
     title = phone.find_element("tag name", "h1").text
     phone.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
     shown = phone.execute_script(

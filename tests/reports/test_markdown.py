@@ -14,13 +14,13 @@ from alongside.model import (
     ReadingChange,
     ReadingScore,
     SignOffState,
-    Standing,
+    PageStatus,
     Strand,
     TextState,
     Verdict,
 )
 from alongside.reports import summary
-from alongside.reports.markdown import Links, code, html, inline
+from alongside.reports.markdown import Links, code_block, escape_html, escape_inline
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False, "html": True})
 OURS = re.compile(r"</?(details|summary)>|<br>")
@@ -46,7 +46,7 @@ def shown(text):
 @pytest.mark.parametrize("text", [*HOSTILE, *SCRIPTS])
 @pytest.mark.parametrize("before", ["", "- ", "**Seen:** "])
 def test_words_stay_words(text, before):
-    line = inline(text)
+    line = escape_inline(text)
     assert "\n" not in line
     assert not CALLED.search(line)
     assert read(before + line) == (read(before) + " " + shown(text)).strip()
@@ -55,7 +55,7 @@ def test_words_stay_words(text, before):
 
 @pytest.mark.parametrize("text", [*HOSTILE, *SCRIPTS])
 def test_words_stay_in_their_cell(text):
-    table = f"| a | b |\n| --- | --- |\n| {inline(text)} | end |"
+    table = f"| a | b |\n| --- | --- |\n| {escape_inline(text)} | end |"
     rows = [token for token in MARKDOWN.parse(table) if token.type == "td_open"]
     assert len(rows) == 2
     assert read(table).endswith("end")
@@ -63,28 +63,28 @@ def test_words_stay_in_their_cell(text):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_words_stay_in_an_element(text):
-    assert "<" not in html(text) and not CALLED.search(html(text))
+    assert "<" not in escape_html(text) and not CALLED.search(escape_html(text))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_lines_to_copy_cannot_leave_their_block(text):
-    tokens = MARKDOWN.parse(code(text) + "\n\nafter")
+    tokens = MARKDOWN.parse(code_block(text) + "\n\nafter")
     assert [token.type for token in tokens] == ["fence", "paragraph_open", "inline", "paragraph_close"]
 
 
 def test_links_to_lines():
     near, far = Links(), Links("https://host.example/o/r/blob/abc/", "site/")
-    assert near.to("docs/x.md", 12) == "[docs/x.md:12](docs/x.md#L12)"
-    assert far.to("docs/x.md", 12, "here") == "[here](https://host.example/o/r/blob/abc/site/docs/x.md?plain=1#L12)"
-    assert near.to("docs/a) [b.md") == "[docs/a) \\[b.md](docs/a%29%20%5Bb.md)"
-    assert near.to("/etc/passwd", 1) == "/etc/passwd:1"
+    assert near.link("docs/x.md", 12) == "[docs/x.md:12](docs/x.md#L12)"
+    assert far.link("docs/x.md", 12, "here") == "[here](https://host.example/o/r/blob/abc/site/docs/x.md?plain=1#L12)"
+    assert near.link("docs/a) [b.md") == "[docs/a) \\[b.md](docs/a%29%20%5Bb.md)"
+    assert near.link("/etc/passwd", 1) == "/etc/passwd:1"
 
 
 def standing(document, name, **more):
     strand = Strand("plain-english", "plain-english", "en", "plain-english", "plain-english", "full")
     told = {"text": TextState.STALE, "stale": ("x",), "sign_offs": {name: SignOffState.MISSING}, "formats": {},
             "exceptions": (("stale-section", date(2027, 3, 31)),)} | more
-    return Standing(document, strand, name, Path("docs", "x.md"), **told)
+    return PageStatus(document, strand, name, Path("docs", "x.md"), **told)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -105,7 +105,7 @@ def test_a_whole_summary_has_no_markup_but_its_own(text):
 
 def test_a_long_summary_is_cut_at_the_end_of_a_line_and_says_so():
     strands = [Strand(f"l{n}", "full", "en", "", "", None) for n in range(6)]
-    many = [Standing(f"document-{n}", strand, strand.key, Path("docs", f"document-{n}.md"), TextState.STALE if n == 399 else
+    many = [PageStatus(f"document-{n}", strand, strand.key, Path("docs", f"document-{n}.md"), TextState.STALE if n == 399 else
                      TextState.CURRENT, ("section",) * 9, {}, {}, ()) for n in range(400) for strand in strands]
     scores = [ReadingChange(one, ReadingScore(4.0, 200, 9), ReadingScore(9.4, 200, 9)) for one in many]
     effects = [PageEffect(one, (("section", 3),) * 9, ("section",) * 9) for one in many]

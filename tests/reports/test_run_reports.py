@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from lxml import etree
 
 from alongside.cli import commands
-from alongside.cli.run_report import FORMATS
+from alongside.cli.run_report import REPORT_FORMATS
 from alongside.errors import BadInput
 
 FILES = {"text": "a.txt", "json": "a.json", "github": "a.log", "sarif": "a.sarif", "junit": "a.xml", "markdown": "a.md"}
@@ -26,7 +26,7 @@ def check(root, *arguments):
     return run(root, "check", "--today", "2026-11-22", *arguments)
 
 
-def reports(folder, formats=FORMATS):
+def reports(folder, formats=REPORT_FORMATS):
     return [part for name in formats for part in ("--report", f"{name}={folder / FILES[name]}")]
 
 

@@ -41,7 +41,7 @@ def test_nothing_tells_of_the_machine(name):
 
 
 def test_every_rule_can_be_told():
-    verdict = replace(FAILED, applied={rule: {"passed": 1} for rule in rulebook.load()})
+    verdict = replace(FAILED, outcome_counts={rule: {"passed": 1} for rule in rulebook.load()})
     document = json.loads(sarif.render([verdict], None, rulebook.load()))
     assert [error.message for error in VALIDATOR.iter_errors(document)] == []
     rules = document["runs"][0]["tool"]["driver"]["rules"]

@@ -7,13 +7,13 @@ import pytest
 from tiny_site import TODAY
 
 from alongside.authoring.base_commit import find_base
-from alongside.authoring.pull_request import pull_request
+from alongside.authoring.pull_request import compare_with_base
 from alongside.errors import BadInput
 from alongside.model import TextState, Verdict
 from alongside.publication.catalogue import find_documents
 from alongside.reports import summary
 from alongside.reports.markdown import Links
-from alongside.text.grade import reading_age
+from alongside.text.reading_grade import reading_age
 
 PLAIN, URDU, EASY = "docs/plain-english/bins.md", "docs/languages/ur/bins.md", "docs/easy-read/bins.md"
 NAMED = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
@@ -44,11 +44,11 @@ def kept(tiny, monkeypatch):
 
 
 def compared(root, wanted=None):
-    return pull_request(find_documents(root, TODAY), find_base(root, wanted), TODAY)
+    return compare_with_base(find_documents(root, TODAY), find_base(root, wanted), TODAY)
 
 
 def effects(root, wanted=None):
-    return {(effect.standing.document, effect.standing.strand.key): effect for effect in compared(root, wanted).effects}
+    return {(effect.page_status.document, effect.page_status.strand.key): effect for effect in compared(root, wanted).effects}
 
 
 def told(root, wanted=None):
@@ -70,7 +70,7 @@ def test_what_was_out_of_date_before_is_not_blamed_on_the_change(kept):
     git(kept, "branch", "-f", "main")
     change(kept, URDU, "d79f3c", "a421f8")
     found = effects(kept)
-    assert found["bins", "ur"].mended == ("collection-days",) and found["bins", "ur"].stale == ()
+    assert found["bins", "ur"].updated == ("collection-days",) and found["bins", "ur"].stale == ()
     assert ("bins", "easy-read") not in found
     assert "**Brought up to date:**\n\n- ✅ bins, Urdu: collection-days" in told(kept)
 
@@ -79,8 +79,8 @@ def test_a_page_that_is_gone_and_a_sign_off_that_ended(kept):
     (kept / "docs/languages/ur/index.md").unlink()
     change(kept, EASY, "Put your bin", "Put your big bin")
     found = effects(kept)
-    assert found["index", "ur"].lost
-    assert found["bins", "easy-read"].ended == ("easy-read",)
+    assert found["index", "ur"].is_lost
+    assert found["bins", "easy-read"].ended_sign_offs == ("easy-read",)
     text = told(kept)
     assert "- ❌ index, Urdu: the page was there before, and is missing or damaged now" in text
     assert f"- ✏️ [bins]({EASY}), easy read: signed off before (easy-read), and not now" in text
@@ -92,7 +92,7 @@ def test_a_language_that_is_no_longer_published(kept):
     made_from: plain-english
     sign_offs: [translation]
 """, "")
-    assert compared(kept).removed == ("index, Urdu", "bins, Urdu")
+    assert compared(kept).removed_pages == ("index, Urdu", "bins, Urdu")
     assert "- ❌ bins, Urdu: no longer published" in told(kept)
 
 
@@ -101,10 +101,10 @@ def test_reading_ages_before_and_now_by_the_measure_of_the_rules(kept):
     git(kept, "commit", "-q", "-a", "-m", "hard")
     git(kept, "branch", "-f", "main")
     change(kept, PLAIN, "necessitate supplementary refuse receptacles", "need more bins")
-    (reading,) = compared(kept).readings
-    assert reading.before.grade > reading.now.grade > reading.now.limit == 9
+    (reading,) = compared(kept).reading_changes
+    assert reading.before.grade > reading.after.grade > reading.after.limit == 9
     row = next(line for line in told(kept).splitlines() if line.startswith("| bins, plain english"))
-    ages = [f"{score.grade:.1f}<br>age {reading_age(score.grade)}" for score in (reading.before, reading.now)]
+    ages = [f"{score.grade:.1f}<br>age {reading_age(score.grade)}" for score in (reading.before, reading.after)]
     assert row == f"| bins, plain english | {ages[0]} | {ages[1]}<br>easier<br>❌ too hard | 9 |"
 
 
@@ -123,7 +123,7 @@ def test_a_short_page_a_new_page_and_a_page_in_another_language(kept):
 def test_cosmetic_edits_change_no_page(kept):
     change(kept, PLAIN, "before 7am.", "before\n7am.")
     found = compared(kept)
-    assert (found.changed, found.effects) == ((), ())
+    assert (found.changed_paths, found.effects) == ((), ())
     assert "No page changed, compared with `" in told(kept)
 
 
@@ -205,7 +205,7 @@ def test_links_that_leave_the_repository_are_not_followed(kept, tmp_path):
     git(kept, "add", EASY)
     git(kept, "commit", "-q", "-m", "link")
     (kept / EASY).unlink()
-    assert compared(kept, "HEAD").unknown == ""
+    assert compared(kept, "HEAD").base_problem == ""
     assert ("bins", "easy-read") not in effects(kept, "HEAD")
 
 
@@ -223,5 +223,5 @@ def test_tables_are_narrow_and_every_state_has_a_word(kept):
                   "- 🕓 stale: its source has been changed since it was made from it",
                   "- 🕓 an exception in publication.yml allows it until 2099-01-01"):
         assert words in text
-    assert {standing.text for standing in compared(kept).standings} >= {TextState.STALE, TextState.MISSING}
+    assert {standing.text for standing in compared(kept).page_statuses} >= {TextState.STALE, TextState.MISSING}
     assert not re.search(r"[^\n]{300}", re.sub(r"\([^)]*\)", "", text))

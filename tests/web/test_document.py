@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from alongside.outputs.owed import SEARCH, leaves, strand_slugs
+from alongside.outputs.expected import SEARCH, split_into_leaves, strand_slugs
 from alongside.publication.catalogue import find_documents
 from alongside.web.document import page_context
 from alongside.web.drafts import is_draft
-from alongside.web.parts import split_sections
+from alongside.web.page_parts import split_sections
 
 TODAY = date(2026, 11, 22)
 
@@ -20,7 +20,7 @@ def sources(tiny):
 
 
 def first_page(sources, variant):
-    return page_context(sources, variant, leaves(variant)[0])
+    return page_context(sources, variant, split_into_leaves(variant)[0])
 
 
 def test_links_between_strands_are_relative(sources):

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from pdfs import blank_pdf
 
-from alongside.checks.outputs.file_links import check
+from alongside.checks.outputs.file_link_unsaid import check
 from alongside.errors import BuildFailed
 from alongside.model import Status
-from alongside.outputs.owed import owed
+from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
 from alongside.web.downloads import downloads_context
@@ -21,23 +21,23 @@ def outputs(tiny):
     """Every page with one place; every PDF with 2 empty pages, in large print with 5."""
     sources = find_documents(tiny, date(2026, 11, 22))
     publication = replace(sources.publication, formats=("web", "pdf", "large-print"))
-    found = owed(replace(sources, publication=publication), tiny / ".build" / "site")
+    found = expected_outputs(replace(sources, publication=publication), tiny / ".build" / "site")
     for path in found.pages:
-        file = found.built / path
+        file = found.site_folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("<html lang='en'><body><p>Text</p></body></html>", encoding="utf-8")
     for artifact in found.artifacts:
         if artifact.is_pdf:
-            blank_pdf(found.built / artifact.path, 2 if artifact.format == "pdf" else 5)
+            blank_pdf(found.site_folder / artifact.path, 2 if artifact.format == "pdf" else 5)
     return found
 
 
 def put(outputs, page, place):
-    (outputs.built / page).write_text(f"<html lang='en'><body>{place}</body></html>", encoding="utf-8")
+    (outputs.site_folder / page).write_text(f"<html lang='en'><body>{place}</body></html>", encoding="utf-8")
 
 
 def linked(outputs, page):
-    return (outputs.built / page).read_text(encoding="utf-8").split("body>")[1].removesuffix("</")
+    return (outputs.site_folder / page).read_text(encoding="utf-8").split("body>")[1].removesuffix("</")
 
 
 def test_a_place_becomes_a_link_in_the_words_of_its_page(outputs):
@@ -54,21 +54,21 @@ def test_a_place_becomes_a_link_in_the_words_of_its_page(outputs):
 def test_doing_it_again_changes_nothing(outputs):
     put(outputs, "bins.html", '<span data-file="bins.pdf">PDF</span>')
     link_files(outputs)
-    first = (outputs.built / "bins.html").read_bytes()
+    first = (outputs.site_folder / "bins.html").read_bytes()
     link_files(outputs)
-    assert (outputs.built / "bins.html").read_bytes() == first
+    assert (outputs.site_folder / "bins.html").read_bytes() == first
 
 
 def test_a_file_that_cannot_be_read_is_named(outputs):
     put(outputs, "ur/bins.html", '<span data-file="ur/bins.pdf">PDF</span>')
-    (outputs.built / "ur" / "bins.pdf").write_bytes(b"%PDF-1.7")
+    (outputs.site_folder / "ur" / "bins.pdf").write_bytes(b"%PDF-1.7")
     with pytest.raises(BuildFailed, match="ur/bins.pdf"):
         link_files(outputs)
 
 
 def test_a_place_for_a_file_that_nobody_makes_and_a_missing_page_are_left_to_the_checks(outputs):
     put(outputs, "bins.html", '<span data-file="bins.docx">Word</span>')
-    (outputs.built / "ur" / "bins.html").unlink()
+    (outputs.site_folder / "ur" / "bins.html").unlink()
     link_files(outputs)
     assert linked(outputs, "bins.html") == '<span data-file="bins.docx">Word</span>'
 
@@ -98,10 +98,10 @@ def test_a_place_that_was_not_filled_is_found(outputs):
 
 def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_files(outputs):
     sources = replace(outputs.sources, publication=replace(outputs.sources.publication, formats=("web", "epub")))
-    outputs = owed(sources, outputs.built)
+    outputs = expected_outputs(sources, outputs.site_folder)
     for artifact in outputs.artifacts:
         if artifact.format == "epub":
-            (outputs.built / artifact.path).write_bytes(b"x" * 61_000)
+            (outputs.site_folder / artifact.path).write_bytes(b"x" * 61_000)
     put(outputs, "downloads.html", '<span data-file="book.epub">EPUB</span>')
     link_files(outputs)
     assert linked(outputs, "downloads.html") == (
@@ -115,8 +115,8 @@ def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_file
 def test_the_council_pack_is_offered_in_the_language_that_its_contents_are_in(outputs):
     formats = ("web", "book", "council-pack")
     sources = replace(outputs.sources, publication=replace(outputs.sources.publication, formats=formats))
-    outputs = owed(sources, outputs.built)
-    (outputs.built / "council-pack.zip").write_bytes(b"x" * 876_000)
+    outputs = expected_outputs(sources, outputs.site_folder)
+    (outputs.site_folder / "council-pack.zip").write_bytes(b"x" * 876_000)
     put(outputs, "easy-read/downloads.html", '<span data-file="council-pack.zip">Council pack (ZIP)</span>')
     link_files(outputs)
     assert linked(outputs, "easy-read/downloads.html") == (

@@ -7,7 +7,7 @@ from lxml import html
 from pdfs import PUBLICATION
 from websites import FULL, website
 
-from alongside.web.paragraphs import numbered, numbers
+from alongside.web.paragraphs import number_paragraphs, paragraph_numbers
 
 TEXT = """<p>One &amp; two.</p>
 <ul>
@@ -31,22 +31,22 @@ def variant(tmp_path, strand=FULL):
 
 def test_paragraphs_are_counted_and_lists_and_tables_belong_to_them(tmp_path):
     publication = replace(PUBLICATION, documents=("index", "bins"))
-    said = numbered(TEXT, publication, variant(tmp_path))
-    found = numbers(html.fromstring(f"<article>{said}</article>"))
+    said = number_paragraphs(TEXT, publication, variant(tmp_path))
+    found = paragraph_numbers(html.fromstring(f"<article>{said}</article>"))
     assert [(number, element.tag, " ".join(element.text_content().split())) for number, element in found] == [
         ("2.1", "p", "One & two."), ("2.2", "ol", "Alone"), ("2.3", "p", "Three 3"), ("2.4", "blockquote", "Four"),
         ("2.5", "div", "Five")]
 
 
 def test_nothing_else_is_changed(tmp_path):
-    said = numbered(TEXT, PUBLICATION, variant(tmp_path))
+    said = number_paragraphs(TEXT, PUBLICATION, variant(tmp_path))
     assert re.sub(r'<span id="para-[\d.]+"></span>| id="para-[\d.]+"', "", said) == TEXT
     assert 'id="own"' in said
 
 
 def test_easy_read_has_none(tmp_path):
-    assert numbered(TEXT, PUBLICATION, variant(tmp_path, replace(FULL, level="easy-read"))) == TEXT
+    assert number_paragraphs(TEXT, PUBLICATION, variant(tmp_path, replace(FULL, level="easy-read"))) == TEXT
 
 
 def test_a_block_that_is_never_closed_is_left_alone(tmp_path):
-    assert numbered("<p>One", PUBLICATION, variant(tmp_path)) == "<p>One"
+    assert number_paragraphs("<p>One", PUBLICATION, variant(tmp_path)) == "<p>One"

@@ -6,16 +6,21 @@ import pytest
 from tiny_site import TODAY
 
 from alongside.languages import read_language
-from alongside.model import Block, Term, Wording
-from alongside.outputs.owed import TERMS_ON_A_PAGE, generated_paths, leaves, paths_of
+from alongside.model import Block, Term, TermWording
+from alongside.outputs.expected import (
+    TERMS_ON_A_PAGE,
+    generated_paths,
+    split_into_leaves,
+    generated_page_paths,
+)
 from alongside.publication.catalogue import find_documents
-from alongside.web.blocks import html_blocks
+from alongside.web.blocks import find_html_blocks
 from alongside.web.changes import changes_context, last_change
 from alongside.web.document import page_context
-from alongside.web.explanations import with_explanations
+from alongside.web.explanations import add_explanations
 from alongside.web.glossary import glossary_context
-from alongside.web.parts import split_sections
-from alongside.web.reading_time import reading_time, words
+from alongside.web.page_parts import split_sections
+from alongside.web.reading_time import reading_time, count_words
 
 GLOSSARY = """\
 waste:
@@ -46,7 +51,7 @@ def sources(tiny):
 def explained(sources, html, strand="full", document="bins"):
     """(HTML up to an explanation, its summary or None) for each piece of the page."""
     variant = sources.variants[document, strand]
-    parts = with_explanations(split_sections(html), sources.publication, variant)
+    parts = add_explanations(split_sections(html), sources.publication, variant)
     assert "".join(part.html for part in parts) == html, "not a byte of the text may change"
     return [(piece.html, piece.explanation and piece.explanation["summary"])
             for part in parts for piece in part.pieces]
@@ -90,14 +95,14 @@ def test_easy_read_explains_in_its_text_and_not_below_it(sources):
 
 def test_an_explanation_leads_to_the_glossary(sources):
     variant = sources.variants["bins", "ur"]
-    (part,) = with_explanations(split_sections("<p>کوڑا</p>"), sources.publication, variant)
+    (part,) = add_explanations(split_sections("<p>کوڑا</p>"), sources.publication, variant)
     assert part.pieces[0].explanation["terms"] == [
         {"word": "کوڑا", "meaning": "گھاس اور پتے۔", "href": "glossary.html#waste"}]
 
 
 def test_blocks_end_where_their_element_does():
     html = "<p>a<br />b</p>\n\n<div><p>c</p></div>"
-    assert [html[:block.end] for block in html_blocks(html)] == ["<p>a<br />b</p>", html]
+    assert [html[:block.end] for block in find_html_blocks(html)] == ["<p>a<br />b</p>", html]
 
 
 def test_the_glossary_lists_words_by_the_alphabet_with_their_pages(sources):
@@ -112,7 +117,7 @@ def test_the_glossary_lists_words_by_the_alphabet_with_their_pages(sources):
 def test_our_own_words_are_drafts_as_long_as_a_page_of_the_strand_is(sources):
     strands = [sources.publication.strand(key) for key in ("ur", "full")]
     assert [glossary_context(sources, strand)["draft"] for strand in strands] == [False, False]
-    unsigned = replace(sources.variants["bins", "ur"], fingerprint="another text", shown="another text")
+    unsigned = replace(sources.variants["bins", "ur"], fingerprint="another text", fingerprint_of_values="another text")
     changed = replace(sources, variants={**sources.variants, ("bins", "ur"): unsigned})
     assert [glossary_context(changed, strand)["draft"] for strand in strands] == [True, False]
     assert [changes_context(changed, strand)["draft"] for strand in strands] == [True, False]
@@ -122,7 +127,7 @@ def test_a_page_says_when_it_was_last_changed(sources):
     assert last_change(sources, sources.variants["bins", "ur"]) == {
         "date": "2026-11-01", "day": "1 نومبر، 2026", "what": "پہلی بار شائع کیا گیا۔", "href": "changes.html"}
     assert last_change(sources, sources.variants["bins", "easy-read"]) is None
-    assert page_context(sources, sources.variants["index", "full"], leaves(sources.variants["index", "full"])[0])["last_change"] is None
+    assert page_context(sources, sources.variants["index", "full"], split_into_leaves(sources.variants["index", "full"])[0])["last_change"] is None
 
 
 def test_the_changes_of_a_strand_are_listed_with_their_pages(sources):
@@ -137,7 +142,7 @@ def test_pages_without_anything_to_say_are_not_made(sources, tiny):
         (tiny / name).unlink()
     without = find_documents(tiny, TODAY)
     assert not [path for path in generated_paths(without.publication) if "glossary" in path or "changes" in path]
-    footer = page_context(without, without.variants["bins", "ur"], leaves(without.variants["bins", "ur"])[0])["footer"]
+    footer = page_context(without, without.variants["bins", "ur"], split_into_leaves(without.variants["bins", "ur"])[0])["footer"]
     assert not [link for link in footer if link["href"] in ("glossary.html", "changes.html")]
 
 
@@ -174,12 +179,12 @@ def test_readers_of_easy_read_are_not_timed(sources):
 def test_only_words_are_counted(sources):
     variant = of_length(sources.variants["bins", "full"], 0)
     block = Block("paragraph", "Two words – 3 and £4 …", 1)
-    assert words(replace(variant, sections=(replace(variant.sections[0], blocks=(block,)),))) == 5
+    assert count_words(replace(variant, sections=(replace(variant.sections[0], blocks=(block,)),))) == 5
 
 
 def many_terms(sources, count):
     """So many words of easy read, w00 first."""
-    wording = Wording("w", ("w",), "A meaning.", "house")
+    wording = TermWording("w", ("w",), "A meaning.", "house")
     terms = tuple(Term(f"w{n:02}", {"easy-read": replace(wording, word=f"w{n:02}")}, (), {"": 1}) for n in range(count))
     strands = tuple(replace(strand, page_by_page=strand.key == "easy-read") for strand in sources.publication.strands)
     return replace(sources, publication=replace(sources.publication, terms=terms, strands=strands))
@@ -189,7 +194,7 @@ def many_terms(sources, count):
 def test_a_glossary_is_read_page_by_page_where_its_strand_is(sources, count, pages):
     sources = many_terms(sources, count)
     strand = sources.publication.strand("easy-read")
-    paths = paths_of(sources.publication, strand, "glossary")
+    paths = generated_page_paths(sources.publication, strand, "glossary")
     assert paths == ("easy-read/glossary.html", *(f"easy-read/glossary.{n}.html" for n in range(2, pages + 1)))
     contexts = [glossary_context(sources, strand, n) for n in range(1, pages + 1)]
     assert [term["word"] for context in contexts for term in context["terms"]] == [f"w{n:02}" for n in range(count)]
@@ -201,4 +206,4 @@ def test_a_glossary_is_read_page_by_page_where_its_strand_is(sources, count, pag
 
 def test_other_glossaries_stay_on_one_page(sources):
     sources = many_terms(sources, 20)
-    assert paths_of(sources.publication, sources.publication.strand("ur"), "glossary") == ("ur/glossary.html",)
+    assert generated_page_paths(sources.publication, sources.publication.strand("ur"), "glossary") == ("ur/glossary.html",)

@@ -3,9 +3,9 @@
 import pytest
 from tiny_site import TODAY
 
-from alongside.outputs.owed import PER_STRAND, generated_paths, strand_slugs
+from alongside.outputs.expected import PER_STRAND, generated_paths, strand_slugs
 from alongside.publication.catalogue import find_documents
-from alongside.web.service import not_found_context, site_map_context
+from alongside.web.utility_pages import not_found_context, site_map_context
 from alongside.web.strand_pages import CONTEXTS
 
 

@@ -46,9 +46,9 @@ def _settings() -> Mapping:
 
 def faces(root: Path) -> Iterator[Face]:
     """Every font file we print with. Raises ToolMissing when one is not there."""
-    for family, told in _settings()["families"].items():
-        folder = node_package(root, told["package"])
-        for weight, file in told["faces"].items():
+    for family, settings in _settings()["families"].items():
+        folder = node_package(root, settings["package"])
+        for weight, file in settings["faces"].items():
             if not (folder / file).is_file():
                 raise ToolMissing(
                     f"The font file {file} is missing.", path="package.json",
@@ -60,22 +60,22 @@ def faces(root: Path) -> Iterator[Face]:
 
 def script_font(language: Language) -> ScriptFont:
     """Raises ToolMissing when fonts.yml names no font for the language's script."""
-    told = _settings()["scripts"].get(language.script)
-    if told is None:
+    settings = _settings()["scripts"].get(language.script)
+    if settings is None:
         raise ToolMissing(
             f"There is no font for the script “{language.script}” of {language.name}.",
             path="src/alongside/assets/fonts.yml",
             why="Without a font the page would be printed as empty boxes.",
             mend="Add the script and its font to src/alongside/assets/fonts.yml.",
         )
-    families = dict.fromkeys((told["family"], FALLBACK, *_settings()["families"]))
-    return ScriptFont(tuple(families), float(told["line_height"]), float(told["size"]))
+    families = dict.fromkeys((settings["family"], FALLBACK, *_settings()["families"]))
+    return ScriptFont(tuple(families), float(settings["line_height"]), float(settings["size"]))
 
 
 def web_weights(family: str) -> tuple[int, ...]:
     """The weights that websites get of a family: all that there are, or those that fonts.yml lists."""
-    told = _settings()["families"][family]
-    return tuple(sorted(int(weight) for weight in told.get("web") or told["faces"]))
+    settings = _settings()["families"][family]
+    return tuple(sorted(int(weight) for weight in settings.get("web") or settings["faces"]))
 
 
 def all_weights(family: str) -> tuple[int, ...]:
@@ -85,25 +85,25 @@ def all_weights(family: str) -> tuple[int, ...]:
 
 def letters_without_a_font(text: Iterable[str], families: Iterable[str], root: Path) -> list[str]:
     """The characters of text that no given family can draw in every weight, in the order they come."""
-    drawable = frozenset().union(*(_letters(family, root) for family in families))
-    return [c for c in dict.fromkeys("".join(text)) if ord(c) not in drawable and not _draws_nothing(c)]
+    drawable = frozenset().union(*(_drawable_characters(family, root) for family in families))
+    return [c for c in dict.fromkeys("".join(text)) if ord(c) not in drawable and not _is_invisible(c)]
 
 
-def named(character: str) -> str:
+def describe_character(character: str) -> str:
     """"😀 (U+1F600, grinning face)": a character as a reader can find it again."""
     return f"{character} (U+{ord(character):04X}, {name(character, 'a character without a name').lower()})"
 
 
-def _draws_nothing(character: str) -> bool:
+def _is_invisible(character: str) -> bool:
     return character.isspace() or category(character) in ("Cc", "Cf")
 
 
 @lru_cache(maxsize=32)
-def _letters(family: str, root: Path) -> frozenset[int]:
-    return frozenset.intersection(*(_cmap(face.file) for face in faces(root) if face.family == family))
+def _drawable_characters(family: str, root: Path) -> frozenset[int]:
+    return frozenset.intersection(*(_read_cmap(face.file) for face in faces(root) if face.family == family))
 
 
-def _cmap(file: Path) -> frozenset[int]:
+def _read_cmap(file: Path) -> frozenset[int]:
     try:
         with TTFont(file, lazy=True) as font:
             return frozenset(font.getBestCmap())

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from alongside.assets.pictures import file_below_docs, pictures_on, used_names
+from alongside.assets.pictures import own_picture_file, pictures_on, used_picture_names
 from alongside.model import Sources, Variant
-from alongside.pages.markdown import SCHEME
+from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.system.programs import node_package
 
 
 @dataclass(frozen=True)
-class Credit:
+class DrawingCredit:
     """name: ours. code: OpenMoji's. shows: OpenMoji's own words for the drawing. author: who drew it."""
 
     name: str
@@ -34,17 +34,17 @@ class OwnCredit:
     licence_link: str
 
 
-def credits(sources: Sources) -> list[Credit]:
+def drawing_credits(sources: Sources) -> list[DrawingCredit]:
     """Who drew each drawing of OpenMoji that is used, by name. Unknown names are left to the sources gate."""
     pictures = sources.publication.pictures
-    names = [name for name in used_names(sources) if name in pictures and pictures[name].openmoji]
+    names = [name for name in used_picture_names(sources) if name in pictures and pictures[name].openmoji]
     if not names:
         return []
     index = node_package(sources.root, "openmoji") / "data" / "openmoji.json"
     known = {entry["hexcode"]: entry for entry in json.loads(index.read_text(encoding="utf-8"))}
     nobody = {"annotation": "", "openmoji_author": "OpenMoji"}
     return [
-        Credit(name, pictures[name].openmoji, found["annotation"], found["openmoji_author"])
+        DrawingCredit(name, pictures[name].openmoji, found["annotation"], found["openmoji_author"])
         for name in names
         for found in [known.get(pictures[name].openmoji, nobody)]
     ]
@@ -57,9 +57,9 @@ def own_credits(sources: Sources, variants: Iterable[Variant], names: Iterable[s
     shows = dict.fromkeys(names, "")
     for variant in variants:
         for picture in pictures_on(variant):
-            name = picture.target.removeprefix(SCHEME)
-            if not picture.target.startswith(SCHEME):
-                name = by_file.get(file_below_docs(root, variant, picture), "")
+            name = picture.target.removeprefix(PICTURE_SCHEME)
+            if not picture.target.startswith(PICTURE_SCHEME):
+                name = by_file.get(own_picture_file(root, variant, picture), "")
             shows[name] = shows.get(name) or picture.alt
     return [OwnCredit(name, shows[name] or name, picture.author, picture.source, picture.licence, picture.licence_link)
             for name, picture in pictures.items() if picture.file and name in shows]

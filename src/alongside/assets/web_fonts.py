@@ -28,7 +28,7 @@ NOT_FOUND = f"{FOLDER}/not-found.css"
 """Stylesheet of the one page that has sentences in all languages."""
 # ASCII, signs that writers add late, and the joiners and marks that a browser may put in by itself.
 # They weigh little, and so a new digit or quotation mark does not need a new font, which takes seconds.
-_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0£€–—…‘’“”•\u200c\u200d\u200e\u200f"
+_ALWAYS_INCLUDED = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0£€–—…‘’“”•\u200c\u200d\u200e\u200f"
 _CSS = """@font-face {{
   font-family: "{family}";
   font-weight: {weight};
@@ -40,7 +40,7 @@ _CSS = """@font-face {{
 
 
 @dataclass(frozen=True)
-class _Kind:
+class _FontFormat:
     """How a font is packed: the ending of its file, its name in style sheets, and what fontTools calls it."""
 
     suffix: str
@@ -48,7 +48,7 @@ class _Kind:
     flavor: str | None
 
 
-_WOFF2, _TRUETYPE = _Kind("woff2", "woff2", "woff2"), _Kind("ttf", "truetype", None)
+_WOFF2, _TRUETYPE = _FontFormat("woff2", "woff2", "woff2"), _FontFormat("ttf", "truetype", None)
 _URL = re.compile(r'url\("([^"]+)"\)')
 
 
@@ -57,7 +57,7 @@ def stylesheet_of(publication: Publication, language: Language) -> str:
 
     Every page names every language, so one in Latin script needs a few letters of the others.
     """
-    needed = any(not _on_every_device(each) for each in publication.languages.values())
+    needed = any(not _is_on_every_device(each) for each in publication.languages.values())
     return f"{FOLDER}/{language.tag}.css" if needed else ""
 
 
@@ -66,7 +66,7 @@ def web_fonts(publication: Publication, language: Language, texts: Iterable[str]
 
     The letters of the texts in each weight of the language's own font; of the others, those of their names.
     """
-    sheet = _Sheet(publication.root, cache)
+    sheet = _FontStylesheet(publication.root, cache)
     _add_all(sheet, publication, language, texts, web_weights)
     return sheet.files(stylesheet_of(publication, language)) if sheet.css else {}
 
@@ -77,20 +77,20 @@ def book_fonts(publication: Publication, language: Language, texts: Iterable[str
 
     TrueType, as there are e-book readers that cannot take WOFF2 to pieces.
     """
-    sheet = _Sheet(publication.root, cache, _TRUETYPE)
+    sheet = _FontStylesheet(publication.root, cache, _TRUETYPE)
     _add_all(sheet, publication, language, texts, all_weights)
     return sheet.css, {path.rpartition("/")[2]: font for path, font in sheet.fonts.items()}
 
 
-def _add_all(sheet: _Sheet, publication: Publication, language: Language, texts: Iterable[str],
+def _add_all(sheet: _FontStylesheet, publication: Publication, language: Language, texts: Iterable[str],
              weights: Callable[[str], tuple[int, ...]]) -> None:
     own = script_font(language).families[0]
     others = [each for each in publication.languages.values()
-              if not _on_every_device(each) and each.tag != language.tag]
-    if not _on_every_device(language):
+              if not _is_on_every_device(each) and each.tag != language.tag]
+    if not _is_on_every_device(language):
         # A language with the same font is named in it, as one family cannot have two files of a letter.
         named = [each.autonym for each in others if script_font(each).families[0] == own]
-        sheet.add(own, weights(own), "".join({*_ALWAYS}.union(*texts, *named)))
+        sheet.add(own, weights(own), "".join({*_ALWAYS_INCLUDED}.union(*texts, *named)))
     for each in others:
         if (family := script_font(each).families[0]) != own:
             sheet.add(family, weights(family)[:1], each.autonym, only_these=True)
@@ -98,9 +98,9 @@ def _add_all(sheet: _Sheet, publication: Publication, language: Language, texts:
 
 def not_found_fonts(publication: Publication, texts: Mapping[str, str], cache: Path) -> dict[str, bytes]:
     """The same for the page that is not found. texts: language tag to what it says in that language."""
-    sheet = _Sheet(publication.root, cache)
+    sheet = _FontStylesheet(publication.root, cache)
     for tag, text in texts.items():
-        if not _on_every_device(publication.languages[tag]):
+        if not _is_on_every_device(publication.languages[tag]):
             family = script_font(publication.languages[tag]).families[0]
             sheet.add(family, web_weights(family)[:1], text)
     return sheet.files(NOT_FOUND) if sheet.css else {}
@@ -113,8 +113,8 @@ def main_font(stylesheet: str) -> str:
     return found[1] if found else ""
 
 
-class _Sheet:
-    def __init__(self, root: Path, cache: Path, kind: _Kind = _WOFF2):
+class _FontStylesheet:
+    def __init__(self, root: Path, cache: Path, kind: _FontFormat = _WOFF2):
         self.root, self.cache, self.kind = root, cache, kind
         self.css = ""
         self.fonts: dict[str, bytes] = {}
@@ -124,8 +124,8 @@ class _Sheet:
         for face in faces(self.root):
             if face.family == family and face.weight in weights:
                 font = _cached_subset(face.file.read_bytes(), characters, self.cache, self.kind)
-                mark = hashlib.sha256(font).hexdigest()[:8]
-                file = f"{family.lower().replace(' ', '-')}-{face.weight}.{mark}.{self.kind.suffix}"
+                digest = hashlib.sha256(font).hexdigest()[:8]
+                file = f"{family.lower().replace(' ', '-')}-{face.weight}.{digest}.{self.kind.suffix}"
                 self.fonts[f"{FOLDER}/{file}"] = font
                 only = f"\n  unicode-range: {', '.join(f'U+{ord(c):04X}' for c in characters)};" if only_these else ""
                 self.css += _CSS.format(family=family, weight=face.weight, file=file, format=self.kind.format, only=only)
@@ -134,11 +134,11 @@ class _Sheet:
         return {path: self.css.encode(), **self.fonts}
 
 
-def _on_every_device(language: Language) -> bool:
+def _is_on_every_device(language: Language) -> bool:
     return language.script in SYSTEM_SCRIPTS
 
 
-def _cached_subset(source: bytes, characters: str, cache: Path, kind: _Kind) -> bytes:
+def _cached_subset(source: bytes, characters: str, cache: Path, kind: _FontFormat) -> bytes:
     key = hashlib.sha256(b"\0".join((fontTools.version.encode(), characters.encode(), source))).hexdigest()
     kept = cache / "fonts" / f"{key}.{kind.suffix}"
     if not kept.is_file():

@@ -14,10 +14,10 @@ from pathlib import Path
 from alongside.errors import AlongsideError, BadInput
 from alongside.model import Sources
 from alongside.publication.catalogue import find_documents
-from alongside.system.git import git, git_bytes
+from alongside.system.git import run_git, run_git_bytes
 
-_MAIN = ("origin/main", "main", "origin/master", "master")
-_TEXTS = (".md", ".markdown", ".yml", ".yaml", ".json")
+_MAIN_BRANCHES = ("origin/main", "main", "origin/master", "master")
+_TEXT_SUFFIXES = (".md", ".markdown", ".yml", ".yaml", ".json")
 """What the documents are read from. Pictures are left where they are."""
 _FOLDERS = ("docs", "editions")
 _FETCH = "To fetch all of it: git fetch --unshallow (in a GitHub workflow, give actions/checkout fetch-depth: 0)"
@@ -28,38 +28,38 @@ _NO_MAIN = "The history here has no branch “main” to compare with. Say which
 
 
 @dataclass(frozen=True)
-class Base:
+class BaseCommit:
     """commit: its full name, or "". problem: why there is none, in a sentence for the reader, or ""."""
 
     commit: str
     problem: str = ""
 
 
-def find_base(root: Path, wanted: str | None) -> Base:
+def find_base(root: Path, wanted: str | None) -> BaseCommit:
     """wanted: what the user named; None: where the change left the main branch. Raises BadInput for a wrong name."""
     try:
-        git(root, "rev-parse", "HEAD")
-        shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+        run_git(root, "rev-parse", "HEAD")
+        shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
     except (OSError, subprocess.TimeoutExpired):
-        return Base("", _NO_GIT)
+        return BaseCommit("", _NO_GIT)
     except subprocess.CalledProcessError:
-        return Base("", _NO_HISTORY)
+        return BaseCommit("", _NO_HISTORY)
     if wanted is not None:
-        commit = "" if wanted.startswith("-") else _asked(root, "rev-parse", "--verify", f"{wanted}^{{commit}}")
+        commit = "" if wanted.startswith("-") else _ask_git(root, "rev-parse", "--verify", f"{wanted}^{{commit}}")
         if not commit:
             raise BadInput(f"The history here has no commit or branch “{wanted}”.",
                            why="You asked to compare with it.", mend=_SHALLOW if shallow else "See which there are: git branch --all")
-        return Base(commit)
+        return BaseCommit(commit)
     target = os.environ.get("GITHUB_BASE_REF")  # of a pull request, in a GitHub workflow
-    for name in ((f"origin/{target}",) if target else _MAIN):
-        commit = _asked(root, "merge-base", "HEAD", name)
+    for name in ((f"origin/{target}",) if target else _MAIN_BRANCHES):
+        commit = _ask_git(root, "merge-base", "HEAD", name)
         if commit:
-            return Base(commit)
-    return Base("", _SHALLOW if shallow else _NO_MAIN)
+            return BaseCommit(commit)
+    return BaseCommit("", _SHALLOW if shallow else _NO_MAIN)
 
 
 @contextmanager
-def documents_at(root: Path, base: Base, today: date) -> Iterator[Sources | str]:
+def read_documents_at(root: Path, base: BaseCommit, today: date) -> Iterator[Sources | str]:
     """The Sources of then, in a folder that is gone afterwards; or a sentence why they cannot be had.
 
     Neither the files of now nor git's own are touched.
@@ -69,7 +69,7 @@ def documents_at(root: Path, base: Base, today: date) -> Iterator[Sources | str]
         return
     with tempfile.TemporaryDirectory(prefix="alongside-base-") as folder:
         try:
-            _write_out(root, base.commit, Path(folder))
+            _extract_texts(root, base.commit, Path(folder))
             found: Sources | str = find_documents(Path(folder), today)
         except AlongsideError as error:
             found = f"The version before cannot be read. {error.what}"
@@ -78,39 +78,39 @@ def documents_at(root: Path, base: Base, today: date) -> Iterator[Sources | str]
         yield found
 
 
-def _asked(root: Path, *arguments: str) -> str:
+def _ask_git(root: Path, *arguments: str) -> str:
     """The first line of the answer; "" when git has none."""
     try:
-        return git(root, *arguments).partition("\n")[0].strip()
+        return run_git(root, *arguments).partition("\n")[0].strip()
     except (OSError, subprocess.SubprocessError):
         return ""
 
 
-def _write_out(root: Path, commit: str, folder: Path) -> None:
+def _extract_texts(root: Path, commit: str, folder: Path) -> None:
     """The texts of a commit, below root, into the folder. Links, which may point anywhere, are left out."""
-    listed = git_bytes(root, "ls-tree", "-r", "-z", commit, "--", *_FOLDERS, *_settings(root, commit)).split(b"\0")
+    listed = run_git_bytes(root, "ls-tree", "-r", "-z", commit, "--", *_FOLDERS, *_list_settings_files(root, commit)).split(b"\0")
     wanted = {}
     for entry in filter(None, listed):
-        about, _, name = entry.partition(b"\t")
-        mode, _, blob = about.split()
+        header, _, name = entry.partition(b"\t")
+        mode, _, blob = header.split()
         path = os.fsdecode(name)
-        if mode.startswith(b"100") and path.endswith(_TEXTS) and ".." not in Path(path).parts:
+        if mode.startswith(b"100") and path.endswith(_TEXT_SUFFIXES) and ".." not in Path(path).parts:
             wanted[path] = blob
-    answer = git_bytes(root, "cat-file", "--batch", told=b"".join(blob + b"\n" for blob in wanted.values()))
+    answer = run_git_bytes(root, "cat-file", "--batch", stdin=b"".join(blob + b"\n" for blob in wanted.values()))
     for name in wanted:
-        about, _, answer = answer.partition(b"\n")
-        size = int(about.split()[2])
+        header, _, answer = answer.partition(b"\n")
+        size = int(header.split()[2])
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(answer[:size])
         answer = answer[size + 1:]
 
 
-def _settings(root: Path, commit: str) -> list[str]:
+def _list_settings_files(root: Path, commit: str) -> list[str]:
     """publication.yml, facts.yml and whatever else stands beside them."""
-    beside = os.fsdecode(git_bytes(root, "ls-tree", "-z", "--name-only", commit)).split("\0")
-    return [name for name in beside if name.endswith(_TEXTS)]
+    beside = os.fsdecode(run_git_bytes(root, "ls-tree", "-z", "--name-only", commit)).split("\0")
+    return [name for name in beside if name.endswith(_TEXT_SUFFIXES)]
 
 
 def folder_in_repository(root: Path) -> str:
     """Where the publication is below the top of the repository: "", or with a / at the end."""
-    return _asked(root, "rev-parse", "--show-prefix")
+    return _ask_git(root, "rev-parse", "--show-prefix")

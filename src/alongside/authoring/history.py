@@ -9,13 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from alongside.model import Section, Variant
-from alongside.pages.markdown import SCHEME, plain_line_ends
+from alongside.pages.markdown import PICTURE_SCHEME, normalise_line_ends
 from alongside.publication.catalogue import parse_variant
 from alongside.publication.fact_uses import StrandFacts
-from alongside.publication.picture_list import FILE, alts_of_old
-from alongside.system.git import git
+from alongside.publication.picture_list import FILE, read_earlier_alts
+from alongside.system.git import run_git
 
-_VERSIONS = 1000
+_MAX_VERSIONS = 1000
 """How many versions of a page are looked at, the newest first."""
 
 _NO_GIT = "The program git, which keeps earlier versions, is not on this computer or does not answer."
@@ -26,36 +26,36 @@ _NOT_FOUND = "No version in the history has the words that this page was made fr
 
 
 @dataclass(frozen=True)
-class Past:
+class PageHistory:
     """versions: newest first. problem: what to say when a version that is looked for is not among them."""
 
     versions: tuple[Variant, ...]
     problem: str
 
-    def section(self, section_id: str, fingerprint: str) -> tuple[Variant, Section] | None:
+    def find_section(self, section_id: str, fingerprint: str) -> tuple[Variant, Section] | None:
         """The newest that had this fingerprint, and its page; under another id, if it was renamed since."""
         found = [(version, section) for version in self.versions for section in version.sections
-                 if section.has_mark(fingerprint)]
+                 if section.has_fingerprint(fingerprint)]
         return next((pair for pair in found if pair[1].id == section_id), found[0] if found else None)
 
 
-def past_of(root: Path, page: Variant, told: StrandFacts | None = None) -> Past:
+def read_history(root: Path, page: Variant, facts: StrandFacts | None = None) -> PageHistory:
     """Every committed version of a page, as far as git has them. told: facts as they are now, not as they were then."""
     try:
-        shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
-        named = _named(git(root, "log", f"--max-count={_VERSIONS}", "--follow", "--diff-filter=AMR", "--format=commit %H",
+        shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+        named = _version_names(run_git(root, "log", f"--max-count={_MAX_VERSIONS}", "--follow", "--diff-filter=AMR", "--format=commit %H",
                             "--name-only", "-z", "--", page.path.as_posix()))
-        versions = tuple(_read(root, page, name, told) for name in named)
+        versions = tuple(_read_version(root, page, name, facts) for name in named)
     except (OSError, subprocess.TimeoutExpired):
-        return Past((), _NO_GIT)
+        return PageHistory((), _NO_GIT)
     except subprocess.CalledProcessError:
-        return Past((), _NO_HISTORY)
+        return PageHistory((), _NO_HISTORY)
     if not versions:
-        return Past((), _SHALLOW if shallow else _NO_HISTORY)
-    return Past(versions, _SHALLOW if shallow else _NOT_FOUND)
+        return PageHistory((), _SHALLOW if shallow else _NO_HISTORY)
+    return PageHistory(versions, _SHALLOW if shallow else _NOT_FOUND)
 
 
-def _named(log: str) -> Iterator[str]:
+def _version_names(log: str) -> Iterator[str]:
     """commit:path of each version. The path is that of its own time, counted from the top of the repository."""
     commit = ""
     for part in log.replace("\n", "\0").split("\0"):
@@ -65,23 +65,23 @@ def _named(log: str) -> Iterator[str]:
             yield f"{commit}:{part}"
 
 
-def _read(root: Path, page: Variant, name: str, told: StrandFacts | None) -> Variant:
-    text = _text(root, name)
-    return parse_variant(text, page.document, page.strand, page.path, told,
-                         _alts(root, page, name.partition(":")[0], text))
+def _read_version(root: Path, page: Variant, name: str, facts: StrandFacts | None) -> Variant:
+    text = _read_text_at(root, name)
+    return parse_variant(text, page.document, page.strand, page.path, facts,
+                         _read_alts_at(root, page, name.partition(":")[0], text))
 
 
-@lru_cache(maxsize=_VERSIONS)  # what was committed stays as it is, and a preview asks again after each save
-def _text(root: Path, name: str) -> str:
+@lru_cache(maxsize=_MAX_VERSIONS)  # what was committed stays as it is, and a preview asks again after each save
+def _read_text_at(root: Path, name: str) -> str:
     """name: commit:path."""
-    return plain_line_ends(git(root, "show", name).removeprefix("\ufeff"))
+    return normalise_line_ends(run_git(root, "show", name).removeprefix("\ufeff"))
 
 
-def _alts(root: Path, page: Variant, commit: str, text: str) -> dict[str, str]:
+def _read_alts_at(root: Path, page: Variant, commit: str, text: str) -> dict[str, str]:
     """What the pictures of the page showed in the words of that time."""
-    if SCHEME not in text:
+    if PICTURE_SCHEME not in text:
         return {}
     try:
-        return alts_of_old(_text(root, f"{commit}:./{FILE}"), page.strand.language)
+        return read_earlier_alts(_read_text_at(root, f"{commit}:./{FILE}"), page.strand.language)
     except subprocess.CalledProcessError:
         return {}

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from alongside.errors import BadInput
 from alongside.model import LEAD, Sources, Strand, Variant
-from alongside.outputs.owed import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND, PER_STRAND
-from alongside.pages.fingerprint import as_yaml
+from alongside.outputs.expected import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND, PER_STRAND
+from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.pages.placeholder import placeholder
 from alongside.publication.catalogue import parse_variant, variant_path
 from alongside.publication.settings import FILE, SLUG
-from alongside.system.yaml_lines import YamlProblem, read_yaml
+from alongside.system.yaml_lines import YamlError, read_yaml
 
 SECTIONS = ("about",)
 """The sections of a new page, where nobody names others."""
@@ -29,12 +29,12 @@ def add_document(sources: Sources, slug: str, sections: tuple[str, ...] = ()) ->
     sections = sections or SECTIONS
     _check_names(sources, slug, sections)
     root = sources.root
-    pages = _pages(sources, slug, sections)
+    pages = _new_pages(sources, slug, sections)
     for path in pages:
         if (root / path).exists():
             raise BadInput(f"There is already a file {path.as_posix()}. We overwrite nothing.", path=path.as_posix(),
                            mend="Rename or delete it if nobody needs it, or choose another name for the document.")
-    listed = _with_document((root / FILE).read_bytes().decode("utf-8"), slug)
+    listed = _add_to_document_list((root / FILE).read_bytes().decode("utf-8"), slug)
     made: list[Path] = []
     beside = root / f"{FILE}.new"
     try:
@@ -67,19 +67,19 @@ def _check_names(sources: Sources, slug: str, sections: tuple[str, ...]) -> None
                        mend="Name each section once, for example: what-is-new dates")
 
 
-def _pages(sources: Sources, slug: str, sections: tuple[str, ...]) -> dict[Path, str]:
+def _new_pages(sources: Sources, slug: str, sections: tuple[str, ...]) -> dict[Path, str]:
     """Path to text. A page that is made from another one says that it was made from what that one says now."""
     made: dict[str, Variant] = {}
     texts = {}
     for strand in sources.publication.strands:
         path = variant_path(strand, slug)
-        text = _text(sources, strand, sections, made.get(strand.made_from or ""))
+        text = _page_text(sources, strand, sections, made.get(strand.made_from or ""))
         made[strand.key] = parse_variant(text, slug, strand, path)
         texts[path] = text
     return texts
 
 
-def _text(sources: Sources, strand: Strand, sections: tuple[str, ...], source: Variant | None) -> str:
+def _page_text(sources: Sources, strand: Strand, sections: tuple[str, ...], source: Variant | None) -> str:
     say = sources.publication.language_of(strand).strings
     title, description, heading, words, owner = (
         placeholder(say[f"to_write_{key}"]) for key in ("title", "description", "heading", "text", "owner"))
@@ -87,14 +87,14 @@ def _text(sources: Sources, strand: Strand, sections: tuple[str, ...], source: V
     if source is None:
         lines += [f'owner: "{owner}"', f"next_review: {(sources.today + _YEAR).isoformat()}"]
     else:
-        lines += ["made_from:", *(f"  {section.id}: {as_yaml(section.fingerprint)}" for section in source.sections)]
+        lines += ["made_from:", *(f"  {section.id}: {fingerprint_as_yaml(section.fingerprint)}" for section in source.sections)]
     lines += ["---", words]
     for section in sections:
         lines += ["", f"## {heading} {{#{section}}}", "", words]
     return "\n".join(lines) + "\n"
 
 
-def _with_document(text: str, slug: str) -> str:
+def _add_to_document_list(text: str, slug: str) -> str:
     """publication.yml with one more document: a line is added, and every other byte stays. Raises BadInput."""
     ending = "\r\n" if "\r\n" in text else "\n"
     old = text.replace("\r\n", "\n")
@@ -105,16 +105,16 @@ def _with_document(text: str, slug: str) -> str:
         new = f"{old[:place]}\n{items[-1][1]}- {slug}{old[place:]}"
     elif _IN_LINE.search(old):
         new = _IN_LINE.sub(rf"\g<1>, {slug}\g<2>", old, count=1)
-    if not _says(old, new, slug):
+    if not _is_safe_change(old, new, slug):
         raise BadInput(f"The list of documents in {FILE} is written in a way that we cannot change safely. "
                        "We changed nothing.", path=FILE, mend=f"Add “{slug}” to it by hand, one line for each document:\n"
                        f"documents:\n  - index\n  - {slug}")
     return new.replace("\n", ending)
 
 
-def _says(old: str, new: str, slug: str) -> bool:
+def _is_safe_change(old: str, new: str, slug: str) -> bool:
     try:
         before, after = read_yaml(old)[0], read_yaml(new)[0]
         return after == {**before, "documents": [*before["documents"], slug]}
-    except (YamlProblem, TypeError, KeyError):
+    except (YamlError, TypeError, KeyError):
         return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.sources.reading_grade import Part, measured, parts_of
+from alongside.checks.sources.reading_grade import Part, measure_part, parts_of
 from alongside.model import ReadingScore, Rule, Sources, Strand, Variant
 from alongside.rules import rulebook
 from alongside.rules.limits import limit_for
-from alongside.text.grade import grade
+from alongside.text.reading_grade import flesch_kincaid_grade
 
 
 def rules_for(strand: Strand) -> list[Rule]:
@@ -24,5 +24,5 @@ def scores(sources: Sources, variant: Variant) -> Iterator[tuple[Part, ReadingSc
     fewest = min(rule.limits["words-from"] for rule in rules)
     limit = next((found for rule in rules if (found := limit_for(rule, sources, variant.strand)) is not None), None)
     for part in parts_of(variant, sources.publication.language_of(variant.strand)):
-        prepared, words = measured(part, names)
-        yield part, ReadingScore(grade(prepared) if words >= fewest else None, words, limit)
+        prepared, words = measure_part(part, names)
+        yield part, ReadingScore(flesch_kincaid_grade(prepared) if words >= fewest else None, words, limit)

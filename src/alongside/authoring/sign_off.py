@@ -7,32 +7,32 @@ from datetime import date
 from pathlib import Path
 
 from alongside.authoring.accept import replace_file
-from alongside.authoring.sign_off_entry import as_text, with_entry
-from alongside.authoring.status import standings
+from alongside.authoring.sign_off_entry import quote_yaml, write_entry
+from alongside.authoring.status import page_statuses
 from alongside.errors import BadInput
 from alongside.model import SignOffPolicy, Sources, TextState, Variant
-from alongside.pages.fingerprint import as_yaml
-from alongside.publication.sign_offs import SIGNED_OFF, needed, recorded
-from alongside.rules.wording import near
-from alongside.text.personal import is_like_a_name, names_somebody
+from alongside.pages.fingerprint import fingerprint_as_yaml
+from alongside.publication.sign_offs import SIGNED_OFF, required_sign_offs, recorded_sign_offs
+from alongside.rules.fault_texts import suggestion
+from alongside.text.personal_data import is_like_a_name, has_personal_data
 
 NO_NAMES = ("These lines are published with every release and kept for good. A name is personal data, and what counts "
             "is the role. Who it was belongs in your own files, where it can be corrected and deleted.")
 
 
 @dataclass(frozen=True)
-class Recorded:
+class SignOffResult:
     """changed: False when the page said just this. before: whether it replaced an earlier check of the same kind
     and role. who: the role in words. fingerprint: of the text that was signed off."""
 
     changed: bool
-    before: bool
-    who: str
+    replaced: bool
+    role: str
     checked: str
     fingerprint: str
 
 
-def sign_off(sources: Sources, variant: Variant, kind: str, role: str, on: date, checked: str = "") -> Recorded:
+def sign_off(sources: Sources, variant: Variant, kind: str, role: str, on: date, checked: str = "") -> SignOffResult:
     """checked: what was checked, in words; those of the policy where none are given. Raises BadInput."""
     path, policy = variant.path.as_posix(), sources.publication.sign_offs
     _check_page(sources, variant)
@@ -41,17 +41,17 @@ def sign_off(sources: Sources, variant: Variant, kind: str, role: str, on: date,
     if on > sources.today:
         raise BadInput(f"The day {on} has not come yet.", path=path, mend="Give the day on which the page was checked.")
     language = sources.publication.source.language
-    words = " ".join(checked.split()) or policy.kinds[kind].checked[language]
-    if names_somebody(words, sources.publication.names):
+    words = " ".join(checked.split()) or policy.kinds[kind].checked_texts[language]
+    if has_personal_data(words, sources.publication.names):
         raise BadInput("The words after --checked look as if they name a person, an e-mail address or a telephone "
                        "number.", path=path, why=NO_NAMES, mend="Say what was checked, and leave out who checked it.")
-    earlier = [place for place, made in recorded(variant, kind) if made.get("by") == role]
+    earlier = [place for place, made in recorded_sign_offs(variant, kind) if made.get("by") == role]
     before = variant.meta[SIGNED_OFF][earlier[-1]] if earlier else None
     now = {"for": kind, "by": role, "on": on, "checked": words, "text": variant.fingerprint}
     if before != now:
-        entry = now | {"on": on.isoformat(), "checked": as_text(words), "text": as_yaml(variant.fingerprint)}
-        _write(sources.root / variant.path, entry, earlier[-1] if earlier else None, path)
-    return Recorded(before != now, before is not None, policy.roles[role][language], words, variant.fingerprint)
+        entry = now | {"on": on.isoformat(), "checked": quote_yaml(words), "text": fingerprint_as_yaml(variant.fingerprint)}
+        _write_sign_off(sources.root / variant.path, entry, earlier[-1] if earlier else None, path)
+    return SignOffResult(before != now, before is not None, policy.roles[role][language], words, variant.fingerprint)
 
 
 def _check_page(sources: Sources, variant: Variant) -> None:
@@ -61,7 +61,7 @@ def _check_page(sources: Sources, variant: Variant) -> None:
     if isinstance(variant.meta.get(SIGNED_OFF), (dict, str)):
         raise BadInput(f"The checks under {SIGNED_OFF} are not written as a list.", path=path,
                        line=variant.meta_lines[SIGNED_OFF], mend="Run scripts/check: it says how to write them.")
-    standing = next(standing for standing in standings(sources) if standing.path == variant.path)
+    standing = next(standing for standing in page_statuses(sources) if standing.path == variant.path)
     if standing.text is TextState.STALE:
         raise BadInput("This page is out of date, so it cannot be signed off as it is.", path=path,
                        seen=", ".join(standing.stale), why="Its source says something else by now. The page must be "
@@ -69,27 +69,27 @@ def _check_page(sources: Sources, variant: Variant) -> None:
                        mend=f"See what was changed: .venv/bin/alongside diff {path}\n"
                        f"Bring the page up to date, then run: .venv/bin/alongside accept {path}\n"
                        "Then have it checked, and sign it off.")
-    if standing.text is TextState.WAITS:
+    if standing.text is TextState.WAITING_FOR_SOURCE:
         raise BadInput("The page that this one is made from is out of date or missing, so this one cannot be signed "
                        "off yet.", path=path, why="What is changed there must be changed here, too, and then the "
                        "sign-off would end.", mend="See what comes first: .venv/bin/alongside status")
 
 
 def _check_kind(sources: Sources, variant: Variant, kind: str) -> None:
-    wanted, known = needed(sources, variant), sources.publication.sign_offs.kinds
+    wanted, known = required_sign_offs(sources, variant), sources.publication.sign_offs.kinds
     if kind in wanted and kind in known:
         return
     needs = f"It needs: {', '.join(wanted)}" if wanted else "It needs no sign-off."
     if kind not in known:
         raise BadInput(f"There is no check called “{kind}”.", path=variant.path.as_posix(),
-                       mend=f"{needs}\n" + near(kind, known, f"This publication has: {', '.join(known)}."))
+                       mend=f"{needs}\n" + suggestion(kind, known, f"This publication has: {', '.join(known)}."))
     raise BadInput(f"This page does not need to be signed off for “{kind}”.", path=variant.path.as_posix(),
                    mend=f"{needs}\nIf it shall need this, too, write at its top, between the two lines of ---:\n"
                    f"needs: [{kind}]")
 
 
 def _check_role(policy: SignOffPolicy, path: str, kind: str, role: str) -> None:
-    may = policy.kinds[kind].by
+    may = policy.kinds[kind].allowed_roles
     if role in may:
         return
     typed = f".venv/bin/alongside sign-off {path} --for {kind} --by {may[0]}"
@@ -104,6 +104,6 @@ def _check_role(policy: SignOffPolicy, path: str, kind: str, role: str) -> None:
                    mend=f"{roles}\nAnother role must first be added to publication.yml, under roles and sign_offs.")
 
 
-def _write(path: Path, entry: dict[str, str], replaced: int | None, name: str) -> None:
+def _write_sign_off(path: Path, entry: dict[str, str], replaced: int | None, name: str) -> None:
     raw = path.read_bytes().decode("utf-8")
-    replace_file(path, with_entry(raw, entry, replaced, name).encode())
+    replace_file(path, write_entry(raw, entry, replaced, name).encode())

@@ -16,7 +16,7 @@ import click
 from alongside.authoring.accept import accept as accept_page
 from alongside.authoring.accept import find_variant
 from alongside.cli.handover import export_pages, import_file
-from alongside.cli.options import base_option, printer_for, report_options, today_option
+from alongside.cli.options import base_option, make_printer, report_options, today_option
 from alongside.cli.pages import diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
@@ -25,9 +25,9 @@ from alongside.publication.catalogue import find_documents
 from alongside.publication.editions import keep_edition as keep
 from alongside.rules import rulebook
 from alongside.rules.explain import explain as explain_rule
-from alongside.rules.explain import find_rule, handbook, word_list
+from alongside.rules.explain import find_rule, rule_handbook, word_list
 from alongside.system import clock
-from alongside.system.progress import Stages
+from alongside.system.stages import Stages
 
 CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 7, 10
 
@@ -48,41 +48,41 @@ def alongside(context: click.Context, root: Path):
 @base_option
 @today_option
 @click.pass_obj
-def check(root: Path, today: date | None, **wanted):
+def check(root: Path, today: date | None, **report_settings):
     """Check the Markdown files."""
     day = today or clock.today()
-    with printer_for(root, day, **wanted) as printer:
-        check_sources(root, day, Stages(CHECK_STAGES), printer.told)
+    with make_printer(root, day, **report_settings) as printer:
+        check_sources(root, day, Stages(CHECK_STAGES), printer.on_verdict)
 
 
 @alongside.command()
 @report_options
 @today_option
 @click.pass_obj
-def build(root: Path, today: date | None, **wanted):
+def build(root: Path, today: date | None, **report_settings):
     """Check, then build the pages and PDFs into .build/site, without a release."""
     from alongside.publish import build as build_site
 
     day = today or clock.today()
-    with printer_for(root, day, **wanted) as printer:
-        outputs = build_site(root, day, Stages(BUILD_STAGES), printer.told)
-        printer.say(f"Built {len(outputs.artifacts)} files in {outputs.built.relative_to(root)}. Nothing is released.")
+    with make_printer(root, day, **report_settings) as printer:
+        outputs = build_site(root, day, Stages(BUILD_STAGES), printer.on_verdict)
+        printer.say(f"Built {len(outputs.artifacts)} files in {outputs.site_folder.relative_to(root)}. Nothing is released.")
 
 
 @alongside.command()
 @report_options
 @click.pass_obj
-def publish(root: Path, **wanted):
+def publish(root: Path, **report_settings):
     """Check, build, check again, and release everything at once into site/."""
     # No --today here: with a day in the past, an exception that has ended would let a release through.
     from alongside.publish import publish as publish_site
 
     stages, today = Stages(PUBLISH_STAGES), clock.today()
-    with printer_for(root, today, **wanted, closing="Nothing was released. site/ is as it was.") as printer:
-        release = publish_site(root, today, stages, printer.told)
+    with make_printer(root, today, **report_settings, closing="Nothing was released. site/ is as it was.") as printer:
+        release = publish_site(root, today, stages, printer.on_verdict)
         state = "Released" if release.changed else "Nothing has changed since release"
         printer.say(f"{state} {release.id}: {release.artifacts} files for readers, all formats together.\n"
-                    f"Open {release.site.relative_to(root) / 'index.html'} in a browser.\n{stages.table()}")
+                    f"Open {release.site.relative_to(root) / 'index.html'} in a browser.\n{stages.format_table()}")
 
 
 @alongside.command()
@@ -115,7 +115,7 @@ def explain(rule: str | None, every: bool, words: bool, format_: str):
             chosen = list(rules.values()) if every else [find_rule(rules, rule)]
             printer.say(json.dumps([asdict(one) for one in chosen], ensure_ascii=False, indent=2, default=str))
         else:
-            printer.say(handbook(rules) if every else explain_rule(find_rule(rules, rule)))
+            printer.say(rule_handbook(rules) if every else explain_rule(find_rule(rules, rule)))
 
 
 @alongside.command()
@@ -159,11 +159,11 @@ def main() -> None:
         sys.exit(3)
     except Exception:  # noqa: BLE001
         click.echo("Something went wrong inside Alongside itself. Nothing was released, and site/ is as it was.\n"
-                   f"Please send {_fault_report()} to whoever looks after this software.", err=True)
+                   f"Please send {_write_crash_report()} to whoever looks after this software.", err=True)
         sys.exit(3)
 
 
-def _fault_report() -> str:
+def _write_crash_report() -> str:
     """Keeps the stack trace of the present error out of the reader's way, in a file."""
     try:
         with tempfile.NamedTemporaryFile("w", prefix="alongside-fault-", suffix=".txt", delete=False,

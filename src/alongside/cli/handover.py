@@ -9,7 +9,7 @@ import click
 from alongside.authoring.accept import replace_file
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
-from alongside.handover.parcel import FORMATS
+from alongside.handover.model import EXCHANGE_FORMATS
 from alongside.handover.strands import find_strand
 from alongside.model import Sources
 from alongside.publication.catalogue import find_documents
@@ -17,7 +17,7 @@ from alongside.system import clock
 
 
 @click.command("export")
-@click.option("--to", "format_", type=click.Choice(FORMATS), required=True,
+@click.option("--to", "format_", type=click.Choice(EXCHANGE_FORMATS), required=True,
               help="XLIFF 1.2 or 2.0 or PO for a translator’s program; docx for Word.")
 @click.option("--language", help="The language to be written, for example pl.")
 @click.option("--level", help="The reading level to be written, for example easy-read.")
@@ -31,13 +31,13 @@ from alongside.system import clock
 def export_pages(root: Path, format_: str, language: str | None, level: str | None, only: str, pages: tuple[str, ...],
                  output: Path | None, overwrite: bool):
     """Write a file for a translator or an easy read group, with the sections that they need."""
-    from alongside.handover.files import WRITERS
-    from alongside.handover.plan import plan
+    from alongside.handover.file_formats import WRITERS
+    from alongside.handover.plan import plan_handover
 
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         strand = find_strand(sources.publication, language, level)
-        documents = _documents(sources, pages)
+        documents = _find_slugs(sources, pages)
         ending, write = WRITERS[format_]
         output = output or Path(f"{documents[0] if len(documents) == 1 else 'all-pages'}-{strand.key}{ending}")
         if output.suffix.lower() != ending and not (ending == ".xlf" and output.suffix.lower() in (".xliff", ".xml")):
@@ -46,7 +46,7 @@ def export_pages(root: Path, format_: str, language: str | None, level: str | No
         if (root / "site") in output.resolve().parents:
             raise BadInput("The folder site/ holds what readers get. This file is not for them.", path=str(output),
                            mend=f"Give another place, for example: -o {output.name}")
-        handover = plan(sources, strand, documents, only == "stale")
+        handover = plan_handover(sources, strand, documents, only == "stale")
         if not handover.parts:
             printer.say("Nothing to hand over: every section says what its source says. No file was written.")
             return
@@ -55,10 +55,10 @@ def export_pages(root: Path, format_: str, language: str | None, level: str | No
                            path=str(output), mend="Give another name with -o, or add --overwrite if nobody needs "
                                                   "that file.")
         replace_file(output, write(handover))
-        printer.say(_told(handover, output))
+        printer.say(_export_summary(handover, output))
 
 
-def _documents(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
+def _find_slugs(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
     names = [Path(page).name.removesuffix(".md") for page in pages]
     known = sources.publication.documents
     for name in names:
@@ -67,14 +67,14 @@ def _documents(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(slug for slug in known if slug in names) if names else known
 
 
-def _told(handover, output: Path) -> str:
+def _export_summary(handover, output: Path) -> str:
     states = [part.state for part in handover.parts]
     counts = ", ".join(f"{states.count(state)} {state}" for state in ("missing", "out of date", "up to date")
                        if state in states)
     segments = sum(len(part.segments) for part in handover.parts)
     first = "".join(f"Before you send it: {path} is itself out of date. Words that are made from it now will be "
-                    "out of date again when it is mended.\n" for path in handover.outdated)
-    return (first + f"Written to {output}: {_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces "
+                    "out of date again when it is mended.\n" for path in handover.stale_source_paths)
+    return (first + f"Written to {output}: {_format_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces "
             f"of text.\n"
             f"When it comes back: .venv/bin/alongside import {output}")
 
@@ -85,9 +85,9 @@ def _told(handover, output: Path) -> str:
 @click.pass_obj
 def import_file(root: Path, file: Path, leave_out_refused: bool):
     """Take in a FILE that was made by export and has come back."""
-    from alongside.handover.files import read_file
+    from alongside.handover.file_formats import read_file
     from alongside.handover.judge import judge
-    from alongside.handover.pages import new_files
+    from alongside.handover.changed_pages import changed_pages
 
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
@@ -95,27 +95,27 @@ def import_file(root: Path, file: Path, leave_out_refused: bool):
         for place, why in found.refused:
             click.echo(f"  {place}: {why}", err=True)
         if found.refused and not leave_out_refused:
-            raise BadInput(f"{_count(len(found.refused), 'piece')} of this file cannot be taken in, so nothing "
+            raise BadInput(f"{_format_count(len(found.refused), 'piece')} of this file cannot be taken in, so nothing "
                            "was changed. They are named above.", path=str(file),
                            mend="Mend the file or ask for it to be mended. Or take in only the sections that are "
                                 f"sound: .venv/bin/alongside import {file} --leave-out-refused")
-        contents = new_files(sources, found.changes)
+        contents = changed_pages(sources, found.changes)
         for path, content in contents.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             replace_file(root / path, content)
-        printer.say("\n".join([*found.notes, *_closing(contents, found)]))
+        printer.say("\n".join([*found.notes, *_import_summary(contents, found)]))
 
 
-def _closing(contents, found) -> list[str]:
+def _import_summary(contents, found) -> list[str]:
     refused = len({"/".join(place.split("/")[:2]) for place, _ in found.refused})
-    left = f" {_count(refused, 'section')} refused and left as they were." if refused else ""
+    left = f" {_format_count(refused, 'section')} refused and left as they were." if refused else ""
     if not contents:
-        return [f"Nothing to take in: {_count(found.untouched, 'section')} came back as sent out. No page was "
+        return [f"Nothing to take in: {_format_count(found.unchanged_count, 'section')} came back as sent out. No page was "
                 f"changed.{left}"]
-    others = f" {_count(found.untouched, 'other')} came back as sent out." if found.untouched else ""
-    return [f"Changed {_count(len(found.changes), 'section')} in {', '.join(sorted(contents))}.{others}{left}",
+    others = f" {_format_count(found.unchanged_count, 'other')} came back as sent out." if found.unchanged_count else ""
+    return [f"Changed {_format_count(len(found.changes), 'section')} in {', '.join(sorted(contents))}.{others}{left}",
             "Now run scripts/check: what came in is checked like any other change."]
 
 
-def _count(number: int, word: str) -> str:
+def _format_count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"

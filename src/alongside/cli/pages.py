@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from alongside.authoring.accept import find_variant
-from alongside.authoring.compare import changes
+from alongside.authoring.compare import compare_with_source
 from alongside.authoring.new_page import add_document
-from alongside.authoring.status import standings
+from alongside.authoring.status import page_statuses
 from alongside.cli.printer import Printer
 from alongside.publication.catalogue import find_documents
-from alongside.reports import as_html, change, standing
+from alongside.reports import as_html, diff_report, status_report
 from alongside.system import clock
 from alongside.system.files import check_target, write_report
 
@@ -30,11 +30,11 @@ def status(root: Path, format_: str, output: Path | None):
     """Show which versions are up to date, out of date, missing or not signed off."""
     with Printer("text"):
         sources = find_documents(root, clock.today())
-        found = standings(sources)
+        found = page_statuses(sources)
         if format_ == "html":
-            _give(as_html.render_status(sources.publication.name, found), output, root)
+            _write_output(as_html.render_status(sources.publication.name, found), output, root)
         else:
-            _give(standing.render_json(found) if format_ == "json" else standing.render(found), output, root)
+            _write_output(status_report.render_json(found) if format_ == "json" else status_report.render(found), output, root)
 
 
 @click.command()
@@ -47,11 +47,11 @@ def diff(root: Path, page: str, sections: tuple[str, ...], format_: str, output:
     """Show what was changed in the source of PAGE since PAGE was made from it, section by section."""
     with Printer("text"):
         sources = find_documents(root, clock.today())
-        found = changes(sources, find_variant(sources, page), sections)
+        found = compare_with_source(sources, find_variant(sources, page), sections)
         if format_ == "html":
-            _give(as_html.render_change(sources.publication, found), output, root)
+            _write_output(as_html.render_change(sources.publication, found), output, root)
         else:
-            _give(change.render_json(found) if format_ == "json" else change.render(found), output, root)
+            _write_output(diff_report.render_json(found) if format_ == "json" else diff_report.render(found), output, root)
 
 
 @click.command()
@@ -69,7 +69,7 @@ def new(root: Path, slug: str, sections: tuple[str, ...]):
             "Then run scripts/check. It says what is still to be written, and what comes next."]))
 
 
-def _give(text: str, output: Path | None, root: Path) -> None:
+def _write_output(text: str, output: Path | None, root: Path) -> None:
     if output is None:
         click.echo(text)
         return

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from alongside.authoring.base_commit import Base, find_base, folder_in_repository
-from alongside.authoring.pull_request import pull_request
+from alongside.authoring.base_commit import BaseCommit, find_base, folder_in_repository
+from alongside.authoring.pull_request import compare_with_base
 from alongside.errors import AlongsideError, GateFailed
 from alongside.model import PullRequest, Verdict
 from alongside.publication.catalogue import find_documents
 from alongside.reports import as_json, github, junit, sarif, summary, text
 from alongside.reports.markdown import Links
-from alongside.reports.safe import written
+from alongside.reports.encoding import replace_surrogates
 from alongside.rules import rulebook
 
-FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
-TOLD_AS_IT_GOES = ("text", "github")
+REPORT_FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
+STREAMED_FORMATS = ("text", "github")
 """The others are one document, and known only at the end."""
 
 
@@ -31,38 +31,38 @@ class RunReport:
     root: Path
     today: date
     wanted_base: str | None = None
-    base: Base | None = None
+    base: BaseCommit | None = None
 
-    def begin(self) -> None:
+    def find_base_commit(self) -> None:
         """Raises BadInput when there is nothing of the name to compare with."""
         self.base = find_base(self.root, self.wanted_base)
 
     def render(self, format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None, stopped: bool) -> str:
         """stopped: by Ctrl+C or a fault of the program. Nothing more is looked up then."""
-        error = self._below_root(error)
+        error = self._remove_root(error)
         if format_ == "markdown":
-            change = None if stopped or self.base is None else self._change(self.base)
-            return written(summary.render(verdicts, error, change, _links(self.root)))
-        return written(_told(format_, verdicts, error))
+            change = None if stopped or self.base is None else self._pull_request(self.base)
+            return replace_surrogates(summary.render(verdicts, error, change, _links(self.root)))
+        return replace_surrogates(_render_report(format_, verdicts, error))
 
-    def _below_root(self, error: AlongsideError | None) -> AlongsideError | None:
+    def _remove_root(self, error: AlongsideError | None) -> AlongsideError | None:
         """Without the place of the folder on this machine, which other programs put into their messages."""
         if error is None or isinstance(error, GateFailed):
             return error
-        told = copy.copy(error)
+        shortened = copy.copy(error)
         for name in ("what", "seen", "why", "mend", "path"):
-            setattr(told, name, getattr(error, name).replace(f"{self.root}/", ""))
-        return told
+            setattr(shortened, name, getattr(error, name).replace(f"{self.root}/", ""))
+        return shortened
 
-    def _change(self, base: Base) -> PullRequest | None:
+    def _pull_request(self, base: BaseCommit) -> PullRequest | None:
         """None when the documents cannot be read. The run has said why."""
         try:
-            return pull_request(find_documents(self.root, self.today), base, self.today)
+            return compare_with_base(find_documents(self.root, self.today), base, self.today)
         except AlongsideError:
             return None
 
 
-def _told(format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
+def _render_report(format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
     if format_ == "sarif":
         return sarif.render(verdicts, error, rulebook.load())
     return {"text": text.render_run, "json": as_json.render, "github": github.render_run,

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from alongside.authoring.accept import find_variant
-from alongside.authoring.sign_off import Recorded
+from alongside.authoring.sign_off import SignOffResult
 from alongside.authoring.sign_off import sign_off as record
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
 from alongside.model import SignOffState, Sources, Variant
 from alongside.publication.catalogue import find_documents
-from alongside.publication.sign_offs import states
+from alongside.publication.sign_offs import sign_off_states
 from alongside.system import clock
 
 
@@ -31,41 +31,41 @@ def sign_off(root: Path, page: str, kind: str | None, role: str | None, on: str 
         sources = find_documents(root, clock.today())
         variant = find_variant(sources, page)
         if kind is None or role is None:
-            printer.say(_needs(sources, variant, kind, role))
+            printer.say(_describe_needs(sources, variant, kind, role))
             return
-        made = record(sources, variant, kind, role, _day(on, sources.today), checked)
+        result = record(sources, variant, kind, role, _parse_day(on, sources.today), checked)
         again = find_documents(root, sources.today)
-        printer.say(_said(page, kind, made, on or sources.today.isoformat()) + "\n" + _lacking(again, find_variant(again, page)))
+        printer.say(_sign_off_summary(page, kind, result, on or sources.today.isoformat()) + "\n" + _describe_missing(again, find_variant(again, page)))
 
 
-def _said(page: str, kind: str, made: Recorded, day: str) -> str:
-    if not made.changed:
+def _sign_off_summary(page: str, kind: str, recorded: SignOffResult, day: str) -> str:
+    if not recorded.changed:
         return f"Nothing to record: {page} says just this already."
-    instead = " In place of the earlier one by the same role." if made.before else ""
-    return (f"Recorded in {page}: {kind}, by {made.who}, on {day}.{instead}\n"
-            f"Checked: {made.checked}. Text: {made.fingerprint}.\n"
+    instead = " In place of the earlier one by the same role." if recorded.replaced else ""
+    return (f"Recorded in {page}: {kind}, by {recorded.role}, on {day}.{instead}\n"
+            f"Checked: {recorded.checked}. Text: {recorded.fingerprint}.\n"
             "It holds for the words as they are now. Whoever changes one must have the page checked again.")
 
 
-def _needs(sources: Sources, variant: Variant, kind: str | None, role: str | None) -> str:
+def _describe_needs(sources: Sources, variant: Variant, kind: str | None, role: str | None) -> str:
     path, policy = variant.path.as_posix(), sources.publication.sign_offs
-    found = states(sources, variant)
-    told = ["This page needs:" if found else "This page needs no sign-off.", *(
-        f"  {wanted}: {state.value}. May sign: {', '.join(policy.kinds[wanted].by)}"
+    found = sign_off_states(sources, variant)
+    lines = ["This page needs:" if found else "This page needs no sign-off.", *(
+        f"  {wanted}: {state.value}. May sign: {', '.join(policy.kinds[wanted].allowed_roles)}"
         for wanted, state in found.items() if wanted in policy.kinds)]
     if kind is None and role is None:
-        return "\n".join(told)
+        return "\n".join(lines)
     known = role if role in policy.roles else "ROLE"
     raise BadInput("Say both what the page was checked for and by which role.", path=path, mend="\n".join(
-        [f".venv/bin/alongside sign-off {path} --for {kind or 'CHECK'} --by {known}", *told]))
+        [f".venv/bin/alongside sign-off {path} --for {kind or 'CHECK'} --by {known}", *lines]))
 
 
-def _lacking(sources: Sources, variant: Variant) -> str:
-    lacking = [kind for kind, state in states(sources, variant).items() if state is not SignOffState.SIGNED]
+def _describe_missing(sources: Sources, variant: Variant) -> str:
+    lacking = [kind for kind, state in sign_off_states(sources, variant).items() if state is not SignOffState.SIGNED]
     return f"The page still needs: {', '.join(lacking)}." if lacking else "The page has every sign-off that it needs."
 
 
-def _day(on: str | None, today: date) -> date:
+def _parse_day(on: str | None, today: date) -> date:
     try:
         return date.fromisoformat(on) if on else today
     except ValueError:

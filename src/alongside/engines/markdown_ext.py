@@ -19,13 +19,13 @@ from alongside.model import LEAD
 
 _TITLE_ID = LEAD
 _HEADINGS = ("h2", "h3", "h4")
-_ALIGNED = {"text-align: left;": "start", "text-align: center;": "middle", "text-align: right;": "end"}
+_ALIGNMENT_CLASSES = {"text-align: left;": "start", "text-align: center;": "middle", "text-align: right;": "end"}
 """What Python-Markdown writes for |:--|, |:-:| and |--:|, and the class that says it in either direction."""
 
-_OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+_EXTERNAL_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
-class ReaderNeeds(Treeprocessor):
+class AccessibleHtml(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         heading = _TITLE_ID
         for parent in list(root.iter()):
@@ -33,13 +33,13 @@ class ReaderNeeds(Treeprocessor):
                 heading = parent.get("id", heading)
             for position, child in enumerate(list(parent)):
                 if child.tag == "p" and _is_idea(child):
-                    parent[position] = _idea(child)
+                    parent[position] = _make_idea(child)
                 elif child.tag == "table":
-                    _head_rows(child)
-                    parent[position] = _scrolling(child, _heading_before(parent, position, heading))
+                    _set_header_cells(child)
+                    parent[position] = _wrap_in_scroll_box(child, _heading_before(parent, position, heading))
                 elif child.tag == "a":
                     _set_direction(child)
-                    if parent.tag in ("p", "li") and _is_alone(parent):
+                    if parent.tag in ("p", "li") and _is_only_link(parent):
                         child.set("class", "tap")
 
 
@@ -49,7 +49,7 @@ def _is_idea(paragraph: etree.Element) -> bool:
     return bool((paragraph[0].tail or "").strip()) or len(paragraph) > 1
 
 
-def _idea(paragraph: etree.Element) -> etree.Element:
+def _make_idea(paragraph: etree.Element) -> etree.Element:
     idea = etree.Element("div", {"class": "idea"})
     idea.tail = paragraph.tail
     picture = paragraph[0]
@@ -61,11 +61,11 @@ def _idea(paragraph: etree.Element) -> etree.Element:
     return idea
 
 
-def _head_rows(table: etree.Element) -> None:
+def _set_header_cells(table: etree.Element) -> None:
     for cell in table.iterfind("thead/tr/th"):
         cell.set("scope", "col")
     for cell in table.iterfind(".//tr/*"):
-        if place := _ALIGNED.get(cell.get("style", "")):
+        if place := _ALIGNMENT_CLASSES.get(cell.get("style", "")):
             cell.set("class", place)
             del cell.attrib["style"]
     for row in table.iterfind("tbody/tr"):
@@ -74,12 +74,12 @@ def _head_rows(table: etree.Element) -> None:
             row[0].set("scope", "row")
 
 
-def _heading_before(parent: etree.Element, position: int, otherwise: str) -> str:
+def _heading_before(parent: etree.Element, position: int, default: str) -> str:
     headings = (child for child in parent[:position] if child.tag in _HEADINGS)
-    return ([child.get("id") for child in headings if child.get("id")] or [otherwise])[-1]
+    return ([child.get("id") for child in headings if child.get("id")] or [default])[-1]
 
 
-def _scrolling(table: etree.Element, heading: str) -> etree.Element:
+def _wrap_in_scroll_box(table: etree.Element, heading: str) -> etree.Element:
     # A box that scrolls must take the keyboard focus, and what takes focus needs a name.
     box = etree.Element(
         "div", {"class": "table", "role": "group", "tabindex": "0", "aria-labelledby": heading})
@@ -88,7 +88,7 @@ def _scrolling(table: etree.Element, heading: str) -> etree.Element:
     return box
 
 
-def _is_alone(parent: etree.Element) -> bool:
+def _is_only_link(parent: etree.Element) -> bool:
     """Whether the parent's first and only words are those of a link; lists inside it may follow."""
     link, *others = parent
     return link.tag == "a" and all(child.tag in ("ul", "ol") for child in others) and not any(
@@ -97,15 +97,15 @@ def _is_alone(parent: etree.Element) -> bool:
 
 def _set_direction(link: etree.Element) -> None:
     words = "".join(link.itertext()).strip()
-    if link.get("href", "").startswith(_OUTSIDE) and words and words.isascii() and " " not in words:
+    if link.get("href", "").startswith(_EXTERNAL_SCHEMES) and words and words.isascii() and " " not in words:
         link.set("dir", "ltr")
 
 
-class ReaderNeedsExtension(Extension):
+class AccessibleHtmlExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         self._md = md
         # After inline markup (20) and attribute lists (8), which give headings their ids.
-        md.treeprocessors.register(ReaderNeeds(md), "reader_needs", 1)
+        md.treeprocessors.register(AccessibleHtml(md), "reader_needs", 1)
         md.registerExtension(self)  # so that reset is called
 
     def reset(self) -> None:
@@ -113,5 +113,5 @@ class ReaderNeedsExtension(Extension):
         self._md.set_output_format("html")
 
 
-def makeExtension(**settings: object) -> ReaderNeedsExtension:
-    return ReaderNeedsExtension(**settings)
+def makeExtension(**settings: object) -> AccessibleHtmlExtension:
+    return AccessibleHtmlExtension(**settings)

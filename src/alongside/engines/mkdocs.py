@@ -34,7 +34,7 @@ class MkdocsEngine:
     def build(self, staged: Path, out: Path) -> None:
         """In strict mode: what MkDocs warns of is an error. Raises BuildFailed, BadInput for bad settings."""
         said: list[str] = []
-        listener = _Listener(said)
+        listener = _WarningCollector(said)
         logger = logging.getLogger("mkdocs")
         clean_directory = utils.clean_directory
         logger.addHandler(listener)
@@ -49,7 +49,7 @@ class MkdocsEngine:
                 "The settings of the website engine cannot be used.", path="mkdocs.yml", seen=str(error),
                 mend="Undo the last change to mkdocs.yml, or correct what is named above.") from None
         except TemplateSyntaxError as error:
-            raise broken_template(self.root, error) from None
+            raise template_error(self.root, error) from None
         # MkDocs ends a strict build with SystemExit; a template or plugin may raise anything.
         except (Exception, SystemExit) as error:
             failure = str(error) or type(error).__name__
@@ -58,32 +58,32 @@ class MkdocsEngine:
             # The languages plugin switches this off while it builds, and leaves it off when it fails.
             utils.clean_directory = clean_directory
         if said or failure:
-            raise self._in_words(said or [failure])
+            raise self._describe_failure(said or [failure])
 
-    def _in_words(self, messages: list[str]) -> BuildFailed:
+    def _describe_failure(self, messages: list[str]) -> BuildFailed:
         sources = find_documents(self.root, clock.today())
 
         def named(found: re.Match) -> str:
             return source_path(sources, found[0]) or found[0]
 
-        told = [_STAGED_PAGE.sub(named, message) for message in messages]
-        page = _STAGED_PAGE.search(told[0])
+        source_messages = [_STAGED_PAGE.sub(named, message) for message in messages]
+        page = _STAGED_PAGE.search(source_messages[0])
         path = page[0] if page and page[0].startswith("docs/") else "mkdocs.yml"
-        return BuildFailed("The website could not be built.", path=path, seen="\n".join(told), why=_WHY,
+        return BuildFailed("The website could not be built.", path=path, seen="\n".join(source_messages), why=_WHY,
                            mend=f"Correct what is named above in {path}, then try again.")
 
 
-def broken_template(root: Path, error: TemplateSyntaxError) -> BuildFailed:
+def template_error(root: Path, error: TemplateSyntaxError) -> BuildFailed:
     file = Path(error.filename or "theme")
     path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
     return BuildFailed("A template of the website cannot be used.", path=path, line=error.lineno, why=_WHY,
                        seen=error.message or "", mend="Undo the last change to this file, or correct this line.")
 
 
-class _Listener(logging.Handler):
-    def __init__(self, said: list[str]):
+class _WarningCollector(logging.Handler):
+    def __init__(self, messages: list[str]):
         super().__init__(logging.WARNING)
-        self.said = said
+        self.messages = messages
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        self.messages.append(record.getMessage())

@@ -9,6 +9,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 from urllib.parse import parse_qs
@@ -20,11 +21,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from alongside.engines import mkdocs_events as events
-from alongside.engines import mkdocs_quick as quick
-from alongside.engines.mkdocs import broken_template
+from alongside.engines import mkdocs_incremental as quick
+from alongside.engines.mkdocs import template_error
 from alongside.errors import AlongsideError
 from alongside.model import Sources, Verdict
-from alongside.outputs.owed import NOT_FOUND
+from alongside.outputs.expected import NOT_FOUND
 from alongside.publication.catalogue import find_documents
 from alongside.reports import text
 from alongside.system import clock
@@ -35,22 +36,22 @@ SAVING_SECONDS = 0.3
 """How long a program may take to save a page: some delete the file first, or write it in two steps."""
 BUILDING_SECONDS = 60
 
-_WAITING = "The browser says so too. Mend it and save the file again: then the pages come back.\n"
+_RETRY_HINT = "The browser says so too. Mend it and save the file again: then the pages come back.\n"
 
 log = logging.getLogger("mkdocs.plugins.alongside")
 
 
 class Preview(Protocol):
-    status: str
+    status_path: str
     """Where it shows what is up to date, below the site's root."""
-    def start(self, built: Callable[[str], str | None]) -> None: ...
-    def at_work(self): ...
+    def start(self, read_built_page: Callable[[str], str | None]) -> None: ...
+    def hold_while_building(self) -> AbstractContextManager[None]: ...
     def wait_until_idle(self, seconds: float) -> None: ...
-    def show(self, sources: Sources, verdict: Verdict | None = None) -> None: ...
-    def fail(self, problem: str) -> None: ...
-    def page(self, path: str) -> str:
+    def set_sources(self, sources: Sources, verdict: Verdict | None = None) -> None: ...
+    def set_problem(self, problem: str) -> None: ...
+    def render_page(self, path: str) -> str:
         """What a browser gets for a page, below the site's root."""
-    def other(self, path: str, asked: dict[str, list[str]]) -> tuple[str, bytes] | None:
+    def find_resource(self, path: str, query: dict[str, list[str]]) -> tuple[str, bytes] | None:
         """Content type and content of what only a preview has; None for anything else."""
 
 
@@ -77,12 +78,12 @@ class PreviewServer(LiveReloadServer):
 
     def rebuild(self) -> None:
         """After files were saved. Never raises: what went wrong is shown, and the pages stay."""
-        with self._preview.at_work():
+        with self._preview.hold_while_building():
             problem = self._problem_of(self._update)
             if problem:
                 # Not by the log: MkDocs says a thing once only, and who mends it in vain must hear it again.
-                print(problem + _WAITING, file=sys.stderr)
-                self._preview.fail(problem)
+                print(problem + _RETRY_HINT, file=sys.stderr)
+                self._preview.set_problem(problem)
 
     def _problem_of(self, work: Callable[[], None]) -> str:
         try:
@@ -93,28 +94,28 @@ class PreviewServer(LiveReloadServer):
         except (Exception, SystemExit) as error:
             cause = error.__context__ if isinstance(error, Abort) and error.__context__ else error
             if isinstance(cause, TemplateSyntaxError):
-                return text.render_error(broken_template(self._root, cause))
+                return text.render_error(template_error(self._root, cause))
             return f"{str(cause) or type(cause).__name__}\n"
         return ""
 
     def _update(self) -> None:
-        sources, settings = self._saved_sources(), self._read_settings()
+        sources, settings = self._read_saved_sources(), self._read_settings()
         changed = self._stage_changes(sources, self._root / events.STAGED)
         try:
             if settings == self._settings and quick.can_update(sources, changed):
                 began = time.monotonic()
                 paths = quick.update(sources, changed)
                 log.info(f"Made {len(paths)} pages again in {time.monotonic() - began:.2f} seconds")
-                self._preview.show(sources)
+                self._preview.set_sources(sources)
             else:
-                self._build_all()
-                self._preview.show(events.last_build().sources, events.last_build().verdict)
+                self._run_full_build()
+                self._preview.set_sources(events.last_build().sources, events.last_build().verdict)
         except BaseException:
-            quick.forget()
+            quick.forget_last_build()
             raise
         self._settings = settings
 
-    def _build_all(self) -> None:
+    def _run_full_build(self) -> None:
         clean_directory = utils.clean_directory
         try:
             self._build()
@@ -122,7 +123,7 @@ class PreviewServer(LiveReloadServer):
             # The languages plugin switches this off while it builds, and leaves it off when it fails.
             utils.clean_directory = clean_directory
 
-    def _saved_sources(self) -> Sources:
+    def _read_saved_sources(self) -> Sources:
         """Raises AlongsideError for a page that could be read before: what it says now, nobody meant to show."""
         before = events.last_build().sources.variants
         for attempt in (1, 2):
@@ -148,22 +149,22 @@ class PreviewServer(LiveReloadServer):
             return self._serve_page(environ, start_response)
         except Exception:  # a fault of ours: the next page must still be shown
             log.exception("The page could not be shown.")
-            return _answer(start_response, "500 Internal Server Error", "text/plain",
+            return _respond(start_response, "500 Internal Server Error", "text/plain",
                            b"The preview could not show this page. The terminal says why.")
 
     def _serve_page(self, environ, start_response) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
-        found = self._preview.other(path, parse_qs(environ.get("QUERY_STRING", "")))
+        found = self._preview.find_resource(path, parse_qs(environ.get("QUERY_STRING", "")))
         if found:
-            return _answer(start_response, "200 OK", *found)
+            return _respond(start_response, "200 OK", *found)
         path += "index.html" if not path or path.endswith("/") else ""
         if not path.endswith(".html") or ".." in PurePosixPath(path).parts:
             return super().serve_request(environ, start_response)
         self._preview.wait_until_idle(BUILDING_SECONDS)
         status = "200 OK" if (self._out / path).is_file() else "404 Not Found"
-        return _answer(start_response, status, "text/html", self._preview.page(path).encode())
+        return _respond(start_response, status, "text/html", self._preview.render_page(path).encode())
 
-    def built(self, path: str) -> str | None:
+    def read_built_page(self, path: str) -> str | None:
         """The HTML of a page, or of the one that says that it is not there."""
         for name in (path, f"{NOT_FOUND}.html"):
             if ".." not in PurePosixPath(name).parts and (self._out / name).is_file():
@@ -171,22 +172,22 @@ class PreviewServer(LiveReloadServer):
         return None
 
 
-def preview_server(old: LiveReloadServer, config: MkDocsConfig, build: Callable[[], None], preview: Preview,
+def preview_server(default_server: LiveReloadServer, config: MkDocsConfig, build: Callable[[], None], preview: Preview,
                    stage_changes: Callable[[Sources, Path], frozenset[str]]) -> PreviewServer:
     """Takes the place of the server that MkDocs has made, after its first build."""
-    server = PreviewServer(config, build, preview, Path(old.root), stage_changes)
-    server.error_handler = old.error_handler
+    server = PreviewServer(config, build, preview, Path(default_server.root), stage_changes)
+    server.error_handler = default_server.error_handler
     # The staged files change whenever docs/ does, so they are not watched.
     server.watch(config.config_file_path)
-    events.watch_words(server, config)
-    log.info(f"What is up to date is shown at {server.url}{preview.status}")
-    preview.start(server.built)
-    preview.show(events.last_build().sources, events.last_build().verdict)
+    events.watch_data_files(server, config)
+    log.info(f"What is up to date is shown at {server.url}{preview.status_path}")
+    preview.start(server.read_built_page)
+    preview.set_sources(events.last_build().sources, events.last_build().verdict)
     return server
 
 
-def _answer(start_response, status: str, kind: str, content: bytes) -> list[bytes]:
-    charset = "; charset=utf-8" if kind.startswith("text/") else ""
-    start_response(status, [("Content-Type", kind + charset), ("Content-Length", str(len(content))),
+def _respond(start_response, status: str, content_type: str, content: bytes) -> list[bytes]:
+    charset = "; charset=utf-8" if content_type.startswith("text/") else ""
+    start_response(status, [("Content-Type", content_type + charset), ("Content-Length", str(len(content))),
                             ("Cache-Control", "no-store")])
     return [content]

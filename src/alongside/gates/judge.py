@@ -33,7 +33,7 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
     for rule in rules:
         if rule.gate != gate:
             continue
-        outcomes = list(load_check(rule).check(subject, rule)) or [_nothing_examined(rule)]
+        outcomes = list(load_check(rule).check(subject, rule)) or [_nothing_examined_outcome(rule)]
         applied[rule.id] = dict(sorted(Counter(o.status.value for o in outcomes).items()))
         looked_at[rule.id] = frozenset(o.place.path for o in outcomes if o.status is not Status.INAPPLICABLE)
         findings += [_finding(rule, outcome, sources) for outcome in outcomes
@@ -41,15 +41,15 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
     if not applied:
         raise ToolMissing(f"The {gate} gate has no rules.", path="src/alongside/rules",
                           why="A gate without rules would let everything through.", mend="Install Alongside again.")
-    return Verdict(gate, tuple(sorted(findings, key=_order)), applied, looked_at)
+    return Verdict(gate, tuple(sorted(findings, key=_sort_key)), applied, looked_at)
 
 
-def _nothing_examined(rule: Rule) -> Outcome:
+def _nothing_examined_outcome(rule: Rule) -> Outcome:
     return Outcome(Status.CANNOT_TELL, Place("publication.yml"), values={"reason": "The rule found nothing to look at."})
 
 
 def _finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
-    told = {"seen": outcome.seen, "expected": outcome.expected, "path": outcome.place.path,
+    values = {"seen": outcome.seen, "expected": outcome.expected, "path": outcome.place.path,
             "line": outcome.place.line, **outcome.values}
     if outcome.status is Status.CANNOT_TELL:
         reason = outcome.values.get("reason", outcome.seen)
@@ -58,10 +58,10 @@ def _finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
                    "What cannot be checked is not released.")
         example = ""
     else:
-        what, mend, example = (text.format(**told) for text in (rule.what, rule.mend, rule.example))
+        what, mend, example = (text.format(**values) for text in (rule.what, rule.mend, rule.example))
     note = exception_for(rule.id, outcome.place.path, sources.publication)
-    in_force = note is not None and note.in_force(sources.today) and outcome.status is Status.FAILED
-    why = rule.why.format(**told) if outcome.status is Status.FAILED else (
+    in_force = note is not None and note.is_in_force(sources.today) and outcome.status is Status.FAILED
+    why = rule.why.format(**values) if outcome.status is Status.FAILED else (
         "A page that nobody could check may keep somebody from reading it.")
     return Finding(rule=rule.id, severity=rule.severity, status=outcome.status, place=outcome.place, what=what,
                    seen=outcome.seen if outcome.status is Status.FAILED else "", expected=outcome.expected, why=why,
@@ -76,6 +76,6 @@ def exception_for(rule_id: str, path: str, publication: Publication) -> Exceptio
     return None
 
 
-def _order(finding: Finding):
+def _sort_key(finding: Finding):
     place = finding.place
     return (not finding.blocks, place.path, place.line, place.page, place.state, place.selector, finding.rule)

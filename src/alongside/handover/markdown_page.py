@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from alongside.handover.text import PROTECTED, Code, Run, Text, from_words, tidy
+from alongside.handover.text import PROTECTED, Code, Run, Text, text_from_words, normalise_runs
 from alongside.model import LEAD, ROW_START, Variant
-from alongside.pages.markdown import HEADING_ID, kind_of, new_parser
+from alongside.pages.markdown import HEADING_ID, block_kind, new_parser
 from alongside.publication.catalogue import split_front_matter
 
 SETTINGS = ("title", "description")
@@ -53,7 +53,7 @@ class PageText:
     def section(self, id_: str) -> SectionPlace | None:
         return next((section for section in self.sections if section.id == id_), None)
 
-    def words_of(self, section: SectionPlace) -> str:
+    def raw_text(self, section: SectionPlace) -> str:
         """All that a change in the section would touch, the settings of the lead included."""
         settings = "".join(self.text[slot.start:slot.end] for slot in section.slots if slot.kind in SETTINGS)
         return settings + self.text[section.start:section.end]
@@ -91,7 +91,7 @@ def _settings(text: str, variant: Variant) -> Iterator[Slot]:
     for name in SETTINGS:
         found = re.search(rf"^{name}:.*\n(?:[ \t]+\S.*\n)*", front, re.MULTILINE)
         if found:
-            words, codes = numbered(from_words(variant.typed[name]), {})
+            words, codes = number_codes(text_from_words(variant.raw[name]), {})
             yield Slot(name, (name,), found.start(), found.end(), "", words, codes)
 
 
@@ -109,23 +109,23 @@ def _slots(parser: MarkdownIt, body: str, lines: list[str], starts: list[int]
             if name == "list_item":
                 marker = "item"
             elif name == "tr":
-                marker, cells = ROW_START, _cells(lines[token.map[0]])
+                marker, cells = ROW_START, _cell_spans(lines[token.map[0]])
         elif token.nesting == -1:
             inside.pop()
         elif token.type == "inline":
             opening = tokens[position - 1]
-            kind = kind_of(opening, inside)
+            kind = block_kind(opening, inside)
             if "cell" in kind:
                 span = cells.pop(0) if cells else None
                 place = (starts[token.map[0]] + span[0], starts[token.map[0]] + span[1], "") if span else None
             else:
-                place = _place(token, lines, starts)
+                place = _block_position(token, lines, starts)
             heading = token.map[0] if kind == "heading" else None
             settings = HEADING_ID.search(token.content) if kind == "heading" else None
             depth = opening.tag if kind == "heading" else sum(n in ("bullet_list", "ordered_list") for n in inside)
             words, codes = read_inline(token.children or [])
             if settings:
-                words = _without_end(words)
+                words = _remove_heading_id(words)
                 end = settings.start() - len(token.content)
                 place = place and (place[0], place[1] + end, place[2])
             slot = Slot(kind, (kind, depth, marker), *place, words, codes) if place and words else None
@@ -133,7 +133,7 @@ def _slots(parser: MarkdownIt, body: str, lines: list[str], starts: list[int]
             marker = ""
 
 
-def _cells(line: str) -> list[tuple[int, int]]:
+def _cell_spans(line: str) -> list[tuple[int, int]]:
     """Where the words of each cell of a row begin and end."""
     bars = [-1, *(found.start() for found in _CELL_BAR.finditer(line)), len(line)]
     spans = [(left + 1, right) for left, right in zip(bars, bars[1:], strict=False)]
@@ -143,7 +143,7 @@ def _cells(line: str) -> list[tuple[int, int]]:
             if part.strip() else (start, start) for start, end in spans for part in [line[start:end]]]
 
 
-def _place(token: Token, lines: list[str], starts: list[int]) -> tuple[int, int, str] | None:
+def _block_position(token: Token, lines: list[str], starts: list[int]) -> tuple[int, int, str] | None:
     """None where the words do not stand in the file as the parser gives them."""
     content = token.content.split("\n")
     first, last = token.map[0], token.map[0] + len(content) - 1
@@ -161,35 +161,35 @@ def read_inline(children: list[Token]) -> tuple[Text, dict[str, Code]]:
     bold = italic = 0
     link = ""
 
-    def alone(code: Code) -> None:
-        id_ = f"x{sum(not known.pairs for known in codes.values()) + 1}"
+    def add_standalone(code: Code) -> None:
+        id_ = f"x{sum(not known.is_paired for known in codes.values()) + 1}"
         codes[id_] = code
-        runs.append(Run(link=link, alone=id_))
+        runs.append(Run(link=link, code=id_))
 
     for place, token in enumerate(children):
         if token.type == "text":
             end = 0
             for found in PROTECTED.finditer(token.content):
                 runs.append(Run(token.content[end: found.start()], bold > 0, italic > 0, link))
-                alone(Code("fact", found[0]))
+                add_standalone(Code("fact", found[0]))
                 end = found.end()
             runs.append(Run(token.content[end:], bold > 0, italic > 0, link))
         elif token.type == "softbreak":
             runs.append(Run("\n", link=link))
         elif token.type == "hardbreak":
-            alone(Code("break", "  \n"))
+            add_standalone(Code("break", "  \n"))
         elif token.type == "code_inline":
-            alone(Code("code", f"{token.markup}{token.content}{token.markup}"))
+            add_standalone(Code("code", f"{token.markup}{token.content}{token.markup}"))
         elif token.type == "html_inline":
-            alone(Code("html", token.content))
+            add_standalone(Code("html", token.content))
         elif token.type == "image":
             words = "".join(part.content or " " * part.type.endswith("break") for part in token.children or [])
-            alone(Code("picture", str(token.attrs.get("src", "")), str(token.attrs.get("title", "")), words))
+            add_standalone(Code("picture", str(token.attrs.get("src", "")), str(token.attrs.get("title", "")), words))
         elif token.type == "link_open" and token.markup == "autolink":
-            alone(Code("code", f"<{children[place + 1].content}>"))
+            add_standalone(Code("code", f"<{children[place + 1].content}>"))
             children[place + 1].content = ""
         elif token.type == "link_open":
-            link = f"l{sum(known.pairs for known in codes.values()) + 1}"
+            link = f"l{sum(known.is_paired for known in codes.values()) + 1}"
             codes[link] = Code("link", str(token.attrs.get("href", "")), str(token.attrs.get("title", "")))
         elif token.type == "link_close":
             link = ""
@@ -197,21 +197,21 @@ def read_inline(children: list[Token]) -> tuple[Text, dict[str, Code]]:
             bold += token.nesting
         elif token.type in ("em_open", "em_close"):
             italic += token.nesting
-    return tidy(runs), codes
+    return normalise_runs(runs), codes
 
 
-def numbered(text: Text, known: dict[str, Code]) -> tuple[Text, dict[str, Code]]:
+def number_codes(text: Text, taken_codes: dict[str, Code]) -> tuple[Text, dict[str, Code]]:
     """Text whose codes that stand alone are named by their Markdown: the same with ids. known: ids taken already."""
-    codes, runs = dict(known), []
+    codes, runs = dict(taken_codes), []
     for run in text:
-        if run.alone:
+        if run.code:
             id_ = f"x{len(codes) + 1}"
-            codes[id_] = Code("fact", run.alone)
-            run = replace(run, alone=id_)
+            codes[id_] = Code("fact", run.code)
+            run = replace(run, code=id_)
         runs.append(run)
     return tuple(runs), codes
 
 
-def _without_end(text: Text) -> Text:
+def _remove_heading_id(text: Text) -> Text:
     """The words of a heading without {#its-id}."""
-    return tidy(text[:-1]) if text and text[-1].alone else text
+    return normalise_runs(text[:-1]) if text and text[-1].code else text

@@ -26,10 +26,10 @@ class Code:
     kind: str
     payload: str
     title: str = ""
-    words: str = ""
+    alt_text: str = ""
 
     @property
-    def pairs(self) -> bool:
+    def is_paired(self) -> bool:
         return self.kind == "link"
 
 
@@ -45,30 +45,30 @@ class Run:
     bold: bool = False
     italic: bool = False
     link: str = ""
-    alone: str = ""
+    code: str = ""
 
 
 Text = tuple[Run, ...]
 
 
-def clean(words: str) -> str:
+def normalise_words(words: str) -> str:
     """NFC, without control characters: what no reader sees must not come in with a file."""
     words = unicodedata.normalize("NFC", words.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " "))
     return "".join(sign for sign in words if sign == "\n"
                    or unicodedata.category(sign) not in ("Cc", "Cs") and sign not in "\ufeff\ufffc\ufffe\uffff")
 
 
-def tidy(runs: Iterable[Run], lines: bool = True) -> Text:
+def normalise_runs(runs: Iterable[Run], lines: bool = True) -> Text:
     """The same words with single spaces, spaces set in nothing, and neighbours that are set alike joined.
 
     lines: whether ends of lines stay; otherwise they become spaces.
     """
     tidied: list[Run] = []
     for run in runs:
-        if run.alone:
-            tidied.append(Run(run.text, link=run.link, alone=run.alone))
+        if run.code:
+            tidied.append(Run(run.text, link=run.link, code=run.code))
             continue
-        words = _GAP.sub(" ", clean(run.text))
+        words = _GAP.sub(" ", normalise_words(run.text))
         words = _LINE_END.sub("\n" if lines else " ", words)
         inner = words.strip(" \n")
         if inner:
@@ -76,14 +76,14 @@ def tidy(runs: Iterable[Run], lines: bool = True) -> Text:
             tidied += [Run(before, link=run.link), replace(run, text=inner), Run(after, link=run.link)]
         else:
             tidied.append(Run(words, link=run.link))
-    return _joined(_single_gaps([run for run in tidied if run.text or run.alone]))
+    return _join_like_runs(_merge_gaps([run for run in tidied if run.text or run.code]))
 
 
 def _is_gap(run: Run) -> bool:
-    return not run.alone and not run.text.strip(" \n")
+    return not run.code and not run.text.strip(" \n")
 
 
-def _single_gaps(runs: Sequence[Run]) -> list[Run]:
+def _merge_gaps(runs: Sequence[Run]) -> list[Run]:
     kept: list[Run] = []
     for run in runs:
         if kept and _is_gap(run) and _is_gap(kept[-1]):
@@ -101,7 +101,7 @@ def _single_gaps(runs: Sequence[Run]) -> list[Run]:
         kept[place - 1].link == run.link == kept[place + 1].link) else run for place, run in enumerate(kept)]
 
 
-def _joined(runs: Sequence[Run]) -> Text:
+def _join_like_runs(runs: Sequence[Run]) -> Text:
     """A space between two words that are set alike is set as they are."""
     joined: list[Run] = []
     for place, run in enumerate(runs):
@@ -110,44 +110,44 @@ def _joined(runs: Sequence[Run]) -> Text:
             run = Run(" ", before.bold and after.bold, before.italic and after.italic, run.link)
         last = joined[-1] if joined else None
         alike = last and (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link)
-        if alike and not run.alone and not last.alone:
+        if alike and not run.code and not last.code:
             joined[-1] = Run(last.text + run.text, last.bold, last.italic, last.link)
         else:
             joined.append(run)
     return tuple(joined)
 
 
-def plain(text: Text, codes: dict[str, Code] | None = None) -> str:
+def plain_text(text: Text, codes: dict[str, Code] | None = None) -> str:
     """The words alone; a code shows as its Markdown where codes are given."""
-    return "".join(run.text or (codes[run.alone].payload if codes and run.alone in codes
-                                and codes[run.alone].kind != "picture" else "") for run in text)
+    return "".join(run.text or (codes[run.code].payload if codes and run.code in codes
+                                and codes[run.code].kind != "picture" else "") for run in text)
 
 
-def protected(run: Run) -> list[Run]:
+def split_protected(run: Run) -> list[Run]:
     """A run of words, in which what is protected by its own spelling stands alone."""
     pieces, end = [], 0
     for found in PROTECTED.finditer(run.text):
-        pieces += [replace(run, text=run.text[end:found.start()]), Run(link=run.link, alone=found[0])]
+        pieces += [replace(run, text=run.text[end:found.start()]), Run(link=run.link, code=found[0])]
         end = found.end()
     return [*pieces, replace(run, text=run.text[end:])]
 
 
-def from_words(words: str) -> Text:
+def text_from_words(words: str) -> Text:
     """Plain words, in which a fact is protected by its own spelling."""
-    return tidy(protected(Run(words)))
+    return normalise_runs(split_protected(Run(words)))
 
 
-def bold_spans(text: Text) -> int:
+def count_bold_spans(text: Text) -> int:
     return sum(run.bold and not (place and text[place - 1].bold) for place, run in enumerate(text))
 
 
-def digest(texts: Iterable[Text]) -> str:
+def digest_texts(texts: Iterable[Text]) -> str:
     """Eight hexadecimal digits of what a person could have edited. Pictures are left out: Word shows them elsewhere."""
     said = "\x1e".join("\x1f".join(
-        "\ufffc" if run.alone else f"{run.text}{'*' * run.bold}{'/' * run.italic}{'>' * bool(run.link)}"
-        for run in tidy(text)) for text in texts)
+        "\ufffc" if run.code else f"{run.text}{'*' * run.bold}{'/' * run.italic}{'>' * bool(run.link)}"
+        for run in normalise_runs(text)) for text in texts)
     return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
-def digest_of(words: str) -> str:
+def digest_words(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:8]

@@ -14,10 +14,23 @@ from lxml import etree
 from translate.storage.xliff import Xliff1File, Xliff1Unit
 from translate.storage.xliff2 import Xliff2File
 
-from alongside.handover.guide import INSTRUCTIONS, agreed_word, notes_of
-from alongside.handover.parcel import Handover, Parcel, Part, Returned, Segment, parcel_of
-from alongside.handover.text import Text, tidy
-from alongside.handover.xliff_marks import V12, V20, Spelling, read_marks, write_marks
+from alongside.handover.notes import INSTRUCTIONS, glossary_entry, segment_notes
+from alongside.handover.model import (
+    Handover,
+    ReturnedFile,
+    Part,
+    ReturnedSegment,
+    Segment,
+    group_into_sections,
+)
+from alongside.handover.text import Text, normalise_runs
+from alongside.handover.xliff_inline_tags import (
+    V12,
+    V20,
+    XliffVersion,
+    read_inline_tags,
+    write_inline_tags,
+)
 from alongside.publication.terms import TermFinder
 
 _SKELETON = {
@@ -30,34 +43,34 @@ _GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-def write(handover: Handover, spelling: Spelling) -> bytes:
-    store = (Xliff1File if spelling is V12 else Xliff2File).parsestring(_SKELETON[spelling.version].encode())
+def write(handover: Handover, xliff: XliffVersion) -> bytes:
+    store = (Xliff1File if xliff is V12 else Xliff2File).parsestring(_SKELETON[xliff.version].encode())
     root = store.document.getroot()
     root.remove(root[0])
     finder = TermFinder(handover.publication, handover.source)
     languages = handover.source.language, handover.strand.language
-    if spelling is V20:
+    if xliff is V20:
         store.setsourcelanguage(languages[0])
         store.settargetlanguage(languages[1])
     for _, group in groupby(handover.parts, key=lambda part: part.path):
         parts = list(group)
-        store.body = _file(store, root, parts[0], handover, spelling)
+        store.body = _add_file(store, root, parts[0], handover, xliff)
         for part in parts:
             section = etree.SubElement(store.body, store.namespaced("group"))
-            section.set("id", part.stamp.section if spelling is V12 else _token(part.stamp.section))
-            section.set("resname" if spelling is V12 else "name", part.heading)
+            section.set("id", part.stamp.section if xliff is V12 else _xliff2_id(part.stamp.section))
+            section.set("resname" if xliff is V12 else "name", part.heading)
             for number, segment in enumerate(part.segments):
-                _unit(store, section, handover, part, segment, list(notes_of(handover, part, number, finder)), spelling)
+                _add_unit(store, section, handover, part, segment, list(segment_notes(handover, part, number, finder)), xliff)
     etree.cleanup_namespaces(root)
     out = BytesIO()
     store.serialize(out)
     return out.getvalue()
 
 
-def _file(store, root, part: Part, handover: Handover, spelling: Spelling):
+def _add_file(store, root, part: Part, handover: Handover, xliff: XliffVersion):
     """The page, and within it what its units are put into."""
     file = etree.SubElement(root, store.namespaced("file"))
-    if spelling is V20:
+    if xliff is V20:
         file.set("id", part.stamp.document)
         file.set("original", part.path)
         notes = etree.SubElement(file, store.namespaced("notes"))
@@ -71,42 +84,42 @@ def _file(store, root, part: Part, handover: Handover, spelling: Spelling):
     if handover.terms:
         glossary = etree.SubElement(header, store.namespaced("glossary"))
         words = etree.SubElement(glossary, store.namespaced("internal-file"), form="text/plain")
-        words.text = "\n".join("\t".join(agreed_word(handover, term)) for term in handover.terms)
+        words.text = "\n".join("\t".join(glossary_entry(handover, term)) for term in handover.terms)
     etree.SubElement(header, store.namespaced("note")).text = INSTRUCTIONS
     return etree.SubElement(file, store.namespaced("body"))
 
 
-def _unit(store, section, handover: Handover, part: Part, segment: Segment, notes: list[tuple[str, str]],
-          spelling: Spelling) -> None:
+def _add_unit(store, section, handover: Handover, part: Part, segment: Segment, notes: list[tuple[str, str]],
+          xliff: XliffVersion) -> None:
     unit = store.UnitClass("")
     store.addunit(unit)
-    element = unit.xmlelement if spelling is V12 else unit.getunitelement()
+    element = unit.xmlelement if xliff is V12 else unit.getunitelement()
     section.append(element)
     for inner in element.iter():
         inner.tag = store.namespaced(etree.QName(inner).localname)
     element.set(f"{_XML}space", "preserve")
-    if spelling is V12:
+    if xliff is V12:
         element.set("id", segment.id)
     else:
         unit.xmlelement.attrib.pop(f"{_XML}space", None)
-        element.set("id", _token(segment.id))
-    write_marks(unit.source_dom, segment.source, segment.codes, spelling)
+        element.set("id", _xliff2_id(segment.id))
+    write_inline_tags(unit.source_dom, segment.source, segment.codes, xliff)
     unit.source_dom.set(f"{_XML}lang", handover.source.language)
     target = etree.Element(store.namespaced("target"))
     target.set(f"{_XML}lang", handover.strand.language)
-    write_marks(target, segment.target, segment.codes, spelling)
+    write_inline_tags(target, segment.target, segment.codes, xliff)
     unit.set_target_dom(target)
-    _mark(unit, part, segment, spelling)
-    if spelling is V12:
+    _set_state(unit, part, segment, xliff)
+    if xliff is V12:
         for kind, words in notes:
             unit.addnote(words, origin=kind)
     else:
-        _notes_2(store, element, notes, [words for term in handover.terms for words in [agreed_word(handover, term)]])
+        _add_notes_v2(store, element, notes, [words for term in handover.terms for words in [glossary_entry(handover, term)]])
 
 
-def _mark(unit, part: Part, segment: Segment, spelling: Spelling) -> None:
+def _set_state(unit, part: Part, segment: Segment, xliff: XliffVersion) -> None:
     done = part.state == "up to date" and segment.target
-    if spelling is V12:
+    if xliff is V12:
         unit.set_state_n(Xliff1Unit.S_TRANSLATED if done else
                          Xliff1Unit.S_NEEDS_REVIEW if segment.target else Xliff1Unit.S_NEEDS_TRANSLATION)
     elif done:
@@ -115,7 +128,7 @@ def _mark(unit, part: Part, segment: Segment, spelling: Spelling) -> None:
         unit.markfuzzy()
 
 
-def _notes_2(store, element, notes: list[tuple[str, str]], agreed: list[tuple[str, str, str]]) -> None:
+def _add_notes_v2(store, element, notes: list[tuple[str, str]], agreed: list[tuple[str, str, str]]) -> None:
     """The toolkit would put them into the segment, where XLIFF 2 has no place for them."""
     holder = etree.Element(store.namespaced("notes"))
     for kind, words in notes:
@@ -132,27 +145,27 @@ def _notes_2(store, element, notes: list[tuple[str, str]], agreed: list[tuple[st
         element.insert(0, glossary)
 
 
-def _token(id_: str) -> str:
+def _xliff2_id(id_: str) -> str:
     """Ids of XLIFF 2 may have no stroke."""
     return id_.replace("/", ":")
 
 
-def read(content: bytes, spelling: Spelling) -> Parcel:
+def read(content: bytes, xliff: XliffVersion) -> ReturnedFile:
     """content: of well-formed XML without a document type."""
-    store = (Xliff1File if spelling is V12 else Xliff2File).parsestring(content)
-    return parcel_of(_read_1(store) if spelling is V12 else _read_2(store), store.gettargetlanguage())
+    store = (Xliff1File if xliff is V12 else Xliff2File).parsestring(content)
+    return group_into_sections(_read_units_v1(store) if xliff is V12 else _read_units_v2(store), store.gettargetlanguage())
 
 
-def _read_1(store: Xliff1File) -> Iterator[tuple[Returned, str]]:
+def _read_units_v1(store: Xliff1File) -> Iterator[tuple[ReturnedSegment, str]]:
     for unit in store.units:
         id_ = unit.xmlelement.get("id") or ""
-        text, problem = read_marks(unit.target_dom, V12)
+        text, problem = read_inline_tags(unit.target_dom, V12)
         state = unit.target_dom.get("state", "") if unit.target_dom is not None else "new"
         done = bool(text) and not state.startswith(("needs-", "new"))
-        yield Returned(id_, text, done, problem, remove=_is_remove(text)), unit.getnotes()
+        yield ReturnedSegment(id_, text, done, problem, is_removal=_is_removal_request(text)), unit.getnotes()
 
 
-def _read_2(store: Xliff2File) -> Iterator[tuple[Returned, str]]:
+def _read_units_v2(store: Xliff2File) -> Iterator[tuple[ReturnedSegment, str]]:
     """A tool may have cut a unit into several segments: together they are one again."""
     for element, group in groupby(store.units, key=lambda unit: unit.getunitelement()):
         units = list(group)
@@ -162,17 +175,17 @@ def _read_2(store: Xliff2File) -> Iterator[tuple[Returned, str]]:
                 side = piece.find(store.namespaced("target"))
                 if side is None and etree.QName(piece).localname == "ignorable":
                     side = piece.find(store.namespaced("source"))
-                text, problem = read_marks(side, V20)
+                text, problem = read_inline_tags(side, V20)
                 runs += text
                 problems += [problem] if problem else []
-        text = tidy(runs)
+        text = normalise_runs(runs)
         done = bool(text) and all(unit.xmlelement.get("state") in ("translated", "reviewed", "final") for unit in units)
         notes = "\n".join(note.text or "" for note in element.iter(store.namespaced("note")))
         id_ = (element.get("id") or "").replace(":", "/")
-        yield Returned(id_, text, done, "; ".join(problems), remove=_is_remove(text)), notes
+        yield ReturnedSegment(id_, text, done, "; ".join(problems), is_removal=_is_removal_request(text)), notes
 
 
-def _is_remove(text: Text) -> bool:
+def _is_removal_request(text: Text) -> bool:
     return "".join(run.text for run in text).strip() == "REMOVE"
 
 

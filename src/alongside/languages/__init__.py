@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alongside.errors import BadInput
 from alongside.model import Language
-from alongside.system.yaml_lines import YamlProblem, read_yaml
+from alongside.system.yaml_lines import YamlError, read_yaml
 
 _FOLDER = Path(__file__).parent
 
@@ -31,8 +31,8 @@ def read_language(tag: str) -> Language:
                             words_per_minute=int(data["words_per_minute"]),
                             numerals=data["numerals"], number_format=data["number_format"],
                             time_formats={part: data["time_formats"][part] for part in ("hour", "minute")},
-                            clinging=tuple(data.get("clinging", ())))
-    except YamlProblem as problem:
+                            no_line_end_words=tuple(data.get("clinging", ())))
+    except YamlError as problem:
         raise BadInput(problem.message, path=name, line=problem.line) from None
     except (OSError, KeyError, TypeError, ValueError, AttributeError):
         raise BadInput(f"The language file {tag}.yml is not complete.", path=name,

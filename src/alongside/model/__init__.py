@@ -6,7 +6,7 @@ Variant: one Markdown file. One Variant in one Format is an Artifact: one built
 file. So is a whole Strand in a Format for books.
 """
 
-from alongside.model.compared import PageChange, SectionChange, WordState
+from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.pictures import NamedPicture
@@ -30,9 +30,9 @@ from alongside.model.publication import (
     Variant,
 )
 from alongside.model.pull_request import PageEffect, PullRequest, ReadingChange, ReadingScore
-from alongside.model.reading_aids import ChangeNote, Term, Wording
+from alongside.model.reading_aids import ChangeNote, Term, TermWording
 from alongside.model.sign_offs import SignOffKind, SignOffPolicy
-from alongside.model.standing import FormatState, SignOffState, Standing, TextState
+from alongside.model.page_status import FormatState, SignOffState, PageStatus, TextState
 from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
@@ -42,6 +42,6 @@ __all__ = [
     "FactUse", "Finding", "FormatState", "KeptEdition", "KeptSection", "Language", "Link", "NamedPicture",
     "Outcome", "Outputs", "PageChange", "PageEffect", "Picture", "Place", "Publication", "PullRequest",
     "ReadingChange", "ReadingScore", "Rule", "Section", "SectionChange", "SignOffKind", "SignOffPolicy",
-    "SignOffState", "Sources", "Standing", "Statement", "Status", "Strand", "Term", "TextState", "Variant",
-    "Verdict", "WordState", "Wording",
+    "SignOffState", "Sources", "PageStatus", "Statement", "Status", "Strand", "Term", "TextState", "Variant",
+    "Verdict", "WordState", "TermWording",
 ]

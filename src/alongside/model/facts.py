@@ -31,9 +31,9 @@ class FactUse:
     """{{ fact.name }} on a page. said: what readers get instead. is_words: whether that is text, not a figure."""
 
     name: str
-    said: str
+    rendered: str
     line: int
-    is_words: bool
+    is_text: bool
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ class Language:
     numerals: str
     number_format: str
     time_formats: Mapping[str, str]
-    clinging: tuple[str, ...] = ()
+    no_line_end_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,16 +103,16 @@ class Variant:
     fingerprint: str
     problem: str = ""
     problem_line: int = 1
-    shown: str = ""
+    fingerprint_of_values: str = ""
     body: str = ""
     body_line: int = 1
-    typed: Mapping[str, str] = field(default_factory=dict)
+    raw: Mapping[str, str] = field(default_factory=dict)
     fact_uses: tuple[FactUse, ...] = ()
     fact_faults: tuple[FactFault, ...] = ()
 
-    def has_mark(self, mark: str) -> bool:
+    def has_fingerprint(self, fingerprint: str) -> bool:
         """Whether a fingerprint that a sign-off recorded is of this text; see Section.has_mark."""
-        return bool(mark) and mark in (self.fingerprint, self.shown)
+        return bool(fingerprint) and fingerprint in (self.fingerprint, self.fingerprint_of_values)
 
     @property
     def title(self) -> str:
@@ -133,14 +133,14 @@ class ExceptionNote:
     until: date
     line: int
 
-    def in_force(self, today: date) -> bool:
+    def is_in_force(self, today: date) -> bool:
         return today <= self.until
 
     def covers(self, path: str) -> bool:
         return any(path == part or path.startswith(part.rstrip("/") + "/") for part in self.scope)
 
     @property
-    def entry(self) -> dict[str, object]:
+    def manifest_entry(self) -> dict[str, object]:
         """What the manifest of a release says of it."""
         return {"rule": self.rule, "scope": list(self.scope), "reason": self.reason, "owner": self.owner,
                 "until": self.until.isoformat()}
@@ -187,7 +187,7 @@ class Publication:
     changes: tuple[ChangeNote, ...] = ()
     pictures: Mapping[str, NamedPicture] = field(default_factory=dict)
     edition: Edition | None = None
-    previous: KeptEdition | None = None
+    previous_edition: KeptEdition | None = None
     sign_offs: SignOffPolicy = field(default_factory=SignOffPolicy)
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
@@ -216,7 +216,7 @@ class Sources:
 
     publication: Publication
     variants: Mapping[tuple[str, str], Variant]
-    strays: tuple[Path, ...]
+    stray_files: tuple[Path, ...]
     today: date
 
     @property
@@ -246,7 +246,7 @@ class Artifact:
         return self.format in (*PDF_FORMATS, BOOK, WHAT_CHANGED)
 
     @property
-    def is_of_whole(self) -> bool:
+    def is_collection(self) -> bool:
         """Whether it is made from a whole Strand, or from all of them, and so has no Variant."""
         return self.document in (BOOK, WHAT_CHANGED, PACK)
 
@@ -262,17 +262,17 @@ class Outputs:
     """
 
     sources: Sources
-    built: Path
+    site_folder: Path
     artifacts: tuple[Artifact, ...]
     pages: tuple[str, ...]
     release_id: str = ""
 
-    def source_of(self, artifact: Artifact) -> str:
+    def source_path_of(self, artifact: Artifact) -> str:
         """What a finding of the artifact names: its Markdown file, or the folder of them for a whole Strand."""
         variant = self.sources.variants.get((artifact.document, artifact.strand.key))
         if variant:
             return variant.path.as_posix()
-        return Path("docs", artifact.strand.folder).as_posix() if artifact.is_of_whole else artifact.path
+        return Path("docs", artifact.strand.folder).as_posix() if artifact.is_collection else artifact.path
 
     def artifact(self, document: str, strand_key: str, format_: str) -> Artifact | None:
         wanted = (document, strand_key, format_)

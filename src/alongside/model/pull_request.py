@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from alongside.model.standing import Standing
+from alongside.model.page_status import PageStatus
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,11 @@ class PageEffect:
     ended: what the page was signed off for, before. lost: whether the page was there before and is missing now.
     """
 
-    standing: Standing
+    page_status: PageStatus
     stale: tuple[tuple[str, int], ...] = ()
-    mended: tuple[str, ...] = ()
-    ended: tuple[str, ...] = ()
-    lost: bool = False
+    updated: tuple[str, ...] = ()
+    ended_sign_offs: tuple[str, ...] = ()
+    is_lost: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,9 @@ class ReadingScore:
 class ReadingChange:
     """before: None when the page is new, or when it is not known what it said."""
 
-    standing: Standing
+    page_status: PageStatus
     before: ReadingScore | None
-    now: ReadingScore
+    after: ReadingScore
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,11 @@ class PullRequest:
     base: the name of the commit before, or "". unscored: why reading ages cannot be told, or "".
     """
 
-    standings: Sequence[Standing]
+    page_statuses: Sequence[PageStatus]
     base: str = ""
-    unknown: str = ""
-    changed: tuple[Path, ...] = ()
-    removed: tuple[str, ...] = ()
+    base_problem: str = ""
+    changed_paths: tuple[Path, ...] = ()
+    removed_pages: tuple[str, ...] = ()
     effects: tuple[PageEffect, ...] = ()
-    readings: tuple[ReadingChange, ...] = ()
-    unscored: str = ""
+    reading_changes: tuple[ReadingChange, ...] = ()
+    reading_problem: str = ""

@@ -8,7 +8,7 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class Wording:
+class TermWording:
     """A Term as the readers of one Strand meet it.
 
     forms: the word itself first, then how it is inflected.
@@ -33,7 +33,7 @@ class Term:
     """
 
     id: str
-    wordings: Mapping[str, Wording]
+    wordings: Mapping[str, TermWording]
     explained_on: tuple[str, ...]
     lines: Mapping[str, int]
 

@@ -15,9 +15,9 @@ class SignOffKind:
     """
 
     key: str
-    by: tuple[str, ...]
-    checked: Mapping[str, str]
-    of_content: bool = True
+    allowed_roles: tuple[str, ...]
+    checked_texts: Mapping[str, str]
+    is_about_content: bool = True
 
 
 @dataclass(frozen=True)
@@ -28,4 +28,4 @@ class SignOffPolicy:
     roles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def may_sign(self, role: object, kind: str) -> bool:
-        return kind in self.kinds and role in self.kinds[kind].by
+        return kind in self.kinds and role in self.kinds[kind].allowed_roles

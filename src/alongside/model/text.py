@@ -28,7 +28,7 @@ class Picture:
     alt: str
     line: int
     title: str = ""
-    listed: bool = False
+    is_alt_listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,11 @@ class Section:
     line: int
     blocks: tuple[Block, ...]
     fingerprint: str
-    shown: str = ""
+    fingerprint_of_values: str = ""
 
-    def has_mark(self, mark: str) -> bool:
+    def has_fingerprint(self, fingerprint: str) -> bool:
         """Whether a fingerprint that was recorded is of this text.
 
         By what it shows, too: a figure that was typed and is a fact now, with the same value, changes nothing.
         """
-        return bool(mark) and mark in (self.fingerprint, self.shown)
+        return bool(fingerprint) and fingerprint in (self.fingerprint, self.fingerprint_of_values)

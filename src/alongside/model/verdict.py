@@ -103,8 +103,8 @@ class Verdict:
 
     gate: str
     findings: tuple[Finding, ...]
-    applied: Mapping[str, Mapping[str, int]]
-    looked_at: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    outcome_counts: Mapping[str, Mapping[str, int]]
+    judged_paths: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

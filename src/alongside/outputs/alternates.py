@@ -11,7 +11,7 @@ A page names its siblings by tag. Each tag stands for one page only:
 from __future__ import annotations
 
 from alongside.model import Publication, Sources, Strand
-from alongside.outputs.owed import address, artifact_path
+from alongside.outputs.expected import public_url, artifact_path
 
 DEFAULT = "x-default"
 _EASY, _PLAIN = "easy-read", "plain-english"
@@ -24,22 +24,22 @@ def link_tag(publication: Publication, strand: Strand) -> str:
     return f"{strand.language}-simple" if easy else strand.language
 
 
-def alternates(sources: Sources, document: str) -> dict[str, str]:
+def alternate_links(sources: Sources, document: str) -> dict[str, str]:
     """Tag to full address of the same document, x-default last. Only of variants that were found."""
     publication = sources.publication
     return {
-        tag: address(publication, artifact_path(strand, document, "web"))
-        for tag, strand in _strand_of_tag(publication).items()
+        tag: public_url(publication, artifact_path(strand, document, "web"))
+        for tag, strand in _strands_by_tag(publication).items()
         if (document, strand.key) in sources.variants
     }
 
 
-def strand_start(publication: Publication, strand: Strand) -> str:
+def strand_start_url(publication: Publication, strand: Strand) -> str:
     """The full address where reading in a strand begins, as short as a web server understands it."""
-    return address(publication, artifact_path(strand, "index", "web")).removesuffix("index.html")
+    return public_url(publication, artifact_path(strand, "index", "web")).removesuffix("index.html")
 
 
-def _strand_of_tag(publication: Publication) -> dict[str, Strand]:
+def _strands_by_tag(publication: Publication) -> dict[str, Strand]:
     source = publication.source
     # The last one wins a tag: plain English, or else any but the source, which is x-default already.
     ordered = sorted(publication.strands, key=lambda strand: (strand is not source, strand.key == _PLAIN))

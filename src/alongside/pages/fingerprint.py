@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit, urlunsplit
 
 from alongside.model import ROW_START, Block, Section
-from alongside.text.typography import level
+from alongside.text.typography import normalise_typography
 
 _DIGITS = 6
 """24 bits: a chance of 1 in 16 million that a changed section looks unchanged."""
@@ -26,28 +26,28 @@ _ESCAPED = re.compile(r"%[0-9a-fA-F]{2}")
 
 def fingerprint_section(heading: str, blocks: Iterable[Block], extra: str = "") -> str:
     """extra: for the lead, the page's description, which readers meet in search results."""
-    parts = ["heading", level(heading), level(extra)]
+    parts = ["heading", normalise_typography(heading), normalise_typography(extra)]
     for block in blocks:
-        parts += [block.kind, str(block.depth), level(block.text), *_start(block)]
+        parts += [block.kind, str(block.depth), normalise_typography(block.text), *_marker_parts(block)]
         for link in block.links:
-            parts += [f"link {_target(link.target)} {_inner(link.text)}", *_title(link.title)]
+            parts += [f"link {_normalise_target(link.target)} {_normalise_link_text(link.text)}", *_title_parts(link.title)]
         for picture in block.pictures:
-            parts += [f"picture {_target(picture.target)} {level(picture.alt)}", *_title(picture.title)]
+            parts += [f"picture {_normalise_target(picture.target)} {normalise_typography(picture.alt)}", *_title_parts(picture.title)]
     return _digest(parts)
 
 
-def fingerprint_page(title: str, sections: Iterable[Section], words: Iterable[str] = ()) -> str:
+def fingerprint_page(title: str, sections: Iterable[Section], text_facts: Iterable[str] = ()) -> str:
     """Of everything a sign-off covers: the title and every section, in order. words: of facts that are not figures."""
-    return _digest([level(title)] + [f"{s.id} {s.depth} {s.fingerprint}" for s in sections]
-                   + [f"words {level(said)}" for said in words])
+    return _digest([normalise_typography(title)] + [f"{s.id} {s.depth} {s.fingerprint}" for s in sections]
+                   + [f"words {normalise_typography(said)}" for said in text_facts])
 
 
-def as_yaml(mark: str) -> str:
+def fingerprint_as_yaml(fingerprint: str) -> str:
     """In quotation marks where YAML would read the fingerprint as a number."""
-    return f'"{mark}"' if mark.replace("e", "", 1).isdigit() else mark
+    return f'"{fingerprint}"' if fingerprint.replace("e", "", 1).isdigit() else fingerprint
 
 
-def _start(block: Block) -> list[str]:
+def _marker_parts(block: Block) -> list[str]:
     """What tells one item or row from the next, or from more of the same."""
     if block.marker == ROW_START:
         return ["row"]
@@ -56,18 +56,18 @@ def _start(block: Block) -> list[str]:
     return []
 
 
-def _title(words: str) -> list[str]:
-    return [f"title {level(words)}"] if words else []
+def _title_parts(words: str) -> list[str]:
+    return [f"title {normalise_typography(words)}"] if words else []
 
 
-def _inner(words: str) -> str:
+def _normalise_link_text(words: str) -> str:
     """A full stop may stand inside or outside a link: it is the same link."""
-    inner = level(words)
+    inner = normalise_typography(words)
     ends = [place for place, sign in enumerate(inner) if unicodedata.category(sign)[0] not in "PZ"]
     return inner[ends[0]: ends[-1] + 1] if ends else ""
 
 
-def _target(target: str) -> str:
+def _normalise_target(target: str) -> str:
     """The same for every way to write one address."""
     target = _ESCAPED.sub(lambda found: found[0].upper(), target)
     try:

@@ -28,27 +28,27 @@ HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
 INLINE_PICTURE = re.compile(r"(!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()<?([^)\s>]+)>?")
 """A picture whose address stands right behind its words: the only kind that staging can turn to its file."""
 
-SCHEME = "picture:"
+PICTURE_SCHEME = "picture:"
 """How the address of a picture begins that is a name of pictures.yml."""
-NO_WORDS: Mapping[str, str] = MappingProxyType({})
+NO_ALTS: Mapping[str, str] = MappingProxyType({})
 
 _LISTS = ("bullet_list", "ordered_list")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-def plain_line_ends(text: str) -> str:
+def normalise_line_ends(text: str) -> str:
     """With "\\n" only, as all that reads lines here expects."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_sections(body: str, first_line: int, title: str, description: str = "",
-                  alts: Mapping[str, str] = NO_WORDS) -> tuple[Section, ...]:
+                  alts: Mapping[str, str] = NO_ALTS) -> tuple[Section, ...]:
     """The lead and every headed section. first_line: the line of the file on which body starts, from 1.
 
     alts: what pictures show, by name; for each ![](picture:name) that does not say it itself.
     """
     tokens = _PARSER.parse(body)
-    _describe(tokens, alts)
+    _fill_in_alts(tokens, alts)
     blocks = list(_blocks(tokens, first_line))
     groups: list[tuple[Block | None, list[Block]]] = [(None, [])]
     for block in blocks:
@@ -64,14 +64,14 @@ def read_tokens(body: str) -> list[Token]:
     return _PARSER.parse(body)
 
 
-def _describe(tokens: Iterable[Token], alts: Mapping[str, str]) -> None:
+def _fill_in_alts(tokens: Iterable[Token], alts: Mapping[str, str]) -> None:
     for picture in (child for token in tokens for child in token.children or [] if child.type == "image"):
-        words = alts.get(str(picture.attrs.get("src", "")).removeprefix(SCHEME), "")
-        if words and not _alt(picture).strip() and str(picture.attrs["src"]).startswith(SCHEME):
+        words = alts.get(str(picture.attrs.get("src", "")).removeprefix(PICTURE_SCHEME), "")
+        if words and not _alt(picture).strip() and str(picture.attrs["src"]).startswith(PICTURE_SCHEME):
             picture.children, picture.meta = [Token("text", "", 0, content=words)], {"listed": True}
 
 
-def reads_as_typed(words: str) -> bool:
+def is_plain_markdown(words: str) -> bool:
     """Whether Markdown makes nothing of a line of words but these words."""
     tokens = _PARSER.parse(words)
     return [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"] and all(
@@ -82,12 +82,12 @@ def reads_as_typed(words: str) -> bool:
 def _section(heading: Block | None, blocks: list[Block], first_line: int, title: str,
              description: str) -> Section:
     if heading is None:
-        mark = fingerprint_section(title, blocks, description)
-        return Section(LEAD, title, 1, first_line, tuple(blocks), mark, mark)
+        fingerprint = fingerprint_section(title, blocks, description)
+        return Section(LEAD, title, 1, first_line, tuple(blocks), fingerprint, fingerprint)
     found = HEADING_ID.search(heading.markdown)
     words = HEADING_ID.sub("", heading.text)
-    mark = fingerprint_section(words, blocks)
-    return Section(found.group(1) if found else None, words, heading.depth, heading.line, tuple(blocks), mark, mark)
+    fingerprint = fingerprint_section(words, blocks)
+    return Section(found.group(1) if found else None, words, heading.depth, heading.line, tuple(blocks), fingerprint, fingerprint)
 
 
 def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
@@ -124,18 +124,18 @@ def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
 
 def _block(token: Token, opening: Token, inside: list[str], first_line: int, marker: str) -> Block:
     line = first_line + token.map[0]
-    lines, links, pictures = _walk(token.children or [], line)
+    lines, links, pictures = _read_inline(token.children or [], line)
     depth = int(opening.tag[1]) if opening.type == "heading_open" else sum(
         name in _LISTS for name in inside
     )
     return Block(
-        kind=kind_of(opening, inside), text=" ".join(" ".join(text for _, text in lines).split()), line=line,
+        kind=block_kind(opening, inside), text=" ".join(" ".join(text for _, text in lines).split()), line=line,
         markdown=token.content, depth=depth, links=tuple(links), pictures=tuple(pictures),
         lines=tuple((number, " ".join(text.split())) for number, text in lines if text.strip()), marker=marker,
     )
 
 
-def kind_of(opening: Token, inside: list[str]) -> str:
+def block_kind(opening: Token, inside: list[str]) -> str:
     """The kind of a Block. opening: the token before its words. inside: the names of what is open around it."""
     if opening.type == "heading_open":
         return "heading"
@@ -146,7 +146,7 @@ def kind_of(opening: Token, inside: list[str]) -> str:
     return "quote" if "blockquote" in inside else "paragraph"
 
 
-def _walk(children: list[Token], line: int):
+def _read_inline(children: list[Token], line: int):
     """Inline tokens to (lines, links, pictures)."""
     lines, links, pictures = [(line, "")], [], []
     open_links: list[tuple[Token, int, int]] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from alongside.authoring.compare import changes
-from alongside.authoring.status import standings
+from alongside.authoring.compare import compare_with_source
+from alongside.authoring.status import page_statuses
 from alongside.errors import AlongsideError
 from alongside.model import (
     EASY_READ,
@@ -13,19 +13,19 @@ from alongside.model import (
     PageChange,
     SignOffState,
     Sources,
-    Standing,
+    PageStatus,
     Strand,
     Variant,
     Verdict,
 )
-from alongside.outputs.owed import Leaf, leaves
-from alongside.preview.measures import Lengths, Mark, Score, lengths, marks, scores
-from alongside.publication.sign_offs import states
-from alongside.web.frame import label
+from alongside.outputs.expected import Leaf, split_into_leaves
+from alongside.preview.measures import SentenceLengths, Highlight, Score, lengths, find_highlights, scores
+from alongside.publication.sign_offs import sign_off_states
+from alongside.web.frame import strand_label
 
 
 @dataclass(frozen=True)
-class Way:
+class OtherVersion:
     """To the same text in another version. name: of the version. path: of the page, with a place on it."""
 
     name: str
@@ -48,74 +48,74 @@ class Panel:
     name: str
     path: str
     language: str
-    standing: Standing
+    standing: PageStatus
     scores: tuple[Score, ...]
-    no_score: str
-    lengths: Lengths | None
-    marks: tuple[Mark, ...]
-    addresses: tuple[str, ...]
+    score_problem: str
+    lengths: SentenceLengths | None
+    highlights: tuple[Highlight, ...]
+    highlight_pages: tuple[str, ...]
     needs_pictures: bool
     change: PageChange | None
-    no_change: str
+    change_problem: str
     sign_offs: tuple[tuple[str, SignOffState], ...]
     findings: tuple[Finding, ...] | None
-    ways: tuple[Way, ...]
+    other_versions: tuple[OtherVersion, ...]
 
 
-def panel_of(sources: Sources, verdict: Verdict | None, variant: Variant, leaf: Leaf) -> Panel:
+def make_panel(sources: Sources, verdict: Verdict | None, variant: Variant, leaf: Leaf) -> Panel:
     """leaf: the web page of the variant that is shown."""
     publication, strand = sources.publication, variant.strand
-    file, found = variant.path.as_posix(), tuple(marks(sources, variant))
-    scored, no_score = _scores(sources, variant)
-    standing = next(s for s in standings(sources) if s.path == variant.path)
-    change, no_change = _change(sources, variant) if standing.stale else (None, "")
+    file, found = variant.path.as_posix(), tuple(find_highlights(sources, variant))
+    scored, score_problem = _try_scores(sources, variant)
+    standing = next(s for s in page_statuses(sources) if s.path == variant.path)
+    change, change_problem = _try_change(sources, variant) if standing.stale else (None, "")
     return Panel(
-        variant, file, _name(sources, strand), leaf.path, publication.language_of(strand).name, standing, scored,
-        no_score, lengths(sources, variant), found, tuple(_address(variant, mark.line) for mark in found),
-        strand.level == EASY_READ, change, no_change,
-        tuple(states(sources, variant).items()),
+        variant, file, _version_name(sources, strand), leaf.path, publication.language_of(strand).name, standing, scored,
+        score_problem, lengths(sources, variant), found, tuple(_page_of_line(variant, highlight.line) for highlight in found),
+        strand.level == EASY_READ, change, change_problem,
+        tuple(sign_off_states(sources, variant).items()),
         None if verdict is None else tuple(f for f in verdict.findings if f.place.path == file),
-        tuple(_ways(sources, variant, leaf)))
+        tuple(_other_versions(sources, variant, leaf)))
 
 
-def where(sources: Sources, path: str) -> tuple[Variant, Leaf] | None:
+def find_leaf(sources: Sources, path: str) -> tuple[Variant, Leaf] | None:
     """The page that a web page shows; None for those that nobody writes. path: below the site's root."""
     return next(((variant, leaf) for variant in sources.variants.values() if not variant.problem
-                 for leaf in leaves(variant) if leaf.path == path), None)
+                 for leaf in split_into_leaves(variant) if leaf.path == path), None)
 
 
-def _scores(sources: Sources, variant: Variant) -> tuple[tuple[Score, ...], str]:
+def _try_scores(sources: Sources, variant: Variant) -> tuple[tuple[Score, ...], str]:
     try:
         return tuple(scores(sources, variant)), ""
     except AlongsideError as error:
         return (), error.what
 
 
-def _change(sources: Sources, variant: Variant) -> tuple[PageChange | None, str]:
+def _try_change(sources: Sources, variant: Variant) -> tuple[PageChange | None, str]:
     try:
-        return changes(sources, variant), ""
+        return compare_with_source(sources, variant), ""
     except AlongsideError as error:
         return None, error.what
 
 
-def _address(variant: Variant, line: int) -> str:
+def _page_of_line(variant: Variant, line: int) -> str:
     """The web page that shows a line of the file."""
-    pages = [leaf.path for leaf in leaves(variant) for section in leaf.sections if section.line <= line]
+    pages = [leaf.path for leaf in split_into_leaves(variant) for section in leaf.sections if section.line <= line]
     return pages[-1] if pages else ""
 
 
-def _ways(sources: Sources, variant: Variant, leaf: Leaf) -> list[Way]:
+def _other_versions(sources: Sources, variant: Variant, leaf: Leaf) -> list[OtherVersion]:
     found = []
     for strand in sources.publication.strands:
         other = sources.variants.get((variant.document, strand.key))
         if other and other is not variant and not other.problem:
-            found.append(Way(_name(sources, strand), other.path.as_posix(), _same_place(other, leaf)))
+            found.append(OtherVersion(_version_name(sources, strand), other.path.as_posix(), _path_in_version(other, leaf)))
     return found
 
 
-def _same_place(other: Variant, leaf: Leaf) -> str:
+def _path_in_version(other: Variant, leaf: Leaf) -> str:
     """Where the section that the leaf begins with is in another version, or else its first page."""
-    pages = leaves(other)
+    pages = split_into_leaves(other)
     if leaf.is_first:
         return pages[0].path
     for each in pages:
@@ -124,8 +124,8 @@ def _same_place(other: Variant, leaf: Leaf) -> str:
     return pages[0].path
 
 
-def _name(sources: Sources, strand: Strand) -> str:
+def _version_name(sources: Sources, strand: Strand) -> str:
     publication = sources.publication
     if strand.language != publication.source.language:
         return publication.language_of(strand).name
-    return label(publication, strand)
+    return strand_label(publication, strand)

@@ -10,17 +10,17 @@ from pathlib import Path
 
 from alongside.model import Publication, Section, Sources, Strand, Variant
 from alongside.pages.fingerprint import fingerprint_page
-from alongside.pages.markdown import NO_WORDS, plain_line_ends, read_sections
+from alongside.pages.markdown import NO_ALTS, normalise_line_ends, read_sections
 from alongside.publication.changes import read_changes
 from alongside.publication.editions import previous_edition
-from alongside.publication.fact_uses import Filled, StrandFacts, fill, fill_plain, strand_facts
+from alongside.publication.fact_uses import FilledText, StrandFacts, fill_facts, fill_facts_in_plain_text, strand_facts
 from alongside.publication.glossary import read_glossary
-from alongside.publication.picture_list import alts, read_pictures
+from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
-from alongside.system.yaml_lines import YamlProblem, read_yaml
+from alongside.system.yaml_lines import YamlError, read_yaml
 
 DOCS = Path("docs")
-_FILLED = ("title", "description")
+_SETTINGS_WITH_FACTS = ("title", "description")
 """Settings of a page in which facts can stand, as in its body."""
 
 
@@ -34,17 +34,17 @@ def find_documents(root: Path, today: date) -> Sources:
     """
     publication = read_publication(root)
     publication = replace(publication, terms=read_glossary(publication), changes=read_changes(publication),
-                          pictures=read_pictures(root), previous=previous_edition(publication))
-    words = {tag: alts(publication.pictures, tag) for tag in publication.languages}
+                          pictures=read_pictures(root), previous_edition=previous_edition(publication))
+    words = {tag: alt_texts(publication.pictures, tag) for tag in publication.languages}
     variants = {}
-    told = {strand.key: strand_facts(publication, strand) for strand in publication.strands}
+    facts = {strand.key: strand_facts(publication, strand) for strand in publication.strands}
     for slug in publication.documents:
         for strand in publication.strands:
             path = variant_path(strand, slug)
             if (root / path).is_file():
-                variants[slug, strand.key] = read_variant(root, path, slug, strand, told[strand.key],
+                variants[slug, strand.key] = read_variant(root, path, slug, strand, facts[strand.key],
                                                           words[strand.language])
-    return Sources(publication, variants, _strays(publication), today)
+    return Sources(publication, variants, _find_stray_files(publication), today)
 
 
 def variant_path(strand: Strand, slug: str) -> Path:
@@ -52,20 +52,20 @@ def variant_path(strand: Strand, slug: str) -> Path:
     return DOCS / strand.folder / f"{slug}.md"
 
 
-def read_variant(root: Path, path: Path, slug: str, strand: Strand, told: StrandFacts | None,
+def read_variant(root: Path, path: Path, slug: str, strand: Strand, facts: StrandFacts | None,
                  alts: Mapping[str, str]) -> Variant:
     """told: the facts for the strand. alts: what each picture of pictures.yml shows, in its language."""
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return _unreadable(slug, strand, path, "It is not saved as UTF-8 text.", line)
+        return _unreadable_variant(slug, strand, path, "It is not saved as UTF-8 text.", line)
     except OSError:
-        return _unreadable(slug, strand, path, "It cannot be opened.", 1)
-    text = plain_line_ends(text)
+        return _unreadable_variant(slug, strand, path, "It cannot be opened.", 1)
+    text = normalise_line_ends(text)
     if "\0" in text:
-        return _unreadable(slug, strand, path, "It is not a text file.", 1)
-    return parse_variant(text, slug, strand, path, told, alts)
+        return _unreadable_variant(slug, strand, path, "It is not a text file.", 1)
+    return parse_variant(text, slug, strand, path, facts, alts)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int] | None:
@@ -79,59 +79,59 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
     return None
 
 
-def parse_variant(text: str, slug: str, strand: Strand, path: Path, told: StrandFacts | None = None,
-                  alts: Mapping[str, str] = NO_WORDS) -> Variant:
+def parse_variant(text: str, slug: str, strand: Strand, path: Path, facts: StrandFacts | None = None,
+                  alts: Mapping[str, str] = NO_ALTS) -> Variant:
     """The text of a Markdown file to a Variant. path: where it is kept, relative to the root.
 
     told: without it, facts stay as they are typed. alts: as for read_variant.
     """
-    known = _parsed(text, slug, strand, path, told, tuple(sorted(alts.items())))
+    known = _parse_cached(text, slug, strand, path, facts, tuple(sorted(alts.items())))
     return replace(known, strand=strand)  # the strand of this publication, as it may be asked whether it is the same one
 
 
 @lru_cache(maxsize=2048)  # a preview reads every page after each save, and all but one are as they were
-def _parsed(text: str, slug: str, strand: Strand, path: Path, told: StrandFacts | None,
+def _parse_cached(text: str, slug: str, strand: Strand, path: Path, facts: StrandFacts | None,
             alts: tuple[tuple[str, str], ...]) -> Variant:
     split = split_front_matter(text)
     if split is None:
-        return _unreadable(slug, strand, path, "It does not begin with settings between two lines of ---.", 1)
+        return _unreadable_variant(slug, strand, path, "It does not begin with settings between two lines of ---.", 1)
     front, body, body_line = split
     try:
         meta, meta_lines = read_yaml(front, first_line=2)
-    except YamlProblem as problem:
-        return _unreadable(slug, strand, path, problem.message, problem.line)
+    except YamlError as problem:
+        return _unreadable_variant(slug, strand, path, problem.message, problem.line)
     if not isinstance(meta, dict):
-        return _unreadable(slug, strand, path, "The settings at the top are not lines of “name: value”.", 2)
-    typed = {name: str(meta.get(name) or "") for name in _FILLED} | {"body": body}
-    parts = {name: fill_plain(typed[name], told, meta_lines.get(name, 1)) for name in _FILLED}
-    parts["body"] = fill(body, told, body_line)
-    meta = {**meta, **{name: parts[name].said for name in _FILLED if parts[name].said != typed[name]}}
-    sections = _sections(parts, body_line, dict(alts))
+        return _unreadable_variant(slug, strand, path, "The settings at the top are not lines of “name: value”.", 2)
+    typed = {name: str(meta.get(name) or "") for name in _SETTINGS_WITH_FACTS} | {"body": body}
+    parts = {name: fill_facts_in_plain_text(typed[name], facts, meta_lines.get(name, 1)) for name in _SETTINGS_WITH_FACTS}
+    parts["body"] = fill_facts(body, facts, body_line)
+    meta = {**meta, **{name: parts[name].rendered for name in _SETTINGS_WITH_FACTS if parts[name].rendered != typed[name]}}
+    sections = _fingerprinted_sections(parts, body_line, dict(alts))
     uses = tuple(use for part in parts.values() for use in part.uses)
-    title = parts["title"].said.strip()
-    shown = fingerprint_page(title, [replace(section, fingerprint=section.shown) for section in sections])
-    mark = fingerprint_page(parts["title"].named.strip(), sections, [use.said for use in uses if use.is_words])
-    return Variant(slug, strand, path, meta, meta_lines, sections, mark, shown=shown, body=parts["body"].said,
-                   body_line=body_line, typed=typed, fact_uses=uses,
+    title = parts["title"].rendered.strip()
+    shown = fingerprint_page(title, [replace(section, fingerprint=section.fingerprint_of_values) for section in sections])
+    fingerprint = fingerprint_page(parts["title"].with_fact_tokens.strip(), sections, [use.rendered for use in uses if use.is_text])
+    return Variant(slug, strand, path, meta, meta_lines, sections, fingerprint, fingerprint_of_values=shown, body=parts["body"].rendered,
+                   body_line=body_line, raw=typed, fact_uses=uses,
                    fact_faults=tuple(fault for part in parts.values() for fault in part.faults))
 
 
-def _sections(parts: dict[str, Filled], body_line: int, alts: Mapping[str, str]) -> tuple[Section, ...]:
+def _fingerprinted_sections(parts: dict[str, FilledText], body_line: int, alts: Mapping[str, str]) -> tuple[Section, ...]:
     """What readers get, each section fingerprinted by the names of its facts."""
-    told = {name: part.said for name, part in parts.items()}
-    sections = read_sections(told["body"], body_line, told["title"].strip(), told["description"], alts)
-    if all(part.named == part.said for part in parts.values()):
+    rendered = {name: part.rendered for name, part in parts.items()}
+    sections = read_sections(rendered["body"], body_line, rendered["title"].strip(), rendered["description"], alts)
+    if all(part.with_fact_tokens == part.rendered for part in parts.values()):
         return sections
-    named = read_sections(parts["body"].named, body_line, parts["title"].named.strip(), parts["description"].named, alts)
-    marks = {section.id: section.fingerprint for section in named}
-    return tuple(replace(section, fingerprint=marks.get(section.id, section.shown)) for section in sections)
+    named = read_sections(parts["body"].with_fact_tokens, body_line, parts["title"].with_fact_tokens.strip(), parts["description"].with_fact_tokens, alts)
+    fingerprints = {section.id: section.fingerprint for section in named}
+    return tuple(replace(section, fingerprint=fingerprints.get(section.id, section.fingerprint_of_values)) for section in sections)
 
 
-def _unreadable(slug: str, strand: Strand, path: Path, problem: str, line: int) -> Variant:
+def _unreadable_variant(slug: str, strand: Strand, path: Path, problem: str, line: int) -> Variant:
     return Variant(slug, strand, path, {}, {}, (), "", problem, line)
 
 
-def _strays(publication: Publication) -> tuple[Path, ...]:
+def _find_stray_files(publication: Publication) -> tuple[Path, ...]:
     """Markdown files below docs/ that no document and strand owns: a misspelt name would go unread."""
     owned = {variant_path(s, slug) for slug in publication.documents for s in publication.strands}
     found = (p.relative_to(publication.root) for p in (publication.root / DOCS).rglob("*")

@@ -10,7 +10,7 @@ from pathlib import Path
 from alongside.errors import BadInput
 from alongside.languages import known_languages
 from alongside.model import Publication
-from alongside.system.yaml_lines import YamlProblem, read_yaml
+from alongside.system.yaml_lines import YamlError, read_yaml
 
 
 class DataFile:
@@ -28,7 +28,7 @@ class DataFile:
     def refuse(self, path: str, what: str, mend: str):
         raise BadInput(what, path=self.name, line=self.line(path), why=self._why, mend=mend)
 
-    def known(self, path: str, entry: Mapping, names: Iterable[str]) -> None:
+    def refuse_unknown_names(self, path: str, entry: Mapping, names: Iterable[str]) -> None:
         """Refuses the first name in the entry that is not one of these."""
         names = list(names)
         for name in entry:
@@ -37,13 +37,13 @@ class DataFile:
                 self.refuse(f"{path}.{name}" if path else str(name), f"“{name}” is not a name that can stand here.",
                             f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(names)}")
 
-    def words(self, path: str, value: object, example: str) -> str:
+    def read_words(self, path: str, value: object, example: str) -> str:
         if not isinstance(value, str) or not value.strip():
             self.refuse(path, f"“{path.rpartition('.')[2]}” has no words.", f"Write it like this:\n  {example}")
         return unicodedata.normalize("NFC", " ".join(value.split()))
 
 
-def wording_names(publication: Publication) -> list[str]:
+def wording_keys(publication: Publication) -> list[str]:
     """Under which names words can stand: languages and strands, published ones first.
 
     The words of a language that is not published, or no longer, may stay in the file.
@@ -59,7 +59,7 @@ def read_data_file(root: Path, name: str, why: str) -> DataFile | None:
         return None
     try:
         return DataFile(name, *read_yaml(path.read_text(encoding="utf-8-sig")), why)
-    except YamlProblem as problem:
+    except YamlError as problem:
         raise BadInput(problem.message, path=name, line=problem.line, why=why,
                        mend="Compare the line with its neighbours: same indent, name, colon, space, words.") from None
     except (OSError, UnicodeDecodeError):

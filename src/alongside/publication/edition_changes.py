@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alongside.model import KeptEdition, KeptSection, Sources, Strand
 from alongside.publication.editions import kept_sections
-from alongside.text.compare import Difference, compare
+from alongside.text.text_diff import Difference, compare_paragraphs
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,11 @@ def _sections(before: Sequence[KeptSection], after: Sequence[KeptSection]) -> It
     old = {section.id: section for section in before}
     for section in after:
         was = old.pop(section.id, None)
-        differences = compare(_texts(was), _texts(section))
+        differences = compare_paragraphs(_texts(was), _texts(section))
         if differences:
             yield ChangedSection(section.heading, "changed" if was else "new", tuple(differences))
     for section in old.values():
-        yield ChangedSection(section.heading, "gone", tuple(compare(_texts(section), ())))
+        yield ChangedSection(section.heading, "gone", tuple(compare_paragraphs(_texts(section), ())))
 
 
 def _texts(section: KeptSection | None) -> tuple[str, ...]:

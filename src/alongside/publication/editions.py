@@ -55,7 +55,7 @@ def read_edition(root: Path, file: Path) -> KeptEdition:
     """Raises BadInput for a file that is damaged."""
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
-        texts = {(document, strand): tuple(_section(each) for each in sections)
+        texts = {(document, strand): tuple(_read_section(each) for each in sections)
                  for strand, documents in data["texts"].items() for document, sections in documents.items()}
         return KeptEdition(Edition(str(data["version"]), date.fromisoformat(data["date"])), texts)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -70,5 +70,5 @@ def kept_sections(variant: Variant) -> tuple[KeptSection, ...]:
                  for section in variant.sections)
 
 
-def _section(entry: dict) -> KeptSection:
+def _read_section(entry: dict) -> KeptSection:
     return KeptSection(entry["id"], str(entry["heading"]), tuple(map(str, entry["texts"])))

@@ -13,7 +13,7 @@ from babel.dates import format_date
 
 from alongside.model import Fact, Language
 from alongside.text import figures
-from alongside.text.dates import day_in_words
+from alongside.text.dates import format_day
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 _MONEY = re.compile(r"([£€$]|[A-Z]{3} ?)?(\d{1,15}(?:\.\d{1,6})?) ?([A-Z]{3})?", re.ASCII)
@@ -24,46 +24,46 @@ _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}", re.
 
 
 @dataclass(frozen=True)
-class Kind:
+class FactKind:
     """read: the value as facts.yml has it to the value of a Fact, None when it cannot be one.
 
     example: what can stand behind “value:”. say: to words. forms: what else can be asked for, {{ fact.name.form }}.
     """
 
-    read: Callable[[object], object]
+    parse: Callable[[object], object]
     example: str
-    say: Callable[[object, Language], str]
+    format: Callable[[object, Language], str]
     forms: Mapping[str, Callable[[object, Language], str]]
 
 
-def said(fact: Fact, language: Language, keys: tuple[str, ...], form: str = "") -> str | None:
+def fact_text(fact: Fact, language: Language, keys: tuple[str, ...], form: str = "") -> str | None:
     """What readers get; None when the fact has no words for them. keys: of the strand and its language, in words."""
-    kind = KINDS[fact.kind]
-    if fact.kind in WORDS:
+    kind = FACT_KINDS[fact.kind]
+    if fact.kind in TEXT_KINDS:
         return next((fact.value[key] for key in (*keys, "") if key in fact.value), None)
-    return (kind.forms[form] if form else kind.say)(fact.value, language)
+    return (kind.forms[form] if form else kind.format)(fact.value, language)
 
 
-def _number(typed: object) -> Decimal | None:
+def _parse_number(typed: object) -> Decimal | None:
     text = str(typed).strip()
     return Decimal(text) if _NUMBER.fullmatch(text) else None
 
 
-def _percent(typed: object) -> Decimal | None:
-    return _number(str(typed).strip().removesuffix("%"))
+def _parse_percent(typed: object) -> Decimal | None:
+    return _parse_number(str(typed).strip().removesuffix("%"))
 
 
-def _money(typed: object) -> tuple[Decimal, str] | None:
+def _parse_money(typed: object) -> tuple[Decimal, str] | None:
     found = _MONEY.fullmatch(str(typed).strip())
     signs = [sign.strip() for sign in (found[1], found[3]) if sign] if found else []
     return (Decimal(found[2]), _SYMBOLS.get(signs[0], signs[0])) if len(signs) == 1 else None
 
 
-def _day(typed: object) -> date | None:
+def _parse_day(typed: object) -> date | None:
     return typed if isinstance(typed, date) else None
 
 
-def _time(typed: object) -> tuple[time, time | None] | None:
+def _parse_time(typed: object) -> tuple[time, time | None] | None:
     found = _TIME.fullmatch(str(typed).strip())
     try:
         start, end = (time.fromisoformat(text.zfill(5)) if text else None for text in found.groups()) if found else (None, None)
@@ -72,17 +72,17 @@ def _time(typed: object) -> tuple[time, time | None] | None:
     return (start, end) if start else None
 
 
-def _phone(typed: object) -> str | None:
+def _parse_phone(typed: object) -> str | None:
     text = " ".join(str(typed).split())
     return text if _PHONE.fullmatch(text) and len(_digits(text)) >= 3 else None
 
 
-def _email(typed: object) -> str | None:
+def _parse_email(typed: object) -> str | None:
     text = str(typed).strip()
     return text if _EMAIL.fullmatch(text) else None
 
 
-def _link(typed: object) -> str | None:
+def _parse_link(typed: object) -> str | None:
     text = str(typed).strip()
     try:
         parts = urlsplit(text)
@@ -97,26 +97,26 @@ def _digits(phone: str) -> str:
     return re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
 
 
-def _short(link: str) -> str:
+def _short_link(link: str) -> str:
     return re.sub(r"^https?://", "", link).removesuffix("/")
 
 
-def _as_it_is(value: object, language: Language) -> str:
+def _format_unchanged(value: object, language: Language) -> str:
     return str(value)
 
 
-KINDS = {
-    "number": Kind(_number, "991800", figures.number, {}),
-    "percent": Kind(_percent, "15%", figures.percent, {}),
-    "date": Kind(_day, "2027-03-31", day_in_words,
+FACT_KINDS = {
+    "number": FactKind(_parse_number, "991800", figures.format_number, {}),
+    "percent": FactKind(_parse_percent, "15%", figures.format_percentage, {}),
+    "date": FactKind(_parse_day, "2027-03-31", format_day,
                  {"weekday": lambda day, language: format_date(day, "full", language.locale)}),
-    "time": Kind(_time, "9:00-17:30", lambda value, language: figures.time_of_day(*value, language), {}),
-    "money": Kind(_money, "£12.50", lambda value, language: figures.money(*value, language), {}),
-    "phone": Kind(_phone, "0300 123 4567", _as_it_is, {"digits": lambda phone, language: _digits(phone)}),
-    "email": Kind(_email, "hello@example.org", _as_it_is, {}),
-    "link": Kind(_link, "https://www.example.org", _as_it_is, {"short": lambda link, language: _short(link)}),
-    "address": Kind(str, "1 High Street, Exampleton, EX1 2AB", _as_it_is, {}),
-    "text": Kind(str, "The Example Centre", _as_it_is, {}),
+    "time": FactKind(_parse_time, "9:00-17:30", lambda value, language: figures.format_time_of_day(*value, language), {}),
+    "money": FactKind(_parse_money, "£12.50", lambda value, language: figures.format_money(*value, language), {}),
+    "phone": FactKind(_parse_phone, "0300 123 4567", _format_unchanged, {"digits": lambda phone, language: _digits(phone)}),
+    "email": FactKind(_parse_email, "hello@example.org", _format_unchanged, {}),
+    "link": FactKind(_parse_link, "https://www.example.org", _format_unchanged, {"short": lambda link, language: _short_link(link)}),
+    "address": FactKind(str, "1 High Street, Exampleton, EX1 2AB", _format_unchanged, {}),
+    "text": FactKind(str, "The Example Centre", _format_unchanged, {}),
 }
-WORDS = ("address", "text")
+TEXT_KINDS = ("address", "text")
 """Kinds that may have words for each language: value: {en: …, pl: …}"""

@@ -24,10 +24,10 @@ from alongside.model import (
     Statement,
     Strand,
 )
-from alongside.publication.fact_uses import StrandFacts, with_facts
+from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.facts import WHY, read_facts
 from alongside.publication.sign_off_policy import check_needs, read_policy
-from alongside.system.yaml_lines import YamlProblem, read_yaml
+from alongside.system.yaml_lines import YamlError, read_yaml
 
 FILE = "publication.yml"
 FORMATS = ("web", *PDF_FORMATS, *BOOK_FORMATS, WHAT_CHANGED, PACK)
@@ -52,7 +52,7 @@ def read_publication(root: Path) -> Publication:
                        mend="Save the file again with the encoding UTF-8.") from None
     try:
         data, lines = read_yaml(text)
-    except YamlProblem as problem:
+    except YamlError as problem:
         raise BadInput(problem.message, path=FILE, line=problem.line,
                        mend="Compare the line with its neighbours: same indent, name, colon, space, value.") from None
     return _Reader(data, lines).publication(root)
@@ -67,7 +67,7 @@ class _Reader:
     def publication(self, root: Path) -> Publication:
         if not isinstance(self.data, dict):
             self._refuse("", f"{FILE} is empty or is not a list of settings.", "Start from the file of the example.")
-        self._known("", self.data, ("name", "organisation", "url", "contact", "documents", "language", "levels",
+        self._refuse_unknown_names("", self.data, ("name", "organisation", "url", "contact", "documents", "language", "levels",
                                     "languages", "formats", "names", "words_kept", "exceptions", "statement",
                                     "edition", "sign_offs", "roles"))
         strands = self._strands()
@@ -83,7 +83,7 @@ class _Reader:
             exceptions=tuple(self._exception(i) for i, _ in enumerate(self._get("exceptions", list, []))),
             statement=self._statement(), edition=self._edition(), sign_offs=policy,
             names=tuple(str(name) for name in self._get("names", list, [])),
-            words_kept=tuple(self._word_kept(i) for i, _ in enumerate(self._get("words_kept", list, []))),
+            words_kept=tuple(self._read_kept_word(i) for i, _ in enumerate(self._get("words_kept", list, []))),
         )
         facts = read_facts(publication)
         return replace(publication, facts=facts, contact=self._contact(StrandFacts(facts, source, (source.tag,))))
@@ -97,8 +97,8 @@ class _Reader:
 
     def _contact(self, facts: StrandFacts) -> dict[str, str]:
         names = ("website", "email")
-        self._known("contact", self._get("contact", dict), names)
-        return {name: with_facts(self._get(f"contact.{name}", str), facts, FILE, self._line(f"contact.{name}"), WHY)
+        self._refuse_unknown_names("contact", self._get("contact", dict), names)
+        return {name: fill_setting(self._get(f"contact.{name}", str), facts, FILE, self._line(f"contact.{name}"), WHY)
                 for name in names}
 
     def _url(self) -> str:
@@ -129,7 +129,7 @@ class _Reader:
                 self._refuse(here, f"“{level}” cannot be the name of a reading level.",
                              "Use small letters and hyphens, for example easy-read")
             entry = self._get(here, dict)
-            self._known(here, entry, ("folder", "made_from", "sign_offs", "page_by_page"))
+            self._refuse_unknown_names(here, entry, ("folder", "made_from", "sign_offs", "page_by_page"))
             made_from = self._made_from(here, entry, strands)
             folder = self._folder(here, entry.get("folder", level) or "")
             strands.append(Strand(level, level, source_language, folder, level if made_from else "",
@@ -138,7 +138,7 @@ class _Reader:
             here = f"languages.{index}"
             if not isinstance(entry, dict):
                 self._refuse(here, "A language needs a tag and what it is made from.", "- tag: pl\n    made_from: plain-english")
-            self._known(here, entry, ("tag", "made_from", "sign_offs", "page_by_page"))
+            self._refuse_unknown_names(here, entry, ("tag", "made_from", "sign_offs", "page_by_page"))
             tag = self._tag(f"{here}.tag", str(entry.get("tag", "")))
             made_from = self._made_from(here, entry, strands)
             if made_from is None or any(strand.key == tag for strand in strands):
@@ -199,7 +199,7 @@ class _Reader:
     def _exception(self, index: int) -> ExceptionNote:
         here = f"exceptions.{index}"
         entry = self._get(here, dict)
-        self._known(here, entry, ("rule", "scope", "reason", "owner", "until"))
+        self._refuse_unknown_names(here, entry, ("rule", "scope", "reason", "owner", "until"))
         until = entry.get("until")
         if not isinstance(until, date):
             self._refuse(f"{here}.until", "The exception has no end date.", "    until: 2027-03-31")
@@ -215,18 +215,18 @@ class _Reader:
         return ExceptionNote(self._get(f"{here}.rule", str), tuple(scope), self._get(f"{here}.reason", str),
                              self._get(f"{here}.owner", str), until, self._line(here))
 
-    def _word_kept(self, index: int) -> str:
+    def _read_kept_word(self, index: int) -> str:
         """A hard word to be left alone. The reason is for whoever edits the file after its author."""
         here = f"words_kept.{index}"
         entry = self._get(here, dict)
-        self._known(here, entry, ("word", "reason"))
+        self._refuse_unknown_names(here, entry, ("word", "reason"))
         if not str(entry.get("reason") or "").strip():
             self._refuse(here, "A hard word is kept without a reason.", "    reason: It is in the name of our programme.")
         return self._get(f"{here}.word", str)
 
     def _statement(self) -> Statement:
         entry, needed = self._get("statement", dict), ("prepared", "tested", "review")
-        self._known("statement", entry, (*needed, "assistive_technology"))
+        self._refuse_unknown_names("statement", entry, (*needed, "assistive_technology"))
         prepared, tested, review = (self._get(f"statement.{name}", date) for name in needed)
         if review <= prepared:
             self._refuse("statement.review", "The accessibility statement would be reviewed before it was prepared.",
@@ -243,7 +243,7 @@ class _Reader:
             self._refuse("edition", "“edition” is missing. It says which version of the text this is, and its date.",
                          f"{example}\nPeople who hold a printed book see there whether it is the latest one.")
         entry = self._get("edition", dict)
-        self._known("edition", entry, ("version", "date"))
+        self._refuse_unknown_names("edition", entry, ("version", "date"))
         version = str(entry["version"]) if isinstance(entry.get("version"), int) else entry.get("version")
         if not isinstance(version, str) or not version.strip():
             self._refuse("edition.version", "The version of the edition is missing or is not a text such as 1.0.", example)
@@ -263,7 +263,7 @@ class _Reader:
             self._refuse(path, f"“{path}” is missing or is not {words}.", "Compare with the publication.yml of the example.")
         return value
 
-    def _known(self, here: str, entry: dict, names: tuple[str, ...]) -> None:
+    def _refuse_unknown_names(self, here: str, entry: dict, names: tuple[str, ...]) -> None:
         for name in entry:
             if name not in names:
                 near = difflib.get_close_matches(name, names, 1)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import regex
 
 from alongside.model import Publication, Section, Strand, Variant
-from alongside.publication.glossary import same_word
+from alongside.publication.glossary import normalise_word
 
-EDGE = "\ufffc"
+BOUNDARY = "\ufffc"
 """Put between two pieces of text, it keeps a term from being found across them."""
 
 
@@ -18,7 +18,7 @@ class TermFinder:
 
     def __init__(self, publication: Publication, strand: Strand):
         self._ids: Mapping[str, str] = {
-            same_word(form): term.id for term in publication.terms
+            normalise_word(form): term.id for term in publication.terms
             for form in (term.wordings[strand.key].forms if strand.key in term.wordings else ())}
         longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
         # \b takes the vowel signs of Bengali for the end of a word.
@@ -29,15 +29,15 @@ class TermFinder:
         """Ids in the order in which they first stand in the text."""
         if not self._ids:
             return []
-        return list(dict.fromkeys(self._ids[found[0]] for found in self._pattern.finditer(same_word(text))))
+        return list(dict.fromkeys(self._ids[found[0]] for found in self._pattern.finditer(normalise_word(text))))
 
 
-def terms_of(finder: TermFinder, variant: Variant) -> list[str]:
+def term_ids_on_page(finder: TermFinder, variant: Variant) -> list[str]:
     """Ids of the terms anywhere in a page, its headings included."""
-    return _terms_in(finder, *variant.sections)
+    return _term_ids_in(finder, *variant.sections)
 
 
-def terms_in_section(finder: TermFinder, section: Section) -> dict[str, int]:
+def term_lines_in_section(finder: TermFinder, section: Section) -> dict[str, int]:
     """Id of each term in the section or its heading to the line on which it first stands: that of its last word."""
     lines = {id_: section.line for id_ in finder.find(section.heading)}
     for block in section.blocks:
@@ -47,9 +47,9 @@ def terms_in_section(finder: TermFinder, section: Section) -> dict[str, int]:
             for id_ in finder.find(said):
                 lines.setdefault(id_, line)
     # A longer term that runs over the end of a line has the words of a shorter one only up to there.
-    return {id_: lines.get(id_, section.line) for id_ in _terms_in(finder, section)}
+    return {id_: lines.get(id_, section.line) for id_ in _term_ids_in(finder, section)}
 
 
-def _terms_in(finder: TermFinder, *sections: Section) -> list[str]:
+def _term_ids_in(finder: TermFinder, *sections: Section) -> list[str]:
     pieces = (text for section in sections for text in (section.heading, *(block.text for block in section.blocks)))
-    return finder.find(f" {EDGE} ".join(pieces))
+    return finder.find(f" {BOUNDARY} ".join(pieces))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_CSS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']+)["']""")
+_CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']+)["']""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,}")
@@ -13,19 +13,19 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,}")
 
 def css_addresses(text: str) -> list[str]:
     """What a style sheet fetches: url(…) and @import, in the order in which they stand."""
-    return ["".join(match) for match in _CSS.findall(_COMMENT.sub("", text)) if "".join(match)]
+    return ["".join(match) for match in _CSS_ADDRESS.findall(_COMMENT.sub("", text)) if "".join(match)]
 
 
-def is_foreign(address: str, own: str) -> bool:
+def is_external(address: str, site_url: str) -> bool:
     """Whether address leads away from the site. own: the address under which the site is published."""
     try:
         parts = urlsplit(address.strip())
     except ValueError:
         return False  # no browser can fetch it; rule broken-link names it
-    return bool(parts.scheme not in ("", "data") or parts.netloc) and not address.strip().startswith(own)
+    return bool(parts.scheme not in ("", "data") or parts.netloc) and not address.strip().startswith(site_url)
 
 
-def trouble_outside(address: str) -> str:
+def find_external_trouble(address: str) -> str:
     """What is wrong with an address that leaves the site, as a key of options.troubles, or ""."""
     try:
         parts = urlsplit(address)

@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from alongside.errors import BuildFailed
 from alongside.model import Publication, Strand
-from alongside.outputs.owed import address, artifact_path
+from alongside.outputs.expected import public_url, artifact_path
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption",
@@ -20,7 +20,7 @@ BLOCKS = frozenset((
     "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_NOTICE = "//main//*[contains(concat(' ', @class, ' '), ' draft ')]//text()[not(ancestor::a)]"
+_DRAFT_NOTICE = "//main//*[contains(concat(' ', @class, ' '), ' draft ')]//text()[not(ancestor::a)]"
 """Its link leads to a page of the website."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -33,7 +33,7 @@ def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, st
     articles, draft = [], ""
     for page in pages:
         tree = read_tree(page)
-        article = None if tree is None else article_of(tree)
+        article = None if tree is None else find_article(tree)
         if article is None:
             raise BuildFailed(
                 f"The page {page.name} has no text of its own.", path=source,
@@ -41,11 +41,11 @@ def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, st
                 mend="Publish again. If this stays, the page's template is damaged: see theme/main.html.",
             )
         articles.append(article)
-        draft = draft or folded("".join(tree.xpath(_NOTICE)))
-    return joined(articles, [page.name for page in pages]), draft
+        draft = draft or fold_white_space("".join(tree.xpath(_DRAFT_NOTICE)))
+    return join_articles(articles, [page.name for page in pages]), draft
 
 
-def article_of(tree: html.HtmlElement) -> html.HtmlElement | None:
+def find_article(tree: html.HtmlElement) -> html.HtmlElement | None:
     """A copy of the page's article.document, without what belongs to the website only."""
     found = tree.xpath("//main//article[contains(concat(' ', @class, ' '), ' document ')]")
     if not found:
@@ -58,7 +58,7 @@ def article_of(tree: html.HtmlElement) -> html.HtmlElement | None:
     return article
 
 
-def joined(articles: Sequence[html.HtmlElement], names: Sequence[str]) -> html.HtmlElement:
+def join_articles(articles: Sequence[html.HtmlElement], names: Sequence[str]) -> html.HtmlElement:
     """The articles of a Variant's pages as one, as if it had never been split. names: of their files.
 
     The headings of all but the first go one level down, and links from one to the other stay within.
@@ -90,22 +90,22 @@ def read_tree(page: Path) -> html.HtmlElement | None:
 def text_blocks(element: html.HtmlElement) -> Iterator[str]:
     """The words of an element in reading order, one string a block, white space folded. No alt texts."""
     words: list[str] = []
-    yield from _blocks(element, words)
-    if text := folded("".join(words)):
+    yield from _collect_blocks(element, words)
+    if text := fold_white_space("".join(words)):
         yield text
 
 
-def folded(text: str) -> str:
+def fold_white_space(text: str) -> str:
     """White space as a browser folds it. A no-break space is a letter and stays."""
     return _SPACE.sub(" ", text).strip(" ")
 
 
-def collapsed(text: str) -> str:
+def collapse_white_space(text: str) -> str:
     """White space runs to one space; a space at either end stays."""
     return _SPACE.sub(" ", text)
 
 
-def target(href: str, publication: Publication, strand: Strand, document: str) -> str:
+def resolve_link(href: str, publication: Publication, strand: Strand, document: str) -> str:
     """A link of a page as a PDF or EPUB has it: "#id" within the page, otherwise a full address."""
     if href.startswith("#"):
         return href
@@ -117,21 +117,21 @@ def target(href: str, publication: Publication, strand: Strand, document: str) -
 
 def page_url(publication: Publication, strand: Strand, document: str) -> str:
     """Where a Variant's page will be on the web."""
-    return address(publication, artifact_path(strand, document, "web"))
+    return public_url(publication, artifact_path(strand, document, "web"))
 
 
-def _blocks(element: html.HtmlElement, words: list[str]) -> Iterator[str]:
+def _collect_blocks(element: html.HtmlElement, words: list[str]) -> Iterator[str]:
     words.append(element.text or "")
     for child in element:
         if isinstance(child.tag, str):
             is_block = child.tag in BLOCKS
             if is_block or child.tag == "br":
-                if is_block and (text := folded("".join(words))):
+                if is_block and (text := fold_white_space("".join(words))):
                     yield text
                 words[:] = [] if is_block else [*words, " "]
-            yield from _blocks(child, words)
+            yield from _collect_blocks(child, words)
             if is_block:
-                if text := folded("".join(words)):
+                if text := fold_white_space("".join(words)):
                     yield text
                 words.clear()
         words.append(child.tail or "")

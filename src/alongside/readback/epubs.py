@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from alongside.model import EPUB, Artifact, Outputs, Place, Rule
 
-_START = "META-INF/container.xml"
+_CONTAINER = "META-INF/container.xml"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -39,7 +39,7 @@ class BookPage:
     direction: str
     tree: etree._Element
 
-    def texts(self) -> list[etree._Element]:
+    def texts_of_record(self) -> list[etree._Element]:
         """What it has of the text of record."""
         return self.tree.xpath("//section[contains(concat(' ', @class, ' '), ' document ')]")
 
@@ -56,33 +56,33 @@ class Book:
 def epub_files(outputs: Outputs, rule: Rule) -> Iterator[EpubFile]:
     """A missing or empty EPUB has its own finding (artifact-missing)."""
     for artifact in outputs.artifacts:
-        file = outputs.built / artifact.path
+        file = outputs.site_folder / artifact.path
         if artifact.format == EPUB and rule.applies_to(artifact.strand) and file.is_file() and file.stat().st_size:
-            yield EpubFile(artifact, file, Place(outputs.source_of(artifact), page=artifact.path))
+            yield EpubFile(artifact, file, Place(outputs.source_path_of(artifact), page=artifact.path))
 
 
 def read_book(file: Path) -> Book | None:
     """None for a file that no app can open, which has its own finding (epub-not-valid)."""
     try:
         with ZipFile(file) as archive:
-            package = _xml(archive.read(_START)).find(".//{*}rootfile").get("full-path")
-            told = _xml(archive.read(package))
+            package = _parse_xml(archive.read(_CONTAINER)).find(".//{*}rootfile").get("full-path")
+            package_document = _parse_xml(archive.read(package))
             files = {item.get("id"): normpath(join(dirname(package), unquote(item.get("href"))))
-                     for item in told.iter(f"{_OPF}item")}
-            spine = told.find(f"{_OPF}spine")
-            pages = [_page(files[entry.get("idref")], archive) for entry in spine.iter(f"{_OPF}itemref")]
-            language = told.find(f".//{_DC}language").text
+                     for item in package_document.iter(f"{_OPF}item")}
+            spine = package_document.find(f"{_OPF}spine")
+            pages = [_read_page(files[entry.get("idref")], archive) for entry in spine.iter(f"{_OPF}itemref")]
+            language = package_document.find(f".//{_DC}language").text
     except (BadZipFile, OSError, KeyError, AttributeError, TypeError, ValueError, etree.LxmlError):
         return None
     return Book(language or "", spine.get("page-progression-direction", ""), tuple(pages))
 
 
-def _page(name: str, archive: ZipFile) -> BookPage:
-    tree = _xml(archive.read(name))
+def _read_page(name: str, archive: ZipFile) -> BookPage:
+    tree = _parse_xml(archive.read(name))
     language = (tree.get("lang", ""), tree.get(_XML_LANG, ""))
     html.xhtml_to_html(tree)
     return BookPage(name, language, tree.get("dir", ""), tree)
 
 
-def _xml(content: bytes) -> etree._Element:
+def _parse_xml(content: bytes) -> etree._Element:
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))

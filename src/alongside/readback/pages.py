@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from alongside.model import Outputs, Place, Strand, Variant
-from alongside.outputs.owed import Leaf, generated_paths, leaves
+from alongside.outputs.expected import Leaf, generated_paths, split_into_leaves
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -32,15 +32,15 @@ class BuiltPage:
 
 def source_of_page(outputs: Outputs, page: str) -> str:
     """The Markdown file a page was made from; for a generated page, the page itself."""
-    known = _leaves(outputs).get(page)
+    known = _leaves_by_path(outputs).get(page)
     return known[0].path.as_posix() if known else page
 
 
 def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
     """Every page that is there. A missing or empty one has its own finding (artifact-missing)."""
-    known, generated = _leaves(outputs), generated_paths(outputs.sources.publication)
+    known, generated = _leaves_by_path(outputs), generated_paths(outputs.sources.publication)
     for page in outputs.pages:
-        file = outputs.built / page
+        file = outputs.site_folder / page
         if not file.is_file() or not file.read_bytes().strip():
             continue
         variant, leaf = known.get(page, (None, None))
@@ -50,11 +50,11 @@ def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
             variant.strand if variant else generated.get(page, outputs.sources.publication.source),
             variant,
             leaf,
-            _tree(file.read_bytes()),
+            _parse_html(file.read_bytes()),
         )
 
 
-def _tree(page: bytes) -> html.HtmlElement:
+def _parse_html(page: bytes) -> html.HtmlElement:
     """What cannot be read as a page is taken for a page without anything, which every rule refuses."""
     try:
         return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
@@ -62,7 +62,7 @@ def _tree(page: bytes) -> html.HtmlElement:
         return html.document_fromstring("<html><body></body></html>")
 
 
-def resolve(page: str, href: str) -> tuple[str, str]:
+def resolve_link(page: str, href: str) -> tuple[str, str]:
     """A relative link on page → (path below the site's root, fragment). "..": outside the site.
 
     What is no address at all leads to a path that no file has.
@@ -89,11 +89,11 @@ def texts_of_record(outputs: Outputs) -> Iterator[tuple[BuiltPage, html.HtmlElem
             yield page, article(page)
 
 
-def in_furniture(element: html.HtmlElement) -> bool:
+def is_in_furniture(element: html.HtmlElement) -> bool:
     return bool(element.xpath("ancestor-or-self::*[@data-furniture]"))
 
 
-def words(element: html.HtmlElement) -> str:
+def element_text(element: html.HtmlElement) -> str:
     """The text of an element with its white space collapsed."""
     return " ".join(element.text_content().split())
 
@@ -106,11 +106,11 @@ def selector(element: html.HtmlElement) -> str:
     return f"{element.tag}{classes}"
 
 
-def _leaves(outputs: Outputs) -> dict[str, tuple[Variant, Leaf]]:
+def _leaves_by_path(outputs: Outputs) -> dict[str, tuple[Variant, Leaf]]:
     known = outputs.sources.variants
     return {
         leaf.path: (variant, leaf)
         for artifact in outputs.artifacts
         if artifact.format == "web" and (variant := known.get((artifact.document, artifact.strand.key)))
-        for leaf in leaves(variant)
+        for leaf in split_into_leaves(variant)
     }

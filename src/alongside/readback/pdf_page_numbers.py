@@ -7,21 +7,21 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
 from alongside.model import Language
-from alongside.text.numerals import in_numerals
+from alongside.text.numerals import format_page_number
 
 
-def pages_of_places(drawn: bytes) -> dict[str, int]:
+def read_destination_pages(pdf_bytes: bytes) -> dict[str, int]:
     """Id of an element to the number of the page where it begins, from 1, in a PDF as it was drawn."""
-    with Pdf.open(BytesIO(drawn)) as pdf:
-        return named_pages(pdf)
+    with Pdf.open(BytesIO(pdf_bytes)) as pdf:
+        return destination_pages(pdf)
 
 
-def named_pages(pdf: Pdf) -> dict[str, int]:
+def destination_pages(pdf: Pdf) -> dict[str, int]:
     """The same for an open PDF."""
     names = pdf.Root.get("/Names", Dictionary())
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
     places = NameTree(names.Dests) if "/Dests" in names else {}
-    return {name: numbers[_page(place).objgen] for name, place in places.items()}
+    return {name: numbers[_page_of_destination(place).objgen] for name, place in places.items()}
 
 
 def label_pages(pdf: Pdf, language: Language) -> None:
@@ -31,9 +31,9 @@ def label_pages(pdf: Pdf, language: Language) -> None:
     else:
         labels = Array()
         for number in range(len(pdf.pages)):
-            labels.extend([number, Dictionary(P=String(in_numerals(number + 1, language)))])
+            labels.extend([number, Dictionary(P=String(format_page_number(number + 1, language)))])
     pdf.Root.PageLabels = Dictionary(Nums=labels)
 
 
-def _page(place: Object) -> Object:
+def _page_of_destination(place: Object) -> Object:
     return place[0] if isinstance(place, Array) else place.D[0]

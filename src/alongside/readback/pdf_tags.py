@@ -9,14 +9,14 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, PdfError
 
-from alongside.readback.pdf_page_numbers import named_pages
-from alongside.readback.pdf_text import DrawnText
+from alongside.readback.pdf_page_numbers import destination_pages
+from alongside.readback.pdf_marked_text import DrawnText
 
 INLINE = frozenset(("Span", "Link", "Quote", "Em", "Strong", "Code", "Reference", "NonStruct"))
-_DEEPEST = 200
+_MAX_DEPTH = 200
 
 
-class Unreadable(Exception):
+class UnreadablePdf(Exception):
     """The file cannot be read as a PDF. In a few words, for people."""
 
 
@@ -29,33 +29,33 @@ class Tag:
     """
 
     role: str
-    own: str = ""
+    own_text: str = ""
     alt: str = ""
     language: str = ""
     scope: str = ""
-    drawn: str = ""
-    targets: list[str] = field(default_factory=list)
-    called: list[str] = field(default_factory=list)
+    drawn_text: str = ""
+    link_targets: list[str] = field(default_factory=list)
+    link_names: list[str] = field(default_factory=list)
     kids: list[Tag] = field(default_factory=list)
 
-    def all(self, *roles: str) -> Iterator[Tag]:
+    def descendants(self, *roles: str) -> Iterator[Tag]:
         """The tags below this one in reading order, of these roles or of any."""
         for kid in self.kids:
             if not roles or kid.role in roles:
                 yield kid
-            yield from kid.all(*roles)
+            yield from kid.descendants(*roles)
 
     @property
     def text(self) -> str:
         """What is read out, with a line break round each block; without list labels and alt texts."""
         if self.role in ("Lbl", "Figure"):
             return ""
-        words = self.own + "".join(kid.text for kid in self.kids)
+        words = self.own_text + "".join(kid.text for kid in self.kids)
         return words if self.role in INLINE else f"\n{words}\n"
 
 
 @dataclass(frozen=True)
-class Tagged:
+class TaggedPdf:
     """bookmarks: (level from 1, title), without those that lead nowhere. document: the tag of everything.
 
     pages: name of a place that links lead to, and its page, from 1. languages: of the file, and the one that is told
@@ -71,27 +71,27 @@ class Tagged:
     pages: Mapping[str, int]
     shows_title: bool
     tab_orders: tuple[str, ...]
-    labels: tuple[str, ...]
+    page_labels: tuple[str, ...]
     direction: str
 
     @property
     def articles(self) -> list[Tag]:
-        return list(self.document.all("Art"))
+        return list(self.document.descendants("Art"))
 
     @property
     def body(self) -> Tag:
         """The first article's tag; where there is none, that of everything."""
-        return next(self.document.all("Art"), self.document)
+        return next(self.document.descendants("Art"), self.document)
 
 
-def read_tags(file: Path) -> Tagged:
+def read_tagged_pdf(file: Path) -> TaggedPdf:
     """Raises Unreadable. A file is read once for all the checks, and again only when it has changed."""
-    told = file.stat()
-    return _read(file, told.st_mtime_ns, told.st_size)
+    stat = file.stat()
+    return _read(file, stat.st_mtime_ns, stat.st_size)
 
 
 @lru_cache(maxsize=1024)
-def _read(file: Path, *_changed: int) -> Tagged:
+def _read(file: Path, *_file_version: int) -> TaggedPdf:
     try:
         with Pdf.open(file) as pdf:
             document = Tag("Document")
@@ -99,36 +99,36 @@ def _read(file: Path, *_changed: int) -> Tagged:
                 document.kids = _Reader(pdf).kids(pdf.Root.StructTreeRoot)
                 if [kid.role for kid in document.kids] == ["Document"]:
                     document = document.kids[0]
-            body = next(document.all("Art"), document)
+            body = next(document.descendants("Art"), document)
             language = str(pdf.Root.get("/Lang", ""))
             settings = pdf.Root.get("/ViewerPreferences", Dictionary())
-            return Tagged(
+            return TaggedPdf(
                 title=str(pdf.docinfo.get("/Title", "")),
                 languages=(language, _nearest_language(document, body) or language),
                 bookmarks=tuple(_bookmarks(pdf)),
                 document=document,
-                pages=named_pages(pdf),
+                pages=destination_pages(pdf),
                 shows_title=bool(settings.get("/DisplayDocTitle", False)),
                 tab_orders=tuple(str(page.obj.get("/Tabs", "")).lstrip("/") for page in pdf.pages),
-                labels=tuple(page.label for page in pdf.pages) if "/PageLabels" in pdf.Root else (),
+                page_labels=tuple(page.label for page in pdf.pages) if "/PageLabels" in pdf.Root else (),
                 direction="rtl" if settings.get("/Direction") == Name.R2L else "ltr",
             )
     except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError) as error:
-        raise Unreadable(f"Its parts do not fit together ({error}).") from error
+        raise UnreadablePdf(f"Its parts do not fit together ({error}).") from error
 
 
 class _Reader:
     def __init__(self, pdf: Pdf):
-        self.drawn = DrawnText(pdf)
+        self.drawn_text = DrawnText(pdf)
         names = pdf.Root.get("/Names", Dictionary())
         self.destinations = NameTree(names.Dests) if "/Dests" in names else {}
         self.first_page = pdf.pages[0].obj
 
     def kids(self, element: Object, depth: int = 0) -> list[Tag]:
-        return [self._tag(kid, depth) for kid in _kids(element) if _is_element(kid)]
+        return [self._read_tag(kid, depth) for kid in _kids(element) if _is_element(kid)]
 
-    def _tag(self, element: Object, depth: int) -> Tag:
-        if depth > _DEEPEST:
+    def _read_tag(self, element: Object, depth: int) -> Tag:
+        if depth > _MAX_DEPTH:
             raise ValueError("its tags are nested without end")
         tag = Tag(str(element.S).lstrip("/"), alt=str(element.get("/Alt", "")),
                   language=str(element.get("/Lang", "")), scope=_scope(element))
@@ -136,22 +136,22 @@ class _Reader:
         drawn = []
         for kid in _kids(element):
             if _is_element(kid):
-                tag.kids.append(self._tag(kid, depth + 1))
+                tag.kids.append(self._read_tag(kid, depth + 1))
             elif not isinstance(kid, Dictionary):
-                drawn.append(self.drawn.of(page, int(kid)))
+                drawn.append(self.drawn_text.text_of(page, int(kid)))
             elif kid.get("/Type") == Name.MCR:
-                drawn.append(self.drawn.of(kid.get("/Pg", page), int(kid.MCID)))
+                drawn.append(self.drawn_text.text_of(kid.get("/Pg", page), int(kid.MCID)))
             elif kid.get("/Type") == Name.OBJR:
-                tag.targets.append(self._target(kid.Obj))
-                tag.called.append(str(kid.Obj.get("/Contents", "")))
-        tag.own = tag.drawn = "".join(drawn)
+                tag.link_targets.append(self._link_target(kid.Obj))
+                tag.link_names.append(str(kid.Obj.get("/Contents", "")))
+        tag.own_text = tag.drawn_text = "".join(drawn)
         if "/ActualText" in element:
             # It stands for the element and everything in it (ISO 32000-1, 14.9.4).
-            tag.own = str(element.ActualText)
+            tag.own_text = str(element.ActualText)
             tag.kids = []
         return tag
 
-    def _target(self, link: Object) -> str:
+    def _link_target(self, link: Object) -> str:
         """"" for a link that leads nowhere."""
         if "/Dest" in link:
             return f"#{link.Dest}" if str(link.Dest) in self.destinations else ""
@@ -179,7 +179,7 @@ def _nearest_language(tag: Tag, body: Tag) -> str:
     """Of the tags from the body upwards, body included."""
     if tag is body:
         return tag.language
-    inside = next((kid for kid in tag.kids if kid is body or any(below is body for below in kid.all())), None)
+    inside = next((kid for kid in tag.kids if kid is body or any(below is body for below in kid.descendants())), None)
     return "" if inside is None else _nearest_language(inside, body) or tag.language
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from alongside.model import Sources, Verdict
-from alongside.publication.sign_offs import told
+from alongside.publication.sign_offs import sign_off_entries
 
 
-def pages(sources: Sources, verdicts: Iterable[Verdict]) -> list[dict[str, object]]:
+def page_entries(sources: Sources, verdicts: Iterable[Verdict]) -> list[dict[str, object]]:
     """In the order of publication.yml. exceptions: those without which the page would not have been released."""
     spared: dict[str, dict[str, str]] = {}
     for verdict in verdicts:
@@ -24,6 +24,6 @@ def pages(sources: Sources, verdicts: Iterable[Verdict]) -> list[dict[str, objec
             path = variant.path.as_posix()
             found.append({
                 "path": path, "document": slug, "level": strand.level, "language": strand.language,
-                "fingerprint": variant.fingerprint, "sign_offs": told(sources, variant),
+                "fingerprint": variant.fingerprint, "sign_offs": sign_off_entries(sources, variant),
                 "exceptions": [{"rule": rule, "until": until} for rule, until in sorted(spared.get(path, {}).items())]})
     return found

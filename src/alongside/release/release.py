@@ -15,12 +15,12 @@ from pathlib import Path
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.model import PACK, Artifact, Outputs, Verdict
 from alongside.outputs.release_id import release_id
-from alongside.release.page_evidence import pages
-from alongside.release.swap import Shelf
-from alongside.system.lock import only_one
+from alongside.release.page_evidence import page_entries
+from alongside.release.swap import ReleaseFolders
+from alongside.system.lock import exclusive_lock
 
 MANIFEST = "release.json"
-TIMES = "release-times.json"
+STAGE_TIMES = "release-times.json"
 """How long each stage took. The only file of a release that may differ for the same input."""
 
 
@@ -34,7 +34,7 @@ class Release:
     changed: bool
 
 
-def released_id(site: Path) -> str | None:
+def read_release_id(site: Path) -> str | None:
     """Id of the release in a folder; None when there is none or its manifest cannot be read."""
     try:
         manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
@@ -44,7 +44,7 @@ def released_id(site: Path) -> str | None:
         return None
 
 
-def prepare(root: Path) -> None:
+def clean_up(root: Path) -> None:
     """Tidies up after a killed run. Raises BadInput when site/ holds something that would be lost."""
     site = root / "site"
     if site.is_symlink() or (site.exists() and not site.is_dir()):
@@ -57,14 +57,14 @@ def prepare(root: Path) -> None:
             raise BadInput("The folder site/ holds files that are not a release of ours.", path="site",
                            seen=", ".join(foreign[:5]), mend="Move these files somewhere else, then try again.",
                            why="A release replaces the whole folder, so these files would be lost.")
-    Shelf(root).recover(_mark(site))
+    ReleaseFolders(root).recover(_copy_digest(site))
 
 
 def _foreign_files(site: Path) -> list[str]:
     """Files that no release put there. A file of the release that was edited is not one: publishing mends it."""
-    if released_id(site) is None:
+    if read_release_id(site) is None:
         return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir())
-    return [path for path in changed_files(site) if (site / path).exists() and path not in _listed(site)]
+    return [path for path in changed_files(site) if (site / path).exists() and path not in _manifest_hashes(site)]
 
 
 def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, float]) -> Release:
@@ -81,16 +81,16 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
     manifest = _manifest(outputs, verdicts, tuple(stages))
     if _is_released(root / "site", manifest):
         return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=False)
-    shelf = Shelf(root)
-    shutil.rmtree(shelf.next, ignore_errors=True)
-    shutil.copytree(outputs.built, shelf.next)
-    _write(shelf.next / MANIFEST, manifest)
-    _write(shelf.next / TIMES, {name: round(seconds, 2) for name, seconds in stages.items()})
-    wrong = changed_files(shelf.next)
+    folders = ReleaseFolders(root)
+    shutil.rmtree(folders.next, ignore_errors=True)
+    shutil.copytree(outputs.site_folder, folders.next)
+    _write(folders.next / MANIFEST, manifest)
+    _write(folders.next / STAGE_TIMES, {name: round(seconds, 2) for name, seconds in stages.items()})
+    wrong = changed_files(folders.next)
     if wrong:
         raise BuildFailed("The new site changed while it was being copied.", path="site", seen=", ".join(wrong[:5]),
                           mend="Close other programs that write to the folder .build, then publish again.")
-    shelf.put(_mark(shelf.next))
+    folders.swap_in_next(_copy_digest(folders.next))
     return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=True)
 
 
@@ -99,55 +99,55 @@ def roll_back(root: Path) -> Release:
 
     Raises BadInput when none is kept, when it was changed, or when another run is under way.
     """
-    with only_one(root / ".build"):
+    with exclusive_lock(root / ".build"):
         return _roll_back(root)
 
 
 def _roll_back(root: Path) -> Release:
-    shelf = Shelf(root)
-    prepare(root)
-    previous = released_id(shelf.previous)
+    folders = ReleaseFolders(root)
+    clean_up(root)
+    previous = read_release_id(folders.previous)
     if previous is None:
         raise BadInput("There is no previous release to go back to.", path=".releases",
                        mend="A previous release is kept from the second scripts/publish on.")
-    wrong = changed_files(shelf.previous)
+    wrong = changed_files(folders.previous)
     if wrong:
         raise BadInput("The previous release was changed after it was made, so we do not bring it back.",
                        path=".releases/previous", seen=", ".join(wrong[:5]), mend="Publish again instead.")
-    shelf.roll_back()
-    manifest = json.loads((shelf.site / MANIFEST).read_text(encoding="utf-8"))
-    return Release(previous, shelf.site, len(manifest["artifacts"]), changed=True)
+    folders.roll_back()
+    manifest = json.loads((folders.site / MANIFEST).read_text(encoding="utf-8"))
+    return Release(previous, folders.site, len(manifest["artifacts"]), changed=True)
 
 
 def _is_released(site: Path, manifest: dict) -> bool:
     """Whether the folder holds this very release: the same inputs and, file by file, the same bytes."""
-    if released_id(site) is None or changed_files(site):
+    if read_release_id(site) is None or changed_files(site):
         return False
-    return (site / MANIFEST).read_text(encoding="utf-8") == _as_text(manifest)
+    return (site / MANIFEST).read_text(encoding="utf-8") == _format_json(manifest)
 
 
-def _mark(site: Path) -> str:
+def _copy_digest(site: Path) -> str:
     """Tells this copy of a release from every other one, also from one of the same id; "" where there is none."""
     try:
-        return hashlib.sha256((site / MANIFEST).read_bytes() + (site / TIMES).read_bytes()).hexdigest()
+        return hashlib.sha256((site / MANIFEST).read_bytes() + (site / STAGE_TIMES).read_bytes()).hexdigest()
     except OSError:
         return ""
 
 
 def changed_files(site: Path) -> list[str]:
     """Files of a release that are missing, added or differ from its manifest, as paths below it."""
-    listed, found = _listed(site), _hashes(site)
+    listed, found = _manifest_hashes(site), _file_hashes(site)
     return sorted(path for path in listed.keys() | found.keys() if listed.get(path) != found.get(path))
 
 
-def _listed(site: Path) -> dict[str, str]:
+def _manifest_hashes(site: Path) -> dict[str, str]:
     manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
     return {entry["path"]: entry["sha256"] for entry in manifest["artifacts"] + manifest["files"]}
 
 
 def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str, ...]) -> dict:
     sources = outputs.sources
-    hashes = _hashes(outputs.built)
+    hashes = _file_hashes(outputs.site_folder)
     artifacts = []
     for artifact in outputs.artifacts:
         if artifact.path not in hashes:
@@ -156,37 +156,37 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
         artifacts.append({
             "path": artifact.path, "sha256": hashes.pop(artifact.path), "document": artifact.document,
             "level": artifact.strand.level, "language": artifact.strand.language, "format": artifact.format,
-            **_sources_of(outputs, artifact),
+            **_source_entry(outputs, artifact),
         })
     return {
         "id": outputs.release_id,
         "artifacts": sorted(artifacts, key=lambda entry: entry["path"]),
         "files": [{"path": path, "sha256": digest} for path, digest in sorted(hashes.items())],
-        "rules": {verdict.gate: verdict.applied for verdict in verdicts},
-        "pages": pages(sources, verdicts),
+        "rules": {verdict.gate: verdict.outcome_counts for verdict in verdicts},
+        "pages": page_entries(sources, verdicts),
         "exceptions": [
-            note.entry for note in sources.publication.exceptions if note.in_force(sources.today)
+            note.manifest_entry for note in sources.publication.exceptions if note.is_in_force(sources.today)
         ],
-        "stages": {"names": list(stages), "times": TIMES},
+        "stages": {"names": list(stages), "times": STAGE_TIMES},
     }
 
 
-def _sources_of(outputs: Outputs, artifact: Artifact) -> dict:
+def _source_entry(outputs: Outputs, artifact: Artifact) -> dict:
     """The Markdown that the artifact was made from, with fingerprints by section; of a whole strand "document#section",
     of what is made from all strands, by file."""
     variants, strand = outputs.sources.variants, artifact.strand.key
     if artifact.document == PACK:
-        prints = {variant.path.as_posix(): variant.shown for variant in variants.values()}
-    elif artifact.is_of_whole:
-        prints = {f"{slug}#{section.id}": section.shown for (slug, key), variant in variants.items()
+        prints = {variant.path.as_posix(): variant.fingerprint_of_values for variant in variants.values()}
+    elif artifact.is_collection:
+        prints = {f"{slug}#{section.id}": section.fingerprint_of_values for (slug, key), variant in variants.items()
                   if key == strand for section in variant.sections}
     else:
-        prints = {section.id: section.shown for section in variants[artifact.document, strand].sections}
-    return {"source": outputs.source_of(artifact), "source_fingerprints": prints}
+        prints = {section.id: section.fingerprint_of_values for section in variants[artifact.document, strand].sections}
+    return {"source": outputs.source_path_of(artifact), "source_fingerprints": prints}
 
 
-def _hashes(folder: Path) -> dict[str, str]:
-    ours = {MANIFEST, TIMES}
+def _file_hashes(folder: Path) -> dict[str, str]:
+    ours = {MANIFEST, STAGE_TIMES}
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
@@ -195,8 +195,8 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 
 def _write(path: Path, data: object) -> None:
-    path.write_text(_as_text(data), encoding="utf-8")
+    path.write_text(_format_json(data), encoding="utf-8")
 
 
-def _as_text(data: object) -> str:
+def _format_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

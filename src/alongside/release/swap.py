@@ -21,16 +21,16 @@ _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
 
-class Shelf:
+class ReleaseFolders:
     """The folders of one publication: site/ and, in .releases/, the next and the previous release."""
 
     def __init__(self, root: Path):
         self.site = root / "site"
         self.next = root / ".releases" / "next"
         self.previous = root / ".releases" / "previous"
-        self._note = root / ".releases" / "swapping-to"
+        self._swap_note = root / ".releases" / "swapping-to"
 
-    def put(self, mark: str) -> None:
+    def swap_in_next(self, digest: str) -> None:
         """Makes the finished folder `next` the released site and keeps the site it replaces.
 
         mark: what tells the new site from the old one, in ASCII.
@@ -38,7 +38,7 @@ class Shelf:
         if not self.site.exists() or not any(self.site.iterdir()):
             os.rename(self.next, self.site)
             return
-        self._note.write_text(mark, encoding="ascii")
+        self._swap_note.write_text(digest, encoding="ascii")
         exchange(self.next, self.site)
         try:
             self._keep_previous()
@@ -53,13 +53,13 @@ class Shelf:
         else:
             os.rename(self.previous, self.site)
 
-    def recover(self, mark: str) -> None:
+    def recover(self, digest: str) -> None:
         """Tidies up after a process that was killed. mark: of the release now in site/; "" without one."""
         self.next.parent.mkdir(parents=True, exist_ok=True)
-        if self._note.exists() and self.next.exists() and self._note.read_text(encoding="ascii") == mark:
+        if self._swap_note.exists() and self.next.exists() and self._swap_note.read_text(encoding="ascii") == digest:
             self._keep_previous()  # the exchange was done: `next` holds the old site
         shutil.rmtree(self.next, ignore_errors=True)
-        self._note.unlink(missing_ok=True)
+        self._swap_note.unlink(missing_ok=True)
 
     def _keep_previous(self) -> None:
         """`next` holds the site that was replaced. An exchange again, so that nothing is gone in between."""
@@ -70,13 +70,13 @@ class Shelf:
             shutil.rmtree(self.next, ignore_errors=True)
         else:
             os.rename(self.next, self.previous)
-        self._note.unlink(missing_ok=True)
+        self._swap_note.unlink(missing_ok=True)
 
 
-def exchange(one: Path, other: Path) -> None:
+def exchange(first: Path, second: Path) -> None:
     """Two existing folders trade places in one system call. Raises BuildFailed where the disk cannot do it."""
     libc = ctypes.CDLL(None, use_errno=True)
-    failed = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    failed = libc.renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE)
     if failed:
         raise BuildFailed(
             "The new site could not take the place of the old one. The old site is unchanged.",

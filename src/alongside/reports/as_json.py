@@ -19,7 +19,7 @@ def render(verdicts: list[Verdict], error: AlongsideError | None = None) -> str:
         state = "passed" if all(verdict.passed for verdict in verdicts) else "failed"
     blocking = sum(item["blocks"] for item in findings)
     summary = {"blocking": blocking, "findings": len(findings),
-               "rules": {rule: dict(counts) for verdict in verdicts for rule, counts in verdict.applied.items()}}
+               "rules": {rule: dict(counts) for verdict in verdicts for rule, counts in verdict.outcome_counts.items()}}
     return json.dumps({"verdict": state, "summary": summary, "findings": findings}, ensure_ascii=False, indent=2)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from alongside.errors import AlongsideError, GateFailed
 from alongside.model import Verdict
-from alongside.reports.text import summary
+from alongside.reports.text import verdict_line
 
 
 def render(verdict: Verdict) -> str:
@@ -16,7 +16,7 @@ def render(verdict: Verdict) -> str:
             level = "error" if finding.blocks else "warning"
             text = "\n".join(part for part in (finding.what, finding.why, f"Mend: {finding.mend}") if part)
             lines.append(_command(level, finding.place.path, finding.place.line, finding.rule, text))
-    return "\n".join([*lines, summary(verdict)])
+    return "\n".join([*lines, verdict_line(verdict)])
 
 
 def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:

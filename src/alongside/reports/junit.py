@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from alongside.errors import AlongsideError, GateFailed
 from alongside.model import Finding, Status, Verdict
-from alongside.reports.safe import xml
-from alongside.reports.text import count, render_error, render_finding
+from alongside.reports.encoding import replace_non_xml
+from alongside.reports.text import format_count, render_error, render_finding
 
 _NAME = "Alongside"
 _NO_TIME = "0"
@@ -21,9 +21,9 @@ _NO_TIME = "0"
 
 
 def render(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
-    suites = [_suite(f"{verdict.gate} gate", list(_cases(verdict))) for verdict in verdicts]
+    suites = [_suite(f"{verdict.gate} gate", list(_rule_cases(verdict))) for verdict in verdicts]
     if error is not None and not isinstance(error, GateFailed):
-        suites.append(_suite("the run", [_stopped(error)]))
+        suites.append(_suite("the run", [_error_case(error)]))
     total = {name: str(sum(int(suite.get(name, "0")) for suite in suites)) for name in ("tests", "failures", "errors")}
     document = Element("testsuites", {"name": _NAME, **total, "time": _NO_TIME})
     document.extend(suites)
@@ -39,57 +39,57 @@ def _suite(name: str, cases: list[Element]) -> Element:
     return suite
 
 
-def _cases(verdict: Verdict) -> Iterable[Element]:
+def _rule_cases(verdict: Verdict) -> Iterable[Element]:
     """A rule that applies to no file here is one skipped test, so that nobody takes it for forgotten."""
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in verdict.findings:
         found.setdefault((finding.rule, finding.place.path), []).append(finding)
-    for rule in sorted(verdict.applied):
-        paths = {path for id_, path in found if id_ == rule} | verdict.looked_at.get(rule, frozenset())
+    for rule in sorted(verdict.outcome_counts):
+        paths = {path for id_, path in found if id_ == rule} | verdict.judged_paths.get(rule, frozenset())
         for path in sorted(paths):
-            yield _case(verdict.gate, rule, path, found.get((rule, path), []))
+            yield _rule_case(verdict.gate, rule, path, found.get((rule, path), []))
         if not paths:
-            case = _named(verdict.gate, rule, rule)
+            case = _test_case(verdict.gate, rule, rule)
             SubElement(case, "skipped", {"message": "Nothing here that this rule is about."})
             yield case
 
 
-def _case(gate: str, rule: str, path: str, findings: Sequence[Finding]) -> Element:
-    case = _named(gate, rule, f"{rule}: {path}")
+def _rule_case(gate: str, rule: str, path: str, findings: Sequence[Finding]) -> Element:
+    case = _test_case(gate, rule, f"{rule}: {path}")
     unsure = [finding for finding in findings if finding.status is Status.CANNOT_TELL and finding.blocks]
     blocking = [finding for finding in findings if finding.blocks and finding not in unsure]
     allowed = [finding for finding in findings if finding.excepted_until]
     # One element for all: build servers show the first and drop the others.
     if blocking:
-        _told(SubElement(case, "failure", {"type": rule}), [*blocking, *unsure])
+        _add_findings(SubElement(case, "failure", {"type": rule}), [*blocking, *unsure])
     elif unsure:
-        _told(SubElement(case, "error", {"type": rule}), unsure)
+        _add_findings(SubElement(case, "error", {"type": rule}), unsure)
     elif allowed:
         until = min(finding.excepted_until for finding in allowed).isoformat()
         message = f"Allowed until {until} by an exception in publication.yml: {allowed[0].what}"
-        SubElement(case, "skipped", {"message": xml(_one_line(message))})
+        SubElement(case, "skipped", {"message": replace_non_xml(_one_line(message))})
     warnings = [finding for finding in findings if finding.severity == "warns"]
     if warnings:
-        SubElement(case, "system-out").text = xml("\n".join(render_finding(finding) for finding in warnings))
+        SubElement(case, "system-out").text = replace_non_xml("\n".join(render_finding(finding) for finding in warnings))
     return case
 
 
-def _named(gate: str, rule: str, name: str) -> Element:
+def _test_case(gate: str, rule: str, name: str) -> Element:
     """The full stops make folders of the gate and the rule where a build server lists tests."""
-    return Element("testcase", {"classname": f"{_NAME}.{gate}.{rule}", "name": xml(name), "time": _NO_TIME})
+    return Element("testcase", {"classname": f"{_NAME}.{gate}.{rule}", "name": replace_non_xml(name), "time": _NO_TIME})
 
 
-def _told(element: Element, findings: Sequence[Finding]) -> None:
+def _add_findings(element: Element, findings: Sequence[Finding]) -> None:
     rest = len(findings) - 1
-    message = findings[0].what + (f" (and {count(rest, 'more finding')} in this file)" if rest else "")
-    element.set("message", xml(_one_line(message)))
-    element.text = xml("\n".join(["", *(render_finding(finding) for finding in findings)]))
+    message = findings[0].what + (f" (and {format_count(rest, 'more finding')} in this file)" if rest else "")
+    element.set("message", replace_non_xml(_one_line(message)))
+    element.text = replace_non_xml("\n".join(["", *(render_finding(finding) for finding in findings)]))
 
 
-def _stopped(error: AlongsideError) -> Element:
-    case = _named("run", "finished", "the run came to its end")
-    told = SubElement(case, "error", {"type": type(error).__name__, "message": xml(_one_line(error.what))})
-    told.text = xml("\n" + render_error(error))
+def _error_case(error: AlongsideError) -> Element:
+    case = _test_case("run", "finished", "the run came to its end")
+    element = SubElement(case, "error", {"type": type(error).__name__, "message": replace_non_xml(_one_line(error.what))})
+    element.text = replace_non_xml("\n" + render_error(error))
     return case
 
 

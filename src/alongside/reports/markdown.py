@@ -12,47 +12,47 @@ from dataclasses import dataclass
 from html import escape
 from itertools import accumulate
 
-from alongside.reports.safe import address, written
+from alongside.reports.encoding import relative_url, replace_surrogates
 
-_SIGNS = re.compile(r"[\\`*_\[\]|~$^]")
-_START = re.compile(r"^(\d*)([-+=#.)])")
+_MARKUP_SIGNS = re.compile(r"[\\`*_\[\]|~$^]")
+_BLOCK_START = re.compile(r"^(\d*)([-+=#.)])")
 """What would begin a list or a heading where the words begin a line."""
 _JOINER = "\u2060"
 """Has no width and joins what it stands between, so that nothing is found there but the words."""
-_CALLS = re.compile(r"(?<=[@#])(?=\w)|(?i:(?<=\bGH-)(?=\d))")
-_ADDRESS = re.compile(r"(?i)(?<=:)(?=//)|(?<=\bwww)(?=\.)")
+_MENTION = re.compile(r"(?<=[@#])(?=\w)|(?i:(?<=\bGH-)(?=\d))")
+_BARE_ADDRESS = re.compile(r"(?i)(?<=:)(?=//)|(?<=\bwww)(?=\.)")
 _HIDDEN = re.compile("[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]+")
 """Control characters, and those that would turn the rest of the line round."""
 
 
-def inline(text: str) -> str:
+def escape_inline(text: str) -> str:
     """Words of the publication within a line, as they are read: no markup, no link, no mention."""
-    line = _SIGNS.sub(lambda match: "\\" + match[0], _called(text))
-    line = _START.sub(lambda match: f"{match[1]}\\{match[2]}", line)
+    line = _MARKUP_SIGNS.sub(lambda match: "\\" + match[0], _break_mentions(text))
+    line = _BLOCK_START.sub(lambda match: f"{match[1]}\\{match[2]}", line)
     return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def html(text: str) -> str:
+def escape_html(text: str) -> str:
     """The same inside an HTML element, such as <summary>."""
-    return escape(_called(text))
+    return escape(_break_mentions(text))
 
 
-def code(text: str) -> str:
+def code_block(text: str) -> str:
     """Lines to copy. No sign means anything in it."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}text\n{written(text)}\n{fence}"
+    return f"{fence}text\n{replace_surrogates(text)}\n{fence}"
 
 
-def folded(summary: str, body: str) -> str:
+def details_block(summary: str, body: str) -> str:
     """summary: HTML. Closed until the reader opens it."""
     return f"<details><summary>{summary}</summary>\n\n{body}\n\n</details>"
 
 
-def fitting(parts: Sequence[str], signs: int) -> list[str]:
+def take_fitting(parts: Sequence[str], characters: int) -> list[str]:
     """The first of them that have this many signs in all. Hosts cut off, or refuse, what is too long."""
     ends = accumulate(len(part) + 1 for part in parts)
-    return [part for part, end in zip(parts, ends, strict=True) if end <= signs]
+    return [part for part, end in zip(parts, ends, strict=True) if end <= characters]
 
 
 @dataclass(frozen=True)
@@ -62,18 +62,18 @@ class Links:
     base: str = ""
     folder: str = ""
 
-    def to(self, path: str, line: int = 0, words: str = "") -> str:
+    def link(self, path: str, line: int = 0, words: str = "") -> str:
         """A link to a line of a file, below the folder of publication.yml. Only words where there can be none."""
-        named = inline(words or (f"{path}:{line}" if line else path))
-        uri = address(path)
+        named = escape_inline(words or (f"{path}:{line}" if line else path))
+        uri = relative_url(path)
         if not uri:
             return named
         # A host shows a page of Markdown without its line numbers, unless asked for the plain file.
         plain = "?plain=1" if self.base and line else ""
-        return f"[{named}]({self.base}{address(self.folder)}{uri}{plain}{f'#L{line}' if line else ''})"
+        return f"[{named}]({self.base}{relative_url(self.folder)}{uri}{plain}{f'#L{line}' if line else ''})"
 
 
-def _called(text: str) -> str:
+def _break_mentions(text: str) -> str:
     """On one line, and broken where a host would find somebody to call or an address to link to."""
-    line = " ".join(_HIDDEN.sub(" ", written(text)).split())
-    return _ADDRESS.sub(_JOINER, _CALLS.sub(_JOINER, line))
+    line = " ".join(_HIDDEN.sub(" ", replace_surrogates(text)).split())
+    return _BARE_ADDRESS.sub(_JOINER, _MENTION.sub(_JOINER, line))

@@ -23,13 +23,13 @@ def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
 def explain(rule: Rule) -> str:
     weight = "It blocks a release." if rule.severity == "blocks" else "It warns and does not block a release."
     limits = [f"  {name}: {limit:g}" for name, limit in rule.limits.items()]
-    parts = [rule.id, "", *_what_and_mend(rule), "", f"Why      {plain(rule.why)}"]
-    parts += [f"Example  {plain(rule.example)}"] if rule.example else []
+    parts = [rule.id, "", *_problem_and_fix_lines(rule), "", f"Why      {dot_placeholders(rule.why)}"]
+    parts += [f"Example  {dot_placeholders(rule.example)}"] if rule.example else []
     parts += ["", "Limits:", *limits] if limits else []
     return "\n".join([*parts, "", f"From     {rule.standard}", weight])
 
 
-def handbook(rules: dict[str, Rule]) -> str:
+def rule_handbook(rules: dict[str, Rule]) -> str:
     """Every rule as one Markdown page. RULES.md is this text; a test keeps it fresh."""
     parts = ["# The rules", "Made from the rule files by `.venv/bin/alongside explain --all > RULES.md`. Do not edit it by hand.",
              f"There are {len(rules)}. A rule that blocks stops a release; one that warns does not."]
@@ -62,23 +62,23 @@ def _tables(words: tuple[HardWord, ...]) -> list[str]:
             for letter, same_letter in groupby(words, key=lambda hard: hard.word[0])]
 
 
-def _row(hard: HardWord) -> str:
-    remarks = [f"Stays in “{'”, “'.join(hard.leave)}”."] if hard.leave else []
-    remarks += [hard.note] if hard.note else []
-    plainer = " ".join([", ".join(hard.plainer) + "." * bool(remarks), *remarks])
-    return f"| {hard.word} | {plainer} | {hard.before} → {hard.after} |"
+def _row(hard_word: HardWord) -> str:
+    remarks = [f"Stays in “{'”, “'.join(hard_word.allowed_phrases)}”."] if hard_word.allowed_phrases else []
+    remarks += [hard_word.note] if hard_word.note else []
+    plainer = " ".join([", ".join(hard_word.plainer) + "." * bool(remarks), *remarks])
+    return f"| {hard_word.word} | {plainer} | {hard_word.before} → {hard_word.after} |"
 
 
-def _what_and_mend(rule: Rule) -> list[str]:
+def _problem_and_fix_lines(rule: Rule) -> list[str]:
     """A rule that knows several faults has words for each, and at times one way to mend them all."""
-    told = list((rule.options.get("faults") or {"": {"problem": rule.what}}).values())
-    if not all("fix" in texts for texts in told):
-        return [*(f"What     {plain(texts['problem'])}" for texts in told), f"Mend     {plain(rule.mend)}"]
-    return [line for texts in told
-            for line in (f"What     {plain(texts['problem'])}", f"Mend     {plain(texts['fix'])}")]
+    faults = list((rule.options.get("faults") or {"": {"problem": rule.what}}).values())
+    if not all("fix" in texts for texts in faults):
+        return [*(f"What     {dot_placeholders(texts['problem'])}" for texts in faults), f"Mend     {dot_placeholders(rule.mend)}"]
+    return [line for texts in faults
+            for line in (f"What     {dot_placeholders(texts['problem'])}", f"Mend     {dot_placeholders(texts['fix'])}")]
 
 
-def plain(text: str) -> str:
+def dot_placeholders(text: str) -> str:
     """Placeholders of the message become dots: there is no finding to fill them."""
     dotted = re.sub(r"(?<!\{)\{[a-z_]+(:[^}]*)?\}", "…", text)
     return dotted.replace("{{", "{").replace("}}", "}").replace("\n", "\n         ")

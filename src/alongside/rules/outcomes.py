@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from alongside.model import Outcome, Place, Rule, Sources, Status, Variant
 
 
-def at(variant: Variant, line: int = 1) -> Place:
+def place_in(variant: Variant, line: int = 1) -> Place:
     return Place(variant.path.as_posix(), line)
 
 

@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from alongside.model import Rule
-from alongside.system.yaml_lines import YamlProblem, read_yaml
+from alongside.system.yaml_lines import YamlError, read_yaml
 
 FOLDER = Path(__file__).parent
 GATES = ("sources", "outputs", "browser")
-_NEEDED = {"id", "gate", "check", "severity", "what", "why", "mend", "example", "standard"}
-_ALLOWED = _NEEDED | {"limits", "levels", "languages", "options"}
+_REQUIRED_KEYS = {"id", "gate", "check", "severity", "what", "why", "mend", "example", "standard"}
+_ALLOWED_KEYS = _REQUIRED_KEYS | {"limits", "levels", "languages", "options"}
 
 
 class BadRule(Exception):
@@ -24,17 +24,17 @@ def load() -> dict[str, Rule]:
     rules = {}
     for gate in GATES:
         for path in sorted((FOLDER / gate).glob("*.yml")):
-            rules[path.stem] = _read(path, gate)
+            rules[path.stem] = _read_rule(path, gate)
     return rules
 
 
-def _read(path: Path, gate: str) -> Rule:
+def _read_rule(path: Path, gate: str) -> Rule:
     try:
         data, _ = read_yaml(path.read_text(encoding="utf-8"))
-    except YamlProblem as problem:
+    except YamlError as problem:
         raise BadRule(f"{path.name}:{problem.line}: {problem.message}") from None
-    if not isinstance(data, dict) or not _NEEDED <= set(data) <= _ALLOWED:
-        wrong = sorted(_NEEDED - set(data or {})) or sorted(set(data) - _ALLOWED)
+    if not isinstance(data, dict) or not _REQUIRED_KEYS <= set(data) <= _ALLOWED_KEYS:
+        wrong = sorted(_REQUIRED_KEYS - set(data or {})) or sorted(set(data) - _ALLOWED_KEYS)
         raise BadRule(f"{path.name}: missing or unknown: {', '.join(wrong)}")
     if data["id"] != path.stem or data["gate"] != gate or data["severity"] not in ("blocks", "warns"):
         raise BadRule(f"{path.name}: id, gate or severity does not fit the file")

@@ -9,10 +9,10 @@ from importlib.resources import files
 
 from alongside.model import Rule
 from alongside.rules.rulebook import BadRule
-from alongside.system.yaml_lines import YamlProblem, read_yaml
+from alongside.system.yaml_lines import YamlError, read_yaml
 
 _FILE = "states.yml"
-_NAMED = 2
+_NAMED_STATES = 2
 """How many states of one finding are named. More help nobody to find it."""
 
 
@@ -43,24 +43,24 @@ class State:
 def states_of(rule: Rule) -> tuple[State, ...]:
     """Those that options.states of the rule names. Raises BadRule for a name that states.yml lacks."""
     try:
-        return tuple(_all()[name] for name in rule.options["states"])
+        return tuple(_all_states()[name] for name in rule.options["states"])
     except KeyError as missing:
         raise BadRule(f"{rule.id}: no state {missing} in {_FILE}") from None
 
 
 def text_settings() -> Mapping[str, object]:
     """{"text_spacing": {"line": …}, "large_text": per cent}"""
-    data = _data()
+    data = _read_states_file()
     spacing = {name: float(times) for name, times in data["text_spacing"].items()}
     return {"text_spacing": spacing, "large_text": int(data["large_text"])}
 
 
-def in_words(states: Iterable[State], looked_in: Iterable[State]) -> str:
+def format_states(states: Iterable[State], looked_in: Iterable[State]) -> str:
     """The states in which one fault was found, as its finding names them."""
     states, looked_in = list(dict.fromkeys(states)), set(looked_in)
     if len(states) > 1 and set(states) == looked_in:
         return "every screen and setting"
-    named = [str(state) for state in states[:_NAMED]]
+    named = [str(state) for state in states[:_NAMED_STATES]]
     rest = len(states) - len(named)
     if rest:
         return f"{', '.join(named)} and {rest} more"
@@ -68,14 +68,14 @@ def in_words(states: Iterable[State], looked_in: Iterable[State]) -> str:
 
 
 @cache
-def _all() -> Mapping[str, State]:
-    return {name: State(name, **fields) for name, fields in _data()["states"].items()}
+def _all_states() -> Mapping[str, State]:
+    return {name: State(name, **fields) for name, fields in _read_states_file()["states"].items()}
 
 
 @cache
-def _data() -> Mapping:
+def _read_states_file() -> Mapping:
     try:
         data, _ = read_yaml(files("alongside.rules").joinpath(_FILE).read_text(encoding="utf-8"))
-    except YamlProblem as problem:
+    except YamlError as problem:
         raise BadRule(f"{_FILE}:{problem.line}: {problem.message}") from None
     return data

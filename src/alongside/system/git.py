@@ -6,18 +6,18 @@ import os
 import subprocess
 from pathlib import Path
 
-_SECONDS = 20
+_TIMEOUT_SECONDS = 20
 """For one call. A history of thousands of commits takes one or two."""
 
 
-def git(root: Path, *arguments: str) -> str:
+def run_git(root: Path, *arguments: str) -> str:
     """What git prints. Raises OSError or SubprocessError."""
-    return git_bytes(root, *arguments).decode("utf-8", errors="replace")
+    return run_git_bytes(root, *arguments).decode("utf-8", errors="replace")
 
 
-def git_bytes(root: Path, *arguments: str, told: bytes = b"") -> bytes:
+def run_git_bytes(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     """told: what git reads from its input. Raises OSError or SubprocessError."""
     quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1",
              "LC_ALL": "C.UTF-8"}
-    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, timeout=_SECONDS, check=True,
-                          env=quiet, input=told).stdout
+    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, timeout=_TIMEOUT_SECONDS, check=True,
+                          env=quiet, input=stdin).stdout

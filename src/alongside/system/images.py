@@ -8,19 +8,19 @@ from lxml import etree
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
-TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
+MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
           ".gif": "image/gif", ".webp": "image/webp"}
 """File name endings of the pictures that browsers and PDFs can show, with their media types."""
 
 
-def damage(file: Path) -> str:
+def describe_damage(file: Path) -> str:
     """Why a picture file cannot be drawn, in a few words; "" when it can."""
-    if file.suffix.lower() not in TYPES:
+    if file.suffix.lower() not in MEDIA_TYPES:
         return "it is not an SVG, PNG, JPEG, GIF or WebP file"
-    return _damage_of_svg(file) if file.suffix.lower() == ".svg" else _damage_of_pixels(file)
+    return _describe_svg_damage(file) if file.suffix.lower() == ".svg" else _describe_pixel_damage(file)
 
 
-def _damage_of_svg(file: Path) -> str:
+def _describe_svg_damage(file: Path) -> str:
     try:
         root = etree.parse(str(file), etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
     except (etree.XMLSyntaxError, OSError):
@@ -28,7 +28,7 @@ def _damage_of_svg(file: Path) -> str:
     return "" if root.tag == _SVG else "it is not an SVG picture"
 
 
-def _damage_of_pixels(file: Path) -> str:
+def _describe_pixel_damage(file: Path) -> str:
     # The library that makes PDFs tells Pillow to put up with half a picture. We do not.
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:

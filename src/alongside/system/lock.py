@@ -11,7 +11,7 @@ from alongside.errors import BadInput
 
 
 @contextmanager
-def only_one(folder: Path) -> Iterator[None]:
+def exclusive_lock(folder: Path) -> Iterator[None]:
     """Raises BadInput when another run holds the folder. The lock ends with the process, even a killed one."""
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / "lock", "w", encoding="ascii") as lock:

@@ -7,7 +7,7 @@ from datetime import date
 import yaml
 
 
-class YamlProblem(Exception):
+class YamlError(Exception):
     """The text is not usable YAML. line: from 1."""
 
     def __init__(self, message: str, line: int):
@@ -24,16 +24,16 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
     try:
         node = _compose(text)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        raise YamlProblem(_in_words(error), first_line + (mark.line if mark else 0)) from None
+        position = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        raise YamlError(_explain_error(error), first_line + (position.line if position else 0)) from None
     except ValueError as error:
-        raise YamlProblem(str(error), first_line) from None
+        raise YamlError(str(error), first_line) from None
     except RecursionError:
-        raise YamlProblem("The settings are nested too deeply.", first_line) from None
+        raise YamlError("The settings are nested too deeply.", first_line) from None
     lines: dict[str, int] = {}
     if node is None:
         return None, lines
-    return _value(node, "", lines, first_line), lines
+    return _read_node(node, "", lines, first_line), lines
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -44,36 +44,36 @@ def _compose(text: str) -> yaml.Node | None:
         return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
-def _value(node: yaml.Node, path: str, lines: dict[str, int], first_line: int) -> object:
+def _read_node(node: yaml.Node, path: str, lines: dict[str, int], first_line: int) -> object:
     lines.setdefault(path, first_line + node.start_mark.line)
     if isinstance(node, yaml.MappingNode):
         data: dict = {}
         for key_node, value_node in node.value:
             key, line = str(key_node.value), first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
-                raise YamlProblem("A text begins with {. Put all of it in quotation marks.", line)
+                raise YamlError("A text begins with {. Put all of it in quotation marks.", line)
             if key in data:
-                raise YamlProblem(f"“{key}” is given twice.", line)
+                raise YamlError(f"“{key}” is given twice.", line)
             here = f"{path}.{key}" if path else key
             lines[here] = line
-            data[key] = _value(value_node, here, lines, first_line)
+            data[key] = _read_node(value_node, here, lines, first_line)
         return data
     if isinstance(node, yaml.SequenceNode):
         return [
-            _value(child, f"{path}.{index}", lines, first_line)
+            _read_node(child, f"{path}.{index}", lines, first_line)
             for index, child in enumerate(node.value)
         ]
-    return _scalar(node, first_line)
+    return _read_scalar(node, first_line)
 
 
-def _scalar(node: yaml.Node, first_line: int) -> object:
+def _read_scalar(node: yaml.Node, first_line: int) -> object:
     # A fingerprint such as 3e1234 or 012345 must stay text: only true, dates,
     # whole numbers without a leading zero and null are taken as more than text.
     if node.tag == "tag:yaml.org,2002:timestamp":
         try:
             return date.fromisoformat(node.value)
         except ValueError:
-            raise YamlProblem(f"“{node.value}” is not a date.", first_line + node.start_mark.line) from None
+            raise YamlError(f"“{node.value}” is not a date.", first_line + node.start_mark.line) from None
     if node.tag == "tag:yaml.org,2002:bool":
         return node.value.lower() in ("true", "yes", "on")
     if node.tag == "tag:yaml.org,2002:null":
@@ -83,7 +83,7 @@ def _scalar(node: yaml.Node, first_line: int) -> object:
     return node.value
 
 
-def _in_words(error: yaml.YAMLError) -> str:
+def _explain_error(error: yaml.YAMLError) -> str:
     problem = (getattr(error, "problem", "") or "").strip()
     known = {
         "mapping values are not allowed here": "There is a colon (:) inside a text. Put the text in quotation marks.",

@@ -20,38 +20,38 @@ Each may begin only where a word begins: the time taken grows with the text, not
 PHONE = re.compile(r"\+?\d(?:[\d ()-]{7,})\d")
 """Telephone numbers: nine digits or more, with spaces, brackets or hyphens between."""
 
-_MARK = re.compile(r"<(/?)(bdi|span)\b[^<>]*>")
+_FOREIGN_TAG = re.compile(r"<(/?)(bdi|span)\b[^<>]*>")
 _EMPHASIS = re.compile(r"[*_`]")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}s?\b")
 
 
-def without_marked(block: Block) -> str:
+def remove_foreign_words(block: Block) -> str:
     """The block's words without those inside <bdi> or <span lang>, which the author has marked as foreign."""
     text = block.text
-    for marked in marked_texts(block.markdown)[0]:
-        text = text.replace(marked, " ", 1)
+    for foreign in foreign_texts(block.markdown)[0]:
+        text = text.replace(foreign, " ", 1)
     return text
 
 
-def marked_texts(markdown: str) -> tuple[list[str], str]:
+def foreign_texts(markdown: str) -> tuple[list[str], str]:
     """(the words inside each pair of marks, the first mark that has no partner in this text or "")."""
     texts: list[str] = []
     opened: re.Match | None = None
-    alone = ""
-    for mark in _MARK.finditer(markdown):
-        closes = opened is not None and bool(mark[1]) and mark[2] == opened[2]
+    unmatched = ""
+    for tag in _FOREIGN_TAG.finditer(markdown):
+        closes = opened is not None and bool(tag[1]) and tag[2] == opened[2]
         if closes:
-            words = _EMPHASIS.sub("", _MARK.sub("", markdown[opened.end():mark.start()]))
+            words = _EMPHASIS.sub("", _FOREIGN_TAG.sub("", markdown[opened.end():tag.start()]))
             texts.append(" ".join(words.split()))
             opened = None
-        elif opened is None and not mark[1]:
-            opened = mark
+        elif opened is None and not tag[1]:
+            opened = tag
         else:
-            alone = alone or mark.group()
-    return texts, alone or (opened.group() if opened else "")
+            unmatched = unmatched or tag.group()
+    return texts, unmatched or (opened.group() if opened else "")
 
 
-def without_names(text: str, names: Iterable[str], instead: str = " ") -> str:
+def replace_names(text: str, names: Iterable[str], instead: str = " ") -> str:
     """Proper names and their possessive s replaced, the longest first: "Central Bedfordshire" is one."""
     pattern = names_pattern(names)
     return pattern.sub(instead, text) if pattern else text
@@ -59,17 +59,17 @@ def without_names(text: str, names: Iterable[str], instead: str = " ") -> str:
 
 def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     """Finds proper names with their possessive s; None when there are none."""
-    return _names(tuple(names))
+    return _compile_names(tuple(names))
 
 
-def own_words(block: Block, names: Iterable[str]) -> str:
+def page_language_words(block: Block, names: Iterable[str]) -> str:
     """What must be in the language and script of the page: no addresses, names, acronyms or marked words."""
-    text = ADDRESS.sub(" ", without_marked(block))
-    return _ACRONYM.sub(" ", without_names(text, names))
+    text = ADDRESS.sub(" ", remove_foreign_words(block))
+    return _ACRONYM.sub(" ", replace_names(text, names))
 
 
 @cache
-def _names(names: tuple[str, ...]) -> re.Pattern[str] | None:
+def _compile_names(names: tuple[str, ...]) -> re.Pattern[str] | None:
     if not names:
         return None
     longest_first = sorted(names, key=len, reverse=True)

@@ -9,6 +9,6 @@ from babel.dates import format_date
 from alongside.model import Language
 
 
-def day_in_words(day: date, language: Language) -> str:
+def format_day(day: date, language: Language) -> str:
     """CLDR's long form, e.g. "22 November 2026", with the digits that our pages use in every language: 0 to 9."""
     return format_date(day, "long", locale=language.locale)

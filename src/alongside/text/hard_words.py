@@ -29,7 +29,7 @@ class HardWord:
     after: str
     note: str
     forms: tuple[str, ...]
-    leave: tuple[str, ...] = ()
+    allowed_phrases: tuple[str, ...] = ()
 
 
 @cache

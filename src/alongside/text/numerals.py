@@ -10,11 +10,11 @@ COUNTER_STYLES = {"latn": "decimal", "beng": "bengali", "arabext": "persian"}
 """The same digits as CSS Counter Styles names them."""
 
 
-def in_numerals(number: int, language: Language) -> str:
-    return with_numerals(str(number), language)
+def format_page_number(number: int, language: Language) -> str:
+    return convert_digits(str(number), language)
 
 
-def with_numerals(text: str, language: Language) -> str:
+def convert_digits(text: str, language: Language) -> str:
     """The text with its digits 0 to 9 as the language writes them."""
     zero = ord(_ZERO[language.numerals])
     return text.translate({ord("0") + digit: chr(zero + digit) for digit in range(10)})

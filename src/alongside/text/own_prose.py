@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alongside.model import Block
-from alongside.text.clean import ADDRESS, marked_texts, names_pattern
+from alongside.text.clean import ADDRESS, foreign_texts, names_pattern
 
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]*\"|(?<!\w)‘[^’]{0,2000}’(?!\w)")
 """The numbers keep the time in bounds where many marks are opened and none is closed."""
@@ -25,7 +25,7 @@ class OwnProse:
     """text: on one line. whole: the same with nothing hidden. starts: where each line of the file begins in it."""
 
     text: str
-    whole: str
+    full_text: str
     starts: tuple[tuple[int, int], ...]
 
     def line_at(self, place: int) -> int:
@@ -33,22 +33,22 @@ class OwnProse:
 
 
 def own_prose(block: Block, names: Iterable[str]) -> OwnProse:
-    starts, whole = [], ""
+    starts, full_text = [], ""
     for line, text in block.lines or ((block.line, block.text),):
-        starts.append((len(whole), line))
-        whole += text + " "
+        starts.append((len(full_text), line))
+        full_text += text + " "
     if block.kind in _NOT_PROSE:
-        return OwnProse("", whole, tuple(starts))
-    text = whole
+        return OwnProse("", full_text, tuple(starts))
+    text = full_text
     for pattern in (_QUOTED, ADDRESS, names_pattern(names)):
         if pattern:
             text = pattern.sub(lambda match: _HIDDEN * len(match.group()), text)
     for code in _CODE.finditer(block.markdown):
         words = " ".join(code[2].split())
         text = _hide(text, words, block.markdown.count(words, 0, code.start()))
-    for words in marked_texts(block.markdown)[0]:
+    for words in foreign_texts(block.markdown)[0]:
         text = _hide(text, words, 0)
-    return OwnProse(text, whole, tuple(starts))
+    return OwnProse(text, full_text, tuple(starts))
 
 
 def _hide(text: str, words: str, earlier: int) -> str:

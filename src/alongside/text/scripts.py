@@ -7,11 +7,11 @@ from functools import cache
 import regex
 
 
-def letters(text: str) -> int:
+def count_letters(text: str) -> int:
     return len(regex.findall(r"\p{L}", text))
 
 
-def letters_of(script: str, text: str) -> int:
+def count_script_letters(script: str, text: str) -> int:
     """How many letters are in the script, an ISO 15924 code such as "Arab"."""
     return len(_pattern(script).findall(text))
 

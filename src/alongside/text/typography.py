@@ -29,7 +29,7 @@ _DOUBLE = re.compile(r'(?<!\d)"')
 """Not behind a figure, where two strokes may be inches and one may be feet, unless they end a quotation."""
 
 
-def level(text: str) -> str:
+def normalise_typography(text: str) -> str:
     """One line, the same for any two texts that differ only in how they are set."""
     text = _JOINED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _INNER_SPACE.sub("", text).translate(_LEVEL)

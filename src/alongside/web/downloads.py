@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from alongside.model import BOOK, EPUB, PACK, WHAT_CHANGED, Publication, Sources, Strand
-from alongside.outputs.file_words import string_key as format_key
-from alongside.outputs.owed import DOWNLOADS, artifact_path, tells_changes
-from alongside.web.frame import entry, frame, of_strand, plain, same_page_elsewhere, string_key
+from alongside.outputs.file_labels import string_key as format_key
+from alongside.outputs.expected import DOWNLOADS, artifact_path, is_what_changed_owed
+from alongside.web.frame import page_link, frame_context, variants_of_strand, standalone_context, links_to_other_strands, string_key
 
 
-def files_of(publication: Publication, strand: Strand, document: str) -> list[dict]:
+def document_files(publication: Publication, strand: Strand, document: str) -> list[dict]:
     """The PDFs of a document: format, the words for it, and the path below the site's root."""
-    return _files(publication, strand, document, publication.pdf_formats)
+    return _file_links(publication, strand, document, publication.pdf_formats)
 
 
 def downloads_context(sources: Sources, strand: Strand) -> dict:
@@ -21,23 +21,23 @@ def downloads_context(sources: Sources, strand: Strand) -> dict:
     """
     publication, here = sources.publication, artifact_path(strand, DOWNLOADS, "web")
     title = publication.language_of(strand).strings[string_key(DOWNLOADS)]
-    documents = [entry(variant, here) | {"slug": variant.document,
-                                         "files": files_of(publication, strand, variant.document)}
-                 for variant in of_strand(sources, strand)]
-    return frame(sources, strand, here) | plain(publication, strand, title, "") | {
-        "book": [*_files(publication, strand, BOOK, publication.book_formats), *_files(
-            publication, strand, WHAT_CHANGED, (WHAT_CHANGED,) if tells_changes(publication, strand) else ())],
+    documents = [page_link(variant, here) | {"slug": variant.document,
+                                         "files": document_files(publication, strand, variant.document)}
+                 for variant in variants_of_strand(sources, strand)]
+    return frame_context(sources, strand, here) | standalone_context(publication, strand, title, "") | {
+        "book": [*_file_links(publication, strand, BOOK, publication.book_formats), *_file_links(
+            publication, strand, WHAT_CHANGED, (WHAT_CHANGED,) if is_what_changed_owed(publication, strand) else ())],
         "tells_epub": EPUB in publication.formats, "pack": _pack(publication, strand), "documents": documents,
-        "elsewhere": same_page_elsewhere(sources, strand, DOWNLOADS, here)}
+        "elsewhere": links_to_other_strands(sources, strand, DOWNLOADS, here)}
 
 
 def _pack(publication: Publication, strand: Strand) -> list[dict]:
     source = publication.source
     offered = PACK in publication.formats and strand.language == source.language
-    return _files(publication, source, PACK, (PACK,)) if offered else []
+    return _file_links(publication, source, PACK, (PACK,)) if offered else []
 
 
-def _files(publication: Publication, strand: Strand, document: str, formats: tuple[str, ...]) -> list[dict]:
+def _file_links(publication: Publication, strand: Strand, document: str, formats: tuple[str, ...]) -> list[dict]:
     strings = publication.language_of(strand).strings
     return [{"format": format_, "label": strings[format_key(format_)],
              "path": artifact_path(strand, document, format_)} for format_ in formats]

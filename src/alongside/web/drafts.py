@@ -5,34 +5,34 @@ from __future__ import annotations
 from datetime import date
 
 from alongside.model import SignOffState, Sources, Strand, Variant
-from alongside.publication.sign_offs import states, told
-from alongside.text.dates import day_in_words
-from alongside.web.frame import of_strand
+from alongside.publication.sign_offs import sign_off_states, sign_off_entries
+from alongside.text.dates import format_day
+from alongside.web.frame import variants_of_strand
 
 
 def is_draft(sources: Sources, variant: Variant) -> bool:
     """Whether a check by a person that the page needs is missing, or was of another text."""
-    return any(state is not SignOffState.SIGNED for state in states(sources, variant).values())
+    return any(state is not SignOffState.SIGNED for state in sign_off_states(sources, variant).values())
 
 
 def has_drafts(sources: Sources, strand: Strand) -> bool:
     """Whether a page of the strand is a draft. What we add in its language is then no better checked."""
-    return any(is_draft(sources, variant) for variant in of_strand(sources, strand))
+    return any(is_draft(sources, variant) for variant in variants_of_strand(sources, strand))
 
 
-def checks_context(sources: Sources, variant: Variant) -> dict:
+def sign_off_context(sources: Sources, variant: Variant) -> dict:
     """draft: whether the page is one. checked: the checks that hold, each with what, role, day and date.
 
     lacking: what is still to be checked, where the notice on drafts alone would say too little or too much; that is
     when some of it has been checked, or what the page says is to be checked as well as how it is written.
     """
-    found, language = states(sources, variant), variant.strand.language
+    found, language = sign_off_states(sources, variant), variant.strand.language
     policy = sources.publication.sign_offs
-    words = {key: kind.checked[language] for key, kind in policy.kinds.items()}
+    words = {key: kind.checked_texts[language] for key, kind in policy.kinds.items()}
     lacking = [kind for kind, state in found.items() if state is not SignOffState.SIGNED]
     plainly = set(found) == set(lacking) <= set(variant.strand.sign_offs)
     checked = [{"what": words[entry["for"]], "role": policy.roles[entry["by"]][language], "date": entry["on"],
-                "day": day_in_words(date.fromisoformat(entry["on"]), sources.publication.languages[language])}
-               for entry in told(sources, variant) if entry["state"] == SignOffState.SIGNED]
+                "day": format_day(date.fromisoformat(entry["on"]), sources.publication.languages[language])}
+               for entry in sign_off_entries(sources, variant) if entry["state"] == SignOffState.SIGNED]
     return {"draft": bool(lacking), "checked": checked,
             "lacking": [] if plainly else [words.get(kind, kind) for kind in lacking]}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from babel.lists import format_list
 
 from alongside.model import EASY_READ, Publication, Variant
-from alongside.outputs.owed import GLOSSARY, artifact_path
-from alongside.publication.terms import EDGE, TermFinder
-from alongside.web.blocks import html_blocks
-from alongside.web.frame import relative
-from alongside.web.parts import Part, Piece
+from alongside.outputs.expected import GLOSSARY, artifact_path
+from alongside.publication.terms import BOUNDARY, TermFinder
+from alongside.web.blocks import find_html_blocks
+from alongside.web.frame import relative_link
+from alongside.web.page_parts import Part, Piece
 
 
-def with_explanations(parts: list[Part], publication: Publication, variant: Variant) -> list[Part]:
+def add_explanations(parts: list[Part], publication: Publication, variant: Variant) -> list[Part]:
     """The parts, cut after each block in which a term first stands. Joined again, the HTML is the same.
 
     A term is explained once on a page, and not at all where the page's own text does it, or in easy read.
@@ -20,19 +20,19 @@ def with_explanations(parts: list[Part], publication: Publication, variant: Vari
     if not publication.terms or variant.strand.level == EASY_READ:
         return parts
     finder = TermFinder(publication, variant.strand)
-    told = {term.id for term in publication.terms if variant.document in term.explained_on}
-    return [Part(part.id, _pieces(part.html, finder, told, publication, variant)) for part in parts]
+    explained = {term.id for term in publication.terms if variant.document in term.explained_on}
+    return [Part(part.id, _split_into_pieces(part.html, finder, explained, publication, variant)) for part in parts]
 
 
-def _pieces(html: str, finder: TermFinder, told: set[str], publication: Publication,
+def _split_into_pieces(html: str, finder: TermFinder, explained: set[str], publication: Publication,
             variant: Variant) -> tuple[Piece, ...]:
     pieces, start, waiting = [], 0, []
-    for block in html_blocks(html):
-        new = [id_ for id_ in finder.find(block.text) if id_ not in told]
-        told.update(new)
+    for block in find_html_blocks(html):
+        new = [id_ for id_ in finder.find(block.text) if id_ not in explained]
+        explained.update(new)
         waiting += new
         # “This helps us to:” and its list must not be torn apart.
-        if waiting and not block.text.rstrip(f" \n{EDGE}").endswith(":"):
+        if waiting and not block.text.rstrip(f" \n{BOUNDARY}").endswith(":"):
             pieces.append(Piece(html[start:block.end], _explanation(waiting, publication, variant)))
             start, waiting = block.end, []
     if html[start:] or not pieces:
@@ -46,7 +46,7 @@ def _explanation(ids: list[str], publication: Publication, variant: Variant) -> 
     wordings = {term.id: term.wordings[variant.strand.key] for term in publication.terms if term.id in ids}
     quoted = [language.strings["quoted"].format(word=wordings[id_].word) for id_ in ids]
     text = language.strings["words_mean" if len(ids) > 1 else "word_means"]
-    glossary = relative(artifact_path(variant.strand, GLOSSARY, "web"),
+    glossary = relative_link(artifact_path(variant.strand, GLOSSARY, "web"),
                         artifact_path(variant.strand, variant.document, "web"))
     return {"summary": text.format(words=format_list(quoted, locale=language.locale)),
             "terms": [{"word": wordings[id_].word, "meaning": wordings[id_].meaning, "href": f"{glossary}#{id_}"}

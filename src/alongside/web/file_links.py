@@ -13,17 +13,17 @@ from html import escape, unescape
 from alongside.errors import BuildFailed
 from alongside.model import Artifact, Outputs
 from alongside.outputs.alternates import link_tag
-from alongside.outputs.file_words import file_words, media_type
-from alongside.web.frame import relative
+from alongside.outputs.file_labels import describe_file, media_type
+from alongside.web.frame import relative_link
 
-_PLACE = re.compile(r'<span data-file="([^"]*)"([^>]*)>([^<]*)</span>')
+_FILE_PLACEHOLDER = re.compile(r'<span data-file="([^"]*)"([^>]*)>([^<]*)</span>')
 
 
 def link_files(outputs: Outputs) -> None:
     """Every place for a file that is owed becomes a link. Raises BuildFailed for a file that is not there."""
     files = {artifact.path: artifact for artifact in outputs.artifacts if artifact.format != "web"}
     for path in outputs.pages:
-        page = outputs.built / path
+        page = outputs.site_folder / path
         if not page.is_file():
             continue  # it has its own finding: artifact-missing
         text = page.read_text(encoding="utf-8")
@@ -31,18 +31,18 @@ def link_files(outputs: Outputs) -> None:
         def linked_place(place: re.Match, path: str = path) -> str:
             return _link(outputs, files[place[1]], path, place) if place[1] in files else place[0]
 
-        linked = _PLACE.sub(linked_place, text)
+        linked = _FILE_PLACEHOLDER.sub(linked_place, text)
         if linked != text:
             page.write_text(linked, encoding="utf-8")
 
 
 def _link(outputs: Outputs, artifact: Artifact, page: str, place: re.Match) -> str:
     publication = outputs.sources.publication
-    said = file_words(publication.language_of(artifact.strand), unescape(place[3]), outputs.built / artifact.path)
+    said = describe_file(publication.language_of(artifact.strand), unescape(place[3]), outputs.site_folder / artifact.path)
     if not said:
         raise BuildFailed(f"The file {artifact.path} cannot be read, so its size is not known.", path=artifact.path,
                           why="A link to a file says how large it is, for people who pay for their data.",
                           mend="Publish again. If this stays, the disk may be full.")
-    tag, address = link_tag(publication, artifact.strand), relative(artifact.path, page)
+    tag, address = link_tag(publication, artifact.strand), relative_link(artifact.path, page)
     return (f'<a href="{escape(address)}" type="{media_type(artifact.format)}" hreflang="{escape(tag)}"{place[2]}>'
             f"{escape(said)}</a>")

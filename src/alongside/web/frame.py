@@ -10,11 +10,11 @@ import posixpath
 from alongside.assets.web_fonts import stylesheet_of
 from alongside.model import Language, Publication, Sources, Strand, Variant
 from alongside.outputs.alternates import link_tag
-from alongside.outputs.owed import (
+from alongside.outputs.expected import (
     HOME,
     IN_SOURCE_LANGUAGE,
     SEARCH,
-    address,
+    public_url,
     artifact_path,
     strand_slugs,
 )
@@ -22,7 +22,7 @@ from alongside.outputs.owed import (
 ICON = "assets/icon.svg"
 
 
-def frame(sources: Sources, strand: Strand, here: str) -> dict:
+def frame_context(sources: Sources, strand: Strand, here: str) -> dict:
     """What the head, header, menu and footer of a page need. here: its path below the site's root."""
     publication = sources.publication
     language, source = publication.language_of(strand), publication.source
@@ -34,22 +34,22 @@ def frame(sources: Sources, strand: Strand, here: str) -> dict:
         "in_source_language": strand.language == source.language,
         "source_language": source.language,
         "level": strand.level,
-        "home": relative(home_of(publication, strand), here),
-        "trail": [{"label": language.strings["home"], "href": relative(home_of(publication, strand), here)}],
-        "search": relative(artifact_path(strand, SEARCH, "web"), here),
-        "stylesheets": [relative(sheet, here) for sheet in sheets],
-        "icon": relative(ICON, here),
+        "home": relative_link(home_path(publication, strand), here),
+        "trail": [{"label": language.strings["home"], "href": relative_link(home_path(publication, strand), here)}],
+        "search": relative_link(artifact_path(strand, SEARCH, "web"), here),
+        "stylesheets": [relative_link(sheet, here) for sheet in sheets],
+        "icon": relative_link(ICON, here),
         "fonts": [],
-        "canonical": address(publication, here),
+        "canonical": public_url(publication, here),
         "alternates": {},
         "contact": publication.contact,
-        "nav": [entry(variant, here) | {"current": False, "below": []} for variant in of_strand(sources, strand)],
+        "nav": [page_link(variant, here) | {"current": False, "below": []} for variant in variants_of_strand(sources, strand)],
         "footer": _footer(publication, strand, here),
-        "accessibility": relative("accessibility.html", here),
+        "accessibility": relative_link("accessibility.html", here),
     }
 
 
-def plain(publication: Publication, strand: Strand, title: str, description: str) -> dict:
+def standalone_context(publication: Publication, strand: Strand, title: str, description: str) -> dict:
     """What else a page without siblings needs: it has no other languages, no neighbours, no files.
 
     Search engines show the description below the title; what has none is described by its whole title.
@@ -60,7 +60,7 @@ def plain(publication: Publication, strand: Strand, title: str, description: str
             "checked": [], "lacking": [], "reading_time": "", "last_change": None}
 
 
-def home_of(publication: Publication, strand: Strand) -> str:
+def home_path(publication: Publication, strand: Strand) -> str:
     """Path of the page where readers of the strand begin: the front door, or the first page in their language.
 
     The front door speaks the language of the source; its readers are sent there from every level.
@@ -70,18 +70,18 @@ def home_of(publication: Publication, strand: Strand) -> str:
         strand, "index", "web")
 
 
-def of_strand(sources: Sources, strand: Strand) -> list[Variant]:
+def variants_of_strand(sources: Sources, strand: Strand) -> list[Variant]:
     """The strand's variants that were found, in the order of the publication."""
     return [sources.variants[slug, strand.key] for slug in sources.publication.documents
             if (slug, strand.key) in sources.variants]
 
 
-def entry(variant: Variant, here: str) -> dict:
+def page_link(variant: Variant, here: str) -> dict:
     target = artifact_path(variant.strand, variant.document, "web")
-    return {"title": variant.title, "href": relative(target, here)}
+    return {"title": variant.title, "href": relative_link(target, here)}
 
 
-def label(publication: Publication, strand: Strand) -> str:
+def strand_label(publication: Publication, strand: Strand) -> str:
     """A level by its name, another language by its own name for itself: each in the words of its readers."""
     language = publication.language_of(strand)
     if strand.language != publication.source.language:
@@ -89,18 +89,18 @@ def label(publication: Publication, strand: Strand) -> str:
     return language.strings["level_" + strand.level.replace("-", "_")]
 
 
-def same_page_elsewhere(sources: Sources, strand: Strand, slug: str, here: str) -> list[dict]:
+def links_to_other_strands(sources: Sources, strand: Strand, slug: str, here: str) -> list[dict]:
     """Links to our page of this slug in the other strands, each by its own name.
 
     Their titles would need their fonts, 100 kB of them.
     """
     publication, found = sources.publication, []
     for other in publication.strands:
-        if other is not strand and of_strand(sources, other):
+        if other is not strand and variants_of_strand(sources, other):
             language = publication.language_of(other)
-            found.append({"label": label(publication, other), "language": language.tag,
+            found.append({"label": strand_label(publication, other), "language": language.tag,
                           "direction": language.direction, "tag": link_tag(publication, other),
-                          "href": relative(artifact_path(other, slug, "web"), here)})
+                          "href": relative_link(artifact_path(other, slug, "web"), here)})
     return found
 
 
@@ -113,7 +113,7 @@ def head_title(title: str, language: Language) -> str:
     return f"{title} – {language.strings['publication']}"
 
 
-def relative(target: str, here: str) -> str:
+def relative_link(target: str, here: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(here) or ".")
 
 
@@ -125,6 +125,6 @@ def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
     found = []
     for there, slug in pages:
         path = artifact_path(there, slug, "web")
-        found.append({"label": strings[string_key(slug)], "language": there.language, "href": relative(path, here),
+        found.append({"label": strings[string_key(slug)], "language": there.language, "href": relative_link(path, here),
                       "current": path == here})
     return found

@@ -8,14 +8,20 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from alongside.assets.fonts import FALLBACK, script_font
-from alongside.assets.picture_credits import credits, own_credits
-from alongside.assets.pictures import used_names
+from alongside.assets.picture_credits import drawing_credits, own_credits
+from alongside.assets.pictures import used_picture_names
 from alongside.errors import BadInput
 from alongside.model import BOOK, PACK, WHAT_CHANGED, Publication, Sources
-from alongside.outputs.owed import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND, strand_slugs
-from alongside.web.statement import statement_facts
+from alongside.outputs.expected import (
+    HOME,
+    IN_SOURCE_LANGUAGE,
+    INTRODUCTION,
+    NOT_FOUND,
+    strand_slugs,
+)
+from alongside.web.statement import statement_context
 
-_MARKS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
 """What Markdown would take for emphasis, code, a link, an id, or the start of a list."""
 
 _ADDRESS = re.compile(r"https?://[^\s()<>]+")
@@ -38,29 +44,29 @@ def generated_page(sources: Sources, slug: str) -> str:
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
                               # Its own comment sign is the start of a heading's id in Markdown: {#contact}.
                               comment_start_string="<#", comment_end_string="#>")
-    environment.filters |= {"plain": _plain, "linked": _linked}
-    facts = statement_facts(sources) if slug == "accessibility" else _credit_facts(sources)
+    environment.filters |= {"plain": _escape_markdown, "linked": _format_link}
+    facts = statement_context(sources) if slug == "accessibility" else _credits_context(sources)
     return environment.get_template(f"{slug}.md.j2").render(facts)
 
 
-def _plain(text: str) -> str:
+def _escape_markdown(text: str) -> str:
     """Words from publication.yml as Markdown that shows every sign of them as it was typed."""
-    return html.escape(_MARKS.sub(r"\\\g<0>", text), quote=False)
+    return html.escape(_MARKDOWN_SIGNS.sub(r"\\\g<0>", text), quote=False)
 
 
-def _linked(words: str, address: str = "") -> str:
+def _format_link(words: str, address: str = "") -> str:
     """As a link to the address, or to the words where they are one."""
     address = address or (words if _ADDRESS.fullmatch(words) else "")
-    return f"[{_plain(words)}]({address})" if address else _plain(words)
+    return f"[{_escape_markdown(words)}]({address})" if address else _escape_markdown(words)
 
 
-def _credit_facts(sources: Sources) -> dict[str, object]:
+def _credits_context(sources: Sources) -> dict[str, object]:
     publication = sources.publication
-    return {"publication": publication, "pictures": credits(sources), "own_pictures": own_credits(sources, sources.variants.values(), used_names(sources)),
-            "fonts": _fonts(publication)}
+    return {"publication": publication, "pictures": drawing_credits(sources), "own_pictures": own_credits(sources, sources.variants.values(), used_picture_names(sources)),
+            "fonts": _font_families(publication)}
 
 
-def _fonts(publication: Publication) -> list[str]:
+def _font_families(publication: Publication) -> list[str]:
     """The families in our files: every script's in print, and all but the Latin one on the web."""
     own = {script_font(language).families[0] for language in publication.languages.values()}
     return sorted(own | {FALLBACK})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from alongside.assets.pictures import FRONT_DOOR, address_of
+from alongside.assets.pictures import FRONT_DOOR, picture_address
 from alongside.model import Publication, Sources, Strand
 from alongside.outputs.alternates import link_tag
-from alongside.outputs.owed import DOWNLOADS, HOME, artifact_path
-from alongside.web.frame import frame, label, plain, relative
+from alongside.outputs.expected import DOWNLOADS, HOME, artifact_path
+from alongside.web.frame import frame_context, strand_label, standalone_context, relative_link
 
 
 def home_context(sources: Sources) -> dict:
@@ -15,24 +15,24 @@ def home_context(sources: Sources) -> dict:
     strings, here = publication.language_of(strand).strings, artifact_path(strand, HOME, "web")
     first = sources.variants.get(("index", strand.key))
     description = str(first.meta.get("description") or "").strip() if first else ""
-    choices = [_choice(publication, each, here)
+    choices = [_strand_choice(publication, each, here)
                for each in publication.strands if ("index", each.key) in sources.variants]
-    return frame(sources, strand, here) | plain(publication, strand, strings["choose_heading"], description) | {
+    return frame_context(sources, strand, here) | standalone_context(publication, strand, strings["choose_heading"], description) | {
         "trail": [],
         "levels": [choice for choice in choices if choice["language"] == strand.language],
-        "downloads": relative(artifact_path(strand, DOWNLOADS, "web"), here) if publication.pdf_formats else "",
+        "downloads": relative_link(artifact_path(strand, DOWNLOADS, "web"), here) if publication.pdf_formats else "",
         "books": bool(publication.book_formats),
         "files_picture": _picture(publication, "files", here),
         "languages": [choice for choice in choices if choice["language"] != strand.language],
     }
 
 
-def _choice(publication: Publication, strand: Strand, here: str) -> dict:
+def _strand_choice(publication: Publication, strand: Strand, here: str) -> dict:
     language, strings = publication.language_of(strand), publication.language_of(publication.source).strings
     return {
-        "label": label(publication, strand), "name": language.name, "language": language.tag,
+        "label": strand_label(publication, strand), "name": language.name, "language": language.tag,
         "direction": language.direction, "tag": link_tag(publication, strand),
-        "href": relative(artifact_path(strand, "index", "web"), here),
+        "href": relative_link(artifact_path(strand, "index", "web"), here),
         "text": strings["choose_" + strand.level.replace("-", "_")],
         "picture": _picture(publication, strand.key, here),
     }
@@ -40,4 +40,4 @@ def _choice(publication: Publication, strand: Strand, here: str) -> dict:
 
 def _picture(publication: Publication, choice: str, here: str) -> str:
     picture = publication.pictures.get(f"{FRONT_DOOR}{choice}")
-    return relative(address_of(picture), here) if picture else ""
+    return relative_link(picture_address(picture), here) if picture else ""

@@ -7,9 +7,9 @@ import re
 from html import escape, unescape
 
 from alongside.model import LEAD, Sources
-from alongside.outputs.owed import Leaf, artifact_path, section_address
-from alongside.web.frame import relative
-from alongside.web.parts import Part, Piece, split_sections
+from alongside.outputs.expected import Leaf, artifact_path, section_address
+from alongside.web.frame import relative_link
+from alongside.web.page_parts import Part, Piece, split_sections
 
 _HEADING = re.compile(r"(</?h)([2-6])\b")
 _FIRST_HEADING = re.compile(r"\s*(<h1\b.*?</h1>)", re.DOTALL)
@@ -17,7 +17,7 @@ _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^":]*#[^"]+)(?=")')
 """A link to a place on a page of ours: it has no colon, as https: and mailto: have."""
 
 
-def heading_and_parts(html: str, leaf: Leaf) -> tuple[str, list[Part]]:
+def split_leaf(html: str, leaf: Leaf) -> tuple[str, list[Part]]:
     """html: all of a Variant, as rendered. The leaf's main heading, and what follows it."""
     parts = split_sections(html)
     if leaf.is_first:
@@ -31,7 +31,7 @@ def heading_and_parts(html: str, leaf: Leaf) -> tuple[str, list[Part]]:
     return heading[1], [Part("", (Piece(raised[heading.end():]),))]
 
 
-def links_to_leaves(html: str, sources: Sources, whole: str, here: str) -> str:
+def redirect_links_to_leaves(html: str, sources: Sources, whole: str, here: str) -> str:
     """Links to a section of a document that is read page by page lead to the page of the section.
 
     whole: the path for which the links of the HTML were written. here: the path of the page that gets them.
@@ -47,6 +47,6 @@ def links_to_leaves(html: str, sources: Sources, whole: str, here: str) -> str:
         if target not in split:
             return found[0]
         address = section_address(split[target], section)
-        return found[1] + escape("#" + section if address.partition("#")[0] == here else relative(address, here))
+        return found[1] + escape("#" + section if address.partition("#")[0] == here else relative_link(address, here))
 
     return _LINK.sub(led, html)

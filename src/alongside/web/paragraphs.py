@@ -12,32 +12,32 @@ from collections.abc import Iterator
 from lxml import html as lxml_html
 
 from alongside.model import EASY_READ, Publication, Variant
-from alongside.web.blocks import html_blocks
+from alongside.web.blocks import find_html_blocks
 
-ANCHOR = "para-"
-_ID = re.compile(rf"{ANCHOR}(\d+\.\d+)")
+ANCHOR_PREFIX = "para-"
+_ID = re.compile(rf"{ANCHOR_PREFIX}(\d+\.\d+)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_OF_ITS_OWN = frozenset(("p", "div", "blockquote"))
-_WITH_WHAT_PRECEDES = frozenset(("ul", "ol", "dl", "table", "pre", "figure"))
+_PARAGRAPH_TAGS = frozenset(("p", "div", "blockquote"))
+_INTRODUCED_TAGS = frozenset(("ul", "ol", "dl", "table", "pre", "figure"))
 """What a paragraph introduces. It has the paragraph's number, or one of its own straight after a heading."""
 _TABLE_BOX = "table"
 """Class of the box in which a table scrolls (engines/markdown_ext.py)."""
 
 
-def numbered(html: str, publication: Publication, variant: Variant) -> str:
+def number_paragraphs(html: str, publication: Publication, variant: Variant) -> str:
     """A document's rendered text with an id on every paragraph that a reader may cite; nothing else is changed."""
     if variant.strand.level == EASY_READ:
         return html
     document = publication.documents.index(variant.document) + 1
     pieces, position = [], 0
-    for count, (place, inside) in enumerate(_places(html), 1):
-        anchor = f' id="{ANCHOR}{document}.{count}"'
+    for count, (place, inside) in enumerate(_anchor_positions(html), 1):
+        anchor = f' id="{ANCHOR_PREFIX}{document}.{count}"'
         pieces += [html[position:place], f"<span{anchor}></span>" if inside else anchor]
         position = place
     return "".join([*pieces, html[position:]])
 
 
-def numbers(article: lxml_html.HtmlElement) -> list[tuple[str, lxml_html.HtmlElement]]:
+def paragraph_numbers(article: lxml_html.HtmlElement) -> list[tuple[str, lxml_html.HtmlElement]]:
     """The numbers of a built page in order, each with the element that it stands for."""
     found = []
     for element in article.iter():
@@ -46,14 +46,14 @@ def numbers(article: lxml_html.HtmlElement) -> list[tuple[str, lxml_html.HtmlEle
     return found
 
 
-def _places(html: str) -> Iterator[tuple[int, bool]]:
+def _anchor_positions(html: str) -> Iterator[tuple[int, bool]]:
     """Where to put an id, and whether in an element of its own, as the paragraph has another id already."""
     introduced = False
-    for block in html_blocks(html):
+    for block in find_html_blocks(html):
         kind = _TABLE_BOX if _TABLE_BOX in (block.attributes.get("class") or "").split() else block.tag
         if kind in _HEADINGS:
             introduced = False
-        elif kind in _OF_ITS_OWN and not block.is_empty or kind in _WITH_WHAT_PRECEDES and not introduced:
+        elif kind in _PARAGRAPH_TAGS and not block.is_empty or kind in _INTRODUCED_TAGS and not introduced:
             has_id = "id" in block.attributes
-            yield (block.inside, True) if has_id else (block.start + 1 + len(block.tag), False)
+            yield (block.content_start, True) if has_id else (block.start + 1 + len(block.tag), False)
             introduced = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.model import EASY_READ, Language, Variant
-from alongside.text.plurals import counted
+from alongside.text.plurals import format_count
 
 
 def reading_time(variant: Variant, language: Language) -> str:
@@ -14,11 +14,11 @@ def reading_time(variant: Variant, language: Language) -> str:
     """
     if variant.strand.level == EASY_READ:
         return ""
-    minutes = max(1, round(words(variant) / language.words_per_minute))
-    return counted(language, "reading_time", minutes)
+    minutes = max(1, round(count_words(variant) / language.words_per_minute))
+    return format_count(language, "reading_time", minutes)
 
 
-def words(variant: Variant) -> int:
+def count_words(variant: Variant) -> int:
     """Of the text of record: title, headings and blocks; a dash by itself is none."""
     texts = (text for section in variant.sections
              for text in (section.heading, *(block.text for block in section.blocks)))

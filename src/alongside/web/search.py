@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 from alongside.model import Sources, Strand
-from alongside.outputs.owed import SCRIPTS, SEARCH, artifact_path
-from alongside.text.searching import facts
-from alongside.web.frame import frame, label, of_strand, plain, relative, string_key
+from alongside.outputs.expected import SCRIPTS, SEARCH, artifact_path
+from alongside.text.search_normalisation import search_settings
+from alongside.web.frame import frame_context, strand_label, variants_of_strand, standalone_context, relative_link, string_key
 from alongside.web.search_index import FOLDER
-from alongside.web.service import pages_with_sections
+from alongside.web.utility_pages import pages_with_sections
 
 
 def search_context(sources: Sources, strand: Strand) -> dict:
@@ -17,21 +17,21 @@ def search_context(sources: Sources, strand: Strand) -> dict:
     publication, here = sources.publication, artifact_path(strand, SEARCH, "web")
     language = publication.language_of(strand)
     title = language.strings[string_key(SEARCH)]
-    return frame(sources, strand, here) | plain(publication, strand, title, "") | {
-        "script": relative(SCRIPTS[SEARCH], here),
-        "index": relative(FOLDER, here),
+    return frame_context(sources, strand, here) | standalone_context(publication, strand, title, "") | {
+        "script": relative_link(SCRIPTS[SEARCH], here),
+        "index": relative_link(FOLDER, here),
         "strand": strand.key,
-        "facts": json.dumps(facts(language), ensure_ascii=False, separators=(",", ":")),
+        "facts": json.dumps(search_settings(language), ensure_ascii=False, separators=(",", ":")),
         "pages": pages_with_sections(sources, strand, here),
-        "places": [_place(sources, other, here) for other in publication.strands if of_strand(sources, other)],
+        "places": [_search_place(sources, other, here) for other in publication.strands if variants_of_strand(sources, other)],
     }
 
 
-def _place(sources: Sources, strand: Strand, here: str) -> dict:
+def _search_place(sources: Sources, strand: Strand, here: str) -> dict:
     """One strand in which to search. name: the words by which a result says where it was found."""
     publication = sources.publication
-    language, words = publication.language_of(strand), label(publication, strand)
+    language, words = publication.language_of(strand), strand_label(publication, strand)
     name = words if language.autonym in words else f"{words} ({language.autonym})"
     path = artifact_path(strand, SEARCH, "web")
     return {"strand": strand.key, "label": words, "name": name, "language": language.tag,
-            "direction": language.direction, "href": relative(path, here), "current": path == here}
+            "direction": language.direction, "href": relative_link(path, here), "current": path == here}

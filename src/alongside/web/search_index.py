@@ -18,10 +18,10 @@ from lxml import html
 
 from alongside.errors import BuildFailed, ToolMissing
 from alongside.model import Outputs, Strand
-from alongside.outputs.owed import leaves
+from alongside.outputs.expected import split_into_leaves
 from alongside.readback.article import read_pages
 from alongside.system.programs import node_package
-from alongside.text.searching import for_index
+from alongside.text.search_normalisation import normalise_for_index
 
 FOLDER = "search-index"
 """Below the site's root. theme/assets/search.js looks for it there."""
@@ -30,7 +30,7 @@ STRAND = "strand"
 
 _MACHINES = {"x86_64": "x64", "aarch64": "arm64"}
 _SECONDS = 300
-_NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "filter/*", "fragment/*")
+_NEEDED_FILES = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "filter/*", "fragment/*")
 """What a search loads. Pagefind also writes ready-made search boxes, which we do not use."""
 _ENTRY = "pagefind-entry.json"
 
@@ -41,20 +41,20 @@ def make_search_index(outputs: Outputs) -> None:
     shutil.rmtree(work, ignore_errors=True)
     variants = [outputs.sources.variants[artifact.document, artifact.strand.key]
                 for artifact in outputs.artifacts if artifact.format == "web"]
-    pages = {leaf.path: variant for variant in variants for leaf in leaves(variant)}
+    pages = {leaf.path: variant for variant in variants for leaf in split_into_leaves(variant)}
     for path, variant in pages.items():
-        article, _ = read_pages([outputs.built / path], variant.path.as_posix())
+        article, _ = read_pages([outputs.site_folder / path], variant.path.as_posix())
         text = work / "pages" / path
         text.parent.mkdir(parents=True, exist_ok=True)
-        text.write_text(_page(article, variant.strand), encoding="utf-8")
+        text.write_text(_index_page(article, variant.strand), encoding="utf-8")
     _run_pagefind(outputs.sources.root, work)
     _require_all(work, Counter(variant.strand.language.lower() for variant in pages.values()))
-    _keep(work / "index", outputs.built / FOLDER)
+    _copy_needed_files(work / "index", outputs.site_folder / FOLDER)
 
 
-def _page(article: html.HtmlElement, strand: Strand) -> str:
+def _index_page(article: html.HtmlElement, strand: Strand) -> str:
     for element in article.iter():
-        element.text, element.tail = for_index(element.text or ""), for_index(element.tail or "")
+        element.text, element.tail = normalise_for_index(element.text or ""), normalise_for_index(element.tail or "")
     body = html.tostring(article, encoding="unicode")
     return (f'<!doctype html><html lang="{escape(strand.language)}"><meta charset="utf-8">'
             f'<body><div data-pagefind-filter="{STRAND}:{escape(strand.key)}">{body}</div></body></html>')
@@ -74,32 +74,32 @@ def _run_pagefind(root: Path, work: Path) -> None:
             mend="Delete the folder node_modules, then run scripts/publish: it installs the program again.",
         ) from None
     except subprocess.TimeoutExpired:
-        raise _failed(f"It was not ready after {_SECONDS} seconds.") from None
+        raise _index_error(f"It was not ready after {_SECONDS} seconds.") from None
     if ran.returncode:
-        raise _failed((ran.stderr or ran.stdout).decode("utf-8", "replace").strip()[-500:])
+        raise _index_error((ran.stderr or ran.stdout).decode("utf-8", "replace").strip()[-500:])
 
 
 def _require_all(work: Path, wanted: Counter[str]) -> None:
     """A page that is not in the index could never be found, and nobody would notice."""
     try:
         entry = json.loads((work / "index" / _ENTRY).read_text(encoding="utf-8"))
-        found = {language: told["page_count"] for language, told in entry["languages"].items()}
+        found = {language: details["page_count"] for language, details in entry["languages"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _failed(str(error)) from None
+        raise _index_error(str(error)) from None
     if found != dict(wanted):
-        raise _failed(f"Pages by language: {found}. Needed: {dict(wanted)}.")
+        raise _index_error(f"Pages by language: {found}. Needed: {dict(wanted)}.")
 
 
-def _keep(made: Path, out: Path) -> None:
+def _copy_needed_files(made: Path, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
-    for pattern in _NEEDED:
+    for pattern in _NEEDED_FILES:
         for file in sorted(made.glob(pattern)):
             kept = out / file.relative_to(made)
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, kept)
 
 
-def _failed(seen: str) -> BuildFailed:
+def _index_error(seen: str) -> BuildFailed:
     return BuildFailed("The search index could not be made.", path="package.json", seen=seen,
                        why="Without it nobody could search the website.",
                        mend="Publish again. If this stays, send this message to the person who looks after this "

@@ -13,47 +13,47 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from alongside.assets.pictures import PICTURES, address_of, picture_file, used_names
-from alongside.assets.small_pictures import smaller
+from alongside.assets.pictures import PICTURES, picture_address, picture_file, used_picture_names
+from alongside.assets.minify_drawings import minify_drawings
 from alongside.assets.web_fonts import not_found_fonts, web_fonts
 from alongside.errors import BadInput
 from alongside.model import Sources, Strand, Variant
 from alongside.outputs.locales import locales
-from alongside.outputs.owed import HOME, strand_slugs
-from alongside.pages.markdown import INLINE_PICTURE, SCHEME
+from alongside.outputs.expected import HOME, strand_slugs
+from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
 from alongside.publication.catalogue import DOCS
-from alongside.text.dates import day_in_words
-from alongside.web.drafts import checks_context
-from alongside.web.frame import of_strand, string_key
+from alongside.text.dates import format_day
+from alongside.web.drafts import sign_off_context
+from alongside.web.frame import variants_of_strand, string_key
 from alongside.web.generated import generated_pages
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
-_MARKS, _ESCAPE = re.compile(r"[\\`*_{}\[\]]"), r"\\\g<0>"
+_ABSOLUTE_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+_MARKDOWN_SIGNS, _ESCAPE = re.compile(r"[\\`*_{}\[\]]"), r"\\\g<0>"
 """What Markdown would take for its own signs in the words of a picture."""
 
 _NOT_ON_PAGES = ("book_", "compared_", "pack_", "to_write_")
 """How the keys of the interface's words begin that only files and new documents have, which bring their own fonts."""
 
 
-def stage(sources: Sources, out: Path) -> None:
+def stage_publication(sources: Sources, out: Path) -> None:
     """Makes out hold exactly what the engine needs. Raises BadInput for a picture that is not there."""
-    sync(out, staged_files(sources))
+    sync_folder(out, staged_files(sources))
 
 
 def staged_files(sources: Sources) -> dict[str, bytes]:
     """Path below the staged folder to content."""
     pictures = sources.publication.pictures
-    used = [pictures[name] for name in used_names(sources) if name in pictures]
-    found = {address_of(picture): picture_file(sources.root, picture).read_bytes() for picture in used}
-    drawings = {address_of(picture).removeprefix(f"{PICTURES}/") for picture in used if picture.openmoji}
-    smaller_ones = smaller(sources.root, {name: found[f"{PICTURES}/{name}"] for name in drawings})
+    used = [pictures[name] for name in used_picture_names(sources) if name in pictures]
+    found = {picture_address(picture): picture_file(sources.root, picture).read_bytes() for picture in used}
+    drawings = {picture_address(picture).removeprefix(f"{PICTURES}/") for picture in used if picture.openmoji}
+    smaller_ones = minify_drawings(sources.root, {name: found[f"{PICTURES}/{name}"] for name in drawings})
     files = found | {f"{PICTURES}/{name}": content for name, content in smaller_ones.items()}
     texts: dict[str, list[str]] = {}
     for locale, strand in locales(sources.publication).items():
-        pages = _pages(sources, strand, files)
+        pages = _staged_pages(sources, strand, files)
         files |= {f"{locale}/{slug}.md": text.encode() for slug, text in pages.items()}
         if pages:
-            texts.setdefault(strand.language, []).extend([*pages.values(), *_words(sources, strand)])
+            texts.setdefault(strand.language, []).extend([*pages.values(), *_template_texts(sources, strand)])
     return files | _fonts(sources, texts)
 
 
@@ -68,14 +68,14 @@ def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
                                                  + said["not_found_back"] for tag, said in strings.items()}, cache)
 
 
-def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[str, str]:
+def _staged_pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[str, str]:
     """Slug to Markdown for one strand; the files of its own pictures are added to files."""
     pages = {}
     for slug in sources.publication.documents:
         variant = sources.variants.get((slug, strand.key))
         # A file that cannot be read has its own finding; only a preview comes this far with one.
         if variant and not variant.problem:
-            pages[slug] = _page(sources, variant, files)
+            pages[slug] = _staged_page(sources, variant, files)
     if pages:
         # Their templates say everything, so there is nothing to say in Markdown.
         strings = sources.publication.language_of(strand).strings
@@ -87,7 +87,7 @@ def _pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[st
     return pages
 
 
-def _words(sources: Sources, strand: Strand) -> Iterator[str]:
+def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
     """What the templates say beside the pages in the strand's language, so that its font has the letters."""
     publication, language = sources.publication, sources.publication.language_of(strand)
     yield from (said for key, said in language.strings.items() if not key.startswith(_NOT_ON_PAGES))
@@ -95,16 +95,16 @@ def _words(sources: Sources, strand: Strand) -> Iterator[str]:
         if wording := term.wordings.get(strand.key):
             yield from (wording.word, wording.meaning)
     for note in publication.changes:
-        yield from (note.what.get(strand.key, ""), day_in_words(note.day, language))
+        yield from (note.what.get(strand.key, ""), format_day(note.day, language))
     policy = publication.sign_offs
-    yield from (words[language.tag] for words in (*policy.roles.values(), *(k.checked for k in policy.kinds.values())))
-    for variant in of_strand(sources, strand):
-        yield from (check["day"] for check in checks_context(sources, variant)["checked"])
+    yield from (words[language.tag] for words in (*policy.roles.values(), *(k.checked_texts for k in policy.kinds.values())))
+    for variant in variants_of_strand(sources, strand):
+        yield from (check["day"] for check in sign_off_context(sources, variant)["checked"])
 
 
-def _page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
-    body = INLINE_PICTURE.sub(lambda found: _opening(sources, variant, found[1], found[2])
-                              + _picture(sources, variant, found[2], files), variant.body)
+def _staged_page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
+    body = INLINE_PICTURE.sub(lambda found: _picture_opening(sources, variant, found[1], found[2])
+                              + _staged_picture_path(sources, variant, found[2], files), variant.body)
     return front_matter(variant.title, str(variant.meta.get("description") or "").strip()) + body
 
 
@@ -113,38 +113,38 @@ def front_matter(title: str, description: str, **more: str) -> str:
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=10_000)}---\n"
 
 
-def _opening(sources: Sources, variant: Variant, written: str, target: str) -> str:
+def _picture_opening(sources: Sources, variant: Variant, written: str, target: str) -> str:
     """The picture's words in brackets: as the page has them, else those of pictures.yml."""
-    picture = sources.publication.pictures.get(target.removeprefix(SCHEME)) if target.startswith(SCHEME) else None
+    picture = sources.publication.pictures.get(target.removeprefix(PICTURE_SCHEME)) if target.startswith(PICTURE_SCHEME) else None
     words = picture.alt.get(variant.strand.language, "") if picture else ""
-    return f"![{_MARKS.sub(_ESCAPE, words)}](" if words and not written[2:-2].strip() else written
+    return f"![{_MARKDOWN_SIGNS.sub(_ESCAPE, words)}](" if words and not written[2:-2].strip() else written
 
 
-def _picture(sources: Sources, variant: Variant, target: str, files: dict[str, bytes]) -> str:
+def _staged_picture_path(sources: Sources, variant: Variant, target: str, files: dict[str, bytes]) -> str:
     """Where a page in a locale's folder finds the picture. An ordinary file is added to files."""
-    if target.startswith(SCHEME):
-        picture = sources.publication.pictures.get(target.removeprefix(SCHEME))
+    if target.startswith(PICTURE_SCHEME):
+        picture = sources.publication.pictures.get(target.removeprefix(PICTURE_SCHEME))
         # An unknown name has its own finding; only a preview comes this far with one.
-        return f"../{address_of(picture)}" if picture else f"../{PICTURES}/{target.removeprefix(SCHEME)}.svg"
-    if _ELSEWHERE.match(target):
+        return f"../{picture_address(picture)}" if picture else f"../{PICTURES}/{target.removeprefix(PICTURE_SCHEME)}.svg"
+    if _ABSOLUTE_ADDRESS.match(target):
         return target
     path = posixpath.normpath((variant.path.parent / target).as_posix())
     file = sources.root / path
     if not PurePosixPath(path).is_relative_to(DOCS.as_posix()) or not file.is_file():
         raise BadInput(f"The picture “{target}” is not there.", path=variant.path.as_posix(),
-                       line=_line_of(variant, target), why="Readers would see an empty frame.",
+                       line=_picture_line(variant, target), why="Readers would see an empty frame.",
                        mend="Put the picture file below docs/ or correct its name.")
     staged = f"{PICTURES}/{PurePosixPath(path).relative_to(DOCS.as_posix())}"
     files[staged] = file.read_bytes()
     return f"../{staged}"
 
 
-def _line_of(variant: Variant, target: str) -> int:
+def _picture_line(variant: Variant, target: str) -> int:
     pictures = (p for s in variant.sections for b in s.blocks for p in b.pictures)
     return next((picture.line for picture in pictures if picture.target == target), 1)
 
 
-def sync(out: Path, files: dict[str, bytes]) -> None:
+def sync_folder(out: Path, files: dict[str, bytes]) -> None:
     """Makes the folder hold exactly these files; a file that is the same already is not touched."""
     for folder, _, names in os.walk(out, topdown=False):
         for name in names:

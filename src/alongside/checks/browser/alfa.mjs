@@ -9,9 +9,9 @@ import { join } from "node:path";
 
 const [, , root, job] = process.argv;
 const { resolve } = createRequire(join(root, "package.json"));
-const take = (name) => import(pathToFileURL(resolve(`@siteimprove/alfa-${name}`)));
+const importAlfa = (name) => import(pathToFileURL(resolve(`@siteimprove/alfa-${name}`)));
 const [act, device, dom, http, rules, wcag, web] =
-  await Promise.all(["act", "device", "dom", "http", "rules", "wcag", "web"].map(take));
+  await Promise.all(["act", "device", "dom", "http", "rules", "wcag", "web"].map(importAlfa));
 
 const { level, off, pages } = JSON.parse(readFileSync(job));
 const nameOf = (rule) => rule.uri.split("/").at(-1);
@@ -29,7 +29,7 @@ function deviceOf({ width, height, colours, contrast }) {
   ]);
 }
 
-function told(outcome) {
+function describe(outcome) {
   const { target } = outcome;
   const diagnostics = outcome.outcome === "failed"
     ? [...outcome.expectations].filter(([, result]) => result.isErr()).map(([, result]) => result.getErrUnsafe())
@@ -52,7 +52,7 @@ for (const page of pages) {
   const document = dom.Node.from(JSON.parse(readFileSync(page.file)), seen);
   const audited = web.Page.of(http.Request.empty(), http.Response.empty(), document, seen);
   const outcomes = [...await act.Audit.of(audited, chosen).evaluate()];
-  const of = (value) => outcomes.filter((outcome) => outcome.outcome === value);
-  found[page.id] = { passed: of("passed").length, failed: of("failed").map(told), cantTell: of("cantTell").map(told) };
+  const withOutcome = (value) => outcomes.filter((outcome) => outcome.outcome === value);
+  found[page.id] = { passed: withOutcome("passed").length, failed: withOutcome("failed").map(describe), cantTell: withOutcome("cantTell").map(describe) };
 }
 process.stdout.write(JSON.stringify(found));

@@ -16,28 +16,28 @@ from tempfile import TemporaryDirectory
 
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.enter import VIEW_HEIGHT
-from alongside.checks.browser.visits import Look, Probe, looks_of
+from alongside.checks.browser.emulation import VIEW_HEIGHT
+from alongside.checks.browser.visits import Visit, Probe, probe_pages
 from alongside.errors import ToolMissing
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import cannot_tell, failed, passed
-from alongside.rules.states import State, in_words, states_of
+from alongside.rules.states import State, format_states, states_of
 from alongside.system.programs import node_package, node_program
 
-PROCESSES = 2
-PATIENCE = 900
+PROCESS_COUNT = 2
+TIMEOUT_SECONDS = 900
 """Seconds for one process; on two busy cores a page takes about one in each state."""
 
 SNIPPET_LETTERS = 200
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    looks = looks_of(outputs, probe(outputs, rule))
-    judged = _judge(looks, outputs.sources.root, str(rule.options["level"]), tuple(rule.options["off"]))
+    visits = probe_pages(outputs, probe(outputs, rule))
+    judged = _ask_alfa(visits, outputs.sources.root, str(rule.options["level"]), tuple(rule.options["off"]))
     for page in outputs.pages:
         path = source_of_page(outputs, page)
-        yield from _outcomes(path, [(look, judged.get(_key(look))) for look in looks if look.page == page], rule)
+        yield from _outcomes(path, [(visit, judged.get(_visit_key(visit))) for visit in visits if visit.page == page], rule)
 
 
 def probe(outputs: Outputs, rule: Rule) -> Probe:
@@ -47,27 +47,27 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
                   + "\nconst done = arguments[0];"
                     "\nNative.fromNode(document).then((page) => done(JSON.stringify(page)), () => done(null));")
 
-    def see(driver: Chrome) -> Mapping:
+    def inspect(driver: Chrome) -> Mapping:
         return {"page": driver.execute_async_script(take_apart)}
 
-    return Probe("alfa", states_of(rule), see, settings=(str(native),))
+    return Probe("alfa", states_of(rule), inspect, settings=(str(native),))
 
 
-def _key(look: Look) -> str:
-    return f"{look.state.name} {look.page}"
+def _visit_key(visit: Visit) -> str:
+    return f"{visit.state.name} {visit.page}"
 
 
 @lru_cache(maxsize=2)
-def _judge(looks: tuple[Look, ...], root: Path, level: str, off: tuple[str, ...]) -> Mapping[str, Mapping]:
+def _ask_alfa(visits: tuple[Visit, ...], root: Path, level: str, off: tuple[str, ...]) -> Mapping[str, Mapping]:
     """What Alfa says of each look, by its _key. Raises ToolMissing when Alfa cannot run."""
     with TemporaryDirectory(prefix="alongside-alfa-") as folder:
         pages = []
-        for number, look in enumerate(look for look in looks if look.saw.get("page")):
+        for number, visit in enumerate(visit for visit in visits if visit.result.get("page")):
             file = Path(folder) / f"{number}.json"
-            file.write_text(look.saw["page"], encoding="utf-8")
-            pages.append({"id": _key(look), "width": look.state.width, "height": VIEW_HEIGHT, "file": str(file),
-                          "colours": look.state.colours, "contrast": look.state.contrast})
-        shares = [share for share in (pages[start::PROCESSES] for start in range(PROCESSES)) if share]
+            file.write_text(visit.result["page"], encoding="utf-8")
+            pages.append({"id": _visit_key(visit), "width": visit.state.width, "height": VIEW_HEIGHT, "file": str(file),
+                          "colours": visit.state.colours, "contrast": visit.state.contrast})
+        shares = [share for share in (pages[start::PROCESS_COUNT] for start in range(PROCESS_COUNT)) if share]
         running = []
         for number, share in enumerate(shares):
             job = Path(folder) / f"job-{number}.json"
@@ -78,16 +78,16 @@ def _judge(looks: tuple[Look, ...], root: Path, level: str, off: tuple[str, ...]
         judged: dict[str, Mapping] = {}
         try:
             for process in running:
-                judged |= _answer(process)
+                judged |= _read_answer(process)
         finally:
             for process in running:
                 process.kill()
         return judged
 
 
-def _answer(process: subprocess.Popen) -> Mapping[str, Mapping]:
+def _read_answer(process: subprocess.Popen) -> Mapping[str, Mapping]:
     try:
-        said, complaint = process.communicate(timeout=PATIENCE)
+        said, complaint = process.communicate(timeout=TIMEOUT_SECONDS)
         return json.loads(said)
     except (subprocess.TimeoutExpired, ValueError) as error:
         seen = next((line for line in complaint.splitlines() if "Error" in line), "") if isinstance(
@@ -97,30 +97,30 @@ def _answer(process: subprocess.Popen) -> Mapping[str, Mapping]:
                           mend="Run scripts/publish again.") from None
 
 
-def _outcomes(path: str, judged: list[tuple[Look, Mapping | None]], rule: Rule) -> Iterator[Outcome]:
+def _outcomes(path: str, judged: list[tuple[Visit, Mapping | None]], rule: Rule) -> Iterator[Outcome]:
     merged: dict[tuple[str, str], tuple[Mapping, list[State]]] = {}
-    for look, said in judged:
-        place = Place(path, page=look.page, state=str(look.state))
-        if look.problem or not said or not said["passed"]:
-            yield cannot_tell(place, look.problem or "The accessibility check gave no result for this page.")
+    for visit, answer in judged:
+        place = Place(path, page=visit.page, state=str(visit.state))
+        if visit.problem or not answer or not answer["passed"]:
+            yield cannot_tell(place, visit.problem or "The accessibility check gave no result for this page.")
             continue
-        found = said[rule.options["results"]]
+        found = answer[rule.options["results"]]
         if not found:
             yield passed(place)
         for result in found:
-            merged.setdefault((result["rule"], result["path"]), (result, []))[1].append(look.state)
+            merged.setdefault((result["rule"], result["path"]), (result, []))[1].append(visit.state)
     words = rule.options["words"]
-    for name, group in _by_rule(merged).items():
+    for name, group in _group_by_rule(merged).items():
         result = group[0][0]
         yield failed(
             Place(path, page=judged[0][0].page, selector=_selector(result),
-                  state=in_words([state for _, found in group for state in found], [look.state for look, _ in judged])),
+                  state=format_states([state for _, found in group for state in found], [visit.state for visit, _ in judged])),
             seen=result["element"][:SNIPPET_LETTERS], says=words.get(name, result["message"]), count=len(group),
             alfa_rule=name, criteria=", ".join(result["criteria"]),
         )
 
 
-def _by_rule(merged: Mapping) -> Mapping[str, list]:
+def _group_by_rule(merged: Mapping) -> Mapping[str, list]:
     groups: dict[str, list] = {}
     for (name, _), found in merged.items():
         groups.setdefault(name, []).append(found)

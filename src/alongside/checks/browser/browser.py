@@ -25,7 +25,7 @@ log = logging.getLogger("alongside")
 # It would tell of each vain call to a browser that has crashed, which we deal with below.
 logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
 
-BROKEN = (WebDriverException, HTTPError, OSError)
+BROWSER_ERRORS = (WebDriverException, HTTPError, OSError)
 """What Selenium raises when the page, the browser or the driver between them fails."""
 
 PAGE_LOAD_SECONDS = 30
@@ -51,8 +51,8 @@ class Browser:
     """Use as a context manager. Raises ToolMissing when Chromium cannot be started."""
 
     def __init__(self):
-        self._chromium = _tool("chromium", "ALONGSIDE_CHROMIUM")
-        self._driver_path = _tool("chromedriver", "ALONGSIDE_CHROMEDRIVER")
+        self._chromium = _find_program("chromium", "ALONGSIDE_CHROMIUM")
+        self._driver_path = _find_program("chromedriver", "ALONGSIDE_CHROMEDRIVER")
 
     def __enter__(self) -> Browser:
         self._start()
@@ -68,15 +68,15 @@ class Browser:
         """
         try:
             return job(self.driver)
-        except BROKEN:
+        except BROWSER_ERRORS:
             self._stop()
             self._start()
         try:
             return job(self.driver)
-        except BROKEN as error:
+        except BROWSER_ERRORS as error:
             self._stop()
             self._start()
-            raise PageProblem(f"The browser stopped while it looked at the page ({_short(error)}).") from None
+            raise PageProblem(f"The browser stopped while it looked at the page ({_shorten(error)}).") from None
 
     def _start(self) -> None:
         self.driver = _try_a_few_times(self._start_once)
@@ -91,14 +91,14 @@ class Browser:
             options.add_argument(argument)
         try:
             return Chrome(options=options, service=Service(self._driver_path))
-        except BROKEN:
+        except BROWSER_ERRORS:
             self._profile.cleanup()
             raise
 
     def _stop(self) -> None:
         try:
             self.driver.quit()
-        except BROKEN:
+        except BROWSER_ERRORS:
             self.driver.service.stop()  # a crashed browser cannot be asked to leave
         finally:
             self._profile.cleanup()
@@ -106,7 +106,7 @@ class Browser:
 
 def browser_version() -> str:
     """As Chromium says it. Raises ToolMissing."""
-    chromium = _tool("chromium", "ALONGSIDE_CHROMIUM")
+    chromium = _find_program("chromium", "ALONGSIDE_CHROMIUM")
     return _try_a_few_times(lambda: subprocess.run(
         [chromium, "--version"], capture_output=True, encoding="utf-8", timeout=PAGE_LOAD_SECONDS,
         check=True).stdout.strip())
@@ -125,7 +125,7 @@ def set_width(driver: Chrome, width: int, height: int) -> None:
         raise PageProblem(f"The browser shows the page {real} px wide, not {width} px.")
 
 
-def load(driver: Chrome, address: str) -> None:
+def load_page(driver: Chrome, address: str) -> None:
     """Opens address. Raises PageProblem for an HTTP error, an empty page or a page without a title."""
     driver.get(address)
     status, title, length = driver.execute_script(
@@ -146,24 +146,24 @@ def _try_a_few_times(start: Callable[[], T]) -> T:
     for tried, seconds in enumerate((*SECONDS_BEFORE_ANOTHER_START, None), start=1):
         try:
             return start()
-        except (*BROKEN, subprocess.SubprocessError) as error:
-            seen = _short(error)
+        except (*BROWSER_ERRORS, subprocess.SubprocessError) as error:
+            seen = _shorten(error)
         if seconds is not None:
             log.warning("The browser Chromium did not start (%s). We try again in %s s.",
                         seen, seconds)
             time.sleep(seconds)
-    raise _missing("The browser Chromium does not start.", f"We tried {tried} times. {seen}")
+    raise _browser_missing_error("The browser Chromium does not start.", f"We tried {tried} times. {seen}")
 
 
-def _tool(name: str, variable: str) -> str:
+def _find_program(name: str, variable: str) -> str:
     wanted = os.environ.get(variable) or name
     found = shutil.which(wanted)
     if not found:
-        raise _missing(f"The program “{Path(wanted).name}” is not installed.")
+        raise _browser_missing_error(f"The program “{Path(wanted).name}” is not installed.")
     return found
 
 
-def _missing(what: str, seen: str = "") -> ToolMissing:
+def _browser_missing_error(what: str, seen: str = "") -> ToolMissing:
     return ToolMissing(
         what, seen=seen,
         why="We look at every page in a browser before we release it. A page that nobody looked at is never "
@@ -173,6 +173,6 @@ def _missing(what: str, seen: str = "") -> ToolMissing:
     )
 
 
-def _short(error: Exception) -> str:
+def _shorten(error: Exception) -> str:
     text = getattr(error, "msg", None) or str(error)
     return text.strip().splitlines()[0][:160] if text.strip() else type(error).__name__

@@ -1,19 +1,19 @@
 // Colours as they are seen, and their contrast as WCAG 2.2 defines it. Set before the audits that need it.
 const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-const known = new Map();
+const parsedColours = new Map();
 
 // Any CSS colour as [red, green, blue, opacity], each from 0 to 1.
 function rgba(colour) {
-  if (!known.has(colour)) {
+  if (!parsedColours.has(colour)) {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
-    known.set(colour, [...canvas.getImageData(0, 0, 1, 1).data].map((part) => part / 255));
+    parsedColours.set(colour, [...canvas.getImageData(0, 0, 1, 1).data].map((part) => part / 255));
   }
-  return known.get(colour);
+  return parsedColours.get(colour);
 }
 
-const over = ([r, g, b, opacity], below) =>
+const blend = ([r, g, b, opacity], below) =>
   [...[r, g, b].map((part, i) => part * opacity + below[i] * (1 - opacity)), 1];
 
 function luminance([r, g, b]) {
@@ -27,7 +27,7 @@ function contrast(one, other) {
 }
 
 // What a page without a background shows.
-function bare() {
+function defaultBackground() {
   const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark") &&
     matchMedia("(prefers-color-scheme: dark)").matches;
   return rgba(dark ? "#121212" : "#ffffff");
@@ -44,5 +44,5 @@ function colourAt(x, y, without) {
     layers.push(rgba(style.backgroundColor));
     if (layers.at(-1)[3] === 1) break;
   }
-  return layers.reduceRight((below, layer) => over(layer, below), bare());
+  return layers.reduceRight((below, layer) => blend(layer, below), defaultBackground());
 }

@@ -8,7 +8,7 @@ still.replaceSync("*, ::before, ::after { transition: none !important; animation
   " scroll-behavior: auto !important; }");
 document.adoptedStyleSheets.push(still);
 
-const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
+const isShown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
 const isBlock = (e) => !getComputedStyle(e).display.startsWith("inline");
 const hasWords = (text) => /[\p{L}\p{N}]/u.test(text);
 
@@ -20,7 +20,7 @@ function inRunningText(control) {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     let around = text.parentElement;
-    if (!hasWords(text.data) || around.closest(CONTROLS) || !shown(around)) continue;
+    if (!hasWords(text.data) || around.closest(CONTROLS) || !isShown(around)) continue;
     while (!isBlock(around)) around = around.parentElement;
     if (around === block) return true;
   }
@@ -29,7 +29,7 @@ function inRunningText(control) {
 
 // CSS px. A label, a picture inside and what the style sheet lays over it count, as they can be hit too.
 function sizeOf(control) {
-  const parts = [control, ...control.querySelectorAll("*"), ...(control.labels ?? [])].filter(shown);
+  const parts = [control, ...control.querySelectorAll("*"), ...(control.labels ?? [])].filter(isShown);
   const boxes = parts.map((part) => part.getBoundingClientRect());
   const [left, right, top, bottom] = [
     Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right)),
@@ -50,7 +50,7 @@ function sizeOf(control) {
 }
 
 // Points just outside the box, grown by `px`; those that are off the screen are left out.
-function around(control, px) {
+function pointsAround(control, px) {
   const box = control.getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
   return [[x, box.top - px], [box.right + px, y], [x, box.bottom + px], [box.left - px, y]]
@@ -78,17 +78,17 @@ function edgeOf(control) {
   const style = getComputedStyle(control);
   if (style.backgroundImage !== "none") return null;
   let best = 0;
-  for (const [x, y, side] of around(control, 2)) {
+  for (const [x, y, side] of pointsAround(control, 2)) {
     const behind = colourAt(x, y, control);
     if (!behind) return null;
     const line = style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) >= 1;
     const colours = [style.backgroundColor, ...(line ? [style[`border${side}Color`]] : [])];
-    best = Math.max(best, ...colours.map((colour) => contrast(over(rgba(colour), behind), behind)));
+    best = Math.max(best, ...colours.map((colour) => contrast(blend(rgba(colour), behind), behind)));
   }
   return best;
 }
 
-function marks(control) {
+function indicatorStyles(control) {
   const style = getComputedStyle(control);
   const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 ? style.outlineColor : "";
   const shadows = style.boxShadow === "none" ? [] : style.boxShadow.match(/[a-z-]+\([^)]*\)/g) ?? [];
@@ -103,39 +103,39 @@ function marks(control) {
 
 // The contrast of what appears with the focus, where it is seen worst. null: cannot tell. undefined: not focused.
 function focusOf(control) {
-  const rest = marks(control);
+  const rest = indicatorStyles(control);
   control.focus();
   if (document.activeElement !== control) return undefined;
   control.scrollIntoView({ block: "center", inline: "nearest" });
-  const now = marks(control);
+  const now = indicatorStyles(control);
   if (now.image !== "none") return null;
   const added = now.outside.filter((colour) => !rest.outside.includes(colour));
   const box = control.getBoundingClientRect();
   const under = colourAt(box.left + box.width / 2, box.top + box.height / 2, control);
   let worst = Infinity;
-  for (const [x, y] of around(control, now.grown + 2)) {
+  for (const [x, y] of pointsAround(control, now.grown + 2)) {
     const behind = colourAt(x, y, control);
     if (!behind || !under) return null;
-    const before = over(rgba(rest.face), under);
-    const ratios = added.map((colour) => contrast(over(rgba(colour), behind), behind));
-    if (now.face !== rest.face) ratios.push(contrast(over(rgba(now.face), under), before));
-    if (now.edge !== rest.edge) ratios.push(contrast(over(rgba(now.edgeColour), behind), behind));
-    if (now.line !== rest.line) ratios.push(contrast(over(rgba(now.lineColour), before), before));
+    const before = blend(rgba(rest.face), under);
+    const ratios = added.map((colour) => contrast(blend(rgba(colour), behind), behind));
+    if (now.face !== rest.face) ratios.push(contrast(blend(rgba(now.face), under), before));
+    if (now.edge !== rest.edge) ratios.push(contrast(blend(rgba(now.edgeColour), behind), behind));
+    if (now.line !== rest.line) ratios.push(contrast(blend(rgba(now.lineColour), before), before));
     worst = Math.min(worst, Math.max(0, ...ratios));
   }
   return worst === Infinity ? null : worst;
 }
 
-const controls = [...document.querySelectorAll(CONTROLS)].filter((e) => shown(e) && e !== host);
+const controls = [...document.querySelectorAll(CONTROLS)].filter((e) => isShown(e) && e !== host);
 const seen = controls.map((control) => {
-  const told = { selector: selectorOf(control), name: nameOf(control) };
+  const description = { selector: selectorOf(control), name: nameOf(control) };
   const rounded = (ratio) => (typeof ratio === "number" ? Math.floor(ratio * 100) / 100 : ratio);
   const takesFocus = control.tabIndex >= 0 && !control.disabled;
   const focus = takesFocus ? focusOf(control) : undefined;
   const size = inRunningText(control) ? null : sizeOf(control);
   document.activeElement.blur();
   const edge = !control.matches(BOXES) || control.disabled || isPlain(control) ? undefined : edgeOf(control);
-  return { ...told, size, ...(edge === undefined ? {} : { edge: rounded(edge) }),
+  return { ...description, size, ...(edge === undefined ? {} : { edge: rounded(edge) }),
     ...(focus === undefined ? {} : { focus: rounded(focus) }) };
 });
 host.remove();

@@ -7,59 +7,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from alongside.checks.browser.scripts import script
-from alongside.checks.browser.visits import Look, Probe, looks_of
+from alongside.checks.browser.page_scripts import read_scripts
+from alongside.checks.browser.visits import Visit, Probe, probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import cannot_tell, failed, passed
-from alongside.rules.states import State, in_words, states_of
+from alongside.rules.states import State, format_states, states_of
 
-_SCRIPT = script("naming.js", "colours.js", "controls.js")
-ROUNDING = 0.5
+_SCRIPT = read_scripts("naming.js", "colours.js", "controls.js")
+SIZE_TOLERANCE = 0.5
 """CSS px by which a box may be smaller, as browsers place boxes between pixels."""
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    looks = looks_of(outputs, probe(outputs, rule))
+    visits = probe_pages(outputs, probe(outputs, rule))
     for page in outputs.pages:
-        yield from _outcomes(source_of_page(outputs, page), [look for look in looks if look.page == page], rule)
+        yield from _outcomes(source_of_page(outputs, page), [visit for visit in visits if visit.page == page], rule)
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:
     return Probe("controls", states_of(rule), lambda driver: driver.execute_script(_SCRIPT))
 
 
-def _outcomes(path: str, looks: list[Look], rule: Rule) -> Iterator[Outcome]:
+def _outcomes(path: str, visits: list[Visit], rule: Rule) -> Iterator[Outcome]:
     """A fault of the design is at many controls of a page. It is told once a page, at the first of them."""
     merged: dict[str, list[tuple[Mapping, State]]] = {}
-    for look in looks:
-        place = Place(path, page=look.page, state=str(look.state))
-        if look.problem:
-            yield cannot_tell(place, look.problem)
+    for visit in visits:
+        place = Place(path, page=visit.page, state=str(visit.state))
+        if visit.problem:
+            yield cannot_tell(place, visit.problem)
             continue
-        found = [(code, control) for control in look.saw["controls"] for code in _troubles(control, rule)]
+        found = [(code, control) for control in visit.result["controls"] for code in _find_troubles(control, rule)]
         if not found:
             yield passed(place)
         for code, control in found:
-            merged.setdefault(code, []).append((control, look.state))
+            merged.setdefault(code, []).append((control, visit.state))
     for code, found in merged.items():
         first, name = found[0][0], found[0][0]["name"]
-        state = in_words([state for _, state in found], [look.state for look in looks])
-        place = Place(path, page=looks[0].page, selector=first["selector"], state=state)
+        state = format_states([state for _, state in found], [visit.state for visit in visits])
+        place = Place(path, page=visits[0].page, selector=first["selector"], state=state)
         if code == "undecided":
             yield cannot_tell(place, str(rule.options["undecided"]).format(name=name))
         else:
             yield failed(
-                place, seen=_seen(code, first), expected=_expected(rule), name=name,
+                place, seen=_format_seen(code, first), expected=_format_expected(rule), name=name,
                 trouble=str(rule.options["troubles"][code]).format(name=name),
                 count=len({control["selector"] for control, _ in found}),
             )
 
 
-def _troubles(control: Mapping, rule: Rule) -> Iterator[str]:
+def _find_troubles(control: Mapping, rule: Rule) -> Iterator[str]:
     """Keys of options.troubles, or "undecided"."""
     if rule.options["about"] == "size":
-        if control["size"] and min(control["size"]) < rule.limits["size"] - ROUNDING:
+        if control["size"] and min(control["size"]) < rule.limits["size"] - SIZE_TOLERANCE:
             yield "small"
         return
     for part in ("edge", "focus"):
@@ -70,14 +70,14 @@ def _troubles(control: Mapping, rule: Rule) -> Iterator[str]:
             yield part
 
 
-def _seen(code: str, control: Mapping) -> str:
+def _format_seen(code: str, control: Mapping) -> str:
     if code == "small":
         wide, high = control["size"]
         return f"“{control['name']}”, {wide:g} × {high:g} px"
     return f"“{control['name']}”, contrast {control[code]:g} to 1"
 
 
-def _expected(rule: Rule) -> str:
+def _format_expected(rule: Rule) -> str:
     if rule.options["about"] == "size":
         size = rule.limits["size"]
         return f"at least {size:g} × {size:g} px"

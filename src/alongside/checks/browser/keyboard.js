@@ -5,7 +5,7 @@ window.alongsideWalk = (() => {
     " [contenteditable], [tabindex]";
   // Works with a mouse, and with a keyboard only if it can also take the focus.
   const CLICKABLE = "label[for], [onclick], [role=button], [role=link], [role=menuitem], [role=tab], [role=checkbox]";
-  const MARKS = ["boxShadow", "backgroundColor", "backgroundImage", "borderTopColor", "borderTopWidth",
+  const FOCUS_STYLE_PROPERTIES = ["boxShadow", "backgroundColor", "backgroundImage", "borderTopColor", "borderTopWidth",
     "borderTopStyle", "borderBottomColor", "borderBottomWidth", "borderBottomStyle", "textDecorationLine",
     "textDecorationThickness"];
   const TRANSPARENT = /^(transparent|rgba\(.*, 0\))$/;
@@ -13,7 +13,7 @@ window.alongsideWalk = (() => {
   let atRest = new Map();
 
   const boxes = (element) => [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
-  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && boxes(element).length > 0;
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && boxes(element).length > 0;
   const takesFocus = (element) => element.tabIndex >= 0 && !element.disabled;
 
   function outline(style) {
@@ -26,10 +26,10 @@ window.alongsideWalk = (() => {
   function look(element) {
     const styles = [getComputedStyle(element), getComputedStyle(element, "::before"),
       getComputedStyle(element, "::after"), getComputedStyle(element.parentElement || element)];
-    return styles.map((style) => outline(style) + MARKS.map((mark) => style[mark]).join()).join("|");
+    return styles.map((style) => outline(style) + FOCUS_STYLE_PROPERTIES.map((property) => style[property]).join()).join("|");
   }
 
-  const told = (element) => ({ selector: selectorOf(element), name: nameOf(element) });
+  const describe = (element) => ({ selector: selectorOf(element), name: nameOf(element) });
 
   function prepare() {
     // The pages' own policy refuses a style element, but not a sheet that is adopted like this.
@@ -42,20 +42,20 @@ window.alongsideWalk = (() => {
 
   // Lists again what should be reached, in the order of the document, e.g. after a menu has opened.
   function refresh() {
-    const able = [...document.querySelectorAll(CONTROLS)].filter((e) => takesFocus(e) && shown(e));
-    const mouseOnly = [...document.querySelectorAll(CLICKABLE)].filter((e) => shown(e) && !takesFocus(e) &&
+    const able = [...document.querySelectorAll(CONTROLS)].filter((e) => takesFocus(e) && isShown(e));
+    const mouseOnly = [...document.querySelectorAll(CLICKABLE)].filter((e) => isShown(e) && !takesFocus(e) &&
       !(e.control && able.includes(e.control)));
     controls = [...new Set([...able, ...mouseOnly])].sort((a, b) =>
       a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
     atRest = new Map(controls.map((element) => [element, look(element)]));
-    return controls.map(told);
+    return controls.map(describe);
   }
 
-  function inView(box) {
+  function isInView(box) {
     return box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
   }
 
-  function uncovered(element, box) {
+  function isUncovered(element, box) {
     const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]];
     return points.some(([x, y]) => {
       const hit = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
@@ -67,16 +67,16 @@ window.alongsideWalk = (() => {
   function stop() {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
-    const seen = boxes(element).filter(inView);
+    const seen = boxes(element).filter(isInView);
     const rest = atRest.get(element);
     return {
-      ...told(element),
+      ...describe(element),
       index: controls.indexOf(element),
       hidden: !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
         boxes(element).length === 0,
       inView: seen.length > 0,
-      covered: seen.length > 0 && !seen.some((box) => uncovered(element, box)),
-      marked: rest === undefined ? outline(getComputedStyle(element)) !== "none" : look(element) !== rest,
+      covered: seen.length > 0 && !seen.some((box) => isUncovered(element, box)),
+      focusVisible: rest === undefined ? outline(getComputedStyle(element)) !== "none" : look(element) !== rest,
     };
   }
 
@@ -85,7 +85,7 @@ window.alongsideWalk = (() => {
     const first = controls[0];
     const target = first && first.hash && first.pathname === location.pathname &&
       document.getElementById(decodeURIComponent(first.hash.slice(1)));
-    return target && target.closest("main") ? told(first) : null;
+    return target && target.closest("main") ? describe(first) : null;
   }
 
   function inMainOrAfter() {
@@ -101,7 +101,7 @@ window.alongsideWalk = (() => {
     const summary = menus()[number];
     const details = summary.parentElement;
     const inside = controls.filter((element) => element !== summary && details.contains(element));
-    return { ...told(summary), open: details.open, inside: inside.map(told) };
+    return { ...describe(summary), open: details.open, inside: inside.map(describe) };
   }
 
   // Everything that a stray key press could change.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from alongside.checks import load_check
-from alongside.checks.browser.visits import visit
+from alongside.checks.browser.visits import visit_pages
 from alongside.model import Outputs, Rule
 
 
-def look_for_all(outputs: Outputs, rules: Iterable[Rule]) -> None:
+def visit_for_all_rules(outputs: Outputs, rules: Iterable[Rule]) -> None:
     """An audit without a `probe` of its own visits pages by itself. Raises ToolMissing."""
     checks = [(load_check(rule), rule) for rule in rules if rule.gate == "browser"]
     probes = [module.probe(outputs, rule) for module, rule in checks if hasattr(module, "probe")]
-    visit(outputs, list(dict.fromkeys(probes)))
+    visit_pages(outputs, list(dict.fromkeys(probes)))

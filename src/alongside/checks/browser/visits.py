@@ -17,23 +17,23 @@ from urllib.parse import urlsplit
 
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.browser import Browser, PageProblem, load
-from alongside.checks.browser.enter import adjust, enter, without_scripts
-from alongside.checks.browser.server import serving
+from alongside.checks.browser.browser import Browser, PageProblem, load_page
+from alongside.checks.browser.emulation import emulate_device, apply_state, set_scripts_disabled
+from alongside.checks.browser.server import serve_folder
 from alongside.model import Outputs
 from alongside.rules.states import State
 
-BROWSERS = 2
+BROWSER_COUNT = 2
 """Measured with axe on 2 busy cores, 33 pages at 2 widths: 21 s with 1 browser, 20 s with 2, 22 s with 3."""
 
-TOLD_EVERY = 10
+PROGRESS_EVERY = 10
 """Pages between two lines of progress."""
 
 log = logging.getLogger("alongside")
 
 
 @dataclass(frozen=True, eq=False)
-class Look:
+class Visit:
     """One page in one state, the same only as itself.
 
     saw: what the probe gave. problem: why there is nothing to see, or "".
@@ -41,7 +41,7 @@ class Look:
 
     page: str
     state: State
-    saw: Mapping = field(default_factory=dict)
+    result: Mapping = field(default_factory=dict)
     problem: str = ""
 
 
@@ -55,8 +55,8 @@ class Probe:
 
     name: str
     states: tuple[State, ...]
-    see: Callable[[Chrome], Mapping] = field(compare=False)
-    arrive: Callable[[Chrome], object] = field(default=lambda driver: None, compare=False)
+    inspect: Callable[[Chrome], Mapping] = field(compare=False)
+    on_load: Callable[[Chrome], object] = field(default=lambda driver: None, compare=False)
     settings: tuple = ()
     task: str = field(default="Looking at pages", compare=False)
 
@@ -76,39 +76,39 @@ class BuiltSite:
 
 def built_site(outputs: Outputs) -> BuiltSite:
     total = hashlib.sha256()
-    for file in sorted(outputs.built.rglob("*")):
+    for file in sorted(outputs.site_folder.rglob("*")):
         if file.is_file() and file.suffix != ".pdf":
-            total.update(file.relative_to(outputs.built).as_posix().encode())
+            total.update(file.relative_to(outputs.site_folder).as_posix().encode())
             total.update(hashlib.sha256(file.read_bytes()).digest())
     prefix = urlsplit(outputs.sources.publication.url).path.rstrip("/") + "/"
-    return BuiltSite(outputs.built, prefix, total.hexdigest())
+    return BuiltSite(outputs.site_folder, prefix, total.hexdigest())
 
 
-def looks_of(outputs: Outputs, probe: Probe, pages: tuple[str, ...] = ()) -> tuple[Look, ...]:
+def probe_pages(outputs: Outputs, probe: Probe, pages: tuple[str, ...] = ()) -> tuple[Visit, ...]:
     """In the order of pages (all, if none are named) and of the probe's states.
 
     Raises ToolMissing without a browser.
     """
     site, pages = built_site(outputs), pages or outputs.pages
-    if (site, pages, probe) not in _kept:
-        visit(outputs, [probe], pages)
-    return _kept[site, pages, probe]
+    if (site, pages, probe) not in _visits:
+        visit_pages(outputs, [probe], pages)
+    return _visits[site, pages, probe]
 
 
-def visit(outputs: Outputs, probes: Sequence[Probe], pages: tuple[str, ...] = ()) -> None:
+def visit_pages(outputs: Outputs, probes: Sequence[Probe], pages: tuple[str, ...] = ()) -> None:
     """Opens every page once for all probes, which looks_of then gives at once."""
     site, pages = built_site(outputs), pages or outputs.pages
-    if any(known != site for known, *_ in _kept):
-        _kept.clear()
-    found = _look_at_pages(site, pages, probes)
+    if any(known != site for known, *_ in _visits):
+        _visits.clear()
+    found = _visit_site(site, pages, probes)
     for probe in probes:
-        _kept[site, pages, probe] = tuple(look for page in pages for look in found[page][probe])
+        _visits[site, pages, probe] = tuple(page_visit for page in pages for page_visit in found[page][probe])
 
 
-_kept: dict[tuple[BuiltSite, tuple[str, ...], Probe], tuple[Look, ...]] = {}
+_visits: dict[tuple[BuiltSite, tuple[str, ...], Probe], tuple[Visit, ...]] = {}
 
 
-def _look_at_pages(site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Probe]) -> dict:
+def _visit_site(site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Probe]) -> dict:
     done, lock, found, leaving = [0], Lock(), {}, Event()
     task = probes[0].task
 
@@ -117,14 +117,14 @@ def _look_at_pages(site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Pro
             for page in share:
                 if leaving.is_set():
                     return
-                found[page] = _look(browser, f"{address}{page}", page, probes)
+                found[page] = _visit_page(browser, f"{address}{page}", page, probes)
                 with lock:
                     done[0] += 1
-                    if done[0] % TOLD_EVERY == 0 or done[0] == len(pages):
+                    if done[0] % PROGRESS_EVERY == 0 or done[0] == len(pages):
                         log.info("%s: %d of %d pages", task, done[0], len(pages))
 
-    shares = [share for share in (pages[start::BROWSERS] for start in range(BROWSERS)) if share]
-    with serving(site.folder, site.prefix) as address, ThreadPoolExecutor(BROWSERS) as workers:
+    shares = [share for share in (pages[start::BROWSER_COUNT] for start in range(BROWSER_COUNT)) if share]
+    with serve_folder(site.folder, site.prefix) as address, ThreadPoolExecutor(BROWSER_COUNT) as workers:
         try:
             for result in [workers.submit(work, share, address) for share in shares]:
                 result.result()
@@ -133,37 +133,37 @@ def _look_at_pages(site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Pro
     return found
 
 
-def _look(browser: Browser, address: str, page: str, probes: Sequence[Probe]) -> dict[Probe, list[Look]]:
+def _visit_page(browser: Browser, address: str, page: str, probes: Sequence[Probe]) -> dict[Probe, list[Visit]]:
     states = list(dict.fromkeys(state for probe in probes for state in probe.states))
 
-    def job(driver: Chrome) -> dict[Probe, list[Look]]:
-        saw, opened = {}, False
+    def job(driver: Chrome) -> dict[Probe, list[Visit]]:
+        results, opened = {}, False
         # As few loads as can be: one with scripts, and one without if a state asks for it.
         for scripts in dict.fromkeys(state.scripts for state in states):
             group = [state for state in states if state.scripts == scripts]
             if not opened or _has_scripts(driver):  # where there is no script, none can run
-                _open(driver, address, group[0])
+                _open_page(driver, address, group[0])
                 for probe in probes:
-                    probe.arrive(driver)
+                    probe.on_load(driver)
                 opened = True
             for state in group:
-                enter(driver, state)
-                saw.update({(probe, state): probe.see(driver) for probe in probes if state in probe.states})
-        return {probe: [Look(page, state, saw[probe, state]) for state in probe.states] for probe in probes}
+                apply_state(driver, state)
+                results.update({(probe, state): probe.inspect(driver) for probe in probes if state in probe.states})
+        return {probe: [Visit(page, state, results[probe, state]) for state in probe.states] for probe in probes}
 
     try:
         return browser.attempt(job)
     except PageProblem as problem:
-        return {probe: [Look(page, state, problem=str(problem)) for state in probe.states] for probe in probes}
+        return {probe: [Visit(page, state, problem=str(problem)) for state in probe.states] for probe in probes}
 
 
-def _open(driver: Chrome, address: str, state: State) -> None:
-    adjust(driver, state)
-    without_scripts(driver, state.scripts == "off")
+def _open_page(driver: Chrome, address: str, state: State) -> None:
+    emulate_device(driver, state)
+    set_scripts_disabled(driver, state.scripts == "off")
     try:
-        load(driver, address)
+        load_page(driver, address)
     finally:
-        without_scripts(driver, False)  # audits wait for answers; the page's own scripts have had their turn
+        set_scripts_disabled(driver, False)  # audits wait for answers; the page's own scripts have had their turn
 
 
 def _has_scripts(driver: Chrome) -> bool:

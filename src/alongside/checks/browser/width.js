@@ -6,7 +6,7 @@ style.replaceSync("html, body { overflow-x: visible !important; }");
 document.adoptedStyleSheets.push(style);
 const root = document.documentElement;
 const scrolls = (e) => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
-function boxed(element) {
+function hasScrollingBox(element) {
   for (let e = element; e && e !== document.body; e = e.parentElement) if (scrolls(e)) return true;
   return false;
 }
@@ -21,7 +21,7 @@ if (root.scrollWidth > innerWidth) {
     // A long word leaves its paragraph without making it wider.
     const width = Math.max(box.width, e.scrollWidth);
     const sticksOut = root.dir === "rtl" ? box.right - width < -1 : box.left + width > innerWidth + 1;
-    return box.width > 1 && (sticksOut || box.right > innerWidth + 1) && !boxed(e);
+    return box.width > 1 && (sticksOut || box.right > innerWidth + 1) && !hasScrollingBox(e);
   });
   // The innermost elements are the cause; what is around them only gets stretched.
   found = out.filter((e) => !out.some((other) => other !== e && e.contains(other)));
@@ -35,9 +35,9 @@ const cutOff = all.filter((e) => e.clientWidth > 1 && e.clientHeight > 1 && text
   const tooWide = e.scrollWidth > e.clientWidth + 1 && (scrolls(e) || cuts(style.overflowX)) &&
     !e.querySelector("table") && !e.closest("table");
   const tooHigh = e.scrollHeight > e.clientHeight + 1 && cuts(style.overflowY);
-  const told = { selector: name(e), text: text(e) };
-  if (tooWide) return [{ ...told, px: e.scrollWidth, room: e.clientWidth, way: "wide" }];
-  return tooHigh ? [{ ...told, px: e.scrollHeight, room: e.clientHeight, way: "high" }] : [];
+  const description = { selector: name(e), text: text(e) };
+  if (tooWide) return [{ ...description, px: e.scrollWidth, room: e.clientWidth, way: "wide" }];
+  return tooHigh ? [{ ...description, px: e.scrollHeight, room: e.clientHeight, way: "high" }] : [];
 });
 document.adoptedStyleSheets.pop();
 return { found: [...wide, ...cutOff] };

@@ -15,9 +15,9 @@ FORMAT_NAMES = {"web": "web page", "pdf": "PDF", LARGE_PRINT: "large-print PDF",
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     owed = {page: (source_of_page(outputs, page), "web") for page in outputs.pages}
     for artifact in outputs.artifacts:
-        owed[artifact.path] = (outputs.source_of(artifact), artifact.format)
+        owed[artifact.path] = (outputs.source_path_of(artifact), artifact.format)
     for path, (source, format_) in owed.items():
-        place, file = Place(source, page=path), outputs.built / path
+        place, file = Place(source, page=path), outputs.site_folder / path
         if file.is_file() and file.stat().st_size:
             yield passed(place)
             continue

@@ -12,11 +12,11 @@ def words_of(text: str) -> list[str]:
     return unicodedata.normalize("NFC", text).split()
 
 
-def differing_words(seen: list[str], wanted: list[str], around: int) -> tuple[str, str] | None:
+def differing_words(seen: list[str], wanted: list[str], context_words: int) -> tuple[str, str] | None:
     """The first word that differs, with the words around it, in the file and on the page."""
     for position, (said, word) in enumerate(zip_longest(seen, wanted)):
         if said != word:
-            place = slice(max(position - around, 0), position + around + 1)
+            place = slice(max(position - context_words, 0), position + context_words + 1)
             return " ".join(seen[place]) or _END, " ".join(wanted[place]) or _END
     return None
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from lxml import html
 
-from alongside.formats.pdf.book import read_chapters, words_of_book
+from alongside.formats.pdf.book import read_chapters, expected_book_body
 from alongside.formats.pdf.what_changed import make_what_changed
 from alongside.model import WHAT_CHANGED, Artifact, Outputs, Place, Rule
-from alongside.outputs.owed import leaves
+from alongside.outputs.expected import split_into_leaves
 from alongside.readback.article import read_pages
-from alongside.readback.pdf_letters import Piece, pieces
-from alongside.readback.pdf_tags import Tag, Tagged, Unreadable, read_tags
+from alongside.readback.pdf_text_pieces import TextPiece, read_text_pieces
+from alongside.readback.pdf_tags import Tag, TaggedPdf, UnreadablePdf, read_tagged_pdf
 
 MILLIMETRE = 72 / 25.4
 """In points."""
@@ -30,49 +30,49 @@ class PdfFile:
 
     @property
     def place(self) -> Place:
-        return Place(self.outputs.source_of(self.artifact), page=self.artifact.path)
+        return Place(self.outputs.source_path_of(self.artifact), page=self.artifact.path)
 
-    def tags(self) -> Tagged | None:
+    def tags(self) -> TaggedPdf | None:
         """None for a file that cannot be read, which has its own finding (pdf-unreadable)."""
         try:
-            return read_tags(self.file)
-        except Unreadable:
+            return read_tagged_pdf(self.file)
+        except UnreadablePdf:
             return None
 
-    def pairs(self, tagged: Tagged) -> list[Pair]:
+    def text_pairs(self, tagged: TaggedPdf) -> list[TextPair]:
         """What the PDF says beside what it has to say. Raises BuildFailed for a page that cannot be read.
 
         Of a book first the whole, which we put together, and then each document as its own page has it.
         """
         if self.artifact.document == WHAT_CHANGED:
-            return [Pair(self.place, tagged.document, make_what_changed(self.outputs, self.artifact.strand).find("body"))]
-        if self.artifact.is_of_whole:
+            return [TextPair(self.place, tagged.document, make_what_changed(self.outputs, self.artifact.strand).find("body"))]
+        if self.artifact.is_collection:
             strand = self.artifact.strand
-            whole = Pair(self.place, tagged.document, words_of_book(self.outputs, strand, tagged.pages))
+            whole = TextPair(self.place, tagged.document, expected_book_body(self.outputs, strand, tagged.pages))
             chapters = read_chapters(self.outputs, strand)
             said = [*tagged.articles, *(Tag("Art") for _ in chapters)][:max(len(chapters), len(tagged.articles))]
-            return [whole, *(Pair(Place(chapter.source, page=self.artifact.path), tag, chapter.text)
+            return [whole, *(TextPair(Place(chapter.source, page=self.artifact.path), tag, chapter.text)
                              for tag, chapter in zip(said, chapters, strict=False))]
         variant = self.outputs.sources.variants[self.artifact.document, self.artifact.strand.key]
-        text, _ = read_pages([self.outputs.built / leaf.path for leaf in leaves(variant)], variant.path.as_posix())
-        return [Pair(self.place, tagged.body, text)]
+        text, _ = read_pages([self.outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)], variant.path.as_posix())
+        return [TextPair(self.place, tagged.body, text)]
 
 
 @dataclass(frozen=True)
-class Pair:
+class TextPair:
     """said: by the PDF. wanted: by the web pages."""
 
     place: Place
-    said: Tag
-    wanted: html.HtmlElement
+    actual: Tag
+    expected: html.HtmlElement
 
 
-def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[Piece, ...]]]:
+def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[TextPiece, ...]]]:
     """Each PDF with its pieces of drawn text. One that cannot be read has its own finding (pdf-unreadable)."""
     for pdf in pdf_files(outputs, rule):
         try:
-            yield pdf, pieces(pdf.file)
-        except Unreadable:
+            yield pdf, read_text_pieces(pdf.file)
+        except UnreadablePdf:
             continue
 
 
@@ -81,7 +81,7 @@ def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
     for artifact in outputs.artifacts:
         if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
-        file = outputs.built / artifact.path
-        known = artifact.is_of_whole or (artifact.document, artifact.strand.key) in outputs.sources.variants
+        file = outputs.site_folder / artifact.path
+        known = artifact.is_collection or (artifact.document, artifact.strand.key) in outputs.sources.variants
         if known and file.is_file() and file.stat().st_size:
             yield PdfFile(outputs, artifact, file)

@@ -9,19 +9,19 @@ from pikepdf import Pdf, PdfError
 
 from alongside.checks.outputs.pdf_files import pdf_files
 from alongside.model import Outcome, Outputs, Rule
-from alongside.readback.pdf_tags import Unreadable, read_tags
+from alongside.readback.pdf_tags import UnreadablePdf, read_tagged_pdf
 from alongside.rules.outcomes import failed, passed
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     for pdf in pdf_files(outputs, rule):
-        if damage := _damage(pdf.file):
+        if damage := _find_damage(pdf.file):
             yield failed(pdf.place, seen=damage, file=pdf.artifact.path)
         else:
             yield passed(pdf.place)
 
 
-def _damage(file: Path) -> str:
+def _find_damage(file: Path) -> str:
     """The first sign of damage, as the library puts it; "" for a whole file."""
     try:
         # Without recovery: a file that had to be rebuilt may lack anything.
@@ -31,8 +31,8 @@ def _damage(file: Path) -> str:
                 return _first_line(problems[0])
             if not len(pdf.pages):
                 return "The file has no pages."
-        read_tags(file)
-    except (PdfError, Unreadable, ValueError, RuntimeError) as error:
+        read_tagged_pdf(file)
+    except (PdfError, UnreadablePdf, ValueError, RuntimeError) as error:
         return _first_line(error)
     return ""
 

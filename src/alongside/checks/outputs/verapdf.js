@@ -20,16 +20,16 @@ function words(parent, name) {
 
 function ruleOf(element) {
     var id = elements(element, "id")[0], error = elements(element, "error")[0];
-    var told = new java.util.ArrayList();
+    var errorArguments = new java.util.ArrayList();
     elements(error, "argument").forEach(function (argument) {
-        told.add(profiles.ErrorArgumentImpl.fromValues(argument.getTextContent(), null, null));
+        errorArguments.add(profiles.ErrorArgumentImpl.fromValues(argument.getTextContent(), null, null));
     });
     var deferred = element.hasAttribute("deferred") ? java.lang.Boolean.valueOf(element.getAttribute("deferred")) : null;
     return make.ruleFromValues(
         make.ruleIdFromValues(flavours.Specification.ISO_14289_1, id.getAttribute("clause"),
                               Number(id.getAttribute("testNumber"))),
         element.getAttribute("object"), deferred, element.getAttribute("tags"), words(element, "description"),
-        words(element, "test"), make.errorFromValues(words(error, "message"), told), new java.util.ArrayList());
+        words(element, "test"), make.errorFromValues(words(error, "message"), errorArguments), new java.util.ArrayList());
 }
 
 function readProfile() {

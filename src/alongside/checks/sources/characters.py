@@ -4,10 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import at, failed, passed, readable_variants
-from alongside.rules.wording import wording
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.fault_texts import fault_texts
 
-_BROKEN = "\ufffd"
+_REPLACEMENT_CHARACTER = "\ufffd"
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -20,17 +20,17 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         for number, line in enumerate(lines, start=1):
             for fault, character in _faults(line, unwanted, rule.options["look_for"]):
                 code = f"U+{ord(character):04X}"
-                said = wording(rule, fault, line=number, name=_name(character), code=code)
-                yield failed(at(variant, number), seen=_around(line, character), **said)
-        yield passed(at(variant))
+                said = fault_texts(rule, fault, line=number, name=_character_name(character), code=code)
+                yield failed(place_in(variant, number), seen=_excerpt(line, character), **said)
+        yield passed(place_in(variant))
 
 
-def _faults(line: str, unwanted: set[str], look_for: list[str]) -> Iterator[tuple[str, str]]:
+def _faults(line: str, unwanted_characters: set[str], look_for: list[str]) -> Iterator[tuple[str, str]]:
     """Each kind of fault once a line, with the first character that shows it."""
     found = {
-        "broken": _first(line, lambda c: c == _BROKEN),
-        "presentation": _first(line, _is_presentation_form),
-        "invisible": _first(line, lambda c: c in unwanted),
+        "broken": _first_match(line, lambda c: c == _REPLACEMENT_CHARACTER),
+        "presentation": _first_match(line, _is_presentation_form),
+        "invisible": _first_match(line, lambda c: c in unwanted_characters),
         "decomposed": _first_decomposed(line),
     }
     for fault in look_for:
@@ -38,7 +38,7 @@ def _faults(line: str, unwanted: set[str], look_for: list[str]) -> Iterator[tupl
             yield fault, found[fault]
 
 
-def _first(line: str, is_wrong) -> str:
+def _first_match(line: str, is_wrong) -> str:
     return next((character for character in line if is_wrong(character)), "")
 
 
@@ -56,10 +56,10 @@ def _is_presentation_form(character: str) -> bool:
     return is_old_block and unicodedata.category(character) == "Lo"
 
 
-def _name(character: str) -> str:
+def _character_name(character: str) -> str:
     return unicodedata.name(character, "a character without a name").lower()
 
 
-def _around(line: str, character: str) -> str:
+def _excerpt(line: str, character: str) -> str:
     start = line.index(character)
     return line[max(0, start - 30): start + 30].strip()

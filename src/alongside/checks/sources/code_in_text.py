@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import at, failed, passed, readable_variants
-from alongside.rules.wording import wording
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.fault_texts import fault_texts
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -13,6 +13,6 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         lines = lines.replace("\r", "\n").split("\n")
         for block in (b for s in variant.sections for b in s.blocks if b.kind == "code"):
             fenced = lines[block.line - 1].lstrip("->*+0123456789. \t").startswith(("```", "~~~"))
-            said = wording(rule, "fenced" if fenced else "indented")
-            yield failed(at(variant, block.line), seen=block.text, **said)
-        yield passed(at(variant))
+            said = fault_texts(rule, "fenced" if fenced else "indented")
+            yield failed(place_in(variant, block.line), seen=block.text, **said)
+        yield passed(place_in(variant))

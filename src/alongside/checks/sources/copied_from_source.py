@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from alongside.model import Block, Outcome, Rule, Sources, Variant
-from alongside.pages.names import names_of
+from alongside.pages.page_lines import heading_blocks
 from alongside.rules.limits import is_translation
-from alongside.rules.outcomes import at, failed, inapplicable, passed, readable_variants
-from alongside.text.clean import ADDRESS, without_marked, without_names
+from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
+from alongside.text.clean import ADDRESS, remove_foreign_words, replace_names
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -17,16 +17,16 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     publication = sources.publication
     for variant in readable_variants(sources, rule):
         if not is_translation(sources, variant.strand):
-            yield inapplicable(at(variant))
+            yield inapplicable(place_in(variant))
             continue
         names = publication.names
         originals = _originals(sources, variant)
         blocks = [(block, rule.limits["words"]) for section in variant.sections for block in section.blocks]
-        blocks += [(block, rule.limits["heading-words"]) for block in names_of(variant)]
+        blocks += [(block, rule.limits["heading-words"]) for block in heading_blocks(variant)]
         for block, least in blocks:
-            place = at(variant, block.line)
-            copied = originals.get(_same(block.text))
-            if copied and _own_words(block, names) >= least:
+            place = place_in(variant, block.line)
+            copied = originals.get(_normalise(block.text))
+            if copied and _count_own_words(block, names) >= least:
                 yield failed(place, seen=block.text, source=copied[0], source_line=copied[1],
                              language=publication.language_of(variant.strand).name)
             else:
@@ -39,16 +39,16 @@ def _originals(sources: Sources, variant: Variant) -> dict[str, tuple[str, int]]
     for (slug, _), original in sources.variants.items():
         if slug == variant.document and not original.problem and not is_translation(sources, original.strand):
             blocks = [block for section in original.sections for block in section.blocks]
-            for block in (*names_of(original), *blocks):
-                found[_same(block.text)] = (original.path.as_posix(), block.line)
+            for block in (*heading_blocks(original), *blocks):
+                found[_normalise(block.text)] = (original.path.as_posix(), block.line)
     return found
 
 
-def _own_words(block: Block, names: tuple[str, ...]) -> int:
+def _count_own_words(block: Block, names: tuple[str, ...]) -> int:
     """How many words there are to translate. Names and numbers are none."""
-    words = without_names(ADDRESS.sub(" ", without_marked(block)), names).split()
+    words = replace_names(ADDRESS.sub(" ", remove_foreign_words(block)), names).split()
     return sum(any(character.isalpha() for character in word) for word in words)
 
 
-def _same(text: str) -> str:
+def _normalise(text: str) -> str:
     return " ".join(text.casefold().split())

@@ -11,7 +11,7 @@ _FILE = "publication.yml"
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for note in sources.publication.exceptions:
         place = Place(_FILE, note.line)
-        if note.in_force(sources.today):
+        if note.is_in_force(sources.today):
             yield passed(place)
         else:
             yield failed(place, seen=f"until: {note.until}", excepted=note.rule, until=note.until,

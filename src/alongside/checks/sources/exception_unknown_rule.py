@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from alongside.model import Outcome, Place, Rule, Sources
 from alongside.rules import rulebook
 from alongside.rules.outcomes import failed, passed
-from alongside.rules.wording import near
+from alongside.rules.fault_texts import suggestion
 
 _FILE = "publication.yml"
 
@@ -15,5 +15,5 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for note in sources.publication.exceptions:
         if note.rule not in known:
             yield failed(Place(_FILE, note.line), seen=f"rule: {note.rule}", excepted=note.rule,
-                         hint=near(note.rule, known))
+                         hint=suggestion(note.rule, known))
     yield passed(Place(_FILE))

@@ -6,7 +6,7 @@ from datetime import date
 from alongside.model import Outcome, Place, Rule, Sources
 from alongside.publication.facts import FILE
 from alongside.rules.outcomes import failed, inapplicable, passed
-from alongside.rules.wording import wording
+from alongside.rules.fault_texts import fault_texts
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -15,14 +15,14 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         yield inapplicable(Place(FILE))
     for fact in facts.values():
         place = Place(FILE, fact.line)
-        fault = "future" if fact.reviewed > today else "overdue" if _months(fact.reviewed, today) >= months else ""
+        fault = "future" if fact.reviewed > today else "overdue" if _months_between(fact.reviewed, today) >= months else ""
         if fault:
-            yield failed(place, **wording(rule, fault, name=fact.name, reviewed=fact.reviewed, months=months,
+            yield failed(place, **fault_texts(rule, fault, name=fact.name, reviewed=fact.reviewed, months=months,
                                           source=fact.source, today=today))
         else:
             yield passed(place)
 
 
-def _months(since: date, today: date) -> int:
+def _months_between(since: date, today: date) -> int:
     """Whole months; the day on which they are full does not count yet."""
     return 12 * (today.year - since.year) + today.month - since.month - (today.day <= since.day)

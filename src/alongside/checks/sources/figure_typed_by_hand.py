@@ -11,23 +11,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from alongside.model import Fact, Outcome, Place, Rule, Sources, Variant
-from alongside.publication.fact_kinds import KINDS, said
-from alongside.publication.fact_uses import StrandFacts, strand_facts, without_uses
+from alongside.publication.fact_kinds import FACT_KINDS, fact_text
+from alongside.publication.fact_uses import StrandFacts, strand_facts, blank_fact_uses
 from alongside.publication.facts import FILE
-from alongside.rules.outcomes import at, failed, inapplicable, passed, readable_variants
+from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
 from alongside.text.numbers import numbers_in, read_numbers
 
-_NO_TEXT = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)|\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+")
+_NOT_TEXT = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)|\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+")
 """Addresses of links and marks of headings: the figures in them say nothing to readers."""
-_ALWAYS = ("email", "link", "address")
+_ALWAYS_DISTINCTIVE = ("email", "link", "address")
 """Kinds that are not the same by chance."""
-_COUNTED = ("number", "phone")
-_NEVER = ("text",)
+_COMPARED_AS_NUMBERS = ("number", "phone")
+_NEVER_DISTINCTIVE = ("text",)
 """Words such as a name may stand in a sentence that says something else."""
 
 
 @dataclass(frozen=True)
-class _Sought:
+class _FactMatcher:
     """What a strand's pages should not type. numbers: by value. patterns: (pattern, fact, what to write instead),
     the longest first, as the name of a site is part of its address."""
 
@@ -40,55 +40,55 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     if not publication.facts:
         yield inapplicable(Place(FILE))
         return
-    sought = {strand.key: _sought(strand_facts(publication, strand), int(rule.limits["digits"]))
+    sought = {strand.key: _build_matcher(strand_facts(publication, strand), int(rule.limits["digits"]))
               for strand in publication.strands}
     for variant in readable_variants(sources, rule):
         for line, text in _lines(variant):
-            for fact, typed, instead in _found(text, sought[variant.strand.key], variant.strand.language):
+            for fact, typed, instead in _find_typed_facts(text, sought[variant.strand.key], variant.strand.language):
                 if variant.path.as_posix() not in fact.by_chance_on:
-                    yield failed(at(variant, line), seen=typed, expected=instead, name=fact.name)
-        yield passed(at(variant))
+                    yield failed(place_in(variant, line), seen=typed, expected=instead, name=fact.name)
+        yield passed(place_in(variant))
 
 
-def _sought(told: StrandFacts, digits: int) -> _Sought:
-    facts = [fact for fact in reversed(told.facts.values()) if _is_telling(fact, told, digits)]
-    numbers = {_value(fact, told.language.tag): fact for fact in facts if fact.kind in _COUNTED}
-    forms = {words: (fact, form) for fact in facts if fact.kind not in _COUNTED for form in ("", *KINDS[fact.kind].forms)
-             if (words := said(fact, told.language, told.keys, form))}
-    return _Sought(numbers, tuple((_pattern(words), *forms[words][:1], _use(*forms[words]))
+def _build_matcher(facts_of_strand: StrandFacts, digits: int) -> _FactMatcher:
+    facts = [fact for fact in reversed(facts_of_strand.facts.values()) if _is_distinctive(fact, facts_of_strand, digits)]
+    numbers = {_number_of(fact, facts_of_strand.language.tag): fact for fact in facts if fact.kind in _COMPARED_AS_NUMBERS}
+    forms = {words: (fact, form) for fact in facts if fact.kind not in _COMPARED_AS_NUMBERS for form in ("", *FACT_KINDS[fact.kind].forms)
+             if (words := fact_text(fact, facts_of_strand.language, facts_of_strand.keys, form))}
+    return _FactMatcher(numbers, tuple((_pattern(words), *forms[words][:1], _format_use(*forms[words]))
                                   for words in sorted(forms, key=lambda words: (-len(words), words))))
 
 
-def _is_telling(fact: Fact, told: StrandFacts, digits: int) -> bool:
+def _is_distinctive(fact: Fact, facts_of_strand: StrandFacts, digits: int) -> bool:
     """Whether its value is unlikely to be the same by chance."""
-    words = said(fact, told.language, told.keys)
-    return words is not None and fact.kind not in _NEVER and (
-        fact.kind in _ALWAYS or sum(sign.isdigit() for sign in words) >= digits)
+    words = fact_text(fact, facts_of_strand.language, facts_of_strand.keys)
+    return words is not None and fact.kind not in _NEVER_DISTINCTIVE and (
+        fact.kind in _ALWAYS_DISTINCTIVE or sum(sign.isdigit() for sign in words) >= digits)
 
 
 def _lines(variant: Variant) -> Iterator[tuple[int, str]]:
     for name in ("title", "description"):
-        yield variant.meta_lines.get(name, 1), without_uses(variant.typed[name])
-    yield from enumerate(without_uses(variant.typed["body"]).split("\n"), variant.body_line)
+        yield variant.meta_lines.get(name, 1), blank_fact_uses(variant.raw[name])
+    yield from enumerate(blank_fact_uses(variant.raw["body"]).split("\n"), variant.body_line)
 
 
-def _found(text: str, sought: _Sought, language: str) -> Iterator[tuple[Fact, str, str]]:
+def _find_typed_facts(text: str, matcher: _FactMatcher, language: str) -> Iterator[tuple[Fact, str, str]]:
     """(the fact, as it is typed, what to write instead), each once a line."""
-    for pattern, fact, instead in sought.patterns:
+    for pattern, fact, instead in matcher.patterns:
         if found := pattern.search(text):
             yield fact, found[0], instead
             text = pattern.sub(" ", text)
-    if not sought.numbers:
+    if not matcher.numbers:
         return
-    told = set()
-    for number in read_numbers(_NO_TEXT.sub(" ", text), language):
-        fact = sought.numbers.get(number.value)
-        if fact and fact.name not in told:
-            told.add(fact.name)
-            yield fact, number.typed.strip(), _use(fact, "")
+    reported = set()
+    for number in read_numbers(_NOT_TEXT.sub(" ", text), language):
+        fact = matcher.numbers.get(number.value)
+        if fact and fact.name not in reported:
+            reported.add(fact.name)
+            yield fact, number.typed.strip(), _format_use(fact, "")
 
 
-def _value(fact: Fact, language: str) -> str:
+def _number_of(fact: Fact, language: str) -> str:
     """As read_numbers spells it: 8.90 is 8.9."""
     if isinstance(fact.value, Decimal):
         return f"{fact.value.normalize():f}"
@@ -100,5 +100,5 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w./@-]){spaced}(?![\w@-]|[.,/]\w)", re.IGNORECASE)
 
 
-def _use(fact: Fact, form: str) -> str:
+def _format_use(fact: Fact, form: str) -> str:
     return f"{{{{ fact.{fact.name}{'.' if form else ''}{form} }}}}"

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from alongside.model import EASY_READ, NamedPicture, Outcome, Place, Publication, Rule, Sources, Strand, Term
-from alongside.publication.glossary import FILE, words_key
+from alongside.publication.glossary import FILE, wording_key
 from alongside.rules.outcomes import failed, inapplicable, passed
-from alongside.rules.wording import near, wording
-from alongside.text.scripts import letters_of
+from alongside.rules.fault_texts import suggestion, fault_texts
+from alongside.text.scripts import count_script_letters
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     publication, pictures = sources.publication, sources.publication.pictures
     if not publication.terms:
         yield inapplicable(Place(FILE))
-    readers = {words_key(publication, strand): strand for strand in reversed(publication.strands)}
+    readers = {wording_key(publication, strand): strand for strand in reversed(publication.strands)}
     for term in publication.terms:
         for key, strand in sorted(readers.items()):
             fault, picture = _fault(publication, pictures, term, strand)
             place = Place(FILE, term.lines.get(key, term.lines[""]))
             if fault:
-                yield failed(place, **wording(rule, fault, term=term.id, key=key, picture=picture,
-                                              near=near(picture, pictures)))
+                yield failed(place, **fault_texts(rule, fault, term=term.id, key=key, picture=picture,
+                                              near=suggestion(picture, pictures)))
             else:
                 yield passed(place)
 
@@ -35,7 +35,7 @@ def _fault(publication: Publication, pictures: Mapping[str, NamedPicture], term:
     language = publication.language_of(strand)
     foreign = language.tag != publication.source.language
     copied = foreign and source is not None and said.meaning == source.meaning
-    if copied or not letters_of(language.script, said.meaning):
+    if copied or not count_script_letters(language.script, said.meaning):
         return "not-translated", ""
     if strand.level == EASY_READ and said.picture not in pictures:
         return ("unknown-picture" if said.picture else "no-picture"), said.picture

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from alongside.assets.fonts import letters_without_a_font, named, script_font
+from alongside.assets.fonts import letters_without_a_font, describe_character, script_font
 from alongside.model import Outcome, Rule, Sources
-from alongside.pages.names import lines_of
-from alongside.rules.outcomes import at, failed, passed, readable_variants
+from alongside.pages.page_lines import page_lines
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -13,10 +13,10 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         families = script_font(sources.publication.language_of(variant.strand)).families
         known: set[str] = set()
-        for line, text, _ in lines_of(variant):
+        for line, text, _ in page_lines(variant):
             unknown = letters_without_a_font(set(text) - known, families, sources.root)
             if unknown:
                 first = min(unknown, key=text.index)
-                yield failed(at(variant, line), seen=text, character=named(first))
+                yield failed(place_in(variant, line), seen=text, character=describe_character(first))
             known |= set(text) - set(unknown)
-        yield passed(at(variant))
+        yield passed(place_in(variant))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from alongside.model import Link, Outcome, Rule, Sources, Variant
-from alongside.rules.outcomes import at, failed, passed, readable_variants
-from alongside.rules.wording import near, wording
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.fault_texts import suggestion, fault_texts
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 _PHONE = re.compile(r"\+?[\d() -]{3,}")
@@ -17,14 +17,14 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         links = [link for section in variant.sections for block in section.blocks for link in block.links]
         for link in links:
             fault, hint = _fault(sources, variant, link)
-            place = at(variant, link.line)
+            place = place_in(variant, link.line)
             if fault:
-                said = wording(rule, fault, target=link.target, text=link.text, hint=hint)
+                said = fault_texts(rule, fault, target=link.target, text=link.text, hint=hint)
                 yield failed(place, seen=f"[{link.text}]({link.target})", **said)
             else:
                 yield passed(place)
         if not links:
-            yield passed(at(variant))
+            yield passed(place_in(variant))
 
 
 def _fault(sources: Sources, variant: Variant, link: Link) -> tuple[str, str]:
@@ -46,18 +46,18 @@ def _fault(sources: Sources, variant: Variant, link: Link) -> tuple[str, str]:
         return "address", ""
     if target.startswith("/"):
         return "site-path", ""
-    return _fault_within(sources, variant, parts.path, parts.fragment)
+    return _internal_link_fault(sources, variant, parts.path, parts.fragment)
 
 
-def _fault_within(sources: Sources, variant: Variant, path: str, section: str) -> tuple[str, str]:
+def _internal_link_fault(sources: Sources, variant: Variant, path: str, section: str) -> tuple[str, str]:
     pages = {f"{slug}.md": slug for slug in sources.publication.documents}
     name = path.removeprefix("./")
     if name and name not in pages:
-        return "no-page", near(name, pages, f"The pages are: {', '.join(pages)}.")
+        return "no-page", suggestion(name, pages, f"The pages are: {', '.join(pages)}.")
     page = sources.variants.get((pages[name], variant.strand.key)) if name else variant
     if page is None:
         return "page-not-written", ""
     ids = [s.id for s in page.sections if s.id]
     if section and not page.problem and section not in ids:
-        return "no-section", near(section, ids, f"Its sections are: {', '.join(ids)}.")
+        return "no-section", suggestion(section, ids, f"Its sections are: {', '.join(ids)}.")
     return "", ""

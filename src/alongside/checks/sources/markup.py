@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from alongside.model import Block, Outcome, Rule, Sources
-from alongside.rules.outcomes import at, failed, passed, readable_variants
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 
 _CODE = re.compile(r"`[^`]*`")
 _LINK_TARGET = re.compile(r"(?<=\])\([^)\s]*\)|<[a-z]+:[^>]*>")
@@ -18,20 +18,20 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[\s'’-]+[A-Z]{2,})+\b|\b[A-Z]{7,}\b")
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     """The rule's option "fault" is "html", "italic" or "capitals"."""
-    look = {"html": _foreign_tag, "italic": _italic, "capitals": _capitals}[rule.options["fault"]]
+    look = {"html": _find_foreign_tag, "italic": _find_italic, "capitals": _find_capitals}[rule.options["fault"]]
     for variant in readable_variants(sources, rule):
         for section in variant.sections:
             for block in section.blocks:
                 found = look(block) if block.kind != "code" else ""
-                place = at(variant, _line(block, found))
+                place = place_in(variant, _line(block, found))
                 yield failed(place, seen=found) if found else passed(place)
-            capitals = _CAPITALS.search(section.heading) if look is _capitals else None
+            capitals = _CAPITALS.search(section.heading) if look is _find_capitals else None
             if capitals:
-                yield failed(at(variant, section.line), seen=capitals.group())
-        yield passed(at(variant))
+                yield failed(place_in(variant, section.line), seen=capitals.group())
+        yield passed(place_in(variant))
 
 
-def _foreign_tag(block: Block) -> str:
+def _find_foreign_tag(block: Block) -> str:
     """The first HTML tag other than <bdi>, <span lang="…"> and their ends."""
     text = _CODE.sub(" ", block.markdown)
     for match in _TAG.finditer(re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)):
@@ -44,12 +44,12 @@ def _foreign_tag(block: Block) -> str:
     return ""
 
 
-def _italic(block: Block) -> str:
+def _find_italic(block: Block) -> str:
     found = _ITALIC.search(_LINK_TARGET.sub(" ", _CODE.sub(" ", block.markdown)).replace("**", ""))
     return found.group() if found else ""
 
 
-def _capitals(block: Block) -> str:
+def _find_capitals(block: Block) -> str:
     found = _CAPITALS.search(block.text)
     return found.group() if found else ""
 

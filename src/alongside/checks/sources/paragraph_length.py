@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.rules.limits import limit_for
-from alongside.rules.outcomes import at, failed, passed, readable_variants
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.text.sentences import PROSE, sentences_of
 
 
@@ -17,10 +17,10 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         language = sources.publication.language_of(variant.strand)
         for section in variant.sections:
             for block in section.blocks:
-                place = at(variant, block.line)
+                place = place_in(variant, block.line)
                 count = len(sentences_of(block, language)) if block.kind in PROSE else 0
                 if count > limit:
                     yield failed(place, seen=block.text, count=count, limit=limit)
                 else:
                     yield passed(place)
-        yield passed(at(variant))
+        yield passed(place_in(variant))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from alongside.assets.pictures import file_below_docs, pictures_on
+from alongside.assets.pictures import own_picture_file, pictures_on
 from alongside.model import Outcome, Rule, Sources
 from alongside.publication.picture_list import FILE
-from alongside.rules.outcomes import at, failed, passed, readable_variants
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -13,10 +13,10 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     names = {picture.file: name for name, picture in sources.publication.pictures.items() if picture.file}
     for variant in readable_variants(sources, rule):
         for picture in pictures_on(variant):
-            name, place = names.get(file_below_docs(sources.root, variant, picture)), at(variant, picture.line)
+            name, place = names.get(own_picture_file(sources.root, variant, picture)), place_in(variant, picture.line)
             if name is None:
                 yield passed(place)
             else:
                 yield failed(place, seen=f"![{picture.alt}]({picture.target})", expected=f"![](picture:{name})",
                              name=name, file=FILE)
-        yield passed(at(variant))
+        yield passed(place_in(variant))

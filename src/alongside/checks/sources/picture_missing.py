@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
 
-from alongside.assets.pictures import DOCS, path_of
+from alongside.assets.pictures import DOCS, picture_path
 from alongside.model import Outcome, Picture, Place, Rule, Sources, Variant
-from alongside.pages.markdown import INLINE_PICTURE, SCHEME
+from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
 from alongside.publication.picture_list import FILE
-from alongside.rules.outcomes import at, failed, passed, readable_variants
-from alongside.rules.wording import near, wording
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.fault_texts import suggestion, fault_texts
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -19,27 +19,27 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             fault, hint = _fault(sources, variant, picture)
             if not fault and len(INLINE_PICTURE.findall(block.markdown)) < len(block.pictures):
                 fault = "not-inline"
-            place = at(variant, picture.line)
+            place = place_in(variant, picture.line)
             if not fault:
                 yield passed(place)
                 continue
-            said = wording(rule, fault, target=picture.target, name=picture.target.removeprefix(SCHEME),
+            said = fault_texts(rule, fault, target=picture.target, name=picture.target.removeprefix(PICTURE_SCHEME),
                            hint=hint, file=FILE)
             yield failed(place, seen=f"![{picture.alt}]({picture.target})", **said)
-        yield passed(at(variant))
+        yield passed(place_in(variant))
     for picture in sources.publication.pictures.values():
-        if picture.file and not path_of(sources.root, picture).is_file():
-            yield failed(Place(FILE, picture.line), seen=picture.file, **wording(
+        if picture.file and not picture_path(sources.root, picture).is_file():
+            yield failed(Place(FILE, picture.line), seen=picture.file, **fault_texts(
                 rule, "no-file-of-name", name=picture.name, target=f"{DOCS}/{picture.file}", file=FILE))
 
 
 def _fault(sources: Sources, variant: Variant, picture: Picture) -> tuple[str, str]:
     target, root, known = picture.target, sources.root, sources.publication.pictures
-    if target.startswith(SCHEME):
-        name = target.removeprefix(SCHEME)
+    if target.startswith(PICTURE_SCHEME):
+        name = target.removeprefix(PICTURE_SCHEME)
         if name not in known:
-            return "unknown-name", near(name, known)
-        drawn = known[name].file or path_of(root, known[name]).is_file()
+            return "unknown-name", suggestion(name, known)
+        drawn = known[name].file or picture_path(root, known[name]).is_file()
         return ("", "") if drawn else ("no-drawing", known[name].openmoji)
     if ":" in target or target.startswith("/"):
         return "elsewhere", ""
@@ -48,5 +48,5 @@ def _fault(sources: Sources, variant: Variant, picture: Picture) -> tuple[str, s
     if not target or not file.is_relative_to(docs) or not isfile(file):
         names = [path.relative_to(root / variant.path.parent).as_posix()
                  for path in sorted((root / variant.path.parent).rglob("*.*")) if path.suffix != ".md"]
-        return "no-file", near(target, names)
+        return "no-file", suggestion(target, names)
     return "", ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alongside.assets.pictures import file_below_docs, pictures_on, used_names
+from alongside.assets.pictures import own_picture_file, pictures_on, used_picture_names
 from alongside.model import Outcome, Place, Rule, Sources
 from alongside.publication.picture_list import FILE
 from alongside.rules.outcomes import failed, inapplicable, passed
@@ -11,8 +11,8 @@ from alongside.rules.outcomes import failed, inapplicable, passed
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     if not sources.publication.pictures:
         yield inapplicable(Place(FILE))
-    names = used_names(sources)
-    files = {file_below_docs(sources.root, variant, picture)
+    names = used_picture_names(sources)
+    files = {own_picture_file(sources.root, variant, picture)
              for variant in sources.variants.values() for picture in pictures_on(variant)}
     # The words of a page that cannot be read are not known.
     unread = any(variant.problem for variant in sources.variants.values())

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from alongside.model import Language, Outcome, Rule, Section, Sources, Variant
 from alongside.rules.limits import limit_for
-from alongside.rules.outcomes import at, failed, inapplicable, passed, readable_variants
-from alongside.text.grade import grade, scorable
+from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
+from alongside.text.reading_grade import flesch_kincaid_grade, scorable_sentences
 from alongside.text.sentences import Sentence, count_words, prose_sentences
 from alongside.text.syllables import use_dictionary
 
@@ -27,28 +27,28 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         limit = limit_for(rule, sources, variant.strand)
         if limit is None:
-            yield inapplicable(at(variant))
+            yield inapplicable(place_in(variant))
             continue
         language = sources.publication.language_of(variant.strand)
         for part in parts_of(variant, language):
-            place = at(variant, part.line)
-            prepared, words = measured(part, names)
+            place = place_in(variant, part.line)
+            prepared, words = measure_part(part, names)
             if not rule.limits["words-from"] <= words <= rule.limits.get("words-to", float("inf")):
                 yield inapplicable(place)
                 continue
-            score = grade(prepared)
+            score = flesch_kincaid_grade(prepared)
             if score <= limit:
                 yield passed(place)
             else:
-                hard = hardest(part.sentences, names, int(rule.limits["worst"]))
+                hard = hardest_sentences(part.sentences, names, int(rule.limits["worst"]))
                 worst = "\n".join(f"line {sentence.line}: {sentence.text}" for sentence in hard)
                 yield failed(place, seen=worst, part=part.name, score=f"{score:.1f}", limit=limit,
                              words=words)
 
 
-def measured(part: Part, names: Iterable[str]) -> tuple[list[str], int]:
+def measure_part(part: Part, names: Iterable[str]) -> tuple[list[str], int]:
     """The sentences that are scored, as textstat must meet them, and how many words they have."""
-    prepared = scorable((sentence.text for sentence in part.sentences), names)
+    prepared = scorable_sentences((sentence.text for sentence in part.sentences), names)
     return prepared, sum(count_words(sentence) for sentence in prepared)
 
 
@@ -66,9 +66,9 @@ def parts_of(variant: Variant, language: Language) -> Iterator[Part]:
             yield Part(f"The section “{group[0].heading}”", group[0].line, tuple(found))
 
 
-def hardest(sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int) -> list[Sentence]:
+def hardest_sentences(sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int) -> list[Sentence]:
     """Those with the highest grade, the hardest first. The same sentence counts once."""
     different = {sentence.text: sentence for sentence in reversed(sentences)}.values()
-    graded = [(grade(prepared), s) for s in different for prepared in [scorable([s.text], names)] if prepared]
+    graded = [(flesch_kincaid_grade(prepared), s) for s in different for prepared in [scorable_sentences([s.text], names)] if prepared]
     graded.sort(key=lambda pair: (-pair[0], pair[1].line))
     return [sentence for _, sentence in graded[:count]]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Section, Sources, Variant
-from alongside.rules.outcomes import at, failed, passed, readable_variants
-from alongside.rules.wording import wording
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.fault_texts import fault_texts
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -13,31 +13,31 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         source = sources.source_of(variant)
         for index, section in enumerate(variant.sections):
             origin = source.section(section.id) if source and section.id else None
-            place = at(variant, section.line)
+            place = place_in(variant, section.line)
             if origin and _has_words(origin) and not _has_words(section):
-                said = wording(rule, "lost", heading=section.heading, source=source.path.as_posix(),
+                said = fault_texts(rule, "lost", heading=section.heading, source=source.path.as_posix(),
                                source_line=origin.line)
-                yield failed(place, seen=_as_typed(section), **said)
-            elif _holds_something(section) or _has_parts(variant, index):
+                yield failed(place, seen=_format_heading(section), **said)
+            elif _has_content(section) or _has_subsections(variant, index):
                 yield passed(place)
             else:
-                yield failed(place, seen=_as_typed(section),
-                             **wording(rule, "empty", heading=section.heading))
+                yield failed(place, seen=_format_heading(section),
+                             **fault_texts(rule, "empty", heading=section.heading))
 
 
 def _has_words(section: Section) -> bool:
     return any(character.isalnum() for block in section.blocks for character in block.text)
 
 
-def _holds_something(section: Section) -> bool:
+def _has_content(section: Section) -> bool:
     return _has_words(section) or any(block.pictures for block in section.blocks)
 
 
-def _has_parts(variant: Variant, index: int) -> bool:
+def _has_subsections(variant: Variant, index: int) -> bool:
     """The next heading is deeper: this one stands above parts of its own."""
     below = variant.sections[index + 1:]
     return bool(below) and below[0].depth > variant.sections[index].depth
 
 
-def _as_typed(section: Section) -> str:
+def _format_heading(section: Section) -> str:
     return f"{'#' * section.depth} {section.heading}"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from alongside.checks.sources.typed_page import typed_page
+from alongside.checks.sources.parsed_page import parse_page
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.rules.outcomes import at, failed, passed, readable_variants
-from alongside.rules.wording import wording
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.fault_texts import fault_texts
 
 _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 
@@ -14,17 +14,17 @@ _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         source = sources.source_of(variant)
-        lines = dict(typed_page(sources, variant).text_lines())
+        lines = dict(parse_page(sources, variant).text_lines())
         for index, section in enumerate(variant.sections):
             typed = lines.get(section.line, "").rstrip()
             fault = _fault(typed, section.id) if index else ""
             if not fault:
-                yield passed(at(variant, section.line))
+                yield passed(place_in(variant, section.line))
                 continue
             heading = _BRACES.sub("", section.heading).strip()
             id_ = section.id or _likely_id(source, index, heading)
-            yield failed(at(variant, section.line), seen=typed or section.heading,
-                         **wording(rule, fault, hashes="#" * section.depth, heading=heading, id=id_,
+            yield failed(place_in(variant, section.line), seen=typed or section.heading,
+                         **fault_texts(rule, fault, hashes="#" * section.depth, heading=heading, id=id_,
                                    line=section.line))
 
 

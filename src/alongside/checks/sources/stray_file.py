@@ -5,44 +5,44 @@ from pathlib import Path
 
 from alongside.model import Outcome, Place, Rule, Sources, Strand, Variant
 from alongside.publication.catalogue import read_variant, variant_path
-from alongside.publication.made_from import recorded_marks
-from alongside.publication.picture_list import alts
+from alongside.publication.made_from import recorded_fingerprints
+from alongside.publication.picture_list import alt_texts
 from alongside.rules.outcomes import failed, passed
-from alongside.rules.wording import near, wording
+from alongside.rules.fault_texts import suggestion, fault_texts
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for path in sources.strays:
-        yield failed(Place(path.as_posix()), **_said(sources, rule, path))
+    for path in sources.stray_files:
+        yield failed(Place(path.as_posix()), **_explain_stray(sources, rule, path))
     yield passed(Place("docs"))
 
 
-def _said(sources: Sources, rule: Rule, path: Path) -> dict[str, str]:
+def _explain_stray(sources: Sources, rule: Rule, path: Path) -> dict[str, str]:
     strand = next((s for s in sources.publication.strands if variant_path(s, path.stem) == path), None)
     if strand is not None and strand.made_from:
         stray = read_variant(sources.root, path, path.stem, strand, None,
-                             alts(sources.publication.pictures, strand.language))
-        same = [source for source in _without_version(sources, strand) if _made_from(stray, source)]
+                             alt_texts(sources.publication.pictures, strand.language))
+        same = [source for source in _sources_without_version(sources, strand) if _is_made_from(stray, source)]
         if len(same) == 1:
-            return wording(rule, "renamed", slug=path.stem, source=same[0].path.as_posix(),
+            return fault_texts(rule, "renamed", slug=path.stem, source=same[0].path.as_posix(),
                            target=variant_path(strand, same[0].document).as_posix())
-        if recorded_marks(stray):
-            waiting = ", ".join(source.path.as_posix() for source in _without_version(sources, strand))
-            return wording(rule, "gone", slug=path.stem, origin=variant_path(
+        if recorded_fingerprints(stray):
+            waiting = ", ".join(source.path.as_posix() for source in _sources_without_version(sources, strand))
+            return fault_texts(rule, "gone", slug=path.stem, origin=variant_path(
                 sources.publication.strand(strand.made_from), path.stem).as_posix(),
                 waiting=f"Not in this version yet: {waiting}." if waiting else "Every document has this version.")
-    return wording(rule, "unknown", slug=path.stem, hint=near(path.stem, sources.publication.documents))
+    return fault_texts(rule, "unknown", slug=path.stem, hint=suggestion(path.stem, sources.publication.documents))
 
 
-def _without_version(sources: Sources, strand: Strand) -> list[Variant]:
+def _sources_without_version(sources: Sources, strand: Strand) -> list[Variant]:
     """Pages of the strand's source that have no version in the strand."""
     pages = (sources.variants.get((slug, strand.made_from)) for slug in sources.publication.documents
              if (slug, strand.key) not in sources.variants)
     return [page for page in pages if page is not None]
 
 
-def _made_from(stray: Variant, source: Variant) -> bool:
+def _is_made_from(stray: Variant, source: Variant) -> bool:
     """Whether every section that the stray was made from is in the source, word for word."""
-    marks = recorded_marks(stray)
+    fingerprints = recorded_fingerprints(stray)
     now = {section.id: section for section in source.sections}
-    return bool(marks) and all(id_ in now and now[id_].has_mark(mark) for id_, mark in marks.items())
+    return bool(fingerprints) and all(id_ in now and now[id_].has_fingerprint(fingerprint) for id_, fingerprint in fingerprints.items())

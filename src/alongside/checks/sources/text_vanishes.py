@@ -5,26 +5,26 @@ from collections.abc import Iterator
 
 from markdown_it.common.utils import normalizeReference
 
-from alongside.checks.sources.typed_page import TypedPage, typed_page
+from alongside.checks.sources.parsed_page import ParsedPage, parse_page
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import at, failed, passed, readable_variants
+from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 
 _DEFINITION = re.compile(r" {0,3}\[([^\[\]]+)\]:\s*\S")
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
-        page = typed_page(sources, variant)
-        used = _used(page)
+        page = parse_page(sources, variant)
+        used = _used_references(page)
         for line, typed in page.text_lines():
             name = _DEFINITION.match(typed)
             if name and normalizeReference(name[1]) not in used:
-                yield failed(at(variant, line), seen=typed.strip(), name=name[1])
+                yield failed(place_in(variant, line), seen=typed.strip(), name=name[1])
             elif name:
-                yield passed(at(variant, line))
-        yield passed(at(variant))
+                yield passed(place_in(variant, line))
+        yield passed(place_in(variant))
 
 
-def _used(page: TypedPage) -> set[str]:
+def _used_references(page: ParsedPage) -> set[str]:
     inline = (child for token in page.tokens for child in token.children or ())
     return {token.meta["label"] for token in inline if "label" in token.meta}

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import at, failed, passed
+from alongside.rules.outcomes import place_in, failed, passed
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in sources.variants.values():
         if variant.problem:
-            yield failed(at(variant, variant.problem_line), seen=variant.problem)
+            yield failed(place_in(variant, variant.problem_line), seen=variant.problem)
         else:
-            yield passed(at(variant))
+            yield passed(place_in(variant))

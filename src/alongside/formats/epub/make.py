@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.formats.epub.book import book_files
-from alongside.formats.epub.container import pack
+from alongside.formats.epub.container import zip_epub
 from alongside.model import EPUB, Outputs
 
 
@@ -11,6 +11,6 @@ def make_epubs(outputs: Outputs) -> None:
     """From the pages in outputs.built. Raises BuildFailed or ToolMissing, naming the file at fault."""
     for artifact in outputs.artifacts:
         if artifact.format == EPUB:
-            out = outputs.built / artifact.path
+            out = outputs.site_folder / artifact.path
             out.parent.mkdir(parents=True, exist_ok=True)
-            out.write_bytes(pack(*book_files(outputs, artifact.strand)))
+            out.write_bytes(zip_epub(*book_files(outputs, artifact.strand)))

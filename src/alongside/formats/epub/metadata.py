@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from alongside.model import BOOK, EPUB, Publication, Sources, Strand
-from alongside.outputs.owed import address, artifact_path
+from alongside.outputs.expected import public_url, artifact_path
 from alongside.readback.article import page_url
 
 
@@ -15,10 +15,10 @@ def book_title(publication: Publication, strand: Strand) -> str:
     strings = publication.language_of(strand).strings
     if strand.made_from is None or strand.language != publication.source.language:
         return strings["publication"]
-    return f"{strings['publication']} – {level_words(publication, strand)}"
+    return f"{strings['publication']} – {level_name(publication, strand)}"
 
 
-def level_words(publication: Publication, strand: Strand) -> str:
+def level_name(publication: Publication, strand: Strand) -> str:
     return publication.language_of(strand).strings["level_" + strand.level.replace("-", "_")]
 
 
@@ -26,13 +26,13 @@ def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, 
     """What templates/package.opf says of the book. features and the like: schema.org's own words."""
     publication = sources.publication
     strings, first = publication.language_of(strand).strings, sources.variants.get(("index", strand.key))
-    summary = (strings[key] for key in _summary(has_pictures))
+    summary = (strings[key] for key in _summary_keys(has_pictures))
     return {
         # From the file's own address, so that a new release is the same book to a reader's library.
-        "identifier": uuid5(NAMESPACE_URL, address(publication, artifact_path(strand, BOOK, EPUB))).urn,
+        "identifier": uuid5(NAMESPACE_URL, public_url(publication, artifact_path(strand, BOOK, EPUB))).urn,
         "title": book_title(publication, strand),
         "description": " ".join(str(first.meta.get("description") or "").split()) if first else "",
-        "modified": f"{last_changed(publication, strand)}T00:00:00Z",
+        "modified": f"{date_modified(publication, strand)}T00:00:00Z",
         "source": page_url(publication, strand, "index"),
         "modes": ["textual", "visual"] if has_pictures else ["textual"],
         "sufficient": ["textual", "textual,visual"] if has_pictures else ["textual"],
@@ -42,13 +42,13 @@ def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, 
     }
 
 
-def last_changed(publication: Publication, strand: Strand) -> str:
+def date_modified(publication: Publication, strand: Strand) -> str:
     """The day, as 2026-11-22, from what the publication records: the same on every run."""
     days = [note.day for note in publication.changes if strand.key in note.strands]
     return max([publication.statement.prepared, *days]).isoformat()
 
 
-def _summary(has_pictures: bool) -> Iterator[str]:
+def _summary_keys(has_pictures: bool) -> Iterator[str]:
     """Keys of its sentences."""
     yield "book_accessible"
     if has_pictures:

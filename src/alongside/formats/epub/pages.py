@@ -9,7 +9,12 @@ from pathlib import Path
 from lxml import html
 
 from alongside.model import Outputs, Strand
-from alongside.outputs.owed import GLOSSARY, leaves, paths_of, strand_slugs
+from alongside.outputs.expected import (
+    GLOSSARY,
+    split_into_leaves,
+    generated_page_paths,
+    strand_slugs,
+)
 from alongside.readback.article import read_pages
 
 
@@ -22,39 +27,39 @@ class PageText:
     page: Path
     source: str
     article: html.HtmlElement
-    draft: str
+    draft_notice: str
 
     @property
     def title(self) -> str:
         return " ".join(self.article.xpath("string(.//h1)").split())
 
 
-def page_texts(outputs: Outputs, strand: Strand) -> Iterator[PageText]:
+def read_page_texts(outputs: Outputs, strand: Strand) -> Iterator[PageText]:
     """Raises BuildFailed for a page that is not there or has no text."""
     publication = outputs.sources.publication
     found = (outputs.sources.variants.get((slug, strand.key)) for slug in publication.documents)
     variants = [variant for variant in found if variant is not None]
-    wholes = {Path(leaf.path).name: (Path(leaves(variant)[0].path).name, leaf.section)
-              for variant in variants for leaf in leaves(variant)[1:]}
+    document_pages = {Path(leaf.path).name: (Path(split_into_leaves(variant)[0].path).name, leaf.section)
+              for variant in variants for leaf in split_into_leaves(variant)[1:]}
     for variant in variants:
-        pages = [outputs.built / leaf.path for leaf in leaves(variant)]
+        pages = [outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)]
         article, draft = read_pages(pages, variant.path.as_posix())
-        _lead_to_wholes(article, wholes)
+        _redirect_section_links(article, document_pages)
         yield PageText(variant.document, pages[0], variant.path.as_posix(), article, draft)
     if GLOSSARY in strand_slugs(publication):
-        yield _glossary([outputs.built / path for path in paths_of(publication, strand, GLOSSARY)])
+        yield _read_glossary([outputs.site_folder / path for path in generated_page_paths(publication, strand, GLOSSARY)])
 
 
-def _lead_to_wholes(article: html.HtmlElement, wholes: Mapping[str, tuple[str, str]]) -> None:
+def _redirect_section_links(article: html.HtmlElement, document_pages: Mapping[str, tuple[str, str]]) -> None:
     """Links to a section's own page lead to the section in its document, as a book has it. wholes: by file name."""
     for link in article.iter("a"):
         name, _, section = link.get("href", "").partition("#")
-        if name in wholes:
-            whole, start = wholes[name]
+        if name in document_pages:
+            whole, start = document_pages[name]
             link.set("href", f"{whole}#{section or start}")
 
 
-def _glossary(pages: list[Path]) -> PageText:
+def _read_glossary(pages: list[Path]) -> PageText:
     """All its words under its one heading."""
     article, draft = read_pages(pages[:1], "glossary.yml")
     for page in pages[1:]:

@@ -13,73 +13,73 @@ from lxml import html
 
 from alongside.errors import BuildFailed
 from alongside.model import BOOK, Artifact, Language, Outputs
-from alongside.outputs.alternates import strand_start
-from alongside.outputs.file_words import file_words, name_of
-from alongside.outputs.owed import address
-from alongside.text.dates import day_in_words
+from alongside.outputs.alternates import strand_start_url
+from alongside.outputs.file_labels import describe_file, format_name
+from alongside.outputs.expected import public_url
+from alongside.text.dates import format_day
 from alongside.web.drafts import has_drafts
-from alongside.web.frame import label
+from alongside.web.frame import strand_label
 
-CONTENTS, PRINTED, MANIFEST, CHECKSUMS = "contents.html", "contents.pdf", "release.json", "checksums.txt"
+CONTENTS_HTML, CONTENTS_PDF, MANIFEST, CHECKSUMS = "contents.html", "contents.pdf", "release.json", "checksums.txt"
 SOURCE = "publication.yml"
 """What a finding of the contents names, as nobody writes them."""
 
 
 @dataclass(frozen=True)
-class Packed:
+class PackFile:
     """A file of the website that goes into the pack. name: in the pack, which has no folders."""
 
     name: str
     artifact: Artifact
 
 
-def packed(outputs: Outputs) -> list[Packed]:
+def find_pack_files(outputs: Outputs) -> list[PackFile]:
     """Every PDF of a whole strand, kind by kind, in the order of the publication."""
-    whole = [artifact for artifact in outputs.artifacts if artifact.is_of_whole and artifact.is_pdf]
+    whole = [artifact for artifact in outputs.artifacts if artifact.is_collection and artifact.is_pdf]
     kinds = dict.fromkeys((BOOK, *(artifact.document for artifact in whole)))
-    return [Packed(f"{kind}-{artifact.strand.key}.pdf", artifact)
+    return [PackFile(f"{kind}-{artifact.strand.key}.pdf", artifact)
             for kind in kinds for artifact in whole if artifact.document == kind]
 
 
-def contents_page(outputs: Outputs, inside: Sequence[Packed]) -> str:
+def contents_page(outputs: Outputs, pack_files: Sequence[PackFile]) -> str:
     """The page as HTML that needs no other file. Raises BuildFailed for a PDF that cannot be read."""
     publication = outputs.sources.publication
     language = publication.language_of(publication.source)
     strings = language.strings
-    kinds = dict.fromkeys(each.artifact.document for each in inside)
+    kinds = dict.fromkeys(each.artifact.document for each in pack_files)
     return _template().render(
         language=language, strings=strings, title=strings["pack_title"].format(title=strings["publication"]),
-        edition=publication.edition, day=day_in_words(publication.edition.date, language), release=outputs.release_id,
+        edition=publication.edition, day=format_day(publication.edition.date, language), release=outputs.release_id,
         groups=[{"heading": strings[_kind_key(kind)],
-                 "files": [_file(outputs, each, language) for each in inside if each.artifact.document == kind]}
+                 "files": [_file_context(outputs, each, language) for each in pack_files if each.artifact.document == kind]}
                 for kind in kinds],
-        manifest=address(publication, MANIFEST), contact=publication.contact,
-        start=strand_start(publication, publication.source))
+        manifest=public_url(publication, MANIFEST), contact=publication.contact,
+        start=strand_start_url(publication, publication.source))
 
 
-def to_print(outputs: Outputs, page: str, inside: Sequence[Packed]) -> html.HtmlElement:
+def make_printable(outputs: Outputs, page: str, pack_files: Sequence[PackFile]) -> html.HtmlElement:
     """The same page for paper. Links to the books lead to the website: a PDF goes round without its neighbours."""
-    publication, paths = outputs.sources.publication, {each.name: each.artifact.path for each in inside}
+    publication, paths = outputs.sources.publication, {each.name: each.artifact.path for each in pack_files}
     root = html.document_fromstring(page)
     for style in list(root.iter("style")):
         style.drop_tree()
     for link in root.iter("a"):
         href = link.get("href")
         if href in paths:
-            link.set("href", address(publication, paths[href]))
+            link.set("href", public_url(publication, paths[href]))
         elif not urlsplit(href).scheme:
             del link.attrib["href"]
     return root
 
 
-def _file(outputs: Outputs, each: Packed, reader: Language) -> dict[str, object]:
+def _file_context(outputs: Outputs, each: PackFile, reader: Language) -> dict[str, object]:
     artifact, publication = each.artifact, outputs.sources.publication
     own = publication.language_of(artifact.strand)
-    words = file_words(reader, name_of(reader, artifact), outputs.built / artifact.path)
+    words = describe_file(reader, format_name(reader, artifact), outputs.site_folder / artifact.path)
     if not words:
         raise BuildFailed(f"The file {artifact.path} cannot be read, so it cannot go into the council pack.",
                           path=artifact.path, mend="Publish again. If this stays, the disk may be full.")
-    title = f"{own.strings['publication']} – {label(publication, artifact.strand)}"
+    title = f"{own.strings['publication']} – {strand_label(publication, artifact.strand)}"
     if artifact.document != BOOK:  # links are also met one by one, and no two may be called the same
         title = f"{own.strings[_kind_key(artifact.document)]}: {title}"
     return {"name": each.name, "title": title, "language": own.tag, "direction": own.direction,
@@ -93,4 +93,4 @@ def _kind_key(document: str) -> str:
 @lru_cache(maxsize=1)
 def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(files("alongside.formats.pack").joinpath(CONTENTS).read_text(encoding="utf-8"))
+    return environment.from_string(files("alongside.formats.pack").joinpath(CONTENTS_HTML).read_text(encoding="utf-8"))

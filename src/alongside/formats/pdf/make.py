@@ -12,22 +12,22 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from pikepdf import ObjectStreamMode, Pdf
 
-from alongside.assets.fonts import letters_without_a_font, named, script_font
+from alongside.assets.fonts import letters_without_a_font, describe_character, script_font
 from alongside.errors import AlongsideError, BuildFailed, ToolMissing
-from alongside.formats.pdf.book import headings_with_pages, make_book, with_page_numbers
-from alongside.formats.pdf.pictures import settle_pictures
-from alongside.formats.pdf.print_page import PrintPage, in_runs, print_page
+from alongside.formats.pdf.book import heading_ids_in_contents, make_book, fill_page_numbers
+from alongside.formats.pdf.pictures import resolve_pictures
+from alongside.formats.pdf.print_page import PrintPage, number_runs, make_print_page
 from alongside.formats.pdf.retag import retag
-from alongside.formats.pdf.style import css
+from alongside.formats.pdf.style import print_style_sheet
 from alongside.formats.pdf.what_changed import make_what_changed
-from alongside.formats.pdf.wide_tables import divide, next_parts
+from alongside.formats.pdf.wide_tables import divide_tables, next_part_counts
 from alongside.model import BOOK, WHAT_CHANGED, Language, Outputs, Publication, Strand
-from alongside.outputs.owed import leaves
+from alongside.outputs.expected import split_into_leaves
 from alongside.readback.article import read_pages
-from alongside.readback.pdf_page_numbers import label_pages, pages_of_places
-from alongside.readback.pdf_unicode import mend_letter_maps
+from alongside.readback.pdf_page_numbers import label_pages, read_destination_pages
+from alongside.readback.pdf_to_unicode import repair_to_unicode_maps
 
-_ATTEMPTS = 4
+_MAX_ATTEMPTS = 4
 """The first without page numbers, the second with them; more only where they moved something."""
 PROCESSES = 2
 """Twice the work in the same time on the two cores that we count on; more would only take memory."""
@@ -52,47 +52,47 @@ def make_pdfs(outputs: Outputs) -> None:
     Raises BuildFailed or ToolMissing, naming the Markdown file at fault.
     """
     _require_text_libraries()
-    from alongside.formats.pdf.cache import Cache
+    from alongside.formats.pdf.cache import PdfCache
 
     publication = outputs.sources.publication
-    cache = Cache(publication.root / ".build" / "cache" / "pdf")
+    cache = PdfCache(publication.root / ".build" / "cache" / "pdf")
     waiting = []
-    for job in [*_books(outputs), *_what_changed(outputs), *_pages(outputs)]:  # the longest first, so that no process waits for the other
+    for job in [*_book_jobs(outputs), *_what_changed_jobs(outputs), *_page_jobs(outputs)]:  # the longest first, so that no process waits for the other
         key = cache.key(job.printed.html, job.style, job.root)
         if not cache.copy_to(key, job.out):
             waiting.append((key, job))
     _make_all([job for _, job in waiting])
     for key, job in waiting:
         cache.keep(key, job.out)
-    cache.forget_the_rest()
+    cache.remove_unused()
 
 
-def _books(outputs: Outputs) -> Iterator[_Job]:
+def _book_jobs(outputs: Outputs) -> Iterator[_Job]:
     for artifact in outputs.artifacts:
         if artifact.format == BOOK:
             language = outputs.sources.publication.language_of(artifact.strand)
             book = make_book(outputs, artifact.strand)
-            yield _job(in_runs(book.root, language), book.pictures, language, BOOK, outputs.sources.root,
-                       outputs.built / artifact.path, outputs.source_of(artifact))
+            yield _job(number_runs(book.root, language), book.pictures, language, BOOK, outputs.sources.root,
+                       outputs.site_folder / artifact.path, outputs.source_path_of(artifact))
 
 
-def _what_changed(outputs: Outputs) -> Iterator[_Job]:
+def _what_changed_jobs(outputs: Outputs) -> Iterator[_Job]:
     for artifact in outputs.artifacts:
         if artifact.format == WHAT_CHANGED:
             language = outputs.sources.publication.language_of(artifact.strand)
             root = make_what_changed(outputs, artifact.strand)
-            yield _job(in_runs(root, language), {}, language, WHAT_CHANGED, outputs.sources.root,
-                       outputs.built / artifact.path, outputs.source_of(artifact))
+            yield _job(number_runs(root, language), {}, language, WHAT_CHANGED, outputs.sources.root,
+                       outputs.site_folder / artifact.path, outputs.source_path_of(artifact))
 
 
-def _pages(outputs: Outputs) -> Iterator[_Job]:
+def _page_jobs(outputs: Outputs) -> Iterator[_Job]:
     for page in outputs.artifacts:
         if page.format == "web":
-            outs = {artifact.format: outputs.built / artifact.path for artifact in outputs.artifacts
+            outs = {artifact.format: outputs.site_folder / artifact.path for artifact in outputs.artifacts
                     if artifact.is_pdf and (artifact.document, artifact.strand) == (page.document, page.strand)}
             variant = outputs.sources.variants[page.document, page.strand.key]
-            yield from _prepare([outputs.built / leaf.path for leaf in leaves(variant)], outs,
-                                outputs.sources.publication, page.strand, page.document, outputs.source_of(page))
+            yield from _jobs_of_variant([outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)], outs,
+                                outputs.sources.publication, page.strand, page.document, outputs.source_path_of(page))
 
 
 def make_pdf(pages: Sequence[Path], outs: Mapping[str, Path], *, publication: Publication, strand: Strand, document: str,
@@ -102,27 +102,27 @@ def make_pdf(pages: Sequence[Path], outs: Mapping[str, Path], *, publication: Pu
     source: its Markdown file. Raises BuildFailed when the page, a picture or a letter cannot be printed.
     """
     _require_text_libraries()
-    for job in _prepare(pages, outs, publication, strand, document, source):
+    for job in _jobs_of_variant(pages, outs, publication, strand, document, source):
         _make(job)
 
 
-def print_alone(root: HtmlElement, out: Path, *, language: Language, format_: str, publication: Publication,
+def make_pdf_of_html(root: HtmlElement, out: Path, *, language: Language, format_: str, publication: Publication,
                 source: str) -> None:
     """root: a page of ours, put together already, whose links lead where they shall. It has no pictures.
 
     Raises BuildFailed when it cannot be printed.
     """
     _require_text_libraries()
-    _make(_job(in_runs(root, language), {}, language, format_, publication.root, out, source))
+    _make(_job(number_runs(root, language), {}, language, format_, publication.root, out, source))
 
 
-def _prepare(pages: Sequence[Path], outs: Mapping[str, Path], publication: Publication, strand: Strand, document: str,
+def _jobs_of_variant(pages: Sequence[Path], outs: Mapping[str, Path], publication: Publication, strand: Strand, document: str,
              source: str) -> list[_Job]:
     """One job for each format: what is printed is the same, only its style differs."""
     article, draft = read_pages(pages, source)
     # All pages of a Variant are in one folder, so a picture has the same address on each of them.
-    pictures = settle_pictures(article, pages[0], source)
-    printed = print_page(article, publication=publication, strand=strand, document=document, draft=draft)
+    pictures = resolve_pictures(article, pages[0], source)
+    printed = make_print_page(article, publication=publication, strand=strand, document=document, draft=draft)
     language = publication.language_of(strand)
     return [_job(printed, pictures, language, format_, publication.root, out, source) for format_, out in outs.items()]
 
@@ -132,11 +132,11 @@ def _job(printed: PrintPage, pictures: Mapping[str, Path | bytes], language: Lan
     unknown = letters_without_a_font(printed.runs, script_font(language).families, root)
     if unknown:
         raise BuildFailed(
-            f"This character cannot be printed: {named(unknown[0])}.", path=source,
+            f"This character cannot be printed: {describe_character(unknown[0])}.", path=source,
             why="No font of ours has it. A reader would see an empty box.",
             mend="Write the same thing in words or with another character.",
         )
-    return _Job(printed, pictures, language, css(language, format_), root, out, source)
+    return _Job(printed, pictures, language, print_style_sheet(language, format_), root, out, source)
 
 
 def _make_all(jobs: list[_Job]) -> None:
@@ -151,12 +151,12 @@ def _make_all(jobs: list[_Job]) -> None:
         # This process has the libraries already. So it makes what no helper has begun, and starts at once.
         for number, job in enumerate(jobs):
             if made[number].cancel():
-                made[number] = _made_here(job)
+                made[number] = _make_in_this_process(job)
         for answer in made:
             answer.result()
 
 
-def _made_here(job: _Job) -> Future:
+def _make_in_this_process(job: _Job) -> Future:
     answer: Future = Future()
     try:
         answer.set_result(_make(job))
@@ -179,28 +179,28 @@ def _require_text_libraries() -> None:
 
 
 def _make(job: _Job) -> None:
-    printed, drawn = _draw(job)
+    printed, drawn = _draw_with_page_numbers(job)
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:
-        mend_letter_maps(pdf)
+        repair_to_unicode_maps(pdf)
         retag(pdf, printed, job.language)
         label_pages(pdf, job.language)
         pdf.save(job.out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
 
-def _draw(job: _Job) -> tuple[PrintPage, bytes]:
+def _draw_with_page_numbers(job: _Job) -> tuple[PrintPage, bytes]:
     """What was printed in the end, and its PDF. Contents are printed again until every page number is right."""
-    printed, wanted = job.printed, headings_with_pages(job.printed)
+    printed, wanted = job.printed, heading_ids_in_contents(job.printed)
     written: dict[str, int] = {}
     parts: dict[int, int] = {}
-    for _ in range(_ATTEMPTS):
+    for _ in range(_MAX_ATTEMPTS):
         drawn, parts = _draw_tables(job, printed, parts)
         if not wanted:
             return printed, drawn
-        found = {id_: page for id_, page in pages_of_places(drawn).items() if id_ in wanted}
+        found = {id_: page for id_, page in read_destination_pages(drawn).items() if id_ in wanted}
         if found == written:
             return printed, drawn
-        printed, written = with_page_numbers(job.printed, found, job.language), found
+        printed, written = fill_page_numbers(job.printed, found, job.language), found
     raise BuildFailed(
         "The page numbers in the contents of the book cannot be made to fit.", path=job.source,
         why="Each time they are printed, the headings move to other pages.",
@@ -211,8 +211,8 @@ def _draw_tables(job: _Job, printed: PrintPage, parts: dict[int, int]) -> tuple[
     """The PDF, and into how many parts each table had to be divided to fit its paper."""
     from alongside.formats.pdf.render import render
 
-    drawn = render(divide(printed.html, parts), job.pictures, job.style, job.root, job.source)
-    while wider := next_parts(drawn, printed, parts):
+    drawn = render(divide_tables(printed.html, parts), job.pictures, job.style, job.root, job.source)
+    while wider := next_part_counts(drawn, printed, parts):
         parts = wider
-        drawn = render(divide(printed.html, parts), job.pictures, job.style, job.root, job.source)
+        drawn = render(divide_tables(printed.html, parts), job.pictures, job.style, job.root, job.source)
     return drawn, parts

@@ -18,10 +18,10 @@ from pikepdf import (
     unparse_content_stream,
 )
 
-from alongside.readback.pdf_text import DrawnText
+from alongside.readback.pdf_marked_text import DrawnText
 
 
-class Content(NamedTuple):
+class MarkedContent(NamedTuple):
     """A stretch of one line. page: from 0. mcid: its number there. latin: set apart in another font."""
 
     page: int
@@ -33,7 +33,7 @@ class Content(NamedTuple):
         return self.page, self.mcid
 
 
-def rewrite(pdf: Pdf, tagged: Container[tuple[int, int]], letters: Mapping[tuple[int, int], str]) -> None:
+def rewrite_page_content(pdf: Pdf, tagged: Container[tuple[int, int]], actual_text: Mapping[tuple[int, int], str]) -> None:
     """tagged: (page, MCID) of all that is read out. letters: what to copy and find in place of glyphs."""
     begin = Operator("BDC")
     for number, page in enumerate(pdf.pages):
@@ -44,14 +44,14 @@ def rewrite(pdf: Pdf, tagged: Container[tuple[int, int]], letters: Mapping[tuple
                 key = number, int(operands[1].MCID)
                 if key not in tagged:
                     instruction = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
-                elif key in letters:
-                    told = Dictionary(MCID=key[1], ActualText=String(letters[key]))
-                    instruction = ContentStreamInstruction([operands[0], told], begin)
+                elif key in actual_text:
+                    properties = Dictionary(MCID=key[1], ActualText=String(actual_text[key]))
+                    instruction = ContentStreamInstruction([operands[0], properties], begin)
             instructions.append(instruction)
         page.Contents = pdf.make_stream(unparse_content_stream(instructions))
 
 
-def letters_of_lines(pdf: Pdf, segments: list[tuple[bool, str]], drawn: list[Content],
+def actual_text_by_line(pdf: Pdf, segments: list[tuple[bool, str]], drawn: list[MarkedContent],
                      reader: DrawnText) -> dict[tuple[int, int], str]:
     """The letters on each line of one run: {(page, MCID): text}.
 
@@ -60,7 +60,7 @@ def letters_of_lines(pdf: Pdf, segments: list[tuple[bool, str]], drawn: list[Con
     are dealt out to lines by counting. Empty where the count does not come out even: then the
     lines stay as they are, and the tag alone has the text.
     """
-    drawn = [content for content in drawn if reader.of(pdf.pages[content.page].obj, content.mcid).strip()]
+    drawn = [content for content in drawn if reader.text_of(pdf.pages[content.page].obj, content.mcid).strip()]
     lines = [(latin, list(group)) for latin, group in groupby(drawn, key=lambda content: content.latin)]
     worded = [(latin, text.split()) for latin, text in segments if text.strip()]
     dealt = [(latin, [word for _, words in group for word in words])
@@ -71,7 +71,7 @@ def letters_of_lines(pdf: Pdf, segments: list[tuple[bool, str]], drawn: list[Con
     for (latin, contents), (_, words) in zip(lines, dealt, strict=True):
         if latin:
             continue
-        glyphs = [reader.of(pdf.pages[content.page].obj, content.mcid) for content in contents]
+        glyphs = [reader.text_of(pdf.pages[content.page].obj, content.mcid) for content in contents]
         if sum(len(line.split()) for line in glyphs) != len(words):
             return {}
         for content, line in zip(contents, glyphs, strict=True):

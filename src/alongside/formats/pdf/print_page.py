@@ -17,10 +17,10 @@ from jinja2 import Environment, StrictUndefined
 from lxml import html
 
 from alongside.model import Language, Publication, Strand
-from alongside.readback.article import BLOCKS, collapsed, folded, page_url, target
+from alongside.readback.article import BLOCKS, collapse_white_space, fold_white_space, page_url, resolve_link
 
-RUN = "run:"
-LABELS = ("marker", "number")
+RUN_SCHEME = "run:"
+LABEL_CLASSES = ("marker", "number")
 """Classes of what we put before a list item, and before a paragraph that can be cited."""
 _SPACE = " \t\r\n\f"
 _ADDRESS = re.compile(r"[!-~]*(?:://|@)[!-~]+")
@@ -38,11 +38,11 @@ class PrintPage:
     runs: tuple[str, ...]
 
 
-def print_page(article: html.HtmlElement, *, publication: Publication, strand: Strand, document: str,
+def make_print_page(article: html.HtmlElement, *, publication: Publication, strand: Strand, document: str,
                draft: str) -> PrintPage:
     """draft: what the page says of being one, or ""."""
     language = publication.language_of(strand)
-    title = folded(article.xpath("string(.//h1)"))
+    title = fold_white_space(article.xpath("string(.//h1)"))
     page = template("page").render(
         language=language, strings=language.strings, title=title, level=strand.level, draft=draft,
         contact=publication.contact, address=page_url(publication, strand, document),
@@ -51,18 +51,18 @@ def print_page(article: html.HtmlElement, *, publication: Publication, strand: S
     place = root.find(".//article")
     place.getparent().replace(place, article)
     for link in root.iterfind(".//a[@href]"):
-        link.set("href", target(link.get("href"), publication, strand, document))
-    return in_runs(root, language)
+        link.set("href", resolve_link(link.get("href"), publication, strand, document))
+    return number_runs(root, language)
 
 
-def in_runs(root: html.HtmlElement, language: Language) -> PrintPage:
+def number_runs(root: html.HtmlElement, language: Language) -> PrintPage:
     """A whole page to print, whose links lead where they shall in the PDF, with every run of text numbered."""
     for link in root.xpath("//a[not(@class='number')]"):
-        _mark_link(link, link.get("href", ""))
+        _replace_link(link, link.get("href", ""))
     for item in root.xpath("//li[not(@data-role)]"):
         _insert_marker(item)
     runs: list[str] = []
-    _Numbering(runs, mixed=language.script != "Latn", clinging=language.clinging).walk(root.find("body"))
+    _RunNumberer(runs, mixed=language.script != "Latn", clinging=language.no_line_end_words).walk(root.find("body"))
     return PrintPage(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs))
 
 
@@ -80,11 +80,11 @@ def short_address(address: str) -> str:
     return address.removeprefix("https://").removesuffix("/")
 
 
-def _mark_link(link: html.HtmlElement, address: str) -> None:
+def _replace_link(link: html.HtmlElement, address: str) -> None:
     # Renamed, because the link to the run goes inside it and links must not nest.
     link.tag = "span"
     if link.attrib.pop("href", ""):
-        link.set("class", "link address" if _ADDRESS.fullmatch(folded(link.text_content())) else "link")
+        link.set("class", "link address" if _ADDRESS.fullmatch(fold_white_space(link.text_content())) else "link")
         link.set("data-link", address)
 
 
@@ -101,17 +101,17 @@ def _insert_marker(item: html.HtmlElement) -> None:
     paragraph.insert(0, marker)
 
 
-def _set_all_apart(run: html.HtmlElement, text: str) -> None:
+def _wrap_all(run: html.HtmlElement, text: str) -> None:
     """A stretch that is told to go from left to right: signs at its ends, too, as in (01582) 511 033."""
     latin = html.Element("span")
     latin.set("class", "latin" if _LETTER.search(text) else "latin whole")
     latin.set("dir", "ltr")
     run.append(latin)
     latin.text = text.rstrip(_SPACE) or text
-    _append(run, latin, text[len(latin.text):])
+    _append_text(run, latin, text[len(latin.text):])
 
 
-def _set_latin_apart(run: html.HtmlElement, text: str) -> None:
+def _wrap_latin(run: html.HtmlElement, text: str) -> None:
     """Latin words as one stretch each: WeasyPrint does not order words of one direction over two elements."""
     end, last = 0, None
     for found in _LATIN.finditer(text):
@@ -121,26 +121,26 @@ def _set_latin_apart(run: html.HtmlElement, text: str) -> None:
         if found[0].count("(") > found[0].count(")") and text[stop:stop + 1] == ")":
             stop += 1
         latin.text = text[found.start():stop]
-        _append(run, last, text[end:found.start()])
+        _append_text(run, last, text[end:found.start()])
         run.append(latin)
         end, last = stop, latin
-    _append(run, last, text[end:])
+    _append_text(run, last, text[end:])
 
 
-def _set_whole_apart(run: html.HtmlElement, text: str, whole: re.Pattern) -> None:
+def _wrap_unbroken(run: html.HtmlElement, text: str, pattern: re.Pattern) -> None:
     """A telephone number, or a clinging word and the next, as one stretch that stays in one line."""
     end, last = 0, None
-    for found in whole.finditer(text):
+    for found in pattern.finditer(text):
         number = html.Element("span")
         number.set("class", "whole")
         number.text = found[0]
-        _append(run, last, text[end:found.start()])
+        _append_text(run, last, text[end:found.start()])
         run.append(number)
         end, last = found.end(), number
-    _append(run, last, text[end:])
+    _append_text(run, last, text[end:])
 
 
-def _append(run: html.HtmlElement, last: html.HtmlElement | None, text: str) -> None:
+def _append_text(run: html.HtmlElement, last: html.HtmlElement | None, text: str) -> None:
     """A space after the words gets an element of its own.
 
     WeasyPrint 70 measures it with the last line of the words, and if that is too long, breaks it after one word.
@@ -163,7 +163,7 @@ def _direction(element: html.HtmlElement) -> str | None:
     return element.get("dir")
 
 
-class _Numbering:
+class _RunNumberer:
     """Wraps each run in its numbered link, and folds white space as a browser would.
 
     mixed: Latin letters and digits are to be set apart, so that they get a font of their own.
@@ -173,32 +173,32 @@ class _Numbering:
     def __init__(self, runs: list[str], mixed: bool, clinging: Sequence[str]):
         self.runs, self.mixed = runs, mixed
         joined = rf"|(?<!\w)(?:(?i:{'|'.join(clinging)})[{_SPACE}]+)+\S+" if clinging else ""
-        self.whole = re.compile(_TELEPHONE + joined)
+        self.unbroken_pattern = re.compile(_TELEPHONE + joined)
         self.after_space = True
         self.in_block = False
         self.left_to_right = False
 
     def walk(self, element: html.HtmlElement) -> None:
-        if element.tag == "a" and element.get("class") in LABELS:
-            element.set("href", self._add(element.text))
-            self._block_edge()
+        if element.tag == "a" and element.get("class") in LABEL_CLASSES:
+            element.set("href", self._add_run(element.text))
+            self._close_block()
             return
         if element.tag == "img":
-            wrapper = html.Element("a", href=self._add(element.get("alt", "")))
+            wrapper = html.Element("a", href=self._add_run(element.get("alt", "")))
             wrapper.tail, element.tail = element.tail, None
             element.getparent().replace(element, wrapper)
             wrapper.append(element)
             self.in_block = False
             return
         if element.tag == "br":
-            self._space()
+            self._end_with_space()
             return
         if element.tag in BLOCKS:
-            self._block_edge()
+            self._close_block()
         children = list(element)
         outside = self.left_to_right
         self.left_to_right = {"ltr": True, "rtl": False}.get(_direction(element), outside)
-        if (run := self._run(element.text)) is not None:
+        if (run := self._wrap_run(element.text)) is not None:
             element.text = None
             element.insert(0, run)
         for child in children:
@@ -206,43 +206,43 @@ class _Numbering:
             tail, child.tail = child.tail, None
             self.walk(child)
             last = child.getparent() if child.tag == "img" else child
-            if (run := self._run(tail)) is not None:
+            if (run := self._wrap_run(tail)) is not None:
                 last.addnext(run)
             else:
                 last.tail = tail
         self.left_to_right = outside
         if element.tag in BLOCKS:
-            self._block_edge()
+            self._close_block()
 
-    def _run(self, text: str | None) -> html.HtmlElement | None:
-        words = collapsed(text or "")
+    def _wrap_run(self, text: str | None) -> html.HtmlElement | None:
+        words = collapse_white_space(text or "")
         if self.after_space:
             words = words.lstrip(" ")
         if not words.strip(" "):
             if words:
-                self._space()
+                self._end_with_space()
             return None
-        run = html.Element("a", href=self._add(words))
+        run = html.Element("a", href=self._add_run(words))
         self.after_space, self.in_block = words.endswith(" "), True
         if self.mixed and self.left_to_right:
-            _set_all_apart(run, text)
+            _wrap_all(run, text)
         elif self.mixed:
-            _set_latin_apart(run, text)
+            _wrap_latin(run, text)
         else:
-            _set_whole_apart(run, text, self.whole)
+            _wrap_unbroken(run, text, self.unbroken_pattern)
         return run
 
-    def _add(self, text: str) -> str:
+    def _add_run(self, text: str) -> str:
         self.runs.append(text)
         self.after_space = False
-        return f"{RUN}{len(self.runs) - 1}"
+        return f"{RUN_SCHEME}{len(self.runs) - 1}"
 
-    def _space(self) -> None:
+    def _end_with_space(self) -> None:
         if self.in_block and not self.after_space:
             self.runs[-1] += " "
         self.after_space = True
 
-    def _block_edge(self) -> None:
+    def _close_block(self) -> None:
         if self.in_block:
             self.runs[-1] = self.runs[-1].rstrip(" ")
         self.after_space, self.in_block = True, False

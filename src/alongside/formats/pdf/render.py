@@ -15,13 +15,13 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.style import font_faces
-from alongside.system.images import TYPES
+from alongside.system.images import MEDIA_TYPES
 
-_EXPECTED = "has no required alt description"
+_EXPECTED_WARNING = "has no required alt description"
 """WeasyPrint says so of a decoration, too. Those become artifacts afterwards."""
 
 
-class _Pictures(URLFetcher):
+class _PictureFetcher(URLFetcher):
     """All that WeasyPrint may open for a page: its pictures, by address. No network, no other file."""
 
     def __init__(self, pictures: Mapping[str, Path | bytes]):
@@ -33,7 +33,7 @@ class _Pictures(URLFetcher):
             raise ValueError(f"{url} is not a picture of the page")
         picture = self.pictures[url]
         content = picture if isinstance(picture, bytes) else picture.read_bytes()
-        return URLFetcherResponse(url, content, {"Content-Type": TYPES[Path(url).suffix]})
+        return URLFetcherResponse(url, content, {"Content-Type": MEDIA_TYPES[Path(url).suffix]})
 
 
 def render(page: str, pictures: Mapping[str, Path | bytes], style: str, root: Path, source: str) -> bytes:
@@ -42,18 +42,18 @@ def render(page: str, pictures: Mapping[str, Path | bytes], style: str, root: Pa
     pictures: by address; each a file, or the drawing itself. style: from formats/style.py, without the fonts' files.
     """
     sheets = [_style_sheet(font_faces(root)), _style_sheet(style)]
-    with _complaints() as said:
+    with _collect_warnings() as said:
         try:
-            pdf = weasyprint.HTML(string=page, url_fetcher=_Pictures(pictures)).write_pdf(
-                stylesheets=sheets, font_config=_fonts(), pdf_variant="pdf/ua-1")
+            pdf = weasyprint.HTML(string=page, url_fetcher=_PictureFetcher(pictures)).write_pdf(
+                stylesheets=sheets, font_config=_font_configuration(), pdf_variant="pdf/ua-1")
         except Exception as error:  # a fault of the engine must name the page that it stumbled over
-            raise _refused(source, f"{type(error).__name__}: {error}") from error
+            raise _print_error(source, f"{type(error).__name__}: {error}") from error
     if said:
-        raise _refused(source, said[0])
+        raise _print_error(source, said[0])
     return pdf
 
 
-def text_libraries() -> str:
+def text_library_versions() -> str:
     """The versions of the system's libraries that shape text. Of HarfBuzz only the first number is told."""
     newest = max(major for major in range(100) if harfbuzz.hb_version_atleast(major, 0, 0))
     return f"pango {pango.pango_version()} harfbuzz {newest}"
@@ -62,19 +62,19 @@ def text_libraries() -> str:
 @lru_cache(maxsize=32)
 def _style_sheet(text: str) -> weasyprint.CSS:
     """Made once: reading the fonts takes longer than a page."""
-    return weasyprint.CSS(string=text, font_config=_fonts())
+    return weasyprint.CSS(string=text, font_config=_font_configuration())
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> FontConfiguration:
+def _font_configuration() -> FontConfiguration:
     return FontConfiguration()
 
 
 @contextmanager
-def _complaints() -> Iterator[list[str]]:
+def _collect_warnings() -> Iterator[list[str]]:
     said: list[str] = []
     collector = logging.Handler(logging.WARNING)
-    collector.addFilter(lambda record: _EXPECTED not in record.getMessage())
+    collector.addFilter(lambda record: _EXPECTED_WARNING not in record.getMessage())
     collector.emit = lambda record: said.append(record.getMessage())
     logger = logging.getLogger("weasyprint")
     handlers, propagate = logger.handlers[:], logger.propagate
@@ -85,7 +85,7 @@ def _complaints() -> Iterator[list[str]]:
         logger.handlers, logger.propagate = handlers, propagate
 
 
-def _refused(source: str, seen: str) -> BuildFailed:
+def _print_error(source: str, seen: str) -> BuildFailed:
     return BuildFailed(
         "This page could not be printed as a PDF.", path=source, seen=seen,
         why="Every page is released as a PDF, too, for people who print it or keep it.",

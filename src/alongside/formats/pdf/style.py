@@ -10,40 +10,40 @@ from alongside.assets.fonts import FALLBACK, faces, script_font
 from alongside.model import BOOK, LARGE_PRINT, PACK, WHAT_CHANGED, Language
 from alongside.text.numerals import COUNTER_STYLES
 
-PREFIX = "Alongside "
+FAMILY_PREFIX = "Alongside "
 """Before each family's name, so that a font of the machine with the same name is never taken for ours."""
 
 
-def css(language: Language, format_: str) -> str:
+def print_style_sheet(language: Language, format_: str) -> str:
     """All but the fonts' files. format_: one of PDF_FORMATS, BOOK, WHAT_CHANGED, or PACK for its contents."""
     font = script_font(language)
-    families = ", ".join(f'"{PREFIX}{family}"' for family in font.families)
+    families = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in font.families)
     sheets = ("print", format_) if format_ in (LARGE_PRINT, BOOK, WHAT_CHANGED, PACK) else ("print",)
     return "\n".join((
         *(files("alongside.formats.pdf").joinpath(f"print/{name}.css").read_text(encoding="utf-8") for name in sheets),
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
         f"body {{ font-size: {font.size}em; }}",
-        f'.latin, .marker, .number {{ font-family: "{PREFIX}{FALLBACK}"; }}',
-        f"@page {{ direction: {language.direction}; font-family: \"{PREFIX}{FALLBACK}\", {families}; }}",
-        f"@page {{ @bottom-center {{ content: {_page_of(language)}; }} }}",
+        f'.latin, .marker, .number {{ font-family: "{FAMILY_PREFIX}{FALLBACK}"; }}',
+        f"@page {{ direction: {language.direction}; font-family: \"{FAMILY_PREFIX}{FALLBACK}\", {families}; }}",
+        f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
     ))
 
 
 def font_faces(root: Path) -> str:
     return "\n".join(
-        f'@font-face {{ font-family: "{PREFIX}{face.family}"; font-weight: {face.weight}; '
+        f'@font-face {{ font-family: "{FAMILY_PREFIX}{face.family}"; font-weight: {face.weight}; '
         f'src: url("{face.file.resolve().as_uri()}"); }}'
         for face in faces(root)
     )
 
 
-def _page_of(language: Language) -> str:
+def _page_counter(language: Language) -> str:
     """"Page {page} of {pages}" as CSS content, in the language's digits."""
     style = COUNTER_STYLES[language.numerals]
     counters = {"{page}": f"counter(page, {style})", "{pages}": f"counter(pages, {style})"}
     parts = (part for part in re.split(r"(\{pages?\})", language.strings["page_of"]) if part)
-    return " ".join(counters.get(part) or _quoted(part) for part in parts)
+    return " ".join(counters.get(part) or _css_string(part) for part in parts)
 
 
-def _quoted(words: str) -> str:
+def _css_string(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'

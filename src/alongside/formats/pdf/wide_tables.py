@@ -12,15 +12,15 @@ from io import BytesIO
 from lxml import html
 from pikepdf import Pdf
 
-from alongside.formats.pdf.print_page import RUN, PrintPage
-from alongside.formats.pdf.retag import drawn_runs
-from alongside.readback.pdf_letters import pieces_of
+from alongside.formats.pdf.print_page import RUN_SCHEME, PrintPage
+from alongside.formats.pdf.retag import find_drawn_runs
+from alongside.readback.pdf_text_pieces import text_pieces
 
-EDGE = 15 / 25.4 * 72
+MIN_MARGIN = 15 / 25.4 * 72
 """In points: text nearer to the edge of the paper than this has left every margin that we print with."""
 
 
-def next_parts(drawn: bytes, page: PrintPage, parts: Mapping[int, int]) -> dict[int, int]:
+def next_part_counts(pdf_bytes: bytes, page: PrintPage, parts: Mapping[int, int]) -> dict[int, int]:
     """Table, counted from 0, to the number of parts to try next; {} when all fit or nothing more can be done.
 
     drawn: the page in WeasyPrint's own tags, with tables divided into parts so far.
@@ -28,17 +28,17 @@ def next_parts(drawn: bytes, page: PrintPage, parts: Mapping[int, int]) -> dict[
     tables = list(html.document_fromstring(page.html).iter("table"))
     if not tables:
         return {}
-    outside = _runs_outside(drawn, len(page.runs))
+    outside = _runs_outside_margins(pdf_bytes, len(page.runs))
     more = {}
     for number, table in enumerate(tables):
-        runs = {int(link.get("href").removeprefix(RUN)) for link in table.iter("a")}
+        runs = {int(link.get("href").removeprefix(RUN_SCHEME)) for link in table.iter("a")}
         known = parts.get(number, 1)
         if runs & outside and known < _columns(table) - 1 and _is_plain(table):
             more[number] = known + 1
     return {**parts, **more} if more else {}
 
 
-def divide(page: str, parts: Mapping[int, int]) -> str:
+def divide_tables(page: str, parts: Mapping[int, int]) -> str:
     """The printed page with each of these tables in so many parts."""
     root = html.document_fromstring(page)
     tables = list(root.iter("table"))
@@ -54,10 +54,10 @@ def divide(page: str, parts: Mapping[int, int]) -> str:
     return html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
 
 
-def _runs_outside(drawn: bytes, count: int) -> Collection[int]:
-    with Pdf.open(BytesIO(drawn)) as pdf:
-        outside = {(piece.page - 1, piece.mcid) for piece in pieces_of(pdf) if min(piece.left, piece.right) < EDGE}
-        runs = enumerate(drawn_runs(pdf, count)) if outside else ()
+def _runs_outside_margins(pdf_bytes: bytes, count: int) -> Collection[int]:
+    with Pdf.open(BytesIO(pdf_bytes)) as pdf:
+        outside = {(piece.page - 1, piece.mcid) for piece in text_pieces(pdf) if min(piece.from_left, piece.from_right) < MIN_MARGIN}
+        runs = enumerate(find_drawn_runs(pdf, count)) if outside else ()
         return {run for run, seen in runs if any(content.key in outside for content in seen.content)}
 
 

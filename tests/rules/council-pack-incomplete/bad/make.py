@@ -7,7 +7,7 @@ from pdfs import blank_pdf
 
 
 def make(root):
-    built = pack_site(root).built
+    built = pack_site(root).site_folder
     pack, blank = built / "council-pack.zip", built / "blank.pdf"
     blank_pdf(blank, 1)
     files = unpack(pack)

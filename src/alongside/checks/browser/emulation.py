@@ -1,0 +1,43 @@
+"""Puts the browser into a state: screen, colours, size and spacing of text, menus, scripts."""
+
+from __future__ import annotations
+
+from selenium.webdriver import Chrome
+
+from alongside.checks.browser.browser import set_width
+from alongside.checks.browser.page_scripts import read_scripts
+from alongside.rules.states import State, text_settings
+
+VIEW_HEIGHT = 640
+"""CSS px; as on a small phone. Findings do not depend on it, as pages scroll."""
+
+DEFAULT_TEXT_SIZE = 16
+"""CSS px: what browsers show when nobody has changed the size of text."""
+
+_SET_SPACING_AND_MENUS = read_scripts("spacing_and_menus.js")
+
+
+def apply_state(driver: Chrome, state: State) -> None:
+    """For the page that is open. Raises PageProblem if it does not get the width."""
+    emulate_device(driver, state)
+    spacing = text_settings()["text_spacing"] if state.text == "spaced" else None
+    driver.execute_script(_SET_SPACING_AND_MENUS, spacing, state.menus == "open")
+
+
+def emulate_device(driver: Chrome, state: State) -> None:
+    """What belongs to the browser and stays when another page is opened."""
+    forced, dark = state.colours == "forced", state.colours == "dark"
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
+        {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
+        {"name": "forced-colors", "value": "active" if forced else "none"},
+        {"name": "prefers-contrast", "value": state.contrast or "no-preference"},
+    ]})
+    # The reader's own setting, so sizes in rem and in media queries follow it; those in px do not.
+    size = DEFAULT_TEXT_SIZE * (text_settings()["large_text"] if state.text == "large" else 100) // 100
+    driver.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": {"standard": size}})
+    set_width(driver, state.width, VIEW_HEIGHT)
+
+
+def set_scripts_disabled(driver: Chrome, disabled: bool) -> None:
+    """What holds for the next page. With scripts off, no audit that waits for an answer gets one."""
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": disabled})

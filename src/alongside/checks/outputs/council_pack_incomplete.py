@@ -1,0 +1,164 @@
+"""The council pack holds every book as it is on the website, and its lists say what is in it.
+
+What ought to be in it comes from what is owed; what is in it is read from the zip file alone.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree, html
+from page import PageError
+
+from alongside.checks.outputs.differences import differing_words, words_of
+from alongside.checks.outputs.pdf_not_accessible import find_first_fault
+from alongside.formats.pack.contents import CHECKSUMS, CONTENTS_HTML, MANIFEST, CONTENTS_PDF, find_pack_files
+from alongside.model import PACK, Artifact, Outcome, Outputs, Place, Rule
+from alongside.readback.article import text_blocks
+from alongside.readback.pdf_tags import UnreadablePdf, read_tagged_pdf
+from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
+from alongside.rules.fault_texts import fault_texts
+
+_OWN_FILES = (CHECKSUMS, CONTENTS_HTML, CONTENTS_PDF, MANIFEST)
+Fault = tuple[str, dict[str, str]]
+"""Its name in the rule; and what its words need, with "seen" and "expected" where there is more to say."""
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """A pack that is missing or empty has its own finding (artifact-missing)."""
+    packs = [artifact for artifact in outputs.artifacts if artifact.format == PACK]
+    if not packs:
+        yield inapplicable(Place("publication.yml"))
+    for artifact in packs:
+        file = outputs.site_folder / artifact.path
+        if file.is_file() and file.stat().st_size:
+            yield from _outcomes(outputs, rule, artifact, file)
+        else:
+            yield inapplicable(Place(outputs.source_path_of(artifact), page=artifact.path))
+
+
+def _outcomes(outputs: Outputs, rule: Rule, artifact: Artifact, file: Path) -> Iterator[Outcome]:
+    place = Place(outputs.source_path_of(artifact), page=artifact.path)
+    files = _read_zip(file)
+    if files is None:
+        yield failed(place, **fault_texts(rule, "unreadable", file=artifact.path))
+        return
+    try:
+        faults = [*_file_faults(outputs, files), *_checksum_faults(files), *_manifest_faults(outputs, files), *_contents_faults(outputs, files),
+                  *_printed_list_faults(files, int(rule.limits["words-around"]))]
+    except PageError as error:
+        yield cannot_tell(place, f"The PDF of the contents could not be examined ({error}).")
+        return
+    for fault, values in faults:
+        seen, expected = values.pop("seen", ""), values.pop("expected", "")
+        yield failed(place, seen=seen, expected=expected, **fault_texts(rule, fault, **values))
+    if not faults:
+        yield passed(place)
+
+
+def _read_zip(file: Path) -> dict[str, bytes] | None:
+    try:
+        with ZipFile(file) as archive:
+            names = archive.namelist()
+            return {name: archive.read(name) for name in names} if len(set(names)) == len(names) else None
+    except (OSError, ValueError, BadZipFile, RuntimeError, EOFError, zlib.error):
+        return None
+
+
+def _file_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[Fault]:
+    wanted = {each.name: each.artifact.path for each in find_pack_files(outputs)}
+    for name in (*wanted, *_OWN_FILES):
+        if name not in files:
+            yield "missing", {"name": name}
+    for name in sorted(files.keys() - wanted.keys() - set(_OWN_FILES)):
+        yield "unknown", {"name": name}
+    for name, there in wanted.items():
+        on_site = outputs.site_folder / there
+        # A book that is not on the website has its own finding.
+        if name in files and on_site.is_file() and on_site.read_bytes() != files[name]:
+            yield "other-bytes", {"name": name, "there": there}
+
+
+def _checksum_faults(files: Mapping[str, bytes]) -> Iterator[Fault]:
+    if CHECKSUMS in files:
+        listed = [tuple(line.split("  ", 1)[::-1]) for line in _decode(files[CHECKSUMS]).splitlines()]
+        yield from _list_faults("checksums", listed, files, {CHECKSUMS})
+
+
+def _manifest_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[Fault]:
+    if MANIFEST not in files:
+        return
+    try:
+        manifest = json.loads(_decode(files[MANIFEST]))
+        id_, exceptions = manifest["id"], manifest["exceptions"]
+        listed = [(str(entry["path"]), str(entry["sha256"])) for entry in manifest["files"]]
+    except (ValueError, KeyError, TypeError):
+        yield "listed", {}
+        return
+    sources = outputs.sources
+    in_force = [note.manifest_entry for note in sources.publication.exceptions if note.is_in_force(sources.today)]
+    if id_ != outputs.release_id:
+        yield "release", {"where": MANIFEST, "name": outputs.release_id, "seen": str(id_)}
+    if exceptions != in_force:
+        yield "exceptions", {}
+    yield from _list_faults("listed", listed, files, {MANIFEST, CHECKSUMS})
+
+
+def _list_faults(fault: str, listed: Sequence[tuple[str, ...]], files: Mapping[str, bytes], left_out: set[str],
+               ) -> Iterator[Fault]:
+    """listed: name and checksum of each file. left_out: files that a list cannot have, as they were made after it."""
+    wanted = {(name, _sha256_hex(content)) for name, content in files.items() if name not in left_out}
+    if names := dict.fromkeys(entry[0] for entry in sorted(wanted.symmetric_difference(listed))):
+        yield fault, {"seen": ", ".join(names)}
+    elif len(listed) != len(wanted):
+        yield fault, {"seen": "a file is listed twice"}
+
+
+def _contents_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[Fault]:
+    if CONTENTS_HTML not in files:
+        return
+    body = _parse_body(files[CONTENTS_HTML])
+    links = set() if body is None else {link.get("href") for link in body.iter("a")}
+    for name in (*(each.name for each in find_pack_files(outputs)), *_OWN_FILES):
+        if name in files and name not in links and name != CONTENTS_HTML:
+            yield "no-link", {"name": name}
+    if body is None or outputs.release_id not in body.text_content():
+        yield "release", {"where": CONTENTS_HTML, "name": outputs.release_id}
+
+
+def _printed_list_faults(files: Mapping[str, bytes], context_words: int) -> Iterator[Fault]:
+    body = _parse_body(files.get(CONTENTS_HTML, b""))
+    if CONTENTS_PDF not in files or body is None:
+        return
+    with TemporaryDirectory() as folder:
+        file = Path(folder, CONTENTS_PDF)
+        file.write_bytes(files[CONTENTS_PDF])
+        if fault := find_first_fault(file):
+            yield "not-accessible", {"seen": fault[0]}
+        try:
+            said = words_of(read_tagged_pdf(file).document.text)
+        except UnreadablePdf:
+            return  # told already: it is no PDF that meets the standard
+    if difference := differing_words(said, words_of(" ".join(text_blocks(body))), context_words):
+        yield "other-words", {"seen": difference[0], "expected": difference[1]}
+
+
+def _parse_body(content: bytes) -> html.HtmlElement | None:
+    try:
+        return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8")).find("body")
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _decode(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
+
+
+def _sha256_hex(content: bytes) -> str:
+    return sha256(content).hexdigest()

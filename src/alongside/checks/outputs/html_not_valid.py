@@ -1,0 +1,88 @@
+"""The code of every page and style sheet keeps to the standards, as the Nu HTML checker reads them.
+
+options.left_out: beginnings of messages that are wrong about our pages. Advice counts as
+much as errors: what the checker has to say at all, some reader's browser may take otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from alongside.errors import ToolMissing
+from alongside.model import Outcome, Outputs, Place, Rule
+from alongside.readback.pages import source_of_page
+from alongside.rules.outcomes import failed, passed
+from alongside.system.programs import java_program, node_package
+
+TIMEOUT_SECONDS = 300
+"""Seconds for all files; a site of 52 needs 3 of computing, a single page 1."""
+
+# For a short life: with Java's own choices, 52 files took 7 seconds of computing, a single page 3. Its own stack
+# is too small for the checker's description of HTML.
+_JAVA_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+_CHECKER_OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always", "--also-check-css")
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    pages = [page for page in outputs.pages if (outputs.site_folder / page).is_file()]  # artifact-missing tells of the others
+    sheets = [path.relative_to(outputs.site_folder).as_posix() for path in sorted(outputs.site_folder.rglob("*.css"))]
+    jar = node_package(outputs.sources.root, "vnu-jar") / "build" / "dist" / "vnu.jar"
+    texts = tuple((file, (outputs.site_folder / file).read_bytes()) for file in (*pages, *sheets))
+    said = _ask_checker(outputs.site_folder, texts, jar)
+    for file, text in texts:
+        place = Place(source_of_page(outputs, file), page=file)
+        found = [message for message in said.get(file, ())
+                 if not message["message"].startswith(tuple(rule.options["left_out"]))]
+        if not found:
+            yield passed(place)
+        yield from _faults(place, found, text.decode("utf-8", "replace"))
+
+
+def _faults(place: Place, found: Sequence[Mapping], text: str) -> Iterator[Outcome]:
+    for said in dict.fromkeys(message["message"] for message in found):
+        alike = [message for message in found if message["message"] == said]
+        yield failed(place, seen=" ".join(alike[0].get("extract", "").split()), says=said.rstrip("."),
+                     count=len(alike), code_line=_line(alike[0], text))
+
+
+def _line(message: Mapping, text: str) -> int:
+    """The checker's own count is at times one short, so its extract is looked up near the line that it names."""
+    extract, reported_line = message.get("extract", ""), int(message.get("lastLine", 0))
+    places = re.finditer(re.escape(extract), text) if extract else ()
+    lines = [text.count("\n", 0, place.start() + message.get("hiliteStart", 0)) + 1 for place in places]
+    return min(lines, key=lambda line: abs(line - reported_line), default=reported_line)
+
+
+@lru_cache(maxsize=2)
+def _ask_checker(built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path) -> Mapping[str, list[Mapping]]:
+    """File below the built site to what the checker says of it. Raises ToolMissing without Java or an answer.
+
+    One Java process reads all of them, by their names in the folder: a large site's full paths would not fit.
+    texts: their names and contents, so that the same files are not read again.
+    """
+    java = java_program()
+    try:
+        run = subprocess.run([java, *_JAVA_OPTIONS, "-jar", str(jar), *_CHECKER_OPTIONS, *(file for file, _ in texts)], cwd=built,
+                             capture_output=True, encoding="utf-8", timeout=TIMEOUT_SECONDS, check=False)
+        messages = json.loads(run.stdout)["messages"]
+        said: dict[str, list[Mapping]] = {}
+        for message in messages:
+            path = Path(unquote(urlsplit(message["url"]).path))
+            said.setdefault(path.relative_to(built.resolve()).as_posix(), []).append(message)
+    except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, OSError) as error:
+        raise _no_answer_error("gave no answer", type(error).__name__) from None
+    for message in messages:
+        if message["type"] == "non-document-error":
+            raise _no_answer_error("could not read a file", message["message"][:200])
+    return said
+
+
+def _no_answer_error(what: str, seen: str) -> ToolMissing:
+    return ToolMissing(f"The checker of the pages' code {what}.", seen=seen,
+                       why="An unchecked page is never released.", mend="Run scripts/publish again.")

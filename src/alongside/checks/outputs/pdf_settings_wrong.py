@@ -1,0 +1,34 @@
+"""A PDF opens as its reader needs it: its title shown, the Tab key by the text, page numbers as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.checks.outputs.pdf_files import pdf_files
+from alongside.model import Outcome, Outputs, Rule
+from alongside.rules.outcomes import failed, passed
+
+_TABS = {"S": "by the text", "R": "by rows", "C": "by columns"}
+_TITLE_BARS = {True: "its title", False: "the name of its file"}
+_DIRECTIONS = {"ltr": "from left to right", "rtl": "from right to left"}
+_NOTHING = "(nothing)"
+
+
+def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    for pdf in pdf_files(outputs, rule):
+        tagged = pdf.tags()
+        if tagged is None:
+            continue
+        direction = outputs.sources.publication.language_of(pdf.artifact.strand).direction
+        numbers = tuple(str(number) for number, _ in enumerate(tagged.tab_orders, 1))
+        settings = {
+            "title": (_TITLE_BARS[tagged.shows_title], _TITLE_BARS[True]),
+            "tabs": (", ".join(dict.fromkeys(_TABS.get(order, _NOTHING) for order in tagged.tab_orders)), _TABS["S"]),
+            "labels": (" ".join(tagged.page_labels), " ".join(numbers)),
+            "direction": (_DIRECTIONS[tagged.direction], _DIRECTIONS[direction]),
+        }
+        wrong = [(name, seen, wanted) for name, (seen, wanted) in settings.items() if seen != wanted]
+        for name, seen, wanted in wrong:
+            yield failed(pdf.place, seen=seen or _NOTHING, expected=wanted, part=str(rule.options["parts"][name]))
+        if not wrong:
+            yield passed(pdf.place)

@@ -1,0 +1,172 @@
+"""Builds the tag tree of a PDF from the elements of the printed page."""
+
+from __future__ import annotations
+
+from lxml import html
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from alongside.formats.pdf.print_page import RUN_SCHEME
+
+PRINT_FLAG = 4
+ROLES = {
+    "article": "Art", "header": "Sect", "footer": "Sect", "section": "Sect", "aside": "Sect", "nav": "Sect",
+    "p": "P", "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6",
+    "ul": "L", "ol": "L", "dl": "L", "li": "LI", "blockquote": "BlockQuote", "pre": "P", "figcaption": "P",
+    "table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR",
+    "th": "TH", "td": "TD",
+    "caption": "Caption", "div": "Div", "figure": "Div",
+}
+"""HTML element to structure type (ISO 32000-1, 14.8.4). Every other element passes its content on.
+
+An element of our own templates may name its type itself, in data-role.
+"""
+OWN_ROLES = {"Title": "P"}
+"""Structure types that the PDF of today does not have yet, and what a reader that does not know one takes it for."""
+
+
+class TagTreeBuilder:
+    """owner: (page number, MCID) → the structure element it belongs to, filled while building."""
+
+    def __init__(self, pdf: Pdf, runs: tuple[str, ...], drawn_runs: list, language: str):
+        self.pdf, self.runs, self.drawn_runs, self.language = pdf, runs, drawn_runs, language
+        self.owners: dict[tuple[int, int], Object] = {}
+        self.annotations: list[Object] = []
+
+    def build_document(self, body: html.HtmlElement) -> Object:
+        document = self._add_element("Document", None)
+        document.Lang = String(self.language)
+        self._fill(document, body)
+        return document
+
+    def build_parent_tree(self) -> tuple[Object, int]:
+        """Number tree: each page's elements by MCID, then each link's element; and the next free key."""
+        numbers = Array()
+        for page_number, page in enumerate(self.pdf.pages):
+            mcids = [mcid for number, mcid in self.owners if number == page_number]
+            owners = [self.owners.get((page_number, mcid)) for mcid in range(max(mcids, default=-1) + 1)]
+            numbers.extend([page_number, self.pdf.make_indirect(Array(owners))])
+            page.StructParents = page_number
+            page.Tabs = Name.S
+        first = len(self.pdf.pages)
+        for key, (annotation, element) in enumerate(self.annotations, first):
+            annotation.StructParent = key
+            numbers.extend([key, element])
+        return self.pdf.make_indirect(Dictionary(Nums=numbers)), first + len(self.annotations)
+
+    def _add_element(self, role: str, parent: Object | None, **entries: object) -> Object:
+        element = Dictionary(Type=Name.StructElem, S=Name("/" + role), K=Array(), **entries)
+        element = self.pdf.make_indirect(element)
+        if parent is not None:
+            element.P = parent
+            parent.K.append(element)
+        return element
+
+    def _fill(self, parent: Object, element: html.HtmlElement) -> None:
+        for child in element:
+            self._add(parent, child)
+
+    def _add(self, parent: Object, source: html.HtmlElement) -> None:
+        if source.tag == "a":
+            self._add_run(parent, source)
+            return
+        role = self._role(source)
+        if role is None:
+            self._fill(parent, source)
+            return
+        element = self._add_element(role, parent)
+        if language := source.get("lang"):
+            element.Lang = String(language)
+        if role == "LI":
+            self._fill_item(element, source)
+        elif role in ("TH", "TD"):
+            element.A = _cell_attributes(source, role)
+            self._fill(element, source)
+        else:
+            if role == "L":
+                numbering = Name.Decimal if source.tag == "ol" else Name.Disc
+                element.A = Dictionary(O=Name.List, ListNumbering=numbering)
+            self._fill(element, source)
+        if role == "Link":
+            self._add_annotations(element, source)
+
+    def _role(self, source: html.HtmlElement) -> str | None:
+        if role := source.get("data-role"):
+            return role
+        if source.get("data-link"):
+            return "Link"
+        if source.tag in ("dt", "dd"):
+            return "LI"
+        role = ROLES.get(source.tag)
+        if role is None and source.get("lang"):
+            return "Span"
+        return None if role == "Div" and not source.get("lang") else role
+
+    def _fill_item(self, item: Object, source: html.HtmlElement) -> None:
+        for marker in source.xpath("./a[@class='marker'] | ./p/a[@class='marker']")[:1]:
+            self._add_marked_content(self._add_element("Lbl", item), marker)
+        self._fill(self._add_element("LBody", item), source)
+
+    def _add_run(self, parent: Object, link: html.HtmlElement) -> None:
+        if link.get("class") == "marker":
+            return
+        if link.get("class") == "number":
+            # With a space, or it would be read as one word with what it stands before.
+            self._add_marked_content(self._add_element("Lbl", parent, ActualText=String(f"{self._run_text(link)} ")), link)
+            return
+        if len(link) and link[0].tag == "img":
+            if alt := link[0].get("alt", "").strip():
+                figure = self._add_element("Figure", parent, Alt=String(alt))
+                self._add_marked_content(figure, link)
+                for _, drawn in self.drawn_runs[_run_number(link)].links[:1]:
+                    figure.A = Dictionary(O=Name.Layout, BBox=drawn.Rect)
+            return
+        self._add_marked_content(self._add_element("Span", parent, ActualText=String(self._run_text(link))), link)
+
+    def _add_marked_content(self, element: Object, link: html.HtmlElement) -> None:
+        for content in self.drawn_runs[_run_number(link)].content:
+            page = self.pdf.pages[content.page]
+            if "/Pg" not in element:
+                element.Pg = page.obj
+            if element.Pg.objgen == page.obj.objgen:
+                element.K.append(content.mcid)
+            else:
+                element.K.append(Dictionary(Type=Name.MCR, Pg=page.obj, MCID=content.mcid))
+            self.owners[content.key] = element
+
+    def _run_text(self, link: html.HtmlElement) -> str:
+        return self.runs[_run_number(link)]
+
+    def _add_annotations(self, element: Object, source: html.HtmlElement) -> None:
+        """One annotation for each line that the link is drawn on, all in the one Link element."""
+        words = "".join(self._run_text(a) for a in source.iter("a")).strip()
+        address = source.get("data-link")
+        for a in source.iter("a"):
+            for page_number, drawn in self.drawn_runs[_run_number(a)].links:
+                page = self.pdf.pages[page_number]
+                annotation = self.pdf.make_indirect(Dictionary(
+                    Type=Name.Annot, Subtype=Name.Link, Rect=drawn.Rect, BS=Dictionary(W=0), F=PRINT_FLAG,
+                    Contents=String(words or address), P=page.obj,
+                ))
+                if address.startswith("#"):
+                    annotation.Dest = String(address[1:])
+                else:
+                    annotation.A = Dictionary(S=Name.URI, URI=String(address))
+                if "/Annots" not in page:
+                    page.Annots = Array()
+                page.Annots.append(annotation)
+                element.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page.obj))
+                self.annotations.append((annotation, element))
+
+
+def _run_number(link: html.HtmlElement) -> int:
+    return int(link.get("href").removeprefix(RUN_SCHEME))
+
+
+def _cell_attributes(cell: html.HtmlElement, role: str) -> Dictionary:
+    attributes = Dictionary(O=Name.Table)
+    if role == "TH":
+        attributes.Scope = Name.Row if cell.get("scope") == "row" else Name.Column
+    for name, key in (("colspan", "/ColSpan"), ("rowspan", "/RowSpan")):
+        if cell.get(name, "1") not in ("", "1"):
+            attributes[key] = int(cell.get(name))
+    return attributes

@@ -1,0 +1,47 @@
+"""The pictures of a page as Word can show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import resvg_py
+from PIL import Image
+
+from alongside.assets.pictures import picture_file
+from alongside.handover.text import Code
+from alongside.model import NamedPicture
+from alongside.pages.markdown import PICTURE_SCHEME
+from alongside.system.images import describe_damage
+
+_PIXELS = 240
+"""Across: sharp on paper at 2 cm, which has 118 of them for each centimetre."""
+
+
+def picture_png(root: Path, names: Mapping[str, NamedPicture], page: Path, code: Code) -> bytes | None:
+    """PNG of the picture that a page shows; None where there is none that can be drawn. The checks tell of that.
+
+    names: of pictures.yml. page: the file of the page, below the root.
+    """
+    if code.payload.startswith(PICTURE_SCHEME):
+        name = code.payload.removeprefix(PICTURE_SCHEME)
+        return _png(picture_file(root, names[name])) if name in names else None
+    file = (root / page).parent.joinpath(code.payload).resolve()
+    return _png(file) if file.is_relative_to(root.resolve()) and file.is_file() else None
+
+
+@lru_cache(maxsize=512)
+def _png(file: Path) -> bytes | None:
+    if describe_damage(file):
+        return None
+    if file.suffix.lower() == ".svg":
+        # Without the computer's own fonts, so that each computer draws the same.
+        return bytes(resvg_py.svg_to_bytes(svg_string=file.read_text(encoding="utf-8"), width=_PIXELS,
+                                           skip_system_fonts=True))
+    out = BytesIO()
+    with Image.open(file) as picture:
+        picture.thumbnail((_PIXELS, _PIXELS))
+        picture.convert("RGBA").save(out, "PNG")
+    return out.getvalue()

@@ -1,0 +1,58 @@
+"""What a link to a file says of it, in the language of its page: "PDF, 3 pages, 22 kB", "EPUB, 60 kB"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale
+from babel.numbers import format_decimal
+from pikepdf import Pdf, PdfError
+
+from alongside.model import BOOK, EPUB, LARGE_PRINT, PACK, WHAT_CHANGED, Artifact, Language
+from alongside.text.plurals import format_count
+
+_KILO, _MEGA = 1_000, 1_000_000
+"""Bytes."""
+
+
+def format_name(language: Language, artifact: Artifact) -> str:
+    """Words for the kind of file: "PDF", "Large print PDF"."""
+    return language.strings[string_key(artifact.format)]
+
+
+def string_key(format_: str) -> str:
+    """Key of the words for a format of files in a language's strings."""
+    return {"pdf": "pdf", LARGE_PRINT: "large_print", BOOK: "pdf", WHAT_CHANGED: "changed_pdf", EPUB: "epub",
+            PACK: "council_pack"}[format_]
+
+
+def media_type(format_: str) -> str:
+    return {EPUB: "application/epub+zip", PACK: "application/zip"}.get(format_, "application/pdf")
+
+
+def describe_file(language: Language, name: str, file: Path) -> str:
+    """name: as name_of gives it. "" for a file that is not there or cannot be read."""
+    try:
+        stat = file.stat()
+        size = format_file_size(language, stat.st_size)
+        if file.suffix != ".pdf":  # EPUBs and zip files have no pages of their own
+            return language.strings["file_words_no_pages"].format(file=name, size=size)
+        pages = _page_count(file, stat.st_mtime_ns, stat.st_size)
+    except (OSError, PdfError, ValueError, RuntimeError):
+        return ""
+    return language.strings["file_words"].format(
+        file=name, pages=format_count(language, "file_pages", pages), size=size)
+
+
+def format_file_size(language: Language, size: int) -> str:
+    """"22 kB" or "1.2 MB" of so many bytes, on one line; never less than 1 kB."""
+    number, unit = (round(size / _MEGA, 1), "file_mb") if size >= _MEGA else (max(1, round(size / _KILO)), "file_kb")
+    said = language.strings[unit].format(count=format_decimal(number, locale=Locale.parse(language.tag, sep="-")))
+    return said.replace(" ", "\u00a0")
+
+
+@lru_cache(maxsize=1024)
+def _page_count(file: Path, *_changed: int) -> int:
+    with Pdf.open(file) as pdf:
+        return len(pdf.pages)

@@ -1,0 +1,50 @@
+"""Drawings are made smaller, look the same, and are made once."""
+
+import subprocess
+
+import pytest
+from tiny_site import REPOSITORY
+
+from alongside.assets import minify_drawings
+from alongside.assets.minify_drawings import minify_drawings
+from alongside.errors import BuildFailed, ToolMissing
+from alongside.system.images import describe_damage
+
+HOUSE = (REPOSITORY / "node_modules/openmoji/color/svg/1F3E0.svg").read_bytes()
+
+
+def test_a_drawing_becomes_smaller_and_stays_a_drawing(tiny, tmp_path):
+    made = minify_drawings(tiny, {"house.svg": HOUSE})["house.svg"]
+    assert len(made) < len(HOUSE) / 2
+    assert b'viewBox="0 0 72 72"' in made
+    (tmp_path / "house.svg").write_bytes(made)
+    assert describe_damage(tmp_path / "house.svg") == ""
+
+
+def test_what_was_made_is_not_made_again(tiny, monkeypatch):
+    first = minify_drawings(tiny, {"a.svg": HOUSE})
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("made again"))
+    assert minify_drawings(tiny, {"other-name.svg": HOUSE})["other-name.svg"] == first["a.svg"]
+
+
+def test_no_drawings_need_no_program(tiny, monkeypatch):
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("run for nothing"))
+    assert minify_drawings(tiny, {}) == {}
+
+
+def test_what_is_no_drawing_is_told(tiny):
+    with pytest.raises(BuildFailed, match="could not be made smaller"):
+        minify_drawings(tiny, {"house.svg": b"<svg"})
+    assert not list((tiny / ".build/cache/pictures").iterdir())
+
+
+def test_a_program_that_takes_too_long_is_told(tiny, monkeypatch):
+    monkeypatch.setattr(minify_drawings, "_SECONDS", 0.001)
+    with pytest.raises(BuildFailed, match="could not be made smaller"):
+        minify_drawings(tiny, {"house.svg": HOUSE})
+
+
+def test_without_the_package_we_say_what_to_do(tiny):
+    (tiny / "node_modules").unlink()
+    with pytest.raises(ToolMissing, match="svgo"):
+        minify_drawings(tiny, {"house.svg": HOUSE})
