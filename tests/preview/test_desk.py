@@ -10,7 +10,8 @@ from alongside.catalogue import find_documents
 from alongside.errors import ToolMissing
 from alongside.preview.desk import Desk
 
-SECONDS = 30
+SECONDS = 180
+"""How long anything may take on a busy computer."""
 
 
 @pytest.fixture
