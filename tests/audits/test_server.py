@@ -8,7 +8,7 @@ from alongside.audits.server import serving
 
 def status_of(address):
     try:
-        with urlopen(address, timeout=5) as answer:
+        with urlopen(address, timeout=60) as answer:
             return answer.status
     except HTTPError as error:
         return error.code
