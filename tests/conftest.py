@@ -11,7 +11,7 @@ from alongside import clock
 
 @pytest.fixture(autouse=True)
 def the_same_everywhere(monkeypatch):
-    """Neither the day nor the settings of a person's git or of a workflow decide what a test says.
+    """Neither the day nor the settings of git, of a workflow or of a network decide what tests say.
 
     A hook of git sets GIT_DIR, with which our git would ask and change the repository of the hook.
     """
@@ -20,6 +20,7 @@ def the_same_everywhere(monkeypatch):
         if name.startswith(("GIT_", "GITHUB_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("no_proxy", "*")
 
 
 @pytest.fixture
