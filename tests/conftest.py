@@ -1,9 +1,26 @@
-"""The tiny publication of tests/sites/tiny/, copied so that a test can break it."""
+"""The day and the surroundings of every test, and the tiny publication for it to break."""
 
+import os
 from pathlib import Path
 
 import pytest
-from tiny_site import copy_of_tiny
+from tiny_site import TODAY, copy_of_tiny
+
+from alongside import clock
+
+
+@pytest.fixture(autouse=True)
+def the_same_everywhere(monkeypatch):
+    """Neither the day nor the settings of git, of a workflow or of a network decide what tests say.
+
+    A hook of git sets GIT_DIR, with which our git would ask and change the repository of the hook.
+    """
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    for name in list(os.environ):
+        if name.startswith(("GIT_", "GITHUB_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("no_proxy", "*")
 
 
 @pytest.fixture

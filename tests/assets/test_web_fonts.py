@@ -1,8 +1,10 @@
 """Web fonts: only the letters in use, the same bytes each time."""
 
 import io
+import os
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -67,6 +69,20 @@ def test_the_same_letters_give_the_same_bytes_at_another_time(tiny):
     first = subset.__wrapped__(source, "বা")
     time.sleep(1.1)
     assert subset.__wrapped__(source, "বা") == first
+
+
+def test_two_processes_may_make_the_same_font_at_once(three, tmp_path, monkeypatch):
+    wanted, put = (three, read_language("en"), ["Words"], tmp_path), Path.replace
+
+    def put_after_the_other(file, target):
+        monkeypatch.setattr(Path, "replace", put)
+        with monkeypatch.context() as other:
+            other.setattr(os, "getpid", lambda: 0)
+            web_fonts(*wanted)
+        return put(file, target)
+
+    monkeypatch.setattr(Path, "replace", put_after_the_other)
+    assert web_fonts(*wanted) == web_fonts(*wanted)
 
 
 def test_a_damaged_font_is_said_so():

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from faults.site_copy import ROOT, TODAY, copy_of_the_site, run
+from faults.site_copy import ROOT, TODAY, copy_kept, copy_of_the_site, run
 
 from alongside.gates.judge import judge
 from alongside.outputs.expected import expected_outputs
@@ -24,9 +24,7 @@ def built(tmp_path_factory) -> Path:
         if not (shared / ".build" / "built").exists():
             shutil.rmtree(shared, ignore_errors=True)
             copy_of_the_site(shared)
-            made = ROOT / ".build" / "cache" / "pdf"
-            if made.is_dir():
-                shutil.copytree(made, shared / ".build" / "cache" / "pdf")
+            copy_kept(*(root / ".build" / "cache" / "pdf" for root in (ROOT, shared)))
             result = run(shared, command=("build",))
             assert result.code == 0, result.text
             outputs = expected_outputs(find_documents(shared, TODAY), shared / ".build" / "site")

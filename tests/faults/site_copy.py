@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -47,10 +48,21 @@ def copy_of_the_site(target: Path, checked: Path | None = None) -> Path:
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     for cached in (*(ROOT / ".build" / "cache" / name for name in CACHED),
                    *((checked or ROOT) / ".build" / "cache" / name for name in ANSWERS)):
-        if cached.is_dir():
-            shutil.copytree(cached, target / ".build" / "cache" / cached.name)
+        copy_kept(cached, target / ".build" / "cache" / cached.name)
     _earlier_release(target)
     return target
+
+
+def copy_kept(source: Path, target: Path) -> None:
+    """What is kept there, without what a run beside us takes away or has not finished."""
+    for folder, _, names in os.walk(source):
+        for name in names:
+            file = Path(folder, name)
+            beside = target / file.relative_to(source)
+            if ".part" not in file.suffixes:
+                beside.parent.mkdir(parents=True, exist_ok=True)
+                with suppress(FileNotFoundError):
+                    shutil.copy2(file, beside)
 
 
 def _earlier_release(root: Path) -> None:

@@ -17,6 +17,8 @@ from alongside.preview.writers_preview import WritersPreview
 def root(tiny, monkeypatch):
     make_buildable(tiny)
     monkeypatch.chdir(tiny)
+    # The command "mkdocs" cuts its log off from all others for as long as the process lives.
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "propagate", True)
     yield tiny
     mkdocs_events.set_command("build")
 

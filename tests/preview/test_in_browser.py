@@ -15,13 +15,21 @@ from buildable import REPOSITORY, make_buildable
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
-from tiny_site import copy_of_tiny
+from tiny_site import TODAY, copy_of_tiny
 
 from alongside.checks.browser.browser import Browser, load_page, set_width
 from alongside.system.programs import node_package
 
 SECONDS = 180
 """How long anything may take on a busy computer. None of these tests measures speed."""
+START = f"""
+from datetime import date
+from alongside import clock
+clock.today = lambda: date.fromisoformat("{TODAY}")
+from mkdocs.__main__ import cli
+cli()
+"""
+"""The preview on the day on which every test takes place."""
 FOCUSED = "return document.activeElement.id || document.activeElement.outerHTML"
 SAID = "return document.getElementById('writer-said').textContent"
 SMALL = """return [...document.querySelectorAll(".writer :is(a, button, summary), .writer-skip")].filter((element) => {
@@ -44,7 +52,7 @@ def serving(folder):
         held.bind(("127.0.0.1", 0))
         at = f"127.0.0.1:{held.getsockname()[1]}"
         # A shell starts what runs in the background with Ctrl+C ignored, and children inherit that.
-        command = ["env", "--default-signal=INT", sys.executable, "-m", "mkdocs", "serve", "-a", at]
+        command = ["env", "--default-signal=INT", sys.executable, "-c", START, "serve", "-a", at]
         process = subprocess.Popen(
             command, cwd=root, stdout=log, stderr=log,
             env={**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"})

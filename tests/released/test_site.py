@@ -22,7 +22,8 @@ from alongside.publication.catalogue import find_documents
 from alongside.system.clock import today
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 20
+SECONDS = 180
+"""How long anything may take on a busy computer. None of these tests measures speed."""
 SOURCES = find_documents(ROOT, today())
 PUBLICATION = SOURCES.publication
 STRANDS = PUBLICATION.strands
@@ -52,6 +53,11 @@ def path_of(driver, address):
     return driver.current_url.removeprefix(address)
 
 
+def arrive(driver, address, path):
+    """Waits for the page: it may come after the key that asks for it was taken."""
+    WebDriverWait(driver, SECONDS).until(lambda d: path_of(d, address) == path, f"not {path}")
+
+
 @pytest.fixture
 def phone(driver):
     set_width(driver, 320, 640)
@@ -75,7 +81,7 @@ def test_the_switcher_leads_to_the_same_page_in_every_other_way_to_read(phone, a
                    if a.get_attribute("href") == f"{address}{page_of(other)}"]
         tab_to(phone, link)
         press(phone, Keys.ENTER)
-        WebDriverWait(phone, SECONDS).until(lambda d, other=other: path_of(d, address) == page_of(other))
+        arrive(phone, address, page_of(other))
         assert phone.find_element("tag name", "html").get_attribute("lang") == other.language
 
 
@@ -92,7 +98,7 @@ def test_a_section_can_be_left_for_the_same_section_elsewhere(phone, address, st
         details.find_element("tag name", "summary").send_keys(Keys.ENTER)
         (link,) = [a for a in details.find_elements("tag name", "a") if a.get_attribute("href") == address + wanted]
         link.send_keys(Keys.ENTER)
-        WebDriverWait(phone, SECONDS).until(lambda d, wanted=wanted: path_of(d, address) == wanted)
+        arrive(phone, address, wanted)
         top = phone.execute_script("return document.getElementById(arguments[0]).getBoundingClientRect().top", section)
         # CSS px: in the upper half of the window, or as the main heading of a page within it.
         assert 0 <= top < (560 if other.page_by_page else 320)
@@ -104,7 +110,7 @@ def test_easy_read_is_turned_page_by_page_from_the_first_to_the_last(phone, addr
     load_page(phone, f"{address}{pages[0]}")
     for wanted in pages[1:]:
         phone.find_element("css selector", ".turn a[rel=next]").send_keys(Keys.ENTER)
-        WebDriverWait(phone, SECONDS).until(lambda d, wanted=wanted: path_of(d, address) == wanted)
+        arrive(phone, address, wanted)
     assert not phone.find_elements("css selector", ".turn a[rel=next]")
 
 
@@ -130,14 +136,14 @@ def test_all_can_be_reached_without_scripts(phone, address):
     phone.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     phone.get(f"{address}index.html")
     phone.find_element("css selector", ".choices a[lang=ur]").send_keys(Keys.ENTER)
-    assert path_of(phone, address) == "ur/index.html"
+    arrive(phone, address, "ur/index.html")
     phone.find_element("css selector", ".menu-narrow summary").send_keys(Keys.ENTER)
     phone.find_element("css selector", ".menu-narrow a[href='our-area.html']").send_keys(Keys.ENTER)
-    assert path_of(phone, address) == "ur/our-area.html"
+    arrive(phone, address, "ur/our-area.html")
     phone.get(f"{address}ur/search.html?q=x")
     assert phone.find_element("css selector", "noscript p").is_displayed()
     phone.find_element("css selector", "#pages a[href='get-involved.html']").send_keys(Keys.ENTER)
-    assert path_of(phone, address) == "ur/get-involved.html"
+    arrive(phone, address, "ur/get-involved.html")
 
 
 def test_every_page_can_be_enlarged_to_400_per_cent_and_keeps_nothing_of_the_reader(phone, address):
@@ -159,7 +165,7 @@ def test_who_is_lost_anywhere_finds_a_way_back_in_their_language(phone, released
         load_page(phone, f"{address}404.html")
         assert phone.execute_script(NO_SIDEWAYS)
         phone.find_element("css selector", "main div[lang=bn] a").send_keys(Keys.ENTER)
-        assert path_of(phone, address) == "bn/index.html"
+        arrive(phone, address, "bn/index.html")
 
 
 def test_the_dark_scheme_is_dark_and_forced_colours_are_the_readers_own(phone, address):
@@ -195,6 +201,7 @@ def test_a_printed_page_has_the_text_and_nothing_to_click(phone, address, strand
 def test_the_site_opens_from_a_disk(phone, released):
     phone.get((released / "index.html").as_uri())
     phone.find_element("css selector", ".choices a[lang=pl]").send_keys(Keys.ENTER)
+    arrive(phone, f"{released.as_uri()}/", "pl/index.html")
     assert phone.find_element("tag name", "html").get_attribute("lang") == "pl"
     colour = phone.execute_script("return getComputedStyle(document.querySelector('.masthead')).backgroundColor")
     assert colour != "rgba(0, 0, 0, 0)"  # the stylesheet is there

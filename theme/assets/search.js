@@ -34,9 +34,10 @@
     const pagefind = createInstance({
       noWorker: true, baseUrl: root, exactDiacritics: facts.exact, excerptEllipsis: "…" });
     const results = await firstThatFinds(pagefind);
-    told.textContent = withWords(results.length ? say.found : say.none, results.length);
-    found.hidden = !results.length;
     await show(results);
+    found.hidden = !results.length;
+    // Last, as who hears it goes to the list at once.
+    told.textContent = withWords(results.length ? say.found : say.none, results.length);
   }
 
   // All the words as typed; then without their last letters, as Pagefind does not know every language's endings;

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -143,7 +144,8 @@ def _cached_subset(source: bytes, characters: str, cache: Path, kind: _FontForma
     kept = cache / "fonts" / f"{key}.{kind.suffix}"
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = kept.with_suffix(".part")
+        # A preview and a release may make the same font at once, each in a file of its own.
+        unfinished = kept.with_suffix(f".{os.getpid()}.part")
         unfinished.write_bytes(subset(source, characters, kind.flavor))
         unfinished.replace(kept)
     return kept.read_bytes()

@@ -98,6 +98,9 @@ def test_widths_are_true_and_a_crash_is_survived_once(tmp_path):
         assert browser.attempt(lambda driver: driver.execute_script("return 1")) == 1
 
 
-def test_no_name_on_the_internet_can_be_reached(tmp_path):
+def test_no_name_on_the_internet_can_be_reached_not_even_by_a_proxy(monkeypatch):
+    monkeypatch.delenv("no_proxy")
+    for name in ("http_proxy", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
     with Browser() as browser, pytest.raises(PageProblem, match="ERR_NAME_NOT_RESOLVED"):
         browser.attempt(lambda driver: load_page(driver, "http://example.org/"))

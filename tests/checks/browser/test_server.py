@@ -8,7 +8,7 @@ from alongside.checks.browser.server import serve_folder
 
 def status_of(address):
     try:
-        with urlopen(address, timeout=5) as answer:
+        with urlopen(address, timeout=60) as answer:
             return answer.status
     except HTTPError as error:
         return error.code

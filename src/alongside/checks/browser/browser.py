@@ -38,6 +38,8 @@ _ARGUMENTS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-dev-shm-usage", "--disable-extensions", "--no-default-browser-check",
+    # A computer behind a proxy says so to every program, and the proxy would fetch any page.
+    "--no-proxy-server",
     # Every name but the loopback address is unknown, so no page can reach the internet.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
@@ -89,6 +91,8 @@ class Browser:
         options.binary_location = self._chromium
         for argument in (*_ARGUMENTS, f"--user-data-dir={self._profile.name}"):
             options.add_argument(argument)
+        # The driver is on this computer. Selenium would ask the proxy for it.
+        options.ignore_local_proxy_environment_variables()
         try:
             return Chrome(options=options, service=Service(self._driver_path))
         except BROWSER_ERRORS:
