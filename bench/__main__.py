@@ -13,8 +13,14 @@ from alongside.errors import AlongsideError
 from alongside.reports.text import render_error
 from bench import extract, freshness, lighthouse, pdf, preview, weight
 
-_MEASURES = {"freshness": freshness.measure, "weight": weight.measure, "lighthouse": lighthouse.measure,
-             "pdf": pdf.measure, "extract": extract.measure, "preview": preview.measure}
+_MEASURES = {
+    "freshness": freshness.measure,
+    "weight": weight.measure,
+    "lighthouse": lighthouse.measure,
+    "pdf": pdf.measure,
+    "extract": extract.measure,
+    "preview": preview.measure,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -33,19 +33,30 @@ def build_both(sources: Sources, folder: Path) -> tuple[float, float]:
     stage_publication(sources, staged)
     stock.mkdir()
     settings = write_stock_site(sources.publication, staged, stock)
-    ours = _cpu_seconds_of("-c", _BUILD_PROGRAM, str(sources.root), str(staged), str(folder / "ours"))
+    ours = _cpu_seconds_of(
+        "-c", _BUILD_PROGRAM, str(sources.root), str(staged), str(folder / "ours")
+    )
     return ours, _cpu_seconds_of("-m", "mkdocs", "build", "--quiet", "--config-file", str(settings))
 
 
 def _cpu_seconds_of(*arguments: str) -> float:
     """CPU seconds of a Python program and all that it starts. Raises BuildFailed with its last words."""
     before = _children_cpu_seconds()
-    ran = subprocess.run([sys.executable, *arguments], env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-                         capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [sys.executable, *arguments],
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if ran.returncode:
-        raise BuildFailed("A site to compare with could not be built.", path="bench", seen=ran.stderr[-1500:],
-                          why="Without both sites there is nothing to compare.",
-                          mend="Run scripts/check first. If it passes, look at the last words above.")
+        raise BuildFailed(
+            "A site to compare with could not be built.",
+            path="bench",
+            seen=ran.stderr[-1500:],
+            why="Without both sites there is nothing to compare.",
+            mend="Run scripts/check first. If it passes, look at the last words above.",
+        )
     return _children_cpu_seconds() - before
 
 

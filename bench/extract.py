@@ -48,17 +48,31 @@ def measure(root: Path) -> tuple[str, bool]:
     wanted, tags = _pages(outputs)
     files = list(wanted)
     if not files:
-        raise BadInput("There are no PDFs to read.", path=".build/site",
-                       mend="Run .venv/bin/alongside build, then scripts/bench extract again.")
-    readers = {"tags": tags, **{name: dict(zip(files, read(root, files), strict=True))
-                                for name, read in READERS.items()}}
-    shares = {file: {name: share(words_of(texts[file]), wanted[file]) for name, texts in readers.items()}
-              for file in files}
+        raise BadInput(
+            "There are no PDFs to read.",
+            path=".build/site",
+            mend="Run .venv/bin/alongside build, then scripts/bench extract again.",
+        )
+    readers = {
+        "tags": tags,
+        **{
+            name: dict(zip(files, read(root, files), strict=True)) for name, read in READERS.items()
+        },
+    }
+    shares = {
+        file: {name: share(words_of(texts[file]), wanted[file]) for name, texts in readers.items()}
+        for file in files
+    }
     names = {file: file.relative_to(outputs.site_folder).as_posix() for file in files}
     kept = all(found["tags"] == Share(1, 1) for found in shares.values())
     rows = {names[file]: (len(wanted[file]), found) for file, found in shares.items()}
-    return "\n".join([*table(rows), "",
-                      "Of the words of the web page: how many come out right, and how many do so in their order."]), kept
+    return "\n".join(
+        [
+            *table(rows),
+            "",
+            "Of the words of the web page: how many come out right, and how many do so in their order.",
+        ]
+    ), kept
 
 
 def share(actual: Sequence[str], wanted: Sequence[str]) -> Share:
@@ -72,8 +86,13 @@ def table(shares: Mapping[str, tuple[int, Mapping[str, Share]]]) -> list[str]:
     lines = []
     for file, (count, found) in shares.items():
         lines = lines or [_row("", "words", *found)]
-        lines.append(_row(file, f"{count}", *(f"{_percent(one.right)} {_percent(one.in_order)}"
-                                              for one in found.values())))
+        lines.append(
+            _row(
+                file,
+                f"{count}",
+                *(f"{_percent(one.right)} {_percent(one.in_order)}" for one in found.values()),
+            )
+        )
     return lines
 
 
@@ -83,7 +102,9 @@ def _percent(fraction: float) -> str:
 
 
 def _row(first: str, *cells: str) -> str:
-    return first.ljust(_WIDTHS[0]) + "".join(cell.rjust(width) for cell, width in zip(cells, _WIDTHS[1:], strict=False))
+    return first.ljust(_WIDTHS[0]) + "".join(
+        cell.rjust(width) for cell, width in zip(cells, _WIDTHS[1:], strict=False)
+    )
 
 
 def _pages(outputs: Outputs) -> tuple[dict[Path, list[str]], dict[Path, str]]:
@@ -92,8 +113,12 @@ def _pages(outputs: Outputs) -> tuple[dict[Path, list[str]], dict[Path, str]]:
     for artifact in outputs.artifacts:
         file = outputs.site_folder / artifact.path
         if artifact.format in ("pdf", BOOK) and artifact.document in DOCUMENTS and file.is_file():
-            pairs = PdfFile(outputs, artifact, file).text_pairs(read_tagged_pdf(file))[1 if artifact.document == BOOK else 0:]
-            wanted[file] = words_of(" ".join(block for pair in pairs for block in text_blocks(pair.expected)))
+            pairs = PdfFile(outputs, artifact, file).text_pairs(read_tagged_pdf(file))[
+                1 if artifact.document == BOOK else 0 :
+            ]
+            wanted[file] = words_of(
+                " ".join(block for pair in pairs for block in text_blocks(pair.expected))
+            )
             tags[file] = "\n".join(pair.actual.text for pair in pairs)
     return wanted, tags
 
@@ -107,17 +132,28 @@ def _read_with_pdfium(root: Path, files: Sequence[Path]) -> list[str]:
 
 
 def _read_with_pdfjs(root: Path, files: Sequence[Path]) -> list[str]:
-    return json.loads(_run_reader("node", str(root / "bench" / "pdfjs.mjs"), *map(str, files)).splitlines()[-1])
+    return json.loads(
+        _run_reader("node", str(root / "bench" / "pdfjs.mjs"), *map(str, files)).splitlines()[-1]
+    )
 
 
 READERS: dict[str, Callable[[Path, Sequence[Path]], list[str]]] = {
-    "poppler": read_with_poppler, "pdfium": _read_with_pdfium, "pdf.js": _read_with_pdfjs}
+    "poppler": read_with_poppler,
+    "pdfium": _read_with_pdfium,
+    "pdf.js": _read_with_pdfjs,
+}
 
 
 def _run_reader(program: str, *arguments: str) -> str:
-    ran = subprocess.run([shutil.which(program) or program, *arguments], capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [shutil.which(program) or program, *arguments], capture_output=True, text=True, check=False
+    )
     if ran.returncode:
-        raise ToolMissing(f"{program} could not read the PDFs.", path="bench", seen=ran.stderr[-500:],
-                          why="Without it there is nothing to tell.",
-                          mend="Run scripts/bench extract again: it installs what is missing.")
+        raise ToolMissing(
+            f"{program} could not read the PDFs.",
+            path="bench",
+            seen=ran.stderr[-500:],
+            why="Without it there is nothing to tell.",
+            mend="Run scripts/bench extract again: it installs what is missing.",
+        )
     return ran.stdout

@@ -59,27 +59,45 @@ def _edit(path: Path, table: dict, stale: frozenset[str], entry: dict) -> Edit:
     if entry.get("add"):
         after += f"\n{entry['add']}\n"
     facts = table["facts"]
-    return Edit(table["script"], entry["edit"], before, after, stale, facts, {**facts, **entry.get("facts", {})},
-                table.get("language", "en"))
+    return Edit(
+        table["script"],
+        entry["edit"],
+        before,
+        after,
+        stale,
+        facts,
+        {**facts, **entry.get("facts", {})},
+        table.get("language", "en"),
+    )
 
 
 def _replace(path: Path, page: str, name: str, old: str, new: str) -> str:
     if old and page.count(old) != 1:
-        raise BadInput(f"The edit “{name}” does not fit: “{old}” stands {page.count(old)} times on the page.",
-                       path=path.as_posix(), mend="It must stand there once.")
+        raise BadInput(
+            f"The edit “{name}” does not fit: “{old}” stands {page.count(old)} times on the page.",
+            path=path.as_posix(),
+            mend="It must stand there once.",
+        )
     return page.replace(old, new) if old else page
 
 
 def find_stale(edit: Edit) -> frozenset[str]:
     """Ids of the sections that we take to be out of date after the edit."""
-    then = {section.id: section for section in _parse(edit.before, edit.facts_before, edit).sections}
+    then = {
+        section.id: section for section in _parse(edit.before, edit.facts_before, edit).sections
+    }
     now = {section.id: section for section in _parse(edit.after, edit.facts_after, edit).sections}
-    same = [id_ for id_ in then.keys() & now.keys() if now[id_].has_fingerprint(then[id_].fingerprint)]
+    same = [
+        id_ for id_ in then.keys() & now.keys() if now[id_].has_fingerprint(then[id_].fingerprint)
+    ]
     return frozenset((then.keys() | now.keys()) - set(same))
 
 
 def _parse(text: str, values: Mapping[str, int], edit: Edit) -> Variant:
-    facts = {name: Fact(name, "number", Decimal(value), "Census", date(2026, 11, 22), 1) for name, value in values.items()}
+    facts = {
+        name: Fact(name, "number", Decimal(value), "Census", date(2026, 11, 22), 1)
+        for name, value in values.items()
+    }
     strand_facts = StrandFacts(facts, read_language(edit.language), (edit.language,))
     variant = parse_variant(text, "page", _STRAND, Path("page.md"), strand_facts)
     if variant.problem:
@@ -95,7 +113,10 @@ def measure(root: Path) -> tuple[str, bool]:
         lines.append(_line(script, [edit for edit in edits if edit.script == script]))
     lines.append(_line("all", edits))
     wrong = [edit for edit in edits if find_stale(edit) != edit.stale]
-    lines += [f"Wrong: {edit.script}, {edit.name}: {_format_ids(find_stale(edit))}, not {_format_ids(edit.stale)}" for edit in wrong]
+    lines += [
+        f"Wrong: {edit.script}, {edit.name}: {_format_ids(find_stale(edit))}, not {_format_ids(edit.stale)}"
+        for edit in wrong
+    ]
     return "\n".join(lines), not wrong and bool(edits)
 
 

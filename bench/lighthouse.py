@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from alongside.checks.browser.browser import Browser
 from alongside.errors import BadInput, ToolMissing
 from alongside.model import Sources
-from alongside.outputs.expected import generated_paths, expected_outputs
+from alongside.outputs.expected import expected_outputs, generated_paths
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
 from bench.server import serve_counting
@@ -40,19 +40,44 @@ def measure(root: Path) -> tuple[str, bool]:
     sources, built = find_documents(root, clock.today()), root / ".build" / "site"
     pages = [page for page in expected_outputs(sources, built).pages if (built / page).is_file()]
     if not pages:
-        raise BadInput("There is no built site to look at.", path=".build/site",
-                       mend="Run .venv/bin/alongside build, then scripts/bench lighthouse again.")
-    with Browser() as browser, serve_counting(built, urlsplit(sources.publication.url).path) as (address, _):
-        port = browser.driver.capabilities["goog:chromeOptions"]["debuggerAddress"].rpartition(":")[2]
+        raise BadInput(
+            "There is no built site to look at.",
+            path=".build/site",
+            mend="Run .venv/bin/alongside build, then scripts/bench lighthouse again.",
+        )
+    with (
+        Browser() as browser,
+        serve_counting(built, urlsplit(sources.publication.url).path) as (address, _),
+    ):
+        port = browser.driver.capabilities["goog:chromeOptions"]["debuggerAddress"].rpartition(":")[
+            2
+        ]
         once = {page: _run_lighthouse(root, address + page, port) for page in pages}
-        typical = {page: median_of([once[page], *(_run_lighthouse(root, address + page, port) for _ in range(RUNS - 1))])
-                   for page in sample_pages(sources, pages)}
+        typical = {
+            page: median_of(
+                [
+                    once[page],
+                    *(_run_lighthouse(root, address + page, port) for _ in range(RUNS - 1)),
+                ]
+            )
+            for page in sample_pages(sources, pages)
+        }
     shortfalls = [*_shortfalls(once, leave_out="performance"), *_shortfalls(typical)]
-    return "\n".join([
-        "Each page once", _heading(), *(_row(page, scores) for page, scores in once.items()), "",
-        f"Median of {RUNS}, one page of each template and of each level and language", _heading(),
-        *(_row(page, scores) for page, scores in typical.items()), "", *_format_lost(once), "",
-        *(shortfalls or ["Every score reaches its limit."])]), not shortfalls
+    return "\n".join(
+        [
+            "Each page once",
+            _heading(),
+            *(_row(page, scores) for page, scores in once.items()),
+            "",
+            f"Median of {RUNS}, one page of each template and of each level and language",
+            _heading(),
+            *(_row(page, scores) for page, scores in typical.items()),
+            "",
+            *_format_lost(once),
+            "",
+            *(shortfalls or ["Every score reaches its limit."]),
+        ]
+    ), not shortfalls
 
 
 def sample_pages(sources: Sources, pages: list[str]) -> list[str]:
@@ -68,8 +93,10 @@ def sample_pages(sources: Sources, pages: list[str]) -> list[str]:
 
 
 def median_of(runs: list[Scores]) -> Scores:
-    return Scores({name: median(run.by_category[name] for run in runs) for name in LIMITS},
-                  tuple(sorted({lost for run in runs for lost in run.imperfect_audits})))
+    return Scores(
+        {name: median(run.by_category[name] for run in runs) for name in LIMITS},
+        tuple(sorted({lost for run in runs for lost in run.imperfect_audits})),
+    )
 
 
 def read_report(report: Mapping) -> Scores:
@@ -83,17 +110,35 @@ def read_report(report: Mapping) -> Scores:
             if part["weight"] and audit["score"] is not None and audit["score"] < 1:
                 said = f" ({audit['displayValue']})" if audit.get("displayValue") else ""
                 lost.append(f"{part['id']}: {audit['title']}{said}")
-    return Scores({name: 100 * (report["categories"][name]["score"] or 0) for name in LIMITS}, tuple(lost))
+    return Scores(
+        {name: 100 * (report["categories"][name]["score"] or 0) for name in LIMITS}, tuple(lost)
+    )
 
 
 def _run_lighthouse(root: Path, address: str, port: str) -> Scores:
-    program, node = root / "bench" / "node_modules" / "lighthouse" / "cli" / "index.js", shutil.which("node")
+    program, node = (
+        root / "bench" / "node_modules" / "lighthouse" / "cli" / "index.js",
+        shutil.which("node"),
+    )
     if not node or not program.is_file():
         raise _tool_missing(str(program))
     try:
-        ran = subprocess.run([node, str(program), address, f"--port={port}", "--output=json", "--quiet",
-                              f"--only-categories={','.join(LIMITS)}", "--no-enable-error-reporting"],
-                             capture_output=True, text=True, check=False, timeout=TIMEOUT_SECONDS)
+        ran = subprocess.run(
+            [
+                node,
+                str(program),
+                address,
+                f"--port={port}",
+                "--output=json",
+                "--quiet",
+                f"--only-categories={','.join(LIMITS)}",
+                "--no-enable-error-reporting",
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=TIMEOUT_SECONDS,
+        )
         scores = read_report(json.loads(ran.stdout))
         print(_row(urlsplit(address).path[-_WIDTH:], scores), file=sys.stderr)
         return scores
@@ -104,14 +149,22 @@ def _run_lighthouse(root: Path, address: str, port: str) -> Scores:
 
 
 def _tool_missing(seen: str) -> ToolMissing:
-    return ToolMissing("Lighthouse could not look at a page.", path="bench/package.json", seen=seen,
-                       why="A page that was not looked at has no score.",
-                       mend="Run scripts/bench lighthouse again: it installs what is missing.")
+    return ToolMissing(
+        "Lighthouse could not look at a page.",
+        path="bench/package.json",
+        seen=seen,
+        why="A page that was not looked at has no score.",
+        mend="Run scripts/bench lighthouse again: it installs what is missing.",
+    )
 
 
 def _shortfalls(found: Mapping[str, Scores], leave_out: str = "") -> list[str]:
-    return [f"{page}: {name} {scores.by_category[name]:.0f}, the limit is {limit}" for page, scores in found.items()
-            for name, limit in LIMITS.items() if name != leave_out and round(scores.by_category[name]) < limit]
+    return [
+        f"{page}: {name} {scores.by_category[name]:.0f}, the limit is {limit}"
+        for page, scores in found.items()
+        for name, limit in LIMITS.items()
+        if name != leave_out and round(scores.by_category[name]) < limit
+    ]
 
 
 def _format_lost(found: Mapping[str, Scores]) -> list[str]:
@@ -120,13 +173,23 @@ def _format_lost(found: Mapping[str, Scores]) -> list[str]:
     for page, scores in found.items():
         for lost in scores.imperfect_audits:
             pages.setdefault(lost, []).append(page)
-    return ["Audits below 1:", *(f"  {lost}\n    {', '.join(where)}" for lost, where in sorted(pages.items()))
-            ] if pages else ["No audit that counts is below 1."]
+    return (
+        [
+            "Audits below 1:",
+            *(f"  {lost}\n    {', '.join(where)}" for lost, where in sorted(pages.items())),
+        ]
+        if pages
+        else ["No audit that counts is below 1."]
+    )
 
 
 def _heading() -> str:
-    return "page".ljust(_WIDTH) + "".join(f"{name} ≥ {limit}".rjust(22) for name, limit in LIMITS.items())
+    return "page".ljust(_WIDTH) + "".join(
+        f"{name} ≥ {limit}".rjust(22) for name, limit in LIMITS.items()
+    )
 
 
 def _row(page: str, scores: Scores) -> str:
-    return page.ljust(_WIDTH) + "".join(f"{scores.by_category[name]:.0f}".rjust(22) for name in LIMITS)
+    return page.ljust(_WIDTH) + "".join(
+        f"{scores.by_category[name]:.0f}".rjust(22) for name in LIMITS
+    )

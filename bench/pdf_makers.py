@@ -92,32 +92,47 @@ def lay_out_stock(publication: Publication, mirrored: Path, folder: Path) -> Non
     """Settings for each plugin, and for none, over the same Markdown: our documents, and no page that we make."""
     folder.mkdir()
     (folder / "each").mkdir()
-    settings = yaml.safe_load(write_stock_site(publication, mirrored / ".build" / "staged", folder).read_text(encoding="utf-8"))
+    settings = yaml.safe_load(
+        write_stock_site(publication, mirrored / ".build" / "staged", folder).read_text(
+            encoding="utf-8"
+        )
+    )
     for page in (folder / "docs").rglob("*.md"):
         if page.stem not in publication.documents:
             page.unlink()
     for name, plugin in {"": None, **PLUGINS}.items():
         plugins = ["search", *([{plugin: {"output_path": "all.pdf"}}] if plugin else [])]
-        text = yaml.safe_dump({**settings, "plugins": plugins, "site_dir": f"site-{name}"}, allow_unicode=True)
+        text = yaml.safe_dump(
+            {**settings, "plugins": plugins, "site_dir": f"site-{name}"}, allow_unicode=True
+        )
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
 
 
 def build_stock(root: Path, folder: Path, name: str) -> TimeSpent:
     """A whole build of the stock site: name is a plugin's package, or "" for none."""
-    _, spent = run_python(root, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / f"{name}.yml"))
+    _, spent = run_python(
+        root, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / f"{name}.yml")
+    )
     return spent
 
 
 def build_each(root: Path, folder: Path, name: str) -> TimeSpent:
     """The PDF of each page as a file of its own, less building the pages. A plugin needs a build for each."""
-    plugins, plain = (yaml.safe_load((folder / f"{which}.yml").read_text(encoding="utf-8")) for which in (name, ""))
+    plugins, plain = (
+        yaml.safe_load((folder / f"{which}.yml").read_text(encoding="utf-8"))
+        for which in (name, "")
+    )
     total = TimeSpent(0, 0)
     for page in sorted((folder / "docs").rglob("*.md")):
         alone = f"*.md\n!/{page.relative_to(folder / 'docs').as_posix()}\n"
         for which, settings in (("with", plugins), ("without", plain)):
-            text = yaml.safe_dump({**settings, "exclude_docs": alone, "site_dir": f"site-{which}"}, allow_unicode=True)
+            text = yaml.safe_dump(
+                {**settings, "exclude_docs": alone, "site_dir": f"site-{which}"}, allow_unicode=True
+            )
             (folder / f"{which}.yml").write_text(text, encoding="utf-8")
-        total = total.plus(build_stock(root, folder, "with").minus(build_stock(root, folder, "without")))
+        total = total.plus(
+            build_stock(root, folder, "with").minus(build_stock(root, folder, "without"))
+        )
         (pdf,) = stock_pdfs(folder, "with")
         pdf.replace(folder / "each" / f"{len(list((folder / 'each').iterdir()))}.pdf")
     return total
@@ -130,13 +145,24 @@ def stock_pdfs(folder: Path, name: str) -> list[Path]:
 def run_python(root: Path, *arguments: str) -> tuple[str, TimeSpent]:
     """What a Python program printed and took. Raises BuildFailed with its last words."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    path = os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), str((root / PACKAGES).resolve())])
-    ran = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False,
-                         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path})
+    path = os.pathsep.join(
+        [*filter(None, [os.environ.get("PYTHONPATH")]), str((root / PACKAGES).resolve())]
+    )
+    ran = subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path},
+    )
     if ran.returncode:
-        raise BuildFailed("PDFs to compare could not be made.", path="bench", seen=ran.stderr[-1500:],
-                          why="Without them there is nothing to compare.",
-                          mend="Run scripts/check first. If it passes, look at the last words above.")
+        raise BuildFailed(
+            "PDFs to compare could not be made.",
+            path="bench",
+            seen=ran.stderr[-1500:],
+            why="Without them there is nothing to compare.",
+            mend="Run scripts/check first. If it passes, look at the last words above.",
+        )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return ran.stdout, TimeSpent(cpu, time.monotonic() - began)

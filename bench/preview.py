@@ -55,27 +55,40 @@ def measure(root: Path) -> tuple[str, bool]:
     with TemporaryDirectory() as folder:
         copy = _copy(root, Path(folder, "copy"))
         with _serve_preview(copy) as (address, process), Browser() as browser:
-            edits = [browser.attempt(lambda driver, page=page: _edit(driver, copy, address, process, page))
-                     for page in choose_pages(find_documents(copy, today()))]
+            edits = [
+                browser.attempt(
+                    lambda driver, page=page: _edit(driver, copy, address, process, page)
+                )
+                for page in choose_pages(find_documents(copy, today()))
+            ]
     return table(edits), max(edit.shown for edit in edits) <= LIMIT_SECONDS
 
 
 def choose_pages(sources: Sources) -> list[Variant]:
     """Pages of different documents and strands in turn."""
     documents, strands = sources.publication.documents, sources.publication.strands
-    pairs = ((documents[(place + turn) % len(documents)], strand.key)
-             for turn in range(len(documents)) for place, strand in enumerate(strands))
+    pairs = (
+        (documents[(place + turn) % len(documents)], strand.key)
+        for turn in range(len(documents))
+        for place, strand in enumerate(strands)
+    )
     return [sources.variants[pair] for pair in pairs if pair in sources.variants][:EDITS]
 
 
 def table(edits: list[Edit]) -> str:
     rows = [f"{'page':44}{'shown s':>9}{'checked s':>11}{'computing s':>13}"]
-    rows += [f"{edit.page:44}{edit.shown:9.2f}{edit.checked:11.2f}{edit.work:13.2f}" for edit in edits]
+    rows += [
+        f"{edit.page:44}{edit.shown:9.2f}{edit.checked:11.2f}{edit.work:13.2f}" for edit in edits
+    ]
     for name, of in (("median", median), ("worst", max)):
-        shown, checked, work = (of(getattr(edit, key) for edit in edits) for key in ("shown", "checked", "work"))
+        shown, checked, work = (
+            of(getattr(edit, key) for edit in edits) for key in ("shown", "checked", "work")
+        )
         rows.append(f"{name:44}{shown:9.2f}{checked:11.2f}{work:13.2f}")
-    rows.append(f"The limit for “shown” is {LIMIT_SECONDS:.0f} seconds. Processors: {os.cpu_count()}. "
-                f"Load of the last minute: {os.getloadavg()[0]:.1f}.")
+    rows.append(
+        f"The limit for “shown” is {LIMIT_SECONDS:.0f} seconds. Processors: {os.cpu_count()}. "
+        f"Load of the last minute: {os.getloadavg()[0]:.1f}."
+    )
     return "\n".join(rows)
 
 
@@ -84,7 +97,9 @@ def _edit(driver: Chrome, copy: Path, address: str, process: int, page: Variant)
     load_page(driver, address + split_into_leaves(page)[0].path)
     _wait(driver, _IS_CHECKED)
     text = file.read_text(encoding="utf-8")
-    first = next(block for block in page.sections[0].blocks if block.kind == "paragraph").lines[-1][0]
+    first = next(block for block in page.sections[0].blocks if block.kind == "paragraph").lines[-1][
+        0
+    ]
     lines = text.split("\n")
     lines[first - 1] += f" {word}"
     work, saved = _cpu_seconds(process), time.monotonic()
@@ -137,10 +152,23 @@ def _serve_preview(copy: Path) -> Iterator[tuple[str, int]]:
         held.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{held.getsockname()[1]}"
         # A shell starts what runs in the background with Ctrl+C ignored, and children inherit that.
-        command = ["env", "--default-signal=INT", sys.executable, "-m", "mkdocs", "serve",
-                   "-a", address]
-        process = subprocess.Popen(command, cwd=copy, stdout=said, stderr=said,
-                                   env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        command = [
+            "env",
+            "--default-signal=INT",
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "serve",
+            "-a",
+            address,
+        ]
+        process = subprocess.Popen(
+            command,
+            cwd=copy,
+            stdout=said,
+            stderr=said,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        )
         try:
             yield _wait_for_address(log, process), process.pid
         finally:

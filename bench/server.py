@@ -67,7 +67,9 @@ class _GzipHandler(Handler):
             self._counter.add(Response(self.path, 0))
             self.send_error(404)
             return None
-        packs = file.suffix in COMPRESSED_SUFFIXES and "gzip" in self.headers.get("Accept-Encoding", "")
+        packs = file.suffix in COMPRESSED_SUFFIXES and "gzip" in self.headers.get(
+            "Accept-Encoding", ""
+        )
         body = gzip_file(file) if packs else file.read_bytes()
         self._counter.add(Response(self.path, len(body)))
         self.send_response(200)

@@ -27,18 +27,35 @@ def write_stock_site(publication: Publication, staged: Path, folder: Path) -> Pa
         if "\ntemplate: " in front_matter:
             page.unlink()
     settings = folder / "mkdocs.yml"
-    settings.write_text(yaml.safe_dump(_settings(publication), allow_unicode=True), encoding="utf-8")
+    settings.write_text(
+        yaml.safe_dump(_settings(publication), allow_unicode=True), encoding="utf-8"
+    )
     return settings
 
 
 def _settings(publication: Publication) -> dict:
-    languages = [{"locale": locale, "name": strand.key, "default": strand.made_from is None,
-                  "theme": {"language": strand.language}} for locale, strand in locales(publication).items()]
+    languages = [
+        {
+            "locale": locale,
+            "name": strand.key,
+            "default": strand.made_from is None,
+            "theme": {"language": strand.language},
+        }
+        for locale, strand in locales(publication).items()
+    ]
     return {
-        "site_name": publication.name, "site_url": publication.url, "docs_dir": "docs", "site_dir": "site",
+        "site_name": publication.name,
+        "site_url": publication.url,
+        "docs_dir": "docs",
+        "site_dir": "site",
         "use_directory_urls": False,
         # A font from another website would make Material heavier still, and a test must not need the internet.
         "theme": {"name": "material", "font": False},
         "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}],
-        "markdown_extensions": ["attr_list", "tables", "sane_lists", "alongside.engines.markdown_ext"],
+        "markdown_extensions": [
+            "attr_list",
+            "tables",
+            "sane_lists",
+            "alongside.engines.markdown_ext",
+        ],
     }

@@ -12,7 +12,7 @@ from selenium.webdriver import Chrome
 
 from alongside.checks.browser.browser import Browser, load_page
 from alongside.readback.fetched_files import is_code
-from bench.server import Response, RequestCounter
+from bench.server import RequestCounter, Response
 
 # The phone of Lighthouse's mobile tests, a Moto G Power.
 _PHONE = {"width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": True}
@@ -56,20 +56,28 @@ class MeasuredVisit:
     tasks: int
 
 
-def measure_visits(browser: Browser, address: str, counter: RequestCounter, pages: Iterable[tuple[str, str]]) -> list[MeasuredVisit]:
+def measure_visits(
+    browser: Browser, address: str, counter: RequestCounter, pages: Iterable[tuple[str, str]]
+) -> list[MeasuredVisit]:
     """pages: each page, and the one that its reader goes on to. Raises PageProblem for a page that does not open."""
     return [_calmest_visit(browser, address, counter, *pair) for pair in pages]
 
 
-def _calmest_visit(browser: Browser, address: str, counter: RequestCounter, page: str, following: str) -> MeasuredVisit:
+def _calmest_visit(
+    browser: Browser, address: str, counter: RequestCounter, page: str, following: str
+) -> MeasuredVisit:
     """A page is visited again when it was busy: by its own work it is so each time, by that of others it is not."""
     found: list[MeasuredVisit] = []
     while len(found) < ATTEMPTS and (not found or found[-1].tasks):
-        found.append(browser.attempt(lambda driver: _visit(driver, address, counter, page, following)))
+        found.append(
+            browser.attempt(lambda driver: _visit(driver, address, counter, page, following))
+        )
     return min(found, key=lambda visit: visit.tasks)
 
 
-def _visit(driver: Chrome, address: str, counter: RequestCounter, page: str, following: str) -> MeasuredVisit:
+def _visit(
+    driver: Chrome, address: str, counter: RequestCounter, page: str, following: str
+) -> MeasuredVisit:
     driver.get("about:blank")
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", _PHONE)
     driver.execute_cdp_cmd("Network.clearBrowserCache", {})
@@ -90,10 +98,21 @@ def _scroll_to_end(driver: Chrome, counter: RequestCounter) -> None:
     counter.wait_until_quiet()
 
 
-def summarize_visit(page: str, first: list[Response], second: list[Response], shift: float, tasks: int) -> MeasuredVisit:
+def summarize_visit(
+    page: str, first: list[Response], second: list[Response], shift: float, tasks: int
+) -> MeasuredVisit:
     code = [answer for answer in first if is_code(_path(answer))]
-    return MeasuredVisit(page, _total_size(code), len(code), _total_size(first), len(first),
-                 _total_size(answer for answer in second if not _path(answer).endswith(_PICTURES)), _total_size(second), shift, tasks)
+    return MeasuredVisit(
+        page,
+        _total_size(code),
+        len(code),
+        _total_size(first),
+        len(first),
+        _total_size(answer for answer in second if not _path(answer).endswith(_PICTURES)),
+        _total_size(second),
+        shift,
+        tasks,
+    )
 
 
 def _path(answer: Response) -> str:

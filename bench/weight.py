@@ -21,8 +21,18 @@ from bench.server import serve_counting
 from bench.visits import ATTEMPTS, MeasuredVisit, measure_visits
 
 RULE = "page-too-heavy"
-_HEADINGS = ("worst page of", "", "HTML+CSS+JS", "requests", "in all", "requests", "2nd page", "with pictures",
-             "shift", "long tasks")
+_HEADINGS = (
+    "worst page of",
+    "",
+    "HTML+CSS+JS",
+    "requests",
+    "in all",
+    "requests",
+    "2nd page",
+    "with pictures",
+    "shift",
+    "long tasks",
+)
 _WIDTHS = (15, 9, 12, 9, 10, 9, 9, 14, 7, 11)
 
 
@@ -35,31 +45,62 @@ def measure(root: Path) -> tuple[str, bool]:
         limits = page_limits(expected_outputs(sources, folder / "ours"))
         ours = _visit_all(sources, folder / "ours", our_routes(sources))
         stock = _visit_all(sources, folder / "stock" / "site", stock_routes(sources))
-    over = [line for group in ours.values() for visit in group for line in format_violations(visit, limits[visit.page])]
-    return "\n".join([*table(ours, stock), "", *_explain_limits(), "", _format_build_times(*seconds), "", *_format_verdict(over)]), not over
+    over = [
+        line
+        for group in ours.values()
+        for visit in group
+        for line in format_violations(visit, limits[visit.page])
+    ]
+    return "\n".join(
+        [
+            *table(ours, stock),
+            "",
+            *_explain_limits(),
+            "",
+            _format_build_times(*seconds),
+            "",
+            *_format_verdict(over),
+        ]
+    ), not over
 
 
 def _visit_all(sources: Sources, built: Path, routes: Routes) -> dict[str, list[MeasuredVisit]]:
     prefix = urlsplit(sources.publication.url).path
     with Browser() as browser, serve_counting(built, prefix) as (address, counter):
-        return {group: measure_visits(browser, address, counter, pages) for group, pages in routes.items()}
+        return {
+            group: measure_visits(browser, address, counter, pages)
+            for group, pages in routes.items()
+        }
 
 
 def page_limits(outputs: Outputs) -> dict[str, dict[str, float]]:
     """Page to what it may be, from the rule; a page in another script than Latin may weigh more."""
     limits, languages = load()[RULE].limits, outputs.sources.publication.languages
-    return {page.path: {
-        "code": limits["code"] * KB, "code_requests": limits["requests"], "second": limits["second-page"] * KB,
-        "size": limits["latin" if writing_systems(page, languages) <= {"Latn"} else "other"] * KB, "shift": 0, "tasks": 0,
-    } for page in built_pages(outputs)}
+    return {
+        page.path: {
+            "code": limits["code"] * KB,
+            "code_requests": limits["requests"],
+            "second": limits["second-page"] * KB,
+            "size": limits["latin" if writing_systems(page, languages) <= {"Latn"} else "other"]
+            * KB,
+            "shift": 0,
+            "tasks": 0,
+        }
+        for page in built_pages(outputs)
+    }
 
 
 def format_violations(visit: MeasuredVisit, limits: Mapping[str, float]) -> list[str]:
-    return [f"{visit.page}: {name.replace('_', ' ')} is {getattr(visit, name):g}, the limit is {limit:g}"
-            for name, limit in limits.items() if getattr(visit, name) > limit]
+    return [
+        f"{visit.page}: {name.replace('_', ' ')} is {getattr(visit, name):g}, the limit is {limit:g}"
+        for name, limit in limits.items()
+        if getattr(visit, name) > limit
+    ]
 
 
-def table(ours: Mapping[str, list[MeasuredVisit]], stock: Mapping[str, list[MeasuredVisit]]) -> list[str]:
+def table(
+    ours: Mapping[str, list[MeasuredVisit]], stock: Mapping[str, list[MeasuredVisit]]
+) -> list[str]:
     lines = [_row(_HEADINGS)]
     for group, own in ours.items():
         lines.append(_row((group, "ours", *_cells(own))))
@@ -74,32 +115,54 @@ def _worst_value(group: list[MeasuredVisit], name: str) -> float:
 
 
 def _cells(group: list[MeasuredVisit]) -> list[str]:
-    worst = {name: _worst_value(group, name) for name in MeasuredVisit.__dataclass_fields__ if name != "page"}
-    size = {name: f"{worst[name] / KB:.1f} kB" for name in ("code", "size", "second", "second_size")}
-    return [size["code"], f"{worst['code_requests']}", size["size"], f"{worst['requests']}", size["second"],
-            size["second_size"], f"{worst['shift']:.3f}", f"{worst['tasks']}"]
+    worst = {
+        name: _worst_value(group, name)
+        for name in MeasuredVisit.__dataclass_fields__
+        if name != "page"
+    }
+    size = {
+        name: f"{worst[name] / KB:.1f} kB" for name in ("code", "size", "second", "second_size")
+    }
+    return [
+        size["code"],
+        f"{worst['code_requests']}",
+        size["size"],
+        f"{worst['requests']}",
+        size["second"],
+        size["second_size"],
+        f"{worst['shift']:.3f}",
+        f"{worst['tasks']}",
+    ]
 
 
 def _ratios(own: list[MeasuredVisit], stock: list[MeasuredVisit]) -> list[str]:
-    return [f"{_worst_value(stock, name) / _worst_value(own, name):.1f} ×"
-            for name in ("code", "code_requests", "size", "requests", "second", "second_size")]
+    return [
+        f"{_worst_value(stock, name) / _worst_value(own, name):.1f} ×"
+        for name in ("code", "code_requests", "size", "requests", "second", "second_size")
+    ]
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    first, second, *rest = zip(cells, _WIDTHS[:len(cells)], strict=True)
-    return (first[0].ljust(first[1]) + second[0].ljust(second[1]) + "".join(c.rjust(w + 1) for c, w in rest)).rstrip()
+    first, second, *rest = zip(cells, _WIDTHS[: len(cells)], strict=True)
+    return (
+        first[0].ljust(first[1])
+        + second[0].ljust(second[1])
+        + "".join(c.rjust(w + 1) for c, w in rest)
+    ).rstrip()
 
 
 def _explain_limits() -> list[str]:
     limits = load()[RULE].limits
-    return [f"Limits of the rule {RULE}: HTML, CSS and JavaScript {limits['code']:g} kB in {limits['requests']:g} "
-            f"requests; in all {limits['latin']:g} kB,",
-            f"in other scripts than Latin {limits['other']:g} kB; the second page without its pictures "
-            f"{limits['second-page']:g} kB. Layout shift and long tasks: 0.",
-            "1 kB is 1000 bytes, packed with gzip, without headers. Material brings no fonts for Urdu and Bengali; "
-            "we do.",
-            "Ratio: how many times as much Material is. Long tasks: of the calmest of up to "
-            f"{ATTEMPTS} visits, as a busy computer adds its own."]
+    return [
+        f"Limits of the rule {RULE}: HTML, CSS and JavaScript {limits['code']:g} kB in {limits['requests']:g} "
+        f"requests; in all {limits['latin']:g} kB,",
+        f"in other scripts than Latin {limits['other']:g} kB; the second page without its pictures "
+        f"{limits['second-page']:g} kB. Layout shift and long tasks: 0.",
+        "1 kB is 1000 bytes, packed with gzip, without headers. Material brings no fonts for Urdu and Bengali; "
+        "we do.",
+        "Ratio: how many times as much Material is. Long tasks: of the calmest of up to "
+        f"{ATTEMPTS} visits, as a busy computer adds its own.",
+    ]
 
 
 def _format_build_times(ours: float, stock: float) -> str:
@@ -107,4 +170,8 @@ def _format_build_times(ours: float, stock: float) -> str:
 
 
 def _format_verdict(over: list[str]) -> list[str]:
-    return [f"{len(over)} over the limit:", *over] if over else ["Every page of ours keeps every limit."]
+    return (
+        [f"{len(over)} over the limit:", *over]
+        if over
+        else ["Every page of ours keeps every limit."]
+    )

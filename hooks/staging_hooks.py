@@ -29,4 +29,6 @@ def on_nav(nav, config, files):
 
 
 def on_serve(server, config, builder):
-    return preview_server(server, config, builder, WritersPreview(events.report_verdict), stage_changes)
+    return preview_server(
+        server, config, builder, WritersPreview(events.report_verdict), stage_changes
+    )

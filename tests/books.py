@@ -4,24 +4,36 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from alongside.model import BOOK, Artifact, Edition, Outputs, Term, TermWording, Variant
+from alongside.outputs.expected import artifact_path
 from pdfs import PUBLICATION
 from websites import FULL, TEXTS, URDU, website
 
-from alongside.model import BOOK, Artifact, Edition, Outputs, Term, Variant, TermWording
-from alongside.outputs.expected import artifact_path
-
 EDITION = Edition("2.1", date(2026, 11, 22))
 RELEASE = "0123456789ab"
-TERM = Term("bin", {"full": TermWording("bin", ("bin",), "Where waste goes."),
-                    "ur": TermWording("کوڑے دان", ("کوڑے دان",), "جہاں کچرا جاتا ہے۔")}, (), {})
+TERM = Term(
+    "bin",
+    {
+        "full": TermWording("bin", ("bin",), "Where waste goes."),
+        "ur": TermWording("کوڑے دان", ("کوڑے دان",), "جہاں کچرا جاتا ہے۔"),
+    },
+    (),
+    {},
+)
 
 
 def book_site(folder: Path) -> Outputs:
     """folder: does not exist or is empty. The second document links into the first; both have numbers."""
     outputs = website(folder)
     publication = replace(
-        PUBLICATION, root=folder, documents=("bins", "more"), formats=("web", BOOK), edition=EDITION, terms=(TERM,),
-        strands=(FULL, URDU))
+        PUBLICATION,
+        root=folder,
+        documents=("bins", "more"),
+        formats=("web", BOOK),
+        edition=EDITION,
+        terms=(TERM,),
+        strands=(FULL, URDU),
+    )
     variants = dict(outputs.sources.variants)
     for strand in (FULL, URDU):
         page = outputs.site_folder / strand.url / "bins.html"
@@ -35,12 +47,17 @@ def book_site(folder: Path) -> Outputs:
         (outputs.site_folder / strand.url / "more.html").write_text(more, encoding="utf-8")
         old = variants["bins", strand.key]
         variants["more", strand.key] = Variant(
-            "more", strand, old.path.with_name("more.md"), old.meta, {}, old.sections, "")
-    artifacts = tuple(Artifact(artifact_path(strand, document, format_), document, strand, format_)
-                      for strand in (FULL, URDU)
-                      for document, format_ in (("bins", "web"), ("more", "web"), (BOOK, BOOK)))
+            "more", strand, old.path.with_name("more.md"), old.meta, {}, old.sections, ""
+        )
+    artifacts = tuple(
+        Artifact(artifact_path(strand, document, format_), document, strand, format_)
+        for strand in (FULL, URDU)
+        for document, format_ in (("bins", "web"), ("more", "web"), (BOOK, BOOK))
+    )
     sources = replace(outputs.sources, publication=publication, variants=variants)
     pages = tuple(artifact.path for artifact in artifacts if artifact.format == "web")
     if not (folder / "node_modules").exists():
-        (folder / "node_modules").symlink_to(PUBLICATION.root / "node_modules", target_is_directory=True)
+        (folder / "node_modules").symlink_to(
+            PUBLICATION.root / "node_modules", target_is_directory=True
+        )
     return Outputs(sources, outputs.site_folder, artifacts, pages, RELEASE)

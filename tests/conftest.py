@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from tiny_site import TODAY, copy_of_tiny
 
 from alongside import clock
+from tiny_site import TODAY, copy_of_tiny
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from websites import REPOSITORY, outputs_in
-
 from alongside.formats.epub.make import make_epubs
+from websites import REPOSITORY, outputs_in
 
 
 def pack_books(folder: Path) -> Path:

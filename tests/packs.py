@@ -5,13 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
-from books import EDITION, RELEASE
-from pdfs import PUBLICATION, blank_pdf
-from websites import FULL, URDU, outputs_in, website
-
 from alongside.formats.pack.make import make_pack, zip_files
 from alongside.model import BOOK, PACK, Artifact, ExceptionNote, Outputs
 from alongside.outputs.expected import artifact_path
+from books import EDITION, RELEASE
+from pdfs import PUBLICATION, blank_pdf
+from websites import FULL, URDU, outputs_in, website
 
 PAGES = {"full": 3, "ur": 5}
 """Of each book."""
@@ -19,7 +18,9 @@ PAGES = {"full": 3, "ur": 5}
 
 def pack_site(folder: Path, exceptions: tuple[ExceptionNote, ...] = ()) -> Outputs:
     """folder: does not exist, is empty or holds the website. Its pack and the books in it are made."""
-    outputs = packing(outputs_in(folder) if (folder / ".build").exists() else website(folder), exceptions)
+    outputs = packing(
+        outputs_in(folder) if (folder / ".build").exists() else website(folder), exceptions
+    )
     for artifact in outputs.artifacts:
         if artifact.format == BOOK:
             blank_pdf(outputs.site_folder / artifact.path, PAGES[artifact.strand.key])
@@ -29,12 +30,23 @@ def pack_site(folder: Path, exceptions: tuple[ExceptionNote, ...] = ()) -> Outpu
 
 def packing(outputs: Outputs, exceptions: tuple[ExceptionNote, ...] = ()) -> Outputs:
     """The website's outputs as those of a publication that owes books and a pack, and nothing else."""
-    publication = replace(PUBLICATION, root=outputs.sources.root, formats=("web", BOOK, PACK), edition=EDITION,
-                          exceptions=exceptions)
-    artifacts = [Artifact(artifact_path(strand, BOOK, BOOK), BOOK, strand, BOOK) for strand in (FULL, URDU)]
+    publication = replace(
+        PUBLICATION,
+        root=outputs.sources.root,
+        formats=("web", BOOK, PACK),
+        edition=EDITION,
+        exceptions=exceptions,
+    )
+    artifacts = [
+        Artifact(artifact_path(strand, BOOK, BOOK), BOOK, strand, BOOK) for strand in (FULL, URDU)
+    ]
     artifacts.append(Artifact(artifact_path(FULL, PACK, PACK), PACK, FULL, PACK))
-    return replace(outputs, sources=replace(outputs.sources, publication=publication), artifacts=tuple(artifacts),
-                   release_id=RELEASE)
+    return replace(
+        outputs,
+        sources=replace(outputs.sources, publication=publication),
+        artifacts=tuple(artifacts),
+        release_id=RELEASE,
+    )
 
 
 def unpack(file: Path) -> dict[str, bytes]:
@@ -45,7 +57,9 @@ def unpack(file: Path) -> dict[str, bytes]:
 def change_pack(file: Path, changes: Mapping[str, bytes | None]) -> None:
     """changes: file in the pack to what is there from now on; None for nothing."""
     files = {**unpack(file), **changes}
-    file.write_bytes(zip_files({name: content for name, content in files.items() if content is not None}))
+    file.write_bytes(
+        zip_files({name: content for name, content in files.items() if content is not None})
+    )
 
 
 def sent_twice(file: Path) -> None:

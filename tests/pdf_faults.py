@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-from pdfs import print_pages
 from pikepdf import (
     Array,
     ContentStreamInstruction,
@@ -14,6 +13,8 @@ from pikepdf import (
     parse_content_stream,
     unparse_content_stream,
 )
+
+from pdfs import print_pages
 from websites import edit, website
 
 EXTRA = """<p>Read <a href="other.html#x">the other page</a>, <a href="#days">the days</a> or
@@ -40,8 +41,12 @@ def each(pdf, role):
 
 def first(pdf, role, words):
     """The first element of the role whose own runs hold the words."""
-    return next(e for e in each(pdf, role) for kid in e.K
-                if isinstance(kid, Dictionary) and words in str(kid.get("/ActualText")))
+    return next(
+        e
+        for e in each(pdf, role)
+        for kid in e.K
+        if isinstance(kid, Dictionary) and words in str(kid.get("/ActualText"))
+    )
 
 
 def hide(pdf, element):
@@ -50,7 +55,10 @@ def hide(pdf, element):
     for page in pdf.pages:
         mended = []
         for instruction in parse_content_stream(page):
-            if str(instruction.operator) == "BDC" and (page.objgen, int(instruction.operands[1].MCID)) in hidden:
+            if (
+                str(instruction.operator) == "BDC"
+                and (page.objgen, int(instruction.operands[1].MCID)) in hidden
+            ):
                 instruction = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
             mended.append(instruction)
         page.Contents = pdf.make_stream(unparse_content_stream(mended))
@@ -65,6 +73,7 @@ def _content(element):
 
 
 # Tables, lists, headings, order
+
 
 def no_header_cells(pdf):
     for cell in each(pdf, "TH"):
@@ -126,6 +135,7 @@ def no_tags(pdf):
 
 # Language
 
+
 def no_language(pdf):
     del pdf.Root.Lang
     del pdf.Root.StructTreeRoot.K.Lang
@@ -152,6 +162,7 @@ def other_language_of_part(pdf):
 
 
 # Decoration and pictures
+
 
 def hidden_paragraph(pdf):
     paragraph = first(pdf, "P", "Every home")
@@ -190,6 +201,7 @@ def picture_as_paragraph(pdf):
 
 # Links and ways around
 
+
 def link_without_target(pdf):
     del first(pdf, "Link", "other").K[1].Obj.A
 
@@ -203,7 +215,9 @@ def link_to_no_place(pdf):
 
 
 def link_called_otherwise(pdf):
-    first(pdf, "Link", "other").K[1].Obj.Contents = String("https://council.example/bins/other.html")
+    first(pdf, "Link", "other").K[1].Obj.Contents = String(
+        "https://council.example/bins/other.html"
+    )
 
 
 def link_as_text(pdf):
@@ -254,6 +268,7 @@ def tabs_by_rows(pdf):
 
 
 # Text
+
 
 def other_words(pdf):
     for run in pdf.objects:

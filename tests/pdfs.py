@@ -4,23 +4,32 @@ from dataclasses import replace
 from pathlib import Path
 
 from pikepdf import Pdf
-from websites import CONTACT, FULL, REPOSITORY, STATEMENT, URDU, URL
 
 from alongside.formats.pdf.make import make_pdf
 from alongside.languages import read_language
 from alongside.model import Language, Publication
+from websites import CONTACT, FULL, REPOSITORY, STATEMENT, URDU, URL
 
 
 def _language(tag: str) -> Language:
     language = read_language(tag)
-    return replace(language, strings={**language.strings, "publication": "Bins", "organisation": "Council"})
+    return replace(
+        language, strings={**language.strings, "publication": "Bins", "organisation": "Council"}
+    )
 
 
 PUBLICATION = Publication(
-    root=REPOSITORY, name="Bins", organisation="Council", url=URL, documents=("bins",), strands=(FULL, URDU),
+    root=REPOSITORY,
+    name="Bins",
+    organisation="Council",
+    url=URL,
+    documents=("bins",),
+    strands=(FULL, URDU),
     contact=CONTACT,
-    languages={tag: _language(tag) for tag in ("en", "ur", "pl", "bn")}, formats=("web", "pdf"),
-    exceptions=(), statement=STATEMENT,
+    languages={tag: _language(tag) for tag in ("en", "ur", "pl", "bn")},
+    formats=("web", "pdf"),
+    exceptions=(),
+    statement=STATEMENT,
 )
 """The website's publication, with the repository's fonts."""
 
@@ -30,8 +39,14 @@ def print_pages(folder: Path) -> Path:
     site = folder / ".build" / "site"
     for strand in (FULL, URDU):
         page = site / strand.url / "bins.html"
-        make_pdf([page], {"pdf": page.with_suffix(".pdf")}, publication=PUBLICATION, strand=strand, document="bins",
-                 source=(Path("docs") / strand.folder / "bins.md").as_posix())
+        make_pdf(
+            [page],
+            {"pdf": page.with_suffix(".pdf")},
+            publication=PUBLICATION,
+            strand=strand,
+            document="bins",
+            source=(Path("docs") / strand.folder / "bins.md").as_posix(),
+        )
     return site
 
 

@@ -9,21 +9,30 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from buildable import built, make_buildable
-from tiny_site import copy_of_tiny
-
 from alongside.languages import read_language
 from alongside.model import Artifact, Outputs, Strand
 from alongside.outputs.expected import expected_outputs
 from alongside.text.search_normalisation import search_settings
 from alongside.web.search_index import make_search_index
+from buildable import built, make_buildable
+from tiny_site import copy_of_tiny
 
 OTHERS = {
-    "pl": ("Latn", "ltr", "Żółty pojemnik", "Wrzucamy odpady do żółtego pojemnika. Łódź ma szpitale i łóżka."),
+    "pl": (
+        "Latn",
+        "ltr",
+        "Żółty pojemnik",
+        "Wrzucamy odpady do żółtego pojemnika. Łódź ma szpitale i łóżka.",
+    ),
     "bn": ("Beng", "ltr", "আপনার ময়লার ঝুড়ি", "মানুষের সঙ্গে কাজ। হাসপাতালে যান। পানামা পনির পুনরায়।"),
     "pa": ("Guru", "ltr", "ਤੁਹਾਡੇ ਕੂੜੇਦਾਨ", "ਹਸਪਤਾਲ ਵਿੱਚ ਡਾਕਟਰ ਹਨ। ਸਿਹਤ ਸੇਵਾਵਾਂ। ਲੋਕਾਂ ਨਾਲ ਕੰਮ।"),
     "gu": ("Gujr", "ltr", "તમારી કચરાપેટીઓ", "હોસ્પિટલમાં ડૉક્ટર છે. આરોગ્ય સેવાઓ. લોકો સાથે કામ."),
-    "ar": ("Arab", "rtl", "سلال القمامة", "المستشفى قريب من المدرسة. خدمات الصحة والرعاية. الناس والمجتمعات. كِتَاب."),
+    "ar": (
+        "Arab",
+        "rtl",
+        "سلال القمامة",
+        "المستشفى قريب من المدرسة. خدمات الصحة والرعاية. الناس والمجتمعات. كِتَاب.",
+    ),
 }
 """Tag to script, direction, and the title and words of its section “words”."""
 
@@ -54,7 +63,9 @@ def _with_language(outputs: Outputs, tag: str) -> Outputs:
     for name in ("bins", "search"):
         page = (outputs.site_folder / "ur" / f"{name}.html").read_text(encoding="utf-8")
         page = page.replace('<html lang="ur" dir="rtl">', f'<html lang="{tag}" dir="{direction}">')
-        page = page.replace('data-strand="ur"', f'data-strand="{tag}"').replace('hreflang="ur"', f'hreflang="{tag}"')
+        page = page.replace('data-strand="ur"', f'data-strand="{tag}"').replace(
+            'hreflang="ur"', f'hreflang="{tag}"'
+        )
         page = re.sub(r'data-facts="[^"]*"', lambda _: f'data-facts="{known}"', page)
         if name == "bins":
             text = f'<h1 id="introduction">{title}</h1><h2 id="words">{title} 2</h2><p>{words}</p>'
@@ -62,7 +73,9 @@ def _with_language(outputs: Outputs, tag: str) -> Outputs:
         file = outputs.site_folder / tag / f"{name}.html"
         file.parent.mkdir(exist_ok=True)
         file.write_text(page, encoding="utf-8")
-    return _with_page(outputs, strand, "bins", (outputs.site_folder / tag / "bins.html").read_bytes())
+    return _with_page(
+        outputs, strand, "bins", (outputs.site_folder / tag / "bins.html").read_bytes()
+    )
 
 
 def _with_page(outputs: Outputs, strand: Strand, document: str, text: bytes) -> Outputs:
@@ -70,5 +83,8 @@ def _with_page(outputs: Outputs, strand: Strand, document: str, text: bytes) -> 
     (outputs.site_folder / artifact.path).write_bytes(text)
     variant = replace(outputs.sources.variants["bins", "ur"], document=document, strand=strand)
     variants = {**outputs.sources.variants, (document, strand.key): variant}
-    return replace(outputs, sources=replace(outputs.sources, variants=variants),
-                   artifacts=(*outputs.artifacts, artifact))
+    return replace(
+        outputs,
+        sources=replace(outputs.sources, variants=variants),
+        artifacts=(*outputs.artifacts, artifact),
+    )

@@ -7,13 +7,6 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
-from tiny_site import TODAY
-from websites import website
-
-from alongside.errors import ToolMissing
-from alongside.outputs.expected import expected_outputs
-from alongside.publication.catalogue import find_documents
-from alongside.rules.rulebook import load
 from bench import extract, lighthouse, pdf, preview, weight
 from bench.pdf_makers import TimeSpent, make_linked_copy
 from bench.routes import GENERATED, our_routes, stock_routes
@@ -21,23 +14,53 @@ from bench.server import KEEP_SECONDS, Response, serve_counting
 from bench.stock import write_stock_site
 from bench.visits import MeasuredVisit, summarize_visit
 
+from alongside.errors import ToolMissing
+from alongside.outputs.expected import expected_outputs
+from alongside.publication.catalogue import find_documents
+from alongside.rules.rulebook import load
+from tiny_site import TODAY
+from websites import website
+
 ROOT = Path(__file__).parent.parent
-FIRST = [Response("/ur/", 4000), Response("/assets/site.css?v=2", 3000), Response("/go.js", 500), Response("/index.json", 900),
-         Response("/a.woff2", 70_000), Response("/a.svg", 600)]
+FIRST = [
+    Response("/ur/", 4000),
+    Response("/assets/site.css?v=2", 3000),
+    Response("/go.js", 500),
+    Response("/index.json", 900),
+    Response("/a.woff2", 70_000),
+    Response("/a.svg", 600),
+]
 SECOND = [Response("/ur/b.html", 3500), Response("/b.svg", 700)]
 LIMITS = load()["page-too-heavy"].limits
 
 
 def visit(**changed):
-    return MeasuredVisit(**{"page": "a.html", "code": 7000, "code_requests": 3, "size": 9000, "requests": 5, "second": 3000,
-                    "second_size": 3000, "shift": 0, "tasks": 0, **changed})
+    return MeasuredVisit(
+        **{
+            "page": "a.html",
+            "code": 7000,
+            "code_requests": 3,
+            "size": 9000,
+            "requests": 5,
+            "second": 3000,
+            "second_size": 3000,
+            "shift": 0,
+            "tasks": 0,
+            **changed,
+        }
+    )
 
 
 def report(score=1.0, weight_of=1, **more):
     audit = {"id": "meta-description", "title": "No description", "score": score}
-    return {"audits": {"meta-description": audit}, **more, "categories": {
-        name: {"score": score, "auditRefs": [{"id": "meta-description", "weight": weight_of}]}
-        for name in lighthouse.LIMITS}}
+    return {
+        "audits": {"meta-description": audit},
+        **more,
+        "categories": {
+            name: {"score": score, "auditRefs": [{"id": "meta-description", "weight": weight_of}]}
+            for name in lighthouse.LIMITS
+        },
+    }
 
 
 def test_what_a_visit_weighs():
@@ -68,7 +91,10 @@ def test_a_reader_goes_on_to_the_next_document_and_from_our_pages_to_the_first(t
     sources = find_documents(tiny, TODAY)
     ours, stock = our_routes(sources), stock_routes(sources)
     assert ours["ur"] == [("ur/index.html", "ur/bins.html"), ("ur/bins.html", "ur/index.html")]
-    assert stock["easy-read"] == [("en-Easy/index.html", "en-Easy/bins.html"), ("en-Easy/bins.html", "en-Easy/index.html")]
+    assert stock["easy-read"] == [
+        ("en-Easy/index.html", "en-Easy/bins.html"),
+        ("en-Easy/bins.html", "en-Easy/index.html"),
+    ]
     assert ("ur/feedback.html", "ur/index.html") in ours[GENERATED]
     visited = {page for pages in ours.values() for page, _ in pages}
     assert visited == set(expected_outputs(sources, tiny).pages)
@@ -80,8 +106,17 @@ def test_a_page_in_another_script_may_weigh_more(tmp_path):
     assert limits["ur/bins.html"]["size"] == LIMITS["other"] * 1000
 
 
-@pytest.mark.parametrize("name, value", [
-    ("code", 15_001), ("code_requests", 6), ("size", 60_001), ("second", 8001), ("shift", 0.01), ("tasks", 1)])
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("code", 15_001),
+        ("code_requests", 6),
+        ("size", 60_001),
+        ("second", 8001),
+        ("shift", 0.01),
+        ("tasks", 1),
+    ],
+)
 def test_what_is_over_a_limit(tmp_path, name, value):
     limits = weight.page_limits(website(tmp_path))["bins.html"]
     assert weight.format_violations(visit(), limits) == []
@@ -91,7 +126,9 @@ def test_what_is_over_a_limit(tmp_path, name, value):
 
 def test_the_table_shows_the_worst_page_and_how_many_times_more_material_weighs():
     ours = {"full": [visit(), visit(code=7500, size=10_000)], "ur": [visit()]}
-    heading, own, stock, ratio, alone = weight.table(ours, {"full": [visit(code=75_000, size=100_000)]})
+    heading, own, stock, ratio, alone = weight.table(
+        ours, {"full": [visit(code=75_000, size=100_000)]}
+    )
     assert re.search(r"full +ours +7\.5 kB +3 +10\.0 kB +5 ", own)
     assert re.search(r"Material +75\.0 kB +3 +100\.0 kB +5 ", stock)
     assert re.search(r"ratio +10\.0 × +1\.0 × +10\.0 ×", ratio)
@@ -100,8 +137,11 @@ def test_the_table_shows_the_worst_page_and_how_many_times_more_material_weighs(
 
 def test_the_stock_site_has_our_words_and_nothing_of_our_theme(tiny, tmp_path):
     staged = tmp_path / "staged"
-    for path, text in {"en/bins.md": "---\ntitle: Bins\n---\nHello", "en/home.md": "---\ndescription: ''\ntemplate: a\n---\n",
-                       "assets/fonts/a.css": "p {}"}.items():
+    for path, text in {
+        "en/bins.md": "---\ntitle: Bins\n---\nHello",
+        "en/home.md": "---\ndescription: ''\ntemplate: a\n---\n",
+        "assets/fonts/a.css": "p {}",
+    }.items():
         (staged / path).parent.mkdir(parents=True, exist_ok=True)
         (staged / path).write_text(text, encoding="utf-8")
     (tmp_path / "stock").mkdir()
@@ -124,7 +164,9 @@ def test_a_page_that_lighthouse_could_not_see_has_no_score():
 
 
 def test_the_middle_of_several_runs():
-    runs = [lighthouse.Scores(dict.fromkeys(lighthouse.LIMITS, score), ()) for score in (90, 100, 99)]
+    runs = [
+        lighthouse.Scores(dict.fromkeys(lighthouse.LIMITS, score), ()) for score in (90, 100, 99)
+    ]
     assert lighthouse.median_of(runs).by_category["performance"] == 99
 
 
@@ -139,16 +181,26 @@ def test_one_page_of_each_template_and_strand(tiny):
 def test_what_the_bench_needs_of_node_is_pinned_and_names_no_registry(name):
     text = (ROOT / "bench" / name).read_text(encoding="utf-8")
     assert not re.search(r"\w://|\"resolved\"", text)
-    entries = json.loads((ROOT / "bench" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    wanted = json.loads((ROOT / "bench" / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    entries = json.loads((ROOT / "bench" / "package-lock.json").read_text(encoding="utf-8"))[
+        "packages"
+    ]
+    wanted = json.loads((ROOT / "bench" / "package.json").read_text(encoding="utf-8"))[
+        "dependencies"
+    ]
     assert {package: entries[f"node_modules/{package}"]["version"] for package in wanted} == wanted
-    assert [path for path, entry in entries.items() if path and not entry["integrity"].startswith("sha512-")] == []
+    assert [
+        path
+        for path, entry in entries.items()
+        if path and not entry["integrity"].startswith("sha512-")
+    ] == []
     assert [path for path, entry in entries.items() if entry.get("hasInstallScript")] == []
 
 
 def test_alongside_does_not_know_of_the_bench():
     for path in (ROOT / "src").rglob("*.py"):
-        assert not re.search(r"^\s*(from|import) bench\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert not re.search(
+            r"^\s*(from|import) bench\b", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
 
 
 def test_the_middle_of_the_runs_and_the_work_of_the_plugin_alone():
@@ -159,18 +211,37 @@ def test_the_middle_of_the_runs_and_the_work_of_the_plugin_alone():
 
 def test_makers_work_there_and_back():
     worked = []
-    runs = pdf.run_in_turn({name: lambda name=name: worked.append(name) or TimeSpent(1, 1) for name in "ab"})
+    runs = pdf.run_in_turn(
+        {name: lambda name=name: worked.append(name) or TimeSpent(1, 1) for name in "ab"}
+    )
     assert "".join(worked) == "abbaab"
     assert [len(found) for found in runs.values()] == [pdf.RUNS, pdf.RUNS]
 
 
-@pytest.mark.parametrize("theirs, words, said, kept", [
-    (12, 1.0, "3.0 times as long as ours, and 2.0 times the computing. The aim, 3 times as long, is reached", True),
-    (4, 1.0, "1.0 times as long as ours, and 2.0 times the computing. The aim, 3 times as long, is not reached", False),
-    (4, 0.01, "lost words", True)])
+@pytest.mark.parametrize(
+    "theirs, words, said, kept",
+    [
+        (
+            12,
+            1.0,
+            "3.0 times as long as ours, and 2.0 times the computing. The aim, 3 times as long, is reached",
+            True,
+        ),
+        (
+            4,
+            1.0,
+            "1.0 times as long as ours, and 2.0 times the computing. The aim, 3 times as long, is not reached",
+            False,
+        ),
+        (4, 0.01, "lost words", True),
+    ],
+)
 def test_how_many_times_as_long_others_take(theirs, words, said, kept):
     spent = {"ours, warm": TimeSpent(6, 4), **dict.fromkeys(pdf.OTHERS, TimeSpent(12, theirs))}
-    made = {name: pdf.PdfTotals(1, 109, 1_091_000, words if name in pdf.OTHERS else 1.0, 0, 0) for name in spent}
+    made = {
+        name: pdf.PdfTotals(1, 109, 1_091_000, words if name in pdf.OTHERS else 1.0, 0, 0)
+        for name in spent
+    }
     _, _, own, other, *_ = pdf.table(spent, made)
     assert re.search(r"ours, warm +1 +109 +1091 +100% +0 +0 +6\.0 +4\.0 +1\.00 × +1\.00 ×", own)
     assert re.search(rf"mkdocs-to-pdf .* 12\.0 +{theirs}\.0 +2\.00 × +{theirs / 4:.2f} ×", other)
@@ -187,14 +258,24 @@ def test_our_pdfs_are_made_in_a_copy_so_that_nothing_kept_is_lost(tmp_path):
     assert (copy / "docs").resolve() == root / "docs"
 
 
-@pytest.mark.parametrize("seen, right, in_order", [
-    ("1 one two three", 1, 1), ("three one two", 1, 2 / 3), ("one", 1 / 3, 1 / 3), ("eno owt eerht", 0, 0), ("", 0, 0)])
+@pytest.mark.parametrize(
+    "seen, right, in_order",
+    [
+        ("1 one two three", 1, 1),
+        ("three one two", 1, 2 / 3),
+        ("one", 1 / 3, 1 / 3),
+        ("eno owt eerht", 0, 0),
+        ("", 0, 0),
+    ],
+)
 def test_how_many_words_come_out_and_in_which_order(seen, right, in_order):
     assert extract.share(seen.split(), ["one", "two", "three"]) == extract.Share(right, in_order)
 
 
 def test_less_than_all_is_never_shown_as_all():
-    [heading, row] = extract.table({"ur/a.pdf": (2000, {"tags": extract.Share(1, 1), "poppler": extract.Share(0.9996, 0.5)})})
+    [heading, row] = extract.table(
+        {"ur/a.pdf": (2000, {"tags": extract.Share(1, 1), "poppler": extract.Share(0.9996, 0.5)})}
+    )
     assert re.search(r"words +tags +poppler", heading)
     assert re.search(r"ur/a\.pdf +2000 +100\.0% +100\.0% +99\.9% +50\.0%", row)
 
@@ -215,7 +296,10 @@ def test_a_writers_pages_are_of_every_version_and_the_worst_wait_counts(tiny):
     assert {page.strand.key for page in chosen} == {"full", "plain-english", "easy-read", "ur"}
     assert len(chosen) == len({page.path for page in chosen}) == 8
     heading, first, _, median, worst, limit = preview.table(
-        [preview.Edit("docs/a.md", 1.5, 2, 0.5), preview.Edit("docs/b.md", 0.5, 1, 0.25)]).splitlines()
+        [preview.Edit("docs/a.md", 1.5, 2, 0.5), preview.Edit("docs/b.md", 0.5, 1, 0.25)]
+    ).splitlines()
     assert re.search(r"docs/a\.md +1\.50 +2\.00 +0\.50", first)
-    assert re.search(r"median +1\.00 +1\.50 +0\.38", median) and re.search(r"worst +1\.50 +2\.00 +0\.50", worst)
+    assert re.search(r"median +1\.00 +1\.50 +0\.38", median) and re.search(
+        r"worst +1\.50 +2\.00 +0\.50", worst
+    )
     assert "is 2 seconds" in limit

@@ -17,13 +17,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from tiny_site import TODAY, copy_of_tiny
-from websites import website
 
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
 from alongside.reports.text import render_finding
 from alongside.rules import rulebook
+from tiny_site import TODAY, copy_of_tiny
+from websites import website
 
 EXAMPLES = Path(__file__).parent / "rules"
 RULES = rulebook.load()
@@ -48,7 +48,9 @@ def findings(rule_id: str, example: str, folder: Path) -> str:
         module.make(root)
         subject = module.subject(subject) if hasattr(module, "subject") else subject
     subject = subject or find_documents(root, TODAY)
-    return "\n".join(render_finding(finding) for finding in judge(rule.gate, subject, [rule]).findings)
+    return "\n".join(
+        render_finding(finding) for finding in judge(rule.gate, subject, [rule]).findings
+    )
 
 
 def _module(path: Path):
@@ -81,12 +83,16 @@ def test_rule_says_all_that_its_reader_needs(rule_id):
     assert len(rule.what.split(". ")) <= 2, "“what” is one sentence, or two short ones"
 
 
-@pytest.mark.parametrize("rule_id", [name for name, rule in RULES.items() if "faults" in rule.options])
+@pytest.mark.parametrize(
+    "rule_id", [name for name, rule in RULES.items() if "faults" in rule.options]
+)
 def test_every_fault_that_a_rule_knows_is_shown(rule_id):
     shown = " ".join((EXAMPLES / rule_id / "expected.txt").read_text(encoding="utf-8").split())
     for fault, texts in RULES[rule_id].options["faults"].items():
         for text in texts.values():
-            words = [re.escape(part) for part, *_ in string.Formatter().parse(" ".join(text.split()))]
+            words = [
+                re.escape(part) for part, *_ in string.Formatter().parse(" ".join(text.split()))
+            ]
             assert re.search(".*?".join(words), shown), f"no example shows “{fault}”"
 
 

@@ -35,13 +35,53 @@ MAY_IMPORT = {
     "formats": {"assets", "outputs", "publication", "readback", "system", "text", "web"},
     "engines": {"assets", "outputs", "publication", "reports", "system", "web"},
     # What a book owes its readers is known to the one that makes it: checks ask formats.
-    "checks": {"assets", "formats", "outputs", "pages", "publication", "readback", "rules", "system", "text", "web"},
+    "checks": {
+        "assets",
+        "formats",
+        "outputs",
+        "pages",
+        "publication",
+        "readback",
+        "rules",
+        "system",
+        "text",
+        "web",
+    },
     "gates": {"checks", "publication", "rules", "system"},
-    "authoring": {"checks", "outputs", "pages", "publication", "release", "rules", "system", "text"},
+    "authoring": {
+        "checks",
+        "outputs",
+        "pages",
+        "publication",
+        "release",
+        "rules",
+        "system",
+        "text",
+    },
     "handover": {"assets", "authoring", "pages", "publication", "system"},
-    "preview": {"authoring", "checks", "gates", "outputs", "publication", "reports", "rules", "text", "web"},
+    "preview": {
+        "authoring",
+        "checks",
+        "gates",
+        "outputs",
+        "publication",
+        "reports",
+        "rules",
+        "text",
+        "web",
+    },
     "publish": {"engines", "formats", "gates", "outputs", "release", "system", "web"},
-    "cli": {"authoring", "gates", "handover", "publication", "publish", "release", "reports", "rules", "system"},
+    "cli": {
+        "authoring",
+        "gates",
+        "handover",
+        "publication",
+        "publish",
+        "release",
+        "reports",
+        "rules",
+        "system",
+    },
 }
 OUTSIDE = {"mkdocs": {"engines"}, "mkdocs_static_i18n": {"engines"}, "material": {"engines"}}
 """The engine can be exchanged only while the rest does not know it."""
@@ -71,7 +111,8 @@ def test_imports_only_what_its_package_may(path):
         if first == "alongside" and rest:
             assert rest[0] in allowed, (
                 f"{own} may not import {name}. Move the shared part to a package that both may import, "
-                f"or pass the value in as an argument.")
+                f"or pass the value in as an argument."
+            )
         assert own in OUTSIDE.get(first, {own}), f"Only {OUTSIDE[first]} may know {first}."
 
 
@@ -85,17 +126,25 @@ def test_no_two_packages_depend_on_each_other():
 
 
 def test_no_pair_is_allowed_that_nobody_uses():
-    used = {(package_of(path), name.split(".")[1]) for path in FILES for name in modules_imported(path)
-            if name.startswith("alongside.")}
+    used = {
+        (package_of(path), name.split(".")[1])
+        for path in FILES
+        for name in modules_imported(path)
+        if name.startswith("alongside.")
+    }
     allowed = {(own, other) for own, others in MAY_IMPORT.items() for other in others}
     assert allowed <= used
 
 
 def test_hooks_are_thin():
     for path in (ROOT / "hooks").glob("*.py"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) < 40, "A hook calls the package; it holds no logic."
+        assert len(path.read_text(encoding="utf-8").splitlines()) < 40, (
+            "A hook calls the package; it holds no logic."
+        )
 
 
 def test_every_file_can_be_read_in_one_sitting():
     for path in [*FILES, *(ROOT / "tests").rglob("*.py")]:
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, f"Split {path.relative_to(ROOT)}."
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, (
+            f"Split {path.relative_to(ROOT)}."
+        )

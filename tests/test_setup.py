@@ -42,8 +42,11 @@ def npm_packages():
 
 def third_party_rows():
     """Package to the cells of its row."""
-    rows = [[cell.strip() for cell in line.strip("|").split("|")]
-            for line in read("THIRD-PARTY.md").splitlines() if line.startswith("|")]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in read("THIRD-PARTY.md").splitlines()
+        if line.startswith("|")
+    ]
     return {row[0]: row for row in rows}
 
 
@@ -61,21 +64,30 @@ def test_no_file_names_a_registry(name):
 
 def test_every_direct_requirement_is_locked():
     pins = locked()
-    wrong = [name for name, version in direct_requirements()
-             if name not in pins or version not in ("", pins[name][0])]
+    wrong = [
+        name
+        for name, version in direct_requirements()
+        if name not in pins or version not in ("", pins[name][0])
+    ]
     assert wrong == []
 
 
 def test_what_the_locked_packages_need_is_locked_too():
     """Set-up installs just what the lock names, so that PyMuPDF, which is under the AGPL, stays out."""
     pins = locked()
-    needed = {canonicalize_name(wanted.name) for name in pins for wanted in map(Requirement, requires(name) or ())
-              if wanted.marker is None or wanted.marker.evaluate({"extra": ""})}
+    needed = {
+        canonicalize_name(wanted.name)
+        for name in pins
+        for wanted in map(Requirement, requires(name) or ())
+        if wanted.marker is None or wanted.marker.evaluate({"extra": ""})
+    }
     assert needed - set(map(canonicalize_name, pins)) == {"pymupdf"}
 
 
 def test_every_direct_requirement_has_a_reason():
-    lines = [line for line in read("requirements.in").splitlines() if line and not line.startswith("#")]
+    lines = [
+        line for line in read("requirements.in").splitlines() if line and not line.startswith("#")
+    ]
     assert [line for line in lines if "  # " not in line] == []
 
 
@@ -90,12 +102,16 @@ def test_npm_packages_are_exact_and_have_hashes():
     wanted = package["dependencies"] | package["optionalDependencies"]
     entries = npm_packages()
     assert {name: entries[name]["version"] for name in wanted} == wanted
-    assert [name for name, entry in entries.items() if not entry["integrity"].startswith("sha512-")] == []
+    assert [
+        name for name, entry in entries.items() if not entry["integrity"].startswith("sha512-")
+    ] == []
 
 
 def test_no_npm_package_runs_anything_when_installed():
     # vnu-jar's would fetch a Java; scripts/setup does not let it, and Debian's is used.
-    assert [name for name, entry in npm_packages().items() if entry.get("hasInstallScript")] == ["vnu-jar"]
+    assert [name for name, entry in npm_packages().items() if entry.get("hasInstallScript")] == [
+        "vnu-jar"
+    ]
     assert "npm ci --ignore-scripts" in read("scripts/setup")
 
 
@@ -124,7 +140,9 @@ def test_pictures_and_fonts_carry_the_licence_that_we_name():
     rows = third_party_rows()
     for name in json.loads(read("package.json"))["dependencies"]:
         said = json.loads(read(f"node_modules/{name}/package.json"))["license"]
-        assert [part for part in said.split(" AND ") if part not in " ".join(rows[row_of(name)])] == []
+        assert [
+            part for part in said.split(" AND ") if part not in " ".join(rows[row_of(name)])
+        ] == []
 
 
 @pytest.mark.parametrize("door", DOORS)
@@ -144,13 +162,20 @@ def test_scripts_can_be_run(script):
 def test_set_up_without_rights_names_what_is_missing(tmp_path):
     """A search path without the browser and without apt: nothing can be installed, so the message must do."""
     for name in ["dirname", "grep"]:
-        tool = next(Path(folder) / name for folder in ["/usr/bin", "/bin"] if (Path(folder) / name).exists())
+        tool = next(
+            Path(folder) / name for folder in ["/usr/bin", "/bin"] if (Path(folder) / name).exists()
+        )
         (tmp_path / "bin").mkdir(exist_ok=True)
         (tmp_path / "bin" / name).symlink_to(tool)
     (tmp_path / "scripts").mkdir()
     (tmp_path / "scripts" / "setup").write_text(read("scripts/setup"), encoding="utf-8")
-    ran = subprocess.run(["/bin/sh", tmp_path / "scripts" / "setup"], env={"PATH": str(tmp_path / "bin")},
-                         capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        ["/bin/sh", tmp_path / "scripts" / "setup"],
+        env={"PATH": str(tmp_path / "bin")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode == 3
     assert " chromium chromium-driver " in ran.stderr
     assert "apt-get install --no-install-recommends" in ran.stderr

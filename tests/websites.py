@@ -42,14 +42,16 @@ ITEMS = {"full": ("Green bin", "Blue bin"), "ur": ("سبز کوڑے دان", "ن
 CONTACT = {"website": "https://council.example", "email": "bins@council.example"}
 STATEMENT = Statement(date(2026, 1, 1), date(2026, 1, 1), date(2027, 1, 1), None, 1)
 DRAFT = ExceptionNote(
-    "sign-off-missing", ("docs/languages/",), "A first draft.", "Waste lead", date(2027, 3, 31), 1)
+    "sign-off-missing", ("docs/languages/",), "A first draft.", "Waste lead", date(2027, 3, 31), 1
+)
 OTHERS = {
-    "full": ('ur/bins.html', 'lang="ur" dir="rtl" hreflang="ur"', "اردو"),
-    "ur": ('../bins.html', 'lang="en" dir="ltr" hreflang="en"', "Full strategy"),
+    "full": ("ur/bins.html", 'lang="ur" dir="rtl" hreflang="ur"', "اردو"),
+    "ur": ("../bins.html", 'lang="en" dir="ltr" hreflang="en"', "Full strategy"),
 }
 ALTERNATES = "".join(
     f'<link rel="alternate" hreflang="{tag}" href="{URL}{path}">'
-    for tag, path in (("en", "bins.html"), ("ur", "ur/bins.html"), ("x-default", "bins.html")))
+    for tag, path in (("en", "bins.html"), ("ur", "ur/bins.html"), ("x-default", "bins.html"))
+)
 POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; \
 img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'">
 <meta name="referrer" content="no-referrer">"""
@@ -84,10 +86,15 @@ def outputs_in(folder: Path) -> Outputs:
     files = (("bins", "html", "web"), ("bins", "pdf", "pdf"), (BOOK, "epub", "epub"))
     artifacts = tuple(
         Artifact(f"{strand.url}/{document}.{suffix}".lstrip("/"), document, strand, format_)
-        for strand in (FULL, URDU) for document, suffix, format_ in files
+        for strand in (FULL, URDU)
+        for document, suffix, format_ in files
     )
-    return Outputs(_sources(folder), folder / ".build" / "site", artifacts,
-                   ("bins.html", "ur/bins.html", "credits.html", "accessibility.html"))
+    return Outputs(
+        _sources(folder),
+        folder / ".build" / "site",
+        artifacts,
+        ("bins.html", "ur/bins.html", "credits.html", "accessibility.html"),
+    )
 
 
 def with_page(outputs: Outputs, page: str) -> Outputs:
@@ -142,17 +149,30 @@ def _sources(root: Path) -> Sources:
             Section("days", heading, 2, 8, (Block("paragraph", text, 10), *_items(strand)), ""),
         )
         path = Path("docs") / strand.folder / "bins.md"
-        variants["bins", strand.key] = Variant("bins", strand, path, {"title": title}, {}, sections, "")
+        variants["bins", strand.key] = Variant(
+            "bins", strand, path, {"title": title}, {}, sections, ""
+        )
     publication = Publication(
-        root=root, name="Bins", organisation="Council", url=URL, contact=CONTACT, documents=("bins",),
-        strands=(FULL, URDU), languages={tag: _language(tag) for tag in NAMES},
-        formats=("web", "pdf", "epub"), exceptions=(DRAFT,), statement=STATEMENT)
+        root=root,
+        name="Bins",
+        organisation="Council",
+        url=URL,
+        contact=CONTACT,
+        documents=("bins",),
+        strands=(FULL, URDU),
+        languages={tag: _language(tag) for tag in NAMES},
+        formats=("web", "pdf", "epub"),
+        exceptions=(DRAFT,),
+        statement=STATEMENT,
+    )
     return Sources(publication, variants, (), date(2026, 1, 1))
 
 
 def _items(strand: Strand) -> list[Block]:
-    return [Block("item", words, 12 + place, depth=1, marker=str(3 + place))
-            for place, words in enumerate(ITEMS[strand.key])]
+    return [
+        Block("item", words, 12 + place, depth=1, marker=str(3 + place))
+        for place, words in enumerate(ITEMS[strand.key])
+    ]
 
 
 def _language(tag: str) -> Language:
@@ -168,7 +188,12 @@ def _statement(sources: Sources) -> str:
     page = _page(sources, FULL).replace(TEXTS["full"][0], "Accessibility statement")
     before, _, rest = page.partition("<p>")
     _, end, after = rest.partition("</article>")
-    return before + markdown(text, extensions=["attr_list", "sane_lists"], output_format="html") + end + after
+    return (
+        before
+        + markdown(text, extensions=["attr_list", "sane_lists"], output_format="html")
+        + end
+        + after
+    )
 
 
 def _page(sources: Sources, strand: Strand) -> str:
@@ -204,8 +229,14 @@ def _page(sources: Sources, strand: Strand) -> str:
 def english_as_easy_read(outputs: Outputs) -> Outputs:
     """The same website, with the English page as easy read."""
     easy = replace(FULL, level="easy-read")
-    variants = {key: replace(variant, strand=easy) if variant.strand == FULL else variant
-                for key, variant in outputs.sources.variants.items()}
-    artifacts = tuple(replace(artifact, strand=easy) if artifact.strand == FULL else artifact
-                      for artifact in outputs.artifacts)
-    return replace(outputs, artifacts=artifacts, sources=replace(outputs.sources, variants=variants))
+    variants = {
+        key: replace(variant, strand=easy) if variant.strand == FULL else variant
+        for key, variant in outputs.sources.variants.items()
+    }
+    artifacts = tuple(
+        replace(artifact, strand=easy) if artifact.strand == FULL else artifact
+        for artifact in outputs.artifacts
+    )
+    return replace(
+        outputs, artifacts=artifacts, sources=replace(outputs.sources, variants=variants)
+    )

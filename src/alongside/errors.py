@@ -15,8 +15,16 @@ class AlongsideError(Exception):
 
     exit_code = 1
 
-    def __init__(self, what: str, *, path: str = "", line: int = 0, why: str = "", mend: str = "",
-                 seen: str = ""):
+    def __init__(
+        self,
+        what: str,
+        *,
+        path: str = "",
+        line: int = 0,
+        why: str = "",
+        mend: str = "",
+        seen: str = "",
+    ):
         super().__init__(what)
         self.what, self.path, self.line = what, path, line
         self.why, self.mend, self.seen = why, mend, seen

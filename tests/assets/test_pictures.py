@@ -4,15 +4,15 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from tiny_site import TODAY
 
-from alongside.assets.pictures import picture_address, picture_path, picture_file, pictures_on
+from alongside.assets.pictures import picture_address, picture_file, picture_path, pictures_on
 from alongside.authoring.history import read_history
 from alongside.errors import BadInput, ToolMissing
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
 from alongside.publication.picture_list import read_earlier_alts, read_pictures
 from alongside.rules.rulebook import load
+from tiny_site import TODAY
 
 OWN = "map: {file: pictures/map.svg, licence: CC0, credit: {author: Us, source: Town hall}"
 
@@ -25,15 +25,28 @@ def add(path, text):
 def test_names_lead_to_drawings(tiny):
     house = read_pictures(tiny)["house"]
     assert (house.openmoji, house.alt, house.line, picture_address(house)) == (
-        "1F3E0", {"en": "A house"}, 2, "assets/pictures/house.svg")
+        "1F3E0",
+        {"en": "A house"},
+        2,
+        "assets/pictures/house.svg",
+    )
     assert picture_file(tiny, house).read_bytes().startswith(b"<svg")
 
 
 def test_a_picture_of_our_own_leads_to_its_file(tiny):
     add(tiny / "pictures.yml", OWN + "}\n")
     own = read_pictures(tiny)["map"]
-    assert (own.file, own.licence, own.licence_link, own.author, own.source) == ("pictures/map.svg", "CC0", "", "Us", "Town hall")
-    assert picture_path(tiny, own) == tiny / "docs/pictures/map.svg" and picture_address(own) == "assets/pictures/pictures/map.svg"
+    assert (own.file, own.licence, own.licence_link, own.author, own.source) == (
+        "pictures/map.svg",
+        "CC0",
+        "",
+        "Us",
+        "Town hall",
+    )
+    assert (
+        picture_path(tiny, own) == tiny / "docs/pictures/map.svg"
+        and picture_address(own) == "assets/pictures/pictures/map.svg"
+    )
     with pytest.raises(BadInput, match="docs/pictures/map.svg"):
         picture_file(tiny, own)
 
@@ -42,20 +55,36 @@ def test_a_publication_may_have_no_pictures(tmp_path):
     assert read_pictures(tmp_path) == {}
 
 
-@pytest.mark.parametrize(("line", "told"), [
-    ("cat: {openmoji: ../../etc}", "OpenMoji code"), ("cat: house", "either a code"), ("cat: {openmoji: }", "OpenMoji code"),
-    ("cat: [", ""), ("house: {openmoji: 1F3E0}", "given twice"), ("a cat: {openmoji: 1F3E0}", "name of a picture"),
-    ("cat: {openmoji: 1F3E0, file: pictures/map.svg}", "either"), ("cat: {alt: {en: A cat}}", "either"),
-    ("cat: {openmoji: 1F3E0, alt: A cat}", "for each language"), ("cat: {openmoji: 1F3E0, alt: {en: }}", "no words"),
-    ("cat: {openmoji: 1F3E0, alt: {english: A cat}}", "english"), ("cat: {openmoji: 1F3E0, licence: CC0}", "licence"),
-    ("cat: {file: pictures/map.svg}", "who made"), ("cat: {file: map.doc}", "name of a picture file"),
-    ("cat: {file: ../map.svg}", "name of a picture file"), ("cat: {file: /map.svg}", "name of a picture file"),
-    ("cat: {file: }", "name of a picture file"), ("cat: {file: m.svg, credit: {author: Us, source: X}}", "licence"),
-    ("cat: {file: m.svg, licence: CC0, credit: {author: Us}}", "where we got"),
-    ("cat: {file: m.svg, licence: CC0, credit: {author: 5, source: X}}", "who made"),
-    ("cat: {file: m.svg, licence: CC0, licence_link: cc, credit: {author: Us, source: X}}", "web address"),
-    ("cat: {file: house.svg, licence: CC0, credit: {author: Us, source: X}}", "would be lost"),
-])
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("cat: {openmoji: ../../etc}", "OpenMoji code"),
+        ("cat: house", "either a code"),
+        ("cat: {openmoji: }", "OpenMoji code"),
+        ("cat: [", ""),
+        ("house: {openmoji: 1F3E0}", "given twice"),
+        ("a cat: {openmoji: 1F3E0}", "name of a picture"),
+        ("cat: {openmoji: 1F3E0, file: pictures/map.svg}", "either"),
+        ("cat: {alt: {en: A cat}}", "either"),
+        ("cat: {openmoji: 1F3E0, alt: A cat}", "for each language"),
+        ("cat: {openmoji: 1F3E0, alt: {en: }}", "no words"),
+        ("cat: {openmoji: 1F3E0, alt: {english: A cat}}", "english"),
+        ("cat: {openmoji: 1F3E0, licence: CC0}", "licence"),
+        ("cat: {file: pictures/map.svg}", "who made"),
+        ("cat: {file: map.doc}", "name of a picture file"),
+        ("cat: {file: ../map.svg}", "name of a picture file"),
+        ("cat: {file: /map.svg}", "name of a picture file"),
+        ("cat: {file: }", "name of a picture file"),
+        ("cat: {file: m.svg, credit: {author: Us, source: X}}", "licence"),
+        ("cat: {file: m.svg, licence: CC0, credit: {author: Us}}", "where we got"),
+        ("cat: {file: m.svg, licence: CC0, credit: {author: 5, source: X}}", "who made"),
+        (
+            "cat: {file: m.svg, licence: CC0, licence_link: cc, credit: {author: Us, source: X}}",
+            "web address",
+        ),
+        ("cat: {file: house.svg, licence: CC0, credit: {author: Us, source: X}}", "would be lost"),
+    ],
+)
 def test_a_wrong_line_is_refused_with_its_number(tiny, line, told):
     (tiny / "pictures.yml").write_text(f"house: {{openmoji: 1F3E0}}\n{line}\n")
     with pytest.raises(BadInput, match=told or None) as refused:
@@ -81,10 +110,16 @@ def test_without_openmoji_we_say_what_is_missing(tiny, tmp_path):
         picture_file(tmp_path / "none", read_pictures(tiny)["house"])
 
 
-@pytest.mark.parametrize(("written", "shows", "listed"), [
-    ("![](picture:house)", "A house", True), ("![ ](picture:house)", "A house", True),
-    ("![My house](picture:house)", "My house", False), ("![](picture:none)", "", False), ("![](house)", "", False),
-])
+@pytest.mark.parametrize(
+    ("written", "shows", "listed"),
+    [
+        ("![](picture:house)", "A house", True),
+        ("![ ](picture:house)", "A house", True),
+        ("![My house](picture:house)", "My house", False),
+        ("![](picture:none)", "", False),
+        ("![](house)", "", False),
+    ],
+)
 def test_a_page_takes_the_words_of_its_language_from_the_list(tiny, written, shows, listed):
     add(tiny / "docs/bins.md", f"\n{written}\n")
     [picture] = pictures_on(find_documents(tiny, TODAY).variants["bins", "full"])
@@ -105,7 +140,9 @@ def test_words_moved_to_the_list_void_no_sign_off_and_other_words_do(tiny):
     page.write_text(page.read_text().replace("![A green leaf](picture:leaf)", "![](picture:leaf)"))
     list_.write_text(list_.read_text().replace("A green leaf", "A brown leaf"))
     found = judge("sources", find_documents(tiny, TODAY), load().values()).findings
-    assert [(finding.rule, finding.place.path) for finding in found] == [("sign-off-void", "docs/easy-read/bins.md")]
+    assert [(finding.rule, finding.place.path) for finding in found] == [
+        ("sign-off-void", "docs/easy-read/bins.md")
+    ]
 
 
 def test_earlier_versions_of_a_page_have_the_words_of_their_time(tiny):
@@ -119,10 +156,15 @@ def test_earlier_versions_of_a_page_have_the_words_of_their_time(tiny):
     add(tiny / "docs/bins.md", "\nMore.\n")
     subprocess.run([*git, "commit", "-qam", "second"], check=True)
     versions = read_history(tiny, page).versions
-    assert [[picture.alt for picture in pictures_on(version)] for version in versions] == [["A brown leaf"], ["A green leaf"]]
+    assert [[picture.alt for picture in pictures_on(version)] for version in versions] == [
+        ["A brown leaf"],
+        ["A green leaf"],
+    ]
     assert versions[1].fingerprint == page.fingerprint
 
 
-@pytest.mark.parametrize("text", ["house: {openmoji: 1F3E0}", "- house", "[", "house: {alt: A house}", ""])
+@pytest.mark.parametrize(
+    "text", ["house: {openmoji: 1F3E0}", "- house", "[", "house: {alt: A house}", ""]
+)
 def test_a_list_of_another_time_may_be_anything(text):
     assert read_earlier_alts(text, "en") == {}

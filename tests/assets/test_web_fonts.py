@@ -30,10 +30,15 @@ def letters_in(font):
 def test_a_publication_in_latin_script_needs_no_font(three, tmp_path):
     latin = replace(three, languages={tag: read_language(tag) for tag in ("en", "pl")})
     assert web_fonts(latin, read_language("pl"), ["Zażółć"], tmp_path) == {}
-    assert (stylesheet_of(latin, read_language("pl")), not_found_fonts(latin, {"pl": "Zażółć"}, tmp_path)) == ("", {})
+    assert (
+        stylesheet_of(latin, read_language("pl")),
+        not_found_fonts(latin, {"pl": "Zażółć"}, tmp_path),
+    ) == ("", {})
 
 
-def test_a_stylesheet_names_a_file_for_each_weight_and_one_with_the_name_of_each_other_language(three, tmp_path):
+def test_a_stylesheet_names_a_file_for_each_weight_and_one_with_the_name_of_each_other_language(
+    three, tmp_path
+):
     files = web_fonts(three, read_language("bn"), ["বাংলা"], tmp_path)
     sheet, *fonts = files
     assert sheet == "assets/fonts/bn.css" == stylesheet_of(three, read_language("bn"))
@@ -55,7 +60,9 @@ def test_a_page_in_latin_script_gets_the_letters_of_the_names_only(three, tmp_pa
 
 def test_the_letters_of_the_text_are_in_it_and_others_are_not(three, tmp_path):
     files = web_fonts(three, read_language("bn"), ["বাংলা"], tmp_path)
-    letters = letters_in(next(content for name, content in files.items() if name.endswith(".woff2")))
+    letters = letters_in(
+        next(content for name, content in files.items() if name.endswith(".woff2"))
+    )
     assert letters.issuperset("বাংলা") and "ক" not in letters
 
 
@@ -65,7 +72,9 @@ def test_the_page_that_is_not_found_has_the_letters_of_what_it_says(three, tmp_p
 
 
 def test_the_same_letters_give_the_same_bytes_at_another_time(tiny):
-    source = next(face.file for face in faces(tiny) if face.family == "Noto Sans Bengali").read_bytes()
+    source = next(
+        face.file for face in faces(tiny) if face.family == "Noto Sans Bengali"
+    ).read_bytes()
     first = subset.__wrapped__(source, "বা")
     time.sleep(1.1)
     assert subset.__wrapped__(source, "বা") == first

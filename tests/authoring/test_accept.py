@@ -38,14 +38,19 @@ def test_only_made_from_changes(tiny, ending):
 def test_only_the_named_section_is_accepted(tiny):
     whole = (tiny / PAGE).read_text(encoding="utf-8")
     sections = re.findall(r"^  ([\w-]+): [\"0-9a-f]+$", whole, re.MULTILINE)
-    (tiny / PAGE).write_text(re.sub(r"^(  [\w-]+:) [\"0-9a-f]+$", r"\1 abcdef", whole, flags=re.MULTILINE), encoding="utf-8")
+    (tiny / PAGE).write_text(
+        re.sub(r"^(  [\w-]+:) [\"0-9a-f]+$", r"\1 abcdef", whole, flags=re.MULTILINE),
+        encoding="utf-8",
+    )
     assert accepted(tiny, sections[-1]) == [sections[-1]]
     assert (tiny / PAGE).read_text(encoding="utf-8").count("abcdef") == len(sections) - 1
 
 
 def test_made_from_is_added_where_there_was_none(tiny):
     whole = (tiny / PAGE).read_text(encoding="utf-8")
-    (tiny / PAGE).write_text(re.sub(r"^made_from:\n(  .*\n)+", "", whole, flags=re.MULTILINE), encoding="utf-8")
+    (tiny / PAGE).write_text(
+        re.sub(r"^made_from:\n(  .*\n)+", "", whole, flags=re.MULTILINE), encoding="utf-8"
+    )
     assert accepted(tiny)
     assert accepted(tiny) == []
 
@@ -60,13 +65,22 @@ def test_wrong_use_is_refused_in_words(tiny):
         accept(sources, find_variant(sources, "docs/bins.md"))
 
 
-@pytest.mark.parametrize("written", [
-    '"made_from":\n  introduction: abcdef\n', "made_from :\n  introduction: abcdef\n",
-    "made_from: {\n  introduction: abcdef\n  }\n",
-])
+@pytest.mark.parametrize(
+    "written",
+    [
+        '"made_from":\n  introduction: abcdef\n',
+        "made_from :\n  introduction: abcdef\n",
+        "made_from: {\n  introduction: abcdef\n  }\n",
+    ],
+)
 def test_a_made_from_that_cannot_be_changed_safely_is_left_alone(tiny, written):
     page = tiny / PAGE
-    text = re.sub(r"^made_from:\n(  .*\n)+", lambda _: written, page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(
+        r"^made_from:\n(  .*\n)+",
+        lambda _: written,
+        page.read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
     page.write_text(text, encoding="utf-8")
     try:
         accepted(tiny)
@@ -78,7 +92,9 @@ def test_a_made_from_that_cannot_be_changed_safely_is_left_alone(tiny, written):
 
 def test_old_line_ends_are_kept(tiny):
     page = tiny / PAGE
-    text = re.sub(r"^(  introduction:).*$", r"\1 abcdef", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(
+        r"^(  introduction:).*$", r"\1 abcdef", page.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     page.write_bytes(text.replace("\n", "\r").encode())
     assert accepted(tiny) == ["introduction"]
     assert b"\n" not in page.read_bytes()
@@ -87,9 +103,13 @@ def test_old_line_ends_are_kept(tiny):
 def test_pasting_the_line_of_the_finding_does_the_same(tiny):
     """What a person does who has only a web editor."""
     source, page = tiny / "docs/bins.md", tiny / PAGE
-    source.write_text(source.read_text(encoding="utf-8").replace("before 7am", "before 6am"), encoding="utf-8")
+    source.write_text(
+        source.read_text(encoding="utf-8").replace("before 7am", "before 6am"), encoding="utf-8"
+    )
     before = page.read_text(encoding="utf-8")
-    [finding] = judge("sources", find_documents(tiny, date(2026, 11, 22)), [load()["stale-section"]]).findings
+    [finding] = judge(
+        "sources", find_documents(tiny, date(2026, 11, 22)), [load()["stale-section"]]
+    ).findings
     number, pasted = re.search(r"change line (\d+) to:\n(  .*)", finding.mend).groups()
     lines = before.split("\n")
     lines[int(number) - 1] = pasted

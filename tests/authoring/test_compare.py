@@ -6,11 +6,11 @@ import subprocess
 import pytest
 from click.testing import CliRunner
 from lxml import html
-from tiny_site import TODAY
 
 from alongside.authoring.compare import compare_words
 from alongside.cli.commands import alongside
 from alongside.publication.catalogue import find_documents
+from tiny_site import TODAY
 
 SOURCE, PAGE = "docs/plain-english/bins.md", "docs/languages/ur/bins.md"
 NAMED = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
@@ -86,7 +86,9 @@ def test_a_source_that_got_another_name_is_followed(kept):
 def test_a_section_that_is_gone_or_new(kept):
     change(kept, SOURCE, "### Large items {#large-items}", "### Your large things {#things}")
     told = json.loads(diff(kept, PAGE, "--format", "json").output)
-    gone, new = (next(s for s in told["sections"] if s["id"] == id_) for id_ in ("large-items", "things"))
+    gone, new = (
+        next(s for s in told["sections"] if s["id"] == id_) for id_ in ("large-items", "things")
+    )
     assert gone["source_now"] is None and "no longer has this section" in gone["note"]
     assert gone["words"][0][0] == "removed" and gone["page_now"]
     assert "new in the source" in new["note"] and new["words"] == [] and new["page_now"] is None
@@ -120,7 +122,11 @@ def test_a_shallow_clone_says_what_to_fetch(kept, tmp_path):
     change(kept, SOURCE, "before 7am", "before 6am")
     git(kept, "commit", "-q", "-a", "-m", "newer")
     shallow = tmp_path / "shallow"
-    subprocess.run(["git", "clone", "-q", "--depth", "1", kept.as_uri(), str(shallow)], check=True, capture_output=True)
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "1", kept.as_uri(), str(shallow)],
+        check=True,
+        capture_output=True,
+    )
     done = diff(shallow, PAGE)
     assert done.exit_code == 0 and "git fetch --unshallow" in " ".join(done.output.split())
 
@@ -135,7 +141,9 @@ def test_the_page_for_a_browser(kept):
     page = html.fromstring(diff(kept, PAGE, "--format", "html").output)
     assert [e.text for e in page.iter("del")] == ["[removed: 7am.]"]
     assert [e.text for e in page.iter("ins")] == ["[added: <6am>.]"]
-    assert page.xpath("//div[@lang='ur' and @dir='rtl']") and page.xpath("//div[@lang='en' and @dir='ltr']")
+    assert page.xpath("//div[@lang='ur' and @dir='rtl']") and page.xpath(
+        "//div[@lang='en' and @dir='ltr']"
+    )
     assert not page.xpath("//script | //*[@style]")
 
 
@@ -149,12 +157,19 @@ def test_nothing_to_show_and_wrong_use(tiny):
 
 
 def test_typography_is_not_shown_as_a_change():
-    runs = [run for run in compare_words("He said “yes” – today", "He said \"yes\" - tomorrow") if run[1]]
+    runs = [
+        run for run in compare_words("He said “yes” – today", 'He said "yes" - tomorrow') if run[1]
+    ]
     assert [(state.value, text.strip()) for state, text in runs if text.strip()] == [
-        ("same", 'He said "yes" -'), ("removed", "today"), ("added", "tomorrow")]
+        ("same", 'He said "yes" -'),
+        ("removed", "today"),
+        ("added", "tomorrow"),
+    ]
 
 
 def test_every_version_of_every_page_can_be_compared(kept):
     sources = find_documents(kept, TODAY)
     for variant in sources.variants.values():
-        assert diff(kept, variant.path.as_posix()).exit_code == (2 if variant.strand.made_from is None else 0)
+        assert diff(kept, variant.path.as_posix()).exit_code == (
+            2 if variant.strand.made_from is None else 0
+        )

@@ -2,15 +2,20 @@
 
 import pytest
 from click.testing import CliRunner
-from tiny_site import TODAY
 
 from alongside.authoring.new_page import add_document
 from alongside.cli.commands import alongside
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
+from tiny_site import TODAY
 
-FILES = ["docs/news.md", "docs/plain-english/news.md", "docs/easy-read/news.md", "docs/languages/ur/news.md"]
+FILES = [
+    "docs/news.md",
+    "docs/plain-english/news.md",
+    "docs/easy-read/news.md",
+    "docs/languages/ur/news.md",
+]
 
 
 def new(root, *arguments):
@@ -18,18 +23,26 @@ def new(root, *arguments):
 
 
 def every_file(root):
-    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and "node_modules" not in path.parts}
+    return {
+        path: path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and "node_modules" not in path.parts
+    }
 
 
 def test_every_version_is_made_and_listed(tiny):
     before = (tiny / "publication.yml").read_text(encoding="utf-8")
     done = new(tiny, "news", "what-is-new", "dates")
     assert done.exit_code == 0 and all(path in done.output for path in FILES)
-    assert (tiny / "publication.yml").read_text(encoding="utf-8") == before.replace("  - bins\n", "  - bins\n  - news\n")
+    assert (tiny / "publication.yml").read_text(encoding="utf-8") == before.replace(
+        "  - bins\n", "  - bins\n  - news\n"
+    )
     sources = find_documents(tiny, TODAY)
     pages = [variant for (slug, _), variant in sources.variants.items() if slug == "news"]
     assert [page.path.as_posix() for page in pages] == FILES
-    assert {tuple(section.id for section in page.sections) for page in pages} == {("introduction", "what-is-new", "dates")}
+    assert {tuple(section.id for section in page.sections) for page in pages} == {
+        ("introduction", "what-is-new", "dates")
+    }
     assert "یہاں" in pages[-1].title
     assert not any(page.problem for page in pages)
 
@@ -40,21 +53,39 @@ def test_the_gate_refuses_each_version_until_it_is_written(tiny):
     refused = {f.place.path for f in findings if f.rule == "placeholder-left"}
     assert refused == set(FILES)
     # Nothing is said of the skeleton that its writer need not mend.
-    assert {f.rule for f in findings} <= {"placeholder-left", "sign-off-missing", "idea-without-picture", "change-note-missing"}
+    assert {f.rule for f in findings} <= {
+        "placeholder-left",
+        "sign-off-missing",
+        "idea-without-picture",
+        "change-note-missing",
+    }
 
 
 def test_a_skeleton_goes_out_of_date_when_its_source_is_written(tiny):
     new(tiny, "news")
     page = tiny / "docs/news.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("[[Write the title here]]", "News"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("[[Write the title here]]", "News"),
+        encoding="utf-8",
+    )
     findings = judge("sources", find_documents(tiny, TODAY), [load()["stale-section"]]).findings
     assert [f.place.path for f in findings] == ["docs/plain-english/news.md"]
 
 
-@pytest.mark.parametrize("arguments", [
-    ("bins",), ("News",), ("../x",), ("home",), ("404",), ("search",), ("news", "dates", "dates"), ("news", "introduction"),
-    ("news", "What is new"),
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("bins",),
+        ("News",),
+        ("../x",),
+        ("home",),
+        ("404",),
+        ("search",),
+        ("news", "dates", "dates"),
+        ("news", "introduction"),
+        ("news", "What is new"),
+    ],
+)
 def test_wrong_names_are_refused_and_change_nothing(tiny, arguments):
     before = every_file(tiny)
     done = new(tiny, *arguments)
@@ -71,12 +102,21 @@ def test_nothing_is_overwritten(tiny, path):
     assert every_file(tiny) == before
 
 
-@pytest.mark.parametrize("listed, expected", [
-    ("documents:\n  - index\n  - bins\n", "documents:\n  - index\n  - bins\n  - news\n"),
-    ("documents:  # in order\n- index\n\n# the rest\n- bins # last\n", "documents:  # in order\n- index\n\n# the rest\n- bins # last\n- news\n"),
-    ("documents: [index, bins]  # both\n", "documents: [index, bins, news]  # both\n"),
-    ("documents:\r\n  - index\r\n  - bins\r\n", "documents:\r\n  - index\r\n  - bins\r\n  - news\r\n"),
-])
+@pytest.mark.parametrize(
+    "listed, expected",
+    [
+        ("documents:\n  - index\n  - bins\n", "documents:\n  - index\n  - bins\n  - news\n"),
+        (
+            "documents:  # in order\n- index\n\n# the rest\n- bins # last\n",
+            "documents:  # in order\n- index\n\n# the rest\n- bins # last\n- news\n",
+        ),
+        ("documents: [index, bins]  # both\n", "documents: [index, bins, news]  # both\n"),
+        (
+            "documents:\r\n  - index\r\n  - bins\r\n",
+            "documents:\r\n  - index\r\n  - bins\r\n  - news\r\n",
+        ),
+    ],
+)
 def test_comments_and_line_ends_of_publication_yml_stay(tiny, listed, expected):
     file = tiny / "publication.yml"
     ending = "\r\n" if "\r\n" in listed else "\n"
@@ -88,10 +128,15 @@ def test_comments_and_line_ends_of_publication_yml_stay(tiny, listed, expected):
     assert file.read_bytes().decode() == text.replace(old, expected)
 
 
-@pytest.mark.parametrize("listed", ["documents:\n  [index,\n  bins]\n", '"documents":\n  - index\n  - bins\n'])
+@pytest.mark.parametrize(
+    "listed", ["documents:\n  [index,\n  bins]\n", '"documents":\n  - index\n  - bins\n']
+)
 def test_a_list_that_cannot_be_changed_safely_is_left_alone(tiny, listed):
     file = tiny / "publication.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("documents:\n  - index\n  - bins\n", listed), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("documents:\n  - index\n  - bins\n", listed),
+        encoding="utf-8",
+    )
     before = every_file(tiny)
     done = new(tiny, "news")
     assert done.exit_code == 2 and "by hand" in done.stderr
@@ -101,7 +146,9 @@ def test_a_list_that_cannot_be_changed_safely_is_left_alone(tiny, listed):
 def test_a_disk_that_refuses_leaves_nothing_behind(tiny, monkeypatch):
     before = every_file(tiny)
     sources = find_documents(tiny, TODAY)
-    monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    monkeypatch.setattr(
+        "os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+    )
     with pytest.raises(OSError):
         add_document(sources, "news")
     assert every_file(tiny) == before

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from click.testing import CliRunner
 from lxml import html
-from tiny_site import TODAY
 
 from alongside.authoring.status import page_statuses
 from alongside.cli.commands import alongside
@@ -17,6 +16,7 @@ from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.release.release import release
 from alongside.reports import as_html, status_report
+from tiny_site import TODAY
 
 PLAIN = "docs/plain-english/bins.md"
 
@@ -45,7 +45,10 @@ def test_a_good_publication_is_up_to_date(tiny):
 def test_a_change_goes_down_the_chain_section_by_section(tiny):
     change(tiny, "docs/bins.md", "before 7am", "before 6am")
     now = found(tiny)
-    assert (now["bins", "plain-english"].text, now["bins", "plain-english"].stale) == (TextState.STALE, ("collection-days",))
+    assert (now["bins", "plain-english"].text, now["bins", "plain-english"].stale) == (
+        TextState.STALE,
+        ("collection-days",),
+    )
     assert now["bins", "ur"].text is TextState.WAITING_FOR_SOURCE
     change(tiny, PLAIN, "before 7am", "before 6am")
     change(tiny, PLAIN, "d79f3c", "a421f8")
@@ -70,30 +73,57 @@ def test_what_readers_have(tiny):
     before = page_statuses(find_documents(tiny, TODAY))
     variants = find_documents(tiny, TODAY).variants
     (tiny / "site").mkdir()
-    entries = [{"source": v.path.as_posix(), "level": v.strand.level, "language": v.strand.language, "format": name,
-                "source_fingerprints": {s.id: s.fingerprint for s in v.sections}}
-               for v in variants.values() for name in ("web", "pdf") if (v.document, name) != ("index", "pdf")]
+    entries = [
+        {
+            "source": v.path.as_posix(),
+            "level": v.strand.level,
+            "language": v.strand.language,
+            "format": name,
+            "source_fingerprints": {s.id: s.fingerprint for s in v.sections},
+        }
+        for v in variants.values()
+        for name in ("web", "pdf")
+        if (v.document, name) != ("index", "pdf")
+    ]
     (tiny / "site/release.json").write_text(json.dumps({"artifacts": entries}), encoding="utf-8")
     change(tiny, PLAIN, "before 7am", "before 6am")
     now = found(tiny)
     assert {state for s in before for state in s.formats.values()} == {FormatState.UNRELEASED}
-    assert now["bins", "plain-english"].formats == {"web": FormatState.OLDER, "pdf": FormatState.OLDER}
-    assert now["index", "ur"].formats == {"web": FormatState.RELEASED, "pdf": FormatState.UNRELEASED}
+    assert now["bins", "plain-english"].formats == {
+        "web": FormatState.OLDER,
+        "pdf": FormatState.OLDER,
+    }
+    assert now["index", "ur"].formats == {
+        "web": FormatState.RELEASED,
+        "pdf": FormatState.UNRELEASED,
+    }
     (tiny / "site/release.json").write_text("{", encoding="utf-8")
     assert found(tiny)["index", "ur"].formats["web"] is FormatState.UNRELEASED
 
 
 def test_what_readers_have_of_files_of_the_whole(tiny):
     settings = "\nedition:\n  version: 1.0\n  date: 2026-11-22\n"
-    change(tiny, "publication.yml", "formats: [web, pdf]", "formats: [web, book, epub, what-changed, council-pack]" + settings)
+    change(
+        tiny,
+        "publication.yml",
+        "formats: [web, pdf]",
+        "formats: [web, book, epub, what-changed, council-pack]" + settings,
+    )
     sources = find_documents(tiny, TODAY)
     outputs = expected_outputs(sources, tiny / ".build/site")
     for path in [*(artifact.path for artifact in outputs.artifacts), *outputs.pages]:
         (outputs.site_folder / path).parent.mkdir(parents=True, exist_ok=True)
         (outputs.site_folder / path).write_text("made", encoding="utf-8")
     release(outputs, (Verdict("sources", (), {}),), {})
-    assert {state for s in found(tiny).values() for state in s.formats.values()} == {FormatState.RELEASED}
-    assert list(found(tiny)["bins", "ur"].formats) == ["web", "book", "epub", "council-pack"]  # nothing was kept before
+    assert {state for s in found(tiny).values() for state in s.formats.values()} == {
+        FormatState.RELEASED
+    }
+    assert list(found(tiny)["bins", "ur"].formats) == [
+        "web",
+        "book",
+        "epub",
+        "council-pack",
+    ]  # nothing was kept before
     change(tiny, PLAIN, "before 7am", "before 6am")
     now = found(tiny)
     assert set(now["bins", "plain-english"].formats.values()) == {FormatState.OLDER}
@@ -102,16 +132,29 @@ def test_what_readers_have_of_files_of_the_whole(tiny):
 
 def test_the_table_fits_a_terminal(tiny):
     change(tiny, "docs/bins.md", "3 bins", "4 bins")
-    change(tiny, "publication.yml", "exceptions: []", "exceptions:\n  - {rule: stale-section, scope: [docs/easy-read/], "
-           "reason: We wait, owner: Lead, until: 2099-01-01}")
+    change(
+        tiny,
+        "publication.yml",
+        "exceptions: []",
+        "exceptions:\n  - {rule: stale-section, scope: [docs/easy-read/], "
+        "reason: We wait, owner: Lead, until: 2099-01-01}",
+    )
     text = status(tiny).output
     assert max(map(len, text.splitlines())) <= status_report.WIDTH
-    assert re.search(r"plain-english +stale +not needed +no +no +–\n +out of date: introduction\n", text)
+    assert re.search(
+        r"plain-english +stale +not needed +no +no +–\n +out of date: introduction\n", text
+    )
     assert re.search(r"easy-read +waits +signed off +no +no +2099-01-01\n", text)
     assert "alongside diff docs/plain-english/bins.md" in text
-    many = [replace(s, strand=replace(s.strand, key="a-very-long-name-of-a-strand"), stale=("a-long-name-of-a-section",) * 9,
-                    formats=dict.fromkeys(("web", "pdf", "large-print", "book", "epub"), FormatState.OLDER))
-            for s in found(tiny).values()]
+    many = [
+        replace(
+            s,
+            strand=replace(s.strand, key="a-very-long-name-of-a-strand"),
+            stale=("a-long-name-of-a-section",) * 9,
+            formats=dict.fromkeys(("web", "pdf", "large-print", "book", "epub"), FormatState.OLDER),
+        )
+        for s in found(tiny).values()
+    ]
     assert max(map(len, status_report.render(many).splitlines())) <= status_report.WIDTH
 
 
@@ -120,7 +163,11 @@ def test_json_is_for_other_programs(tiny):
     told = json.loads(status(tiny, "--format", "json").output)
     assert told["summary"]["stale"] == 1
     entry = next(v for v in told["variants"] if v["path"] == PLAIN)
-    assert (entry["text"], entry["stale_sections"], entry["formats"]["pdf"]) == ("stale", ["introduction"], "not released")
+    assert (entry["text"], entry["stale_sections"], entry["formats"]["pdf"]) == (
+        "stale",
+        ["introduction"],
+        "not released",
+    )
 
 
 def test_the_page_for_a_browser_needs_nothing_else(tiny, tmp_path):
@@ -133,7 +180,9 @@ def test_the_page_for_a_browser_needs_nothing_else(tiny, tmp_path):
     assert [row.get("scope") for row in tree.xpath("//tbody//th")] == ["row"] * 8
     assert tree.xpath("//table/caption") and tree.xpath("//html/@lang") == ["en"]
     done = status(tiny, "--format", "html", "-o", str(tmp_path / "status.html"))
-    assert done.exit_code == 0 and (tmp_path / "status.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert done.exit_code == 0 and (tmp_path / "status.html").read_text(
+        encoding="utf-8"
+    ).startswith("<!DOCTYPE html>")
 
 
 def test_the_page_is_not_put_among_what_readers_get(tiny):

@@ -12,8 +12,14 @@ START = [sys.executable, "-c", "from alongside.cli.commands import main; main()"
 
 
 def run(root, *arguments):
-    return subprocess.run([*START, *arguments], cwd=root, capture_output=True, text=True, check=False,
-                          env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    return subprocess.run(
+        [*START, *arguments],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
 
 
 def test_a_good_publication_passes(tiny):
@@ -22,11 +28,20 @@ def test_a_good_publication_passes(tiny):
     assert "The sources gate passed" in done.stdout
 
 
-@pytest.mark.parametrize("arguments", [
-    ("chekc",), ("check", "--format", "fax"), ("check", "--today", "soon"), ("explain", "nothing"), ("explain",),
-    ("explain", "--words", "--all"),
-    ("accept", "docs/none.md"), ("rollback",), ("--root", "/nowhere", "check"),
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("chekc",),
+        ("check", "--format", "fax"),
+        ("check", "--today", "soon"),
+        ("explain", "nothing"),
+        ("explain",),
+        ("explain", "--words", "--all"),
+        ("accept", "docs/none.md"),
+        ("rollback",),
+        ("--root", "/nowhere", "check"),
+    ],
+)
 def test_wrong_use_is_code_2_and_words(tiny, arguments):
     done = run(tiny, *arguments)
     assert done.returncode == 2, done.stdout + done.stderr

@@ -1,16 +1,16 @@
 """A built site with a glossary and changes: closed lines beside the text, and pages of their own."""
 
 import pytest
-from buildable import built, make_buildable
 from fontTools.ttLib import TTFont
 from lxml import html
-from tiny_site import copy_of_tiny
 
 from alongside.assets.web_fonts import FOLDER, main_font
 from alongside.gates.judge import judge
 from alongside.outputs.expected import expected_outputs
 from alongside.readback.article import find_article
 from alongside.rules.rulebook import load
+from buildable import built, make_buildable
+from tiny_site import copy_of_tiny
 
 GLOSSARY = """\
 garden-waste:
@@ -31,8 +31,14 @@ CHANGES = """\
     en: First published.
     ur: پہلی بار شائع کیا گیا۔
 """
-TEXT_RULES = ("text-lost", "list-differs", "broken-link", "page-heading-skipped",
-              "policy-missing", "wrong-page-language")
+TEXT_RULES = (
+    "text-lost",
+    "list-differs",
+    "broken-link",
+    "page-heading-skipped",
+    "policy-missing",
+    "wrong-page-language",
+)
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +56,13 @@ def page(site, path):
 def test_a_hard_word_is_explained_in_a_closed_line_after_its_paragraph(site):
     (term,) = page(site, "bins.html").find_class("term")
     assert (term.tag, term.get("open"), term.get("data-furniture")) == ("details", None, "")
-    assert term.getprevious().tag == "ul" and term.findtext("summary") == "What “garden waste” means"
-    assert " ".join(term.find("p").text_content().split()) == "garden waste: Grass, leaves & small branches."
+    assert (
+        term.getprevious().tag == "ul" and term.findtext("summary") == "What “garden waste” means"
+    )
+    assert (
+        " ".join(term.find("p").text_content().split())
+        == "garden waste: Grass, leaves & small branches."
+    )
     assert term.xpath(".//a/@href") == ["glossary.html#garden-waste"]
 
 
@@ -64,7 +75,10 @@ def test_the_text_of_record_has_none_of_it(site):
 def test_easy_read_has_neither_lines_nor_a_time(site):
     root = page(site, "easy-read/bins.html")
     assert not root.find_class("term") and not root.find_class("reading-time")
-    assert root.findtext(".//h2") and page(site, "easy-read/glossary.html").findtext(".//main//h2") == "garden waste"
+    assert (
+        root.findtext(".//h2")
+        and page(site, "easy-read/glossary.html").findtext(".//main//h2") == "garden waste"
+    )
 
 
 def test_the_time_to_read_stands_below_the_title(site):
@@ -76,16 +90,22 @@ def test_a_page_says_when_it_was_last_changed(site):
     (line,) = page(site, "ur/bins.html").find_class("last-changed")
     assert line.find("time").get("datetime") == "2026-11-22"
     assert " ".join(line.text_content().split()) == (
-        "آخری تبدیلی: 22 نومبر، 2026۔ پہلی بار شائع کیا گیا۔ تمام تبدیلیاں")
+        "آخری تبدیلی: 22 نومبر، 2026۔ پہلی بار شائع کیا گیا۔ تمام تبدیلیاں"
+    )
     assert line.xpath("./a/@href") == ["changes.html"]
 
 
 def test_each_strand_has_a_glossary_and_a_page_of_changes(site):
     for folder in ("", "plain-english/", "easy-read/", "ur/"):
         glossary, changes = (page(site, f"{folder}{name}.html") for name in ("glossary", "changes"))
-        assert [heading.get("id") for heading in glossary.iterfind(".//main//h2")] == ["garden-waste"]
+        assert [heading.get("id") for heading in glossary.iterfind(".//main//h2")] == [
+            "garden-waste"
+        ]
         assert changes.xpath("//main//h2/time/@datetime") == ["2026-11-22"]
-        assert changes.xpath("//main//li/a/@href") == ["index.html" if folder else "introduction.html", "bins.html"]
+        assert changes.xpath("//main//li/a/@href") == [
+            "index.html" if folder else "introduction.html",
+            "bins.html",
+        ]
         footer = [href for href in glossary.xpath("//footer//a/@href") if "accessib" not in href]
         assert footer[:3] == ["all-pages.html", "glossary.html", "changes.html"]
 

@@ -12,13 +12,23 @@ def render(text):
 def test_a_paragraph_that_begins_with_a_picture_is_an_idea():
     (idea,) = render("![A house](house.svg)\nYou have a *new* home.\nIt is [here](a.md).")
     picture, words = idea
-    assert [e.get("class") for e in (idea, picture, words)] == ["idea", "idea-picture", "idea-words"]
+    assert [e.get("class") for e in (idea, picture, words)] == [
+        "idea",
+        "idea-picture",
+        "idea-words",
+    ]
     assert picture[0].attrib == {"alt": "A house", "src": "house.svg"} and not picture[0].tail
-    assert words.findtext("p/em") == "new" and words.text_content() == "You have a new home.\nIt is here."
+    assert (
+        words.findtext("p/em") == "new"
+        and words.text_content() == "You have a new home.\nIt is here."
+    )
 
 
 def test_ideas_that_follow_each_other_stay_apart():
-    assert [e.get("class") for e in render("![a](a.svg)\nOne.\n\n![b](b.svg)\nTwo.")] == ["idea", "idea"]
+    assert [e.get("class") for e in render("![a](a.svg)\nOne.\n\n![b](b.svg)\nTwo.")] == [
+        "idea",
+        "idea",
+    ]
 
 
 def test_an_idea_may_begin_with_bold_words():
@@ -34,8 +44,14 @@ def test_a_picture_alone_or_after_words_stays_where_it_is():
 def test_a_table_has_headers_both_ways():
     (box,) = render("| Bin | Day |\n| --- | --- |\n| Green | Monday |\n| Blue | Friday |")
     assert [cell.get("scope") for cell in box.xpath(".//thead//th")] == ["col", "col"]
-    assert [(c.tag, c.get("scope"), c.text) for c in box.xpath(".//tbody//*[self::th or self::td]")] == [
-        ("th", "row", "Green"), ("td", None, "Monday"), ("th", "row", "Blue"), ("td", None, "Friday")]
+    assert [
+        (c.tag, c.get("scope"), c.text) for c in box.xpath(".//tbody//*[self::th or self::td]")
+    ] == [
+        ("th", "row", "Green"),
+        ("td", None, "Monday"),
+        ("th", "row", "Blue"),
+        ("td", None, "Friday"),
+    ]
 
 
 def test_a_column_is_set_to_a_side_by_a_class():

@@ -5,12 +5,12 @@ import shutil
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from buildable import built, make_buildable
 from lxml import html
-from tiny_site import copy_of_tiny
 
 from alongside.errors import BadInput, BuildFailed
 from alongside.outputs.expected import CHANGES, GLOSSARY, IN_SOURCE_LANGUAGE, PER_STRAND, SEARCH
+from buildable import built, make_buildable
+from tiny_site import copy_of_tiny
 
 OWN = tuple(slug for slug in PER_STRAND if slug not in (GLOSSARY, CHANGES))
 """The tiny publication has no glossary.yml and no changes.yml, so it has no pages from them."""
@@ -32,27 +32,42 @@ def pages_of(out):
     return {path.relative_to(out).as_posix(): html.parse(str(path)).getroot() for path in paths}
 
 
-@pytest.mark.parametrize(("page", "language", "direction"), [
-    ("bins.html", "en", "ltr"), ("plain-english/bins.html", "en", "ltr"),
-    ("easy-read/bins.html", "en", "ltr"),
-    ("ur/bins.html", "ur", "rtl"), ("credits.html", "en", "ltr"), ("404.html", "en", "ltr"),
-    ("all-pages.html", "en", "ltr"), ("ur/all-pages.html", "ur", "rtl"), ("ur/search.html", "ur", "rtl"),
-])
+@pytest.mark.parametrize(
+    ("page", "language", "direction"),
+    [
+        ("bins.html", "en", "ltr"),
+        ("plain-english/bins.html", "en", "ltr"),
+        ("easy-read/bins.html", "en", "ltr"),
+        ("ur/bins.html", "ur", "rtl"),
+        ("credits.html", "en", "ltr"),
+        ("404.html", "en", "ltr"),
+        ("all-pages.html", "en", "ltr"),
+        ("ur/all-pages.html", "ur", "rtl"),
+        ("ur/search.html", "ur", "rtl"),
+    ],
+)
 def test_a_page_declares_its_language_and_direction(site, page, language, direction):
     root = pages_of(site[1])[page]
     assert (root.get("lang"), root.get("dir")) == (language, direction)
 
 
 def test_exactly_the_pages_that_exist_are_built(site):
-    variants = {f"{prefix}{slug}.html" for prefix in ("", "plain-english/", "easy-read/", "ur/")
-                for slug in ("index", "bins", *OWN)}
+    variants = {
+        f"{prefix}{slug}.html"
+        for prefix in ("", "plain-english/", "easy-read/", "ur/")
+        for slug in ("index", "bins", *OWN)
+    }
     once = {"introduction.html", "404.html", "accessibility.html", "credits.html"}
     assert set(pages_of(site[1])) == variants | once
 
 
 def test_the_article_is_the_title_and_the_text(site):
     article = pages_of(site[1])["ur/bins.html"].find(".//main/article")
-    assert (article[0].tag, article[0].get("id"), article[0].text) == ("h1", "introduction", "آپ کے کوڑے دان")
+    assert (article[0].tag, article[0].get("id"), article[0].text) == (
+        "h1",
+        "introduction",
+        "آپ کے کوڑے دان",
+    )
     own = [child.tag for child in article if child.get("data-furniture") is None]
     assert own == ["h1", "p", "h2", "ul", "h3", "p", "h2", "p", "div"]
 
@@ -69,17 +84,25 @@ def test_every_page_has_a_way_to_the_search_of_its_language(site):
     for page, root in pages_of(site[1]).items():
         wanted = "/bins/search.html" if page == "404.html" else "search.html"
         easy = page.startswith("easy-read/")
-        ways = root.xpath("//header//form[@role='search']/@action" if not easy else "//header//p/a/@href")
+        ways = root.xpath(
+            "//header//form[@role='search']/@action" if not easy else "//header//p/a/@href"
+        )
         assert ways == ([] if page.endswith("search.html") else [wanted]), page
         fields = root.xpath("//form[@role='search']//input")
-        assert [field.get("name") for field in fields] == ([] if easy and not page.endswith("search.html") else ["q"])
+        assert [field.get("name") for field in fields] == (
+            [] if easy and not page.endswith("search.html") else ["q"]
+        )
 
 
 def test_nothing_of_the_theme_we_override_is_published(site):
     out = site[1]
     kinds = {path.suffix for path in out.rglob("*") if path.is_file()}
     assert kinds == {".html", ".css", ".svg", ".woff2", ".js"}
-    assert sorted(path.name for path in (out / "assets").iterdir() if path.is_file()) == ["icon.svg", "search.js", "site.css"]
+    assert sorted(path.name for path in (out / "assets").iterdir() if path.is_file()) == [
+        "icon.svg",
+        "search.js",
+        "site.css",
+    ]
 
 
 def test_every_link_leads_to_a_page_and_section_that_exist(site):
@@ -92,7 +115,9 @@ def test_every_link_leads_to_a_page_and_section_that_exist(site):
             if "://" in href or href.startswith("mailto:") or href.endswith(".pdf"):
                 continue
             address, section = urldefrag(unquote(href))
-            target = ((out / page).parent / address).resolve() if address else (out / page).resolve()
+            target = (
+                ((out / page).parent / address).resolve() if address else (out / page).resolve()
+            )
             assert target.is_file(), f"{page}: {href}"
             there = target.relative_to(out.resolve()).as_posix()
             assert not section or section in ids[there], f"{page}: {href}"
@@ -102,15 +127,21 @@ def test_each_section_can_be_read_in_every_other_variant(site):
     root = pages_of(site[1])["ur/bins.html"]
     (first, *_) = root.xpath("//details[@data-furniture]")
     assert first.xpath(".//a/@href") == [
-        f"../{folder}bins.html#what-goes-where" for folder in ("", "plain-english/", "easy-read/")]
+        f"../{folder}bins.html#what-goes-where" for folder in ("", "plain-english/", "easy-read/")
+    ]
     assert "کس کوڑے دان میں کیا ڈالیں" in first.findtext("summary")
 
 
 def test_the_page_switcher_names_each_language_in_its_own_words(site):
     root = pages_of(site[1])["plain-english/index.html"]
     (switcher,) = root.find_class("switcher")
-    assert [(a.text, a.get("lang"), a.get("dir"), a.get("hreflang")) for a in switcher.iter("a")] == [
-        ("Full strategy", "en", "ltr", "en"), ("Easy read", "en", "ltr", "en-simple"), ("اردو", "ur", "rtl", "ur")]
+    assert [
+        (a.text, a.get("lang"), a.get("dir"), a.get("hreflang")) for a in switcher.iter("a")
+    ] == [
+        ("Full strategy", "en", "ltr", "en"),
+        ("Easy read", "en", "ltr", "en-simple"),
+        ("اردو", "ur", "rtl", "ur"),
+    ]
     assert [e.text for e in switcher.xpath(".//*[@aria-current]")] == ["Plain English"]
 
 
@@ -118,12 +149,16 @@ def test_there_is_no_link_to_a_file_before_it_is_made(site):
     for page, root in pages_of(site[1]).items():
         assert not root.xpath("//a[contains(@href, '.pdf')]"), page
     places = pages_of(site[1])["ur/bins.html"].xpath("//*[@data-file]")
-    assert [(place.get("data-file"), place.text) for place in places] == [("ur/bins.pdf", "پی ڈی ایف")] * 2
+    assert [(place.get("data-file"), place.text) for place in places] == [
+        ("ur/bins.pdf", "پی ڈی ایف")
+    ] * 2
 
 
 def test_only_the_pages_of_a_script_load_its_font(site):
     for page, root in pages_of(site[1]).items():
-        (sheet,) = [href for href in root.xpath("//link[@rel='stylesheet']/@href") if "fonts" in href]
+        (sheet,) = [
+            href for href in root.xpath("//link[@rel='stylesheet']/@href") if "fonts" in href
+        ]
         name = "not-found" if page == "404.html" else "ur" if page.startswith("ur/") else "en"
         assert sheet.endswith(f"assets/fonts/{name}.css"), page
         early = root.xpath("//link[@rel='preload']/@href")
@@ -134,11 +169,16 @@ def test_only_the_pages_of_a_script_load_its_font(site):
 def test_the_front_door_asks_one_question_with_every_way_to_read_as_a_link(site):
     root = pages_of(site[1])["index.html"]
     assert root.findtext(".//h1") == "How would you like to read this?"
-    chosen = [(a.text, a.get("href"), a.get("hreflang"), a.get("lang"))
-              for a in root.xpath("//ul[starts-with(@class, 'choices')]//a")]
+    chosen = [
+        (a.text, a.get("href"), a.get("hreflang"), a.get("lang"))
+        for a in root.xpath("//ul[starts-with(@class, 'choices')]//a")
+    ]
     assert chosen[:4] == [
-        ("Full strategy", "introduction.html", "en", None), ("Plain English", "plain-english/index.html", "en", None),
-        ("Easy read", "easy-read/index.html", "en-simple", None), ("اردو", "ur/index.html", "ur", "ur")]
+        ("Full strategy", "introduction.html", "en", None),
+        ("Plain English", "plain-english/index.html", "en", None),
+        ("Easy read", "easy-read/index.html", "en-simple", None),
+        ("اردو", "ur/index.html", "ur", "ur"),
+    ]
     assert not root.xpath("//nav")
 
 
@@ -146,20 +186,27 @@ def test_feedback_goes_to_the_publisher_in_the_words_of_the_page(site):
     root = pages_of(site[1])["ur/feedback.html"]
     (link,) = root.xpath("//main//a[contains(@class, 'button')]")
     assert unquote(link.get("href")) == (
-        "mailto:bins@exampleton.example?subject=اپنی رائے بتائیں: ایگزامپلٹن میں کوڑے دان")
+        "mailto:bins@exampleton.example?subject=اپنی رائے بتائیں: ایگزامپلٹن میں کوڑے دان"
+    )
 
 
 def test_the_not_found_page_works_at_any_depth(site):
     root = pages_of(site[1])["404.html"]
-    links = [h for h in root.xpath("//@href") if "://" not in h and not h.startswith(("mailto:", "#"))]
+    links = [
+        h for h in root.xpath("//@href") if "://" not in h and not h.startswith(("mailto:", "#"))
+    ]
     assert links and all(href.startswith("/bins/") for href in links)
 
 
 def test_the_not_found_page_speaks_every_language(site):
     root = pages_of(site[1])["404.html"]
-    said = [(part.get("lang"), part.get("dir"), part.xpath(".//a/@href"))
-            for part in root.xpath("//main//div[@lang]")]
-    english = [f"/bins/{page}.html" for page in ("introduction", "plain-english/index", "easy-read/index")]
+    said = [
+        (part.get("lang"), part.get("dir"), part.xpath(".//a/@href"))
+        for part in root.xpath("//main//div[@lang]")
+    ]
+    english = [
+        f"/bins/{page}.html" for page in ("introduction", "plain-english/index", "easy-read/index")
+    ]
     assert said == [("en", "ltr", english), ("ur", "rtl", ["/bins/ur/index.html"])]
     assert "صفحہ نہیں ملا" in root.findtext(".//div[@lang='ur']/h2")
 
@@ -167,10 +214,18 @@ def test_the_not_found_page_speaks_every_language(site):
 def test_the_site_map_lists_its_own_pages_with_their_sections_and_then_the_others(site):
     root = pages_of(site[1])["ur/all-pages.html"]
     own, others = root.xpath("//main//article/ul")
-    assert own.xpath(".//a/@href") == ["index.html", "index.html#what-you-can-read", "index.html#contact",
-                                       "bins.html", "bins.html#what-goes-where", "bins.html#collection-days"]
+    assert own.xpath(".//a/@href") == [
+        "index.html",
+        "index.html#what-you-can-read",
+        "index.html#contact",
+        "bins.html",
+        "bins.html#what-goes-where",
+        "bins.html#collection-days",
+    ]
     assert [(link.get("lang"), link.get("dir"), link.get("href")) for link in others.iter("a")] == [
-        ("en", "ltr", f"../{folder}all-pages.html") for folder in ("", "plain-english/", "easy-read/")]
+        ("en", "ltr", f"../{folder}all-pages.html")
+        for folder in ("", "plain-english/", "easy-read/")
+    ]
 
 
 def test_every_page_has_a_way_to_the_site_map_of_its_language(site):
@@ -184,10 +239,15 @@ def test_every_page_has_a_way_to_the_site_map_of_its_language(site):
 def test_a_page_names_its_siblings_for_search_engines(site):
     for page in ("bins.html", "easy-read/bins.html", "ur/bins.html"):
         links = pages_of(site[1])[page].xpath("/html/head/link[@rel='alternate']")
-        assert {link.get("hreflang"): link.get("href").removeprefix("https://exampleton.example/bins/")
-                for link in links} == {
-            "en": "plain-english/bins.html", "en-simple": "easy-read/bins.html", "ur": "ur/bins.html",
-            "x-default": "bins.html"}
+        assert {
+            link.get("hreflang"): link.get("href").removeprefix("https://exampleton.example/bins/")
+            for link in links
+        } == {
+            "en": "plain-english/bins.html",
+            "en-simple": "easy-read/bins.html",
+            "ur": "ur/bins.html",
+            "x-default": "bins.html",
+        }
 
 
 def test_the_same_sources_give_the_same_bytes(site, tmp_path):
@@ -215,11 +275,14 @@ def test_a_missing_page_is_never_replaced_by_another_language(buildable):
     assert not (out / "ur/bins.html").exists()
     hrefs = [href for root in pages_of(out).values() for href in root.xpath("//@href")]
     assert not [href for href in hrefs if "ur/bins.html" in href]
-    assert "bins.html" not in pages_of(out)["ur/index.html"].xpath("//nav[@class='menu menu-wide']//@href")
+    assert "bins.html" not in pages_of(out)["ur/index.html"].xpath(
+        "//nav[@class='menu menu-wide']//@href"
+    )
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ("(bins.md)", "(binz.md)"), ("(bins.md#collection-days)", "(bins.md#no)")])
+@pytest.mark.parametrize(
+    ("before", "after"), [("(bins.md)", "(binz.md)"), ("(bins.md#collection-days)", "(bins.md#no)")]
+)
 def test_a_broken_link_stops_the_build_and_names_the_file_to_mend(buildable, before, after):
     page = buildable / "docs/languages/ur/index.md"
     page.write_text(page.read_text().replace(before, after))

@@ -5,9 +5,7 @@ from io import BytesIO
 from wsgiref.util import setup_testing_defaults
 
 import pytest
-from buildable import make_buildable
 from mkdocs.exceptions import Abort
-from tiny_site import TODAY, copy_of_tiny
 
 from alongside.engines import mkdocs_events
 from alongside.engines.mkdocs import MkdocsEngine
@@ -17,6 +15,8 @@ from alongside.preview.writers_preview import WritersPreview
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
 from alongside.web.staging import stage_publication
+from buildable import make_buildable
+from tiny_site import TODAY, copy_of_tiny
 
 BROKEN = "Until then the preview shows the page as it was."
 
@@ -66,8 +66,12 @@ def site(tmp_path_factory):
 @pytest.fixture
 def preview(site):
     """As it was before the tests, which may break every file."""
-    files = {path: path.read_bytes() for name in ("docs", "theme", "publication.yml", "pictures.yml")
-             for path in [site.root / name, *(site.root / name).rglob("*")] if path.is_file()}
+    files = {
+        path: path.read_bytes()
+        for name in ("docs", "theme", "publication.yml", "pictures.yml")
+        for path in [site.root / name, *(site.root / name).rglob("*")]
+        if path.is_file()
+    }
     site.full = 0
     yield site
     for path, content in files.items():
@@ -106,12 +110,23 @@ def test_a_page_that_is_taken_away_and_put_back(preview):
     assert preview.get("ur/bins.html")[0] == "200" and preview.full == 2
 
 
-@pytest.mark.parametrize("file, old, new, said", [
-    ("publication.yml", "name:", "name: [", "publication.yml:"),
-    ("theme/main.html", "{% block main %}", "{% block main %}{% endif %}", "theme/main.html:"),
-    ("pictures.yml", "leaf:", "leaf: [", "pictures.yml:"),
-    ("docs/bins.md", "We take large items", "![A map](no/map.png) We take large items", "docs/bins.md:")])
-def test_whatever_is_broken_is_said_in_the_browser_until_it_is_mended(preview, file, old, new, said):
+@pytest.mark.parametrize(
+    "file, old, new, said",
+    [
+        ("publication.yml", "name:", "name: [", "publication.yml:"),
+        ("theme/main.html", "{% block main %}", "{% block main %}{% endif %}", "theme/main.html:"),
+        ("pictures.yml", "leaf:", "leaf: [", "pictures.yml:"),
+        (
+            "docs/bins.md",
+            "We take large items",
+            "![A map](no/map.png) We take large items",
+            "docs/bins.md:",
+        ),
+    ],
+)
+def test_whatever_is_broken_is_said_in_the_browser_until_it_is_mended(
+    preview, file, old, new, said
+):
     preview.save(file, old, new)
     assert said in preview.get("bins.html")[1]
     preview.save(file, new, old)
@@ -130,14 +145,19 @@ def test_a_file_that_is_saved_in_two_steps_is_waited_for(preview, monkeypatch):
     file = preview.root / "docs/bins.md"
     text = file.read_text(encoding="utf-8")
     file.unlink()
-    monkeypatch.setattr("time.sleep", lambda _: file.write_text(text.replace("7am", "6am"), encoding="utf-8"))
+    monkeypatch.setattr(
+        "time.sleep", lambda _: file.write_text(text.replace("7am", "6am"), encoding="utf-8")
+    )
     preview.server.rebuild()
     assert "before 6am" in preview.get("bins.html")[1] and preview.full == 0
 
 
 def test_a_fault_of_ours_is_no_end(preview, monkeypatch):
     monkeypatch.setattr(preview.preview, "page", lambda path: 1 / 0)
-    assert preview.get("bins.html") == ("500", "The preview could not show this page. The terminal says why.")
+    assert preview.get("bins.html") == (
+        "500",
+        "The preview could not show this page. The terminal says why.",
+    )
     monkeypatch.setattr("alongside.engines.mkdocs_incremental.update", lambda *_: 1 / 0)
     preview.save("docs/bins.md", "7am", "6am")
     assert "division by zero" in preview.preview.problem
@@ -155,7 +175,10 @@ def test_files_outside_the_site_are_not_served(preview):
 def test_the_panel_is_no_part_of_what_is_built(preview):
     for file in preview.out.rglob("*"):
         assert not file.is_file() or b"writer-" not in file.read_bytes(), file
-    assert not (preview.out / preview.preview.status).exists() and preview.get("status.html")[0] == "200"
+    assert (
+        not (preview.out / preview.preview.status).exists()
+        and preview.get("status.html")[0] == "200"
+    )
 
 
 def test_a_port_that_is_taken_is_said_in_words(preview):
@@ -166,4 +189,6 @@ def test_a_port_that_is_taken_is_said_in_words(preview):
         with pytest.raises(Abort) as stopped:
             preview.server.server_bind()
     port = preview.server.server_address[1]
-    assert f"127.0.0.1:{port}" in str(stopped.value) and f"scripts/serve -a 127.0.0.1:{port + 1}" in str(stopped.value)
+    assert f"127.0.0.1:{port}" in str(
+        stopped.value
+    ) and f"scripts/serve -a 127.0.0.1:{port + 1}" in str(stopped.value)

@@ -14,14 +14,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from faults.faults_in_outputs import BREAKS, BROWSER_FAULTS, DOCUMENT, FAULTS
-from faults.site_copy import START
-
 from alongside import publish
 from alongside.checks.browser import visit_all
 from alongside.gates import judge as gates
 from alongside.outputs.expected import expected_outputs
 from alongside.release import release
+from faults.faults_in_outputs import BREAKS, BROWSER_FAULTS, DOCUMENT, FAULTS
+from faults.site_copy import START
 
 FEW = 4
 
@@ -42,7 +41,9 @@ def already_built(sources, stages):
 def one_document(outputs):
     """Of the faults' document in every version and format, and of the books: a quarter of the work."""
     others = set(outputs.sources.publication.documents) - {DOCUMENT}
-    return replace(outputs, artifacts=tuple(each for each in outputs.artifacts if each.document not in others))
+    return replace(
+        outputs, artifacts=tuple(each for each in outputs.artifacts if each.document not in others)
+    )
 
 
 def few(outputs):
@@ -60,7 +61,9 @@ if __name__ == "__main__":
         publish.build_everything = already_built
     if name in {fault.name for fault in BROWSER_FAULTS}:
         judge, look = gates.judge, visit_all.visit_for_all_rules
-        gates.judge = lambda gate, it, rules: judge(gate, few(it) if gate == "browser" else it, rules)
+        gates.judge = lambda gate, it, rules: judge(
+            gate, few(it) if gate == "browser" else it, rules
+        )
         visit_all.visit_for_all_rules = lambda outputs, rules: look(few(outputs), rules)
     if name == "nothing is audited":
         # For faults of the release itself: the gates have their own faults.

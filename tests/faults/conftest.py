@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from faults.site_copy import ROOT, TODAY, copy_kept, copy_of_the_site, run
 
 from alongside.gates.judge import judge
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
+from faults.site_copy import ROOT, TODAY, copy_kept, copy_of_the_site, run
 
 
 @pytest.fixture(scope="session")

@@ -19,17 +19,20 @@ def edit(page: str, before: str, after: str) -> Callable[[Path], None]:
         changed = re.sub(before, lambda _: after, text, count=1, flags=re.DOTALL)
         assert changed != text, f"{page} has no {before!r}: the fault was not put in"
         (site / page).write_text(changed, encoding="utf-8")
+
     return change
 
 
 def style(css: str) -> Callable[[Path], None]:
     """Adds a rule to every style sheet that the pages load."""
+
     def change(site: Path) -> None:
         sheets = list(site.rglob("*.css"))
         assert sheets
         for sheet in sheets:
             with open(sheet, "a", encoding="utf-8") as file:
                 file.write(css)
+
     return change
 
 
@@ -47,41 +50,68 @@ def lose_pictures(site: Path) -> None:
 
 BREAKS: dict[str, Callable[[Path], None]] = {
     "a PDF is cut short": cut_short,
-    "a PDF of another page": lambda s: shutil.copy(s / "pl" / "get-involved.pdf", s / "pl" / "our-area.pdf") and None,
+    "a PDF of another page": lambda s: (
+        shutil.copy(s / "pl" / "get-involved.pdf", s / "pl" / "our-area.pdf") and None
+    ),
     "a PDF is missing": lambda s: os.remove(s / "ur" / "our-area.pdf"),
     "a PDF is empty": lambda s: (s / "ur" / "our-area.pdf").write_bytes(b"") and None,
     "large print is missing": lambda s: os.remove(s / "ur" / "our-area.large-print.pdf"),
-    "the usual PDF as large print": lambda s: shutil.copy(
-        s / "pl" / "our-area.pdf", s / "pl" / "our-area.large-print.pdf") and None,
+    "the usual PDF as large print": lambda s: (
+        shutil.copy(s / "pl" / "our-area.pdf", s / "pl" / "our-area.large-print.pdf") and None
+    ),
     "a book is missing": lambda s: os.remove(s / "ur" / "book.pdf"),
-    "the book of another level": lambda s: shutil.copy(s / "book.pdf", s / "plain-english" / "book.pdf") and None,
-    "an EPUB is cut short": lambda s: (s / "ur" / "book.epub").write_bytes(
-        (s / "ur" / "book.epub").read_bytes()[:-2000]) and None,
+    "the book of another level": lambda s: (
+        shutil.copy(s / "book.pdf", s / "plain-english" / "book.pdf") and None
+    ),
+    "an EPUB is cut short": lambda s: (
+        (s / "ur" / "book.epub").write_bytes((s / "ur" / "book.epub").read_bytes()[:-2000]) and None
+    ),
     "an EPUB is missing": lambda s: os.remove(s / "ur" / "book.epub"),
-    "an EPUB of another language": lambda s: shutil.copy(s / "bn" / "book.epub", s / "pl" / "book.epub") and None,
-    "the council pack is cut short": lambda s: (s / "council-pack.zip").write_bytes(
-        (s / "council-pack.zip").read_bytes()[:-2000]) and None,
+    "an EPUB of another language": lambda s: (
+        shutil.copy(s / "bn" / "book.epub", s / "pl" / "book.epub") and None
+    ),
+    "the council pack is cut short": lambda s: (
+        (s / "council-pack.zip").write_bytes((s / "council-pack.zip").read_bytes()[:-2000]) and None
+    ),
     "a link that belittles its file": edit("pl/our-area.html", r"stron[ay]?, \d+", "strony, 3"),
     "a page is missing": lambda s: os.remove(s / "ur" / "our-area.html"),
     "a page is empty": lambda s: (s / "ur" / "our-area.html").write_bytes(b"") and None,
-    "English under an Urdu address": lambda s: shutil.copy(s / "our-area.html", s / "ur" / "our-area.html") and None,
+    "English under an Urdu address": lambda s: (
+        shutil.copy(s / "our-area.html", s / "ur" / "our-area.html") and None
+    ),
     "an Urdu page says it is English": edit("ur/our-area.html", r'lang="ur"', 'lang="en"'),
     "an Urdu page runs from the left": edit("ur/our-area.html", r'dir="rtl"', 'dir="ltr"'),
-    "a page without its title": edit("pl/our-area.html", r"<title>[^<]*</title>", "<title>x</title>"),
+    "a page without its title": edit(
+        "pl/our-area.html", r"<title>[^<]*</title>", "<title>x</title>"
+    ),
     "a page lost a paragraph": edit("pl/our-area.html", r"<p[^>]*>Te fakty[^<]*</p>", ""),
-    "a link leads nowhere": edit("pl/our-area.html", r'href="get-involved\.html#', 'href="get-lost.html#'),
+    "a link leads nowhere": edit(
+        "pl/our-area.html", r'href="get-involved\.html#', 'href="get-lost.html#'
+    ),
     "a picture is lost": lose_pictures,
-    "the switcher lost a language": edit("pl/our-area.html", r'href="\.\./ur/our-area\.html(#[^"]*)?"', 'href="#"'),
-    "the statement does not say where to complain": edit("accessibility.html", "Enforcement procedure", "Complaints"),
-    "a script from another site": edit("pl/our-area.html", "</head>", '<script src="https://cdn.example/x.js"></script></head>'),
+    "the switcher lost a language": edit(
+        "pl/our-area.html", r'href="\.\./ur/our-area\.html(#[^"]*)?"', 'href="#"'
+    ),
+    "the statement does not say where to complain": edit(
+        "accessibility.html", "Enforcement procedure", "Complaints"
+    ),
+    "a script from another site": edit(
+        "pl/our-area.html", "</head>", '<script src="https://cdn.example/x.js"></script></head>'
+    ),
     "a page without its policy": edit(
-        "pl/our-area.html", r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""),
+        "pl/our-area.html", r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""
+    ),
     "a sibling that search engines cannot find": edit(
-        "pl/our-area.html", r'<link rel="alternate" hreflang="bn"[^>]*>', ""),
-    "a picture without words in the page": edit("easy-read/our-area.html", r'(?<=<img )alt="[^"]*"|(?<= )alt="[^"]*"', ""),
+        "pl/our-area.html", r'<link rel="alternate" hreflang="bn"[^>]*>', ""
+    ),
+    "a picture without words in the page": edit(
+        "easy-read/our-area.html", r'(?<=<img )alt="[^"]*"|(?<= )alt="[^"]*"', ""
+    ),
     "pale letters": style("\nmain p { color: #aaa !important; background: #fff !important; }\n"),
-    "no visible focus": style("\n*, *:focus, *:focus-visible { outline: 0 !important; box-shadow: none !important;"
-                              " background: none !important; border-color: #000 !important; }\n"),
+    "no visible focus": style(
+        "\n*, *:focus, *:focus-visible { outline: 0 !important; box-shadow: none !important;"
+        " background: none !important; border-color: #000 !important; }\n"
+    ),
     "a page wider than a phone": style("\nmain p { min-width: 900px !important; }\n"),
 }
 """Faults in the built site, by name."""
@@ -124,13 +154,21 @@ FAULTS = [
     OutputFault("a link leads nowhere", PL, ("broken-link",)),
     OutputFault("a picture is lost", None, ("broken-link",)),
     OutputFault("the switcher lost a language", PL, ("switcher-incomplete",)),
-    OutputFault("the statement does not say where to complain", "accessibility.html", ("statement-incomplete",)),
+    OutputFault(
+        "the statement does not say where to complain",
+        "accessibility.html",
+        ("statement-incomplete",),
+    ),
     OutputFault("a script from another site", PL, ("third-party-request",)),
     OutputFault("a page without its policy", PL, ("policy-missing",)),
     OutputFault("a sibling that search engines cannot find", PL, ("alternates-differ",)),
 ]
 BROWSER_FAULTS = [
-    OutputFault("a picture without words in the page", "docs/easy-read/our-area.md", ("barrier-found-by-axe", "pdf-structure-differs")),
+    OutputFault(
+        "a picture without words in the page",
+        "docs/easy-read/our-area.md",
+        ("barrier-found-by-axe", "pdf-structure-differs"),
+    ),
     OutputFault("pale letters", None, ("barrier-found-by-axe",)),
     OutputFault("no visible focus", None, ("focus-not-visible",)),
     OutputFault("a page wider than a phone", None, ("page-wider-than-phone",)),

@@ -28,8 +28,18 @@ clock.today = lambda: date.fromisoformat("{TODAY}")
 cli.main()
 """
 """The command on a day that stands still: the exception of the real site has an end."""
-COPIED = ("docs", "hooks", "theme", "mkdocs.yml", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml",
-          "changes.yml", "package.json")
+COPIED = (
+    "docs",
+    "hooks",
+    "theme",
+    "mkdocs.yml",
+    "publication.yml",
+    "pictures.yml",
+    "facts.yml",
+    "glossary.yml",
+    "changes.yml",
+    "package.json",
+)
 """Everything that `alongside publish` reads of a repository, besides the installed packages."""
 
 
@@ -44,10 +54,14 @@ def copy_of_the_site(target: Path, checked: Path | None = None) -> Path:
     target.mkdir(parents=True)
     for name in COPIED:
         source = ROOT / name
-        shutil.copytree(source, target / name) if source.is_dir() else shutil.copy2(source, target / name)
+        shutil.copytree(source, target / name) if source.is_dir() else shutil.copy2(
+            source, target / name
+        )
     (target / "node_modules").symlink_to(ROOT / "node_modules")
-    for cached in (*(ROOT / ".build" / "cache" / name for name in CACHED),
-                   *((checked or ROOT) / ".build" / "cache" / name for name in ANSWERS)):
+    for cached in (
+        *(ROOT / ".build" / "cache" / name for name in CACHED),
+        *((checked or ROOT) / ".build" / "cache" / name for name in ANSWERS),
+    ):
         copy_kept(cached, target / ".build" / "cache" / cached.name)
     _earlier_release(target)
     return target
@@ -80,7 +94,8 @@ def picture_of(folder: Path) -> dict[str, str]:
     """Path to hash of every file: two pictures are equal when not a byte differs."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*")) if path.is_file()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -91,13 +106,24 @@ class Run:
     findings: list[dict]
 
 
-def run(root: Path, *, command: tuple[str, ...] = ("publish",), driver: Path | None = None,
-        environment: dict[str, str] | None = None) -> Run:
+def run(
+    root: Path,
+    *,
+    command: tuple[str, ...] = ("publish",),
+    driver: Path | None = None,
+    environment: dict[str, str] | None = None,
+) -> Run:
     """Runs `alongside publish --format json` as a process of its own. driver: a script that breaks something first."""
     start = [sys.executable, str(driver)] if driver else [sys.executable, "-c", START]
     arguments = [*command, "--format", "json"]
-    done = subprocess.run([*start, *arguments], cwd=root, capture_output=True, text=True, check=False,
-                          env={**os.environ, "PYTHONPATH": PATHS, **(environment or {})})
+    done = subprocess.run(
+        [*start, *arguments],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": PATHS, **(environment or {})},
+    )
     try:
         findings = json.loads(done.stdout)["findings"]
     except (ValueError, KeyError):

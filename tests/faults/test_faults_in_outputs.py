@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from faults.faults_in_outputs import BROWSER_FAULTS, FAULTS
 from faults.site_copy import copy_of_the_site, picture_of, run
 
@@ -15,11 +16,16 @@ def broken_run(built, tmp_path):
     before = picture_of(root / "site")
 
     def broken_run(name, **environment):
-        result = run(root, command=(name, "publish"), driver=DRIVER,
-                     environment={"ALONGSIDE_TEST_BUILT": str(built), **environment})
+        result = run(
+            root,
+            command=(name, "publish"),
+            driver=DRIVER,
+            environment={"ALONGSIDE_TEST_BUILT": str(built), **environment},
+        )
         assert "Traceback" not in result.text
         assert picture_of(root / "site") == before
         return result
+
     return broken_run
 
 

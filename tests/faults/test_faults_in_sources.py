@@ -1,6 +1,7 @@
 """Every seeded fault ends in a finding that names the file, the right exit code and an untouched site/."""
 
 import pytest
+
 from faults.faults_in_sources import FAULTS
 from faults.site_copy import copy_of_the_site, picture_of, run
 
@@ -26,7 +27,11 @@ def test_a_fault_in_the_sources(fault, tmp_path):
     before = picture_of(root / "site")
     result = run(root)
     assert result.code == fault.code, result.text
-    found = [f for f in result.findings if f["blocks"] and f["path"] == fault.path and f["rule"] == fault.rule]
+    found = [
+        f
+        for f in result.findings
+        if f["blocks"] and f["path"] == fault.path and f["rule"] == fault.rule
+    ]
     assert found, result.text
     assert all(f["what"] and (f["mend"] or f["rule"] is None) for f in found)
     assert "Traceback" not in result.text

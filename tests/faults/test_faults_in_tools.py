@@ -5,6 +5,7 @@ import os
 import shutil
 
 import pytest
+
 from faults.site_copy import ROOT, copy_of_the_site, picture_of, run
 
 
@@ -28,7 +29,9 @@ def without_package(root, name):
                 (root / "node_modules" / relative).symlink_to(package)
 
 
-@pytest.mark.parametrize("package", ["cmu-pronouncing-dictionary", "openmoji", "@expo-google-fonts/noto-nastaliq-urdu"])
+@pytest.mark.parametrize(
+    "package", ["cmu-pronouncing-dictionary", "openmoji", "@expo-google-fonts/noto-nastaliq-urdu"]
+)
 def test_a_missing_package_is_named(package, copy):
     without_package(copy, package)
     result = run(copy)

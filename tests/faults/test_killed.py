@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from faults.site_copy import PATHS, START, copy_of_the_site, picture_of, run
 
 DRIVER = Path(__file__).parent / "break_stage.py"
@@ -17,9 +18,15 @@ def kill_at(root: Path, stage: int, built: Path | None) -> None:
     """Starts a publish and kills it, as a power cut would, when it says that it is at this stage."""
     start = [str(DRIVER), "nothing else"] if built else ["-c", START]
     more = {"ALONGSIDE_TEST_BUILT": str(built)} if built else {}
-    process = subprocess.Popen([sys.executable, *start, "publish"], cwd=root, stderr=subprocess.PIPE, text=True,
-                               stdout=subprocess.DEVNULL, start_new_session=True,
-                               env={**os.environ, "PYTHONPATH": PATHS, **more})
+    process = subprocess.Popen(
+        [sys.executable, *start, "publish"],
+        cwd=root,
+        stderr=subprocess.PIPE,
+        text=True,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": PATHS, **more},
+    )
     for line in process.stderr:
         if line.startswith(f"[{stage} of "):
             os.killpg(process.pid, signal.SIGKILL)
@@ -45,8 +52,14 @@ def test_killed_while_releasing(tmp_path, built):
 
     root = copy_of_the_site(tmp_path / "copy")
     start = [sys.executable, str(DRIVER), "nothing is audited", "publish"]
-    process = subprocess.Popen(start, cwd=root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
-                               env={**os.environ, "PYTHONPATH": PATHS, "ALONGSIDE_TEST_BUILT": str(built)})
+    process = subprocess.Popen(
+        start,
+        cwd=root,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "PYTHONPATH": PATHS, "ALONGSIDE_TEST_BUILT": str(built)},
+    )
     for line in process.stderr:
         if "Release" in line:
             process.kill()

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from pdfs import PUBLICATION
-
 from alongside.formats.pdf.make import make_pdf
 from alongside.model import Strand
+from pdfs import PUBLICATION
 
 SENTENCES = {
     "en": "We want people in Luton to shape health and care, and we write down what we hear.",
@@ -14,7 +13,9 @@ SENTENCES = {
     "bn": "আমরা চাই NHS England (2022) ও 991,800 জন মানুষ স্বাস্থ্য ও পরিচর্যা গড়ে তুলতে অংশ নিন।",
 }
 ROWS = 60
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3"/></svg>'
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3"/></svg>'
+)
 
 
 def strand(language: str, level: str = "full") -> Strand:
@@ -25,9 +26,11 @@ def article(language: str) -> str:
     """Each of the paragraph, the list and the table is longer than a page."""
     say = SENTENCES[language]
     items = "\n".join(f"<li>{say}</li>" for _ in range(50))
-    rows = "\n".join(f'<tr><th scope="row">{say[:9]} {n}</th><td>{n}.9</td></tr>' for n in range(ROWS))
+    rows = "\n".join(
+        f'<tr><th scope="row">{say[:9]} {n}</th><td>{n}.9</td></tr>' for n in range(ROWS)
+    )
     return f"""<h1 id="introduction">{say[:12]}</h1>
-<p>{f'{say} ' * 60}</p>
+<p>{f"{say} " * 60}</p>
 <h2 id="links">{say[:20]} <a data-furniture href="#">¶</a></h2>
 <p>{say}
    <strong>{say[:8]}</strong> <em>{say[9:15]}</em><a href="other.html#x">{say[:15]}</a>,
@@ -52,15 +55,26 @@ def article(language: str) -> str:
 def built_page(folder: Path, body: str, name: str = "page") -> Path:
     (folder / "circle.svg").write_text(DRAWING, encoding="utf-8")
     page = folder / f"{name}.html"
-    page.write_text(f'<!doctype html><html><body><main><div class="draft"><p>Draft</p></div>'
-                    f'<article class="document">{body}</article></main></body></html>', encoding="utf-8")
+    page.write_text(
+        f'<!doctype html><html><body><main><div class="draft"><p>Draft</p></div>'
+        f'<article class="document">{body}</article></main></body></html>',
+        encoding="utf-8",
+    )
     return page
 
 
-def printed(folder: Path, language: str, body: str = "", level: str = "full", format_: str = "pdf") -> Path:
+def printed(
+    folder: Path, language: str, body: str = "", level: str = "full", format_: str = "pdf"
+) -> Path:
     """The PDF of a page beside it in folder."""
     page = built_page(folder, body or article(language), f"{language}-{level}")
     out = page.with_suffix(".pdf" if format_ == "pdf" else f".{format_}.pdf")
-    make_pdf([page], {format_: out}, publication=PUBLICATION, strand=strand(language, level), document="bins",
-             source=f"docs/{language}.md")
+    make_pdf(
+        [page],
+        {format_: out},
+        publication=PUBLICATION,
+        strand=strand(language, level),
+        document="bins",
+        source=f"docs/{language}.md",
+    )
     return out

@@ -5,11 +5,9 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from books import RELEASE, book_site
 from lxml import html
 from page import ValidationProfile, validate_pdf
 from pikepdf import Pdf
-from websites import FULL, URDU, edit
 
 from alongside.errors import BuildFailed
 from alongside.formats.pdf import make as making
@@ -19,6 +17,8 @@ from alongside.formats.pdf.qr import qr_code
 from alongside.languages import read_language
 from alongside.readback.pdf_page_numbers import label_pages
 from alongside.readback.pdf_tags import read_tagged_pdf
+from books import RELEASE, book_site
+from websites import FULL, URDU, edit
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +38,13 @@ def book(site, request):
 
 def entries(tagged):
     """Words and target of each line of the contents."""
-    return [(" ".join(link.text.split()), link.link_targets[0]) for item in tagged.document.descendants("TOCI")
-            for kid in item.kids if kid.role == "Reference" for link in kid.descendants("Link")]
+    return [
+        (" ".join(link.text.split()), link.link_targets[0])
+        for item in tagged.document.descendants("TOCI")
+        for kid in item.kids
+        if kid.role == "Reference"
+        for link in kid.descendants("Link")
+    ]
 
 
 def test_it_passes_pdf_ua(book):
@@ -50,28 +55,49 @@ def test_each_line_of_the_contents_has_the_page_to_which_it_leads(book):
     tagged = read_tagged_pdf(book)
     found = entries(tagged)
     assert [target for _, target in found] == [
-        "#bins.introduction", "#bins.days", "#more.introduction", "#more.days", "#book.glossary", "#book.formats"]
-    assert [int(words.split()[-1]) for words, _ in found] == [tagged.pages[target[1:]] for _, target in found]
+        "#bins.introduction",
+        "#bins.days",
+        "#more.introduction",
+        "#more.days",
+        "#book.glossary",
+        "#book.formats",
+    ]
+    assert [int(words.split()[-1]) for words, _ in found] == [
+        tagged.pages[target[1:]] for _, target in found
+    ]
     assert tagged.pages["bins.days"] > tagged.pages["bins.introduction"] + 1
 
 
 def test_every_document_is_there_once_with_its_numbers(book):
     tagged = read_tagged_pdf(book)
     assert len(tagged.articles) == 2
-    labels = [label.own_text for article in tagged.articles for tag in article.descendants("P", "H1") for label in tag.kids
-              if label.role == "Lbl"]
+    labels = [
+        label.own_text
+        for article in tagged.articles
+        for tag in article.descendants("P", "H1")
+        for label in tag.kids
+        if label.role == "Lbl"
+    ]
     assert labels == ["1 ", "1.1 ", "1.2 ", "2 ", "2.1 ", "2.2 "]
     assert {"para-1.2", "para-2.1"} <= set(tagged.pages)
 
 
 def test_a_link_to_another_document_stays_in_the_book(book):
     tagged = read_tagged_pdf(book)
-    assert [link.link_targets for link in tagged.articles[1].descendants("Link")] == [["#bins.days"]]
+    assert [link.link_targets for link in tagged.articles[1].descendants("Link")] == [
+        ["#bins.days"]
+    ]
 
 
 def test_the_cover_says_what_it_is(site):
     said = read_tagged_pdf(site.site_folder / "book.pdf").document.text
-    for words in ("Bins\n", "Full strategy", "Version 2.1", "22 November 2026", f"Release {RELEASE}"):
+    for words in (
+        "Bins\n",
+        "Full strategy",
+        "Version 2.1",
+        "22 November 2026",
+        f"Release {RELEASE}",
+    ):
         assert words in said.partition("Contents")[0]
 
 
@@ -83,9 +109,18 @@ def test_the_title_is_a_title_and_readers_that_know_none_get_a_paragraph(book):
 
 def test_bookmarks_are_the_headings_without_numbers(site):
     assert read_tagged_pdf(site.site_folder / "book.pdf").bookmarks == (
-        (1, "Contents"), (1, "Your bins"), (2, "Collection days"), (1, "Your bins"), (2, "Collection days"),
-        (1, "Words explained"), (2, "bin"), (1, "Other ways to read this"), (2, "Read this on our website"),
-        (2, "In other languages and levels"), (2, "Contact us"))
+        (1, "Contents"),
+        (1, "Your bins"),
+        (2, "Collection days"),
+        (1, "Your bins"),
+        (2, "Collection days"),
+        (1, "Words explained"),
+        (2, "bin"),
+        (1, "Other ways to read this"),
+        (2, "Read this on our website"),
+        (2, "In other languages and levels"),
+        (2, "Contact us"),
+    )
 
 
 def test_the_other_strands_are_named_in_their_own_words(site):
@@ -98,8 +133,9 @@ def test_the_code_is_a_picture_that_says_where_it_leads(site):
     (figure,) = tagged.document.descendants("Figure")
     assert figure.alt == "QR code that opens council.example/bins/introduction.html"
     address = "https://council.example/bins/introduction.html"
-    assert [link.text for link in tagged.document.descendants("Link") if link.link_targets == [address]] == [
-        "council.example/bins/introduction.html"]
+    assert [
+        link.text for link in tagged.document.descendants("Link") if link.link_targets == [address]
+    ] == ["council.example/bins/introduction.html"]
     assert list(make_book(site, FULL).pictures.values()) == [qr_code(address)]
 
 
@@ -112,7 +148,9 @@ def test_the_code_is_drawn_with_lines():
 
 def test_viewers_count_pages_as_they_are_printed(book):
     with Pdf.open(book) as pdf:
-        assert [str(page.label) for page in pdf.pages] == [str(n) for n in range(1, len(pdf.pages) + 1)]
+        assert [str(page.label) for page in pdf.pages] == [
+            str(n) for n in range(1, len(pdf.pages) + 1)
+        ]
 
 
 def test_a_language_with_digits_of_its_own_has_them_in_viewers():
@@ -124,18 +162,27 @@ def test_a_language_with_digits_of_its_own_has_them_in_viewers():
 
 
 def test_the_same_bytes_in_another_folder(site, tmp_path):
-    other = replace(site, site_folder=tmp_path / "site",
-                    sources=replace(site.sources, publication=replace(site.sources.publication, root=tmp_path)))
+    other = replace(
+        site,
+        site_folder=tmp_path / "site",
+        sources=replace(site.sources, publication=replace(site.sources.publication, root=tmp_path)),
+    )
     shutil.copytree(site.site_folder, other.site_folder)
-    (tmp_path / "node_modules").symlink_to(site.sources.root / "node_modules", target_is_directory=True)
+    (tmp_path / "node_modules").symlink_to(
+        site.sources.root / "node_modules", target_is_directory=True
+    )
     (other.site_folder / "ur" / "book.pdf").unlink()
     make_pdfs(other)
-    assert (other.site_folder / "ur" / "book.pdf").read_bytes() == (site.site_folder / "ur" / "book.pdf").read_bytes()
+    assert (other.site_folder / "ur" / "book.pdf").read_bytes() == (
+        site.site_folder / "ur" / "book.pdf"
+    ).read_bytes()
 
 
 def test_easy_read_has_no_numbers(site):
     easy = replace(FULL, level="easy-read")
-    artifacts = tuple(replace(artifact, strand=easy) for artifact in site.artifacts if artifact.strand == FULL)
+    artifacts = tuple(
+        replace(artifact, strand=easy) for artifact in site.artifacts if artifact.strand == FULL
+    )
     root = make_book(replace(site, artifacts=artifacts), easy).root
     assert not root.xpath("//*[@class='number']") and not root.xpath("//*[@class='about-numbers']")
 
@@ -144,10 +191,13 @@ def test_a_list_without_a_paragraph_has_its_number_before_it(site, tmp_path):
     outputs = replace(site, site_folder=tmp_path)
     shutil.copytree(site.site_folder, tmp_path, dirs_exist_ok=True)
     page = tmp_path / "more.html"
-    page.write_text(page.read_text("utf-8").replace('<ol start="3">', '<ol start="3" id="para-2.3">'), "utf-8")
+    page.write_text(
+        page.read_text("utf-8").replace('<ol start="3">', '<ol start="3" id="para-2.3">'), "utf-8"
+    )
     (found,) = make_book(outputs, FULL).root.xpath("//ol[@id='para-2.3']/preceding-sibling::p[1]")
     assert html.tostring(found, encoding="unicode", with_tail=False) == (
-        '<p class="number-before"><a class="number">2.3</a></p>')
+        '<p class="number-before"><a class="number">2.3</a></p>'
+    )
 
 
 def test_a_missing_page_stops_the_book(site, tmp_path):
@@ -167,5 +217,7 @@ def test_page_numbers_that_never_settle_are_no_endless_loop(site, monkeypatch, t
 def test_no_page_is_blank(book):
     with Pdf.open(book) as pdf:
         pages = len(pdf.pages)
-    said = subprocess.run(["pdftotext", book, "-"], capture_output=True, check=True, text=True).stdout.split("\f")
+    said = subprocess.run(
+        ["pdftotext", book, "-"], capture_output=True, check=True, text=True
+    ).stdout.split("\f")
     assert len(said) == pages + 1 and all(text.strip() for text in said[:pages])

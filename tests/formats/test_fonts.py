@@ -3,18 +3,24 @@
 from dataclasses import replace
 
 import pytest
-from pdfs import PUBLICATION
 
-from alongside.assets.fonts import faces, letters_without_a_font, describe_character, script_font
+from alongside.assets.fonts import describe_character, faces, letters_without_a_font, script_font
 from alongside.errors import ToolMissing
+from pdfs import PUBLICATION
 
 NOTO = ("Noto Sans", "Noto Nastaliq Urdu", "Noto Sans Bengali")
 
 
 def test_each_script_has_its_font_first():
-    families = {tag: script_font(language).families for tag, language in PUBLICATION.languages.items()}
+    families = {
+        tag: script_font(language).families for tag, language in PUBLICATION.languages.items()
+    }
     assert {tag: found[0] for tag, found in families.items()} == {
-        "en": "Noto Sans", "pl": "Noto Sans", "ur": "Noto Nastaliq Urdu", "bn": "Noto Sans Bengali"}
+        "en": "Noto Sans",
+        "pl": "Noto Sans",
+        "ur": "Noto Nastaliq Urdu",
+        "bn": "Noto Sans Bengali",
+    }
     assert all(set(found) == set(NOTO) for found in families.values())
 
 
@@ -24,7 +30,10 @@ def test_a_script_without_a_font_is_refused():
 
 
 def test_letters_without_a_font_in_the_order_they_come():
-    assert letters_without_a_font(["aż漢", "اب ঁ 😀漢\u200d\u00a0"], NOTO, PUBLICATION.root) == ["漢", "😀"]
+    assert letters_without_a_font(["aż漢", "اب ঁ 😀漢\u200d\u00a0"], NOTO, PUBLICATION.root) == [
+        "漢",
+        "😀",
+    ]
     assert letters_without_a_font(["ب"], NOTO[:1], PUBLICATION.root) == ["ب"]
     assert describe_character("😀") == "😀 (U+1F600, grinning face)"
 

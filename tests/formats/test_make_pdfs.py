@@ -6,14 +6,14 @@ import time
 from dataclasses import replace
 
 import pytest
-from pdfs import PUBLICATION
-from websites import edit, website
 
 from alongside.errors import BuildFailed, ToolMissing
 from alongside.formats.pdf import cache as caching
 from alongside.formats.pdf import make as making
 from alongside.formats.pdf.cache import PdfCache
 from alongside.formats.pdf.make import make_pdfs
+from pdfs import PUBLICATION
+from websites import edit, website
 
 
 @pytest.fixture
@@ -101,7 +101,11 @@ def test_without_the_systems_text_libraries_it_says_so(site, monkeypatch):
         return real(name, *rest, **more)
 
     real = builtins.__import__
-    drawing = [name for name in sys.modules if name.startswith(("weasyprint", "alongside.formats.pdf.render"))]
+    drawing = [
+        name
+        for name in sys.modules
+        if name.startswith(("weasyprint", "alongside.formats.pdf.render"))
+    ]
     for name in drawing:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delattr("alongside.formats.pdf.render", raising=False)

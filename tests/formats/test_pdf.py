@@ -6,17 +6,17 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from formats.pages import ROWS, SENTENCES, built_page, printed, strand
 from lxml import html
 from page import ValidationProfile, validate_pdf
-from pdfs import PUBLICATION
 from pikepdf import Dictionary, Name, Pdf
 
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.make import make_pdf
 from alongside.readback.article import read_pages, text_blocks
-from alongside.readback.pdf_text_pieces import read_text_pieces
 from alongside.readback.pdf_tags import read_tagged_pdf
+from alongside.readback.pdf_text_pieces import read_text_pieces
+from formats.pages import ROWS, SENTENCES, built_page, printed, strand
+from pdfs import PUBLICATION
 
 LANGUAGES = tuple(SENTENCES)
 
@@ -45,15 +45,24 @@ def test_it_passes_pdf_ua(pdfs, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_split_over_pages_stays_one(pdfs, language):
     body = read_tagged_pdf(pdfs[language]).body
-    assert [len(list(body.descendants(role))) for role in ("P", "L", "Table", "TR")] == [6, 2, 1, ROWS + 1]
+    assert [len(list(body.descendants(role))) for role in ("P", "L", "Table", "TR")] == [
+        6,
+        2,
+        1,
+        ROWS + 1,
+    ]
     assert [tag.scope for tag in body.descendants("TH")] == ["Column", "Column"] + ["Row"] * ROWS
 
 
 @pytest.mark.parametrize("language", ["en", "pl", "bn"])
 def test_the_letters_to_copy_are_those_read_out(pdfs, language):
-    leaves = [tag for tag in read_tagged_pdf(pdfs[language]).body.descendants("Span") if tag.own_text]
+    leaves = [
+        tag for tag in read_tagged_pdf(pdfs[language]).body.descendants("Span") if tag.own_text
+    ]
     assert leaves
-    assert ["".join(tag.drawn_text.split()) for tag in leaves] == ["".join(tag.own_text.split()) for tag in leaves]
+    assert ["".join(tag.drawn_text.split()) for tag in leaves] == [
+        "".join(tag.own_text.split()) for tag in leaves
+    ]
 
 
 def test_urdu_is_told_to_be_read_from_right_to_left(pdfs):
@@ -67,7 +76,10 @@ def test_urdu_is_told_to_be_read_from_right_to_left(pdfs):
 def test_links_lead_where_the_page_leads(pdfs):
     targets = [tag.link_targets for tag in read_tagged_pdf(pdfs["ur"]).body.descendants("Link")]
     assert [set(found) for found in targets] == [
-        {"https://council.example/bins/ur/other.html#x"}, {"https://example.org/"}, {"#links"}]
+        {"https://council.example/bins/ur/other.html#x"},
+        {"https://example.org/"},
+        {"#links"},
+    ]
     assert len(targets[1]) > 1, "a link over several lines can be pressed on each"
 
 
@@ -82,18 +94,25 @@ def test_page_numbers_and_decorations_are_artifacts(pdfs):
     with Pdf.open(pdfs["en"]) as pdf:
         content = b"".join(page.Contents.read_bytes() for page in pdf.pages)
         assert content.count(b"/Artifact") >= len(pdf.pages) + 1
-    assert "Page" not in " ".join(tag.text for tag in read_tagged_pdf(pdfs["en"]).body.descendants())
+    assert "Page" not in " ".join(
+        tag.text for tag in read_tagged_pdf(pdfs["en"]).body.descendants()
+    )
 
 
 def test_easy_read_is_large_and_each_sentence_begins_a_line(tmp_path):
-    body = ('<h1>Bins</h1><div class="idea">'
-            '<div class="idea-picture"><img src="circle.svg" alt="A bin"></div>'
-            '<div class="idea-words"><p>First.\nSecond.</p></div></div><table><tr><td>1</td></tr></table>')
+    body = (
+        '<h1>Bins</h1><div class="idea">'
+        '<div class="idea-picture"><img src="circle.svg" alt="A bin"></div>'
+        '<div class="idea-words"><p>First.\nSecond.</p></div></div><table><tr><td>1</td></tr></table>'
+    )
     file = printed(tmp_path, "en", body, "easy-read")
     assert min(piece.size for piece in read_text_pieces(file)) == 16
     with Pdf.open(file) as pdf:
-        (lines,) = [element.K for element in pdf.objects
-                    if isinstance(element, Dictionary) and element.get("/ActualText") == "First. Second."]
+        (lines,) = [
+            element.K
+            for element in pdf.objects
+            if isinstance(element, Dictionary) and element.get("/ActualText") == "First. Second."
+        ]
         assert len(lines) == 2
 
 
@@ -120,28 +139,50 @@ def test_another_process_in_another_folder_makes_the_same_bytes(pdfs, tmp_path):
     assert (tmp_path / "deeper" / "bn-full.pdf").read_bytes() == pdfs["bn"].read_bytes()
 
 
-@pytest.mark.parametrize(("body", "said"), [
-    ("<h1>A</h1><p>Smile \U0001F600</p>",
-     "This character cannot be printed: \U0001F600 (U+1F600, grinning face)."),
-    ("<h1>A</h1><p>漢</p>", "This character cannot be printed: 漢 (U+6F22, cjk unified ideograph-6f22)."),
-    ('<h1>A</h1><p><img src="no.png" alt="x"></p>', "The picture “no.png” is missing."),
-    ('<h1>A</h1><p><img src="broken.png" alt="x"></p>',
-     "The picture “broken.png” cannot be printed: it is not a whole picture file."),
-    ('<h1>A</h1><p><img src="broken.svg" alt="x"></p>',
-     "The picture “broken.svg” cannot be printed: it is not a whole SVG file."),
-    ('<h1>A</h1><p><img src="https://e.org/a.png" alt="x"></p>',
-     "The picture “https://e.org/a.png” is not a file of this site."),
-    ('<h1>A</h1><p><img src="" alt="x"></p>', "The picture “” is not a file of this site."),
-    ('<h1>A</h1><p><img src="page.html" alt="x"></p>',
-     "The picture “page.html” cannot be printed: it is not an SVG, PNG, JPEG, GIF or WebP file."),
-])
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "<h1>A</h1><p>Smile \U0001f600</p>",
+            "This character cannot be printed: \U0001f600 (U+1F600, grinning face).",
+        ),
+        (
+            "<h1>A</h1><p>漢</p>",
+            "This character cannot be printed: 漢 (U+6F22, cjk unified ideograph-6f22).",
+        ),
+        ('<h1>A</h1><p><img src="no.png" alt="x"></p>', "The picture “no.png” is missing."),
+        (
+            '<h1>A</h1><p><img src="broken.png" alt="x"></p>',
+            "The picture “broken.png” cannot be printed: it is not a whole picture file.",
+        ),
+        (
+            '<h1>A</h1><p><img src="broken.svg" alt="x"></p>',
+            "The picture “broken.svg” cannot be printed: it is not a whole SVG file.",
+        ),
+        (
+            '<h1>A</h1><p><img src="https://e.org/a.png" alt="x"></p>',
+            "The picture “https://e.org/a.png” is not a file of this site.",
+        ),
+        ('<h1>A</h1><p><img src="" alt="x"></p>', "The picture “” is not a file of this site."),
+        (
+            '<h1>A</h1><p><img src="page.html" alt="x"></p>',
+            "The picture “page.html” cannot be printed: it is not an SVG, PNG, JPEG, GIF or WebP file.",
+        ),
+    ],
+)
 def test_what_cannot_be_printed_is_said_in_words(tmp_path, body, said):
     (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nothing")
     (tmp_path / "broken.svg").write_text("<svg><circle", encoding="utf-8")
     page = built_page(tmp_path, body)
     with pytest.raises(BuildFailed) as refused:
-        make_pdf([page], {"pdf": tmp_path / "x.pdf"}, publication=PUBLICATION, strand=strand("en"), document="bins",
-                 source="docs/bins.md")
+        make_pdf(
+            [page],
+            {"pdf": tmp_path / "x.pdf"},
+            publication=PUBLICATION,
+            strand=strand("en"),
+            document="bins",
+            source="docs/bins.md",
+        )
     assert (refused.value.what, refused.value.path) == (said, "docs/bins.md")
     assert refused.value.mend
     assert not (tmp_path / "x.pdf").exists()

@@ -13,7 +13,9 @@ WITHOUT_EFFECT = {"alongside", "alongside.errors", "alongside.formats"}
 
 def file_of(module):
     path = SOURCE.joinpath(*module.split("."))
-    return next((file for file in (path.with_suffix(".py"), path / "__init__.py") if file.is_file()), None)
+    return next(
+        (file for file in (path.with_suffix(".py"), path / "__init__.py") if file.is_file()), None
+    )
 
 
 def modules_imported(module):
@@ -39,4 +41,8 @@ def test_every_module_that_makes_a_pdf_is_part_of_the_key():
     named = tuple(f"alongside.{package}" for package in PROGRAM_PACKAGES)
     behind = all_modules_behind("alongside.formats.pdf.make") - WITHOUT_EFFECT
     assert "alongside.text.numerals" in behind
-    assert [module for module in sorted(behind) if not f"{module}.".startswith(tuple(f"{n}." for n in named))] == []
+    assert [
+        module
+        for module in sorted(behind)
+        if not f"{module}.".startswith(tuple(f"{n}." for n in named))
+    ] == []

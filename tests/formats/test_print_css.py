@@ -4,21 +4,46 @@ from importlib.resources import files
 
 import pytest
 import tinycss2
-from formats.pages import printed
 from pikepdf import Pdf, parse_content_stream
 
 from alongside.readback.pdf_text_pieces import read_text_pieces
+from formats.pages import printed
 
-SHEETS = sorted(files("alongside.formats.pdf").joinpath("print").iterdir(), key=lambda file: file.name)
+SHEETS = sorted(
+    files("alongside.formats.pdf").joinpath("print").iterdir(), key=lambda file: file.name
+)
 FORBIDDEN = {
-    "text-align": {"justify", "justify-all"}, "text-align-last": {"justify"}, "text-justify": None,
-    "hyphens": {"auto", "manual"}, "word-break": {"break-all"},
-    "font-style": {"italic", "oblique"}, "text-transform": {"uppercase", "capitalize"},
-    "font-variant": None, "font-variant-caps": None, "letter-spacing": None, "opacity": None,
+    "text-align": {"justify", "justify-all"},
+    "text-align-last": {"justify"},
+    "text-justify": None,
+    "hyphens": {"auto", "manual"},
+    "word-break": {"break-all"},
+    "font-style": {"italic", "oblique"},
+    "text-transform": {"uppercase", "capitalize"},
+    "font-variant": None,
+    "font-variant-caps": None,
+    "letter-spacing": None,
+    "opacity": None,
 }
 """Property to the values that it must not have; None: any."""
 CHANGED_BY_DEFAULT = (
-    "em", "i", "cite", "dfn", "var", "address", "small", "sub", "sup", "code", "kbd", "samp", "abbr", "mark", "del", "q")
+    "em",
+    "i",
+    "cite",
+    "dfn",
+    "var",
+    "address",
+    "small",
+    "sub",
+    "sup",
+    "code",
+    "kbd",
+    "samp",
+    "abbr",
+    "mark",
+    "del",
+    "q",
+)
 """Elements that browsers and WeasyPrint slant, shrink or set in another font."""
 
 
@@ -33,7 +58,9 @@ def declarations(sheet):
     return list(inside(tinycss2.parse_stylesheet(sheet.read_text(encoding="utf-8"), True, True)))
 
 
-@pytest.mark.parametrize("sheet", [s for s in SHEETS if s.name.endswith(".css")], ids=lambda sheet: sheet.name)
+@pytest.mark.parametrize(
+    "sheet", [s for s in SHEETS if s.name.endswith(".css")], ids=lambda sheet: sheet.name
+)
 def test_the_style_has_nothing_that_is_hard_to_read(sheet):
     found = declarations(sheet)
     assert len(found) > 3
@@ -49,7 +76,13 @@ def test_every_element_is_upright_as_large_as_the_rest_and_in_our_fonts(tmp_path
     file = printed(tmp_path, "en", body)
     assert min(piece.size for piece in read_text_pieces(file)) == 12
     with Pdf.open(file) as pdf:
-        shears = [operands[2] for page in pdf.pages for operands, _ in parse_content_stream(page, "Tm")]
-        fonts = {str(font.BaseFont).partition("+")[2] for page in pdf.pages for font in page.resources.Font.values()}
+        shears = [
+            operands[2] for page in pdf.pages for operands, _ in parse_content_stream(page, "Tm")
+        ]
+        fonts = {
+            str(font.BaseFont).partition("+")[2]
+            for page in pdf.pages
+            for font in page.resources.Font.values()
+        }
     assert shears and not any(shears)
     assert fonts == {"Alongside-Noto-Sans", "Alongside-Noto-Sans-Bold"}

@@ -9,9 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from buildable import make_buildable
 from lxml import html
-from tiny_site import REPOSITORY, TODAY
 
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
@@ -19,6 +17,8 @@ from alongside.publish import build_everything
 from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.rules.rulebook import load
 from alongside.system.stages import Stages
+from buildable import make_buildable
+from tiny_site import REPOSITORY, TODAY
 
 TORTURE = REPOSITORY / "tests" / "torture"
 LANGUAGES = ("bn", "en", "pl", "ur")
@@ -36,13 +36,18 @@ def outputs(tmp_path_factory):
 
 
 def pdf(outputs, language: str, format_: str) -> Path:
-    return next(outputs.site_folder / a.path for a in outputs.artifacts
-                if (a.strand.language, a.format) == (language, format_))
+    return next(
+        outputs.site_folder / a.path
+        for a in outputs.artifacts
+        if (a.strand.language, a.format) == (language, format_)
+    )
 
 
 def seen(file: Path) -> str:
     """The words as another program finds them on the pages."""
-    return subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        ["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True
+    ).stdout
 
 
 def test_every_language_is_here():
@@ -54,8 +59,14 @@ def test_it_passes_every_rule_for_what_is_built(outputs):
     verdict = judge("outputs", outputs, load().values())
     assert [(f.rule, f.place.page, f.seen) for f in verdict.findings if f.rule != ADVICE] == []
     # Of a table that is printed in parts, and of its head, which is read out once: both are meant to be so.
-    assert {f.seen.partition(":")[0] for f in verdict.findings if f.rule == ADVICE} <= {"ORD-001", "TAG-002"}
-    both, judges = 2 * len(LANGUAGES), [name for name in verdict.outcome_counts if name.startswith("pdf-") and name != ADVICE]
+    assert {f.seen.partition(":")[0] for f in verdict.findings if f.rule == ADVICE} <= {
+        "ORD-001",
+        "TAG-002",
+    }
+    both, judges = (
+        2 * len(LANGUAGES),
+        [name for name in verdict.outcome_counts if name.startswith("pdf-") and name != ADVICE],
+    )
     assert {verdict.outcome_counts[name]["passed"] for name in judges} == {both}
 
 
@@ -64,15 +75,24 @@ def test_it_passes_every_rule_for_what_is_built(outputs):
 def test_tables_over_pages_and_in_parts_are_read_out_once(outputs, language, format_):
     body = read_tagged_pdf(pdf(outputs, language, format_)).body
     tables = list(body.descendants("Table"))
-    assert [len(list(table.descendants("TR"))) for table in tables] == [LONG_ROWS + 1, WIDE_ROWS + 1]
-    assert [len(list(table.descendants("TH"))) for table in tables] == [LONG_ROWS + 3, WIDE_ROWS + COLUMNS]
+    assert [len(list(table.descendants("TR"))) for table in tables] == [
+        LONG_ROWS + 1,
+        WIDE_ROWS + 1,
+    ]
+    assert [len(list(table.descendants("TH"))) for table in tables] == [
+        LONG_ROWS + 3,
+        WIDE_ROWS + COLUMNS,
+    ]
 
 
 @pytest.mark.parametrize("format_", ["pdf", "large-print"])
 @pytest.mark.parametrize("language", HEAD)
 def test_each_page_of_a_long_table_begins_with_its_head(outputs, language, format_):
     pages = seen(pdf(outputs, language, format_)).split("\f")
-    rows = [sum(bool(re.match(r"\s*(Week|Tydzień) \d+", line)) for line in page.splitlines()) for page in pages]
+    rows = [
+        sum(bool(re.match(r"\s*(Week|Tydzień) \d+", line)) for line in page.splitlines())
+        for page in pages
+    ]
     assert sum(rows) == LONG_ROWS and sum(map(bool, rows)) > 1
     assert [page.count(HEAD[language]) for page in pages] == [int(bool(count)) for count in rows]
 

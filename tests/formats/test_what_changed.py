@@ -1,9 +1,7 @@
 """The PDF that tells councillors what has changed since the edition before: in words, in each script."""
 
 import pytest
-from buildable import built, make_buildable
 from pikepdf import Pdf
-from tiny_site import TODAY, copy_of_tiny
 
 from alongside.formats.pdf.make import make_pdfs
 from alongside.gates.judge import judge
@@ -13,21 +11,36 @@ from alongside.publication.editions import keep_edition
 from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.rules.rulebook import load
 from alongside.web.downloads import downloads_context
+from buildable import built, make_buildable
+from tiny_site import TODAY, copy_of_tiny
 
 CHANGES = {
     "docs/bins.md": ("for £25", "for £30"),
     "docs/languages/ur/bins.md": ("£25", "£30"),
     "docs/easy-read/bins.md": ("You pay £25 for this.", "You pay £30 for this."),
 }
-RULES = ("pdf-not-accessible", "pdf-text-differs", "pdf-structure-differs", "pdf-letters-too-small", "pdf-text-cut-off",
-         "pdf-unreadable", "pdf-text-not-read-out", "pdf-too-heavy", "artifact-missing", "pdf-refused-by-verapdf", "pdf-settings-wrong")
+RULES = (
+    "pdf-not-accessible",
+    "pdf-text-differs",
+    "pdf-structure-differs",
+    "pdf-letters-too-small",
+    "pdf-text-cut-off",
+    "pdf-unreadable",
+    "pdf-text-not-read-out",
+    "pdf-too-heavy",
+    "artifact-missing",
+    "pdf-refused-by-verapdf",
+    "pdf-settings-wrong",
+)
 
 
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory):
     root = copy_of_tiny(tmp_path_factory.mktemp("changed") / "tiny")
     settings = root / "publication.yml"
-    text = settings.read_text("utf-8").replace("formats: [web, pdf]", "formats: [web, what-changed]")
+    text = settings.read_text("utf-8").replace(
+        "formats: [web, pdf]", "formats: [web, what-changed]"
+    )
     settings.write_text(text + "\nedition:\n  version: 1.0\n  date: 2026-11-22\n", "utf-8")
     keep_edition(find_documents(root, TODAY))
     settings.write_text(text + "\nedition:\n  version: 1.1\n  date: 2027-03-01\n", "utf-8")
@@ -48,12 +61,25 @@ def test_it_keeps_every_rule_of_pdfs(outputs, rule):
     assert verdict.outcome_counts[rule]["passed"]
 
 
-@pytest.mark.parametrize(("path", "words"), [
-    ("what-changed.pdf", ["Before:", "for £25.", "Now:", "for £30.", "Words removed: “£25”", "Words added: “£30”",
-                          "Version 1.1 of 1 March 2027, compared with version 1.0 of 22 November 2026."]),
-    ("plain-english/what-changed.pdf", ["No words have changed."]),
-    ("ur/what-changed.pdf", ["پہلے:", "اب:", "£30"]),
-])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (
+            "what-changed.pdf",
+            [
+                "Before:",
+                "for £25.",
+                "Now:",
+                "for £30.",
+                "Words removed: “£25”",
+                "Words added: “£30”",
+                "Version 1.1 of 1 March 2027, compared with version 1.0 of 22 November 2026.",
+            ],
+        ),
+        ("plain-english/what-changed.pdf", ["No words have changed."]),
+        ("ur/what-changed.pdf", ["پہلے:", "اب:", "£30"]),
+    ],
+)
 def test_it_says_in_words_what_was_there_and_what_is(outputs, path, words):
     said = " ".join(read_tagged_pdf(outputs.site_folder / path).document.text.split())
     assert [each for each in words if each not in said] == []

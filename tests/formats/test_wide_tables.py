@@ -1,14 +1,14 @@
 """A table that does not fit is drawn in parts; nothing is lost, and a table that fits is left alone."""
 
 import pytest
-from formats.pages import built_page, strand
 from lxml import html
-from pdfs import PUBLICATION
 from pikepdf import Pdf
 
 from alongside.formats.pdf.make import make_pdf
 from alongside.formats.pdf.wide_tables import MIN_MARGIN, divide_tables
 from alongside.readback.pdf_text_pieces import read_text_pieces
+from formats.pages import built_page, strand
+from pdfs import PUBLICATION
 
 
 def table(columns: int, word: str, rows: int = 2) -> str:
@@ -22,12 +22,20 @@ def parts(columns: int, count: int) -> list[list[str]]:
     """The head of each part."""
     page = f"<body>{table(columns, 'x').replace('Head', '<a href=run:0>').replace('</th>', '</a></th>')}</body>"
     made = html.document_fromstring(divide_tables(page, {0: count}))
-    return [[cell.text_content() for cell in one.iterfind("thead/tr/th")] for one in made.iter("table")]
+    return [
+        [cell.text_content() for cell in one.iterfind("thead/tr/th")] for one in made.iter("table")
+    ]
 
 
-@pytest.mark.parametrize(("columns", "count", "heads"), [
-    (3, 2, ["01", "02"]), (6, 2, ["0123", "045"]), (6, 3, ["012", "034", "05"]), (6, 5, ["01", "02", "03", "04", "05"]),
-])
+@pytest.mark.parametrize(
+    ("columns", "count", "heads"),
+    [
+        (3, 2, ["01", "02"]),
+        (6, 2, ["0123", "045"]),
+        (6, 3, ["012", "034", "05"]),
+        (6, 5, ["01", "02", "03", "04", "05"]),
+    ],
+)
 def test_every_column_is_in_one_part_and_the_first_in_all(columns, count, heads):
     assert ["".join(head) for head in parts(columns, count)] == heads
 
@@ -41,7 +49,14 @@ def test_the_heads_that_come_again_belong_to_no_run():
 def made(tmp_path, body):
     page = built_page(tmp_path, f"<h1>A</h1>{body}")
     out = tmp_path / "a.pdf"
-    make_pdf([page], {"pdf": out}, publication=PUBLICATION, strand=strand("en"), document="bins", source="docs/bins.md")
+    make_pdf(
+        [page],
+        {"pdf": out},
+        publication=PUBLICATION,
+        strand=strand("en"),
+        document="bins",
+        source="docs/bins.md",
+    )
     return out
 
 
@@ -51,11 +66,17 @@ def count_of(out, words):
     return sum(piece.glyphs == glyphs for piece in drawn)
 
 
-@pytest.mark.parametrize(("body", "heads"), [
-    (table(4, "Neighbourhood"), 2),                                            # it fits
-    (table(8, "Responsibilities"), 4),                                         # two parts
-    (table(8, "Responsibilities").replace("<td>", '<td colspan="1">', 1), 2),  # cells that go together are left alone
-])
+@pytest.mark.parametrize(
+    ("body", "heads"),
+    [
+        (table(4, "Neighbourhood"), 2),  # it fits
+        (table(8, "Responsibilities"), 4),  # two parts
+        (
+            table(8, "Responsibilities").replace("<td>", '<td colspan="1">', 1),
+            2,
+        ),  # cells that go together are left alone
+    ],
+)
 def test_a_table_is_divided_only_if_it_must_and_can_be(tmp_path, body, heads):
     out = made(tmp_path, body.replace("Row", "Neighbours"))
     assert sum(piece.artifact for piece in read_text_pieces(out)) >= heads - 2

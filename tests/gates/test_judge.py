@@ -24,10 +24,22 @@ def judge(tiny, monkeypatch):
         settings = tiny / "publication.yml"
         text = settings.read_text(encoding="utf-8")
         assert "\nexceptions: []\n" in text
-        settings.write_text(text.replace("\nexceptions: []\n", exceptions or "\nexceptions: []\n"), encoding="utf-8")
-        rule = Rule(id="pretend", gate="sources", check="pretend", severity=severity, what="Saw {seen}, not {expected}.",
-                    why="Because.", mend="Change line {line} to {better}.", example="", standard="ours")
+        settings.write_text(
+            text.replace("\nexceptions: []\n", exceptions or "\nexceptions: []\n"), encoding="utf-8"
+        )
+        rule = Rule(
+            id="pretend",
+            gate="sources",
+            check="pretend",
+            severity=severity,
+            what="Saw {seen}, not {expected}.",
+            why="Because.",
+            mend="Change line {line} to {better}.",
+            example="",
+            standard="ours",
+        )
         return gates.judge("sources", find_documents(tiny, today), [rule])
+
     return with_outcomes
 
 
@@ -90,5 +102,7 @@ def test_no_exception_covers_cannot_tell(judge):
 
 
 def test_an_exception_covers_its_scope_only(judge):
-    verdict = judge(failed(PLACE, better=""), exceptions=EXCEPTION.replace("[docs/]", "[docs/easy-read/]"))
+    verdict = judge(
+        failed(PLACE, better=""), exceptions=EXCEPTION.replace("[docs/]", "[docs/easy-read/]")
+    )
     assert not verdict.passed

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tiny_site import REPOSITORY, TODAY
-
+from alongside.handover.changed_pages import changed_pages
 from alongside.handover.file_formats import WRITERS, read_file
 from alongside.handover.judge import judge
-from alongside.handover.changed_pages import changed_pages
 from alongside.handover.plan import plan_handover
-from alongside.handover.text import Run, plain_text, normalise_runs
+from alongside.handover.text import Run, normalise_runs, plain_text
 from alongside.publication.catalogue import find_documents
+from tiny_site import REPOSITORY, TODAY
 
 FORMATS = sorted(WRITERS)
 STRANDS = ["plain-english", "easy-read", "ur", "pl", "bn"]
@@ -22,7 +21,12 @@ def sources_of(root=REPOSITORY):
 
 
 def handover_of(sources, strand, documents=None, only_stale=False):
-    return plan_handover(sources, sources.publication.strand(strand), documents or sources.publication.documents, only_stale)
+    return plan_handover(
+        sources,
+        sources.publication.strand(strand),
+        documents or sources.publication.documents,
+        only_stale,
+    )
 
 
 def file_of(handover, format_, folder: Path) -> Path:
@@ -35,7 +39,10 @@ def filled_in(handover, words, done=True):
     """As sent out, with other words. words: id of a segment to runs or plain words. done: all is marked as finished."""
     parts = []
     for part in handover.parts:
-        segments = tuple(replace(one, target=_runs(words[one.id])) if one.id in words else one for one in part.segments)
+        segments = tuple(
+            replace(one, target=_runs(words[one.id])) if one.id in words else one
+            for one in part.segments
+        )
         parts.append(replace(part, segments=segments, state="up to date" if done else part.state))
     return replace(handover, parts=tuple(parts))
 
@@ -52,7 +59,11 @@ def taken_in(sources, path):
 
 def words_of(sources, strand, id_):
     """What a segment says now."""
-    found = {one.id: one for part in handover_of(sources, strand, (id_.split("/")[0],)).parts for one in part.segments}
+    found = {
+        one.id: one
+        for part in handover_of(sources, strand, (id_.split("/")[0],)).parts
+        for one in part.segments
+    }
     return plain_text(found[id_].target, dict(found[id_].codes))
 
 

@@ -5,17 +5,21 @@ import re
 import zipfile
 
 import pytest
-from handover.handing import FORMATS, file_of, handover_of, sources_of
-from tiny_site import REPOSITORY
 
 from alongside.errors import BadInput
 from alongside.handover.file_formats import read_file
+from handover.handing import FORMATS, file_of, handover_of, sources_of
+from tiny_site import REPOSITORY
 
-BOMB = ('<?xml version="1.0"?><!DOCTYPE xliff [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
-        '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><xliff version="1.2"><file>&c;</file></xliff>')
-STEAL = ('<?xml version="1.0"?><!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-         '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file '
-         'original="x"><body>&a;</body></file></xliff>')
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE xliff [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><xliff version="1.2"><file>&c;</file></xliff>'
+)
+STEAL = (
+    '<?xml version="1.0"?><!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file '
+    'original="x"><body>&a;</body></file></xliff>'
+)
 
 
 def packed(**files):
@@ -29,7 +33,10 @@ def packed(**files):
 BAD = {
     "empty.xlf": (b"", "This file is empty"),
     "blank.docx": (b" \n ", "This file is empty"),
-    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word document (.doc), or one that is locked"),
+    "old.doc": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "old Word document (.doc), or one that is locked",
+    ),
     "page.pdf": (b"%PDF-1.7\n", "This is a PDF"),
     "words.rtf": (b"{\\rtf1 x}", "This is an RTF file"),
     "table.xlsx": (packed(xl__workbook_xml="<a/>"), "Excel file"),
@@ -44,13 +51,17 @@ BAD = {
     "steal16.xlf": (STEAL.replace("1.0", '1.0" encoding="UTF-16', 1).encode("utf-16"), "<!DOCTYPE"),
     "page.html": (b"<html><body>x</body></html>", "not XLIFF: it begins with <html>"),
     "half.xlf": (b'<?xml version="1.0"?><xliff version="1.2"><file>', "damaged"),
-    "other.xlf": (b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="x" '
-                  b'source-language="en" '
-                  b'datatype="plaintext"><body/></file></xliff>', "nothing in this file that alongside export "
-                                                                  "has made"),
+    "other.xlf": (
+        b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="x" '
+        b'source-language="en" '
+        b'datatype="plaintext"><body/></file></xliff>',
+        "nothing in this file that alongside export has made",
+    ),
     "none.xlf": (b'<xliff version="1.2"/>', "damaged"),
-    "other.po": (b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', "nothing in this file that "
-                                                                                     "alongside export"),
+    "other.po": (
+        b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n',
+        "nothing in this file that alongside export",
+    ),
     "latin.po": ('msgid "caf\u00e9"\nmsgstr ""\n'.encode("latin-1"), "not saved as UTF-8"),
     "words.txt": (b"Hello", "do not know this kind of file"),
     "noise.bin": (bytes(range(256)) * 9, "not saved as UTF-8"),
@@ -68,7 +79,10 @@ def test_a_file_that_cannot_be_used(tiny, tmp_path, name):
 
 
 def test_no_file_and_a_folder(tiny, tmp_path):
-    for path, told in ((tmp_path / "none.xlf", "no such file"), (tmp_path, "a folder and not a file")):
+    for path, told in (
+        (tmp_path / "none.xlf", "no such file"),
+        (tmp_path, "a folder and not a file"),
+    ):
         with pytest.raises(BadInput, match=told):
             read_file(path, sources_of(tiny).publication)
 
@@ -86,12 +100,19 @@ def test_every_beginning_of_a_file_is_refused_or_read(tiny, tmp_path, format_):
         except BadInput as refused:
             assert refused.what and refused.mend
         else:
-            assert format_ == "po" and (parcel.parts or parcel.damaged), "half a PO file is a shorter PO file"
+            assert format_ == "po" and (parcel.parts or parcel.damaged), (
+                "half a PO file is a shorter PO file"
+            )
 
 
 def test_only_two_modules_know_the_translate_toolkit():
     """It is under the GPL: all else can be passed on without it (decision 22)."""
     package = REPOSITORY / "src" / "alongside"
-    knowing = [path.relative_to(package).as_posix() for path in package.rglob("*.py")
-               if re.search(r"^\s*(from|import) translate\b", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    knowing = [
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if re.search(
+            r"^\s*(from|import) translate\b", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
+    ]
     assert sorted(knowing) == ["handover/po.py", "handover/xliff.py"]

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from docx import Document
+
 from handover.handing import FORMATS, file_of, handover_of, sources_of, taken_in
 
 FACT = "{{ fact.price }}"
@@ -12,7 +13,9 @@ PAGE = "docs/languages/ur/bins.md"
 
 @pytest.fixture
 def priced(tiny):
-    (tiny / "facts.yml").write_text("price: {kind: money, value: £25, source: Us, reviewed: 2026-11-22}\n", "utf-8")
+    (tiny / "facts.yml").write_text(
+        "price: {kind: money, value: £25, source: Us, reviewed: 2026-11-22}\n", "utf-8"
+    )
     for page in sorted((tiny / "docs").rglob("bins.md")):
         page.write_text(page.read_text("utf-8").replace("£25", FACT), "utf-8")
     return tiny
@@ -35,14 +38,22 @@ def test_a_translators_program_shows_the_value_beside_the_segment(priced, tmp_pa
 def test_word_shows_the_value_and_keeps_the_brackets_in_order_among_urdu(priced, tmp_path):
     document = Document(str(file_of(handover_of(sources_of(priced), "ur"), "docx", tmp_path)))
     assert f"{FACT} stands for £25" in [paragraph.text for paragraph in document.paragraphs]
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells if FACT in cell.text]
+    cells = [
+        cell.text
+        for table in document.tables
+        for row in table.rows
+        for cell in row.cells
+        if FACT in cell.text
+    ]
     assert len(cells) == 2 and sum(f"\u200e{FACT}\u200e" in text for text in cells) == 1
 
 
 def test_an_edit_around_a_fact_comes_in_without_the_marks_for_word(priced, tmp_path):
     path = file_of(handover_of(sources_of(priced), "ur"), "docx", tmp_path)
     document = Document(str(path))
-    cell = next(row.cells[2] for table in document.tables for row in table.rows if FACT in row.cells[2].text)
+    cell = next(
+        row.cells[2] for table in document.tables for row in table.rows if FACT in row.cells[2].text
+    )
     cell.paragraphs[0].runs[0].text = "نیا " + cell.paragraphs[0].runs[0].text
     document.save(str(path))
     found, pages = taken_in(sources_of(priced), path)
@@ -51,5 +62,9 @@ def test_an_edit_around_a_fact_comes_in_without_the_marks_for_word(priced, tmp_p
 
 
 def test_who_retells_a_page_reads_the_value(priced, tmp_path):
-    document = Document(str(file_of(handover_of(sources_of(priced), "easy-read"), "docx", tmp_path)))
-    assert any("£25" in paragraph.text and FACT not in paragraph.text for paragraph in document.paragraphs)
+    document = Document(
+        str(file_of(handover_of(sources_of(priced), "easy-read"), "docx", tmp_path))
+    )
+    assert any(
+        "£25" in paragraph.text and FACT not in paragraph.text for paragraph in document.paragraphs
+    )

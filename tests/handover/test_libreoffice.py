@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+
 from handover.handing import WORDS, file_of, handover_of, sources_of, taken_in, why, words_of
 
 STRANDS = ["ur", "pl", "bn", "easy-read"]
@@ -27,8 +28,13 @@ def saved(sources, tmp_path_factory):
         path = file_of(handover_of(sources, strand, PAGES), "docx", folder)
         edited = folder / f"{strand}-edited.docx"
         document = Document(str(path))
-        row = next(row for table in document.tables if ".our-area.people." in table.rows[-1].cells[1].text
-                   for row in table.rows if row.cells[0].text.split("\n")[0] == "2")
+        row = next(
+            row
+            for table in document.tables
+            if ".our-area.people." in table.rows[-1].cells[1].text
+            for row in table.rows
+            if row.cells[0].text.split("\n")[0] == "2"
+        )
         paragraph = row.cells[2].paragraphs[0]
         for run in paragraph.runs[1:]:
             run._r.getparent().remove(run._r)
@@ -36,8 +42,20 @@ def saved(sources, tmp_path_factory):
         document.save(str(edited))
         names |= {(strand, False): path, (strand, True): edited}
     done = subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--convert-to", "docx",
-         "--outdir", str(folder / "saved"), *map(str, names.values())], capture_output=True, timeout=300, check=False)
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            str(folder / "saved"),
+            *map(str, names.values()),
+        ],
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return {key: folder / "saved" / path.name for key, path in names.items()}
 
@@ -48,7 +66,9 @@ def test_saved_again_it_changes_nothing(sources, saved, strand):
     with ZipFile(path) as packed:
         assert b"LibreOffice" in packed.read("docProps/app.xml")
     found, pages = taken_in(sources, path)
-    assert (found.refused, pages) == ([], {}) and found.unchanged_count == len(handover_of(sources, strand, PAGES).parts)
+    assert (found.refused, pages) == ([], {}) and found.unchanged_count == len(
+        handover_of(sources, strand, PAGES).parts
+    )
 
 
 @pytest.mark.parametrize("strand", STRANDS)

@@ -3,12 +3,22 @@
 from dataclasses import replace
 
 import pytest
-from handover.handing import FORMATS, STRANDS, WORDS, file_of, filled_in, handover_of, sources_of, taken_in, words_of
-from tiny_site import REPOSITORY
 
 from alongside.handover.file_formats import WRITERS
 from alongside.handover.markdown_page import read_page
 from alongside.handover.plan import page_text
+from handover.handing import (
+    FORMATS,
+    STRANDS,
+    WORDS,
+    file_of,
+    filled_in,
+    handover_of,
+    sources_of,
+    taken_in,
+    words_of,
+)
+from tiny_site import REPOSITORY
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +36,13 @@ def handovers(real):
 def test_what_comes_back_as_it_was_changes_nothing(real, handovers, strand, format_, tmp_path):
     found, pages = taken_in(real, file_of(handovers[strand], format_, tmp_path))
     assert (found.refused, found.changes, pages) == ([], [], {})
-    assert found.unchanged_count == len(handovers[strand].parts) == sum(
-        len(variant.sections) for (_, key), variant in real.variants.items() if key == strand)
+    assert (
+        found.unchanged_count
+        == len(handovers[strand].parts)
+        == sum(
+            len(variant.sections) for (_, key), variant in real.variants.items() if key == strand
+        )
+    )
 
 
 @pytest.mark.parametrize("strand", STRANDS)
@@ -39,11 +54,18 @@ def test_an_edit_changes_its_own_block_only(real, handovers, strand, format_, tm
     only = replace(handovers[strand], parts=tuple(parts))
     found, pages = taken_in(real, file_of(filled_in(only, edited), format_, tmp_path))
     assert found.refused == []
-    (path, content), = pages.items()
+    ((path, content),) = pages.items()
     assert [(change.part.stamp.section, len(change.texts)) for change in found.changes] == [
-        (part.stamp.section, 1) for part in parts[1:4]]
-    before, after = (REPOSITORY / path).read_text(encoding="utf-8").split("\n"), content.decode().split("\n")
-    assert len(before) == len(after) and sum(old != new for old, new in zip(before, after, strict=True)) == 3
+        (part.stamp.section, 1) for part in parts[1:4]
+    ]
+    before, after = (
+        (REPOSITORY / path).read_text(encoding="utf-8").split("\n"),
+        content.decode().split("\n"),
+    )
+    assert (
+        len(before) == len(after)
+        and sum(old != new for old, new in zip(before, after, strict=True)) == 3
+    )
     for old, new in zip(before, after, strict=True):
         if old != new:
             body, bar, end = old.partition(" |") if old.startswith("|") else (old, "", "")
@@ -59,7 +81,9 @@ def filled(strand):
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_pages_give_the_same_bytes(real, format_):
     handover = handover_of(real, "easy-read", ("our-area",))
-    assert WRITERS[format_][1](handover) == WRITERS[format_][1](handover_of(sources_of(), "easy-read", ("our-area",)))
+    assert WRITERS[format_][1](handover) == WRITERS[format_][1](
+        handover_of(sources_of(), "easy-read", ("our-area",))
+    )
 
 
 def test_every_block_of_every_page_is_found(real):
@@ -67,13 +91,19 @@ def test_every_block_of_every_page_is_found(real):
         page = page_text(real.root, variant)
         assert read_page(page.text, variant) == page
         for place, section in zip(page.sections, variant.sections, strict=True):
-            blocks = [slot for slot in place.slots if slot.kind not in ("title", "description", "heading")]
+            blocks = [
+                slot for slot in place.slots if slot.kind not in ("title", "description", "heading")
+            ]
             assert (place.id, len(blocks)) == (section.id, len(section.blocks))
 
 
 def test_a_second_import_finds_nothing_to_do(tiny, tmp_path):
     sources = sources_of(tiny)
-    path = file_of(filled_in(handover_of(sources, "ur"), {"bins/introduction/1": WORDS["ur"]}), "xliff", tmp_path)
+    path = file_of(
+        filled_in(handover_of(sources, "ur"), {"bins/introduction/1": WORDS["ur"]}),
+        "xliff",
+        tmp_path,
+    )
     for name, content in taken_in(sources, path)[1].items():
         (tiny / name).write_bytes(content)
     after = sources_of(tiny)

@@ -6,9 +6,9 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from handover.handing import file_of, handover_of, sources_of, taken_in, why, words_of
 
 from alongside.handover.file_formats import read_file
+from handover.handing import file_of, handover_of, sources_of, taken_in, why, words_of
 
 WORDS = "bins/introduction/1"
 
@@ -32,10 +32,16 @@ class Filled:
         self.document = Document(str(self.path))
 
     def table(self, section):
-        return next(table for table in self.document.tables if f".bins.{section}." in table.rows[-1].cells[1].text)
+        return next(
+            table
+            for table in self.document.tables
+            if f".bins.{section}." in table.rows[-1].cells[1].text
+        )
 
     def row(self, section, number):
-        return next(row for row in self.table(section).rows if row.cells[0].text.split("\n")[0] == number)
+        return next(
+            row for row in self.table(section).rows if row.cells[0].text.split("\n")[0] == number
+        )
 
     def finish(self, section, answer="yes"):
         self.table(section).rows[-1].cells[2].text = answer
@@ -79,7 +85,9 @@ def test_bold_of_either_script_and_a_named_style(urdu):
     paragraph.add_run("متن").style = "Strong"
     paragraph.add_run(" سادہ")
     urdu.says(WORDS)
-    assert "**موٹا متن** سادہ" in (urdu.root / "docs/languages/ur/bins.md").read_text(encoding="utf-8")
+    assert "**موٹا متن** سادہ" in (urdu.root / "docs/languages/ur/bins.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_tracked_changes_count_as_accepted(urdu):
@@ -87,8 +95,12 @@ def test_tracked_changes_count_as_accepted(urdu):
     paragraph.clear()
     paragraph.add_run("رکھا ")
     for kind, tag, words in (("del", "delText", "مٹایا"), ("ins", "t", "ڈالا")):
-        paragraph._p.append(parse_xml(f'<w:{kind} {nsdecls("w")} w:id="9" '
-                                      f'w:author="x"><w:r><w:{tag}>{words}</w:{tag}></w:r></w:{kind}>'))
+        paragraph._p.append(
+            parse_xml(
+                f'<w:{kind} {nsdecls("w")} w:id="9" '
+                f'w:author="x"><w:r><w:{tag}>{words}</w:{tag}></w:r></w:{kind}>'
+            )
+        )
     assert urdu.says(WORDS) == "رکھا ڈالا"
 
 
@@ -96,7 +108,10 @@ def test_a_row_crossed_out_is_missing_and_said_so(urdu):
     row = urdu.row("what-goes-where", "2")._tr
     row.get_or_add_trPr().append(OxmlElement("w:del"))
     found, pages = urdu.back()
-    assert "bins/what-goes-where/2: This segment is missing from the file" in why(found) and pages == {}
+    assert (
+        "bins/what-goes-where/2: This segment is missing from the file" in why(found)
+        and pages == {}
+    )
 
 
 def test_a_link_survives_its_words_and_is_missed(urdu):
@@ -104,9 +119,13 @@ def test_a_link_survives_its_words_and_is_missed(urdu):
     (link,) = cell._tc.iter(qn("w:hyperlink"))
     next(link.iter(qn("w:t"))).text = "ہمیں لکھیں"
     urdu.says("bins/large-items/1")
-    assert "[ہمیں لکھیں](index.md#contact)" in (urdu.root / "docs/languages/ur/bins.md").read_text(encoding="utf-8")
+    assert "[ہمیں لکھیں](index.md#contact)" in (urdu.root / "docs/languages/ur/bins.md").read_text(
+        encoding="utf-8"
+    )
     link.getparent().remove(link)
-    urdu.path = file_of(handover_of(sources_of(urdu.root), "ur", ("bins",)), "docx", urdu.path.parent)
+    urdu.path = file_of(
+        handover_of(sources_of(urdu.root), "ur", ("bins",)), "docx", urdu.path.parent
+    )
     again = Document(str(urdu.path))
     urdu.document = again
     (link,) = urdu.row("large-items", "1").cells[2]._tc.iter(qn("w:hyperlink"))
@@ -119,22 +138,34 @@ def test_a_link_kept_as_a_field_or_with_its_section_apart(urdu):
     (link,) = cell._tc.iter(qn("w:hyperlink"))
     address = cell.part.rels[link.get(qn("r:id"))].target_ref
     assert address.startswith("https://") and address.endswith("/ur/index.html#contact")
-    field = [parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>") for inner in (
-        '<w:fldChar w:fldCharType="begin"/>', f'<w:instrText xml:space="preserve"> HYPERLINK "{address}" '
-                                              f'</w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>', "<w:t>نیا لنک</w:t>", '<w:fldChar w:fldCharType="end"/>')]
+    field = [
+        parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>")
+        for inner in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            f'<w:instrText xml:space="preserve"> HYPERLINK "{address}" </w:instrText>',
+            '<w:fldChar w:fldCharType="separate"/>',
+            "<w:t>نیا لنک</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    ]
     for run in field:
         link.addprevious(run)
     link.getparent().remove(link)
     urdu.says("bins/large-items/1")
-    assert "[نیا لنک](index.md#contact)" in (urdu.root / "docs/languages/ur/bins.md").read_text(encoding="utf-8")
+    assert "[نیا لنک](index.md#contact)" in (urdu.root / "docs/languages/ur/bins.md").read_text(
+        encoding="utf-8"
+    )
 
 
-@pytest.mark.parametrize("answer, finished", [("Yes.", True), ("☒", True), ("ہاں", True), ("no", False), ("☐", False),
-                                              ("", False)])
+@pytest.mark.parametrize(
+    "answer, finished",
+    [("Yes.", True), ("☒", True), ("ہاں", True), ("no", False), ("☐", False), ("", False)],
+)
 def test_only_yes_is_finished(tiny, tmp_path, answer, finished):
     page = tiny / "docs/plain-english/bins.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("has 3 bins", "has 3 new bins"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("has 3 bins", "has 3 new bins"), encoding="utf-8"
+    )
     filled = Filled(tiny, "ur", tmp_path)
     assert filled.table("introduction").rows[-1].cells[2].text == ""
     filled.row("introduction", "1").cells[2].text = "نیا"
@@ -154,14 +185,20 @@ def test_a_new_idea_has_a_place_and_a_picture(easy):
     row.cells[2].add_paragraph("We can **help** you.")
     last = [row for row in table.rows if row.cells[0].text == "new"][-1]
     last.cells[2].text = "One more idea."
-    text = easy.says("bins/what-goes-where/2") and (easy.root / "docs/easy-read/bins.md").read_text(encoding="utf-8")
-    assert ("Put food waste in the green bin.\n\n![](picture:phone)\nCall us.\nWe can \\*\\*help\\*\\* "
-            "you.\n\n"
-            "![](picture:recycling)\n") in text
+    text = easy.says("bins/what-goes-where/2") and (easy.root / "docs/easy-read/bins.md").read_text(
+        encoding="utf-8"
+    )
+    assert (
+        "Put food waste in the green bin.\n\n![](picture:phone)\nCall us.\nWe can \\*\\*help\\*\\* "
+        "you.\n\n"
+        "![](picture:recycling)\n"
+    ) in text
     assert "Put everything else in the black bin.\n\nOne more idea.\n\n### " in text
 
 
-@pytest.mark.parametrize("name, told", [("fone", "Did you mean “phone”?"), ("windmill", "Leave the name out")])
+@pytest.mark.parametrize(
+    "name, told", [("fone", "Did you mean “phone”?"), ("windmill", "Leave the name out")]
+)
 def test_a_picture_that_we_do_not_have(easy, name, told):
     row = easy.row("what-goes-where", "new")
     row.cells[1].text, row.cells[2].text = name, "New words."
@@ -190,10 +227,14 @@ def test_a_page_that_is_new_in_easy_read_is_written_in_ideas(tiny, tmp_path):
     found, pages = easy.back()
     assert found.refused == []
     ideas = "![](picture:house)\nIdea 0.\n\n![](picture:bin)\nIdea 1.\n"
-    marks = {one.id: one.fingerprint for one in sources_of(tiny).variants["bins", "plain-english"].sections}
+    marks = {
+        one.id: one.fingerprint
+        for one in sources_of(tiny).variants["bins", "plain-english"].sections
+    }
     assert pages["docs/easy-read/bins.md"].decode() == (
         f"---\ntitle: New title\ndescription: What it is about.\nmade_from:\n  introduction: {marks['introduction']}\n"
-        f"  what-goes-where: {marks['what-goes-where']}\n---\n{ideas}\n## New heading {{#what-goes-where}}\n\n{ideas}")
+        f"  what-goes-where: {marks['what-goes-where']}\n---\n{ideas}\n## New heading {{#what-goes-where}}\n\n{ideas}"
+    )
 
 
 def test_a_translation_has_no_new_rows_and_none_taken_out(urdu):
@@ -209,7 +250,10 @@ def test_a_table_without_its_stamp_is_refused_and_comments_are_told_of(urdu):
     urdu.table("introduction").rows[-1].cells[1].text = "gone"
     urdu.document.add_comment(urdu.document.paragraphs[0].runs, text="Why?", author="x")
     found, _ = urdu.back()
-    assert "begins with “alongside.1.” is missing" in why(found) and "comments in its margin" in found.notes[0]
+    assert (
+        "begins with “alongside.1.” is missing" in why(found)
+        and "comments in its margin" in found.notes[0]
+    )
 
 
 def test_the_document_can_be_read_by_everybody(urdu, easy):
@@ -219,11 +263,20 @@ def test_the_document_can_be_read_by_everybody(urdu, easy):
         for table in document.tables:
             assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
             assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
-        assert document.paragraphs[0].style.name == "Title" and document.paragraphs[1].style.name == "Heading 1"
-        tags = {one.get(qn("w:bidi")) or one.get(qn("w:val")) for one in document.element.iter(qn("w:lang"))}
+        assert (
+            document.paragraphs[0].style.name == "Title"
+            and document.paragraphs[1].style.name == "Heading 1"
+        )
+        tags = {
+            one.get(qn("w:bidi")) or one.get(qn("w:val"))
+            for one in document.element.iter(qn("w:lang"))
+        }
         assert language in tags
     cell = urdu.row("introduction", "1").cells[2]
-    assert cell._tc.find(f".//{qn('w:bidi')}") is not None and cell._tc.find(f".//{qn('w:rtl')}") is not None
+    assert (
+        cell._tc.find(f".//{qn('w:bidi')}") is not None
+        and cell._tc.find(f".//{qn('w:rtl')}") is not None
+    )
     assert cell._tc.find(f".//{qn('w:rFonts')}").get(qn("w:cs")) == "Noto Nastaliq Urdu"
     shown = [one.get("descr") for one in easy.document.element.iter(qn("wp:docPr"))]
     assert "A green leaf" in shown and all(shown)

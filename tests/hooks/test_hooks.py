@@ -3,7 +3,6 @@
 import logging
 
 import pytest
-from buildable import make_buildable
 from click.testing import CliRunner
 from mkdocs.__main__ import cli
 from mkdocs.config import load_config
@@ -11,6 +10,7 @@ from mkdocs.config import load_config
 from alongside.engines import mkdocs_events
 from alongside.preview import check_and_stage, status_page
 from alongside.preview.writers_preview import WritersPreview
+from buildable import make_buildable
 
 
 @pytest.fixture
@@ -34,10 +34,17 @@ def test_mkdocs_build_stages_and_builds_every_strand(root, caplog):
     code, said = mkdocs_build(caplog)
     assert code == 0, said
     assert "The sources gate passed" in said
-    assert all((root / ".build/site" / folder / "bins.html").is_file() for folder in ("", "easy-read", "ur"))
+    assert all(
+        (root / ".build/site" / folder / "bins.html").is_file()
+        for folder in ("", "easy-read", "ur")
+    )
     assert not (root / "site").exists()
     assert not (root / ".build/site" / WritersPreview.status).exists()
-    assert not [path for path in (root / ".build/site").rglob("*") if path.is_file() and b"writer-" in path.read_bytes()]
+    assert not [
+        path
+        for path in (root / ".build/site").rglob("*")
+        if path.is_file() and b"writer-" in path.read_bytes()
+    ]
 
 
 def test_mkdocs_build_stops_at_a_blocking_finding_before_it_writes(root, caplog):
@@ -62,7 +69,9 @@ def test_a_preview_warns_and_goes_on(root, caplog):
         mkdocs_events.check_and_stage_once(config, check_and_stage)
     assert "variant-missing" in caplog.text
     assert config.docs_dir == str(root / ".build/staged")
-    assert (root / ".build/staged/ur/index.md").is_file() and not (root / ".build/staged/ur/bins.md").exists()
+    assert (root / ".build/staged/ur/index.md").is_file() and not (
+        root / ".build/staged/ur/bins.md"
+    ).exists()
     shown = status_page(mkdocs_events.last_build().sources)
     assert "docs/languages/ur/bins.md" in shown and '<td class="todo">missing</td>' in shown
 
@@ -72,8 +81,15 @@ def test_the_languages_come_from_publication_yml_alone(root):
     mkdocs_events.check_and_stage_once(config, check_and_stage)
     languages = config.plugins["i18n"].config.languages
     assert [(language.locale, language.default) for language in languages] == [
-        ("en", True), ("en-Plai", False), ("en-Easy", False), ("ur", False)]
-    assert (config.site_name, config.site_url) == ("Bins in Exampleton", "https://exampleton.example/bins/")
+        ("en", True),
+        ("en-Plai", False),
+        ("en-Easy", False),
+        ("ur", False),
+    ]
+    assert (config.site_name, config.site_url) == (
+        "Bins in Exampleton",
+        "https://exampleton.example/bins/",
+    )
 
 
 def test_what_publishing_has_staged_is_not_checked_again(root):

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from tiny_site import TODAY
 
 from alongside.outputs.alternates import alternate_links
 from alongside.publication.catalogue import find_documents
+from tiny_site import TODAY
 
 URL = "https://exampleton.example/bins/"
 
@@ -18,8 +18,10 @@ def sources(tiny):
 
 def reduced(sources, *keys):
     """The publication with these strands only, the first of them the source."""
-    strands = [replace(sources.publication.strand(key), made_from=keys[0] if place else None)
-               for place, key in enumerate(keys)]
+    strands = [
+        replace(sources.publication.strand(key), made_from=keys[0] if place else None)
+        for place, key in enumerate(keys)
+    ]
     variants = {at: variant for at, variant in sources.variants.items() if at[1] in keys}
     publication = replace(sources.publication, strands=tuple(strands))
     return replace(sources, publication=publication, variants=variants)
@@ -27,17 +29,23 @@ def reduced(sources, *keys):
 
 def test_readers_of_english_are_offered_plain_english_and_all_others_the_source(sources):
     assert alternate_links(sources, "index") == {
-        "en": f"{URL}plain-english/index.html", "en-simple": f"{URL}easy-read/index.html",
-        "ur": f"{URL}ur/index.html", "x-default": f"{URL}introduction.html"}
+        "en": f"{URL}plain-english/index.html",
+        "en-simple": f"{URL}easy-read/index.html",
+        "ur": f"{URL}ur/index.html",
+        "x-default": f"{URL}introduction.html",
+    }
 
 
-@pytest.mark.parametrize(("keys", "english", "default"), [
-    (("full",), "full", "full"),
-    (("full", "ur"), "full", "full"),
-    (("full", "plain-english"), "plain-english", "full"),
-    (("plain-english", "full"), "full", "plain-english"),
-    (("plain-english", "easy-read"), "plain-english", "plain-english"),
-])
+@pytest.mark.parametrize(
+    ("keys", "english", "default"),
+    [
+        (("full",), "full", "full"),
+        (("full", "ur"), "full", "full"),
+        (("full", "plain-english"), "plain-english", "full"),
+        (("plain-english", "full"), "full", "plain-english"),
+        (("plain-english", "easy-read"), "plain-english", "plain-english"),
+    ],
+)
 def test_whatever_the_levels_no_page_is_left_out(sources, keys, english, default):
     folders = {"full": "", "plain-english": "plain-english/"}
     found = alternate_links(reduced(sources, *keys), "bins")

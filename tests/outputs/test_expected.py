@@ -23,19 +23,27 @@ def test_each_strand_owes_one_book_beside_its_pages(sources, tmp_path):
     books = [artifact for artifact in artifacts if artifact.is_collection]
     paths = ("book.pdf", "plain-english/book.pdf", "easy-read/book.pdf", "ur/book.pdf")
     assert [(book.path, book.document, book.format, book.is_pdf) for book in books] == [
-        (path, BOOK, BOOK, True) for path in paths]
+        (path, BOOK, BOOK, True) for path in paths
+    ]
     assert len(artifacts) == len(books) + 2 * 2 * 4
 
 
 def test_no_book_is_owed_that_is_not_asked_for(sources, tmp_path):
     publication = replace(sources.publication, formats=("web", "pdf"))
-    assert not any(a.is_collection for a in expected_outputs(replace(sources, publication=publication), tmp_path).artifacts)
+    assert not any(
+        a.is_collection
+        for a in expected_outputs(replace(sources, publication=publication), tmp_path).artifacts
+    )
 
 
 def test_a_finding_of_a_book_names_the_folder_of_its_text(sources, tmp_path):
     outputs = expected_outputs(sources, tmp_path)
     assert [outputs.source_path_of(a) for a in outputs.artifacts if a.is_collection] == [
-        "docs", "docs/plain-english", "docs/easy-read", "docs/languages/ur"]
+        "docs",
+        "docs/plain-english",
+        "docs/easy-read",
+        "docs/languages/ur",
+    ]
 
 
 def test_books_alone_are_something_to_download(sources):
@@ -53,18 +61,27 @@ def test_what_has_changed_is_owed_where_an_edition_before_had_the_strand(sources
     kept = KeptEdition(Edition("0.9", date(2026, 1, 1)), {("bins", "ur"): (), ("bins", "full"): ()})
     publication = replace(sources.publication, formats=("web", WHAT_CHANGED), previous_edition=kept)
     outputs = expected_outputs(replace(sources, publication=publication), tmp_path)
-    assert [a.path for a in outputs.artifacts if a.is_pdf] == ["what-changed.pdf", "ur/what-changed.pdf"]
-    outputs = expected_outputs(replace(sources, publication=replace(publication, previous_edition=None)), tmp_path)
+    assert [a.path for a in outputs.artifacts if a.is_pdf] == [
+        "what-changed.pdf",
+        "ur/what-changed.pdf",
+    ]
+    outputs = expected_outputs(
+        replace(sources, publication=replace(publication, previous_edition=None)), tmp_path
+    )
     assert not [a.path for a in outputs.artifacts if a.is_pdf]
 
 
 def test_a_publication_owes_one_pack_for_all_its_strands(sources, tmp_path):
-    with_pack = replace(sources, publication=replace(sources.publication, formats=("web", BOOK, PACK)))
+    with_pack = replace(
+        sources, publication=replace(sources.publication, formats=("web", BOOK, PACK))
+    )
     outputs = expected_outputs(with_pack, tmp_path)
     (pack,) = [artifact for artifact in outputs.artifacts if artifact.format == PACK]
     assert (pack.path, pack.document, pack.strand.key) == ("council-pack.zip", PACK, "full")
     assert (pack.is_collection, pack.is_pdf, outputs.source_path_of(pack)) == (True, False, "docs")
-    assert not any(artifact.format == PACK for artifact in expected_outputs(sources, tmp_path).artifacts)
+    assert not any(
+        artifact.format == PACK for artifact in expected_outputs(sources, tmp_path).artifacts
+    )
 
 
 def test_a_document_cannot_be_called_council_pack(sources):

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from websites import DRAFT
 
 from alongside.outputs.release_id import release_id
 from alongside.publication.catalogue import find_documents
+from websites import DRAFT
 
 TODAY = date(2026, 11, 22)
 
@@ -26,8 +26,18 @@ def test_it_is_the_same_in_another_folder_and_with_other_line_ends(tiny, tmp_pat
     assert len(id_of(tiny)) == 12
 
 
-@pytest.mark.parametrize("path", ["docs/.bins.md.swp", "docs/bins.md~", "theme/__pycache__/x.pyc", "hooks/x.pyc",
-                                  "site/index.html", ".build/site/index.html", "notes.txt"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "docs/.bins.md.swp",
+        "docs/bins.md~",
+        "theme/__pycache__/x.pyc",
+        "hooks/x.pyc",
+        "site/index.html",
+        ".build/site/index.html",
+        "notes.txt",
+    ],
+)
 def test_what_no_release_is_made_from_does_not_count(tiny, path):
     before = id_of(tiny)
     (tiny / path).parent.mkdir(parents=True, exist_ok=True)
@@ -35,8 +45,18 @@ def test_what_no_release_is_made_from_does_not_count(tiny, path):
     assert id_of(tiny) == before
 
 
-@pytest.mark.parametrize("path", ["docs/pictures/map.png", "theme/main.html", "hooks/x.py", "facts.yml", "mkdocs.yml",
-                                  "requirements.lock", "package-lock.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "docs/pictures/map.png",
+        "theme/main.html",
+        "hooks/x.py",
+        "facts.yml",
+        "mkdocs.yml",
+        "requirements.lock",
+        "package-lock.json",
+    ],
+)
 def test_everything_that_a_release_is_made_from_counts(tiny, path):
     before = id_of(tiny)
     (tiny / path).parent.mkdir(parents=True, exist_ok=True)

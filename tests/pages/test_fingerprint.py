@@ -27,8 +27,10 @@ COSMETIC = {
     "bullet sign": ("- one thing\n- another", "* one thing\n* another"),
     "spaces": ("We answer", "We  answer"),
     "link spelling": ("(get-involved.md#contact)", "(./get-involved.md#contact)"),
-    "reference link": ("[contact us](get-involved.md#contact).",
-                       "[contact us][c].\n\n[c]: get-involved.md#contact"),
+    "reference link": (
+        "[contact us](get-involved.md#contact).",
+        "[contact us][c].\n\n[c]: get-involved.md#contact",
+    ),
     "table spacing": ("| Luton | 8.7 |", "|Luton|8.7|"),
 }
 REAL = {
@@ -77,4 +79,8 @@ def test_a_change_touches_its_own_section_only():
     body = "Lead.\n\n## One {#one}\n\nFirst.\n\n## Two {#two}\n\nSecond.\n"
     before = read_sections(body, 1, "T")
     after = read_sections(body.replace("First", "Changed"), 1, "T")
-    assert [b.fingerprint == a.fingerprint for b, a in zip(before, after, strict=True)] == [True, False, True]
+    assert [b.fingerprint == a.fingerprint for b, a in zip(before, after, strict=True)] == [
+        True,
+        False,
+        True,
+    ]

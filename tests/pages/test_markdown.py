@@ -31,16 +31,24 @@ def sections():
 
 def test_sections_have_ids_headings_and_lines():
     assert [(s.id, s.heading, s.depth, s.line) for s in sections()] == [
-        (LEAD, "Title", 1, 10), ("one", "Heading one", 2, 12), ("small", "Small", 3, 27)]
+        (LEAD, "Title", 1, 10),
+        ("one", "Heading one", 2, 12),
+        ("small", "Small", 3, 27),
+    ]
 
 
 def test_blocks_have_kinds_words_and_lines():
     blocks = [(b.kind, b.text, b.line, b.depth) for b in sections()[1].blocks]
     assert blocks == [
         ("paragraph", "First line. Second line.", 14, 0),
-        ("item", "item bold", 18, 1), ("item", "inner item", 19, 2),
-        ("header-cell", "Place", 21, 0), ("header-cell", "Years", 21, 0),
-        ("cell", "Luton", 23, 0), ("cell", "8.7", 23, 0), ("quote", "Said by a resident.", 25, 0)]
+        ("item", "item bold", 18, 1),
+        ("item", "inner item", 19, 2),
+        ("header-cell", "Place", 21, 0),
+        ("header-cell", "Years", 21, 0),
+        ("cell", "Luton", 23, 0),
+        ("cell", "8.7", 23, 0),
+        ("quote", "Said by a resident.", 25, 0),
+    ]
 
 
 def test_each_line_of_a_paragraph_is_known():

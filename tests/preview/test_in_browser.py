@@ -11,14 +11,14 @@ from contextlib import contextmanager
 
 import pytest
 from axe_selenium_python import Axe
-from buildable import REPOSITORY, make_buildable
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
-from tiny_site import TODAY, copy_of_tiny
 
 from alongside.checks.browser.browser import Browser, load_page, set_width
 from alongside.system.programs import node_package
+from buildable import REPOSITORY, make_buildable
+from tiny_site import TODAY, copy_of_tiny
 
 SECONDS = 180
 """How long anything may take on a busy computer. None of these tests measures speed."""
@@ -35,8 +35,10 @@ SAID = "return document.getElementById('writer-said').textContent"
 SMALL = """return [...document.querySelectorAll(".writer :is(a, button, summary), .writer-skip")].filter((element) => {
   const box = element.getBoundingClientRect();
   return element.checkVisibility() && (box.width < 43.5 || box.height < 43.5) }).map((element) => element.outerHTML)"""
-LONG = ("We utilise the green bin for food and for all of the other waste that comes out of your garden "
-        "and the black bin for all of the rest of it.")
+LONG = (
+    "We utilise the green bin for food and for all of the other waste that comes out of your garden "
+    "and the black bin for all of the rest of it."
+)
 
 
 @contextmanager
@@ -54,8 +56,12 @@ def serving(folder):
         # A shell starts what runs in the background with Ctrl+C ignored, and children inherit that.
         command = ["env", "--default-signal=INT", sys.executable, "-c", START, "serve", "-a", at]
         process = subprocess.Popen(
-            command, cwd=root, stdout=log, stderr=log,
-            env={**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"})
+            command,
+            cwd=root,
+            stdout=log,
+            stderr=log,
+            env={**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"},
+        )
         try:
             end = time.monotonic() + SECONDS
             while "Serving on" not in (so_far := said.read_text(encoding="utf-8")):
@@ -100,10 +106,20 @@ def press(driver, *keys):
 def barriers(driver):
     axe = Axe(driver, str(node_package(REPOSITORY, "axe-core") / "axe.min.js"))
     axe.inject()
-    found = axe.run(options=json.dumps({"resultTypes": ["violations", "incomplete"], "rules": {
-        "color-contrast-enhanced": {"enabled": True}}}))
+    found = axe.run(
+        options=json.dumps(
+            {
+                "resultTypes": ["violations", "incomplete"],
+                "rules": {"color-contrast-enhanced": {"enabled": True}},
+            }
+        )
+    )
     assert found["passes"]
-    return [(result["id"], result["nodes"][0]["html"]) for kind in ("violations", "incomplete") for result in found[kind]]
+    return [
+        (result["id"], result["nodes"][0]["html"])
+        for kind in ("violations", "incomplete")
+        for result in found[kind]
+    ]
 
 
 def save(root, page, old, new):
@@ -125,15 +141,25 @@ def test_a_writer_at_work(own):
     press(driver, Keys.ENTER, Keys.TAB)
     assert driver.execute_script(FOCUSED) == "writer-marks", "the first control of the panel"
     press(driver, Keys.SPACE)
-    assert driver.execute_script("return document.documentElement.classList.contains('writer-plain')")
+    assert driver.execute_script(
+        "return document.documentElement.classList.contains('writer-plain')"
+    )
 
     save(root, "docs/plain-english/bins.md", "## Collection", f"{LONG}\n\n## Collection")
-    until(driver, "return document.querySelector('article').textContent.includes(arguments[0])", "utilise")
+    until(
+        driver,
+        "return document.querySelector('article').textContent.includes(arguments[0])",
+        "utilise",
+    )
     assert until(driver, SAID).startswith("Page updated: 2 findings")
     assert driver.execute_script(FOCUSED) == "writer-marks", "the focus is where it was"
-    assert driver.execute_script("return document.activeElement.ariaPressed") == "false", "and so is the choice"
+    assert driver.execute_script("return document.activeElement.ariaPressed") == "false", (
+        "and so is the choice"
+    )
     press(driver, Keys.SPACE)
-    shown = driver.execute_script("return getComputedStyle(document.querySelector('.writer-long')).textDecorationStyle")
+    shown = driver.execute_script(
+        "return getComputedStyle(document.querySelector('.writer-long')).textDecorationStyle"
+    )
     assert shown == "wavy"
     driver.execute_script("document.querySelector('#writer-long a').focus()")
     press(driver, Keys.ENTER)
@@ -141,26 +167,47 @@ def test_a_writer_at_work(own):
     assert barriers(driver) == []
 
     save(root, "docs/bins.md", "before 7am", "before 6am")
-    assert until(driver, "return document.getElementById('writer-stale')?.innerText.includes('6am')")
+    assert until(
+        driver, "return document.getElementById('writer-stale')?.innerText.includes('6am')"
+    )
     # The verdict is in: none will come and replace the panel while axe looks at it.
-    assert until(driver, "return document.querySelector('#writer-findings h3')?.innerText.includes(':')")
+    assert until(
+        driver, "return document.querySelector('#writer-findings h3')?.innerText.includes(':')"
+    )
     save(root, "docs/plain-english/bins.md", "title:", "title: [")
-    assert until(driver, "return document.querySelector('.writer-alarm')?.innerText.includes('docs/plain-english/bins.md')")
+    assert until(
+        driver,
+        "return document.querySelector('.writer-alarm')?.innerText.includes('docs/plain-english/bins.md')",
+    )
     assert barriers(driver) == []
     save(root, "docs/plain-english/bins.md", "title: [", "title:")
     assert until(driver, "return !document.querySelector('.writer-alarm')")
-    assert [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert [
+        entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE"
+    ] == []
 
 
-@pytest.mark.parametrize("path, width", [
-    ("easy-read/bins.html", 1280), ("ur/bins.html", 1280), ("ur/bins.html", 320), ("search.html", 320),
-    ("writer-panel/source?file=docs/bins.md", 320)])
+@pytest.mark.parametrize(
+    "path, width",
+    [
+        ("easy-read/bins.html", 1280),
+        ("ur/bins.html", 1280),
+        ("ur/bins.html", 320),
+        ("search.html", 320),
+        ("writer-panel/source?file=docs/bins.md", 320),
+    ],
+)
 def test_no_barriers_on_pages_with_the_panel(address, driver, path, width):
     set_width(driver, width, 800)
     for scheme in ("light", "dark"):
-        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        driver.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia",
+            {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
+        )
         load_page(driver, address + path)
-        driver.execute_script("for (const details of document.querySelectorAll('.writer details')) details.open = true")
+        driver.execute_script(
+            "for (const details of document.querySelectorAll('.writer details')) details.open = true"
+        )
         assert barriers(driver) == []
     assert driver.execute_script(SMALL) == []
     assert driver.execute_script("return document.documentElement.scrollWidth <= innerWidth")

@@ -3,12 +3,12 @@
 import threading
 
 import pytest
-from tiny_site import TODAY
 
 from alongside.errors import ToolMissing
 from alongside.gates import judge as gates
 from alongside.preview.state import PreviewState
 from alongside.publication.catalogue import find_documents
+from tiny_site import TODAY
 
 SECONDS = 180
 """How long anything may take on a busy computer."""
@@ -61,10 +61,17 @@ def test_what_was_said_of_an_older_text_is_never_shown(state, tiny, monkeypatch)
     assert state.sources is second and state.verdict is not None
 
 
-@pytest.mark.parametrize("error, said", [
-    (ToolMissing("No dictionary."), "No dictionary."), (OSError(2, "gone", "docs/a.md"), "docs/a.md: gone"),
-    (RuntimeError("oh"), "could not be checked (RuntimeError)")])
-def test_a_check_that_breaks_is_said_and_the_next_one_is_made(state, verdicts, tiny, monkeypatch, error, said):
+@pytest.mark.parametrize(
+    "error, said",
+    [
+        (ToolMissing("No dictionary."), "No dictionary."),
+        (OSError(2, "gone", "docs/a.md"), "docs/a.md: gone"),
+        (RuntimeError("oh"), "could not be checked (RuntimeError)"),
+    ],
+)
+def test_a_check_that_breaks_is_said_and_the_next_one_is_made(
+    state, verdicts, tiny, monkeypatch, error, said
+):
     def breaks(*_):
         raise error
 

@@ -32,7 +32,9 @@ def test_without_facts_there_are_none(tiny, text):
 def test_the_contact_details_of_a_publication_can_be_facts(tiny):
     (tiny / "facts.yml").write_text(FACTS)
     settings = tiny / "publication.yml"
-    settings.write_text(settings.read_text().replace("bins@exampleton.example", '"{{ fact.contact_email }}"'))
+    settings.write_text(
+        settings.read_text().replace("bins@exampleton.example", '"{{ fact.contact_email }}"')
+    )
     assert read_publication(tiny).contact["email"] == "bins@exampleton.example"
     settings.write_text(settings.read_text().replace("contact_email", "contact_mail"))
     with pytest.raises(BadInput) as refused:
@@ -50,40 +52,99 @@ def test_a_fact_without_a_kind_is_text(tiny):
     assert (fact.kind, fact.value, fact.line) == ("text", {"": "bins@exampleton.example"}, 1)
 
 
-@pytest.mark.parametrize(("kind", "value", "read"), [
-    ("number", "991800", Decimal(991800)), ("number", "-8.90", Decimal("-8.90")), ("number", "0", Decimal(0)),
-    ("percent", "15%", Decimal(15)), ("percent", "2.5", Decimal("2.5")),
-    ("money", "£12.50", (Decimal("12.50"), "GBP")), ("money", "25 PLN", (Decimal(25), "PLN")),
-    ("money", "EUR 25", (Decimal(25), "EUR")), ("phone", "+44 (0)1632 960 001", "+44 (0)1632 960 001"),
-    ("phone", "111", "111"), ("link", "https://a.example/b_c_d", "https://a.example/b_c_d"),
-    ("address", "{en: '1 High Street', ur: 1 ہائی اسٹریٹ}", {"en": "1 High Street", "ur": "1 ہائی اسٹریٹ"}),
-    ("text", "{en: A, easy-read: B}", {"en": "A", "easy-read": "B"}), ("text", "12", {"": "12"}),
-])
+@pytest.mark.parametrize(
+    ("kind", "value", "read"),
+    [
+        ("number", "991800", Decimal(991800)),
+        ("number", "-8.90", Decimal("-8.90")),
+        ("number", "0", Decimal(0)),
+        ("percent", "15%", Decimal(15)),
+        ("percent", "2.5", Decimal("2.5")),
+        ("money", "£12.50", (Decimal("12.50"), "GBP")),
+        ("money", "25 PLN", (Decimal(25), "PLN")),
+        ("money", "EUR 25", (Decimal(25), "EUR")),
+        ("phone", "+44 (0)1632 960 001", "+44 (0)1632 960 001"),
+        ("phone", "111", "111"),
+        ("link", "https://a.example/b_c_d", "https://a.example/b_c_d"),
+        (
+            "address",
+            "{en: '1 High Street', ur: 1 ہائی اسٹریٹ}",
+            {"en": "1 High Street", "ur": "1 ہائی اسٹریٹ"},
+        ),
+        ("text", "{en: A, easy-read: B}", {"en": "A", "easy-read": "B"}),
+        ("text", "12", {"": "12"}),
+    ],
+)
 def test_a_value_of_each_kind_is_read(tiny, kind, value, read):
     assert facts_of(tiny, ONE.format(kind=kind, value=value))["one"].value == read
 
 
-@pytest.mark.parametrize(("kind", "value"), [
-    ("number", "991,800"), ("number", "many"), ("number", "1e99"), ("number", "9" * 40), ("number", "[1]"), ("number", "yes"),
-    ("number", "{en: 1, ur: 2}"), ("number", "٣"), ("percent", "15%%"), ("percent", "half"), ("date", "'1 March'"),
-    ("date", "2027"), ("time", "25:00"), ("time", "9am"), ("time", "9:00 to 17:00"), ("money", "12"), ("money", "£12 GBP"),
-    ("money", "twelve"), ("phone", "12"), ("phone", "call us"), ("email", "bins at example"), ("email", "a@b@c.example"),
-    ("link", "www.example.org"), ("link", "javascript:alert(1)"), ("link", "https://a.example/ b"), ("link", "http://[a"),
-    ("text", "{en: }"), ("text", "[a, b]"), ("text", "{xx: A}"), ("text", "'*bold*'"), ("text", "'- item'"),
-    ("text", "'1. item'"), ("text", "'# Head'"), ("text", "'a | b'"), ("text", "'{{ fact.one }}'"), ("text", "'<b>'"),
-    ("text", "'&amp; co'"), ("text", '"a\\u202eb"'), ("text", "'_a_ b'"), ("colour", "red"), ("[a]", "red"),
-])
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("number", "991,800"),
+        ("number", "many"),
+        ("number", "1e99"),
+        ("number", "9" * 40),
+        ("number", "[1]"),
+        ("number", "yes"),
+        ("number", "{en: 1, ur: 2}"),
+        ("number", "٣"),
+        ("percent", "15%%"),
+        ("percent", "half"),
+        ("date", "'1 March'"),
+        ("date", "2027"),
+        ("time", "25:00"),
+        ("time", "9am"),
+        ("time", "9:00 to 17:00"),
+        ("money", "12"),
+        ("money", "£12 GBP"),
+        ("money", "twelve"),
+        ("phone", "12"),
+        ("phone", "call us"),
+        ("email", "bins at example"),
+        ("email", "a@b@c.example"),
+        ("link", "www.example.org"),
+        ("link", "javascript:alert(1)"),
+        ("link", "https://a.example/ b"),
+        ("link", "http://[a"),
+        ("text", "{en: }"),
+        ("text", "[a, b]"),
+        ("text", "{xx: A}"),
+        ("text", "'*bold*'"),
+        ("text", "'- item'"),
+        ("text", "'1. item'"),
+        ("text", "'# Head'"),
+        ("text", "'a | b'"),
+        ("text", "'{{ fact.one }}'"),
+        ("text", "'<b>'"),
+        ("text", "'&amp; co'"),
+        ("text", '"a\\u202eb"'),
+        ("text", "'_a_ b'"),
+        ("colour", "red"),
+        ("[a]", "red"),
+    ],
+)
 def test_a_value_that_cannot_be_one_is_refused_with_its_line(tiny, kind, value):
     with pytest.raises(BadInput) as refused:
         facts_of(tiny, ONE.format(kind=kind, value=value))
     assert refused.value.path == "facts.yml" and refused.value.line in (2, 3) and refused.value.mend
 
 
-@pytest.mark.parametrize(("before", "after", "line"), [
-    ("  value: bins@exampleton.example\n", "", 1), ("2026-11-22", "last year", 1), ("The bins team", "", 1),
-    ("contact_email:", "Contact e-mail:", 1), ("  source", "  sauce", 4), (FACTS, "- one", 1), ("value:", "value", 4),
-    (FACTS, "contact_email: bins@exampleton.example", 1), (FACTS, FACTS + "  by_chance_on: docs/bins.md\n", 6),
-])
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("  value: bins@exampleton.example\n", "", 1),
+        ("2026-11-22", "last year", 1),
+        ("The bins team", "", 1),
+        ("contact_email:", "Contact e-mail:", 1),
+        ("  source", "  sauce", 4),
+        (FACTS, "- one", 1),
+        ("value:", "value", 4),
+        (FACTS, "contact_email: bins@exampleton.example", 1),
+        (FACTS, FACTS + "  by_chance_on: docs/bins.md\n", 6),
+    ],
+)
 def test_a_fact_without_all_its_parts_is_refused(tiny, before, after, line):
     with pytest.raises(BadInput) as refused:
         facts_of(tiny, FACTS.replace(before, after))

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from click.testing import CliRunner
 from test_compare import PAGE, SOURCE, change, diff, git
-from tiny_site import TODAY
 
 from alongside.authoring.accept import accept, find_variant
 from alongside.cli.commands import alongside
@@ -17,14 +16,24 @@ from alongside.publication.made_from import stale_section_ids
 from alongside.publication.sign_offs import sign_off_state
 from alongside.rules.rulebook import load
 from alongside.web.staging import staged_files
+from tiny_site import TODAY
 
 FACTS = """\
 price: {kind: money, value: £25, source: Us, reviewed: 2026-11-22}
 fee: {kind: money, value: £25, source: Us, reviewed: 2026-11-22}
 homes: {kind: number, value: 12500, source: Us, reviewed: 2026-11-22}
 """
-RULES = ("fact-not-usable", "figure-typed-by-hand", "fact-overdue", "stale-section", "sign-off-void", "number-differs",
-         "parts-differ", "front-matter-incomplete", "sign-left-in-text")
+RULES = (
+    "fact-not-usable",
+    "figure-typed-by-hand",
+    "fact-overdue",
+    "stale-section",
+    "sign-off-void",
+    "number-differs",
+    "parts-differ",
+    "front-matter-incomplete",
+    "sign-left-in-text",
+)
 
 
 @pytest.fixture
@@ -44,7 +53,10 @@ def sources_of(root):
 
 def findings(root):
     rules = [load()[name] for name in RULES]
-    return [(f.rule, f.place.path, f.place.line) for f in judge("sources", sources_of(root), rules).findings]
+    return [
+        (f.rule, f.place.path, f.place.line)
+        for f in judge("sources", sources_of(root), rules).findings
+    ]
 
 
 def test_a_figure_becomes_a_fact_without_a_finding(priced):
@@ -56,12 +68,25 @@ def test_a_new_value_is_on_every_page_and_makes_nothing_stale(priced):
     for variant in sources.variants.values():
         if variant.strand.made_from:
             accept(sources, variant)
-    assert sum("£25" in text.decode() for name, text in staged_files(sources_of(priced)).items() if name.endswith("bins.md")) == 4
+    assert (
+        sum(
+            "£25" in text.decode()
+            for name, text in staged_files(sources_of(priced)).items()
+            if name.endswith("bins.md")
+        )
+        == 4
+    )
     change(priced, "facts.yml", "value: £25, source", "value: £30, source")
     sources = sources_of(priced)
-    staged = [text.decode() for name, text in staged_files(sources).items() if name.endswith("bins.md")]
-    assert sum("£30" in text for text in staged) == 4 and not any("fact." in text for text in staged)
-    assert {rule for rule, _, _ in findings(priced)} == {"sign-off-void"}, "they are of the words with the figure typed"
+    staged = [
+        text.decode() for name, text in staged_files(sources).items() if name.endswith("bins.md")
+    ]
+    assert sum("£30" in text for text in staged) == 4 and not any(
+        "fact." in text for text in staged
+    )
+    assert {rule for rule, _, _ in findings(priced)} == {"sign-off-void"}, (
+        "they are of the words with the figure typed"
+    )
     ur = sources.variants["bins", "ur"]
     assert stale_section_ids(ur, sources.source_of(ur)) == ()
     assert sign_off_state(sources, ur, "translation") is SignOffState.VOID
@@ -73,7 +98,10 @@ def test_a_sign_off_outlives_a_new_value(priced):
     change(priced, PAGE, "text: f90f83", f"text: {mark}")
     change(priced, "facts.yml", "value: £25, source", "value: £30, source")
     sources = sources_of(priced)
-    assert sign_off_state(sources, sources.variants["bins", "ur"], "translation") is SignOffState.SIGNED
+    assert (
+        sign_off_state(sources, sources.variants["bins", "ur"], "translation")
+        is SignOffState.SIGNED
+    )
 
 
 @pytest.fixture
@@ -91,14 +119,20 @@ def test_another_fact_is_shown_where_the_words_are_the_same(committed):
     change(committed, SOURCE, "fact.price", "fact.fee")
     done = diff(committed, PAGE)
     assert done.exit_code == 0
-    assert "they come from another fact: {{ fact.fee }} in place of {{ fact.price }}" in " ".join(done.output.split())
+    assert "they come from another fact: {{ fact.fee }} in place of {{ fact.price }}" in " ".join(
+        done.output.split()
+    )
     assert "£25" in done.output and "removed" not in done.output
 
 
 def test_what_was_changed_is_shown_with_the_values_of_today(committed):
     change(committed, SOURCE, "a sofa", "a bed")
-    change(committed, "facts.yml", "price: {kind: money, value: £25", "price: {kind: money, value: £30")
-    assert "[removed: sofa,] [added: bed,] for £30." in " ".join(diff(committed, PAGE).output.split())
+    change(
+        committed, "facts.yml", "price: {kind: money, value: £25", "price: {kind: money, value: £30"
+    )
+    assert "[removed: sofa,] [added: bed,] for £30." in " ".join(
+        diff(committed, PAGE).output.split()
+    )
 
 
 def test_an_unknown_fact_hides_no_other_finding(priced):

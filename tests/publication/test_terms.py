@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tiny_site import TODAY
 
 from alongside.languages import known_languages, read_language
 from alongside.model import Term, TermWording
@@ -12,31 +11,38 @@ from alongside.publication.catalogue import find_documents
 from alongside.publication.terms import BOUNDARY, TermFinder, term_ids_on_page
 from alongside.text.dates import format_day
 from alongside.text.glossary_order import dictionary_key
+from tiny_site import TODAY
 
 
 def finder(tiny, **forms):
     """TermFinder of terms named after their first form."""
     publication = find_documents(tiny, TODAY).publication
-    terms = tuple(Term(name, {"full": TermWording(words[0], tuple(words), "…")}, (), {}) for name, words in forms.items())
+    terms = tuple(
+        Term(name, {"full": TermWording(words[0], tuple(words), "…")}, (), {})
+        for name, words in forms.items()
+    )
     return TermFinder(replace(publication, terms=terms), publication.strand("full"))
 
 
-@pytest.mark.parametrize(("form", "text", "found"), [
-    ("place", "Each PLACE is different.", True),
-    ("place", "in the workplace, places, placed", False),
-    ("NHS England", "NHS\n   England", True),
-    ("co-production", "(co-production)", True),
-    ("cafe\u0301", "the café.", True),
-    ("café", "the cafe\u0301.", True),
-    ("radny", "radnych", False),
-    ("ہیلتھ واچ", "یہ ہیلتھ واچ، ہے", True),
-    ("কাউন্সিল", "কাউন্সিলর", False),
-    ("দল", "দলটি", False),
-    ("দল", "দলে", False),
-    ("দল", "একটি দল।", True),
-    ("voluntary, community groups", "voluntary, community groups", True),
-    ("lived experience", f"lived {BOUNDARY} experience", False),
-])
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("place", "Each PLACE is different.", True),
+        ("place", "in the workplace, places, placed", False),
+        ("NHS England", "NHS\n   England", True),
+        ("co-production", "(co-production)", True),
+        ("cafe\u0301", "the café.", True),
+        ("café", "the cafe\u0301.", True),
+        ("radny", "radnych", False),
+        ("ہیلتھ واچ", "یہ ہیلتھ واچ، ہے", True),
+        ("কাউন্সিল", "কাউন্সিলর", False),
+        ("দল", "দলটি", False),
+        ("দল", "দলে", False),
+        ("দল", "একটি দল।", True),
+        ("voluntary, community groups", "voluntary, community groups", True),
+        ("lived experience", f"lived {BOUNDARY} experience", False),
+    ],
+)
 def test_a_form_is_found_as_a_whole_word_only(tiny, form, text, found):
     assert finder(tiny, term=[form]).find(text) == (["term"] if found else [])
 
@@ -57,12 +63,29 @@ def test_a_page_is_searched_with_its_headings_and_lists(tiny):
     assert term_ids_on_page(search, sources.variants["bins", "full"]) == ["glass", "days"]
 
 
-@pytest.mark.parametrize(("tag", "words"), [
-    ("pl", ["rada", "radny", "rąb", "robot", "spis", "śnieg", "uboga okolica", "współtworzenie"]),
-    ("ur", ["آسان", "اصول", "بورڈ", "پولیس", "ٹیم", "جی پی", "صحت", "گروپ", "ہیلتھ واچ"]),
-    ("bn", ["অংশ", "আমাদের", "কম", "কাজ", "জিপি", "দরিদ্র এলাকা", "হেলথওয়াচ"]),
-    ("en", ["4 places", "census", "consultation", "co-production", "GP", "health and care", "Healthwatch"]),
-])
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        (
+            "pl",
+            ["rada", "radny", "rąb", "robot", "spis", "śnieg", "uboga okolica", "współtworzenie"],
+        ),
+        ("ur", ["آسان", "اصول", "بورڈ", "پولیس", "ٹیم", "جی پی", "صحت", "گروپ", "ہیلتھ واچ"]),
+        ("bn", ["অংশ", "আমাদের", "কম", "কাজ", "জিপি", "দরিদ্র এলাকা", "হেলথওয়াচ"]),
+        (
+            "en",
+            [
+                "4 places",
+                "census",
+                "consultation",
+                "co-production",
+                "GP",
+                "health and care",
+                "Healthwatch",
+            ],
+        ),
+    ],
+)
 def test_words_stand_as_in_a_dictionary(tag, words):
     language = read_language(tag)
     mixed = sorted(words, key=lambda word: word[::-1])
@@ -71,8 +94,15 @@ def test_words_stand_as_in_a_dictionary(tag, words):
     assert sorted(mixed, key=lambda word: dictionary_key(word, language)) == words
 
 
-@pytest.mark.parametrize(("tag", "told"), [
-    ("en", "1 November 2026"), ("pl", "1 listopada 2026"), ("ur", "1 نومبر، 2026"), ("bn", "1 নভেম্বর, 2026")])
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("en", "1 November 2026"),
+        ("pl", "1 listopada 2026"),
+        ("ur", "1 نومبر، 2026"),
+        ("bn", "1 নভেম্বর, 2026"),
+    ],
+)
 def test_a_day_is_written_as_its_language_does(tag, told):
     assert format_day(date(2026, 11, 1), read_language(tag)) == told
 

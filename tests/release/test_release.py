@@ -12,11 +12,14 @@ from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.model import BOOK, PACK, Finding, Outputs, Place, Sources, Status, Verdict
 from alongside.outputs.expected import expected_outputs
 from alongside.outputs.release_id import release_id
-from alongside.release.release import changed_files, clean_up, release, read_release_id, roll_back
+from alongside.release.release import changed_files, clean_up, read_release_id, release, roll_back
 from alongside.release.swap import ReleaseFolders, exchange
 from alongside.system.lock import exclusive_lock
 
-PASSED = (Verdict("sources", (), {"a-rule": {"passed": 3}}), Verdict("outputs", (), {"b-rule": {"passed": 1}}))
+PASSED = (
+    Verdict("sources", (), {"a-rule": {"passed": 3}}),
+    Verdict("outputs", (), {"b-rule": {"passed": 1}}),
+)
 
 
 @pytest.fixture
@@ -32,7 +35,9 @@ def outputs(tiny: Path) -> Outputs:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
 
 
 def change(outputs: Outputs) -> None:
@@ -45,28 +50,56 @@ def test_a_release_lists_every_artifact_with_its_hash_and_source(outputs):
     assert manifest["id"] == made.id
     assert [a["path"] for a in manifest["artifacts"]] == sorted(a.path for a in outputs.artifacts)
     assert set(manifest["artifacts"][0]) == {
-        "path", "sha256", "document", "level", "language", "format", "source", "source_fingerprints"}
+        "path",
+        "sha256",
+        "document",
+        "level",
+        "language",
+        "format",
+        "source",
+        "source_fingerprints",
+    }
     assert manifest["rules"]["sources"] == {"a-rule": {"passed": 3}}
-    assert {page["path"]: [(made["for"], made["state"]) for made in page["sign_offs"]] for page in manifest["pages"]
-            if page["document"] == "bins"} == {
-        "docs/bins.md": [], "docs/plain-english/bins.md": [], "docs/easy-read/bins.md": [("easy-read", "signed off")],
-        "docs/languages/ur/bins.md": [("translation", "signed off")]}
+    assert {
+        page["path"]: [(made["for"], made["state"]) for made in page["sign_offs"]]
+        for page in manifest["pages"]
+        if page["document"] == "bins"
+    } == {
+        "docs/bins.md": [],
+        "docs/plain-english/bins.md": [],
+        "docs/easy-read/bins.md": [("easy-read", "signed off")],
+        "docs/languages/ur/bins.md": [("translation", "signed off")],
+    }
     assert changed_files(made.site) == []
 
 
 def test_a_file_of_a_whole_strand_lists_the_sections_of_all_its_pages(outputs):
     publication = replace(outputs.sources.publication, formats=("web", "epub"))
-    outputs = expected_outputs(replace(outputs.sources, publication=publication), outputs.site_folder)
+    outputs = expected_outputs(
+        replace(outputs.sources, publication=publication), outputs.site_folder
+    )
     for artifact in outputs.artifacts:
         (outputs.site_folder / artifact.path).write_text("whole", encoding="utf-8")
     (outputs.site_folder / "introduction.html").write_text("first", encoding="utf-8")
     for page in outputs.pages:
         (outputs.site_folder / page).write_text("page", encoding="utf-8")
-    manifest = json.loads((release(outputs, PASSED, {}).site / "release.json").read_text(encoding="utf-8"))
+    manifest = json.loads(
+        (release(outputs, PASSED, {}).site / "release.json").read_text(encoding="utf-8")
+    )
     books = {entry["path"]: entry for entry in manifest["artifacts"] if entry["format"] == "epub"}
-    assert sorted(books) == ["book.epub", "easy-read/book.epub", "plain-english/book.epub", "ur/book.epub"]
-    assert (books["ur/book.epub"]["document"], books["ur/book.epub"]["source"]) == ("book", "docs/languages/ur")
-    assert {"index#introduction", "bins#introduction"} <= set(books["ur/book.epub"]["source_fingerprints"])
+    assert sorted(books) == [
+        "book.epub",
+        "easy-read/book.epub",
+        "plain-english/book.epub",
+        "ur/book.epub",
+    ]
+    assert (books["ur/book.epub"]["document"], books["ur/book.epub"]["source"]) == (
+        "book",
+        "docs/languages/ur",
+    )
+    assert {"index#introduction", "bins#introduction"} <= set(
+        books["ur/book.epub"]["source_fingerprints"]
+    )
 
 
 def test_the_same_input_gives_the_same_id_whatever_the_times(outputs):
@@ -92,17 +125,20 @@ def test_what_changed_on_the_way_is_not_released(outputs):
     assert not (outputs.sources.root / "site").exists()
 
 
-
 def test_a_pack_is_listed_with_the_fingerprints_of_every_file(outputs):
     publication = replace(outputs.sources.publication, formats=("web", BOOK, PACK))
     owing = expected_outputs(replace(outputs.sources, publication=publication), outputs.site_folder)
     for artifact in owing.artifacts:
         (owing.site_folder / artifact.path).write_text(f"first {artifact.path}", encoding="utf-8")
-    listed = json.loads((release(owing, PASSED, {}).site / "release.json").read_text(encoding="utf-8"))["artifacts"]
+    listed = json.loads(
+        (release(owing, PASSED, {}).site / "release.json").read_text(encoding="utf-8")
+    )["artifacts"]
     (pack,) = (entry for entry in listed if entry["format"] == PACK)
     assert (pack["path"], pack["document"], pack["source"]) == ("council-pack.zip", PACK, "docs")
     assert pack["source_fingerprints"] == {
-        variant.path.as_posix(): variant.fingerprint for variant in outputs.sources.variants.values()}
+        variant.path.as_posix(): variant.fingerprint
+        for variant in outputs.sources.variants.values()
+    }
 
 
 def test_a_refused_verdict_changes_nothing(outputs):
@@ -147,7 +183,9 @@ def test_roll_back_refuses_a_previous_release_that_was_touched(outputs):
     change(outputs)
     site = release(outputs, PASSED, {}).site
     before = snapshot(site)
-    (outputs.sources.root / ".releases" / "previous" / "index.html").write_text("x", encoding="utf-8")
+    (outputs.sources.root / ".releases" / "previous" / "index.html").write_text(
+        "x", encoding="utf-8"
+    )
     with pytest.raises(BadInput, match="changed after it was made"):
         roll_back(outputs.sources.root)
     assert snapshot(site) == before
@@ -162,7 +200,9 @@ def test_a_folder_that_is_not_a_release_is_never_replaced(outputs):
     assert snapshot(site) == {"thesis.txt": b"the only copy"}
 
 
-@pytest.mark.parametrize("moment", ["before the exchange", "after the exchange", "before the note goes"])
+@pytest.mark.parametrize(
+    "moment", ["before the exchange", "after the exchange", "before the note goes"]
+)
 def test_a_kill_during_the_swap_leaves_one_whole_release(outputs, monkeypatch, moment):
     root = outputs.sources.root
     first = release(outputs, PASSED, {})

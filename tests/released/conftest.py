@@ -11,8 +11,18 @@ from alongside.checks.browser.browser import Browser
 from alongside.checks.browser.server import serve_folder
 
 ROOT = Path(__file__).parents[2]
-MADE_FROM = ("docs", "theme", "src", "hooks", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml",
-             "changes.yml", "mkdocs.yml")
+MADE_FROM = (
+    "docs",
+    "theme",
+    "src",
+    "hooks",
+    "publication.yml",
+    "pictures.yml",
+    "facts.yml",
+    "glossary.yml",
+    "changes.yml",
+    "mkdocs.yml",
+)
 PREFIX = "/deep/down/"
 """Another path than the one of publication.yml: links must work wherever the site is put."""
 LISTEN = """window.refused = [];
@@ -22,7 +32,9 @@ document.addEventListener("securitypolicyviolation", (event) =>
 
 def newest(names):
     files = (file for name in names for file in [ROOT / name, *(ROOT / name).rglob("*")])
-    return max(file.stat().st_mtime for file in files if file.is_file() and "__pycache__" not in file.parts)
+    return max(
+        file.stat().st_mtime for file in files if file.is_file() and "__pycache__" not in file.parts
+    )
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +45,12 @@ def released():
         fcntl.flock(lock, fcntl.LOCK_EX)  # tests run in several processes
         mark = ROOT / "site" / "release-times.json"
         if not mark.is_file() or mark.stat().st_mtime < newest(MADE_FROM):
-            command = [sys.executable, "-c", "from alongside.cli.commands import main; main()", "publish"]
+            command = [
+                sys.executable,
+                "-c",
+                "from alongside.cli.commands import main; main()",
+                "publish",
+            ]
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
             assert done.returncode == 0, done.stdout + done.stderr
     return ROOT / "site"

@@ -14,9 +14,9 @@ from alongside.checks.browser.server import serve_folder
 from alongside.model import EASY_READ
 from alongside.outputs.expected import (
     artifact_path,
-    split_into_leaves,
     expected_outputs,
     section_address,
+    split_into_leaves,
 )
 from alongside.publication.catalogue import find_documents
 from alongside.system.clock import today
@@ -77,8 +77,11 @@ def test_the_switcher_leads_to_the_same_page_in_every_other_way_to_read(phone, a
             summary = phone.find_element("css selector", ".switcher summary")
             tab_to(phone, summary)
             press(phone, Keys.ENTER)
-        (link,) = [a for a in phone.find_elements("css selector", ".switcher a[hreflang]")
-                   if a.get_attribute("href") == f"{address}{page_of(other)}"]
+        (link,) = [
+            a
+            for a in phone.find_elements("css selector", ".switcher a[hreflang]")
+            if a.get_attribute("href") == f"{address}{page_of(other)}"
+        ]
         tab_to(phone, link)
         press(phone, Keys.ENTER)
         arrive(phone, address, page_of(other))
@@ -88,25 +91,42 @@ def test_the_switcher_leads_to_the_same_page_in_every_other_way_to_read(phone, a
 @pytest.mark.parametrize("strand", STRANDS, ids=lambda strand: strand.key)
 def test_a_section_can_be_left_for_the_same_section_elsewhere(phone, address, strand):
     section = SOURCES.variants["our-area", strand.key].sections[2].id
-    others = [next(each for each in STRANDS if each.language != strand.language),
-              *(each for each in STRANDS if each.page_by_page and each is not strand)]
+    others = [
+        next(each for each in STRANDS if each.language != strand.language),
+        *(each for each in STRANDS if each.page_by_page and each is not strand),
+    ]
     for other in others:
         wanted = section_address(SOURCES.variants["our-area", other.key], section)
-        load_page(phone, f"{address}{section_address(SOURCES.variants['our-area', strand.key], section)}")
-        details = phone.find_element("css selector", ".switcher details") if strand.page_by_page else (
-            phone.find_elements("css selector", "details.elsewhere")[1])
+        load_page(
+            phone, f"{address}{section_address(SOURCES.variants['our-area', strand.key], section)}"
+        )
+        details = (
+            phone.find_element("css selector", ".switcher details")
+            if strand.page_by_page
+            else (phone.find_elements("css selector", "details.elsewhere")[1])
+        )
         details.find_element("tag name", "summary").send_keys(Keys.ENTER)
-        (link,) = [a for a in details.find_elements("tag name", "a") if a.get_attribute("href") == address + wanted]
+        (link,) = [
+            a
+            for a in details.find_elements("tag name", "a")
+            if a.get_attribute("href") == address + wanted
+        ]
         link.send_keys(Keys.ENTER)
         arrive(phone, address, wanted)
-        top = phone.execute_script("return document.getElementById(arguments[0]).getBoundingClientRect().top", section)
+        top = phone.execute_script(
+            "return document.getElementById(arguments[0]).getBoundingClientRect().top", section
+        )
         # CSS px: in the upper half of the window, or as the main heading of a page within it.
         assert 0 <= top < (560 if other.page_by_page else 320)
 
 
 def test_easy_read_is_turned_page_by_page_from_the_first_to_the_last(phone, address):
     strand = next(each for each in STRANDS if each.page_by_page)
-    pages = [leaf.path for slug in PUBLICATION.documents for leaf in split_into_leaves(SOURCES.variants[slug, strand.key])]
+    pages = [
+        leaf.path
+        for slug in PUBLICATION.documents
+        for leaf in split_into_leaves(SOURCES.variants[slug, strand.key])
+    ]
     load_page(phone, f"{address}{pages[0]}")
     for wanted in pages[1:]:
         phone.find_element("css selector", ".turn a[rel=next]").send_keys(Keys.ENTER)
@@ -114,18 +134,25 @@ def test_easy_read_is_turned_page_by_page_from_the_first_to_the_last(phone, addr
     assert not phone.find_elements("css selector", ".turn a[rel=next]")
 
 
-@pytest.mark.parametrize(("key", "words", "wanted"), [
-    ("full", "mosques", "get-involved.html"), ("plain-english", "Luton", "plain-english/our-area.html"),
-    ("ur", "مسجدوں", "ur/get-involved.html"), ("pl", "meczety", "pl/get-involved.html"),
-    ("bn", "মসজিদ", "bn/get-involved.html"),
-])
+@pytest.mark.parametrize(
+    ("key", "words", "wanted"),
+    [
+        ("full", "mosques", "get-involved.html"),
+        ("plain-english", "Luton", "plain-english/our-area.html"),
+        ("ur", "مسجدوں", "ur/get-involved.html"),
+        ("pl", "meczety", "pl/get-involved.html"),
+        ("bn", "মসজিদ", "bn/get-involved.html"),
+    ],
+)
 def test_search_finds_in_each_script_what_a_reader_types(phone, address, key, words, wanted):
     strand = PUBLICATION.strand(key)
     load_page(phone, f"{address}{page_of(strand)}")
     assert not [name for name in phone.execute_script(FETCHED) if "search" in name]
     tab_to(phone, phone.find_element("css selector", "header input[name=q]"))
     press(phone, words, Keys.ENTER)
-    found = WebDriverWait(phone, SECONDS).until(lambda d: d.find_elements("css selector", "#found li a"))
+    found = WebDriverWait(phone, SECONDS).until(
+        lambda d: d.find_elements("css selector", "#found li a")
+    )
     assert f"?q={quote(words)}" in phone.current_url
     hrefs = [link.get_attribute("href").removeprefix(address).partition("#")[0] for link in found]
     assert wanted in hrefs[:3]
@@ -147,20 +174,30 @@ def test_all_can_be_reached_without_scripts(phone, address):
 
 
 def test_every_page_can_be_enlarged_to_400_per_cent_and_keeps_nothing_of_the_reader(phone, address):
-    phone.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {  # a window of 1280 × 1024 px, enlarged four times
-        "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": False})
+    phone.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {  # a window of 1280 × 1024 px, enlarged four times
+            "width": 320,
+            "height": 256,
+            "deviceScaleFactor": 4,
+            "mobile": False,
+        },
+    )
     for page in (page for page in EVERY_PAGE if page != "404.html"):
         load_page(phone, f"{address}{page}")
         assert phone.execute_script(NO_SIDEWAYS), page
         hosts = {urlsplit(name).netloc for name in phone.execute_script(FETCHED)}
         assert hosts <= {urlsplit(address).netloc}, page
-        assert phone.execute_script("return [document.cookie, localStorage.length, sessionStorage.length]") == [
-            "", 0, 0], page
+        assert phone.execute_script(
+            "return [document.cookie, localStorage.length, sessionStorage.length]"
+        ) == ["", 0, 0], page
         assert phone.execute_script("return refused") == [], page
 
 
 def test_who_is_lost_anywhere_finds_a_way_back_in_their_language(phone, released):
-    root = urlsplit(PUBLICATION.url).path  # a host shows this page at any address, so it is made for one place
+    root = urlsplit(
+        PUBLICATION.url
+    ).path  # a host shows this page at any address, so it is made for one place
     with serve_folder(released, root) as address:
         load_page(phone, f"{address}404.html")
         assert phone.execute_script(NO_SIDEWAYS)
@@ -172,12 +209,25 @@ def test_the_dark_scheme_is_dark_and_forced_colours_are_the_readers_own(phone, a
     load_page(phone, f"{address}index.html")
 
     def background(**features):
-        phone.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": [
-            {"name": name.replace("_", "-"), "value": value} for name, value in features.items()]})
+        phone.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia",
+            {
+                "media": "",
+                "features": [
+                    {"name": name.replace("_", "-"), "value": value}
+                    for name, value in features.items()
+                ],
+            },
+        )
         colour = phone.execute_script("return getComputedStyle(document.body).backgroundColor")
         return [int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(",")]
 
-    assert max(background(prefers_color_scheme="dark")) < 40 < 250 < min(background(prefers_color_scheme="light"))
+    assert (
+        max(background(prefers_color_scheme="dark"))
+        < 40
+        < 250
+        < min(background(prefers_color_scheme="light"))
+    )
     assert background(forced_colors="active", prefers_color_scheme="light") == [255, 255, 255]
 
 
@@ -188,12 +238,19 @@ def test_a_printed_page_has_the_text_and_nothing_to_click(phone, address, strand
     phone.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
     shown = phone.execute_script(
         "return [...document.querySelectorAll('header form, .switcher, .menu, .trail, .turn, .elsewhere, .term, footer')]"
-        ".filter((element) => element.getClientRects().length).map((element) => element.className)")
+        ".filter((element) => element.getClientRects().length).map((element) => element.className)"
+    )
     assert shown == []
-    assert phone.execute_script("return [...document.querySelectorAll('.idea, tr')]"
-                                ".every((element) => getComputedStyle(element).breakInside === 'avoid')")
+    assert phone.execute_script(
+        "return [...document.querySelectorAll('.idea, tr')]"
+        ".every((element) => getComputedStyle(element).breakInside === 'avoid')"
+    )
     pdf = tmp_path / "page.pdf"
-    pdf.write_bytes(base64.b64decode(phone.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]))
+    pdf.write_bytes(
+        base64.b64decode(
+            phone.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+        )
+    )
     told = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True).stdout
     assert title in told and "Encrypted:       no" in told
 
@@ -203,5 +260,7 @@ def test_the_site_opens_from_a_disk(phone, released):
     phone.find_element("css selector", ".choices a[lang=pl]").send_keys(Keys.ENTER)
     arrive(phone, f"{released.as_uri()}/", "pl/index.html")
     assert phone.find_element("tag name", "html").get_attribute("lang") == "pl"
-    colour = phone.execute_script("return getComputedStyle(document.querySelector('.masthead')).backgroundColor")
+    colour = phone.execute_script(
+        "return getComputedStyle(document.querySelector('.masthead')).backgroundColor"
+    )
     assert colour != "rgba(0, 0, 0, 0)"  # the stylesheet is there

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from reports.runs import RUNS, SCRIPTS
 
 from alongside.reports import junit
+from reports.runs import RUNS, SCRIPTS
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "junit-10.xsd"))
 
@@ -25,8 +25,12 @@ def test_every_run_is_valid(name):
     SCHEMA.assertValid(tree)
     assert junit.render(*RUNS[name]) == junit.render(*RUNS[name])
     for suite in tree.iter("testsuite"):
-        for attribute, tag in (("tests", "testcase"), ("failures", "testcase/failure"), ("errors", "testcase/error"),
-                               ("skipped", "testcase/skipped")):
+        for attribute, tag in (
+            ("tests", "testcase"),
+            ("failures", "testcase/failure"),
+            ("errors", "testcase/error"),
+            ("skipped", "testcase/skipped"),
+        ):
             assert int(suite.get(attribute)) == len(suite.findall(tag))
     for total in ("tests", "failures", "errors"):
         assert int(tree.get(total)) == sum(int(suite.get(total)) for suite in tree)
@@ -36,9 +40,15 @@ def test_one_suite_a_gate_one_test_a_rule_and_file():
     (suite,) = document("refused")
     assert suite.get("name") == "sources gate"
     assert [case.get("name") for case in suite] == [
-        "idea-too-long", "picture-damaged: docs/bins.md", "section-empty: docs/bins.md", "sentence-long: docs/index.md",
-        "sign-off-missing: docs/a.md", "stale-section: docs/bins.md", "stale-section: docs/ok.md",
-        "stale-section: docs/ü|`<x> #1.md"]
+        "idea-too-long",
+        "picture-damaged: docs/bins.md",
+        "section-empty: docs/bins.md",
+        "sentence-long: docs/index.md",
+        "sign-off-missing: docs/a.md",
+        "stale-section: docs/bins.md",
+        "stale-section: docs/ok.md",
+        "stale-section: docs/ü|`<x> #1.md",
+    ]
     assert suite[0].get("classname") == "Alongside.sources.idea-too-long"
 
 
@@ -52,8 +62,15 @@ def test_all_findings_of_a_file_are_in_one_failure():
 
 def test_every_outcome_has_its_own_element():
     assert case("refused", "picture-damaged")[0].tag == "error"
-    assert case("refused", "sign-off-missing")[0].get("message").startswith("Allowed until 2027-03-31 by an exception")
-    assert case("refused", "idea-too-long")[0].get("message") == "Nothing here that this rule is about."
+    assert (
+        case("refused", "sign-off-missing")[0]
+        .get("message")
+        .startswith("Allowed until 2027-03-31 by an exception")
+    )
+    assert (
+        case("refused", "idea-too-long")[0].get("message")
+        == "Nothing here that this rule is about."
+    )
     assert len(case("refused", "section-empty")) == len(case("refused", "docs/ok.md")) == 0
 
 

@@ -13,9 +13,22 @@ from alongside.cli import commands
 from alongside.cli.run_report import REPORT_FORMATS
 from alongside.errors import BadInput
 
-FILES = {"text": "a.txt", "json": "a.json", "github": "a.log", "sarif": "a.sarif", "junit": "a.xml", "markdown": "a.md"}
-WHOLE = {"json": json.loads, "sarif": json.loads, "junit": lambda text: etree.fromstring(text.encode("utf-8")),
-         "markdown": lambda text: re.match(r"## (✅|❌|❔) ", text)[0], "text": str, "github": str}
+FILES = {
+    "text": "a.txt",
+    "json": "a.json",
+    "github": "a.log",
+    "sarif": "a.sarif",
+    "junit": "a.xml",
+    "markdown": "a.md",
+}
+WHOLE = {
+    "json": json.loads,
+    "sarif": json.loads,
+    "junit": lambda text: etree.fromstring(text.encode("utf-8")),
+    "markdown": lambda text: re.match(r"## (✅|❌|❔) ", text)[0],
+    "text": str,
+    "github": str,
+}
 
 
 def run(root, *arguments):
@@ -57,11 +70,18 @@ def test_text_on_the_screen_and_every_report_in_a_file(tiny, tmp_path, fault, co
     assert (done.exit_code, check(tiny).exit_code) == (code, code)
     for name, file in FILES.items():
         assert WHOLE[name]((tmp_path / file).read_text(encoding="utf-8")) is not None
-    told = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["invocations"][0]
+    told = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["invocations"][
+        0
+    ]
     assert told["exitCode"] == code
     tree = etree.parse(tmp_path / "a.xml").getroot()
     assert (int(tree.get("failures")) + int(tree.get("errors")) == 0) is (code == 0)
-    assert (tmp_path / "a.md").read_text(encoding="utf-8")[3] == {0: "✅", 1: "❌", 2: "❔", 3: "❔"}[code]
+    assert (tmp_path / "a.md").read_text(encoding="utf-8")[3] == {
+        0: "✅",
+        1: "❌",
+        2: "❔",
+        3: "❔",
+    }[code]
     assert check(tiny).stdout == done.stdout
 
 
@@ -77,7 +97,9 @@ def test_one_format_on_the_screen(tiny, name, fault, code):
 def test_output_is_for_the_format_and_text_stays_on_the_screen(tiny, tmp_path):
     done = check(tiny, "--format", "markdown", "-o", tmp_path / "summary.md")
     assert done.exit_code == 0 and "The sources gate passed" in done.stdout
-    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## ✅ Nothing to mend\n")
+    assert (
+        (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("## ✅ Nothing to mend\n")
+    )
 
 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt(), RuntimeError("a fault of our own")])
@@ -91,7 +113,9 @@ def test_a_run_that_is_stopped_leaves_whole_files(tiny, tmp_path, monkeypatch, f
     for name, file in FILES.items():
         WHOLE[name]((tmp_path / file).read_text(encoding="utf-8"))
     assert "❔ Could not be checked to the end" in (tmp_path / "a.md").read_text(encoding="utf-8")
-    invocation = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["invocations"][0]
+    invocation = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0][
+        "invocations"
+    ][0]
     assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 3)
 
 
@@ -107,7 +131,11 @@ def test_a_place_where_no_report_may_be_is_told_before_any_work(tiny, place):
 def test_a_report_that_cannot_be_written_is_words_and_the_others_are_written(tiny, tmp_path):
     done = check(tiny, "--report", "json=/dev/full", *reports(tmp_path, ["sarif"]))
     assert done.exit_code == 3
-    assert "/dev/full" in done.stderr and "No space left" in done.stderr and "disk is not full" in done.stderr
+    assert (
+        "/dev/full" in done.stderr
+        and "No space left" in done.stderr
+        and "disk is not full" in done.stderr
+    )
     WHOLE["sarif"]((tmp_path / "a.sarif").read_text(encoding="utf-8"))
     break_page(tiny)
     assert check(tiny, "--report", "json=/dev/full").exit_code == 1
@@ -127,18 +155,30 @@ def test_a_report_that_is_there_is_replaced_whole_or_left(tiny, tmp_path, monkey
     (tmp_path / "a.json").write_text("as it was", encoding="utf-8")
     assert check(tiny, "--report", f"json={tmp_path / 'a.json'}").exit_code == 3
     assert (tmp_path / "a.json").read_text(encoding="utf-8") == "as it was"
-    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["a.json", "link.json"]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        "a.json",
+        "link.json",
+    ]
 
 
-@pytest.mark.parametrize("arguments", [
-    ("--report", "sarif"), ("--report", "fax=a.fax"), ("--report", "sarif="), ("--base", "main")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("--report", "sarif"), ("--report", "fax=a.fax"), ("--report", "sarif="), ("--base", "main")],
+)
 def test_wrong_use(tiny, arguments):
     done = check(tiny, *arguments)
     assert done.exit_code == 2 and "Traceback" not in done.output
 
 
 def test_a_wrong_base_is_told_in_the_summary_too(tiny):
-    named = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
+    named = (
+        "-c",
+        "user.name=Test",
+        "-c",
+        "user.email=test@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    )
     for arguments in (("init", "-q"), ("add", "docs"), ("commit", "-q", "-m", "all")):
         subprocess.run(["git", "-C", str(tiny), *named, *arguments], check=True)
     done = check(tiny, "--format", "markdown", "--base", "nowhere")
@@ -149,7 +189,11 @@ def test_a_wrong_base_is_told_in_the_summary_too(tiny):
 
 def test_whole_links_in_a_workflow_of_github(tiny, monkeypatch):
     break_page(tiny)
-    for name, value in (("SERVER_URL", "https://host.example"), ("REPOSITORY", "o/r"), ("SHA", "abc")):
+    for name, value in (
+        ("SERVER_URL", "https://host.example"),
+        ("REPOSITORY", "o/r"),
+        ("SHA", "abc"),
+    ):
         monkeypatch.setenv(f"GITHUB_{name}", value)
     text = check(tiny, "--format", "markdown").stdout
     assert "](https://host.example/o/r/blob/abc/docs/bins.md?plain=1#L" in text
@@ -157,7 +201,11 @@ def test_whole_links_in_a_workflow_of_github(tiny, monkeypatch):
 
 def test_no_report_tells_where_the_folder_is_on_this_machine(tiny, tmp_path, monkeypatch):
     def refused(root, today, stages, told):
-        raise BadInput(f"{root}/mkdocs.yml cannot be used.", path=f"{root}/mkdocs.yml", seen=f"in '{root}/docs'")
+        raise BadInput(
+            f"{root}/mkdocs.yml cannot be used.",
+            path=f"{root}/mkdocs.yml",
+            seen=f"in '{root}/docs'",
+        )
 
     monkeypatch.setattr(commands, "check_sources", refused)
     assert check(tiny, *reports(tmp_path)).exit_code == 2

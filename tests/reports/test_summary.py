@@ -4,7 +4,6 @@ import re
 import subprocess
 
 import pytest
-from tiny_site import TODAY
 
 from alongside.authoring.base_commit import find_base
 from alongside.authoring.pull_request import compare_with_base
@@ -14,15 +13,26 @@ from alongside.publication.catalogue import find_documents
 from alongside.reports import summary
 from alongside.reports.markdown import Links
 from alongside.text.reading_grade import reading_age
+from tiny_site import TODAY
 
-PLAIN, URDU, EASY = "docs/plain-english/bins.md", "docs/languages/ur/bins.md", "docs/easy-read/bins.md"
+PLAIN, URDU, EASY = (
+    "docs/plain-english/bins.md",
+    "docs/languages/ur/bins.md",
+    "docs/easy-read/bins.md",
+)
 NAMED = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
-HARD = ("\n\nResidential properties accommodating considerable populations necessitate supplementary refuse receptacles, "
-        "notwithstanding organisational considerations regarding environmental sustainability." * 12 + "\n")
+HARD = (
+    "\n\nResidential properties accommodating considerable populations necessitate supplementary refuse receptacles, "
+    "notwithstanding organisational considerations regarding environmental sustainability."
+    * 12
+    + "\n"
+)
 
 
 def git(root, *arguments):
-    return subprocess.run(["git", "-C", str(root), *NAMED, *arguments], check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        ["git", "-C", str(root), *NAMED, *arguments], check=True, capture_output=True, text=True
+    ).stdout
 
 
 def change(root, path, old, new):
@@ -48,7 +58,10 @@ def compared(root, wanted=None):
 
 
 def effects(root, wanted=None):
-    return {(effect.page_status.document, effect.page_status.strand.key): effect for effect in compared(root, wanted).effects}
+    return {
+        (effect.page_status.document, effect.page_status.strand.key): effect
+        for effect in compared(root, wanted).effects
+    }
 
 
 def told(root, wanted=None):
@@ -58,9 +71,13 @@ def told(root, wanted=None):
 def test_a_change_puts_out_of_date_what_is_made_from_it_and_only_that(kept):
     change(kept, PLAIN, "before 7am", "before 6am")
     found = effects(kept)
-    line = (kept / URDU).read_text(encoding="utf-8").split("\n").index("## کوڑا اٹھانے کے دن {#collection-days}") + 1
+    line = (kept / URDU).read_text(encoding="utf-8").split("\n").index(
+        "## کوڑا اٹھانے کے دن {#collection-days}"
+    ) + 1
     assert found["bins", "ur"].stale == (("collection-days", line),)
-    assert set(found) == {("bins", "easy-read"), ("bins", "ur"), ("bins", "plain-english")} - {("bins", "plain-english")}
+    assert set(found) == {("bins", "easy-read"), ("bins", "ur"), ("bins", "plain-english")} - {
+        ("bins", "plain-english")
+    }
     assert f"- ⚠️ bins, Urdu: [collection-days]({URDU}#L{line})" in told(kept)
 
 
@@ -87,11 +104,16 @@ def test_a_page_that_is_gone_and_a_sign_off_that_ended(kept):
 
 
 def test_a_language_that_is_no_longer_published(kept):
-    change(kept, "publication.yml", """languages:
+    change(
+        kept,
+        "publication.yml",
+        """languages:
   - tag: ur
     made_from: plain-english
     sign_offs: [translation]
-""", "")
+""",
+        "",
+    )
     assert compared(kept).removed_pages == ("index, Urdu", "bins, Urdu")
     assert "- ❌ bins, Urdu: no longer published" in told(kept)
 
@@ -104,7 +126,10 @@ def test_reading_ages_before_and_now_by_the_measure_of_the_rules(kept):
     (reading,) = compared(kept).reading_changes
     assert reading.before.grade > reading.after.grade > reading.after.limit == 9
     row = next(line for line in told(kept).splitlines() if line.startswith("| bins, plain english"))
-    ages = [f"{score.grade:.1f}<br>age {reading_age(score.grade)}" for score in (reading.before, reading.after)]
+    ages = [
+        f"{score.grade:.1f}<br>age {reading_age(score.grade)}"
+        for score in (reading.before, reading.after)
+    ]
     assert row == f"| bins, plain english | {ages[0]} | {ages[1]}<br>easier<br>❌ too hard | 9 |"
 
 
@@ -117,7 +142,10 @@ def test_a_short_page_a_new_page_and_a_page_in_another_language(kept):
     git(kept, "branch", "-f", "main")
     (kept / EASY).write_text(text.replace("before 7am", "before 6am"), encoding="utf-8")
     rows = [line for line in told(kept).splitlines() if line.endswith((" 9 |", " – |"))]
-    assert rows == ["| bins, plain english | too short | too short | 9 |", "| bins, easy read | new | too short | – |"]
+    assert rows == [
+        "| bins, plain english | too short | too short | 9 |",
+        "| bins, easy read | new | too short | – |",
+    ]
 
 
 def test_cosmetic_edits_change_no_page(kept):
@@ -129,9 +157,17 @@ def test_cosmetic_edits_change_no_page(kept):
 
 def test_nothing_of_the_folder_or_of_git_is_touched(kept):
     change(kept, PLAIN, "before 7am", "before 6am")
-    before = {path: path.read_bytes() for path in kept.rglob("*") if path.is_file() and "node_modules" not in path.parts}
+    before = {
+        path: path.read_bytes()
+        for path in kept.rglob("*")
+        if path.is_file() and "node_modules" not in path.parts
+    }
     told(kept)
-    after = {path: path.read_bytes() for path in kept.rglob("*") if path.is_file() and "node_modules" not in path.parts}
+    after = {
+        path: path.read_bytes()
+        for path in kept.rglob("*")
+        if path.is_file() and "node_modules" not in path.parts
+    }
     assert {path for path in after if ".build" not in path.parts} == set(before)
     assert all(after[path] == content for path, content in before.items())
 
@@ -172,7 +208,11 @@ def test_without_git_or_history_it_says_that_before_cannot_be_known(tiny, monkey
 def test_a_shallow_clone_says_what_to_fetch(kept, tmp_path):
     git(kept, "commit", "-q", "--allow-empty", "-m", "newer")
     shallow = tmp_path / "shallow"
-    subprocess.run(["git", "clone", "-q", "--depth", "1", kept.as_uri(), str(shallow)], check=True, capture_output=True)
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "1", kept.as_uri(), str(shallow)],
+        check=True,
+        capture_output=True,
+    )
     assert "git fetch --unshallow" in told(shallow) and "fetch-depth: 0" in told(shallow)
 
 
@@ -213,15 +253,28 @@ def test_tables_are_narrow_and_every_state_has_a_word(kept):
     change(kept, "docs/bins.md", "before 7am", "before 6am")
     (kept / "docs/languages/ur/index.md").unlink()
     (kept / "docs/easy-read/index.md").write_text("no settings", encoding="utf-8")
-    change(kept, "publication.yml", "exceptions: []", "exceptions:\n  - {rule: stale-section, scope: [docs/plain-english/], "
-           "reason: We wait, owner: Lead, until: 2099-01-01}")
+    change(
+        kept,
+        "publication.yml",
+        "exceptions: []",
+        "exceptions:\n  - {rule: stale-section, scope: [docs/plain-english/], "
+        "reason: We wait, owner: Lead, until: 2099-01-01}",
+    )
     text = told(kept)
     tables = [line for line in text.splitlines() if line.startswith("|")]
     assert max(line.count(" | ") for line in tables) <= 3
     assert "\n\n3 ready, 1 stale, 2 waits, 1 missing, 1 broken.\n\n" in text
-    for words in ("🕓<br>[stale]", "❌<br>missing", "❌<br>[broken]", "⏳<br>[waits]",
-                  "- 🕓 stale: its source has been changed since it was made from it",
-                  "- 🕓 an exception in publication.yml allows it until 2099-01-01"):
+    for words in (
+        "🕓<br>[stale]",
+        "❌<br>missing",
+        "❌<br>[broken]",
+        "⏳<br>[waits]",
+        "- 🕓 stale: its source has been changed since it was made from it",
+        "- 🕓 an exception in publication.yml allows it until 2099-01-01",
+    ):
         assert words in text
-    assert {standing.text for standing in compared(kept).page_statuses} >= {TextState.STALE, TextState.MISSING}
+    assert {standing.text for standing in compared(kept).page_statuses} >= {
+        TextState.STALE,
+        TextState.MISSING,
+    }
     assert not re.search(r"[^\n]{300}", re.sub(r"\([^)]*\)", "", text))

@@ -16,14 +16,17 @@ def test_a_fingerprint_stays_as_it_is_written(mark):
     assert read_yaml(f"key: {mark}")[0] == {"key": mark}
 
 
-@pytest.mark.parametrize(("text", "line", "word"), [
-    ("a: 1\nb: c: d\n", 2, "colon"),
-    ("a: 1\na: 2\n", 2, "twice"),
-    ("a: [1\n", 2, ""),
-    ("a: 2027-13-45\n", 1, ""),
-    ("a: 'x\n", 2, "quotation"),
-    ("a: b\n\tc: d\n", 2, "tab"),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ("a: 1\nb: c: d\n", 2, "colon"),
+        ("a: 1\na: 2\n", 2, "twice"),
+        ("a: [1\n", 2, ""),
+        ("a: 2027-13-45\n", 1, ""),
+        ("a: 'x\n", 2, "quotation"),
+        ("a: b\n\tc: d\n", 2, "tab"),
+    ],
+)
 def test_a_fault_has_a_line_and_words(text, line, word):
     with pytest.raises(YamlError) as caught:
         read_yaml(text)

@@ -12,7 +12,10 @@ GENERAL, EASY = LISTS
 EVERY = [(name, hard) for name in LISTS for hard in hard_words(name)]
 
 
-FINDERS = {GENERAL: WordFinder(hard_words(GENERAL)), EASY: WordFinder(hard_words(GENERAL) + hard_words(EASY))}
+FINDERS = {
+    GENERAL: WordFinder(hard_words(GENERAL)),
+    EASY: WordFinder(hard_words(GENERAL) + hard_words(EASY)),
+}
 
 
 def found(name, text):
@@ -35,13 +38,17 @@ def test_no_word_is_on_both_lists_or_is_a_form_of_another():
     owner = {}
     for _, hard in EVERY:
         for form in hard.forms:
-            assert owner.setdefault(form, hard.word) == hard.word, f"“{form}” stands under two words"
+            assert owner.setdefault(form, hard.word) == hard.word, (
+                f"“{form}” stands under two words"
+            )
 
 
 def test_a_word_has_up_to_four_plainer_ones():
     for name, hard in EVERY:
         assert hard.kind in (VERB, NOUN, "")
-        assert 1 <= len(hard.plainer) <= 4 and len(set(hard.plainer)) == len(hard.plainer), hard.word
+        assert 1 <= len(hard.plainer) <= 4 and len(set(hard.plainer)) == len(hard.plainer), (
+            hard.word
+        )
         for plainer in hard.plainer:
             assert plainer == plainer.strip() and plainer, hard.word
             assert not found(name, plainer), f"“{plainer}”, for “{hard.word}”, is hard itself"
@@ -50,13 +57,18 @@ def test_a_word_has_up_to_four_plainer_ones():
 def test_a_phrase_that_stays_holds_the_word():
     for name, hard in EVERY:
         for phrase in hard.allowed_phrases:
-            assert [one.hard_word.word for one in WordFinder((replace(hard, allowed_phrases=()),)).find(phrase)] == [hard.word], phrase
+            assert [
+                one.hard_word.word
+                for one in WordFinder((replace(hard, allowed_phrases=()),)).find(phrase)
+            ] == [hard.word], phrase
             assert hard.word not in found(name, phrase)
 
 
 def test_the_example_shows_the_word_and_then_none():
     for name, hard in EVERY:
-        assert hard.word in [one.hard_word.word for one in WordFinder((hard,)).find(hard.before)], hard.before
+        assert hard.word in [one.hard_word.word for one in WordFinder((hard,)).find(hard.before)], (
+            hard.before
+        )
         assert found(name, hard.after) == [], hard.after
         for sentence in (hard.before, hard.after):
             assert sentence[0].isupper() and sentence.endswith((".", "?")), sentence

@@ -26,17 +26,32 @@ def first_page(sources, variant):
 def test_links_between_strands_are_relative(sources):
     context = first_page(sources, sources.variants["bins", "ur"])
     assert [entry["href"] for entry in context["switcher"]] == [
-        "../bins.html", "../plain-english/bins.html", "../easy-read/bins.html", "bins.html"]
+        "../bins.html",
+        "../plain-english/bins.html",
+        "../easy-read/bins.html",
+        "bins.html",
+    ]
     assert context["home"] == "index.html"
-    slugs = [slug for slug in strand_slugs(sources.publication) if slug != SEARCH]  # that is in the header
+    slugs = [
+        slug for slug in strand_slugs(sources.publication) if slug != SEARCH
+    ]  # that is in the header
     assert [entry["href"] for entry in context["footer"]] == [
-        *(f"{slug}.html" for slug in slugs), "../accessibility.html", "../credits.html"]
-    assert [entry["language"] for entry in context["footer"]] == [*("ur" for _ in slugs), "en", "en"]
+        *(f"{slug}.html" for slug in slugs),
+        "../accessibility.html",
+        "../credits.html",
+    ]
+    assert [entry["language"] for entry in context["footer"]] == [
+        *("ur" for _ in slugs),
+        "en",
+        "en",
+    ]
 
 
 def test_the_way_home_leads_over_the_first_page_of_the_level(sources):
     def trail(slug, key):
-        return [crumb["href"] for crumb in first_page(sources, sources.variants[slug, key])["trail"]]
+        return [
+            crumb["href"] for crumb in first_page(sources, sources.variants[slug, key])["trail"]
+        ]
 
     assert trail("index", "full") == ["index.html"]
     assert trail("bins", "full") == ["index.html", "introduction.html"]
@@ -47,7 +62,12 @@ def test_the_way_home_leads_over_the_first_page_of_the_level(sources):
 def test_a_level_is_named_in_its_own_words_on_every_page(sources):
     for key in ("ur", "full"):
         switcher = first_page(sources, sources.variants["bins", key])["switcher"]
-        assert [e["label"] for e in switcher] == ["Full strategy", "Plain English", "Easy read", "اردو"]
+        assert [e["label"] for e in switcher] == [
+            "Full strategy",
+            "Plain English",
+            "Easy read",
+            "اردو",
+        ]
         assert [e["tag"] for e in switcher] == ["en", "en", "en-simple", "ur"]
 
 
@@ -55,7 +75,10 @@ def test_neighbours_and_menu_stay_in_the_strand(sources):
     first, last = (first_page(sources, sources.variants[slug, "ur"]) for slug in ("index", "bins"))
     assert first["previous"] is None and first["next"]["href"] == "bins.html"
     assert last["next"] is None and last["previous"]["title"] == "ایگزامپلٹن میں کوڑے دان"
-    assert [(e["href"], e["current"]) for e in last["nav"]] == [("index.html", False), ("bins.html", True)]
+    assert [(e["href"], e["current"]) for e in last["nav"]] == [
+        ("index.html", False),
+        ("bins.html", True),
+    ]
 
 
 def test_a_section_that_a_variant_lacks_is_not_offered_there(sources):
@@ -69,13 +92,19 @@ def test_a_section_that_a_variant_lacks_is_not_offered_there(sources):
 
 def test_only_second_level_headings_have_a_switcher(sources):
     assert list(first_page(sources, sources.variants["bins", "full"])["sections"]) == [
-        "what-goes-where", "collection-days"]
+        "what-goes-where",
+        "collection-days",
+    ]
 
 
 def test_a_page_offers_the_files_that_are_made_of_it(sources):
-    both = replace(sources, publication=replace(sources.publication, formats=("web", "pdf", "large-print")))
-    assert [(file["path"], file["label"]) for file in first_page(both, both.variants["bins", "ur"])["files"]] == [
-        ("ur/bins.pdf", "پی ڈی ایف"), ("ur/bins.large-print.pdf", "بڑے حروف کی پی ڈی ایف")]
+    both = replace(
+        sources, publication=replace(sources.publication, formats=("web", "pdf", "large-print"))
+    )
+    assert [
+        (file["path"], file["label"])
+        for file in first_page(both, both.variants["bins", "ur"])["files"]
+    ] == [("ur/bins.pdf", "پی ڈی ایف"), ("ur/bins.large-print.pdf", "بڑے حروف کی پی ڈی ایف")]
 
 
 def test_a_page_without_pdf_offers_none(sources):
@@ -88,22 +117,27 @@ def test_a_page_without_pdf_offers_none(sources):
 SIGNED = {"for": "translation", "by": "second-linguist", "on": TODAY, "text": "this text"}
 
 
-@pytest.mark.parametrize(("entries", "draft"), [
-    (None, True),
-    ([], True),
-    (["translation"], True),
-    ([{"for": "translation", "text": "this text"}], True),
-    ([SIGNED | {"text": "of another text"}], True),
-    ([SIGNED | {"for": "easy-read"}], True),
-    ([SIGNED | {"by": "clinician"}], True),
-    ([SIGNED | {"on": TODAY + timedelta(days=1)}], True),
-    ([SIGNED | {"on": "lately"}], True),
-    ([SIGNED], False),
-    ([SIGNED, SIGNED | {"text": "of another text"}], False),
-])
+@pytest.mark.parametrize(
+    ("entries", "draft"),
+    [
+        (None, True),
+        ([], True),
+        (["translation"], True),
+        ([{"for": "translation", "text": "this text"}], True),
+        ([SIGNED | {"text": "of another text"}], True),
+        ([SIGNED | {"for": "easy-read"}], True),
+        ([SIGNED | {"by": "clinician"}], True),
+        ([SIGNED | {"on": TODAY + timedelta(days=1)}], True),
+        ([SIGNED | {"on": "lately"}], True),
+        ([SIGNED], False),
+        ([SIGNED, SIGNED | {"text": "of another text"}], False),
+    ],
+)
 def test_a_page_is_a_draft_until_this_very_text_is_signed_off(sources, entries, draft):
     variant = replace(sources.variants["bins", "ur"], fingerprint="this text")
-    assert is_draft(sources, replace(variant, meta={**variant.meta, "signed_off": entries})) is draft
+    assert (
+        is_draft(sources, replace(variant, meta={**variant.meta, "signed_off": entries})) is draft
+    )
 
 
 def test_a_page_that_needs_no_sign_off_is_no_draft(sources):
@@ -114,7 +148,8 @@ def test_a_page_says_who_checked_what_in_its_own_language(sources):
     context = first_page(sources, sources.variants["bins", "ur"])
     assert (context["draft"], context["lacking"]) == (False, [])
     assert context["checked"] == [
-        {"what": "ترجمہ", "role": "ایک اور مترجم", "date": "2026-11-02", "day": "2 نومبر، 2026"}]
+        {"what": "ترجمہ", "role": "ایک اور مترجم", "date": "2026-11-02", "day": "2 نومبر، 2026"}
+    ]
 
 
 def test_a_draft_says_what_is_lacking_where_some_has_been_checked(sources):

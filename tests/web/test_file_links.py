@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from pdfs import blank_pdf
 
 from alongside.checks.outputs.file_link_unsaid import check
 from alongside.errors import BuildFailed
@@ -14,6 +13,7 @@ from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
 from alongside.web.downloads import downloads_context
 from alongside.web.file_links import link_files
+from pdfs import blank_pdf
 
 
 @pytest.fixture
@@ -33,22 +33,35 @@ def outputs(tiny):
 
 
 def put(outputs, page, place):
-    (outputs.site_folder / page).write_text(f"<html lang='en'><body>{place}</body></html>", encoding="utf-8")
+    (outputs.site_folder / page).write_text(
+        f"<html lang='en'><body>{place}</body></html>", encoding="utf-8"
+    )
 
 
 def linked(outputs, page):
-    return (outputs.site_folder / page).read_text(encoding="utf-8").split("body>")[1].removesuffix("</")
+    return (
+        (outputs.site_folder / page)
+        .read_text(encoding="utf-8")
+        .split("body>")[1]
+        .removesuffix("</")
+    )
 
 
 def test_a_place_becomes_a_link_in_the_words_of_its_page(outputs):
     put(outputs, "ur/bins.html", '<span data-file="ur/bins.pdf">پی ڈی ایف</span>')
-    put(outputs, "easy-read/bins.html", '<span data-file="easy-read/bins.large-print.pdf" id="a">A &amp; B</span>')
+    put(
+        outputs,
+        "easy-read/bins.html",
+        '<span data-file="easy-read/bins.large-print.pdf" id="a">A &amp; B</span>',
+    )
     link_files(outputs)
     assert linked(outputs, "ur/bins.html") == (
-        '<a href="bins.pdf" type="application/pdf" hreflang="ur">پی ڈی ایف، 2 صفحات، 1\u00a0کلو\u00a0بائٹ</a>')
+        '<a href="bins.pdf" type="application/pdf" hreflang="ur">پی ڈی ایف، 2 صفحات، 1\u00a0کلو\u00a0بائٹ</a>'
+    )
     assert linked(outputs, "easy-read/bins.html") == (
         '<a href="bins.large-print.pdf" type="application/pdf" hreflang="en-simple" id="a">'
-        "A &amp; B, 5 pages, 1\u00a0kB</a>")
+        "A &amp; B, 5 pages, 1\u00a0kB</a>"
+    )
 
 
 def test_doing_it_again_changes_nothing(outputs):
@@ -74,18 +87,27 @@ def test_a_place_for_a_file_that_nobody_makes_and_a_missing_page_are_left_to_the
 
 
 def findings(outputs):
-    return [(found.place.page, found.expected) for found in check(outputs, load()["file-link-unsaid"])
-            if found.status is Status.FAILED]
+    return [
+        (found.place.page, found.expected)
+        for found in check(outputs, load()["file-link-unsaid"])
+        if found.status is Status.FAILED
+    ]
 
 
 def test_what_was_linked_passes(outputs):
     put(outputs, "bins.html", '<span data-file="bins.pdf">PDF</span>')
-    put(outputs, "ur/bins.html", '<span data-file="ur/bins.large-print.pdf">بڑے حروف کی پی ڈی ایف</span>')
+    put(
+        outputs,
+        "ur/bins.html",
+        '<span data-file="ur/bins.large-print.pdf">بڑے حروف کی پی ڈی ایف</span>',
+    )
     link_files(outputs)
     assert findings(outputs) == []
 
 
-@pytest.mark.parametrize("words", ["PDF, 2 pages", "Large print PDF, 5 pages, 2 kB", "PDF, 5 pages, 1 kB", "here"])
+@pytest.mark.parametrize(
+    "words", ["PDF, 2 pages", "Large print PDF, 5 pages, 2 kB", "PDF, 5 pages, 1 kB", "here"]
+)
 def test_words_that_are_not_true_are_found(outputs, words):
     put(outputs, "bins.html", f'<a href="bins.large-print.pdf#page=2">{words}</a>')
     assert findings(outputs) == [("bins.html", "Large print PDF, 5 pages, 1 kB")]
@@ -97,7 +119,9 @@ def test_a_place_that_was_not_filled_is_found(outputs):
 
 
 def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_files(outputs):
-    sources = replace(outputs.sources, publication=replace(outputs.sources.publication, formats=("web", "epub")))
+    sources = replace(
+        outputs.sources, publication=replace(outputs.sources.publication, formats=("web", "epub"))
+    )
     outputs = expected_outputs(sources, outputs.site_folder)
     for artifact in outputs.artifacts:
         if artifact.format == "epub":
@@ -105,7 +129,8 @@ def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_file
     put(outputs, "downloads.html", '<span data-file="book.epub">EPUB</span>')
     link_files(outputs)
     assert linked(outputs, "downloads.html") == (
-        '<a href="book.epub" type="application/epub+zip" hreflang="en">EPUB, 61\u00a0kB</a>')
+        '<a href="book.epub" type="application/epub+zip" hreflang="en">EPUB, 61\u00a0kB</a>'
+    )
     assert findings(outputs) == []
     context = downloads_context(sources, sources.publication.source)
     assert [file["path"] for file in context["book"]] == ["book.epub"]
@@ -114,29 +139,48 @@ def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_file
 
 def test_the_council_pack_is_offered_in_the_language_that_its_contents_are_in(outputs):
     formats = ("web", "book", "council-pack")
-    sources = replace(outputs.sources, publication=replace(outputs.sources.publication, formats=formats))
+    sources = replace(
+        outputs.sources, publication=replace(outputs.sources.publication, formats=formats)
+    )
     outputs = expected_outputs(sources, outputs.site_folder)
     (outputs.site_folder / "council-pack.zip").write_bytes(b"x" * 876_000)
-    put(outputs, "easy-read/downloads.html", '<span data-file="council-pack.zip">Council pack (ZIP)</span>')
+    put(
+        outputs,
+        "easy-read/downloads.html",
+        '<span data-file="council-pack.zip">Council pack (ZIP)</span>',
+    )
     link_files(outputs)
     assert linked(outputs, "easy-read/downloads.html") == (
-        '<a href="../council-pack.zip" type="application/zip" hreflang="en">Council pack (ZIP), 876\u00a0kB</a>')
+        '<a href="../council-pack.zip" type="application/zip" hreflang="en">Council pack (ZIP), 876\u00a0kB</a>'
+    )
     assert findings(outputs) == []
-    offered = {strand.key: [file["path"] for file in downloads_context(sources, strand)["pack"]]
-               for strand in sources.publication.strands}
-    assert offered == {"full": ["council-pack.zip"], "plain-english": ["council-pack.zip"],
-                       "easy-read": ["council-pack.zip"], "ur": []}
+    offered = {
+        strand.key: [file["path"] for file in downloads_context(sources, strand)["pack"]]
+        for strand in sources.publication.strands
+    }
+    assert offered == {
+        "full": ["council-pack.zip"],
+        "plain-english": ["council-pack.zip"],
+        "easy-read": ["council-pack.zip"],
+        "ur": [],
+    }
 
 
 def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs):
     sources = outputs.sources
     context = downloads_context(sources, sources.publication.strand("ur"))
-    assert [(document["href"], [file["path"] for file in document["files"]]) for document in context["documents"]] == [
+    assert [
+        (document["href"], [file["path"] for file in document["files"]])
+        for document in context["documents"]
+    ] == [
         ("index.html", ["ur/index.pdf", "ur/index.large-print.pdf"]),
-        ("bins.html", ["ur/bins.pdf", "ur/bins.large-print.pdf"])]
+        ("bins.html", ["ur/bins.pdf", "ur/bins.large-print.pdf"]),
+    ]
     assert [(other["href"], other["tag"], other["label"]) for other in context["elsewhere"]] == [
-        ("../downloads.html", "en", "Full strategy"), ("../plain-english/downloads.html", "en", "Plain English"),
-        ("../easy-read/downloads.html", "en-simple", "Easy read")]
+        ("../downloads.html", "en", "Full strategy"),
+        ("../plain-english/downloads.html", "en", "Plain English"),
+        ("../easy-read/downloads.html", "en-simple", "Easy read"),
+    ]
 
 
 def test_the_files_of_the_whole_come_first_on_the_page_of_files(outputs):

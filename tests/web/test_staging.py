@@ -5,17 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from buildable import make_buildable
 from lxml.html import fromstring
 from markdown import markdown
 
+from alongside.assets.minify import minify_drawings
 from alongside.assets.pictures import picture_file
-from alongside.assets.minify_drawings import minify_drawings
 from alongside.errors import BadInput
 from alongside.outputs.locales import locale_of, locales, source_path
 from alongside.publication.catalogue import find_documents
 from alongside.publication.picture_list import read_pictures
 from alongside.web.staging import stage_publication
+from buildable import make_buildable
 
 
 @pytest.fixture
@@ -32,7 +32,11 @@ def staged(root):
 def test_each_strand_has_a_folder_that_the_engine_accepts(root):
     publication = find_documents(root, date(2026, 11, 22)).publication
     assert {s.key: locale_of(publication, s) for s in publication.strands} == {
-        "full": "en", "plain-english": "en-Plai", "easy-read": "en-Easy", "ur": "ur"}
+        "full": "en",
+        "plain-english": "en-Plai",
+        "easy-read": "en-Easy",
+        "ur": "ur",
+    }
 
 
 def test_two_levels_that_would_share_a_folder_are_refused(root):
@@ -61,11 +65,19 @@ def test_named_pictures_are_staged_once_for_all(root):
     out = staged(root)
     assert "](../assets/pictures/house.svg)" in (out / "en-Easy" / "bins.md").read_text()
     staged_house = (out / "assets/pictures/house.svg").read_bytes()
-    assert staged_house == minify_drawings(root, {"house.svg": picture_file(root, read_pictures(root)["house"]).read_bytes()})["house.svg"]
+    assert (
+        staged_house
+        == minify_drawings(
+            root, {"house.svg": picture_file(root, read_pictures(root)["house"]).read_bytes()}
+        )["house.svg"]
+    )
 
 
 def test_what_a_named_picture_shows_comes_from_the_list(root):
-    assert "![A green leaf](../assets/pictures/leaf.svg)" in (staged(root) / "en-Easy" / "bins.md").read_text()
+    assert (
+        "![A green leaf](../assets/pictures/leaf.svg)"
+        in (staged(root) / "en-Easy" / "bins.md").read_text()
+    )
 
 
 def test_words_of_the_list_are_no_markup(root):
@@ -73,7 +85,10 @@ def test_words_of_the_list_are_no_markup(root):
     list_ = root / "pictures.yml"
     list_.write_text(list_.read_text().replace("A green leaf", f"'{words}'"))
     page = (staged(root) / "en-Easy" / "bins.md").read_text().split("---\n")[2]
-    shown = [picture.get("alt") for picture in fromstring(markdown(page, extensions=["attr_list"])).iter("img")]
+    shown = [
+        picture.get("alt")
+        for picture in fromstring(markdown(page, extensions=["attr_list"])).iter("img")
+    ]
     assert shown.count(words) == 1
 
 
@@ -81,7 +96,9 @@ def test_a_picture_of_our_own_that_has_a_name_is_staged_as_it_is(root):
     (root / "docs/pictures").mkdir()
     (root / "docs/pictures/map.png").write_bytes(b"a map")
     with open(root / "pictures.yml", "a", encoding="utf-8") as file:
-        file.write("map: {file: pictures/map.png, alt: {en: A map}, licence: CC0, credit: {author: Us, source: Town hall}}\n")
+        file.write(
+            "map: {file: pictures/map.png, alt: {en: A map}, licence: CC0, credit: {author: Us, source: Town hall}}\n"
+        )
     with open(root / "docs/bins.md", "a", encoding="utf-8") as file:
         file.write("\n![](picture:map)\n")
     out = staged(root)
@@ -98,13 +115,19 @@ def test_a_picture_of_our_own_serves_every_strand(root):
     out = staged(root)
     assert (out / "assets/pictures/pictures/map.png").read_bytes() == b"a map"
     for locale in ("en", "ur"):
-        assert "![A map](../assets/pictures/pictures/map.png)" in (out / locale / "bins.md").read_text()
+        assert (
+            "![A map](../assets/pictures/pictures/map.png)"
+            in (out / locale / "bins.md").read_text()
+        )
 
 
 def test_brackets_in_the_words_of_a_picture_do_not_hide_it(root):
     with open(root / "docs/easy-read/bins.md", "a", encoding="utf-8") as file:
         file.write("\n![Two [big] houses](picture:house)\nTwo houses.\n")
-    assert "![Two [big] houses](../assets/pictures/house.svg)" in (staged(root) / "en-Easy" / "bins.md").read_text()
+    assert (
+        "![Two [big] houses](../assets/pictures/house.svg)"
+        in (staged(root) / "en-Easy" / "bins.md").read_text()
+    )
 
 
 @pytest.mark.parametrize("target", ["pictures/none.png", "../publication.yml"])

@@ -51,7 +51,8 @@ def faces(root: Path) -> Iterator[Face]:
         for weight, file in settings["faces"].items():
             if not (folder / file).is_file():
                 raise ToolMissing(
-                    f"The font file {file} is missing.", path="package.json",
+                    f"The font file {file} is missing.",
+                    path="package.json",
                     why="Without its font a language is printed as empty boxes.",
                     mend="Run scripts/publish: it installs the fonts again.",
                 )
@@ -86,11 +87,13 @@ def all_weights(family: str) -> tuple[int, ...]:
 def letters_without_a_font(text: Iterable[str], families: Iterable[str], root: Path) -> list[str]:
     """The characters of text that no given family can draw in every weight, in the order they come."""
     drawable = frozenset().union(*(_drawable_characters(family, root) for family in families))
-    return [c for c in dict.fromkeys("".join(text)) if ord(c) not in drawable and not _is_invisible(c)]
+    return [
+        c for c in dict.fromkeys("".join(text)) if ord(c) not in drawable and not _is_invisible(c)
+    ]
 
 
 def describe_character(character: str) -> str:
-    """"😀 (U+1F600, grinning face)": a character as a reader can find it again."""
+    """ "😀 (U+1F600, grinning face)": a character as a reader can find it again."""
     return f"{character} (U+{ord(character):04X}, {name(character, 'a character without a name').lower()})"
 
 
@@ -100,7 +103,9 @@ def _is_invisible(character: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _drawable_characters(family: str, root: Path) -> frozenset[int]:
-    return frozenset.intersection(*(_read_cmap(face.file) for face in faces(root) if face.family == family))
+    return frozenset.intersection(
+        *(_read_cmap(face.file) for face in faces(root) if face.family == family)
+    )
 
 
 def _read_cmap(file: Path) -> frozenset[int]:
@@ -109,7 +114,9 @@ def _read_cmap(file: Path) -> frozenset[int]:
             return frozenset(font.getBestCmap())
     except (TTLibError, OSError, ValueError, AssertionError) as error:
         raise ToolMissing(
-            f"The font file {file.name} is damaged.", path="package.json", seen=str(error),
+            f"The font file {file.name} is damaged.",
+            path="package.json",
+            seen=str(error),
             why="Without its font a language is printed as empty boxes.",
             mend="Delete the folder node_modules, then run scripts/publish: it installs the fonts again.",
         ) from None

@@ -37,7 +37,9 @@ class OwnCredit:
 def drawing_credits(sources: Sources) -> list[DrawingCredit]:
     """Who drew each drawing of OpenMoji that is used, by name. Unknown names are left to the sources gate."""
     pictures = sources.publication.pictures
-    names = [name for name in used_picture_names(sources) if name in pictures and pictures[name].openmoji]
+    names = [
+        name for name in used_picture_names(sources) if name in pictures and pictures[name].openmoji
+    ]
     if not names:
         return []
     index = node_package(sources.root, "openmoji") / "data" / "openmoji.json"
@@ -50,7 +52,9 @@ def drawing_credits(sources: Sources) -> list[DrawingCredit]:
     ]
 
 
-def own_credits(sources: Sources, variants: Iterable[Variant], names: Iterable[str]) -> list[OwnCredit]:
+def own_credits(
+    sources: Sources, variants: Iterable[Variant], names: Iterable[str]
+) -> list[OwnCredit]:
     """Of the pictures of our own on these pages or of these names, in the order of pictures.yml."""
     pictures, root = sources.publication.pictures, sources.root
     by_file = {picture.file: name for name, picture in pictures.items() if picture.file}
@@ -61,5 +65,15 @@ def own_credits(sources: Sources, variants: Iterable[Variant], names: Iterable[s
             if not picture.target.startswith(PICTURE_SCHEME):
                 name = by_file.get(own_picture_file(root, variant, picture), "")
             shows[name] = shows.get(name) or picture.alt
-    return [OwnCredit(name, shows[name] or name, picture.author, picture.source, picture.licence, picture.licence_link)
-            for name, picture in pictures.items() if picture.file and name in shows]
+    return [
+        OwnCredit(
+            name,
+            shows[name] or name,
+            picture.author,
+            picture.source,
+            picture.licence,
+            picture.licence_link,
+        )
+        for name, picture in pictures.items()
+        if picture.file and name in shows
+    ]

@@ -26,11 +26,21 @@ def picture_file(root: Path, picture: NamedPicture) -> Path:
     """The drawing. Raises BadInput where there is none, ToolMissing without OpenMoji."""
     file = picture_path(root, picture)
     if not file.is_file() and picture.openmoji:
-        raise BadInput(f"OpenMoji has no drawing {picture.openmoji}, which we need for “{picture.name}”.", path=FILE,
-                       line=picture.line, why=WHY, mend=f"Look up the code on openmoji.org and write it in {FILE}.")
+        raise BadInput(
+            f"OpenMoji has no drawing {picture.openmoji}, which we need for “{picture.name}”.",
+            path=FILE,
+            line=picture.line,
+            why=WHY,
+            mend=f"Look up the code on openmoji.org and write it in {FILE}.",
+        )
     if not file.is_file():
-        raise BadInput(f"There is no file {DOCS}/{picture.file}, which we need for “{picture.name}”.", path=FILE,
-                       line=picture.line, why=WHY, mend=f"Put the file there, or correct its name in {FILE}. Capitals count.")
+        raise BadInput(
+            f"There is no file {DOCS}/{picture.file}, which we need for “{picture.name}”.",
+            path=FILE,
+            line=picture.line,
+            why=WHY,
+            mend=f"Put the file there, or correct its name in {FILE}. Capitals count.",
+        )
     return file
 
 
@@ -47,7 +57,12 @@ def picture_address(picture: NamedPicture) -> str:
 
 
 def pictures_on(variant: Variant) -> Iterator[Picture]:
-    yield from (picture for section in variant.sections for block in section.blocks for picture in block.pictures)
+    yield from (
+        picture
+        for section in variant.sections
+        for block in section.blocks
+        for picture in block.pictures
+    )
 
 
 def own_picture_file(root: Path, variant: Variant, picture: Picture) -> str:
@@ -61,12 +76,20 @@ def used_picture_names(sources: Sources) -> list[str]:
     """Every picture name that a page or the glossary uses, sorted, known or not."""
     publication = sources.publication
     front_door = [name for name in publication.pictures if name.startswith(FRONT_DOOR)]
-    in_glossary = [wording.picture for term in publication.terms for wording in term.wordings.values()
-                   if wording.picture]
+    in_glossary = [
+        wording.picture
+        for term in publication.terms
+        for wording in term.wordings.values()
+        if wording.picture
+    ]
     return sorted({*front_door, *in_glossary, *picture_names_in(sources.variants.values())})
 
 
 def picture_names_in(variants: Iterable[Variant]) -> set[str]:
     """The picture names that these pages use, known or not."""
     targets = {picture.target for variant in variants for picture in pictures_on(variant)}
-    return {target.removeprefix(PICTURE_SCHEME) for target in targets if target.startswith(PICTURE_SCHEME)}
+    return {
+        target.removeprefix(PICTURE_SCHEME)
+        for target in targets
+        if target.startswith(PICTURE_SCHEME)
+    }

@@ -62,7 +62,9 @@ def stylesheet_of(publication: Publication, language: Language) -> str:
     return f"{FOLDER}/{language.tag}.css" if needed else ""
 
 
-def web_fonts(publication: Publication, language: Language, texts: Iterable[str], cache: Path) -> dict[str, bytes]:
+def web_fonts(
+    publication: Publication, language: Language, texts: Iterable[str], cache: Path
+) -> dict[str, bytes]:
     """Path below the site's root to content: a stylesheet, and the WOFF2 files that it names.
 
     The letters of the texts in each weight of the language's own font; of the others, those of their names.
@@ -72,8 +74,9 @@ def web_fonts(publication: Publication, language: Language, texts: Iterable[str]
     return sheet.files(stylesheet_of(publication, language)) if sheet.css else {}
 
 
-def book_fonts(publication: Publication, language: Language, texts: Iterable[str],
-               cache: Path) -> tuple[str, dict[str, bytes]]:
+def book_fonts(
+    publication: Publication, language: Language, texts: Iterable[str], cache: Path
+) -> tuple[str, dict[str, bytes]]:
     """The same for an EPUB: its @font-face rules, and file name to content. In every weight, as it is fetched once.
 
     TrueType, as there are e-book readers that cannot take WOFF2 to pieces.
@@ -83,11 +86,19 @@ def book_fonts(publication: Publication, language: Language, texts: Iterable[str
     return sheet.css, {path.rpartition("/")[2]: font for path, font in sheet.fonts.items()}
 
 
-def _add_all(sheet: _FontStylesheet, publication: Publication, language: Language, texts: Iterable[str],
-             weights: Callable[[str], tuple[int, ...]]) -> None:
+def _add_all(
+    sheet: _FontStylesheet,
+    publication: Publication,
+    language: Language,
+    texts: Iterable[str],
+    weights: Callable[[str], tuple[int, ...]],
+) -> None:
     own = script_font(language).families[0]
-    others = [each for each in publication.languages.values()
-              if not _is_on_every_device(each) and each.tag != language.tag]
+    others = [
+        each
+        for each in publication.languages.values()
+        if not _is_on_every_device(each) and each.tag != language.tag
+    ]
     if not _is_on_every_device(language):
         # A language with the same font is named in it, as one family cannot have two files of a letter.
         named = [each.autonym for each in others if script_font(each).families[0] == own]
@@ -97,7 +108,9 @@ def _add_all(sheet: _FontStylesheet, publication: Publication, language: Languag
             sheet.add(family, weights(family)[:1], each.autonym, only_these=True)
 
 
-def not_found_fonts(publication: Publication, texts: Mapping[str, str], cache: Path) -> dict[str, bytes]:
+def not_found_fonts(
+    publication: Publication, texts: Mapping[str, str], cache: Path
+) -> dict[str, bytes]:
     """The same for the page that is not found. texts: language tag to what it says in that language."""
     sheet = _FontStylesheet(publication.root, cache)
     for tag, text in texts.items():
@@ -120,16 +133,26 @@ class _FontStylesheet:
         self.css = ""
         self.fonts: dict[str, bytes] = {}
 
-    def add(self, family: str, weights: tuple[int, ...], letters: str, only_these: bool = False) -> None:
+    def add(
+        self, family: str, weights: tuple[int, ...], letters: str, only_these: bool = False
+    ) -> None:
         characters = "".join(sorted(set(letters)))
         for face in faces(self.root):
             if face.family == family and face.weight in weights:
                 font = _cached_subset(face.file.read_bytes(), characters, self.cache, self.kind)
                 digest = hashlib.sha256(font).hexdigest()[:8]
-                file = f"{family.lower().replace(' ', '-')}-{face.weight}.{digest}.{self.kind.suffix}"
+                file = (
+                    f"{family.lower().replace(' ', '-')}-{face.weight}.{digest}.{self.kind.suffix}"
+                )
                 self.fonts[f"{FOLDER}/{file}"] = font
-                only = f"\n  unicode-range: {', '.join(f'U+{ord(c):04X}' for c in characters)};" if only_these else ""
-                self.css += _CSS.format(family=family, weight=face.weight, file=file, format=self.kind.format, only=only)
+                only = (
+                    f"\n  unicode-range: {', '.join(f'U+{ord(c):04X}' for c in characters)};"
+                    if only_these
+                    else ""
+                )
+                self.css += _CSS.format(
+                    family=family, weight=face.weight, file=file, format=self.kind.format, only=only
+                )
 
     def files(self, path: str) -> dict[str, bytes]:
         return {path: self.css.encode(), **self.fonts}
@@ -140,7 +163,9 @@ def _is_on_every_device(language: Language) -> bool:
 
 
 def _cached_subset(source: bytes, characters: str, cache: Path, kind: _FontFormat) -> bytes:
-    key = hashlib.sha256(b"\0".join((fontTools.version.encode(), characters.encode(), source))).hexdigest()
+    key = hashlib.sha256(
+        b"\0".join((fontTools.version.encode(), characters.encode(), source))
+    ).hexdigest()
     kept = cache / "fonts" / f"{key}.{kind.suffix}"
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -168,7 +193,9 @@ def subset(source: bytes, characters: str, flavor: str | None = "woff2") -> byte
         font.save(out)
     except (TTLibError, ValueError, AssertionError) as error:
         raise ToolMissing(
-            "A font file is damaged.", path="package.json", seen=str(error),
+            "A font file is damaged.",
+            path="package.json",
+            seen=str(error),
             why="Without its font a language may appear as empty boxes.",
             mend="Delete the folder node_modules, then run scripts/publish: it installs the fonts again.",
         ) from None

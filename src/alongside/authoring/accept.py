@@ -19,8 +19,11 @@ def find_variant(sources: Sources, page: str) -> Variant:
     for variant in sources.variants.values():
         if variant.path.as_posix() == wanted:
             return variant
-    raise BadInput(f"“{page}” is not a page of this publication.", path=page,
-                   mend="Give its path from this folder, for example docs/easy-read/our-area.md")
+    raise BadInput(
+        f"“{page}” is not a page of this publication.",
+        path=page,
+        mend="Give its path from this folder, for example docs/easy-read/our-area.md",
+    )
 
 
 def require_source_page(sources: Sources, variant: Variant, purpose: str) -> Variant:
@@ -28,15 +31,27 @@ def require_source_page(sources: Sources, variant: Variant, purpose: str) -> Var
     source = sources.source_of(variant)
     for page in (variant, source):
         if page is not None and page.problem:
-            raise BadInput(page.problem, path=page.path.as_posix(), line=page.problem_line, mend="Mend the file first.")
+            raise BadInput(
+                page.problem,
+                path=page.path.as_posix(),
+                line=page.problem_line,
+                mend="Mend the file first.",
+            )
     if source is not None:
         return source
     path = variant.path.as_posix()
     if variant.strand.made_from is None:
-        raise BadInput(f"This page is not made from another page, so there is nothing to {purpose}.", path=path)
-    origin = variant_path(sources.publication.strand(variant.strand.made_from), variant.document).as_posix()
-    raise BadInput(f"The page that this one is made from is missing, so there is nothing to {purpose}.", path=path,
-                   mend=f"Bring {origin} back, or run scripts/check: it says what else can be done.")
+        raise BadInput(
+            f"This page is not made from another page, so there is nothing to {purpose}.", path=path
+        )
+    origin = variant_path(
+        sources.publication.strand(variant.strand.made_from), variant.document
+    ).as_posix()
+    raise BadInput(
+        f"The page that this one is made from is missing, so there is nothing to {purpose}.",
+        path=path,
+        mend=f"Bring {origin} back, or run scripts/check: it says what else can be done.",
+    )
 
 
 def accept(sources: Sources, variant: Variant, sections: tuple[str, ...] = ()) -> list[str]:
@@ -45,12 +60,20 @@ def accept(sources: Sources, variant: Variant, sections: tuple[str, ...] = ()) -
     fingerprints = {section.id: section.fingerprint for section in source.sections if section.id}
     unknown = [section for section in sections if section not in fingerprints]
     if unknown:
-        raise BadInput(f"{source.path.as_posix()} has no section “{unknown[0]}”.", path=path,
-                       mend=f"Its sections are: {', '.join(fingerprints)}")
+        raise BadInput(
+            f"{source.path.as_posix()} has no section “{unknown[0]}”.",
+            path=path,
+            mend=f"Its sections are: {', '.join(fingerprints)}",
+        )
     recorded = variant.meta.get("made_from")
-    recorded_fingerprints = {key: str(value) for key, value in recorded.items()} if isinstance(recorded, dict) else {}
-    new = {key: fingerprint if not sections or key in sections else recorded_fingerprints.get(key, "")
-           for key, fingerprint in fingerprints.items() if not sections or key in sections or key in recorded_fingerprints}
+    recorded_fingerprints = (
+        {key: str(value) for key, value in recorded.items()} if isinstance(recorded, dict) else {}
+    )
+    new = {
+        key: fingerprint if not sections or key in sections else recorded_fingerprints.get(key, "")
+        for key, fingerprint in fingerprints.items()
+        if not sections or key in sections or key in recorded_fingerprints
+    }
     if new != recorded_fingerprints:
         _write_made_from(sources.root, variant.path, new)
     return [key for key in new if new[key] != recorded_fingerprints.get(key)]
@@ -68,7 +91,9 @@ def replace_made_from(text: str, made_from: dict[str, str]) -> str | None:
 
 
 def format_made_from(made_from: dict[str, str]) -> str:
-    return "made_from:\n" + "".join(f"  {key}: {fingerprint_as_yaml(fingerprint)}\n" for key, fingerprint in made_from.items())
+    return "made_from:\n" + "".join(
+        f"  {key}: {fingerprint_as_yaml(fingerprint)}\n" for key, fingerprint in made_from.items()
+    )
 
 
 def _write_made_from(root: Path, page: Path, made_from: dict[str, str]) -> None:
@@ -77,9 +102,12 @@ def _write_made_from(root: Path, page: Path, made_from: dict[str, str]) -> None:
     ending = next((kind for kind in ("\r\n", "\n", "\r") if kind in raw), "\n")
     text = replace_made_from(raw.replace(ending, "\n"), made_from)
     if text is None:
-        raise BadInput("made_from is written in a way that we cannot change safely, so we left the page alone.",
-                       path=page.as_posix(),
-                       mend="Write it by hand, in place of the made_from that is there:\n" + format_made_from(made_from).rstrip())
+        raise BadInput(
+            "made_from is written in a way that we cannot change safely, so we left the page alone.",
+            path=page.as_posix(),
+            mend="Write it by hand, in place of the made_from that is there:\n"
+            + format_made_from(made_from).rstrip(),
+        )
     replace_file(path, text.replace("\n", ending).encode())
 
 

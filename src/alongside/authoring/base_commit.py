@@ -21,8 +21,12 @@ _TEXT_SUFFIXES = (".md", ".markdown", ".yml", ".yaml", ".json")
 """What the documents are read from. Pictures are left where they are."""
 _FOLDERS = ("docs", "editions")
 _FETCH = "To fetch all of it: git fetch --unshallow (in a GitHub workflow, give actions/checkout fetch-depth: 0)"
-_NO_GIT = "The program git, which keeps earlier versions, is not on this computer or does not answer."
-_NO_HISTORY = "No earlier versions are kept here: this folder has no history in git, or git cannot read it."
+_NO_GIT = (
+    "The program git, which keeps earlier versions, is not on this computer or does not answer."
+)
+_NO_HISTORY = (
+    "No earlier versions are kept here: this folder has no history in git, or git cannot read it."
+)
 _SHALLOW = f"Only the newest part of the history is on this computer. {_FETCH}"
 _NO_MAIN = "The history here has no branch “main” to compare with. Say which commit, for example: --base HEAD~1"
 
@@ -45,13 +49,20 @@ def find_base(root: Path, wanted: str | None) -> BaseCommit:
     except subprocess.CalledProcessError:
         return BaseCommit("", _NO_HISTORY)
     if wanted is not None:
-        commit = "" if wanted.startswith("-") else _ask_git(root, "rev-parse", "--verify", f"{wanted}^{{commit}}")
+        commit = (
+            ""
+            if wanted.startswith("-")
+            else _ask_git(root, "rev-parse", "--verify", f"{wanted}^{{commit}}")
+        )
         if not commit:
-            raise BadInput(f"The history here has no commit or branch “{wanted}”.",
-                           why="You asked to compare with it.", mend=_SHALLOW if shallow else "See which there are: git branch --all")
+            raise BadInput(
+                f"The history here has no commit or branch “{wanted}”.",
+                why="You asked to compare with it.",
+                mend=_SHALLOW if shallow else "See which there are: git branch --all",
+            )
         return BaseCommit(commit)
     target = os.environ.get("GITHUB_BASE_REF")  # of a pull request, in a GitHub workflow
-    for name in ((f"origin/{target}",) if target else _MAIN_BRANCHES):
+    for name in (f"origin/{target}",) if target else _MAIN_BRANCHES:
         commit = _ask_git(root, "merge-base", "HEAD", name)
         if commit:
             return BaseCommit(commit)
@@ -88,21 +99,29 @@ def _ask_git(root: Path, *arguments: str) -> str:
 
 def _extract_texts(root: Path, commit: str, folder: Path) -> None:
     """The texts of a commit, below root, into the folder. Links, which may point anywhere, are left out."""
-    listed = run_git_bytes(root, "ls-tree", "-r", "-z", commit, "--", *_FOLDERS, *_list_settings_files(root, commit)).split(b"\0")
+    listed = run_git_bytes(
+        root, "ls-tree", "-r", "-z", commit, "--", *_FOLDERS, *_list_settings_files(root, commit)
+    ).split(b"\0")
     wanted = {}
     for entry in filter(None, listed):
         header, _, name = entry.partition(b"\t")
         mode, _, blob = header.split()
         path = os.fsdecode(name)
-        if mode.startswith(b"100") and path.endswith(_TEXT_SUFFIXES) and ".." not in Path(path).parts:
+        if (
+            mode.startswith(b"100")
+            and path.endswith(_TEXT_SUFFIXES)
+            and ".." not in Path(path).parts
+        ):
             wanted[path] = blob
-    answer = run_git_bytes(root, "cat-file", "--batch", stdin=b"".join(blob + b"\n" for blob in wanted.values()))
+    answer = run_git_bytes(
+        root, "cat-file", "--batch", stdin=b"".join(blob + b"\n" for blob in wanted.values())
+    )
     for name in wanted:
         header, _, answer = answer.partition(b"\n")
         size = int(header.split()[2])
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(answer[:size])
-        answer = answer[size + 1:]
+        answer = answer[size + 1 :]
 
 
 def _list_settings_files(root: Path, commit: str) -> list[str]:

@@ -18,10 +18,14 @@ from alongside.system.git import run_git
 _MAX_VERSIONS = 1000
 """How many versions of a page are looked at, the newest first."""
 
-_NO_GIT = "The program git, which keeps earlier versions, is not on this computer or does not answer."
+_NO_GIT = (
+    "The program git, which keeps earlier versions, is not on this computer or does not answer."
+)
 _NO_HISTORY = "No earlier versions of it are kept here: this folder has no history in git, or git cannot read it."
-_SHALLOW = ("Only the newest part of the history is on this computer, and the version that this page was made from is not in it. "
-            "To fetch all of it: git fetch --unshallow")
+_SHALLOW = (
+    "Only the newest part of the history is on this computer, and the version that this page was made from is not in it. "
+    "To fetch all of it: git fetch --unshallow"
+)
 _NOT_FOUND = "No version in the history has the words that this page was made from."
 
 
@@ -34,17 +38,35 @@ class PageHistory:
 
     def find_section(self, section_id: str, fingerprint: str) -> tuple[Variant, Section] | None:
         """The newest that had this fingerprint, and its page; under another id, if it was renamed since."""
-        found = [(version, section) for version in self.versions for section in version.sections
-                 if section.has_fingerprint(fingerprint)]
-        return next((pair for pair in found if pair[1].id == section_id), found[0] if found else None)
+        found = [
+            (version, section)
+            for version in self.versions
+            for section in version.sections
+            if section.has_fingerprint(fingerprint)
+        ]
+        return next(
+            (pair for pair in found if pair[1].id == section_id), found[0] if found else None
+        )
 
 
 def read_history(root: Path, page: Variant, facts: StrandFacts | None = None) -> PageHistory:
     """Every committed version of a page, as far as git has them. told: facts as they are now, not as they were then."""
     try:
         shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
-        named = _version_names(run_git(root, "log", f"--max-count={_MAX_VERSIONS}", "--follow", "--diff-filter=AMR", "--format=commit %H",
-                            "--name-only", "-z", "--", page.path.as_posix()))
+        named = _version_names(
+            run_git(
+                root,
+                "log",
+                f"--max-count={_MAX_VERSIONS}",
+                "--follow",
+                "--diff-filter=AMR",
+                "--format=commit %H",
+                "--name-only",
+                "-z",
+                "--",
+                page.path.as_posix(),
+            )
+        )
         versions = tuple(_read_version(root, page, name, facts) for name in named)
     except (OSError, subprocess.TimeoutExpired):
         return PageHistory((), _NO_GIT)
@@ -67,11 +89,19 @@ def _version_names(log: str) -> Iterator[str]:
 
 def _read_version(root: Path, page: Variant, name: str, facts: StrandFacts | None) -> Variant:
     text = _read_text_at(root, name)
-    return parse_variant(text, page.document, page.strand, page.path, facts,
-                         _read_alts_at(root, page, name.partition(":")[0], text))
+    return parse_variant(
+        text,
+        page.document,
+        page.strand,
+        page.path,
+        facts,
+        _read_alts_at(root, page, name.partition(":")[0], text),
+    )
 
 
-@lru_cache(maxsize=_MAX_VERSIONS)  # what was committed stays as it is, and a preview asks again after each save
+@lru_cache(
+    maxsize=_MAX_VERSIONS
+)  # what was committed stays as it is, and a preview asks again after each save
 def _read_text_at(root: Path, name: str) -> str:
     """name: commit:path."""
     return normalise_line_ends(run_git(root, "show", name).removeprefix("\ufeff"))

@@ -19,7 +19,9 @@ from alongside.system.yaml_lines import YamlError, read_yaml
 SECTIONS = ("about",)
 """The sections of a new page, where nobody names others."""
 _YEAR = timedelta(days=365)
-_LIST = re.compile(r"^documents:[^\S\n]*(?:#.*)?\n(?P<items>(?:[^\S\n]*(?:-[^\S\n].*|#.*)?\n)*)", re.MULTILINE)
+_LIST = re.compile(
+    r"^documents:[^\S\n]*(?:#.*)?\n(?P<items>(?:[^\S\n]*(?:-[^\S\n].*|#.*)?\n)*)", re.MULTILINE
+)
 _ITEM = re.compile(r"^([^\S\n]*)-[^\S\n]+\S.*$", re.MULTILINE)
 _IN_LINE = re.compile(r"^(documents:[^\S\n]*\[[^\]\n#]*?)([^\S\n]*,?[^\S\n]*\])", re.MULTILINE)
 
@@ -32,8 +34,11 @@ def add_document(sources: Sources, slug: str, sections: tuple[str, ...] = ()) ->
     pages = _new_pages(sources, slug, sections)
     for path in pages:
         if (root / path).exists():
-            raise BadInput(f"There is already a file {path.as_posix()}. We overwrite nothing.", path=path.as_posix(),
-                           mend="Rename or delete it if nobody needs it, or choose another name for the document.")
+            raise BadInput(
+                f"There is already a file {path.as_posix()}. We overwrite nothing.",
+                path=path.as_posix(),
+                mend="Rename or delete it if nobody needs it, or choose another name for the document.",
+            )
     listed = _add_to_document_list((root / FILE).read_bytes().decode("utf-8"), slug)
     made: list[Path] = []
     beside = root / f"{FILE}.new"
@@ -55,16 +60,24 @@ def add_document(sources: Sources, slug: str, sections: tuple[str, ...] = ()) ->
 def _check_names(sources: Sources, slug: str, sections: tuple[str, ...]) -> None:
     for name in (slug, *sections):
         if not SLUG.fullmatch(name):
-            raise BadInput(f"“{name}” cannot be the name of a page or a section.",
-                           mend="Use small letters, digits and hyphens, for example our-area")
+            raise BadInput(
+                f"“{name}” cannot be the name of a page or a section.",
+                mend="Use small letters, digits and hyphens, for example our-area",
+            )
     if slug in (HOME, INTRODUCTION, NOT_FOUND, *IN_SOURCE_LANGUAGE, *PER_STRAND):
-        raise BadInput(f"A document cannot be called “{slug}”, as we make a page of this name ourselves.",
-                       mend="Choose another name.")
+        raise BadInput(
+            f"A document cannot be called “{slug}”, as we make a page of this name ourselves.",
+            mend="Choose another name.",
+        )
     if slug in sources.publication.documents:
-        raise BadInput(f"There is already a document “{slug}”.", path=FILE, mend="Choose another name.")
+        raise BadInput(
+            f"There is already a document “{slug}”.", path=FILE, mend="Choose another name."
+        )
     if len(set(sections)) != len(sections) or LEAD in sections:
-        raise BadInput(f"Each section needs a name of its own, and “{LEAD}” is that of the text before the first heading.",
-                       mend="Name each section once, for example: what-is-new dates")
+        raise BadInput(
+            f"Each section needs a name of its own, and “{LEAD}” is that of the text before the first heading.",
+            mend="Name each section once, for example: what-is-new dates",
+        )
 
 
 def _new_pages(sources: Sources, slug: str, sections: tuple[str, ...]) -> dict[Path, str]:
@@ -79,15 +92,25 @@ def _new_pages(sources: Sources, slug: str, sections: tuple[str, ...]) -> dict[P
     return texts
 
 
-def _page_text(sources: Sources, strand: Strand, sections: tuple[str, ...], source: Variant | None) -> str:
+def _page_text(
+    sources: Sources, strand: Strand, sections: tuple[str, ...], source: Variant | None
+) -> str:
     say = sources.publication.language_of(strand).strings
     title, description, heading, words, owner = (
-        placeholder(say[f"to_write_{key}"]) for key in ("title", "description", "heading", "text", "owner"))
+        placeholder(say[f"to_write_{key}"])
+        for key in ("title", "description", "heading", "text", "owner")
+    )
     lines = ["---", f'title: "{title}"', f'description: "{description}"']
     if source is None:
         lines += [f'owner: "{owner}"', f"next_review: {(sources.today + _YEAR).isoformat()}"]
     else:
-        lines += ["made_from:", *(f"  {section.id}: {fingerprint_as_yaml(section.fingerprint)}" for section in source.sections)]
+        lines += [
+            "made_from:",
+            *(
+                f"  {section.id}: {fingerprint_as_yaml(section.fingerprint)}"
+                for section in source.sections
+            ),
+        ]
     lines += ["---", words]
     for section in sections:
         lines += ["", f"## {heading} {{#{section}}}", "", words]
@@ -106,9 +129,13 @@ def _add_to_document_list(text: str, slug: str) -> str:
     elif _IN_LINE.search(old):
         new = _IN_LINE.sub(rf"\g<1>, {slug}\g<2>", old, count=1)
     if not _is_safe_change(old, new, slug):
-        raise BadInput(f"The list of documents in {FILE} is written in a way that we cannot change safely. "
-                       "We changed nothing.", path=FILE, mend=f"Add “{slug}” to it by hand, one line for each document:\n"
-                       f"documents:\n  - index\n  - {slug}")
+        raise BadInput(
+            f"The list of documents in {FILE} is written in a way that we cannot change safely. "
+            "We changed nothing.",
+            path=FILE,
+            mend=f"Add “{slug}” to it by hand, one line for each document:\n"
+            f"documents:\n  - index\n  - {slug}",
+        )
     return new.replace("\n", ending)
 
 

@@ -11,12 +11,12 @@ from alongside.authoring.status import page_statuses
 from alongside.errors import ToolMissing
 from alongside.model import (
     PageEffect,
+    PageStatus,
     PullRequest,
     ReadingChange,
     ReadingScore,
     SignOffState,
     Sources,
-    PageStatus,
     TextState,
     Variant,
 )
@@ -32,18 +32,31 @@ def compare_with_base(sources: Sources, base: BaseCommit, today: date) -> PullRe
     with read_documents_at(sources.root, base, today) as before:
         if isinstance(before, str):
             return PullRequest(now, base_problem=before)
-        then = {(page_status.document, page_status.strand.key): page_status for page_status in page_statuses(before)}
-        changed = [page_status for page_status in now if _fingerprint(sources, page_status) != _fingerprint(before, page_status)]
+        then = {
+            (page_status.document, page_status.strand.key): page_status
+            for page_status in page_statuses(before)
+        }
+        changed = [
+            page_status
+            for page_status in now
+            if _fingerprint(sources, page_status) != _fingerprint(before, page_status)
+        ]
         try:
             readings, unscored = tuple(_reading_changes(sources, before, changed)), ""
         except ToolMissing as error:
             readings, unscored = (), error.what
         effects = (_page_effect(sources, page_status, then) for page_status in now)
         kept = {(page_status.document, page_status.strand.key) for page_status in now}
-        return PullRequest(now, base.commit, "", tuple(page_status.path for page_status in changed),
-                           tuple(f"{old.document}, {old.name}" for key, old in then.items() if key not in kept),
-                           tuple(effect for effect in effects if effect != PageEffect(effect.page_status)),
-                           readings, unscored)
+        return PullRequest(
+            now,
+            base.commit,
+            "",
+            tuple(page_status.path for page_status in changed),
+            tuple(f"{old.document}, {old.name}" for key, old in then.items() if key not in kept),
+            tuple(effect for effect in effects if effect != PageEffect(effect.page_status)),
+            readings,
+            unscored,
+        )
 
 
 def _page_effect(sources: Sources, after: PageStatus, statuses_before: _StatusByPage) -> PageEffect:
@@ -53,14 +66,23 @@ def _page_effect(sources: Sources, after: PageStatus, statuses_before: _StatusBy
     stale = tuple((id_, _section_line(variant, id_)) for id_ in after.stale if id_ not in known)
     readable = after.text not in _NOT_READABLE
     mended = tuple(id_ for id_ in known if readable and id_ not in after.stale)
-    signed = [wanted for wanted, state in before.sign_offs.items() if state is SignOffState.SIGNED] if before else []
-    ended = tuple(wanted for wanted in signed
-                  if readable and after.sign_offs.get(wanted, SignOffState.SIGNED) is not SignOffState.SIGNED)
+    signed = (
+        [wanted for wanted, state in before.sign_offs.items() if state is SignOffState.SIGNED]
+        if before
+        else []
+    )
+    ended = tuple(
+        wanted
+        for wanted in signed
+        if readable and after.sign_offs.get(wanted, SignOffState.SIGNED) is not SignOffState.SIGNED
+    )
     lost = not readable and before is not None and before.text not in _NOT_READABLE
     return PageEffect(after, stale, mended, ended, lost)
 
 
-def _reading_changes(sources: Sources, before: Sources, changed: Iterable[PageStatus]) -> Iterable[ReadingChange]:
+def _reading_changes(
+    sources: Sources, before: Sources, changed: Iterable[PageStatus]
+) -> Iterable[ReadingChange]:
     """Only of languages that the rules on reading have a measure for. Raises ToolMissing."""
     for page_status in changed:
         variant = _variant(sources, page_status)
@@ -68,8 +90,11 @@ def _reading_changes(sources: Sources, before: Sources, changed: Iterable[PageSt
             continue
         use_dictionary(sources.root)
         old = _variant(before, page_status)
-        yield ReadingChange(page_status, _page_score(before, old) if old and not old.problem else None,
-                            _page_score(sources, variant))
+        yield ReadingChange(
+            page_status,
+            _page_score(before, old) if old and not old.problem else None,
+            _page_score(sources, variant),
+        )
 
 
 def _page_score(sources: Sources, variant: Variant) -> ReadingScore:
@@ -89,4 +114,6 @@ def _fingerprint(sources: Sources, page_status: PageStatus) -> tuple[str, str] |
 def _section_line(variant: Variant | None, id_: str) -> int:
     """Where the section begins; the place of its mark when the page does not have it."""
     section = variant.section(id_) if variant else None
-    return section.line if section else variant.meta_lines.get(f"made_from.{id_}", 1) if variant else 1
+    return (
+        section.line if section else variant.meta_lines.get(f"made_from.{id_}", 1) if variant else 1
+    )

@@ -13,7 +13,11 @@ from alongside.text.reading_grade import flesch_kincaid_grade
 
 def rules_for(strand: Strand) -> list[Rule]:
     """None for a language without a measure."""
-    return [rule for rule in rulebook.load().values() if rule.check == "reading_grade" and rule.applies_to(strand)]
+    return [
+        rule
+        for rule in rulebook.load().values()
+        if rule.check == "reading_grade" and rule.applies_to(strand)
+    ]
 
 
 def scores(sources: Sources, variant: Variant) -> Iterator[tuple[Part, ReadingScore]]:
@@ -22,7 +26,17 @@ def scores(sources: Sources, variant: Variant) -> Iterator[tuple[Part, ReadingSc
     if not rules:
         return
     fewest = min(rule.limits["words-from"] for rule in rules)
-    limit = next((found for rule in rules if (found := limit_for(rule, sources, variant.strand)) is not None), None)
+    limit = next(
+        (
+            found
+            for rule in rules
+            if (found := limit_for(rule, sources, variant.strand)) is not None
+        ),
+        None,
+    )
     for part in parts_of(variant, sources.publication.language_of(variant.strand)):
         prepared, words = measure_part(part, names)
-        yield part, ReadingScore(flesch_kincaid_grade(prepared) if words >= fewest else None, words, limit)
+        yield (
+            part,
+            ReadingScore(flesch_kincaid_grade(prepared) if words >= fewest else None, words, limit),
+        )

@@ -33,8 +33,12 @@ CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 7, 10
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=Path("."),
-              help="The folder that holds publication.yml.")
+@click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("."),
+    help="The folder that holds publication.yml.",
+)
 @click.pass_context
 def alongside(context: click.Context, root: Path):
     """Publish public information in every accessible format at once, or not at all."""
@@ -66,7 +70,9 @@ def build(root: Path, today: date | None, **report_settings):
     day = today or clock.today()
     with make_printer(root, day, **report_settings) as printer:
         outputs = build_site(root, day, Stages(BUILD_STAGES), printer.on_verdict)
-        printer.say(f"Built {len(outputs.artifacts)} files in {outputs.site_folder.relative_to(root)}. Nothing is released.")
+        printer.say(
+            f"Built {len(outputs.artifacts)} files in {outputs.site_folder.relative_to(root)}. Nothing is released."
+        )
 
 
 @alongside.command()
@@ -78,11 +84,15 @@ def publish(root: Path, **report_settings):
     from alongside.publish import publish as publish_site
 
     stages, today = Stages(PUBLISH_STAGES), clock.today()
-    with make_printer(root, today, **report_settings, closing="Nothing was released. site/ is as it was.") as printer:
+    with make_printer(
+        root, today, **report_settings, closing="Nothing was released. site/ is as it was."
+    ) as printer:
         release = publish_site(root, today, stages, printer.on_verdict)
         state = "Released" if release.changed else "Nothing has changed since release"
-        printer.say(f"{state} {release.id}: {release.artifacts} files for readers, all formats together.\n"
-                    f"Open {release.site.relative_to(root) / 'index.html'} in a browser.\n{stages.format_table()}")
+        printer.say(
+            f"{state} {release.id}: {release.artifacts} files for readers, all formats together.\n"
+            f"Open {release.site.relative_to(root) / 'index.html'} in a browser.\n{stages.format_table()}"
+        )
 
 
 @alongside.command()
@@ -93,19 +103,25 @@ def rollback(root: Path):
 
     with Printer("text") as printer:
         release = roll_back(root)
-        printer.say(f"Release {release.id} is back in {release.site.relative_to(root)}, "
-                    f"with {release.artifacts} files for readers.")
+        printer.say(
+            f"Release {release.id} is back in {release.site.relative_to(root)}, "
+            f"with {release.artifacts} files for readers."
+        )
 
 
 @alongside.command()
 @click.argument("rule", required=False)
 @click.option("--all", "every", is_flag=True, help="Every rule, as a Markdown page.")
-@click.option("--words", is_flag=True, help="Every hard word with plainer ones, as a Markdown page.")
+@click.option(
+    "--words", is_flag=True, help="Every hard word with plainer ones, as a Markdown page."
+)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 def explain(rule: str | None, every: bool, words: bool, format_: str):
     """Say what a RULE is for and how to mend what it finds."""
     if (rule is not None) + every + words != 1:
-        raise click.UsageError("Name a rule, or give --all for every rule, or --words for the list of hard words.")
+        raise click.UsageError(
+            "Name a rule, or give --all for every rule, or --words for the list of hard words."
+        )
     with Printer("text") as printer:
         if words:
             printer.say(word_list())
@@ -113,7 +129,11 @@ def explain(rule: str | None, every: bool, words: bool, format_: str):
         rules = rulebook.load()
         if format_ == "json":
             chosen = list(rules.values()) if every else [find_rule(rules, rule)]
-            printer.say(json.dumps([asdict(one) for one in chosen], ensure_ascii=False, indent=2, default=str))
+            printer.say(
+                json.dumps(
+                    [asdict(one) for one in chosen], ensure_ascii=False, indent=2, default=str
+                )
+            )
         else:
             printer.say(rule_handbook(rules) if every else explain_rule(find_rule(rules, rule)))
 
@@ -127,9 +147,12 @@ def accept(root: Path, page: str, sections: tuple[str, ...]):
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         changed = accept_page(sources, find_variant(sources, page), sections)
-        printer.say(f"Recorded in {page} as up to date with its source: {', '.join(changed)}.\n"
-                    "No program can check the meaning: only you can tell that they say the same." if changed
-                    else f"Nothing to record: {page} was made from its source as it is now.")
+        printer.say(
+            f"Recorded in {page} as up to date with its source: {', '.join(changed)}.\n"
+            "No program can check the meaning: only you can tell that they say the same."
+            if changed
+            else f"Nothing to record: {page} was made from its source as it is now."
+        )
 
 
 @alongside.command("keep-edition")
@@ -139,8 +162,10 @@ def keep_edition(root: Path):
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         path = keep(sources)
-        printer.say(f"Kept edition {sources.publication.edition.version} in {path}. Commit this file. When the text "
-                    "changes, give it a new version and date in publication.yml, below “edition”.")
+        printer.say(
+            f"Kept edition {sources.publication.edition.version} in {path}. Commit this file. When the text "
+            "changes, give it a new version and date in publication.yml, below “edition”."
+        )
 
 
 for command in (status, diff, new, sign_off, export_pages, import_file):
@@ -158,16 +183,20 @@ def main() -> None:
         click.echo("Stopped before the end.", err=True)
         sys.exit(3)
     except Exception:  # noqa: BLE001
-        click.echo("Something went wrong inside Alongside itself. Nothing was released, and site/ is as it was.\n"
-                   f"Please send {_write_crash_report()} to whoever looks after this software.", err=True)
+        click.echo(
+            "Something went wrong inside Alongside itself. Nothing was released, and site/ is as it was.\n"
+            f"Please send {_write_crash_report()} to whoever looks after this software.",
+            err=True,
+        )
         sys.exit(3)
 
 
 def _write_crash_report() -> str:
     """Keeps the stack trace of the present error out of the reader's way, in a file."""
     try:
-        with tempfile.NamedTemporaryFile("w", prefix="alongside-fault-", suffix=".txt", delete=False,
-                                         encoding="utf-8") as report:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="alongside-fault-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as report:
             report.write(traceback.format_exc())
         return f"the file {report.name}"
     except OSError:

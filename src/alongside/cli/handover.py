@@ -17,19 +17,46 @@ from alongside.system import clock
 
 
 @click.command("export")
-@click.option("--to", "format_", type=click.Choice(EXCHANGE_FORMATS), required=True,
-              help="XLIFF 1.2 or 2.0 or PO for a translator’s program; docx for Word.")
+@click.option(
+    "--to",
+    "format_",
+    type=click.Choice(EXCHANGE_FORMATS),
+    required=True,
+    help="XLIFF 1.2 or 2.0 or PO for a translator’s program; docx for Word.",
+)
 @click.option("--language", help="The language to be written, for example pl.")
 @click.option("--level", help="The reading level to be written, for example easy-read.")
-@click.option("--only", type=click.Choice(["all", "stale"]), default="all", show_default=True,
-              help="stale: only sections that are new, missing or out of date.")
-@click.option("--page", "pages", multiple=True, help="Only this page, for example our-area. May be given more "
-                                                     "than once.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Name of the file to write.")
+@click.option(
+    "--only",
+    type=click.Choice(["all", "stale"]),
+    default="all",
+    show_default=True,
+    help="stale: only sections that are new, missing or out of date.",
+)
+@click.option(
+    "--page",
+    "pages",
+    multiple=True,
+    help="Only this page, for example our-area. May be given more than once.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Name of the file to write.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace a file of this name.")
 @click.pass_obj
-def export_pages(root: Path, format_: str, language: str | None, level: str | None, only: str, pages: tuple[str, ...],
-                 output: Path | None, overwrite: bool):
+def export_pages(
+    root: Path,
+    format_: str,
+    language: str | None,
+    level: str | None,
+    only: str,
+    pages: tuple[str, ...],
+    output: Path | None,
+    overwrite: bool,
+):
     """Write a file for a translator or an easy read group, with the sections that they need."""
     from alongside.handover.file_formats import WRITERS
     from alongside.handover.plan import plan_handover
@@ -39,21 +66,35 @@ def export_pages(root: Path, format_: str, language: str | None, level: str | No
         strand = find_strand(sources.publication, language, level)
         documents = _find_slugs(sources, pages)
         ending, write = WRITERS[format_]
-        output = output or Path(f"{documents[0] if len(documents) == 1 else 'all-pages'}-{strand.key}{ending}")
-        if output.suffix.lower() != ending and not (ending == ".xlf" and output.suffix.lower() in (".xliff", ".xml")):
-            raise BadInput(f"The name {output.name} does not say what the file is.", path=str(output),
-                           mend=f"Let its name end in {ending}: the program that opens it goes by that.")
+        output = output or Path(
+            f"{documents[0] if len(documents) == 1 else 'all-pages'}-{strand.key}{ending}"
+        )
+        if output.suffix.lower() != ending and not (
+            ending == ".xlf" and output.suffix.lower() in (".xliff", ".xml")
+        ):
+            raise BadInput(
+                f"The name {output.name} does not say what the file is.",
+                path=str(output),
+                mend=f"Let its name end in {ending}: the program that opens it goes by that.",
+            )
         if (root / "site") in output.resolve().parents:
-            raise BadInput("The folder site/ holds what readers get. This file is not for them.", path=str(output),
-                           mend=f"Give another place, for example: -o {output.name}")
+            raise BadInput(
+                "The folder site/ holds what readers get. This file is not for them.",
+                path=str(output),
+                mend=f"Give another place, for example: -o {output.name}",
+            )
         handover = plan_handover(sources, strand, documents, only == "stale")
         if not handover.parts:
-            printer.say("Nothing to hand over: every section says what its source says. No file was written.")
+            printer.say(
+                "Nothing to hand over: every section says what its source says. No file was written."
+            )
             return
         if output.exists() and not overwrite:
-            raise BadInput("There is already a file of this name. It may hold somebody’s work, so we left it alone.",
-                           path=str(output), mend="Give another name with -o, or add --overwrite if nobody needs "
-                                                  "that file.")
+            raise BadInput(
+                "There is already a file of this name. It may hold somebody’s work, so we left it alone.",
+                path=str(output),
+                mend="Give another name with -o, or add --overwrite if nobody needs that file.",
+            )
         replace_file(output, write(handover))
         printer.say(_export_summary(handover, output))
 
@@ -63,31 +104,47 @@ def _find_slugs(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
     known = sources.publication.documents
     for name in names:
         if name not in known:
-            raise BadInput(f"There is no page “{name}” in publication.yml.", mend=f"The pages are: {', '.join(known)}")
+            raise BadInput(
+                f"There is no page “{name}” in publication.yml.",
+                mend=f"The pages are: {', '.join(known)}",
+            )
     return tuple(slug for slug in known if slug in names) if names else known
 
 
 def _export_summary(handover, output: Path) -> str:
     states = [part.state for part in handover.parts]
-    counts = ", ".join(f"{states.count(state)} {state}" for state in ("missing", "out of date", "up to date")
-                       if state in states)
+    counts = ", ".join(
+        f"{states.count(state)} {state}"
+        for state in ("missing", "out of date", "up to date")
+        if state in states
+    )
     segments = sum(len(part.segments) for part in handover.parts)
-    first = "".join(f"Before you send it: {path} is itself out of date. Words that are made from it now will be "
-                    "out of date again when it is mended.\n" for path in handover.stale_source_paths)
-    return (first + f"Written to {output}: {_format_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces "
-            f"of text.\n"
-            f"When it comes back: .venv/bin/alongside import {output}")
+    first = "".join(
+        f"Before you send it: {path} is itself out of date. Words that are made from it now will be "
+        "out of date again when it is mended.\n"
+        for path in handover.stale_source_paths
+    )
+    return (
+        first
+        + f"Written to {output}: {_format_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces "
+        f"of text.\n"
+        f"When it comes back: .venv/bin/alongside import {output}"
+    )
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--leave-out-refused", is_flag=True, help="Take in the sections that are sound, and leave the others.")
+@click.option(
+    "--leave-out-refused",
+    is_flag=True,
+    help="Take in the sections that are sound, and leave the others.",
+)
 @click.pass_obj
 def import_file(root: Path, file: Path, leave_out_refused: bool):
     """Take in a FILE that was made by export and has come back."""
+    from alongside.handover.changed_pages import changed_pages
     from alongside.handover.file_formats import read_file
     from alongside.handover.judge import judge
-    from alongside.handover.changed_pages import changed_pages
 
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
@@ -95,10 +152,13 @@ def import_file(root: Path, file: Path, leave_out_refused: bool):
         for place, why in found.refused:
             click.echo(f"  {place}: {why}", err=True)
         if found.refused and not leave_out_refused:
-            raise BadInput(f"{_format_count(len(found.refused), 'piece')} of this file cannot be taken in, so nothing "
-                           "was changed. They are named above.", path=str(file),
-                           mend="Mend the file or ask for it to be mended. Or take in only the sections that are "
-                                f"sound: .venv/bin/alongside import {file} --leave-out-refused")
+            raise BadInput(
+                f"{_format_count(len(found.refused), 'piece')} of this file cannot be taken in, so nothing "
+                "was changed. They are named above.",
+                path=str(file),
+                mend="Mend the file or ask for it to be mended. Or take in only the sections that are "
+                f"sound: .venv/bin/alongside import {file} --leave-out-refused",
+            )
         contents = changed_pages(sources, found.changes)
         for path, content in contents.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -110,11 +170,19 @@ def _import_summary(contents, found) -> list[str]:
     refused = len({"/".join(place.split("/")[:2]) for place, _ in found.refused})
     left = f" {_format_count(refused, 'section')} refused and left as they were." if refused else ""
     if not contents:
-        return [f"Nothing to take in: {_format_count(found.unchanged_count, 'section')} came back as sent out. No page was "
-                f"changed.{left}"]
-    others = f" {_format_count(found.unchanged_count, 'other')} came back as sent out." if found.unchanged_count else ""
-    return [f"Changed {_format_count(len(found.changes), 'section')} in {', '.join(sorted(contents))}.{others}{left}",
-            "Now run scripts/check: what came in is checked like any other change."]
+        return [
+            f"Nothing to take in: {_format_count(found.unchanged_count, 'section')} came back as sent out. No page was "
+            f"changed.{left}"
+        ]
+    others = (
+        f" {_format_count(found.unchanged_count, 'other')} came back as sent out."
+        if found.unchanged_count
+        else ""
+    )
+    return [
+        f"Changed {_format_count(len(found.changes), 'section')} in {', '.join(sorted(contents))}.{others}{left}",
+        "Now run scripts/check: what came in is checked like any other change.",
+    ]
 
 
 def _format_count(number: int, word: str) -> str:

@@ -16,10 +16,19 @@ from alongside.reports import as_html, diff_report, status_report
 from alongside.system import clock
 from alongside.system.files import check_target, write_report
 
-format_option = click.option("--format", "format_", type=click.Choice(["text", "json", "html"]), default="text",
-                             help="For a terminal, another program, or a browser.")
-output_option = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
-                             help="Write to this file instead of the screen.")
+format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    help="For a terminal, another program, or a browser.",
+)
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead of the screen.",
+)
 
 
 @click.command()
@@ -34,7 +43,13 @@ def status(root: Path, format_: str, output: Path | None):
         if format_ == "html":
             _write_output(as_html.render_status(sources.publication.name, found), output, root)
         else:
-            _write_output(status_report.render_json(found) if format_ == "json" else status_report.render(found), output, root)
+            _write_output(
+                status_report.render_json(found)
+                if format_ == "json"
+                else status_report.render(found),
+                output,
+                root,
+            )
 
 
 @click.command()
@@ -51,7 +66,11 @@ def diff(root: Path, page: str, sections: tuple[str, ...], format_: str, output:
         if format_ == "html":
             _write_output(as_html.render_change(sources.publication, found), output, root)
         else:
-            _write_output(diff_report.render_json(found) if format_ == "json" else diff_report.render(found), output, root)
+            _write_output(
+                diff_report.render_json(found) if format_ == "json" else diff_report.render(found),
+                output,
+                root,
+            )
 
 
 @click.command()
@@ -63,10 +82,17 @@ def new(root: Path, slug: str, sections: tuple[str, ...]):
     with Printer("text") as printer:
         made = add_document(find_documents(root, clock.today()), slug, sections)
         first = made[0].as_posix()
-        printer.say("\n".join([
-            "Made:", *(f"  {path.as_posix()}" for path in made), f"Added “{slug}” to the documents in publication.yml.",
-            f"Begin with {first}: write your own words in place of all that stands between [[ and ]].",
-            "Then run scripts/check. It says what is still to be written, and what comes next."]))
+        printer.say(
+            "\n".join(
+                [
+                    "Made:",
+                    *(f"  {path.as_posix()}" for path in made),
+                    f"Added “{slug}” to the documents in publication.yml.",
+                    f"Begin with {first}: write your own words in place of all that stands between [[ and ]].",
+                    "Then run scripts/check. It says what is still to be written, and what comes next.",
+                ]
+            )
+        )
 
 
 def _write_output(text: str, output: Path | None, root: Path) -> None:

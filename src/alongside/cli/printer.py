@@ -22,8 +22,13 @@ class Printer:
     Reports that are one document are written at the end, whatever the end is.
     """
 
-    def __init__(self, format_: str, closing: str = "", run: RunReport | None = None,
-                 report_targets: Sequence[tuple[str, Path]] = ()):
+    def __init__(
+        self,
+        format_: str,
+        closing: str = "",
+        run: RunReport | None = None,
+        report_targets: Sequence[tuple[str, Path]] = (),
+    ):
         """closing: the last words after an error. run: for formats other than text. kept: (format, file to write)."""
         self._format = format_
         self._closing = closing
@@ -48,7 +53,9 @@ class Printer:
     def on_verdict(self, verdict: Verdict) -> None:
         self._verdicts.append(verdict)
         if self._format in STREAMED_FORMATS:
-            click.echo(replace_surrogates((text if self._format == "text" else github).render(verdict)))
+            click.echo(
+                replace_surrogates((text if self._format == "text" else github).render(verdict))
+            )
 
     def say(self, words: str) -> None:
         """For a person; a report stays one document, so beside it this goes to the error stream."""
@@ -59,13 +66,21 @@ class Printer:
             self._finish(_wrap_os_error(error) if isinstance(error, OSError) else error)
             return False
         by_hand = isinstance(error, KeyboardInterrupt)
-        words = "Stopped before the end." if by_hand else "Something went wrong inside Alongside itself."
+        words = (
+            "Stopped before the end."
+            if by_hand
+            else "Something went wrong inside Alongside itself."
+        )
         self._write_reports(_unfinished_error(words), stopped=True)
         return False
 
     def _finish(self, error: AlongsideError | None) -> None:
         """All that is said at the end. Leaves when something is wrong."""
-        if error is not None and not isinstance(error, GateFailed) and self._format in STREAMED_FORMATS:
+        if (
+            error is not None
+            and not isinstance(error, GateFailed)
+            and self._format in STREAMED_FORMATS
+        ):
             click.echo(replace_surrogates(text.render_error(error)), err=True)
             if self._format == "github":
                 click.echo(replace_surrogates(github.render_error(error)))

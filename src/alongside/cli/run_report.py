@@ -15,8 +15,8 @@ from alongside.errors import AlongsideError, GateFailed
 from alongside.model import PullRequest, Verdict
 from alongside.publication.catalogue import find_documents
 from alongside.reports import as_json, github, junit, sarif, summary, text
-from alongside.reports.markdown import Links
 from alongside.reports.encoding import replace_surrogates
+from alongside.reports.markdown import Links
 from alongside.rules import rulebook
 
 REPORT_FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
@@ -37,7 +37,9 @@ class RunReport:
         """Raises BadInput when there is nothing of the name to compare with."""
         self.base = find_base(self.root, self.wanted_base)
 
-    def render(self, format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None, stopped: bool) -> str:
+    def render(
+        self, format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None, stopped: bool
+    ) -> str:
         """stopped: by Ctrl+C or a fault of the program. Nothing more is looked up then."""
         error = self._remove_root(error)
         if format_ == "markdown":
@@ -65,13 +67,19 @@ class RunReport:
 def _render_report(format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
     if format_ == "sarif":
         return sarif.render(verdicts, error, rulebook.load())
-    return {"text": text.render_run, "json": as_json.render, "github": github.render_run,
-            "junit": junit.render}[format_](verdicts, error)
+    return {
+        "text": text.render_run,
+        "json": as_json.render,
+        "github": github.render_run,
+        "junit": junit.render,
+    }[format_](verdicts, error)
 
 
 def _links(root: Path) -> Links:
     """Whole addresses in a workflow of GitHub, which says where it runs; elsewhere such as work beside the files."""
-    host, repository, commit = (os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA"))
+    host, repository, commit = (
+        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
+    )
     if not (host and repository and commit):
         return Links()
     return Links(f"{host}/{repository}/blob/{commit}/", folder_in_repository(root))

@@ -20,12 +20,23 @@ from alongside.system import clock
 
 @click.command("sign-off")
 @click.argument("page")
-@click.option("--for", "kind", metavar="CHECK", help="What it was checked for, such as translation.")
-@click.option("--by", "role", metavar="ROLE", help="The role of those who checked it, never the name of a person.")
-@click.option("--on", metavar="DATE", help="The day of the check, such as 2026-11-22. Without it, today.")
+@click.option(
+    "--for", "kind", metavar="CHECK", help="What it was checked for, such as translation."
+)
+@click.option(
+    "--by",
+    "role",
+    metavar="ROLE",
+    help="The role of those who checked it, never the name of a person.",
+)
+@click.option(
+    "--on", metavar="DATE", help="The day of the check, such as 2026-11-22. Without it, today."
+)
 @click.option("--checked", default="", metavar="WORDS", help="What was checked, in a few words.")
 @click.pass_obj
-def sign_off(root: Path, page: str, kind: str | None, role: str | None, on: str | None, checked: str):
+def sign_off(
+    root: Path, page: str, kind: str | None, role: str | None, on: str | None, checked: str
+):
     """Record that people have checked PAGE as it is now. Without --for, say which checks it needs."""
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
@@ -35,38 +46,64 @@ def sign_off(root: Path, page: str, kind: str | None, role: str | None, on: str 
             return
         result = record(sources, variant, kind, role, _parse_day(on, sources.today), checked)
         again = find_documents(root, sources.today)
-        printer.say(_sign_off_summary(page, kind, result, on or sources.today.isoformat()) + "\n" + _describe_missing(again, find_variant(again, page)))
+        printer.say(
+            _sign_off_summary(page, kind, result, on or sources.today.isoformat())
+            + "\n"
+            + _describe_missing(again, find_variant(again, page))
+        )
 
 
 def _sign_off_summary(page: str, kind: str, recorded: SignOffResult, day: str) -> str:
     if not recorded.changed:
         return f"Nothing to record: {page} says just this already."
     instead = " In place of the earlier one by the same role." if recorded.replaced else ""
-    return (f"Recorded in {page}: {kind}, by {recorded.role}, on {day}.{instead}\n"
-            f"Checked: {recorded.checked}. Text: {recorded.fingerprint}.\n"
-            "It holds for the words as they are now. Whoever changes one must have the page checked again.")
+    return (
+        f"Recorded in {page}: {kind}, by {recorded.role}, on {day}.{instead}\n"
+        f"Checked: {recorded.checked}. Text: {recorded.fingerprint}.\n"
+        "It holds for the words as they are now. Whoever changes one must have the page checked again."
+    )
 
 
 def _describe_needs(sources: Sources, variant: Variant, kind: str | None, role: str | None) -> str:
     path, policy = variant.path.as_posix(), sources.publication.sign_offs
     found = sign_off_states(sources, variant)
-    lines = ["This page needs:" if found else "This page needs no sign-off.", *(
-        f"  {wanted}: {state.value}. May sign: {', '.join(policy.kinds[wanted].allowed_roles)}"
-        for wanted, state in found.items() if wanted in policy.kinds)]
+    lines = [
+        "This page needs:" if found else "This page needs no sign-off.",
+        *(
+            f"  {wanted}: {state.value}. May sign: {', '.join(policy.kinds[wanted].allowed_roles)}"
+            for wanted, state in found.items()
+            if wanted in policy.kinds
+        ),
+    ]
     if kind is None and role is None:
         return "\n".join(lines)
     known = role if role in policy.roles else "ROLE"
-    raise BadInput("Say both what the page was checked for and by which role.", path=path, mend="\n".join(
-        [f".venv/bin/alongside sign-off {path} --for {kind or 'CHECK'} --by {known}", *lines]))
+    raise BadInput(
+        "Say both what the page was checked for and by which role.",
+        path=path,
+        mend="\n".join(
+            [f".venv/bin/alongside sign-off {path} --for {kind or 'CHECK'} --by {known}", *lines]
+        ),
+    )
 
 
 def _describe_missing(sources: Sources, variant: Variant) -> str:
-    lacking = [kind for kind, state in sign_off_states(sources, variant).items() if state is not SignOffState.SIGNED]
-    return f"The page still needs: {', '.join(lacking)}." if lacking else "The page has every sign-off that it needs."
+    lacking = [
+        kind
+        for kind, state in sign_off_states(sources, variant).items()
+        if state is not SignOffState.SIGNED
+    ]
+    return (
+        f"The page still needs: {', '.join(lacking)}."
+        if lacking
+        else "The page has every sign-off that it needs."
+    )
 
 
 def _parse_day(on: str | None, today: date) -> date:
     try:
         return date.fromisoformat(on) if on else today
     except ValueError:
-        raise BadInput(f"“{on}” is not a day.", mend="Write year, month, day, for example --on 2026-11-20") from None
+        raise BadInput(
+            f"“{on}” is not a day.", mend="Write year, month, day, for example --on 2026-11-20"
+        ) from None

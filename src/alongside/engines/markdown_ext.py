@@ -19,7 +19,11 @@ from alongside.model import LEAD
 
 _TITLE_ID = LEAD
 _HEADINGS = ("h2", "h3", "h4")
-_ALIGNMENT_CLASSES = {"text-align: left;": "start", "text-align: center;": "middle", "text-align: right;": "end"}
+_ALIGNMENT_CLASSES = {
+    "text-align: left;": "start",
+    "text-align: center;": "middle",
+    "text-align: right;": "end",
+}
 """What Python-Markdown writes for |:--|, |:-:| and |--:|, and the class that says it in either direction."""
 
 _EXTERNAL_SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -36,7 +40,9 @@ class AccessibleHtml(Treeprocessor):
                     parent[position] = _make_idea(child)
                 elif child.tag == "table":
                     _set_header_cells(child)
-                    parent[position] = _wrap_in_scroll_box(child, _heading_before(parent, position, heading))
+                    parent[position] = _wrap_in_scroll_box(
+                        child, _heading_before(parent, position, heading)
+                    )
                 elif child.tag == "a":
                     _set_direction(child)
                     if parent.tag in ("p", "li") and _is_only_link(parent):
@@ -82,7 +88,8 @@ def _heading_before(parent: etree.Element, position: int, default: str) -> str:
 def _wrap_in_scroll_box(table: etree.Element, heading: str) -> etree.Element:
     # A box that scrolls must take the keyboard focus, and what takes focus needs a name.
     box = etree.Element(
-        "div", {"class": "table", "role": "group", "tabindex": "0", "aria-labelledby": heading})
+        "div", {"class": "table", "role": "group", "tabindex": "0", "aria-labelledby": heading}
+    )
     box.tail, table.tail = table.tail, None
     box.append(table)
     return box
@@ -91,13 +98,23 @@ def _wrap_in_scroll_box(table: etree.Element, heading: str) -> etree.Element:
 def _is_only_link(parent: etree.Element) -> bool:
     """Whether the parent's first and only words are those of a link; lists inside it may follow."""
     link, *others = parent
-    return link.tag == "a" and all(child.tag in ("ul", "ol") for child in others) and not any(
-        (text or "").strip() for text in (parent.text, *(child.tail for child in parent)))
+    return (
+        link.tag == "a"
+        and all(child.tag in ("ul", "ol") for child in others)
+        and not any(
+            (text or "").strip() for text in (parent.text, *(child.tail for child in parent))
+        )
+    )
 
 
 def _set_direction(link: etree.Element) -> None:
     words = "".join(link.itertext()).strip()
-    if link.get("href", "").startswith(_EXTERNAL_SCHEMES) and words and words.isascii() and " " not in words:
+    if (
+        link.get("href", "").startswith(_EXTERNAL_SCHEMES)
+        and words
+        and words.isascii()
+        and " " not in words
+    ):
         link.set("dir", "ltr")
 
 

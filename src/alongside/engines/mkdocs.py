@@ -40,14 +40,21 @@ class MkdocsEngine:
         logger.addHandler(listener)
         failure = ""
         try:
-            config = load_config(str(self.root / "mkdocs.yml"), strict=True,
-                                 docs_dir=str(staged.resolve()), site_dir=str(out.resolve()))
+            config = load_config(
+                str(self.root / "mkdocs.yml"),
+                strict=True,
+                docs_dir=str(staged.resolve()),
+                site_dir=str(out.resolve()),
+            )
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
         except ConfigurationError as error:
             raise BadInput(
-                "The settings of the website engine cannot be used.", path="mkdocs.yml", seen=str(error),
-                mend="Undo the last change to mkdocs.yml, or correct what is named above.") from None
+                "The settings of the website engine cannot be used.",
+                path="mkdocs.yml",
+                seen=str(error),
+                mend="Undo the last change to mkdocs.yml, or correct what is named above.",
+            ) from None
         except TemplateSyntaxError as error:
             raise template_error(self.root, error) from None
         # MkDocs ends a strict build with SystemExit; a template or plugin may raise anything.
@@ -69,15 +76,26 @@ class MkdocsEngine:
         source_messages = [_STAGED_PAGE.sub(named, message) for message in messages]
         page = _STAGED_PAGE.search(source_messages[0])
         path = page[0] if page and page[0].startswith("docs/") else "mkdocs.yml"
-        return BuildFailed("The website could not be built.", path=path, seen="\n".join(source_messages), why=_WHY,
-                           mend=f"Correct what is named above in {path}, then try again.")
+        return BuildFailed(
+            "The website could not be built.",
+            path=path,
+            seen="\n".join(source_messages),
+            why=_WHY,
+            mend=f"Correct what is named above in {path}, then try again.",
+        )
 
 
 def template_error(root: Path, error: TemplateSyntaxError) -> BuildFailed:
     file = Path(error.filename or "theme")
     path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
-    return BuildFailed("A template of the website cannot be used.", path=path, line=error.lineno, why=_WHY,
-                       seen=error.message or "", mend="Undo the last change to this file, or correct this line.")
+    return BuildFailed(
+        "A template of the website cannot be used.",
+        path=path,
+        line=error.lineno,
+        why=_WHY,
+        seen=error.message or "",
+        mend="Undo the last change to this file, or correct this line.",
+    )
 
 
 class _WarningCollector(logging.Handler):

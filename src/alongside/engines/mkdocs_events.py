@@ -27,16 +27,16 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 from alongside.assets import web_fonts
 from alongside.errors import AlongsideError
 from alongside.model import LEAD, Sources, Strand, Variant, Verdict
-from alongside.outputs.locales import locales
 from alongside.outputs.expected import (
     GLOSSARY,
     HOME,
     NOT_FOUND,
     Leaf,
     artifact_path,
-    split_into_leaves,
     generated_page_paths,
+    split_into_leaves,
 )
+from alongside.outputs.locales import locales
 from alongside.publication import changes, facts, glossary
 from alongside.publication.catalogue import DOCS, find_documents
 from alongside.reports import text
@@ -46,10 +46,10 @@ from alongside.web import (
     explanations,
     frame,
     home,
-    paragraphs,
     page_parts,
-    utility_pages,
+    paragraphs,
     strand_pages,
+    utility_pages,
 )
 from alongside.web import leaves as split
 from alongside.web.glossary import glossary_context
@@ -105,7 +105,9 @@ def check_and_stage_once(config: MkDocsConfig, check_and_stage: CheckAndStage) -
         _build.sources = find_documents(root, clock.today())
         _build.locales = locales(_build.sources.publication)
         if Path(config.docs_dir) == root / DOCS:
-            _build.verdict = check_and_stage(_build.sources, root / STAGED, _build.command == "serve")
+            _build.verdict = check_and_stage(
+                _build.sources, root / STAGED, _build.command == "serve"
+            )
             report_verdict(_build.verdict)
             config.docs_dir = str(root / STAGED)
     except AlongsideError as error:
@@ -115,7 +117,9 @@ def check_and_stage_once(config: MkDocsConfig, check_and_stage: CheckAndStage) -
     config.site_url = config.site_url or publication.url
     # MkDocs' own site map carries the day of the build, which would make every build differ.
     config.theme.static_templates = {f"{NOT_FOUND}.html"}
-    languages.config.languages = [_plugin_language(locale, strand) for locale, strand in _build.locales.items()]
+    languages.config.languages = [
+        _plugin_language(locale, strand) for locale, strand in _build.locales.items()
+    ]
     return config
 
 
@@ -140,18 +144,28 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
 def share_assets(files: Files, config: MkDocsConfig) -> None:
     """Pictures and fonts are staged once, beside the folders of the locales."""
     staged = Path(config.docs_dir)
-    there = sorted(path.relative_to(staged).as_posix() for path in (staged / ASSETS).rglob("*") if path.is_file())
+    there = sorted(
+        path.relative_to(staged).as_posix()
+        for path in (staged / ASSETS).rglob("*")
+        if path.is_file()
+    )
     for name in there:
         if name not in files.src_uris:
             files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
     for file in list(files):
-        if file.src_dir == config.docs_dir and file.src_uri.startswith(f"{ASSETS}/") and file.src_uri not in there:
+        if (
+            file.src_dir == config.docs_dir
+            and file.src_uri.startswith(f"{ASSETS}/")
+            and file.src_uri not in there
+        ):
             files.remove(file)
 
 
 def set_home_page(nav: Navigation) -> Navigation:
     """The languages plugin looks for a home page at the locale's name, which is not where the levels go."""
-    nav.homepage = next((page for page in nav.pages if page.file.src_uri.endswith("/index.md")), None)
+    nav.homepage = next(
+        (page for page in nav.pages if page.file.src_uri.endswith("/index.md")), None
+    )
     return nav
 
 
@@ -194,21 +208,41 @@ def web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
     template, first = page.meta.get("template", "main.html"), page.file.dest_uri
     variant = _build.sources.variants.get((slug, strand.key))
     if variant and slug != HOME and slug not in strand_pages.CONTEXTS:
-        yield from ((leaf.path, template, _document_variables(page.content, variant, leaf, config)) for leaf in split_into_leaves(variant))
+        yield from (
+            (leaf.path, template, _document_variables(page.content, variant, leaf, config))
+            for leaf in split_into_leaves(variant)
+        )
         return
     if slug == HOME:
         ours = home.home_context(_build.sources)
     elif slug in strand_pages.CONTEXTS:
         ours = strand_pages.CONTEXTS[slug](_build.sources, strand)
     else:
-        ours = utility_pages.generated_context(_build.sources, slug, page.meta["title"], page.meta["description"])
+        ours = utility_pages.generated_context(
+            _build.sources, slug, page.meta["title"], page.meta["description"]
+        )
     fonts = {"fonts": _preloaded_fonts(strand, first, Path(config.docs_dir))}
-    yield first, template, {"alongside": ours | fonts, "heading": f'<h1 id="{LEAD}">{escape(ours["title"])}</h1>',
-                            "parts": page_parts.split_sections(page.content)}
+    yield (
+        first,
+        template,
+        {
+            "alongside": ours | fonts,
+            "heading": f'<h1 id="{LEAD}">{escape(ours["title"])}</h1>',
+            "parts": page_parts.split_sections(page.content),
+        },
+    )
     if slug == GLOSSARY:
-        for number, path in enumerate(generated_page_paths(_build.sources.publication, strand, slug)[1:], 2):
-            yield path, f"{slug}.html", {"alongside": glossary_context(_build.sources, strand, number) | {
-                "fonts": _preloaded_fonts(strand, path, Path(config.docs_dir))}}
+        for number, path in enumerate(
+            generated_page_paths(_build.sources.publication, strand, slug)[1:], 2
+        ):
+            yield (
+                path,
+                f"{slug}.html",
+                {
+                    "alongside": glossary_context(_build.sources, strand, number)
+                    | {"fonts": _preloaded_fonts(strand, path, Path(config.docs_dir))}
+                },
+            )
 
 
 def _document_variables(html: str, variant: Variant, leaf: Leaf, config: MkDocsConfig) -> dict:
@@ -219,8 +253,11 @@ def _document_variables(html: str, variant: Variant, leaf: Leaf, config: MkDocsC
     html = split.redirect_links_to_leaves(html, sources, whole, leaf.path)
     heading, text = split.split_leaf(html, leaf)
     fonts = _preloaded_fonts(variant.strand, leaf.path, Path(config.docs_dir))
-    return {"alongside": document.page_context(sources, variant, leaf) | {"fonts": fonts}, "heading": heading,
-            "parts": explanations.add_explanations(text, sources.publication, variant)}
+    return {
+        "alongside": document.page_context(sources, variant, leaf) | {"fonts": fonts},
+        "heading": heading,
+        "parts": explanations.add_explanations(text, sources.publication, variant),
+    }
 
 
 def _strand_and_slug(page: Page) -> tuple[Strand, str]:
@@ -244,7 +281,15 @@ def template_context(context: dict, config: MkDocsConfig) -> dict:
 
 def not_found(config: MkDocsConfig) -> WebPage:
     name = f"{NOT_FOUND}.html"
-    return name, name, {"alongside": utility_pages.not_found_context(_build.sources, urlsplit(config.site_url).path)}
+    return (
+        name,
+        name,
+        {
+            "alongside": utility_pages.not_found_context(
+                _build.sources, urlsplit(config.site_url).path
+            )
+        },
+    )
 
 
 def keep_one_not_found(output: str, config: MkDocsConfig) -> str:

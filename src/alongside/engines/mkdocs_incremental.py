@@ -25,7 +25,10 @@ def can_update(sources: Sources, changed: Iterable[str]) -> bool:
     if not build.web_pages or build.sources.publication != sources.publication:
         return False
     known = _pages_by_source()
-    return all(_is_asset(name) or name in known and Path(build.config.docs_dir, name).is_file() for name in changed)
+    return all(
+        _is_asset(name) or name in known and Path(build.config.docs_dir, name).is_file()
+        for name in changed
+    )
 
 
 def update(sources: Sources, changed: Collection[str]) -> list[str]:
@@ -71,8 +74,12 @@ def _copy_asset(staged: Path, built: Path) -> None:
 
 def _pages_by_source() -> dict[str, tuple[Page, str]]:
     """Name of the staged file to the page that MkDocs made of it, and its locale."""
-    return {file.src_uri: (file.page, locale) for locale, files in events.last_build().files.items()
-            for file in files.documentation_pages() if file.page}
+    return {
+        file.src_uri: (file.page, locale)
+        for locale, files in events.last_build().files.items()
+        for file in files.documentation_pages()
+        if file.page
+    }
 
 
 def _render_page(page: Page, locale: str) -> None:
@@ -82,12 +89,18 @@ def _render_page(page: Page, locale: str) -> None:
     config.plugins["i18n"].current_language = locale
     page = config.plugins.on_pre_page(page, config=config, files=files)
     page.read_source(config)
-    page.markdown = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
+    page.markdown = config.plugins.on_page_markdown(
+        page.markdown, page=page, config=config, files=files
+    )
     page.render(config, files)
-    page.content = config.plugins.on_page_content(page.content, page=page, config=config, files=files)
+    page.content = config.plugins.on_page_content(
+        page.content, page=page, config=config, files=files
+    )
 
 
-def _web_pages(config: MkDocsConfig, pages: dict[str, tuple[Page, str]]) -> Iterator[events.WebPage]:
+def _web_pages(
+    config: MkDocsConfig, pages: dict[str, tuple[Page, str]]
+) -> Iterator[events.WebPage]:
     for page, _ in pages.values():
         yield from events.web_pages(page, config)
     yield events.not_found(config)

@@ -36,7 +36,9 @@ SAVING_SECONDS = 0.3
 """How long a program may take to save a page: some delete the file first, or write it in two steps."""
 BUILDING_SECONDS = 60
 
-_RETRY_HINT = "The browser says so too. Mend it and save the file again: then the pages come back.\n"
+_RETRY_HINT = (
+    "The browser says so too. Mend it and save the file again: then the pages come back.\n"
+)
 
 log = logging.getLogger("mkdocs.plugins.alongside")
 
@@ -44,6 +46,7 @@ log = logging.getLogger("mkdocs.plugins.alongside")
 class Preview(Protocol):
     status_path: str
     """Where it shows what is up to date, below the site's root."""
+
     def start(self, read_built_page: Callable[[str], str | None]) -> None: ...
     def hold_while_building(self) -> AbstractContextManager[None]: ...
     def wait_until_idle(self, seconds: float) -> None: ...
@@ -51,6 +54,7 @@ class Preview(Protocol):
     def set_problem(self, problem: str) -> None: ...
     def render_page(self, path: str) -> str:
         """What a browser gets for a page, below the site's root."""
+
     def find_resource(self, path: str, query: dict[str, list[str]]) -> tuple[str, bytes] | None:
         """Content type and content of what only a preview has; None for anything else."""
 
@@ -58,12 +62,29 @@ class Preview(Protocol):
 class PreviewServer(LiveReloadServer):
     """build: a full build by MkDocs. stage_changes: as in alongside.preview."""
 
-    def __init__(self, config: MkDocsConfig, build: Callable[[], None], preview: Preview, out: Path,
-                 stage_changes: Callable[[Sources, Path], frozenset[str]]):
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        build: Callable[[], None],
+        preview: Preview,
+        out: Path,
+        stage_changes: Callable[[Sources, Path], frozenset[str]],
+    ):
         host, port = config.dev_addr
-        super().__init__(builder=self.rebuild, host=host, port=port, root=str(out), polling_interval=POLLING_SECONDS)
+        super().__init__(
+            builder=self.rebuild,
+            host=host,
+            port=port,
+            root=str(out),
+            polling_interval=POLLING_SECONDS,
+        )
         self._root = Path(config.config_file_path).parent
-        self._build, self._preview, self._stage_changes, self._out = build, preview, stage_changes, out
+        self._build, self._preview, self._stage_changes, self._out = (
+            build,
+            preview,
+            stage_changes,
+            out,
+        )
         self._settings = self._read_settings()
 
     def server_bind(self) -> None:
@@ -74,7 +95,8 @@ class PreviewServer(LiveReloadServer):
             raise Abort(
                 f"The preview cannot start at {host}:{port} ({error.strerror}).\n"
                 f"Perhaps another one is still running. Stop it with Ctrl+C in its window, or use another number:\n"
-                f"  scripts/serve -a {host}:{port + 1}") from None
+                f"  scripts/serve -a {host}:{port + 1}"
+            ) from None
 
     def rebuild(self) -> None:
         """After files were saved. Never raises: what went wrong is shown, and the pages stay."""
@@ -129,28 +151,42 @@ class PreviewServer(LiveReloadServer):
         for attempt in (1, 2):
             sources = find_documents(self._root, clock.today())
             now = sources.variants
-            if attempt == 1 and any(key not in now or now[key].problem for key in before if not before[key].problem):
+            if attempt == 1 and any(
+                key not in now or now[key].problem for key in before if not before[key].problem
+            ):
                 time.sleep(SAVING_SECONDS)
             else:
                 break
         for key, variant in now.items():
             if variant.problem and key in before and not before[key].problem:
-                raise AlongsideError(variant.problem, path=variant.path.as_posix(), line=variant.problem_line,
-                                     mend="Correct this line. Until then the preview shows the page as it was.")
+                raise AlongsideError(
+                    variant.problem,
+                    path=variant.path.as_posix(),
+                    line=variant.problem_line,
+                    mend="Correct this line. Until then the preview shows the page as it was.",
+                )
         return sources
 
     def _read_settings(self) -> dict[Path, int]:
         """When each file was changed from which MkDocs makes every page."""
         folders = [path for name in ("theme", "hooks") for path in (self._root / name).rglob("*")]
-        return {path: path.stat().st_mtime_ns for path in (self._root / "mkdocs.yml", *folders) if path.is_file()}
+        return {
+            path: path.stat().st_mtime_ns
+            for path in (self._root / "mkdocs.yml", *folders)
+            if path.is_file()
+        }
 
     def serve_request(self, environ, start_response) -> Iterable[bytes]:
         try:
             return self._serve_page(environ, start_response)
         except Exception:  # a fault of ours: the next page must still be shown
             log.exception("The page could not be shown.")
-            return _respond(start_response, "500 Internal Server Error", "text/plain",
-                           b"The preview could not show this page. The terminal says why.")
+            return _respond(
+                start_response,
+                "500 Internal Server Error",
+                "text/plain",
+                b"The preview could not show this page. The terminal says why.",
+            )
 
     def _serve_page(self, environ, start_response) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
@@ -162,7 +198,9 @@ class PreviewServer(LiveReloadServer):
             return super().serve_request(environ, start_response)
         self._preview.wait_until_idle(BUILDING_SECONDS)
         status = "200 OK" if (self._out / path).is_file() else "404 Not Found"
-        return _respond(start_response, status, "text/html", self._preview.render_page(path).encode())
+        return _respond(
+            start_response, status, "text/html", self._preview.render_page(path).encode()
+        )
 
     def read_built_page(self, path: str) -> str | None:
         """The HTML of a page, or of the one that says that it is not there."""
@@ -172,8 +210,13 @@ class PreviewServer(LiveReloadServer):
         return None
 
 
-def preview_server(default_server: LiveReloadServer, config: MkDocsConfig, build: Callable[[], None], preview: Preview,
-                   stage_changes: Callable[[Sources, Path], frozenset[str]]) -> PreviewServer:
+def preview_server(
+    default_server: LiveReloadServer,
+    config: MkDocsConfig,
+    build: Callable[[], None],
+    preview: Preview,
+    stage_changes: Callable[[Sources, Path], frozenset[str]],
+) -> PreviewServer:
     """Takes the place of the server that MkDocs has made, after its first build."""
     server = PreviewServer(config, build, preview, Path(default_server.root), stage_changes)
     server.error_handler = default_server.error_handler
@@ -188,6 +231,12 @@ def preview_server(default_server: LiveReloadServer, config: MkDocsConfig, build
 
 def _respond(start_response, status: str, content_type: str, content: bytes) -> list[bytes]:
     charset = "; charset=utf-8" if content_type.startswith("text/") else ""
-    start_response(status, [("Content-Type", content_type + charset), ("Content-Length", str(len(content))),
-                            ("Cache-Control", "no-store")])
+    start_response(
+        status,
+        [
+            ("Content-Type", content_type + charset),
+            ("Content-Length", str(len(content))),
+            ("Cache-Control", "no-store"),
+        ],
+    )
     return [content]

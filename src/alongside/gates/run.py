@@ -17,14 +17,20 @@ OnVerdict = Callable[[Verdict], None]
 """Is given each verdict as soon as there is one, passed or not."""
 
 
-def check_sources(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> tuple[Sources, Verdict]:
+def check_sources(
+    root: Path, today: date, stages: Stages, on_verdict: OnVerdict
+) -> tuple[Sources, Verdict]:
     with stages.stage("Find the documents"):
         sources = find_documents(root, today)
     with stages.stage("Check the documents"):
-        return sources, _require_pass(judge.judge("sources", sources, rulebook.load().values()), on_verdict)
+        return sources, _require_pass(
+            judge.judge("sources", sources, rulebook.load().values()), on_verdict
+        )
 
 
-def check_outputs(outputs: Outputs, stages: Stages, on_verdict: OnVerdict) -> tuple[Verdict, Verdict]:
+def check_outputs(
+    outputs: Outputs, stages: Stages, on_verdict: OnVerdict
+) -> tuple[Verdict, Verdict]:
     """The files first, then the browser audits, which take minutes and would only repeat a known fault."""
     from alongside.checks.browser.visit_all import (
         visit_for_all_rules,  # it loads the browser's driver, which check does without
@@ -34,7 +40,9 @@ def check_outputs(outputs: Outputs, stages: Stages, on_verdict: OnVerdict) -> tu
         files = _require_pass(judge.judge("outputs", outputs, rulebook.load().values()), on_verdict)
     with stages.stage("Audit the pages in a browser"):
         visit_for_all_rules(outputs, rulebook.load().values())
-        return files, _require_pass(judge.judge("browser", outputs, rulebook.load().values()), on_verdict)
+        return files, _require_pass(
+            judge.judge("browser", outputs, rulebook.load().values()), on_verdict
+        )
 
 
 def _require_pass(verdict: Verdict, on_verdict: OnVerdict) -> Verdict:

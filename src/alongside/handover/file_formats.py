@@ -12,7 +12,7 @@ from docx import Document
 from lxml import etree
 
 from alongside.errors import BadInput
-from alongside.handover import po, word_writer, word_reader, xliff
+from alongside.handover import po, word_reader, word_writer, xliff
 from alongside.handover.model import Handover, ReturnedFile
 from alongside.handover.xliff_inline_tags import V12, V20
 from alongside.model import EASY_READ, Publication
@@ -36,14 +36,22 @@ def read_file(path: Path, publication: Publication) -> ReturnedFile:
     """Raises BadInput, with words for a person who got the file by e-mail, when we cannot use it."""
     try:
         if path.is_dir():
-            raise BadInput("This is a folder and not a file.", path=str(path), mend="Name the file that came back.")
+            raise BadInput(
+                "This is a folder and not a file.",
+                path=str(path),
+                mend="Name the file that came back.",
+            )
         if path.stat().st_size > _MAX_BYTES:
-            raise BadInput(f"This file is larger than {_MAX_BYTES // 1_000_000} MB. We make none that large.",
-                           path=str(path),
-                           mend="Check that it is the file that came back.")
+            raise BadInput(
+                f"This file is larger than {_MAX_BYTES // 1_000_000} MB. We make none that large.",
+                path=str(path),
+                mend="Check that it is the file that came back.",
+            )
         content = path.read_bytes()
     except FileNotFoundError:
-        raise BadInput("There is no such file.", path=str(path), mend="Check its name and folder.") from None
+        raise BadInput(
+            "There is no such file.", path=str(path), mend="Check its name and folder."
+        ) from None
     try:
         returned_file = _read(content, publication)
     except BadInput as error:
@@ -51,13 +59,20 @@ def read_file(path: Path, publication: Publication) -> ReturnedFile:
         raise
     except Exception as error:  # noqa: BLE001
         # Four libraries have a hand in this, and a damaged file makes each of them fail in ways of its own.
-        raise BadInput("This file is damaged: it begins as it should, but cannot be read to its end.", path=str(path),
-                       seen=type(error).__name__, mend="Ask for it to be sent again, packed in a zip file if it "
-                                                       "came by e-mail. Unpack it before you import it.") from None
+        raise BadInput(
+            "This file is damaged: it begins as it should, but cannot be read to its end.",
+            path=str(path),
+            seen=type(error).__name__,
+            mend="Ask for it to be sent again, packed in a zip file if it "
+            "came by e-mail. Unpack it before you import it.",
+        ) from None
     if not returned_file.parts and not returned_file.damaged:
-        raise BadInput("There is nothing in this file that alongside export has made.", path=str(path),
-                       mend="Check that it is the file that came back. The line that begins with “alongside.1.” "
-                            "must be in it.")
+        raise BadInput(
+            "There is nothing in this file that alongside export has made.",
+            path=str(path),
+            mend="Check that it is the file that came back. The line that begins with “alongside.1.” "
+            "must be in it.",
+        )
     return returned_file
 
 
@@ -68,52 +83,77 @@ def _read(content: bytes, publication: Publication) -> ReturnedFile:
     if start.startswith(b"PK"):
         return _read_zip(content, publication)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BadInput("This is an old Word document (.doc), or one that is locked with a password.",
-                       mend="Open it in Word or LibreOffice, save it as .docx without a password, and import that.")
+        raise BadInput(
+            "This is an old Word document (.doc), or one that is locked with a password.",
+            mend="Open it in Word or LibreOffice, save it as .docx without a password, and import that.",
+        )
     if start.startswith(b"%PDF"):
-        raise BadInput("This is a PDF. Words cannot be taken out of it safely.",
-                       mend=_ASK.format(kind="a Word document (.docx)"))
+        raise BadInput(
+            "This is a PDF. Words cannot be taken out of it safely.",
+            mend=_ASK.format(kind="a Word document (.docx)"),
+        )
     if start.startswith(b"{\\rtf"):
-        raise BadInput("This is an RTF file.",
-                       mend="Open it in Word or LibreOffice, save it as .docx, and import that.")
+        raise BadInput(
+            "This is an RTF file.",
+            mend="Open it in Word or LibreOffice, save it as .docx, and import that.",
+        )
     if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
         return _read_xml(content)
     text = content.decode("utf-8-sig", errors="replace")
     if "\ufffd" in text:
-        raise BadInput("This file is not saved as UTF-8 text.", mend="Save it again with the encoding UTF-8.")
+        raise BadInput(
+            "This file is not saved as UTF-8 text.", mend="Save it again with the encoding UTF-8."
+        )
     if not re.search(r"^msgid ", text, re.MULTILINE):
-        raise BadInput("We do not know this kind of file.",
-                       mend="Files that can come back are XLIFF (.xlf), PO (.po) and Word (.docx).")
+        raise BadInput(
+            "We do not know this kind of file.",
+            mend="Files that can come back are XLIFF (.xlf), PO (.po) and Word (.docx).",
+        )
     return po.read(content.lstrip(b"\xef\xbb\xbf"))
 
 
 def _read_xml(content: bytes) -> ReturnedFile:
     # Entities of a document type can stand for other files, or for millions of letters. XLIFF needs none.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
     root = etree.fromstring(content, parser)
     if root.getroottree().docinfo.doctype:
-        raise BadInput("This file has a document type of its own (<!DOCTYPE …>), which may do harm. We read none "
-                       "that has.",
-                       mend=_ASK.format(kind="plain XLIFF"))
+        raise BadInput(
+            "This file has a document type of its own (<!DOCTYPE …>), which may do harm. We read none "
+            "that has.",
+            mend=_ASK.format(kind="plain XLIFF"),
+        )
     if etree.QName(root).localname != "xliff":
-        raise BadInput(f"This is an XML file, but not XLIFF: it begins with <{etree.QName(root).localname}>.",
-                       mend=_ASK.format(kind="XLIFF (.xlf), as it was sent out"))
+        raise BadInput(
+            f"This is an XML file, but not XLIFF: it begins with <{etree.QName(root).localname}>.",
+            mend=_ASK.format(kind="XLIFF (.xlf), as it was sent out"),
+        )
     return xliff.read(content, V20 if root.get("version", "").startswith("2") else V12)
 
 
 def _read_zip(content: bytes, publication: Publication) -> ReturnedFile:
     with ZipFile(BytesIO(content)) as packed:
         names = packed.namelist()
-        if sum(one.file_size for one in packed.infolist()) > _MAX_BYTES or len(names) > _MAX_ZIP_ENTRIES:
-            raise BadInput("Unpacked, this file would be far larger than any that we make. We did not unpack it.",
-                           mend="Check that it is the file that came back.")
+        if (
+            sum(one.file_size for one in packed.infolist()) > _MAX_BYTES
+            or len(names) > _MAX_ZIP_ENTRIES
+        ):
+            raise BadInput(
+                "Unpacked, this file would be far larger than any that we make. We did not unpack it.",
+                mend="Check that it is the file that came back.",
+            )
         if _DOCX_MAIN_PART not in names:
             raise _zip_error(names)
         for name in names:
-            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(name).replace(b"\0", b""):
-                raise BadInput("This Word document has a document type (<!DOCTYPE …>) in it, which may do harm. "
-                               "Word writes none.",
-                               mend=_ASK.format(kind="a Word document saved by Word or LibreOffice"))
+            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.read(name).replace(
+                b"\0", b""
+            ):
+                raise BadInput(
+                    "This Word document has a document type (<!DOCTYPE …>) in it, which may do harm. "
+                    "Word writes none.",
+                    mend=_ASK.format(kind="a Word document saved by Word or LibreOffice"),
+                )
     document = Document(BytesIO(content))
     easy = frozenset(strand.key for strand in publication.strands if strand.level == EASY_READ)
     return word_reader.read(document, easy)
@@ -121,10 +161,16 @@ def _read_zip(content: bytes, publication: Publication) -> ReturnedFile:
 
 def _zip_error(names: list[str]) -> BadInput:
     if "xl/workbook.xml" in names:
-        return BadInput("This is an Excel file (.xlsx) and not a Word document.",
-                        mend=_ASK.format(kind="a Word document"))
+        return BadInput(
+            "This is an Excel file (.xlsx) and not a Word document.",
+            mend=_ASK.format(kind="a Word document"),
+        )
     if "content.xml" in names:
-        return BadInput("This is a document of LibreOffice (.odt) and not a Word document.",
-                        mend="Open it in LibreOffice, save it as .docx, and import that.")
-    return BadInput("This is a zip file, or a kind of document that we do not know.",
-                    mend="If it is a zip file, unpack it, and import the file that is in it.")
+        return BadInput(
+            "This is a document of LibreOffice (.odt) and not a Word document.",
+            mend="Open it in LibreOffice, save it as .docx, and import that.",
+        )
+    return BadInput(
+        "This is a zip file, or a kind of document that we do not know.",
+        mend="If it is a zip file, unpack it, and import the file that is in it.",
+    )

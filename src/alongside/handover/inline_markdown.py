@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from alongside.handover.markdown_page import inline_parser, read_inline
-from alongside.handover.text import Code, Run, Text, text_from_words, plain_text, normalise_runs
+from alongside.handover.text import Code, Run, Text, normalise_runs, plain_text, text_from_words
 
 _SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])")
 _AS_ENTITY = re.compile(r"<|&(?=#?\w+;)|\{(?=[{:#.%])")
@@ -48,26 +48,45 @@ def survives_round_trip(markdown: str, text: Text, codes: Mapping[str, Code], ki
     if len(inline) != 1 or tokens[0].type != "paragraph_open":
         return False
     read, found = read_inline(inline[0].children or [])
-    return _comparable_runs(read, found) == _comparable_runs(normalise_runs(text, kind not in ("heading", "cell", "header-cell")), codes)
+    return _comparable_runs(read, found) == _comparable_runs(
+        normalise_runs(text, kind not in ("heading", "cell", "header-cell")), codes
+    )
 
 
 def _comparable_runs(text: Text, codes: Mapping[str, Code]) -> list:
-    return [(run.text, run.bold, run.italic, codes[run.link].payload if run.link else "",
-             (codes[run.code].kind, codes[run.code].payload, codes[run.code].alt_text) if run.code else ())
-            for run in text]
+    return [
+        (
+            run.text,
+            run.bold,
+            run.italic,
+            codes[run.link].payload if run.link else "",
+            (codes[run.code].kind, codes[run.code].payload, codes[run.code].alt_text)
+            if run.code
+            else (),
+        )
+        for run in text
+    ]
 
 
 def format_yaml_value(words: str) -> str:
     """A value for the settings at the top of a page, in quotation marks where YAML needs them."""
     simple = re.fullmatch(r"[^\W\d_][^:#\n\"'\[\]{}&*!|>%@`]*", words) and words.casefold() not in (
-        "true", "false", "yes", "no", "on", "off", "null")
+        "true",
+        "false",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "null",
+    )
     return words if simple else json.dumps(words, ensure_ascii=False)
 
 
 def escape_markdown(words: str) -> str:
     """As both the site engine and our own parser read it: neither knows all that may stand behind a backslash."""
-    return _AS_ENTITY.sub(lambda found: f"&#{ord(found[0])};",
-                          _SPECIAL.sub(lambda found: "\\" + found[0], words))
+    return _AS_ENTITY.sub(
+        lambda found: f"&#{ord(found[0])};", _SPECIAL.sub(lambda found: "\\" + found[0], words)
+    )
 
 
 def _format_runs(runs: list[Run], codes: Mapping[str, Code]) -> str:
@@ -98,8 +117,16 @@ def _link_destination(code: Code) -> str:
 
 def _escape_line_starts(written: str) -> str:
     """A line that begins like a heading, list or quotation stays words. A picture, link or bold word may begin one."""
-    return _LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"&#{ord(found[2])};" if found[2] else
-                           f"{found[3]}\\{found[4]}", written)
+    return _LINE_START.sub(
+        lambda found: (
+            f"\\{found[1]}"
+            if found[1]
+            else f"&#{ord(found[2])};"
+            if found[2]
+            else f"{found[3]}\\{found[4]}"
+        ),
+        written,
+    )
 
 
 def from_markdown(markdown: str) -> tuple[Text, dict[str, Code]]:

@@ -9,9 +9,9 @@ from difflib import get_close_matches
 
 from alongside.errors import AlongsideError
 from alongside.handover import messages
-from alongside.handover.returned_segment import resolve_codes, find_problems
-from alongside.handover.model import ReturnedFile, Part, ReturnedPart, Stamp
-from alongside.handover.plan import words_digest, parts_of
+from alongside.handover.model import Part, ReturnedFile, ReturnedPart, Stamp
+from alongside.handover.plan import parts_of, words_digest
+from alongside.handover.returned_segment import find_problems, resolve_codes
 from alongside.handover.text import Text, digest_words
 from alongside.model import EASY_READ, Sources
 from alongside.publication.made_from import recorded_fingerprints
@@ -62,8 +62,11 @@ def judge(sources: Sources, returned_file: ReturnedFile) -> Judgement:
     for returned in returned_file.parts:
         stamp = returned.stamp
         name = f"{stamp.strand}/{stamp.place}"
-        now = (_find_stamp_problem(sources, stamp, returned_file.language) or (messages.TWICE if name in seen else "")
-               or _current_part(sources, stamp, known))
+        now = (
+            _find_stamp_problem(sources, stamp, returned_file.language)
+            or (messages.TWICE if name in seen else "")
+            or _current_part(sources, stamp, known)
+        )
         seen.add(name)
         if isinstance(now, str):
             found.refused.append((stamp.place, now))
@@ -84,7 +87,9 @@ def _find_stamp_problem(sources: Sources, stamp: Stamp, language: str) -> str:
         return messages.OTHER_LANGUAGE.format(language=language, wanted=wanted)
     if stamp.document not in publication.documents:
         near = get_close_matches(stamp.document, publication.documents, 1)
-        return messages.NO_PAGE.format(page=stamp.document) + (f" There is one called “{near[0]}”." if near else "")
+        return messages.NO_PAGE.format(page=stamp.document) + (
+            f" There is one called “{near[0]}”." if near else ""
+        )
     return ""
 
 
@@ -97,15 +102,29 @@ def _current_part(sources: Sources, stamp: Stamp, parts_by_page: dict) -> Part |
             parts_by_page[key] = {part.stamp.section: part for part in parts}
         except AlongsideError as error:
             parts_by_page[key] = f"{error.what} {error.mend}".strip()
-    return parts_by_page[key] if isinstance(parts_by_page[key], str) else parts_by_page[key].get(stamp.section) or messages.NO_SECTION
+    return (
+        parts_by_page[key]
+        if isinstance(parts_by_page[key], str)
+        else parts_by_page[key].get(stamp.section) or messages.NO_SECTION
+    )
 
 
-def _judge_part(sources: Sources, found: Judgement, part: Part, returned: ReturnedPart, returned_file: ReturnedFile) -> None:
+def _judge_part(
+    sources: Sources,
+    found: Judgement,
+    part: Part,
+    returned: ReturnedPart,
+    returned_file: ReturnedFile,
+) -> None:
     stamp, now = returned.stamp, {one.id: one for one in part.segments}
     strand = sources.publication.strand(stamp.strand)
     old = [one for one in returned.segments if not one.is_new]
     problems = [(one.id, one.problem) for one in returned.segments if one.problem]
-    texts = {one.id: resolve_codes(now[one.id], one, sources.publication, strand) for one in old if one.id in now}
+    texts = {
+        one.id: resolve_codes(now[one.id], one, sources.publication, strand)
+        for one in old
+        if one.id in now
+    }
     if part.is_adaptation and not part.matches_page:
         # Its segments are only an offer: an easy read section that is new is written in ideas of its own.
         texts = {id_: texts.get(id_, ()) for id_ in now}
@@ -116,8 +135,14 @@ def _judge_part(sources: Sources, found: Judgement, part: Part, returned: Return
         if stamp.target != part.stamp.target:
             found.refused.append((stamp.place, messages.PAGE_CHANGED.format(path=part.path)))
             return
-        problems += [problem for one in old if one.id in now and not one.problem
-                     for problem in find_problems(now[one.id], one, texts[one.id], part, returned_file.bold_is_optional)]
+        problems += [
+            problem
+            for one in old
+            if one.id in now and not one.problem
+            for problem in find_problems(
+                now[one.id], one, texts[one.id], part, returned_file.bold_is_optional
+            )
+        ]
         problems = problems or _plan_change(sources, change, returned, texts)
     if problems:
         found.refused += problems
@@ -125,13 +150,27 @@ def _judge_part(sources: Sources, found: Judgement, part: Part, returned: Return
     variant = sources.variants.get((stamp.document, stamp.strand))
     recorded = recorded_fingerprints(variant).get(stamp.section, "") if variant else ""
     # Or the very words of the file were taken in before, and only now it says that they are finished.
-    judged = stamp.target == part.stamp.target or stamp.source == part.stamp.source and all(
-        texts[one.id] == one.target for one in part.segments)
-    if done and judged and recorded != stamp.source and (change.changes_words or part.state == "out of date"):
+    judged = (
+        stamp.target == part.stamp.target
+        or stamp.source == part.stamp.source
+        and all(texts[one.id] == one.target for one in part.segments)
+    )
+    if (
+        done
+        and judged
+        and recorded != stamp.source
+        and (change.changes_words or part.state == "out of date")
+    ):
         change.fingerprint = stamp.source
     if change.changes_words or change.fingerprint:
         found.changes.append(change)
-        found.notes += messages.format_notes(part, stamp, change.changes_words, done, change.section_texts is not None and part.previous != "")
+        found.notes += messages.format_notes(
+            part,
+            stamp,
+            change.changes_words,
+            done,
+            change.section_texts is not None and part.previous != "",
+        )
     else:
         found.unchanged_count += 1
 
@@ -142,16 +181,21 @@ def _has_changed_words(part: Part, returned: ReturnedPart, texts: Mapping[str, T
         return True
     back = [replace(one, target=texts[one.id]) for one in part.segments]
     return any(one.target != own.target for one, own in zip(back, part.segments, strict=True)) and (
-        words_digest(back) != returned.stamp.words_digest)
+        words_digest(back) != returned.stamp.words_digest
+    )
 
 
 def _find_id_problems(ids: list[str], segments: Mapping, texts: Mapping) -> Problems:
-    return ([(id_, messages.UNKNOWN_SEGMENT) for id_ in ids if id_ not in segments]
-            + [(id_, messages.SEGMENT_TWICE) for id_ in sorted(set(ids)) if ids.count(id_) > 1]
-            + [(id_, messages.SEGMENT_MISSING) for id_ in segments if id_ not in texts])
+    return (
+        [(id_, messages.UNKNOWN_SEGMENT) for id_ in ids if id_ not in segments]
+        + [(id_, messages.SEGMENT_TWICE) for id_ in sorted(set(ids)) if ids.count(id_) > 1]
+        + [(id_, messages.SEGMENT_MISSING) for id_ in segments if id_ not in texts]
+    )
 
 
-def _plan_change(sources: Sources, change: Change, returned: ReturnedPart, texts: Mapping[str, Text]) -> Problems:
+def _plan_change(
+    sources: Sources, change: Change, returned: ReturnedPart, texts: Mapping[str, Text]
+) -> Problems:
     part, place = change.part, returned.stamp.place
     change.removed = [one.id for one in returned.segments if one.is_removal]
     empty = [one for one in part.segments if not texts[one.id] and one.id not in change.removed]
@@ -161,16 +205,22 @@ def _plan_change(sources: Sources, change: Change, returned: ReturnedPart, texts
             return [(one.id, messages.WORDS_MISSING) for one in empty if one.target]
         if empty:
             return unfinished
-        change.texts = {one.id: texts[one.id] for one in part.segments
-                        if one.id not in change.removed and texts[one.id] != one.target}
+        change.texts = {
+            one.id: texts[one.id]
+            for one in part.segments
+            if one.id not in change.removed and texts[one.id] != one.target
+        }
     else:
         if returned.stamp.structure_digest != part.stamp.structure_digest:
             return [(place, messages.SOURCE_CHANGED.format(path=part.source_path))]
         has_body = any(one.is_new for one in returned.segments) or any(
-            text and _is_body(id_) for id_, text in texts.items())
+            text and _is_body(id_) for id_, text in texts.items()
+        )
         if empty and not part.is_adaptation or not has_body:
             return unfinished
-        change.section_texts = {id_: text for id_, text in texts.items() if text and id_ not in change.removed}
+        change.section_texts = {
+            id_: text for id_, text in texts.items() if text and id_ not in change.removed
+        }
     return _plan_ideas(sources, change, returned)
 
 
@@ -182,9 +232,16 @@ def _plan_ideas(sources: Sources, change: Change, returned: ReturnedPart) -> Pro
             continue
         name = one.picture.strip()
         if sources.publication.strand(returned.stamp.strand).level != EASY_READ:
-            problems.append((returned.stamp.place, messages.ROW_WITHOUT_NUMBER.format(words=messages.shorten(one.text))))
+            problems.append(
+                (
+                    returned.stamp.place,
+                    messages.ROW_WITHOUT_NUMBER.format(words=messages.shorten(one.text)),
+                )
+            )
         elif name and name not in sources.publication.pictures:
-            problems.append((returned.stamp.place, messages.unknown_picture_message(sources, name, one.text)))
+            problems.append(
+                (returned.stamp.place, messages.unknown_picture_message(sources, name, one.text))
+            )
         else:
             change.ideas.append(Idea(last, one.text, name))
     return problems

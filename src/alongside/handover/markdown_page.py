@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from alongside.handover.text import PROTECTED, Code, Run, Text, text_from_words, normalise_runs
+from alongside.handover.text import PROTECTED, Code, Run, Text, normalise_runs, text_from_words
 from alongside.model import LEAD, ROW_START, Variant
 from alongside.pages.markdown import HEADING_ID, block_kind, new_parser
 from alongside.publication.catalogue import split_front_matter
@@ -55,8 +55,10 @@ class PageText:
 
     def raw_text(self, section: SectionPlace) -> str:
         """All that a change in the section would touch, the settings of the lead included."""
-        settings = "".join(self.text[slot.start:slot.end] for slot in section.slots if slot.kind in SETTINGS)
-        return settings + self.text[section.start:section.end]
+        settings = "".join(
+            self.text[slot.start : slot.end] for slot in section.slots if slot.kind in SETTINGS
+        )
+        return settings + self.text[section.start : section.end]
 
 
 def inline_parser() -> MarkdownIt:
@@ -81,8 +83,13 @@ def read_page(text: str, variant: Variant) -> PageText:
         if slot is not None:
             groups[-1][2].append(slot)
     ends = [start for _, start, _ in groups[1:]] + [len(text)]
-    return PageText(text, tuple(SectionPlace(id_, start, end, tuple(slots))
-                                for (id_, start, slots), end in zip(groups, ends, strict=True)))
+    return PageText(
+        text,
+        tuple(
+            SectionPlace(id_, start, end, tuple(slots))
+            for (id_, start, slots), end in zip(groups, ends, strict=True)
+        ),
+    )
 
 
 def _settings(text: str, variant: Variant) -> Iterator[Slot]:
@@ -95,8 +102,9 @@ def _settings(text: str, variant: Variant) -> Iterator[Slot]:
             yield Slot(name, (name,), found.start(), found.end(), "", words, codes)
 
 
-def _slots(parser: MarkdownIt, body: str, lines: list[str], starts: list[int]
-           ) -> Iterator[tuple[Slot | None, int | None, str]]:
+def _slots(
+    parser: MarkdownIt, body: str, lines: list[str], starts: list[int]
+) -> Iterator[tuple[Slot | None, int | None, str]]:
     """(place, line of a heading that opens a section, the section's id)."""
     inside: list[str] = []
     cells: list[tuple[int, int]] = []
@@ -117,18 +125,28 @@ def _slots(parser: MarkdownIt, body: str, lines: list[str], starts: list[int]
             kind = block_kind(opening, inside)
             if "cell" in kind:
                 span = cells.pop(0) if cells else None
-                place = (starts[token.map[0]] + span[0], starts[token.map[0]] + span[1], "") if span else None
+                place = (
+                    (starts[token.map[0]] + span[0], starts[token.map[0]] + span[1], "")
+                    if span
+                    else None
+                )
             else:
                 place = _block_position(token, lines, starts)
             heading = token.map[0] if kind == "heading" else None
             settings = HEADING_ID.search(token.content) if kind == "heading" else None
-            depth = opening.tag if kind == "heading" else sum(n in ("bullet_list", "ordered_list") for n in inside)
+            depth = (
+                opening.tag
+                if kind == "heading"
+                else sum(n in ("bullet_list", "ordered_list") for n in inside)
+            )
             words, codes = read_inline(token.children or [])
             if settings:
                 words = _remove_heading_id(words)
                 end = settings.start() - len(token.content)
                 place = place and (place[0], place[1] + end, place[2])
-            slot = Slot(kind, (kind, depth, marker), *place, words, codes) if place and words else None
+            slot = (
+                Slot(kind, (kind, depth, marker), *place, words, codes) if place and words else None
+            )
             yield slot, heading, settings[1] if settings else ""
             marker = ""
 
@@ -139,11 +157,18 @@ def _cell_spans(line: str) -> list[tuple[int, int]]:
     spans = [(left + 1, right) for left, right in zip(bars, bars[1:], strict=False)]
     if spans and not line[slice(*spans[0])].strip():
         spans = spans[1:]
-    return [(start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))
-            if part.strip() else (start, start) for start, end in spans for part in [line[start:end]]]
+    return [
+        (start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))
+        if part.strip()
+        else (start, start)
+        for start, end in spans
+        for part in [line[start:end]]
+    ]
 
 
-def _block_position(token: Token, lines: list[str], starts: list[int]) -> tuple[int, int, str] | None:
+def _block_position(
+    token: Token, lines: list[str], starts: list[int]
+) -> tuple[int, int, str] | None:
     """None where the words do not stand in the file as the parser gives them."""
     content = token.content.split("\n")
     first, last = token.map[0], token.map[0] + len(content) - 1
@@ -170,7 +195,7 @@ def read_inline(children: list[Token]) -> tuple[Text, dict[str, Code]]:
         if token.type == "text":
             end = 0
             for found in PROTECTED.finditer(token.content):
-                runs.append(Run(token.content[end: found.start()], bold > 0, italic > 0, link))
+                runs.append(Run(token.content[end : found.start()], bold > 0, italic > 0, link))
                 add_standalone(Code("fact", found[0]))
                 end = found.end()
             runs.append(Run(token.content[end:], bold > 0, italic > 0, link))
@@ -183,14 +208,25 @@ def read_inline(children: list[Token]) -> tuple[Text, dict[str, Code]]:
         elif token.type == "html_inline":
             add_standalone(Code("html", token.content))
         elif token.type == "image":
-            words = "".join(part.content or " " * part.type.endswith("break") for part in token.children or [])
-            add_standalone(Code("picture", str(token.attrs.get("src", "")), str(token.attrs.get("title", "")), words))
+            words = "".join(
+                part.content or " " * part.type.endswith("break") for part in token.children or []
+            )
+            add_standalone(
+                Code(
+                    "picture",
+                    str(token.attrs.get("src", "")),
+                    str(token.attrs.get("title", "")),
+                    words,
+                )
+            )
         elif token.type == "link_open" and token.markup == "autolink":
             add_standalone(Code("code", f"<{children[place + 1].content}>"))
             children[place + 1].content = ""
         elif token.type == "link_open":
             link = f"l{sum(known.is_paired for known in codes.values()) + 1}"
-            codes[link] = Code("link", str(token.attrs.get("href", "")), str(token.attrs.get("title", "")))
+            codes[link] = Code(
+                "link", str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+            )
         elif token.type == "link_close":
             link = ""
         elif token.type in ("strong_open", "strong_close"):

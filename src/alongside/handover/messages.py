@@ -9,31 +9,51 @@ from alongside.handover.model import Part, Stamp
 from alongside.handover.text import Text, plain_text
 from alongside.model import Sources
 
-OTHER_PUBLICATION = ("It was exported from another publication than the one in this folder ({name}). Run the "
-                     "command in the folder of that publication.")
+OTHER_PUBLICATION = (
+    "It was exported from another publication than the one in this folder ({name}). Run the "
+    "command in the folder of that publication."
+)
 OTHER_VERSION = "It is for “{strand}”, which is not a version that this publication makes. These are: {versions}."
-OTHER_LANGUAGE = ("The file says that its words are in “{language}”, but this section is wanted in “{wanted}”. "
-                  "Ask whether it is the right file. If only the setting is wrong, set its language of the target "
-                  "to “{wanted}”.")
+OTHER_LANGUAGE = (
+    "The file says that its words are in “{language}”, but this section is wanted in “{wanted}”. "
+    "Ask whether it is the right file. If only the setting is wrong, set its language of the target "
+    "to “{wanted}”."
+)
 NO_PAGE = "The page “{page}” is not in publication.yml any more."
-NO_SECTION = ("Its source no longer has this section, so we cannot tell where the words belong. scripts/check "
-              "says what became of it. Copy the words by hand if they are still wanted.")
+NO_SECTION = (
+    "Its source no longer has this section, so we cannot tell where the words belong. scripts/check "
+    "says what became of it. Copy the words by hand if they are still wanted."
+)
 TWICE = "This section is in the file twice. Take one of them out."
-PAGE_CHANGED = ("{path} was changed after this file was exported. The words in the file would overwrite newer "
-                "ones. Export this page again, and copy into it what is new here.")
-SOURCE_CHANGED = ("{path} has other paragraphs, items, links or pictures in this section than when the file was "
-                "exported, so we cannot tell where the words belong. Export this page again, and copy into it "
-                "what is new here.")
-UNFINISHED = ("{empty} of its {all} segments have no words. A section comes in when all of it has words, so that "
-              "no reader gets half of it.")
-WORDS_MISSING = ("Its words are gone. Write them again. (An idea of easy read that is to go: write REMOVE in place "
-              "of its words.)")
-UNKNOWN_SEGMENT = "The page has no segment of this number. Was the number changed, or copied from another file?"
+PAGE_CHANGED = (
+    "{path} was changed after this file was exported. The words in the file would overwrite newer "
+    "ones. Export this page again, and copy into it what is new here."
+)
+SOURCE_CHANGED = (
+    "{path} has other paragraphs, items, links or pictures in this section than when the file was "
+    "exported, so we cannot tell where the words belong. Export this page again, and copy into it "
+    "what is new here."
+)
+UNFINISHED = (
+    "{empty} of its {all} segments have no words. A section comes in when all of it has words, so that "
+    "no reader gets half of it."
+)
+WORDS_MISSING = (
+    "Its words are gone. Write them again. (An idea of easy read that is to go: write REMOVE in place "
+    "of its words.)"
+)
+UNKNOWN_SEGMENT = (
+    "The page has no segment of this number. Was the number changed, or copied from another file?"
+)
 SEGMENT_TWICE = "This segment is in the file twice. Keep one of them."
-SEGMENT_MISSING = ("This segment is missing from the file. Put it back. (An idea of easy read that is to go: "
-                   "leave it in the file, and write REMOVE in place of its words.)")
-ROW_WITHOUT_NUMBER = ("“{words}” stands in a row that has no number, so we cannot tell where it belongs. Only "
-                      "easy read can have new rows. Put the words into a row with a number.")
+SEGMENT_MISSING = (
+    "This segment is missing from the file. Put it back. (An idea of easy read that is to go: "
+    "leave it in the file, and write REMOVE in place of its words.)"
+)
+ROW_WITHOUT_NUMBER = (
+    "“{words}” stands in a row that has no number, so we cannot tell where it belongs. Only "
+    "easy read can have new rows. Put the words into a row with a number."
+)
 
 
 def shorten(text: Text) -> str:
@@ -44,24 +64,37 @@ def shorten(text: Text) -> str:
 def unknown_picture_message(sources: Sources, name: str, text: Text) -> str:
     """For a new idea beside which a name stands that pictures.yml does not have."""
     near = get_close_matches(name, sources.publication.pictures, 1)
-    return (f"The new idea “{shorten(text)}” has the picture “{name}”, but pictures.yml has no picture of this name. "
-            + (f"Did you mean “{near[0]}”?" if near else "Leave the name out; whoever looks after the pages finds "
-                                                         "one."))
+    return (
+        f"The new idea “{shorten(text)}” has the picture “{name}”, but pictures.yml has no picture of this name. "
+        + (
+            f"Did you mean “{near[0]}”?"
+            if near
+            else "Leave the name out; whoever looks after the pages finds one."
+        )
+    )
 
 
-def format_notes(part: Part, stamp: Stamp, reworded: bool, done: bool, remade: bool) -> Iterator[str]:
+def format_notes(
+    part: Part, stamp: Stamp, reworded: bool, done: bool, remade: bool
+) -> Iterator[str]:
     """Sentences on a section that was taken."""
     place = f"{part.path}, “{part.heading}”"
     accept = f".venv/bin/alongside accept {part.path} {stamp.section}"
     if stamp.source != part.stamp.source:
-        yield (f"{place}: {part.source_path} was changed after the file was exported. The words are in, but the "
-               f"section stays out of date. See what was changed: .venv/bin/alongside diff {part.path} "
-               f"{stamp.section}")
+        yield (
+            f"{place}: {part.source_path} was changed after the file was exported. The words are in, but the "
+            f"section stays out of date. See what was changed: .venv/bin/alongside diff {part.path} "
+            f"{stamp.section}"
+        )
     elif reworded and not done and part.state != "up to date":
-        yield (f"{place}: the words are in, but nobody marked the section as finished, so it still counts as out "
-               f"of date. When it says the same as its source: {accept}")
+        yield (
+            f"{place}: the words are in, but nobody marked the section as finished, so it still counts as out "
+            f"of date. When it says the same as its source: {accept}"
+        )
     elif not reworded:
         yield f"{place}: it was marked as finished with no word changed, so it now counts as up to date."
     if remade:
-        yield (f"{place}: it had other paragraphs or items than its source, so all of it was written anew from "
-               "the file. Look at it once.")
+        yield (
+            f"{place}: it had other paragraphs or items than its source, so all of it was written anew from "
+            "the file. Look at it once."
+        )

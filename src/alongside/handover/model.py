@@ -10,9 +10,11 @@ from urllib.parse import quote, unquote
 from alongside.handover.text import Code, Text, digest_words
 from alongside.model import Publication, Strand, Term
 
-NO_STAMP = ("The line that begins with “alongside.1.” is missing or was changed. It says which text this section "
-            "was made from, and nothing else can tell us. Export this page again, and copy into it what is new "
-            "here.")
+NO_STAMP = (
+    "The line that begins with “alongside.1.” is missing or was changed. It says which text this section "
+    "was made from, and nothing else can tell us. Export this page again, and copy into it what is new "
+    "here."
+)
 EXCHANGE_FORMATS = ("xliff", "xliff2", "po", "docx")
 _STAMP = re.compile(r"alongside\.1\.((?:[\w%~-]+\.){8})([0-9a-f]{8})", re.ASCII)
 
@@ -145,7 +147,9 @@ class ReturnedFile:
     language: str = ""
 
 
-def group_into_sections(found: Iterable[tuple[ReturnedSegment, str]], language: str | None) -> ReturnedFile:
+def group_into_sections(
+    found: Iterable[tuple[ReturnedSegment, str]], language: str | None
+) -> ReturnedFile:
     """Segments in the order of the file, each with its notes, of which one in each section holds the stamp."""
     sections: dict[str, list[ReturnedSegment]] = {}
     stamps: dict[str, Stamp] = {}
@@ -155,6 +159,14 @@ def group_into_sections(found: Iterable[tuple[ReturnedSegment, str]], language: 
         stamp = find_stamp(notes)
         if stamp and stamp.place == place:
             stamps.setdefault(place, stamp)
-    parts = tuple(ReturnedPart(stamps[place], tuple(found)) for place, found in sections.items() if place in stamps)
-    lost = tuple((place or "an entry without a number", NO_STAMP) for place in sections if place not in stamps)
+    parts = tuple(
+        ReturnedPart(stamps[place], tuple(found))
+        for place, found in sections.items()
+        if place in stamps
+    )
+    lost = tuple(
+        (place or "an entry without a number", NO_STAMP)
+        for place in sections
+        if place not in stamps
+    )
     return ReturnedFile(parts, lost, language=language or "")

@@ -9,7 +9,6 @@ from dataclasses import replace
 from translate.lang.data import languages
 from translate.storage.pypo import pofile
 
-from alongside.handover.notes import INSTRUCTIONS, segment_notes
 from alongside.handover.inline_markdown import from_markdown, to_markdown
 from alongside.handover.model import (
     Handover,
@@ -18,7 +17,8 @@ from alongside.handover.model import (
     Segment,
     group_into_sections,
 )
-from alongside.handover.text import Code, Run, Text, text_from_words, plain_text, normalise_runs
+from alongside.handover.notes import INSTRUCTIONS, segment_notes
+from alongside.handover.text import Code, Run, Text, normalise_runs, plain_text, text_from_words
 from alongside.publication.terms import TermFinder
 
 _NO_DAY = "1970-01-01 00:00+0000"
@@ -31,9 +31,14 @@ def write(handover: Handover) -> bytes:
     strand = handover.strand
     _, plurals, equation = languages.get(strand.language.split("-")[0], ("", 2, "n != 1"))
     store.init_headers(
-        project_id_version=handover.publication.name, pot_creation_date=_NO_DAY, po_revision_date=_NO_DAY,
-        last_translator="", language_team="", language=strand.language, plural_forms=f"nplurals={plurals}; "
-                                                                                     f"plural={equation};")
+        project_id_version=handover.publication.name,
+        pot_creation_date=_NO_DAY,
+        po_revision_date=_NO_DAY,
+        last_translator="",
+        language_team="",
+        language=strand.language,
+        plural_forms=f"nplurals={plurals}; plural={equation};",
+    )
     store.header().addnote(INSTRUCTIONS, "translator")
     finder = TermFinder(handover.publication, handover.source)
     for part in handover.parts:
@@ -42,7 +47,10 @@ def write(handover: Handover) -> bytes:
             unit.setcontext(segment.id)
             unit.target = _format_words(segment.target, segment)
             for kind, words in segment_notes(handover, part, number, finder):
-                unit.addnote(words if kind in ("alongside", "section") else f"{kind}: {words}", origin="developer")
+                unit.addnote(
+                    words if kind in ("alongside", "section") else f"{kind}: {words}",
+                    origin="developer",
+                )
             if part.state != "up to date" and segment.target:
                 unit.markfuzzy()
     return bytes(store)
@@ -52,7 +60,9 @@ def _format_words(text: Text, segment: Segment) -> str:
     if segment.kind in _PLAIN_TEXT_KINDS:
         return plain_text(text, dict(segment.codes))
     # What a picture shows is an entry of its own.
-    return to_markdown(text, {name: replace(code, alt_text="") for name, code in segment.codes.items()}, "words")
+    return to_markdown(
+        text, {name: replace(code, alt_text="") for name, code in segment.codes.items()}, "words"
+    )
 
 
 def read(content: bytes) -> ReturnedFile:
@@ -67,7 +77,10 @@ def _read_units(store: pofile) -> Iterator[tuple[ReturnedSegment, str]]:
         id_, words = unit.getcontext(), str(unit.target or "")
         text = _read_words(id_, words)
         done = bool(text) and not unit.isfuzzy()
-        yield ReturnedSegment(id_, text, done, is_removal=words.strip() == "REMOVE"), unit.getnotes("developer")
+        yield (
+            ReturnedSegment(id_, text, done, is_removal=words.strip() == "REMOVE"),
+            unit.getnotes("developer"),
+        )
 
 
 def _read_words(id_: str, words: str) -> Text:
@@ -84,6 +97,8 @@ def _refer_by_payload(run: Run, codes: Mapping[str, Code]) -> Run:
         run = replace(run, link=codes[run.link].payload)
     if run.code:
         code = codes[run.code]
-        typed = code.payload if code.kind in ("code", "html") else "\n" if code.kind == "break" else ""
+        typed = (
+            code.payload if code.kind in ("code", "html") else "\n" if code.kind == "break" else ""
+        )
         return Run(typed, link=run.link, code=code.payload)
     return run

@@ -53,9 +53,16 @@ Text = tuple[Run, ...]
 
 def normalise_words(words: str) -> str:
     """NFC, without control characters: what no reader sees must not come in with a file."""
-    words = unicodedata.normalize("NFC", words.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " "))
-    return "".join(sign for sign in words if sign == "\n"
-                   or unicodedata.category(sign) not in ("Cc", "Cs") and sign not in "\ufeff\ufffc\ufffe\uffff")
+    words = unicodedata.normalize(
+        "NFC", words.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " ")
+    )
+    return "".join(
+        sign
+        for sign in words
+        if sign == "\n"
+        or unicodedata.category(sign) not in ("Cc", "Cs")
+        and sign not in "\ufeff\ufffc\ufffe\uffff"
+    )
 
 
 def normalise_runs(runs: Iterable[Run], lines: bool = True) -> Text:
@@ -73,7 +80,11 @@ def normalise_runs(runs: Iterable[Run], lines: bool = True) -> Text:
         inner = words.strip(" \n")
         if inner:
             before, _, after = words.partition(inner)
-            tidied += [Run(before, link=run.link), replace(run, text=inner), Run(after, link=run.link)]
+            tidied += [
+                Run(before, link=run.link),
+                replace(run, text=inner),
+                Run(after, link=run.link),
+            ]
         else:
             tidied.append(Run(words, link=run.link))
     return _join_like_runs(_merge_gaps([run for run in tidied if run.text or run.code]))
@@ -88,7 +99,10 @@ def _merge_gaps(runs: Sequence[Run]) -> list[Run]:
     for run in runs:
         if kept and _is_gap(run) and _is_gap(kept[-1]):
             last = kept.pop()
-            run = Run("\n" if "\n" in last.text + run.text else " ", link=run.link if run.link == last.link else "")
+            run = Run(
+                "\n" if "\n" in last.text + run.text else " ",
+                link=run.link if run.link == last.link else "",
+            )
         elif _is_gap(run):
             run = Run("\n" if "\n" in run.text else " ", link=run.link)
         kept.append(run)
@@ -97,8 +111,14 @@ def _merge_gaps(runs: Sequence[Run]) -> list[Run]:
     while kept and _is_gap(kept[0]):
         kept.pop(0)
     # A space belongs to a link only between words of that link.
-    return [Run(run.text) if run.link and _is_gap(run) and not (
-        kept[place - 1].link == run.link == kept[place + 1].link) else run for place, run in enumerate(kept)]
+    return [
+        Run(run.text)
+        if run.link
+        and _is_gap(run)
+        and not (kept[place - 1].link == run.link == kept[place + 1].link)
+        else run
+        for place, run in enumerate(kept)
+    ]
 
 
 def _join_like_runs(runs: Sequence[Run]) -> Text:
@@ -119,15 +139,25 @@ def _join_like_runs(runs: Sequence[Run]) -> Text:
 
 def plain_text(text: Text, codes: dict[str, Code] | None = None) -> str:
     """The words alone; a code shows as its Markdown where codes are given."""
-    return "".join(run.text or (codes[run.code].payload if codes and run.code in codes
-                                and codes[run.code].kind != "picture" else "") for run in text)
+    return "".join(
+        run.text
+        or (
+            codes[run.code].payload
+            if codes and run.code in codes and codes[run.code].kind != "picture"
+            else ""
+        )
+        for run in text
+    )
 
 
 def split_protected(run: Run) -> list[Run]:
     """A run of words, in which what is protected by its own spelling stands alone."""
     pieces, end = [], 0
     for found in PROTECTED.finditer(run.text):
-        pieces += [replace(run, text=run.text[end:found.start()]), Run(link=run.link, code=found[0])]
+        pieces += [
+            replace(run, text=run.text[end : found.start()]),
+            Run(link=run.link, code=found[0]),
+        ]
         end = found.end()
     return [*pieces, replace(run, text=run.text[end:])]
 
@@ -143,9 +173,15 @@ def count_bold_spans(text: Text) -> int:
 
 def digest_texts(texts: Iterable[Text]) -> str:
     """Eight hexadecimal digits of what a person could have edited. Pictures are left out: Word shows them elsewhere."""
-    said = "\x1e".join("\x1f".join(
-        "\ufffc" if run.code else f"{run.text}{'*' * run.bold}{'/' * run.italic}{'>' * bool(run.link)}"
-        for run in normalise_runs(text)) for text in texts)
+    said = "\x1e".join(
+        "\x1f".join(
+            "\ufffc"
+            if run.code
+            else f"{run.text}{'*' * run.bold}{'/' * run.italic}{'>' * bool(run.link)}"
+            for run in normalise_runs(text)
+        )
+        for text in texts
+    )
     return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 

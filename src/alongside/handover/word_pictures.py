@@ -20,7 +20,9 @@ _PIXELS = 240
 """Across: sharp on paper at 2 cm, which has 118 of them for each centimetre."""
 
 
-def picture_png(root: Path, names: Mapping[str, NamedPicture], page: Path, code: Code) -> bytes | None:
+def picture_png(
+    root: Path, names: Mapping[str, NamedPicture], page: Path, code: Code
+) -> bytes | None:
     """PNG of the picture that a page shows; None where there is none that can be drawn. The checks tell of that.
 
     names: of pictures.yml. page: the file of the page, below the root.
@@ -38,8 +40,11 @@ def _png(file: Path) -> bytes | None:
         return None
     if file.suffix.lower() == ".svg":
         # Without the computer's own fonts, so that each computer draws the same.
-        return bytes(resvg_py.svg_to_bytes(svg_string=file.read_text(encoding="utf-8"), width=_PIXELS,
-                                           skip_system_fonts=True))
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=file.read_text(encoding="utf-8"), width=_PIXELS, skip_system_fonts=True
+            )
+        )
     out = BytesIO()
     with Image.open(file) as picture:
         picture.thumbnail((_PIXELS, _PIXELS))

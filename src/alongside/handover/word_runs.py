@@ -11,16 +11,27 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from alongside.handover.returned_segment import LINE_BREAK_SIGN, published_address, format_code
+from alongside.handover.returned_segment import LINE_BREAK_SIGN, format_code, published_address
 from alongside.handover.text import Code, Run, Text, normalise_runs
 from alongside.model import Publication, Strand
 
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
-_SKIPPED_ELEMENTS = ("del", "moveFrom", "AlternateContent", "drawing", "pict", "object", "commentReference", "footnoteReference")
+_SKIPPED_ELEMENTS = (
+    "del",
+    "moveFrom",
+    "AlternateContent",
+    "drawing",
+    "pict",
+    "object",
+    "commentReference",
+    "footnoteReference",
+)
 _SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "\u2011"}
 _LEFT_TO_RIGHT = "\u200e"
 """Around a code among words from right to left, or its brackets would stand at the wrong ends."""
-_AROUND_CODE = re.compile(f"{_LEFT_TO_RIGHT}(?=\\{{\\{{|[<`])|(?<=\\}}\\}}){_LEFT_TO_RIGHT}|(?<=[>`]){_LEFT_TO_RIGHT}")
+_AROUND_CODE = re.compile(
+    f"{_LEFT_TO_RIGHT}(?=\\{{\\{{|[<`])|(?<=\\}}\\}}){_LEFT_TO_RIGHT}|(?<=[>`]){_LEFT_TO_RIGHT}"
+)
 _OFF_VALUES = ("0", "false", "off", "none")
 
 
@@ -52,18 +63,32 @@ def set_direction(paragraph, run_style: RunStyle) -> None:
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
-def write_words(paragraph, text: Text, codes: Mapping[str, Code], run_style: RunStyle, publication: Publication,
-                strand: Strand) -> None:
+def write_words(
+    paragraph,
+    text: Text,
+    codes: Mapping[str, Code],
+    run_style: RunStyle,
+    publication: Publication,
+    strand: Strand,
+) -> None:
     set_direction(paragraph, run_style)
     link, holder = "", None
     for run in text:
         if run.link != link:
             link = run.link
-            holder = _add_link(paragraph, published_address(publication, strand, codes[link].payload)) if link else None
+            holder = (
+                _add_link(paragraph, published_address(publication, strand, codes[link].payload))
+                if link
+                else None
+            )
         made = paragraph.add_run()
         if run.code:
             words = format_code(codes[run.code])
-            made.text = f"{_LEFT_TO_RIGHT}{words}{_LEFT_TO_RIGHT}" if run_style.right_to_left and words != LINE_BREAK_SIGN else words
+            made.text = (
+                f"{_LEFT_TO_RIGHT}{words}{_LEFT_TO_RIGHT}"
+                if run_style.right_to_left and words != LINE_BREAK_SIGN
+                else words
+            )
             made._r.style = "Kept"
         for number, words in enumerate(run.text.split("\n")):
             if number:
@@ -82,7 +107,9 @@ def write_words(paragraph, text: Text, codes: Mapping[str, Code], run_style: Run
 
 def _add_link(paragraph, address: str):
     link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    link.set(
+        qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    )
     paragraph._p.append(link)
     return link
 
@@ -151,6 +178,12 @@ def _apply_run_properties(element, style: Run) -> Run:
 
     def is_on(*tags: str) -> bool:
         found = [properties.find(qn(tag)) for tag in tags]
-        return any(one is not None and (one.get(qn("w:val")) or "1") not in _OFF_VALUES for one in found)
+        return any(
+            one is not None and (one.get(qn("w:val")) or "1") not in _OFF_VALUES for one in found
+        )
 
-    return replace(style, bold=is_on("w:b", "w:bCs") or name == "Strong", italic=is_on("w:i", "w:iCs") or name == "Emphasis")
+    return replace(
+        style,
+        bold=is_on("w:b", "w:bCs") or name == "Strong",
+        italic=is_on("w:i", "w:iCs") or name == "Emphasis",
+    )

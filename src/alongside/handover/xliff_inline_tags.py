@@ -25,12 +25,32 @@ class XliffVersion:
     text_attribute: str
 
 
-V12 = XliffVersion("1.2", "g", "x", {
-    "bold": {"ctype": "bold"}, "italic": {"ctype": "italic"}, "link": {"ctype": "link"}, "line": {"ctype": "lb"},
-    "picture": {"ctype": "image"}}, "equiv-text")
-V20 = XliffVersion("2.0", "pc", "ph", {
-    "bold": {"type": "fmt", "subType": "xlf:b"}, "italic": {"type": "fmt", "subType": "xlf:i"},
-    "link": {"type": "link"}, "line": {"type": "fmt", "subType": "xlf:lb"}, "picture": {"type": "image"}}, "equiv")
+V12 = XliffVersion(
+    "1.2",
+    "g",
+    "x",
+    {
+        "bold": {"ctype": "bold"},
+        "italic": {"ctype": "italic"},
+        "link": {"ctype": "link"},
+        "line": {"ctype": "lb"},
+        "picture": {"ctype": "image"},
+    },
+    "equiv-text",
+)
+V20 = XliffVersion(
+    "2.0",
+    "pc",
+    "ph",
+    {
+        "bold": {"type": "fmt", "subType": "xlf:b"},
+        "italic": {"type": "fmt", "subType": "xlf:i"},
+        "link": {"type": "link"},
+        "line": {"type": "fmt", "subType": "xlf:lb"},
+        "picture": {"type": "image"},
+    },
+    "equiv",
+)
 
 
 def write_inline_tags(element, text: Text, codes: Mapping[str, Code], xliff: XliffVersion) -> None:
@@ -50,14 +70,24 @@ def write_inline_tags(element, text: Text, codes: Mapping[str, Code], xliff: Xli
         return made
 
     for link, linked in groupby(text, key=lambda run: run.link):
-        outer = add_tag(element, xliff.paired_tag, "link", link, codes[link].payload) if link else element
+        outer = (
+            add_tag(element, xliff.paired_tag, "link", link, codes[link].payload)
+            if link
+            else element
+        )
         for (bold, italic), group in groupby(linked, key=lambda run: (run.bold, run.italic)):
             inner = add_tag(outer, xliff.paired_tag, "bold") if bold else outer
             inner = add_tag(inner, xliff.paired_tag, "italic") if italic else inner
             for run in group:
                 if run.code:
                     code = codes[run.code]
-                    add_tag(inner, xliff.standalone_tag, code.kind, run.code, code.payload.replace("\n", "⏎"))
+                    add_tag(
+                        inner,
+                        xliff.standalone_tag,
+                        code.kind,
+                        run.code,
+                        code.payload.replace("\n", "⏎"),
+                    )
                 for number, words in enumerate(run.text.split("\n")):
                     if number:
                         add_tag(inner, xliff.standalone_tag, "line")
@@ -90,11 +120,16 @@ def _collect_runs(element, style: Run, runs: list[Run], xliff: XliffVersion) -> 
         name, id_ = etree.QName(inner).localname, inner.get("id", "")
         if name == xliff.paired_tag and id_[:1] in "lbi" and id_:
             # By its id: some tools leave out the attributes that say what a mark is.
-            within = Run(bold=style.bold or id_[0] == "b", italic=style.italic or id_[0] == "i",
-                         link=id_ if id_[0] == "l" else style.link)
+            within = Run(
+                bold=style.bold or id_[0] == "b",
+                italic=style.italic or id_[0] == "i",
+                link=id_ if id_[0] == "l" else style.link,
+            )
             problem = _collect_runs(inner, within, runs, xliff) or problem
         elif name == xliff.standalone_tag and id_:
-            runs.append(Run("\n", link=style.link) if id_[0] == "n" else Run(link=style.link, code=id_))
+            runs.append(
+                Run("\n", link=style.link) if id_[0] == "n" else Run(link=style.link, code=id_)
+            )
         elif name in _TRANSPARENT_TAGS:
             problem = _collect_runs(inner, style, runs, xliff) or problem
         else:

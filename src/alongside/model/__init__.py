@@ -6,9 +6,10 @@ Variant: one Markdown file. One Variant in one Format is an Artifact: one built
 file. So is a whole Strand in a Format for books.
 """
 
-from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
+from alongside.model.page_change import PageChange, SectionChange, WordState
+from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
 from alongside.model.pictures import NamedPicture
 from alongside.model.publication import (
     BOOK,
@@ -32,16 +33,60 @@ from alongside.model.publication import (
 from alongside.model.pull_request import PageEffect, PullRequest, ReadingChange, ReadingScore
 from alongside.model.reading_aids import ChangeNote, Term, TermWording
 from alongside.model.sign_offs import SignOffKind, SignOffPolicy
-from alongside.model.page_status import FormatState, SignOffState, PageStatus, TextState
 from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "BOOK", "BOOK_FORMATS", "EASY_READ", "EPUB", "LARGE_PRINT", "LEAD", "PACK", "PDF_FORMATS", "ROW_START",
-    "WHAT_CHANGED", "Artifact", "Block", "ChangeNote", "Edition", "ExceptionNote", "Fact", "FactFault",
-    "FactUse", "Finding", "FormatState", "KeptEdition", "KeptSection", "Language", "Link", "NamedPicture",
-    "Outcome", "Outputs", "PageChange", "PageEffect", "Picture", "Place", "Publication", "PullRequest",
-    "ReadingChange", "ReadingScore", "Rule", "Section", "SectionChange", "SignOffKind", "SignOffPolicy",
-    "SignOffState", "Sources", "PageStatus", "Statement", "Status", "Strand", "Term", "TextState", "Variant",
-    "Verdict", "WordState", "TermWording",
+    "BOOK",
+    "BOOK_FORMATS",
+    "EASY_READ",
+    "EPUB",
+    "LARGE_PRINT",
+    "LEAD",
+    "PACK",
+    "PDF_FORMATS",
+    "ROW_START",
+    "WHAT_CHANGED",
+    "Artifact",
+    "Block",
+    "ChangeNote",
+    "Edition",
+    "ExceptionNote",
+    "Fact",
+    "FactFault",
+    "FactUse",
+    "Finding",
+    "FormatState",
+    "KeptEdition",
+    "KeptSection",
+    "Language",
+    "Link",
+    "NamedPicture",
+    "Outcome",
+    "Outputs",
+    "PageChange",
+    "PageEffect",
+    "Picture",
+    "Place",
+    "Publication",
+    "PullRequest",
+    "ReadingChange",
+    "ReadingScore",
+    "Rule",
+    "Section",
+    "SectionChange",
+    "SignOffKind",
+    "SignOffPolicy",
+    "SignOffState",
+    "Sources",
+    "PageStatus",
+    "Statement",
+    "Status",
+    "Strand",
+    "Term",
+    "TextState",
+    "Variant",
+    "Verdict",
+    "WordState",
+    "TermWording",
 ]

@@ -142,8 +142,13 @@ class ExceptionNote:
     @property
     def manifest_entry(self) -> dict[str, object]:
         """What the manifest of a release says of it."""
-        return {"rule": self.rule, "scope": list(self.scope), "reason": self.reason, "owner": self.owner,
-                "until": self.until.isoformat()}
+        return {
+            "rule": self.rule,
+            "scope": list(self.scope),
+            "reason": self.reason,
+            "owner": self.owner,
+            "until": self.until.isoformat(),
+        }
 
 
 @dataclass(frozen=True)
@@ -272,7 +277,11 @@ class Outputs:
         variant = self.sources.variants.get((artifact.document, artifact.strand.key))
         if variant:
             return variant.path.as_posix()
-        return Path("docs", artifact.strand.folder).as_posix() if artifact.is_collection else artifact.path
+        return (
+            Path("docs", artifact.strand.folder).as_posix()
+            if artifact.is_collection
+            else artifact.path
+        )
 
     def artifact(self, document: str, strand_key: str, format_: str) -> Artifact | None:
         wanted = (document, strand_key, format_)

@@ -11,7 +11,7 @@ A page names its siblings by tag. Each tag stands for one page only:
 from __future__ import annotations
 
 from alongside.model import Publication, Sources, Strand
-from alongside.outputs.expected import public_url, artifact_path
+from alongside.outputs.expected import artifact_path, public_url
 
 DEFAULT = "x-default"
 _EASY, _PLAIN = "easy-read", "plain-english"
@@ -42,5 +42,7 @@ def strand_start_url(publication: Publication, strand: Strand) -> str:
 def _strands_by_tag(publication: Publication) -> dict[str, Strand]:
     source = publication.source
     # The last one wins a tag: plain English, or else any but the source, which is x-default already.
-    ordered = sorted(publication.strands, key=lambda strand: (strand is not source, strand.key == _PLAIN))
+    ordered = sorted(
+        publication.strands, key=lambda strand: (strand is not source, strand.key == _PLAIN)
+    )
     return {link_tag(publication, strand): strand for strand in ordered} | {DEFAULT: source}

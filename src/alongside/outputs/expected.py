@@ -45,8 +45,15 @@ TERMS_ON_A_PAGE = 6
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
 
-_SUFFIX = {"web": "html", "pdf": "pdf", LARGE_PRINT: "large-print.pdf", BOOK: "pdf", EPUB: "epub", WHAT_CHANGED: "pdf",
-           PACK: "zip"}
+_SUFFIX = {
+    "web": "html",
+    "pdf": "pdf",
+    LARGE_PRINT: "large-print.pdf",
+    BOOK: "pdf",
+    EPUB: "epub",
+    WHAT_CHANGED: "pdf",
+    PACK: "zip",
+}
 # No document's name has a dot in it, so none can be mistaken for another one's large print or section.
 
 
@@ -78,8 +85,11 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
 def split_into_leaves(variant: Variant) -> tuple[Leaf, ...]:
     """The web pages of a Variant in their order. The first has the address of the whole."""
     whole = artifact_path(variant.strand, variant.document, "web")
-    starts = [index for index, section in enumerate(variant.sections)
-              if section.depth == 2 and section.id and variant.strand.page_by_page]
+    starts = [
+        index
+        for index, section in enumerate(variant.sections)
+        if section.depth == 2 and section.id and variant.strand.page_by_page
+    ]
     found = []
     for start, end in zip([0, *starts], [*starts, len(variant.sections)], strict=True):
         section, title = LEAD, variant.title
@@ -103,7 +113,11 @@ def section_address(variant: Variant, section_id: str) -> str:
 def strand_slugs(publication: Publication) -> tuple[str, ...]:
     """Those of PER_STRAND that there is something to say on: no glossary.yml, no page of words."""
     files = publication.pdf_formats + publication.book_formats
-    empty = {GLOSSARY: not publication.terms, CHANGES: not publication.changes, DOWNLOADS: not files}
+    empty = {
+        GLOSSARY: not publication.terms,
+        CHANGES: not publication.changes,
+        DOWNLOADS: not files,
+    }
     return tuple(slug for slug in PER_STRAND if not empty.get(slug))
 
 
@@ -115,9 +129,16 @@ def public_url(publication: Publication, path: str) -> str:
 def generated_paths(publication: Publication) -> dict[str, Strand]:
     """Path of each page that nobody writes, and the strand in whose language it is."""
     source = publication.source
-    once = {artifact_path(source, slug, "web"): source for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE)}
-    return once | {path: strand for strand in publication.strands for slug in strand_slugs(publication)
-                   for path in generated_page_paths(publication, strand, slug)}
+    once = {
+        artifact_path(source, slug, "web"): source
+        for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE)
+    }
+    return once | {
+        path: strand
+        for strand in publication.strands
+        for slug in strand_slugs(publication)
+        for path in generated_page_paths(publication, strand, slug)
+    }
 
 
 def generated_page_paths(publication: Publication, strand: Strand, slug: str) -> tuple[str, ...]:
@@ -126,29 +147,53 @@ def generated_page_paths(publication: Publication, strand: Strand, slug: str) ->
     terms = sum(strand.key in term.wordings for term in publication.terms)
     if slug != GLOSSARY or not strand.page_by_page:
         return (first,)
-    return first, *(f"{first.removesuffix('html')}{number}.html" for number in range(2, ceil(terms / TERMS_ON_A_PAGE) + 1))
+    return first, *(
+        f"{first.removesuffix('html')}{number}.html"
+        for number in range(2, ceil(terms / TERMS_ON_A_PAGE) + 1)
+    )
 
 
 def page_script(publication: Publication, path: str) -> str:
     """The script, below the site's root, that the page at path may run; "" for almost every page."""
-    return next((script for slug, script in SCRIPTS.items() for strand in publication.strands
-                 if path == artifact_path(strand, slug, "web")), "")
+    return next(
+        (
+            script
+            for slug, script in SCRIPTS.items()
+            for strand in publication.strands
+            if path == artifact_path(strand, slug, "web")
+        ),
+        "",
+    )
 
 
 def expected_outputs(sources: Sources, site_folder: Path) -> Outputs:
     """built: the folder that holds the finished but unreleased site."""
     publication = sources.publication
-    artifacts = tuple(artifact for strand in publication.strands for artifact in _artifacts_of(publication, strand))
+    artifacts = tuple(
+        artifact
+        for strand in publication.strands
+        for artifact in _artifacts_of(publication, strand)
+    )
     if PACK in publication.formats:
         source = publication.source
         artifacts += (Artifact(artifact_path(source, PACK, PACK), PACK, source, PACK),)
     pages = [path for a in artifacts if a.format == "web" for path in _web_page_paths(sources, a)]
-    return Outputs(sources, site_folder, artifacts, (*pages, *generated_paths(publication)), release_id(sources))
+    return Outputs(
+        sources,
+        site_folder,
+        artifacts,
+        (*pages, *generated_paths(publication)),
+        release_id(sources),
+    )
 
 
 def is_what_changed_owed(publication: Publication, strand: Strand) -> bool:
     """Whether a PDF of what has changed is owed: the edition before had the strand, so the two can be compared."""
-    return WHAT_CHANGED in publication.formats and publication.previous_edition is not None and any(key == strand.key for _, key in publication.previous_edition.texts)
+    return (
+        WHAT_CHANGED in publication.formats
+        and publication.previous_edition is not None
+        and any(key == strand.key for _, key in publication.previous_edition.texts)
+    )
 
 
 def _artifacts_of(publication: Publication, strand: Strand) -> Iterator[Artifact]:
@@ -159,7 +204,9 @@ def _artifacts_of(publication: Publication, strand: Strand) -> Iterator[Artifact
             if format_ not in of_whole and format_ != PACK:
                 yield Artifact(artifact_path(strand, document, format_), document, strand, format_)
     for format_ in publication.formats:
-        if format_ in of_whole and (format_ != WHAT_CHANGED or is_what_changed_owed(publication, strand)):
+        if format_ in of_whole and (
+            format_ != WHAT_CHANGED or is_what_changed_owed(publication, strand)
+        ):
             document = of_whole[format_]
             yield Artifact(artifact_path(strand, document, format_), document, strand, format_)
 

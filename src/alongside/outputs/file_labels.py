@@ -23,8 +23,14 @@ def format_name(language: Language, artifact: Artifact) -> str:
 
 def string_key(format_: str) -> str:
     """Key of the words for a format of files in a language's strings."""
-    return {"pdf": "pdf", LARGE_PRINT: "large_print", BOOK: "pdf", WHAT_CHANGED: "changed_pdf", EPUB: "epub",
-            PACK: "council_pack"}[format_]
+    return {
+        "pdf": "pdf",
+        LARGE_PRINT: "large_print",
+        BOOK: "pdf",
+        WHAT_CHANGED: "changed_pdf",
+        EPUB: "epub",
+        PACK: "council_pack",
+    }[format_]
 
 
 def media_type(format_: str) -> str:
@@ -42,13 +48,20 @@ def describe_file(language: Language, name: str, file: Path) -> str:
     except (OSError, PdfError, ValueError, RuntimeError):
         return ""
     return language.strings["file_words"].format(
-        file=name, pages=format_count(language, "file_pages", pages), size=size)
+        file=name, pages=format_count(language, "file_pages", pages), size=size
+    )
 
 
 def format_file_size(language: Language, size: int) -> str:
-    """"22 kB" or "1.2 MB" of so many bytes, on one line; never less than 1 kB."""
-    number, unit = (round(size / _MEGA, 1), "file_mb") if size >= _MEGA else (max(1, round(size / _KILO)), "file_kb")
-    said = language.strings[unit].format(count=format_decimal(number, locale=Locale.parse(language.tag, sep="-")))
+    """ "22 kB" or "1.2 MB" of so many bytes, on one line; never less than 1 kB."""
+    number, unit = (
+        (round(size / _MEGA, 1), "file_mb")
+        if size >= _MEGA
+        else (max(1, round(size / _KILO)), "file_kb")
+    )
+    said = language.strings[unit].format(
+        count=format_decimal(number, locale=Locale.parse(language.tag, sep="-"))
+    )
     return said.replace(" ", "\u00a0")
 
 

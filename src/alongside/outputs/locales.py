@@ -26,8 +26,10 @@ def locales(publication: Publication) -> dict[str, Strand]:
         if locale in found:
             raise BadInput(
                 f"The reading levels “{found[locale].key}” and “{strand.key}” begin with the same 4 letters.",
-                path="publication.yml", why="The site could not keep their pages apart.",
-                mend="Rename one of them.")
+                path="publication.yml",
+                why="The site could not keep their pages apart.",
+                mend="Rename one of them.",
+            )
         found[locale] = strand
     return found
 

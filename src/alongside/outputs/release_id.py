@@ -24,7 +24,9 @@ def release_id(sources: Sources) -> str:
     """12 hexadecimal digits."""
     digest = hashlib.sha256()
     for name, content in sorted(_inputs(sources)):
-        digest.update(f"{name}\0{hashlib.sha256(_normalise_line_ends(content)).hexdigest()}\n".encode())
+        digest.update(
+            f"{name}\0{hashlib.sha256(_normalise_line_ends(content)).hexdigest()}\n".encode()
+        )
     return digest.hexdigest()[:_DIGITS]
 
 
@@ -33,11 +35,21 @@ def _inputs(sources: Sources) -> Iterator[tuple[str, bytes]]:
     root, package = sources.root, Path(str(files("alongside")))
     found = [path for pattern in _FILES for path in root.glob(pattern)]
     found += [path for folder in _FOLDERS for path in (root / folder).rglob("*")]
-    yield from ((path.relative_to(root).as_posix(), path.read_bytes()) for path in found if _is_input(path, root))
-    yield from ((f"alongside/{path.relative_to(package).as_posix()}", path.read_bytes())
-                for path in package.rglob("*") if _is_input(path, package))
-    in_force = [note.rule + " " + " ".join(note.scope) for note in sources.publication.exceptions
-                if note.is_in_force(sources.today)]
+    yield from (
+        (path.relative_to(root).as_posix(), path.read_bytes())
+        for path in found
+        if _is_input(path, root)
+    )
+    yield from (
+        (f"alongside/{path.relative_to(package).as_posix()}", path.read_bytes())
+        for path in package.rglob("*")
+        if _is_input(path, package)
+    )
+    in_force = [
+        note.rule + " " + " ".join(note.scope)
+        for note in sources.publication.exceptions
+        if note.is_in_force(sources.today)
+    ]
     yield "exceptions in force", "\n".join(in_force).encode()
 
 

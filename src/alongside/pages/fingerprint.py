@@ -28,18 +28,34 @@ def fingerprint_section(heading: str, blocks: Iterable[Block], extra: str = "") 
     """extra: for the lead, the page's description, which readers meet in search results."""
     parts = ["heading", normalise_typography(heading), normalise_typography(extra)]
     for block in blocks:
-        parts += [block.kind, str(block.depth), normalise_typography(block.text), *_marker_parts(block)]
+        parts += [
+            block.kind,
+            str(block.depth),
+            normalise_typography(block.text),
+            *_marker_parts(block),
+        ]
         for link in block.links:
-            parts += [f"link {_normalise_target(link.target)} {_normalise_link_text(link.text)}", *_title_parts(link.title)]
+            parts += [
+                f"link {_normalise_target(link.target)} {_normalise_link_text(link.text)}",
+                *_title_parts(link.title),
+            ]
         for picture in block.pictures:
-            parts += [f"picture {_normalise_target(picture.target)} {normalise_typography(picture.alt)}", *_title_parts(picture.title)]
+            parts += [
+                f"picture {_normalise_target(picture.target)} {normalise_typography(picture.alt)}",
+                *_title_parts(picture.title),
+            ]
     return _digest(parts)
 
 
-def fingerprint_page(title: str, sections: Iterable[Section], text_facts: Iterable[str] = ()) -> str:
+def fingerprint_page(
+    title: str, sections: Iterable[Section], text_facts: Iterable[str] = ()
+) -> str:
     """Of everything a sign-off covers: the title and every section, in order. words: of facts that are not figures."""
-    return _digest([normalise_typography(title)] + [f"{s.id} {s.depth} {s.fingerprint}" for s in sections]
-                   + [f"words {normalise_typography(said)}" for said in text_facts])
+    return _digest(
+        [normalise_typography(title)]
+        + [f"{s.id} {s.depth} {s.fingerprint}" for s in sections]
+        + [f"words {normalise_typography(said)}" for said in text_facts]
+    )
 
 
 def fingerprint_as_yaml(fingerprint: str) -> str:
@@ -52,7 +68,13 @@ def _marker_parts(block: Block) -> list[str]:
     if block.marker == ROW_START:
         return ["row"]
     if block.kind == "item":
-        return [f"number {block.marker}"] if block.marker.isdigit() else [] if block.marker else ["more"]
+        return (
+            [f"number {block.marker}"]
+            if block.marker.isdigit()
+            else []
+            if block.marker
+            else ["more"]
+        )
     return []
 
 
@@ -64,7 +86,7 @@ def _normalise_link_text(words: str) -> str:
     """A full stop may stand inside or outside a link: it is the same link."""
     inner = normalise_typography(words)
     ends = [place for place, sign in enumerate(inner) if unicodedata.category(sign)[0] not in "PZ"]
-    return inner[ends[0]: ends[-1] + 1] if ends else ""
+    return inner[ends[0] : ends[-1] + 1] if ends else ""
 
 
 def _normalise_target(target: str) -> str:

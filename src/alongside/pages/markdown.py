@@ -41,8 +41,9 @@ def normalise_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_sections(body: str, first_line: int, title: str, description: str = "",
-                  alts: Mapping[str, str] = NO_ALTS) -> tuple[Section, ...]:
+def read_sections(
+    body: str, first_line: int, title: str, description: str = "", alts: Mapping[str, str] = NO_ALTS
+) -> tuple[Section, ...]:
     """The lead and every headed section. first_line: the line of the file on which body starts, from 1.
 
     alts: what pictures show, by name; for each ![](picture:name) that does not say it itself.
@@ -56,7 +57,9 @@ def read_sections(body: str, first_line: int, title: str, description: str = "",
             groups.append((block, []))
         else:
             groups[-1][1].append(block)
-    return tuple(_section(heading, inside, first_line, title, description) for heading, inside in groups)
+    return tuple(
+        _section(heading, inside, first_line, title, description) for heading, inside in groups
+    )
 
 
 def read_tokens(body: str) -> list[Token]:
@@ -65,29 +68,46 @@ def read_tokens(body: str) -> list[Token]:
 
 
 def _fill_in_alts(tokens: Iterable[Token], alts: Mapping[str, str]) -> None:
-    for picture in (child for token in tokens for child in token.children or [] if child.type == "image"):
+    for picture in (
+        child for token in tokens for child in token.children or [] if child.type == "image"
+    ):
         words = alts.get(str(picture.attrs.get("src", "")).removeprefix(PICTURE_SCHEME), "")
-        if words and not _alt(picture).strip() and str(picture.attrs["src"]).startswith(PICTURE_SCHEME):
+        if (
+            words
+            and not _alt(picture).strip()
+            and str(picture.attrs["src"]).startswith(PICTURE_SCHEME)
+        ):
             picture.children, picture.meta = [Token("text", "", 0, content=words)], {"listed": True}
 
 
 def is_plain_markdown(words: str) -> bool:
     """Whether Markdown makes nothing of a line of words but these words."""
     tokens = _PARSER.parse(words)
-    return [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"] and all(
-        child.type == "text" for child in tokens[1].children) and tokens[1].content == words == "".join(
-        child.content for child in tokens[1].children)
+    return (
+        [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+        and all(child.type == "text" for child in tokens[1].children)
+        and tokens[1].content == words == "".join(child.content for child in tokens[1].children)
+    )
 
 
-def _section(heading: Block | None, blocks: list[Block], first_line: int, title: str,
-             description: str) -> Section:
+def _section(
+    heading: Block | None, blocks: list[Block], first_line: int, title: str, description: str
+) -> Section:
     if heading is None:
         fingerprint = fingerprint_section(title, blocks, description)
         return Section(LEAD, title, 1, first_line, tuple(blocks), fingerprint, fingerprint)
     found = HEADING_ID.search(heading.markdown)
     words = HEADING_ID.sub("", heading.text)
     fingerprint = fingerprint_section(words, blocks)
-    return Section(found.group(1) if found else None, words, heading.depth, heading.line, tuple(blocks), fingerprint, fingerprint)
+    return Section(
+        found.group(1) if found else None,
+        words,
+        heading.depth,
+        heading.line,
+        tuple(blocks),
+        fingerprint,
+        fingerprint,
+    )
 
 
 def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
@@ -116,7 +136,9 @@ def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
             yield _block(token, opening, inside, first_line, marker)
             marker = ""
         elif token.type in ("fence", "code_block"):
-            yield Block("code", " ".join(token.content.split()), first_line + token.map[0], token.content)
+            yield Block(
+                "code", " ".join(token.content.split()), first_line + token.map[0], token.content
+            )
         elif token.type == "html_block" and _COMMENT.sub("", token.content).strip():
             words = re.sub(r"<[^>]*>", " ", _COMMENT.sub("", token.content))
             yield Block("html", " ".join(words.split()), first_line + token.map[0], token.content)
@@ -125,13 +147,21 @@ def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
 def _block(token: Token, opening: Token, inside: list[str], first_line: int, marker: str) -> Block:
     line = first_line + token.map[0]
     lines, links, pictures = _read_inline(token.children or [], line)
-    depth = int(opening.tag[1]) if opening.type == "heading_open" else sum(
-        name in _LISTS for name in inside
+    depth = (
+        int(opening.tag[1])
+        if opening.type == "heading_open"
+        else sum(name in _LISTS for name in inside)
     )
     return Block(
-        kind=block_kind(opening, inside), text=" ".join(" ".join(text for _, text in lines).split()), line=line,
-        markdown=token.content, depth=depth, links=tuple(links), pictures=tuple(pictures),
-        lines=tuple((number, " ".join(text.split())) for number, text in lines if text.strip()), marker=marker,
+        kind=block_kind(opening, inside),
+        text=" ".join(" ".join(text for _, text in lines).split()),
+        line=line,
+        markdown=token.content,
+        depth=depth,
+        links=tuple(links),
+        pictures=tuple(pictures),
+        lines=tuple((number, " ".join(text.split())) for number, text in lines if text.strip()),
+        marker=marker,
     )
 
 
@@ -157,21 +187,32 @@ def _read_inline(children: list[Token], line: int):
         elif token.type in ("softbreak", "hardbreak"):
             lines.append((number + 1, ""))
         elif token.type == "image":
-            pictures.append(Picture(str(token.attrs.get("src", "")), _alt(token), number, _title(token),
-                                    bool(token.meta.get("listed"))))
+            pictures.append(
+                Picture(
+                    str(token.attrs.get("src", "")),
+                    _alt(token),
+                    number,
+                    _title(token),
+                    bool(token.meta.get("listed")),
+                )
+            )
         elif token.type == "link_open":
             open_links.append((token, number, sum(len(t) + 1 for _, t in lines) - 1))
         elif token.type == "link_close" and open_links:
             opening, start_line, start = open_links.pop()
             # The end of a line inside a link is a space between its words.
             words = " ".join("".join(t + "\n" for _, t in lines)[start:].split())
-            links.append(Link(str(opening.attrs.get("href", "")), words, start_line, _title(opening)))
+            links.append(
+                Link(str(opening.attrs.get("href", "")), words, start_line, _title(opening))
+            )
     return lines, links, pictures
 
 
 def _alt(token: Token) -> str:
     """Its plain words, without the signs of emphasis."""
-    return "".join(part.content or " " * part.type.endswith("break") for part in token.children or [])
+    return "".join(
+        part.content or " " * part.type.endswith("break") for part in token.children or []
+    )
 
 
 def _title(token: Token) -> str:

@@ -23,8 +23,14 @@ def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) 
 def stage_changes(sources: Sources, staged: Path) -> frozenset[str]:
     """Stages without a check. Names of the files that are new, gone or different. Raises BadInput."""
     files = staged_files(sources)
-    there = {path.relative_to(staged).as_posix(): path for path in staged.rglob("*") if path.is_file()}
-    changed = {name for name, content in files.items() if name not in there or there[name].read_bytes() != content}
+    there = {
+        path.relative_to(staged).as_posix(): path for path in staged.rglob("*") if path.is_file()
+    }
+    changed = {
+        name
+        for name, content in files.items()
+        if name not in there or there[name].read_bytes() != content
+    }
     sync_folder(staged, files)
     return frozenset(changed | (there.keys() - files.keys()))
 

@@ -9,14 +9,24 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
-from alongside.preview.measures import HARDEST_SENTENCE, LONG_SENTENCE, MISSING_PICTURE, HARD_WORD, Highlight
+from alongside.preview.measures import (
+    HARD_WORD,
+    HARDEST_SENTENCE,
+    LONG_SENTENCE,
+    MISSING_PICTURE,
+    Highlight,
+)
 from alongside.publication.terms import BOUNDARY
-from alongside.web.blocks import VOID_TAGS, INLINE_TAGS
+from alongside.web.blocks import INLINE_TAGS, VOID_TAGS
 
 ANCHOR = "writer-mark-"
 _ARTICLE = re.compile(r'(?<=<article class="document">).*?(?=</article>)', re.DOTALL)
-_SPOKEN_NAMES = {LONG_SENTENCE: "long sentence", HARDEST_SENTENCE: "one of the hardest sentences", HARD_WORD: "hard word",
-          MISSING_PICTURE: "no picture beside this"}
+_SPOKEN_NAMES = {
+    LONG_SENTENCE: "long sentence",
+    HARDEST_SENTENCE: "one of the hardest sentences",
+    HARD_WORD: "hard word",
+    MISSING_PICTURE: "no picture beside this",
+}
 """What is said before a mark to those who cannot see it."""
 _DEPTH = {MISSING_PICTURE: 0, LONG_SENTENCE: 1, HARDEST_SENTENCE: 1, HARD_WORD: 2}
 _INLINE = INLINE_TAGS | {"a", "code"}
@@ -43,10 +53,14 @@ def add_highlights(html: str, highlights: Iterable[Highlight]) -> tuple[str, set
     for place, _, _, tag in sorted(added, key=lambda entry: entry[:3]):
         pieces += [article[0][end:place], tag]
         end = place
-    return html[:article.start()] + "".join([*pieces, article[0][end:]]) + html[article.end():], placed
+    return html[: article.start()] + "".join([*pieces, article[0][end:]]) + html[
+        article.end() :
+    ], placed
 
 
-def _find_spans(text: _ArticleText, highlight: Highlight, last_ends: dict[tuple[str, str], int]) -> list[tuple[int, int]]:
+def _find_spans(
+    text: _ArticleText, highlight: Highlight, last_ends: dict[tuple[str, str], int]
+) -> list[tuple[int, int]]:
     """Places in the HTML. taken: where the last mark of the same words ended, so that the next is another one."""
     words, sentence = _collapse_spaces(highlight.text), _collapse_spaces(highlight.sentence)
     after = last_ends.get((sentence, words), 0)
@@ -61,7 +75,9 @@ def _find_spans(text: _ArticleText, highlight: Highlight, last_ends: dict[tuple[
     return text.spans(*found.span())
 
 
-def _highlight_tags(number: int, highlight: Highlight, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int, int, str]]:
+def _highlight_tags(
+    number: int, highlight: Highlight, spans: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, int, str]]:
     """(place, order at this place, order of those that begin or end together, tag). The shorter one is inside."""
     depth = _DEPTH[highlight.kind]
     for index, (start, end) in enumerate(spans):
@@ -134,7 +150,9 @@ class _ArticleText(HTMLParser):
     def _add_reference(self, written: str) -> None:
         for number, letter in enumerate(unescape(written)):
             start = self._offset()
-            self._add_letter(letter, start if number == 0 else start + len(written), start + len(written))
+            self._add_letter(
+                letter, start if number == 0 else start + len(written), start + len(written)
+            )
 
     def _add_letter(self, letter: str, start: int, end: int) -> None:
         if self._skipped:

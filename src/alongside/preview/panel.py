@@ -11,15 +11,22 @@ from alongside.model import (
     EASY_READ,
     Finding,
     PageChange,
+    PageStatus,
     SignOffState,
     Sources,
-    PageStatus,
     Strand,
     Variant,
     Verdict,
 )
 from alongside.outputs.expected import Leaf, split_into_leaves
-from alongside.preview.measures import SentenceLengths, Highlight, Score, lengths, find_highlights, scores
+from alongside.preview.measures import (
+    Highlight,
+    Score,
+    SentenceLengths,
+    find_highlights,
+    lengths,
+    scores,
+)
 from alongside.publication.sign_offs import sign_off_states
 from alongside.web.frame import strand_label
 
@@ -70,18 +77,38 @@ def make_panel(sources: Sources, verdict: Verdict | None, variant: Variant, leaf
     standing = next(s for s in page_statuses(sources) if s.path == variant.path)
     change, change_problem = _try_change(sources, variant) if standing.stale else (None, "")
     return Panel(
-        variant, file, _version_name(sources, strand), leaf.path, publication.language_of(strand).name, standing, scored,
-        score_problem, lengths(sources, variant), found, tuple(_page_of_line(variant, highlight.line) for highlight in found),
-        strand.level == EASY_READ, change, change_problem,
+        variant,
+        file,
+        _version_name(sources, strand),
+        leaf.path,
+        publication.language_of(strand).name,
+        standing,
+        scored,
+        score_problem,
+        lengths(sources, variant),
+        found,
+        tuple(_page_of_line(variant, highlight.line) for highlight in found),
+        strand.level == EASY_READ,
+        change,
+        change_problem,
         tuple(sign_off_states(sources, variant).items()),
         None if verdict is None else tuple(f for f in verdict.findings if f.place.path == file),
-        tuple(_other_versions(sources, variant, leaf)))
+        tuple(_other_versions(sources, variant, leaf)),
+    )
 
 
 def find_leaf(sources: Sources, path: str) -> tuple[Variant, Leaf] | None:
     """The page that a web page shows; None for those that nobody writes. path: below the site's root."""
-    return next(((variant, leaf) for variant in sources.variants.values() if not variant.problem
-                 for leaf in split_into_leaves(variant) if leaf.path == path), None)
+    return next(
+        (
+            (variant, leaf)
+            for variant in sources.variants.values()
+            if not variant.problem
+            for leaf in split_into_leaves(variant)
+            if leaf.path == path
+        ),
+        None,
+    )
 
 
 def _try_scores(sources: Sources, variant: Variant) -> tuple[tuple[Score, ...], str]:
@@ -100,7 +127,12 @@ def _try_change(sources: Sources, variant: Variant) -> tuple[PageChange | None, 
 
 def _page_of_line(variant: Variant, line: int) -> str:
     """The web page that shows a line of the file."""
-    pages = [leaf.path for leaf in split_into_leaves(variant) for section in leaf.sections if section.line <= line]
+    pages = [
+        leaf.path
+        for leaf in split_into_leaves(variant)
+        for section in leaf.sections
+        if section.line <= line
+    ]
     return pages[-1] if pages else ""
 
 
@@ -109,7 +141,13 @@ def _other_versions(sources: Sources, variant: Variant, leaf: Leaf) -> list[Othe
     for strand in sources.publication.strands:
         other = sources.variants.get((variant.document, strand.key))
         if other and other is not variant and not other.problem:
-            found.append(OtherVersion(_version_name(sources, strand), other.path.as_posix(), _path_in_version(other, leaf)))
+            found.append(
+                OtherVersion(
+                    _version_name(sources, strand),
+                    other.path.as_posix(),
+                    _path_in_version(other, leaf),
+                )
+            )
     return found
 
 

@@ -60,7 +60,12 @@ class PreviewState:
 
     def set_sources(self, sources: Sources, verdict: Verdict | None = None) -> None:
         """verdict: if there is one already."""
-        self._set(sources=sources, verdict=verdict, problem="", _checked_sources=sources if verdict else None)
+        self._set(
+            sources=sources,
+            verdict=verdict,
+            problem="",
+            _checked_sources=sources if verdict else None,
+        )
 
     def set_problem(self, problem: str) -> None:
         """The pages stay as they were."""
@@ -73,7 +78,9 @@ class PreviewState:
     def wait_for_change(self, seen_revision: int, seconds: float) -> None:
         """Returns when number is another than seen and nobody is at work, or after the seconds."""
         with self._condition:
-            self._condition.wait_for(lambda: self.revision != seen_revision and not self._is_building, seconds)
+            self._condition.wait_for(
+                lambda: self.revision != seen_revision and not self._is_building, seconds
+            )
 
     def _set(self, **values: object) -> None:
         with self._condition:
@@ -99,7 +106,9 @@ class PreviewState:
             problem = f"{error.filename}: {error.strerror}\n"
         except Exception as error:  # a fault of ours: the next save must still be checked
             log.exception("The files could not be checked.")
-            problem = f"The files could not be checked ({type(error).__name__}). The terminal says more."
+            problem = (
+                f"The files could not be checked ({type(error).__name__}). The terminal says more."
+            )
         with self._condition:
             if self.sources is not sources:
                 return

@@ -13,9 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from alongside.model import Finding, Sources
 from alongside.preview import status_page
-from alongside.preview.state import PreviewState
 from alongside.preview.highlights import ANCHOR, add_highlights
-from alongside.preview.panel import Panel, make_panel, find_leaf
+from alongside.preview.panel import Panel, find_leaf, make_panel
+from alongside.preview.state import PreviewState
 from alongside.web.frame import relative_link
 
 FOLDER = "writer-panel/"
@@ -30,8 +30,13 @@ _EMPTY_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The preview waits</title></head><body><main><h1>The preview waits</h1>
 <p>There is no page to show yet.</p></main></body></html>"""
-_ENVIRONMENT = Environment(loader=PackageLoader("alongside", "preview/templates"), undefined=StrictUndefined,
-                           autoescape=True, trim_blocks=True, lstrip_blocks=True)
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("alongside", "preview/templates"),
+    undefined=StrictUndefined,
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
 
 
 class WritersPreview(PreviewState):
@@ -42,7 +47,13 @@ class WritersPreview(PreviewState):
         """The page as it was built, with the panel and its marks."""
         number, shown, body, says = self._render_cached(path)
         aside = _ENVIRONMENT.get_template("aside.html.j2").render(
-            body=body, number=number, page=_digest(shown), path=path, says=says, news=f"/{FOLDER}news")
+            body=body,
+            number=number,
+            page=_digest(shown),
+            path=path,
+            says=says,
+            news=f"/{FOLDER}news",
+        )
         return _insert_panel(shown, aside, says)
 
     def find_resource(self, path: str, query: dict[str, list[str]]) -> tuple[str, bytes] | None:
@@ -55,7 +66,9 @@ class WritersPreview(PreviewState):
         if name in _FILES:
             return _FILES[name], files("alongside.preview").joinpath("assets", name).read_bytes()
         if name == "news":
-            return "application/json", self._news_json(_query_value(query, "page"), _query_value(query, "seen")).encode()
+            return "application/json", self._news_json(
+                _query_value(query, "page"), _query_value(query, "seen")
+            ).encode()
         if name == "source":
             return "text/html", self._source_page(_query_value(query, "file")).encode()
         return None
@@ -64,8 +77,15 @@ class WritersPreview(PreviewState):
         """What a page that is open shows now. Waits until there is something new."""
         self.wait_for_change(int(seen) if seen.isdigit() else 0, NEWS_SECONDS)
         number, shown, body, says = self._render_cached(path)
-        return json.dumps({"number": number, "page": _digest(shown), "body": body, "says": says,
-                           "checking": self.is_checking})
+        return json.dumps(
+            {
+                "number": number,
+                "page": _digest(shown),
+                "body": body,
+                "says": says,
+                "checking": self.is_checking,
+            }
+        )
 
     def _render_cached(self, path: str) -> tuple[int, str, str, str]:
         """The number of the news, and what _show gives. A browser that heard of news asks for the page next."""
@@ -83,21 +103,39 @@ class WritersPreview(PreviewState):
         if found:
             panel = make_panel(sources, verdict, *found)
             html, placed = add_highlights(html, panel.highlights)
-        unreadable = [variant for variant in sources.variants.values() if variant.problem] if sources else []
+        unreadable = (
+            [variant for variant in sources.variants.values() if variant.problem] if sources else []
+        )
         says = _status_sentence(panel, self.problem, self.is_checking)
         body = _ENVIRONMENT.get_template("panel.html.j2").render(
-            panel=panel, problem=self.problem, checking=self.is_checking, says=says, unreadable=unreadable,
-            status=relative_link(self.status_path, path), source=_source_address,
-            relative=lambda target: relative_link(target, path), highlight_link=_highlight_link(panel, path, placed),
-            direction=_language_attributes(sources, panel))
+            panel=panel,
+            problem=self.problem,
+            checking=self.is_checking,
+            says=says,
+            unreadable=unreadable,
+            status=relative_link(self.status_path, path),
+            source=_source_address,
+            relative=lambda target: relative_link(target, path),
+            highlight_link=_highlight_link(panel, path, placed),
+            direction=_language_attributes(sources, panel),
+        )
         return html, body, says
 
     def _source_page(self, file: str) -> str:
         """A Markdown file with its lines numbered. Only those of the publication are shown."""
-        known = {variant.path.as_posix() for variant in self.sources.variants.values()} if self.sources else ()
-        text = (self.sources.root / file).read_bytes().decode("utf-8", "replace") if file in known else ""
+        known = (
+            {variant.path.as_posix() for variant in self.sources.variants.values()}
+            if self.sources
+            else ()
+        )
+        text = (
+            (self.sources.root / file).read_bytes().decode("utf-8", "replace")
+            if file in known
+            else ""
+        )
         return _ENVIRONMENT.get_template("source.html.j2").render(
-            file=file, lines=text.splitlines(), folder=f"/{FOLDER}")
+            file=file, lines=text.splitlines(), folder=f"/{FOLDER}"
+        )
 
 
 def _query_value(query: dict[str, list[str]], name: str) -> str:
@@ -114,15 +152,23 @@ def _source_address(file: str, line: int = 1) -> str:
 
 def _highlight_link(panel: Panel | None, path: str, placed: set[int]):
     """To the n-th mark: on this page, on another page of the same document, or "" where it cannot be shown."""
+
     def address(number: int) -> str:
         target = panel.highlight_pages[number]
         if not target or target == path and number not in placed:
             return ""
-        return f"#{ANCHOR}{number}" if target == path else f"{relative_link(target, path)}#{ANCHOR}{number}"
+        return (
+            f"#{ANCHOR}{number}"
+            if target == path
+            else f"{relative_link(target, path)}#{ANCHOR}{number}"
+        )
+
     return address
 
 
-def _language_attributes(sources: Sources | None, panel: Panel | None) -> dict[str, tuple[str, str]]:
+def _language_attributes(
+    sources: Sources | None, panel: Panel | None
+) -> dict[str, tuple[str, str]]:
     """Of the text of the page and of its source: language and direction."""
     if sources is None or panel is None:
         return {}
@@ -157,13 +203,17 @@ def _insert_panel(html: str, aside: str, says: str) -> str:
     """The policy lets the panel's own script run; nothing else of the page is changed."""
     policy = _POLICY.search(html)
     if policy and "script-src" not in policy[1]:
-        html = f"{html[:policy.end(1)]}; script-src 'self'{html[policy.end(1):]}"
-    head = (f'<link rel="stylesheet" href="/{FOLDER}panel.css">'
-            f'<script src="/{FOLDER}panel.js" defer></script>')
+        html = f"{html[: policy.end(1)]}; script-src 'self'{html[policy.end(1) :]}"
+    head = (
+        f'<link rel="stylesheet" href="/{FOLDER}panel.css">'
+        f'<script src="/{FOLDER}panel.js" defer></script>'
+    )
     html = html.replace("</head>", f"{head}</head>", 1)
-    link = (f'<a class="writer-skip" href="#writer-panel" lang="en" dir="ltr">'
-            f"Writer’s panel: {escape(says)}</a>")
+    link = (
+        f'<a class="writer-skip" href="#writer-panel" lang="en" dir="ltr">'
+        f"Writer’s panel: {escape(says)}</a>"
+    )
     skip = _SKIP.search(html) or _BODY.search(html)
-    html = html[:skip.end()] + link + html[skip.end():] if skip else html
+    html = html[: skip.end()] + link + html[skip.end() :] if skip else html
     before, end, after = html.rpartition("</body>")
     return before + aside + end + after

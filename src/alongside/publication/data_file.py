@@ -34,12 +34,19 @@ class DataFile:
         for name in entry:
             if name not in names:
                 near = difflib.get_close_matches(str(name), names, 1)
-                self.refuse(f"{path}.{name}" if path else str(name), f"“{name}” is not a name that can stand here.",
-                            f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(names)}")
+                self.refuse(
+                    f"{path}.{name}" if path else str(name),
+                    f"“{name}” is not a name that can stand here.",
+                    f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(names)}",
+                )
 
     def read_words(self, path: str, value: object, example: str) -> str:
         if not isinstance(value, str) or not value.strip():
-            self.refuse(path, f"“{path.rpartition('.')[2]}” has no words.", f"Write it like this:\n  {example}")
+            self.refuse(
+                path,
+                f"“{path.rpartition('.')[2]}” has no words.",
+                f"Write it like this:\n  {example}",
+            )
         return unicodedata.normalize("NFC", " ".join(value.split()))
 
 
@@ -60,8 +67,17 @@ def read_data_file(root: Path, name: str, why: str) -> DataFile | None:
     try:
         return DataFile(name, *read_yaml(path.read_text(encoding="utf-8-sig")), why)
     except YamlError as problem:
-        raise BadInput(problem.message, path=name, line=problem.line, why=why,
-                       mend="Compare the line with its neighbours: same indent, name, colon, space, words.") from None
+        raise BadInput(
+            problem.message,
+            path=name,
+            line=problem.line,
+            why=why,
+            mend="Compare the line with its neighbours: same indent, name, colon, space, words.",
+        ) from None
     except (OSError, UnicodeDecodeError):
-        raise BadInput(f"{name} cannot be read as text.", path=name, why=why,
-                       mend="Save the file again with the encoding UTF-8.") from None
+        raise BadInput(
+            f"{name} cannot be read as text.",
+            path=name,
+            why=why,
+            mend="Save the file again with the encoding UTF-8.",
+        ) from None

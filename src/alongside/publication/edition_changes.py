@@ -29,16 +29,23 @@ class ChangedDocument:
     sections: tuple[ChangedSection, ...]
 
 
-def changed_documents(sources: Sources, strand: Strand, previous: KeptEdition) -> list[ChangedDocument]:
+def changed_documents(
+    sources: Sources, strand: Strand, previous: KeptEdition
+) -> list[ChangedDocument]:
     """In the order of the publication; documents that are gone come last. A strand that is new has none."""
     if not any(key == strand.key for _, key in previous.texts):
         return []
-    slugs = [*sources.publication.documents, *(slug for slug, key in previous.texts if key == strand.key)]
+    slugs = [
+        *sources.publication.documents,
+        *(slug for slug, key in previous.texts if key == strand.key),
+    ]
     found = [_document(sources, strand, previous, slug) for slug in dict.fromkeys(slugs)]
     return [document for document in found if document.sections]
 
 
-def _document(sources: Sources, strand: Strand, previous: KeptEdition, slug: str) -> ChangedDocument:
+def _document(
+    sources: Sources, strand: Strand, previous: KeptEdition, slug: str
+) -> ChangedDocument:
     variant = sources.variants.get((slug, strand.key))
     before = previous.texts.get((slug, strand.key), ())
     after = kept_sections(variant) if variant else ()
@@ -47,7 +54,9 @@ def _document(sources: Sources, strand: Strand, previous: KeptEdition, slug: str
     return ChangedDocument(slug, title, state, tuple(_sections(before, after)))
 
 
-def _sections(before: Sequence[KeptSection], after: Sequence[KeptSection]) -> Iterator[ChangedSection]:
+def _sections(
+    before: Sequence[KeptSection], after: Sequence[KeptSection]
+) -> Iterator[ChangedSection]:
     old = {section.id: section for section in before}
     for section in after:
         was = old.pop(section.id, None)
@@ -55,7 +64,9 @@ def _sections(before: Sequence[KeptSection], after: Sequence[KeptSection]) -> It
         if differences:
             yield ChangedSection(section.heading, "changed" if was else "new", tuple(differences))
     for section in old.values():
-        yield ChangedSection(section.heading, "gone", tuple(compare_paragraphs(_texts(section), ())))
+        yield ChangedSection(
+            section.heading, "gone", tuple(compare_paragraphs(_texts(section), ()))
+        )
 
 
 def _texts(section: KeptSection | None) -> tuple[str, ...]:

@@ -66,7 +66,11 @@ def _parse_day(typed: object) -> date | None:
 def _parse_time(typed: object) -> tuple[time, time | None] | None:
     found = _TIME.fullmatch(str(typed).strip())
     try:
-        start, end = (time.fromisoformat(text.zfill(5)) if text else None for text in found.groups()) if found else (None, None)
+        start, end = (
+            (time.fromisoformat(text.zfill(5)) if text else None for text in found.groups())
+            if found
+            else (None, None)
+        )
     except ValueError:
         return None
     return (start, end) if start else None
@@ -88,7 +92,11 @@ def _parse_link(typed: object) -> str | None:
         parts = urlsplit(text)
     except ValueError:
         return None
-    sound = parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not re.search(r"[\s()]", text)
+    sound = (
+        parts.scheme in ("http", "https")
+        and "." in (parts.hostname or "")
+        and not re.search(r"[\s()]", text)
+    )
     return text if sound else None
 
 
@@ -108,13 +116,34 @@ def _format_unchanged(value: object, language: Language) -> str:
 FACT_KINDS = {
     "number": FactKind(_parse_number, "991800", figures.format_number, {}),
     "percent": FactKind(_parse_percent, "15%", figures.format_percentage, {}),
-    "date": FactKind(_parse_day, "2027-03-31", format_day,
-                 {"weekday": lambda day, language: format_date(day, "full", language.locale)}),
-    "time": FactKind(_parse_time, "9:00-17:30", lambda value, language: figures.format_time_of_day(*value, language), {}),
-    "money": FactKind(_parse_money, "£12.50", lambda value, language: figures.format_money(*value, language), {}),
-    "phone": FactKind(_parse_phone, "0300 123 4567", _format_unchanged, {"digits": lambda phone, language: _digits(phone)}),
+    "date": FactKind(
+        _parse_day,
+        "2027-03-31",
+        format_day,
+        {"weekday": lambda day, language: format_date(day, "full", language.locale)},
+    ),
+    "time": FactKind(
+        _parse_time,
+        "9:00-17:30",
+        lambda value, language: figures.format_time_of_day(*value, language),
+        {},
+    ),
+    "money": FactKind(
+        _parse_money, "£12.50", lambda value, language: figures.format_money(*value, language), {}
+    ),
+    "phone": FactKind(
+        _parse_phone,
+        "0300 123 4567",
+        _format_unchanged,
+        {"digits": lambda phone, language: _digits(phone)},
+    ),
     "email": FactKind(_parse_email, "hello@example.org", _format_unchanged, {}),
-    "link": FactKind(_parse_link, "https://www.example.org", _format_unchanged, {"short": lambda link, language: _short_link(link)}),
+    "link": FactKind(
+        _parse_link,
+        "https://www.example.org",
+        _format_unchanged,
+        {"short": lambda link, language: _short_link(link)},
+    ),
     "address": FactKind(str, "1 High Street, Exampleton, EX1 2AB", _format_unchanged, {}),
     "text": FactKind(str, "The Example Centre", _format_unchanged, {}),
 }

@@ -26,8 +26,10 @@ from alongside.publication.fact_kinds import FACT_KINDS, TEXT_KINDS, fact_text
 from alongside.text.figures import PLURAL_FORMS, plural_form, plural_forms
 from alongside.text.typography import normalise_typography
 
-_USE_PATTERN = re.compile(r"\\.|(?P<comment><!--)|(?P<use>\{\{(?>[^\"'{}\n]{1,200}|\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'){0,30}\}\})"
-                    r"|(?P<other>\{\{|\{%|\{ ?fact\.)")
+_USE_PATTERN = re.compile(
+    r"\\.|(?P<comment><!--)|(?P<use>\{\{(?>[^\"'{}\n]{1,200}|\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'){0,30}\}\})"
+    r"|(?P<other>\{\{|\{%|\{ ?fact\.)"
+)
 """Counts are bounded, so that the time grows with the length of the text and not with its square."""
 _USE_END = re.compile(r"[%}]?\}|$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=\{[{%])")
@@ -68,7 +70,9 @@ class _ParsedUse:
 
 
 def strand_facts(publication: Publication, strand: Strand) -> StrandFacts:
-    return StrandFacts(publication.facts, publication.language_of(strand), (strand.key, strand.language))
+    return StrandFacts(
+        publication.facts, publication.language_of(strand), (strand.key, strand.language)
+    )
 
 
 def fill_facts(text: str, facts: StrandFacts | None, line: int = 1) -> FilledText:
@@ -85,19 +89,31 @@ def fill_facts(text: str, facts: StrandFacts | None, line: int = 1) -> FilledTex
             named_here = _fingerprint_token(use)
             if facts is not None:
                 said_here = _render_use(use, template, facts)
-                uses.append(FactUse(use.name, said_here, here, facts.facts[use.name].kind in TEXT_KINDS))
+                uses.append(
+                    FactUse(use.name, said_here, here, facts.facts[use.name].kind in TEXT_KINDS)
+                )
         except _UseFault as found:
             faults.append(FactFault(found.fault, here, typed, found.values))
         said_parts += [text[place:start], said_here]
         named_parts += [text[place:start], named_here]
         place = end
-    return FilledText("".join((*said_parts, text[place:])), "".join((*named_parts, text[place:])), tuple(uses), tuple(faults))
+    return FilledText(
+        "".join((*said_parts, text[place:])),
+        "".join((*named_parts, text[place:])),
+        tuple(uses),
+        tuple(faults),
+    )
 
 
 def fill_facts_in_plain_text(text: str, facts: StrandFacts | None, line: int = 1) -> FilledText:
     """The same for a text that is not Markdown, which would leave the backslash standing."""
     filled = fill_facts(text, facts, line)
-    return FilledText(_ESCAPED.sub("", filled.rendered), _ESCAPED.sub("", filled.with_fact_tokens), filled.uses, filled.faults)
+    return FilledText(
+        _ESCAPED.sub("", filled.rendered),
+        _ESCAPED.sub("", filled.with_fact_tokens),
+        filled.uses,
+        filled.faults,
+    )
 
 
 def fill_setting(text: str, facts: StrandFacts, path: str, line: int, why: str) -> str:
@@ -105,10 +121,21 @@ def fill_setting(text: str, facts: StrandFacts, path: str, line: int, why: str) 
     filled = fill_facts_in_plain_text(text, facts, line)
     for fault in filled.faults:
         if fault.fault == "unknown":
-            raise BadInput(f"There is no fact called “{fault.values['name']}”.", path=path, line=line, why=why,
-                           mend=f"Correct the name, or add it to facts.yml. {fault.values['near']}".strip())
-        raise BadInput("This use of a fact cannot be understood.", path=path, line=line, seen=fault.typed, why=why,
-                       mend="Write the name of a fact of facts.yml between two pairs of brackets: {{ fact.contact_email }}")
+            raise BadInput(
+                f"There is no fact called “{fault.values['name']}”.",
+                path=path,
+                line=line,
+                why=why,
+                mend=f"Correct the name, or add it to facts.yml. {fault.values['near']}".strip(),
+            )
+        raise BadInput(
+            "This use of a fact cannot be understood.",
+            path=path,
+            line=line,
+            seen=fault.typed,
+            why=why,
+            mend="Write the name of a fact of facts.yml between two pairs of brackets: {{ fact.contact_email }}",
+        )
     return filled.rendered
 
 
@@ -138,7 +165,7 @@ def _find_uses(text: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), found.group()
         elif found["other"]:
             place = _USE_END.search(text, found.end()).end()
-            yield found.start(), place, text[found.start():place]
+            yield found.start(), place, text[found.start() : place]
 
 
 @lru_cache(maxsize=2000)
@@ -159,21 +186,45 @@ def _parse_form(tree: nodes.Template) -> _ParsedUse:
     match tree.body:
         case [nodes.Output(nodes=[nodes.Getattr(node=nodes.Name(name="fact"), attr=name)])]:
             return _ParsedUse(name, "", {})
-        case [nodes.Output(nodes=[nodes.Getattr(node=nodes.Getattr(node=nodes.Name(name="fact"), attr=name), attr=form)])] \
-                if form != _PLURAL:
+        case [
+            nodes.Output(
+                nodes=[
+                    nodes.Getattr(
+                        node=nodes.Getattr(node=nodes.Name(name="fact"), attr=name), attr=form
+                    )
+                ]
+            )
+        ] if form != _PLURAL:
             return _ParsedUse(name, form, {})
-        case [nodes.Output(nodes=[nodes.Call(
-                node=nodes.Getattr(node=nodes.Getattr(node=nodes.Name(name="fact"), attr=name), attr=form),
-                args=[], kwargs=kwargs, dyn_args=None, dyn_kwargs=None)])] if form == _PLURAL:
-            words = {pair.key: pair.value.value for pair in kwargs
-                     if isinstance(pair.value, nodes.Const) and isinstance(pair.value.value, str)}
+        case [
+            nodes.Output(
+                nodes=[
+                    nodes.Call(
+                        node=nodes.Getattr(
+                            node=nodes.Getattr(node=nodes.Name(name="fact"), attr=name), attr=form
+                        ),
+                        args=[],
+                        kwargs=kwargs,
+                        dyn_args=None,
+                        dyn_kwargs=None,
+                    )
+                ]
+            )
+        ] if form == _PLURAL:
+            words = {
+                pair.key: pair.value.value
+                for pair in kwargs
+                if isinstance(pair.value, nodes.Const) and isinstance(pair.value.value, str)
+            }
             if len(words) == len(kwargs):
                 return _ParsedUse(name, form, words)
     raise _UseFault("not-understood")
 
 
 def _fingerprint_token(use: _ParsedUse) -> str:
-    words = "\x1f".join(f"{form}={normalise_typography(use.words[form])}" for form in sorted(use.words))
+    words = "\x1f".join(
+        f"{form}={normalise_typography(use.words[form])}" for form in sorted(use.words)
+    )
     parts = [use.name, use.form, hashlib.sha256(words.encode()).hexdigest()[:12] if words else ""]
     return _TOKEN.format(".".join(part for part in parts if part))
 
@@ -186,7 +237,9 @@ def _render_use(use: _ParsedUse, template: Template, facts: StrandFacts) -> str:
         raise _UseFault("unknown", name=use.name, near=f"Did you mean {names}?" if near else "")
     _check_form(use, fact, facts)
     if fact_text(fact, facts.language, facts.keys) is None:
-        raise _UseFault("no-words", name=fact.name, language=facts.language.name, key=facts.keys[-1])
+        raise _UseFault(
+            "no-words", name=fact.name, language=facts.language.name, key=facts.keys[-1]
+        )
     return template.render(fact=SimpleNamespace(**{use.name: _TemplateFact(fact, facts)}))
 
 
@@ -194,15 +247,27 @@ def _check_form(use: _ParsedUse, fact: Fact, facts: StrandFacts) -> None:
     known = (*FACT_KINDS[fact.kind].forms, *([_PLURAL] if fact.kind == "number" else []))
     if use.form and use.form not in known:
         forms = ", ".join(f"{{{{ fact.{fact.name}.{form} }}}}" for form in known if form != _PLURAL)
-        raise _UseFault("no-form", name=fact.name, form=use.form, kind=fact.kind,
-                     forms=f"{{{{ fact.{fact.name} }}}}" + (f" or {forms}" if forms else ""))
+        raise _UseFault(
+            "no-form",
+            name=fact.name,
+            form=use.form,
+            kind=fact.kind,
+            forms=f"{{{{ fact.{fact.name} }}}}" + (f" or {forms}" if forms else ""),
+        )
     if use.form == _PLURAL:
-        needed = dict.fromkeys((*plural_forms(facts.language), plural_form(fact.value, facts.language)))
+        needed = dict.fromkeys(
+            (*plural_forms(facts.language), plural_form(fact.value, facts.language))
+        )
         missing = [form for form in needed if not use.words.get(form, "").strip()]
         if missing:
             example = ", ".join(f'{form}="…"' for form in needed)
-            raise _UseFault("plural", name=fact.name, language=facts.language.name, missing=", ".join(missing),
-                         example=f"{{{{ fact.{fact.name}.plural({example}) }}}}")
+            raise _UseFault(
+                "plural",
+                name=fact.name,
+                language=facts.language.name,
+                missing=", ".join(missing),
+                example=f"{{{{ fact.{fact.name}.plural({example}) }}}}",
+            )
 
 
 class _TemplateFact:

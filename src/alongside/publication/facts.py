@@ -26,25 +26,53 @@ def read_facts(publication: Publication) -> dict[str, Fact]:
     if file is None or file.data is None:
         return {}
     if not isinstance(file.data, dict):
-        file.refuse("", f"{FILE} is not a list of facts.", f"Write each fact like this:\n{_EXAMPLE}")
+        file.refuse(
+            "", f"{FILE} is not a list of facts.", f"Write each fact like this:\n{_EXAMPLE}"
+        )
     return {name: _read_fact(file, publication, name, entry) for name, entry in file.data.items()}
 
 
 def _read_fact(file: DataFile, publication: Publication, name: str, entry: object) -> Fact:
     if not _NAME.fullmatch(name):
-        file.refuse(name, f"“{name}” cannot be the name of a fact.",
-                    "Begin with a small letter, then use small letters, digits and _, for example contact_email")
+        file.refuse(
+            name,
+            f"“{name}” cannot be the name of a fact.",
+            "Begin with a small letter, then use small letters, digits and _, for example contact_email",
+        )
     entry = entry if isinstance(entry, dict) else {}
     file.refuse_unknown_names(name, entry, (*_REQUIRED_KEYS, "kind", "by_chance_on"))
     reviewed, source = entry.get("reviewed"), entry.get("source")
-    if any(entry.get(key) in (None, "") for key in _REQUIRED_KEYS) or not isinstance(reviewed, date) or not str(source).strip():
-        file.refuse(name, f"The fact “{name}” needs a value, a source and the date on which it was last reviewed.",
-                    f"Write it like this:\n{_EXAMPLE}")
+    if (
+        any(entry.get(key) in (None, "") for key in _REQUIRED_KEYS)
+        or not isinstance(reviewed, date)
+        or not str(source).strip()
+    ):
+        file.refuse(
+            name,
+            f"The fact “{name}” needs a value, a source and the date on which it was last reviewed.",
+            f"Write it like this:\n{_EXAMPLE}",
+        )
     kind = str(entry.get("kind", _PLAIN))
     if kind not in FACT_KINDS:
-        file.refuse(f"{name}.kind", f"“{kind}” is not a kind of fact.", f"Use one of: {', '.join(FACT_KINDS)}")
-    value = _read_words(file, publication, name, entry["value"], kind) if kind in TEXT_KINDS else _read_figure(file, name, entry, kind)
-    return Fact(name, kind, value, str(source).strip(), reviewed, file.line(name), _read_pages(file, name, entry))
+        file.refuse(
+            f"{name}.kind",
+            f"“{kind}” is not a kind of fact.",
+            f"Use one of: {', '.join(FACT_KINDS)}",
+        )
+    value = (
+        _read_words(file, publication, name, entry["value"], kind)
+        if kind in TEXT_KINDS
+        else _read_figure(file, name, entry, kind)
+    )
+    return Fact(
+        name,
+        kind,
+        value,
+        str(source).strip(),
+        reviewed,
+        file.line(name),
+        _read_pages(file, name, entry),
+    )
 
 
 def _read_figure(file: DataFile, name: str, entry: dict, kind: str) -> object:
@@ -52,14 +80,19 @@ def _read_figure(file: DataFile, name: str, entry: dict, kind: str) -> object:
     value = None if isinstance(typed, (dict, list, bool)) else FACT_KINDS[kind].parse(typed)
     if value is None:
         seen = "a list" if isinstance(typed, (dict, list)) else f"“{typed}”"
-        file.refuse(here, f"The value of “{name}” is {seen}, which is not {_with_article(kind)} as we need it.",
-                    f"Write it like this:\n  value: {FACT_KINDS[kind].example}")
+        file.refuse(
+            here,
+            f"The value of “{name}” is {seen}, which is not {_with_article(kind)} as we need it.",
+            f"Write it like this:\n  value: {FACT_KINDS[kind].example}",
+        )
     if isinstance(value, str):
         _refuse_markup(file, here, name, value)
     return value
 
 
-def _read_words(file: DataFile, publication: Publication, name: str, typed: object, kind: str) -> dict[str, str]:
+def _read_words(
+    file: DataFile, publication: Publication, name: str, typed: object, kind: str
+) -> dict[str, str]:
     """By strand or language; under "" what all of them get."""
     here = f"{name}.value"
     if isinstance(typed, dict):
@@ -69,7 +102,11 @@ def _read_words(file: DataFile, publication: Publication, name: str, typed: obje
     for key, words in said.items():
         at = f"{here}.{key}".removesuffix(".")
         if words is None or isinstance(words, (dict, list, bool)) or not str(words).strip():
-            file.refuse(at, f"The value of “{name}” has no words.", f"Write it like this:\n  value: {FACT_KINDS[kind].example}")
+            file.refuse(
+                at,
+                f"The value of “{name}” has no words.",
+                f"Write it like this:\n  value: {FACT_KINDS[kind].example}",
+            )
         found[key] = unicodedata.normalize("NFC", " ".join(str(words).split()))
         _refuse_markup(file, at, name, found[key])
     return found
@@ -78,14 +115,22 @@ def _read_words(file: DataFile, publication: Publication, name: str, typed: obje
 def _refuse_markup(file: DataFile, here: str, name: str, words: str) -> None:
     sign = next((sign for sign in words if sign in _MARKUP or not sign.isprintable()), "")
     if sign or not is_plain_markdown(words):
-        file.refuse(here, f"The value of “{name}” has signs that a page would take for markup" + (f": {sign}" if sign else "."),
-                    "Write it in plain words, on one line, without signs such as * or [ and without a list’s mark in front.")
+        file.refuse(
+            here,
+            f"The value of “{name}” has signs that a page would take for markup"
+            + (f": {sign}" if sign else "."),
+            "Write it in plain words, on one line, without signs such as * or [ and without a list’s mark in front.",
+        )
 
 
 def _read_pages(file: DataFile, name: str, entry: dict) -> tuple[str, ...]:
     pages = entry.get("by_chance_on") or []
     if not isinstance(pages, list) or not all(isinstance(page, str) for page in pages):
-        file.refuse(f"{name}.by_chance_on", "by_chance_on is not a list of pages.", "  by_chance_on: [docs/our-area.md]")
+        file.refuse(
+            f"{name}.by_chance_on",
+            "by_chance_on is not a list of pages.",
+            "  by_chance_on: [docs/our-area.md]",
+        )
     return tuple(pages)
 
 

@@ -13,8 +13,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from alongside.model import Language, SignOffKind, SignOffPolicy, Strand
 from alongside.text.personal_data import has_personal_data
 
-DEFAULT_KINDS = {"plain-english": "test-readers", "easy-read": "learning-disability-group", "translation": "second-linguist",
-         "clinical": "clinician", "legal": "legal-adviser"}
+DEFAULT_KINDS = {
+    "plain-english": "test-readers",
+    "easy-read": "learning-disability-group",
+    "translation": "second-linguist",
+    "clinical": "clinician",
+    "legal": "legal-adviser",
+}
 """The checks that we know, each with the role that makes it. Their words are in the language files."""
 _KINDS_OF_VERSION_ONLY = ("plain-english", "easy-read", "translation")
 """Checks of how a version is written, not of what it says."""
@@ -25,13 +30,19 @@ Refuse = Callable[[str, str, str], None]
 """Path in publication.yml, what is wrong, how to mend it. Raises BadInput."""
 
 
-def read_policy(data: Mapping, languages: Mapping[str, Language], source: str, refuse: Refuse) -> SignOffPolicy:
+def read_policy(
+    data: Mapping, languages: Mapping[str, Language], source: str, refuse: Refuse
+) -> SignOffPolicy:
     """data: publication.yml. source: tag of the language in which the publication was authored."""
     reader = _Reader(languages, source, refuse)
     roles = {key: reader.default_words(f"role_{key}") for key in DEFAULT_KINDS.values()}
     roles |= {key: reader.role(key, entry) for key, entry in reader.entries("roles", data)}
-    kinds = {key: SignOffKind(key, (role,), reader.default_words(f"checked_{key}"), key not in _KINDS_OF_VERSION_ONLY)
-             for key, role in DEFAULT_KINDS.items()}
+    kinds = {
+        key: SignOffKind(
+            key, (role,), reader.default_words(f"checked_{key}"), key not in _KINDS_OF_VERSION_ONLY
+        )
+        for key, role in DEFAULT_KINDS.items()
+    }
     for key, entry in reader.entries("sign_offs", data):
         kinds[key] = reader.kind(key, entry, kinds.get(key), roles)
     return SignOffPolicy(kinds, roles)
@@ -44,8 +55,11 @@ def check_needs(policy: SignOffPolicy, strands: Sequence[Strand], refuse: Refuse
         here = f"levels.{strand.key}" if strand in levels else f"languages.{number - len(levels)}"
         for place, wanted in enumerate(strand.sign_offs):
             if wanted not in policy.kinds:
-                refuse(f"{here}.sign_offs.{place}", f"“{wanted}” is not a check that is listed under sign_offs.",
-                       _suggestion(wanted, policy.kinds))
+                refuse(
+                    f"{here}.sign_offs.{place}",
+                    f"“{wanted}” is not a check that is listed under sign_offs.",
+                    _suggestion(wanted, policy.kinds),
+                )
 
 
 class _Reader:
@@ -53,52 +67,87 @@ class _Reader:
         self._languages, self._source, self._refuse = languages, source, refuse
 
     def default_words(self, key: str) -> dict[str, str]:
-        return {tag: language.strings[key.replace("-", "_")] for tag, language in self._languages.items()}
+        return {
+            tag: language.strings[key.replace("-", "_")]
+            for tag, language in self._languages.items()
+        }
 
     def entries(self, name: str, data: Mapping) -> Iterable[tuple[str, object]]:
         settings = data.get(name)
         if settings is not None and not isinstance(settings, dict):
-            self._refuse(name, f"“{name}” is not a list of “name: …”.",
-                         _EXAMPLE if name == "roles" else "sign_offs:\n  translation:\n    by: [second-linguist]")
+            self._refuse(
+                name,
+                f"“{name}” is not a list of “name: …”.",
+                _EXAMPLE
+                if name == "roles"
+                else "sign_offs:\n  translation:\n    by: [second-linguist]",
+            )
         for key, value in (settings or {}).items():
             if not _KEY.fullmatch(key):
-                self._refuse(f"{name}.{key}", f"“{key}” cannot be the name of a check or a role.",
-                             "Use small letters, digits and hyphens, for example second-linguist")
+                self._refuse(
+                    f"{name}.{key}",
+                    f"“{key}” cannot be the name of a check or a role.",
+                    "Use small letters, digits and hyphens, for example second-linguist",
+                )
             yield key, value
 
     def role(self, key: str, entry: object) -> dict[str, str]:
         words = self._words(f"roles.{key}", key, entry, _EXAMPLE)
         for tag, text in words.items():
             if has_personal_data(text):
-                self._refuse(f"roles.{key}.{tag}", "These words look like somebody’s name or address.",
-                             "Say what the people do, not who they are: every release is published with these words.")
+                self._refuse(
+                    f"roles.{key}.{tag}",
+                    "These words look like somebody’s name or address.",
+                    "Say what the people do, not who they are: every release is published with these words.",
+                )
         return words
 
-    def kind(self, key: str, entry: object, default: SignOffKind | None, roles: Mapping) -> SignOffKind:
+    def kind(
+        self, key: str, entry: object, default: SignOffKind | None, roles: Mapping
+    ) -> SignOffKind:
         here = f"sign_offs.{key}"
         if not isinstance(entry, dict):
-            self._refuse(here, f"“{key}” does not say who may sign.", f"  {key}:\n    by: [{next(iter(roles))}]")
+            self._refuse(
+                here,
+                f"“{key}” does not say who may sign.",
+                f"  {key}:\n    by: [{next(iter(roles))}]",
+            )
         for name in entry:
             if name not in ("by", "checked", "every_version"):
-                self._refuse(f"{here}.{name}", f"“{name}” is not a setting of a check.",
-                             _suggestion(name, ("by", "checked", "every_version")))
+                self._refuse(
+                    f"{here}.{name}",
+                    f"“{name}” is not a setting of a check.",
+                    _suggestion(name, ("by", "checked", "every_version")),
+                )
         example = f"    checked:\n      {self._source}: the words of the law"
-        checked = default.checked_texts if default and "checked" not in entry else self._words(
-            f"{here}.checked", key, entry.get("checked"), example)
+        checked = (
+            default.checked_texts
+            if default and "checked" not in entry
+            else self._words(f"{here}.checked", key, entry.get("checked"), example)
+        )
         every = entry.get("every_version", default.is_about_content if default else True)
         if not isinstance(every, bool):
-            self._refuse(f"{here}.every_version", f"every_version is “{every}”, but can only be true or false.",
-                         "    every_version: true")
+            self._refuse(
+                f"{here}.every_version",
+                f"every_version is “{every}”, but can only be true or false.",
+                "    every_version: true",
+            )
         return SignOffKind(key, self._roles(here, entry.get("by"), roles), checked, every)
 
     def _roles(self, here: str, listed: object, roles: Mapping) -> tuple[str, ...]:
         if not isinstance(listed, list) or not listed:
-            self._refuse(f"{here}.by", "The check does not list the roles that may sign.",
-                         f"    by: [{next(iter(roles))}]")
+            self._refuse(
+                f"{here}.by",
+                "The check does not list the roles that may sign.",
+                f"    by: [{next(iter(roles))}]",
+            )
         for place, role in enumerate(listed):
             if role not in roles:
-                self._refuse(f"{here}.by.{place}", f"There is no role “{role}”.",
-                             f"{_suggestion(str(role), roles)} Or say what it is called:\n{_EXAMPLE}")
+                self._refuse(
+                    f"{here}.by.{place}",
+                    f"There is no role “{role}”.",
+                    f"{_suggestion(str(role), roles)} Or say what it is called:\n{_EXAMPLE}",
+                )
         return tuple(listed)
 
     def _words(self, here: str, key: str, value: object, example: str) -> dict[str, str]:
@@ -106,13 +155,18 @@ class _Reader:
         words = value if isinstance(value, dict) else {self._source: value}
         for tag in self._languages:
             if not isinstance(words.get(tag), str) or not words[tag].strip():
-                self._refuse(here if tag not in words else f"{here}.{tag}",
-                             f"“{key}” has no words in {self._languages[tag].name}. Readers are told who checked what.",
-                             f"Add a line that begins with “{tag}:”. In full:\n{example}")
+                self._refuse(
+                    here if tag not in words else f"{here}.{tag}",
+                    f"“{key}” has no words in {self._languages[tag].name}. Readers are told who checked what.",
+                    f"Add a line that begins with “{tag}:”. In full:\n{example}",
+                )
         for tag in words:
             if tag not in self._languages:
-                self._refuse(f"{here}.{tag}", f"“{tag}” is not a language of this publication.",
-                             _suggestion(tag, self._languages))
+                self._refuse(
+                    f"{here}.{tag}",
+                    f"“{tag}” is not a language of this publication.",
+                    _suggestion(tag, self._languages),
+                )
         return {tag: " ".join(words[tag].split()) for tag in self._languages}
 
 

@@ -20,14 +20,21 @@ def required_sign_offs(sources: Sources, variant: Variant) -> tuple[str, ...]:
     wanted = list(variant.strand.sign_offs) + _page_needs(variant)
     source = sources.source_of(variant)
     while source is not None:
-        wanted += [kind for kind in _page_needs(source) if kind not in kinds or kinds[kind].is_about_content]
+        wanted += [
+            kind
+            for kind in _page_needs(source)
+            if kind not in kinds or kinds[kind].is_about_content
+        ]
         source = sources.source_of(source)
     return tuple(dict.fromkeys(wanted))
 
 
 def sign_off_states(sources: Sources, variant: Variant) -> dict[str, SignOffState]:
     """Each check that the page needs, to its state."""
-    return {kind: sign_off_state(sources, variant, kind) for kind in required_sign_offs(sources, variant)}
+    return {
+        kind: sign_off_state(sources, variant, kind)
+        for kind in required_sign_offs(sources, variant)
+    }
 
 
 def sign_off_state(sources: Sources, variant: Variant, kind: str) -> SignOffState:
@@ -40,15 +47,28 @@ def sign_off_state(sources: Sources, variant: Variant, kind: str) -> SignOffStat
 def recorded_sign_offs(variant: Variant, kind: str) -> list[tuple[int, Mapping]]:
     """What the front matter has for a check, right or wrong, each with its place in the list."""
     listed = variant.meta.get(SIGNED_OFF)
-    return [(place, entry) for place, entry in enumerate(listed)
-            if isinstance(entry, dict) and entry.get("for") == kind] if isinstance(listed, list) else []
+    return (
+        [
+            (place, entry)
+            for place, entry in enumerate(listed)
+            if isinstance(entry, dict) and entry.get("for") == kind
+        ]
+        if isinstance(listed, list)
+        else []
+    )
 
 
 def valid_sign_offs(sources: Sources, variant: Variant, kind: str) -> list[Mapping]:
     """The recorded checks that count, of this text or an earlier one: by a role that may, on a day that has been."""
     policy = sources.publication.sign_offs
-    return [entry for _, entry in recorded_sign_offs(variant, kind) if policy.may_sign(entry.get("by"), kind)
-            and isinstance(entry.get("on"), date) and entry["on"] <= sources.today and entry.get("text")]
+    return [
+        entry
+        for _, entry in recorded_sign_offs(variant, kind)
+        if policy.may_sign(entry.get("by"), kind)
+        and isinstance(entry.get("on"), date)
+        and entry["on"] <= sources.today
+        and entry.get("text")
+    ]
 
 
 def is_of_current_text(variant: Variant, entry: Mapping) -> bool:
@@ -63,11 +83,21 @@ def sign_off_entries(sources: Sources, variant: Variant) -> list[dict[str, str]]
     found = []
     for kind, state in sign_off_states(sources, variant).items():
         entry = {"for": kind, "state": state.value}
-        made = sorted(valid_sign_offs(sources, variant, kind), key=lambda recorded_entry: (is_of_current_text(variant, recorded_entry), recorded_entry["on"]))
+        made = sorted(
+            valid_sign_offs(sources, variant, kind),
+            key=lambda recorded_entry: (
+                is_of_current_text(variant, recorded_entry),
+                recorded_entry["on"],
+            ),
+        )
         if made:
             last = made[-1]
-            entry |= {"by": last["by"], "on": last["on"].isoformat(), "text": str(last["text"]),
-                      "checked": str(last.get("checked") or policy.kinds[kind].checked_texts[source])}
+            entry |= {
+                "by": last["by"],
+                "on": last["on"].isoformat(),
+                "text": str(last["text"]),
+                "checked": str(last.get("checked") or policy.kinds[kind].checked_texts[source]),
+            }
         found.append(entry)
     return found
 

@@ -18,18 +18,25 @@ class TermFinder:
 
     def __init__(self, publication: Publication, strand: Strand):
         self._ids: Mapping[str, str] = {
-            normalise_word(form): term.id for term in publication.terms
-            for form in (term.wordings[strand.key].forms if strand.key in term.wordings else ())}
+            normalise_word(form): term.id
+            for term in publication.terms
+            for form in (term.wordings[strand.key].forms if strand.key in term.wordings else ())
+        }
         longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
         # \b takes the vowel signs of Bengali for the end of a word.
         self._pattern = regex.compile(
-            rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{'|'.join(map(regex.escape, longest_first))})(?![\p{{L}}\p{{M}}\p{{N}}])")
+            rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{'|'.join(map(regex.escape, longest_first))})(?![\p{{L}}\p{{M}}\p{{N}}])"
+        )
 
     def find(self, text: str) -> list[str]:
         """Ids in the order in which they first stand in the text."""
         if not self._ids:
             return []
-        return list(dict.fromkeys(self._ids[found[0]] for found in self._pattern.finditer(normalise_word(text))))
+        return list(
+            dict.fromkeys(
+                self._ids[found[0]] for found in self._pattern.finditer(normalise_word(text))
+            )
+        )
 
 
 def term_ids_on_page(finder: TermFinder, variant: Variant) -> list[str]:
@@ -51,5 +58,9 @@ def term_lines_in_section(finder: TermFinder, section: Section) -> dict[str, int
 
 
 def _term_ids_in(finder: TermFinder, *sections: Section) -> list[str]:
-    pieces = (text for section in sections for text in (section.heading, *(block.text for block in section.blocks)))
+    pieces = (
+        text
+        for section in sections
+        for text in (section.heading, *(block.text for block in section.blocks))
+    )
     return finder.find(f" {BOUNDARY} ".join(pieces))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']+)["']""")
+_CSS_ADDRESS = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']+)["']"""
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,}")
@@ -13,7 +15,9 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{2,}")
 
 def css_addresses(text: str) -> list[str]:
     """What a style sheet fetches: url(…) and @import, in the order in which they stand."""
-    return ["".join(match) for match in _CSS_ADDRESS.findall(_COMMENT.sub("", text)) if "".join(match)]
+    return [
+        "".join(match) for match in _CSS_ADDRESS.findall(_COMMENT.sub("", text)) if "".join(match)
+    ]
 
 
 def is_external(address: str, site_url: str) -> bool:
@@ -22,7 +26,9 @@ def is_external(address: str, site_url: str) -> bool:
         parts = urlsplit(address.strip())
     except ValueError:
         return False  # no browser can fetch it; rule broken-link names it
-    return bool(parts.scheme not in ("", "data") or parts.netloc) and not address.strip().startswith(site_url)
+    return bool(
+        parts.scheme not in ("", "data") or parts.netloc
+    ) and not address.strip().startswith(site_url)
 
 
 def find_external_trouble(address: str) -> str:

@@ -12,13 +12,47 @@ from lxml import etree, html
 
 from alongside.errors import BuildFailed
 from alongside.model import Publication, Strand
-from alongside.outputs.expected import public_url, artifact_path
+from alongside.outputs.expected import artifact_path, public_url
 
-BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption",
-    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol",
-    "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-))
+BLOCKS = frozenset(
+    (
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    )
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DRAFT_NOTICE = "//main//*[contains(concat(' ', @class, ' '), ' draft ')]//text()[not(ancestor::a)]"
 """Its link leads to a page of the website."""
@@ -36,7 +70,8 @@ def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, st
         article = None if tree is None else find_article(tree)
         if article is None:
             raise BuildFailed(
-                f"The page {page.name} has no text of its own.", path=source,
+                f"The page {page.name} has no text of its own.",
+                path=source,
                 why="A PDF or EPUB has to say the same as its page.",
                 mend="Publish again. If this stays, the page's template is damaged: see theme/main.html.",
             )
@@ -66,7 +101,10 @@ def join_articles(articles: Sequence[html.HtmlElement], names: Sequence[str]) ->
     whole, *others = articles
     if not others:
         return whole
-    starts = {name: article.xpath("string(.//h1/@id)") for name, article in zip(names, articles, strict=True)}
+    starts = {
+        name: article.xpath("string(.//h1/@id)")
+        for name, article in zip(names, articles, strict=True)
+    }
     for article in others:
         for heading in list(article.iter(*HEADINGS[:-1])):
             heading.tag = f"h{int(heading.tag[1]) + 1}"

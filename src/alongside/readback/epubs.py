@@ -57,8 +57,15 @@ def epub_files(outputs: Outputs, rule: Rule) -> Iterator[EpubFile]:
     """A missing or empty EPUB has its own finding (artifact-missing)."""
     for artifact in outputs.artifacts:
         file = outputs.site_folder / artifact.path
-        if artifact.format == EPUB and rule.applies_to(artifact.strand) and file.is_file() and file.stat().st_size:
-            yield EpubFile(artifact, file, Place(outputs.source_path_of(artifact), page=artifact.path))
+        if (
+            artifact.format == EPUB
+            and rule.applies_to(artifact.strand)
+            and file.is_file()
+            and file.stat().st_size
+        ):
+            yield EpubFile(
+                artifact, file, Place(outputs.source_path_of(artifact), page=artifact.path)
+            )
 
 
 def read_book(file: Path) -> Book | None:
@@ -67,10 +74,15 @@ def read_book(file: Path) -> Book | None:
         with ZipFile(file) as archive:
             package = _parse_xml(archive.read(_CONTAINER)).find(".//{*}rootfile").get("full-path")
             package_document = _parse_xml(archive.read(package))
-            files = {item.get("id"): normpath(join(dirname(package), unquote(item.get("href"))))
-                     for item in package_document.iter(f"{_OPF}item")}
+            files = {
+                item.get("id"): normpath(join(dirname(package), unquote(item.get("href"))))
+                for item in package_document.iter(f"{_OPF}item")
+            }
             spine = package_document.find(f"{_OPF}spine")
-            pages = [_read_page(files[entry.get("idref")], archive) for entry in spine.iter(f"{_OPF}itemref")]
+            pages = [
+                _read_page(files[entry.get("idref")], archive)
+                for entry in spine.iter(f"{_OPF}itemref")
+            ]
             language = package_document.find(f".//{_DC}language").text
     except (BadZipFile, OSError, KeyError, AttributeError, TypeError, ValueError, etree.LxmlError):
         return None
@@ -85,4 +97,6 @@ def _read_page(name: str, archive: ZipFile) -> BookPage:
 
 
 def _parse_xml(content: bytes) -> etree._Element:
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
+    return etree.fromstring(
+        content, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    )

@@ -20,9 +20,18 @@ CODE = (".html", ".css", ".js")
 COMPRESSED_SUFFIXES = (*CODE, ".svg", ".json", ".txt", ".xml", ".ico")
 """What web servers pack with gzip. The other kinds, such as WOFF2 and PNG, are packed already."""
 
-_FETCHED = {"img": ("src", "srcset"), "source": ("src", "srcset"), "script": ("src",), "video": ("src", "poster"),
-            "audio": ("src",), "iframe": ("src",), "embed": ("src",), "object": ("data",),
-            "image": ("href", "xlink:href"), "use": ("href", "xlink:href")}
+_FETCHED = {
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "script": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "iframe": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
+    "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+}
 _LINKED = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"}
 
 
@@ -34,7 +43,9 @@ class Font:
     ranges: tuple[tuple[int, int], ...]
 
     def serves(self, letters: Iterable[int]) -> bool:
-        return not self.ranges or any(start <= letter <= end for letter in letters for start, end in self.ranges)
+        return not self.ranges or any(
+            start <= letter <= end for letter in letters for start, end in self.ranges
+        )
 
 
 @dataclass(frozen=True)
@@ -53,7 +64,10 @@ class BuiltFiles:
     def files_of_page(self, page: BuiltPage) -> frozenset[str]:
         """Paths below the site's root of the page and all that it needs. A missing file has its own finding."""
         letters = {ord(letter) for letter in page.tree.text_content()}
-        found, waiting = {page.path}, [self._path(page.path, address) for address in _fetched_addresses(page)]
+        found, waiting = (
+            {page.path},
+            [self._path(page.path, address) for address in _fetched_addresses(page)],
+        )
         while waiting:
             path = waiting.pop()
             if path in found or not path or not (self.built / path).is_file():
@@ -61,13 +75,19 @@ class BuiltFiles:
             found.add(path)
             if path.endswith(".css"):
                 sheet = read_sheet((self.built / path).read_text("utf-8", "replace"))
-                waiting += [self._path(path, font.address) for font in sheet.fonts if font.serves(letters)]
+                waiting += [
+                    self._path(path, font.address) for font in sheet.fonts if font.serves(letters)
+                ]
                 waiting += [self._path(path, address) for address in sheet.addresses]
         return frozenset(found)
 
     def linked_paths(self, page: BuiltPage) -> frozenset[str]:
         """Paths of what the page leads to by its links."""
-        return frozenset(self._path(page.path, link.get("href")) for link in page.tree.iter("a") if link.get("href"))
+        return frozenset(
+            self._path(page.path, link.get("href"))
+            for link in page.tree.iter("a")
+            if link.get("href")
+        )
 
     def weight(self, paths: Iterable[str]) -> int:
         """Bytes on the way to the reader."""
@@ -110,10 +130,16 @@ def read_sheet(text: str) -> Sheet:
 
 def _read_font(content: list) -> Iterator[Font]:
     """A browser fetches the first file that it can read; ours can all be read."""
-    said = {each.lower_name: each.value for each in tinycss2.parse_blocks_contents(content)
-            if each.type == "declaration"}
-    ranges = tuple((token.start, token.end) for token in said.get("unicode-range", ())
-                   if token.type == "unicode-range")
+    said = {
+        each.lower_name: each.value
+        for each in tinycss2.parse_blocks_contents(content)
+        if each.type == "declaration"
+    }
+    ranges = tuple(
+        (token.start, token.end)
+        for token in said.get("unicode-range", ())
+        if token.type == "unicode-range"
+    )
     for address in _addresses(said.get("src", []))[:1]:
         yield Font(address, ranges)
 

@@ -111,6 +111,7 @@ def _leaves_by_path(outputs: Outputs) -> dict[str, tuple[Variant, Leaf]]:
     return {
         leaf.path: (variant, leaf)
         for artifact in outputs.artifacts
-        if artifact.format == "web" and (variant := known.get((artifact.document, artifact.strand.key)))
+        if artifact.format == "web"
+        and (variant := known.get((artifact.document, artifact.strand.key)))
         for leaf in split_into_leaves(variant)
     }

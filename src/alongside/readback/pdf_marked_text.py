@@ -40,10 +40,14 @@ class DrawnText:
             elif name == "Tf":
                 letters = self._letters(page.resources.Font[operands[0]])
             elif name in _SHOW:
-                mcid = next((open_mcid for open_mcid in reversed(open_mcids) if open_mcid is not None), None)
+                mcid = next(
+                    (open_mcid for open_mcid in reversed(open_mcids) if open_mcid is not None), None
+                )
                 if mcid is not None:
                     shown = operands[-1] if isinstance(operands[-1], Array) else [operands[-1]]
-                    said = "".join(_decode(bytes(part), letters) for part in shown if _is_text(part))
+                    said = "".join(
+                        _decode(bytes(part), letters) for part in shown if _is_text(part)
+                    )
                     texts[mcid] = texts.get(mcid, "") + said
         return texts | replaced
 
@@ -58,4 +62,4 @@ def _is_text(operand: object) -> bool:
 
 
 def _decode(codes: bytes, letters: dict[bytes, str]) -> str:
-    return "".join(letters.get(codes[i:i + 2], "\ufffd") for i in range(0, len(codes), 2))
+    return "".join(letters.get(codes[i : i + 2], "\ufffd") for i in range(0, len(codes), 2))

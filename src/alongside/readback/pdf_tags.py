@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, PdfError
 
-from alongside.readback.pdf_page_numbers import destination_pages
 from alongside.readback.pdf_marked_text import DrawnText
+from alongside.readback.pdf_page_numbers import destination_pages
 
 INLINE = frozenset(("Span", "Link", "Quote", "Em", "Strong", "Code", "Reference", "NonStruct"))
 _MAX_DEPTH = 200
@@ -110,10 +110,20 @@ def _read(file: Path, *_file_version: int) -> TaggedPdf:
                 pages=destination_pages(pdf),
                 shows_title=bool(settings.get("/DisplayDocTitle", False)),
                 tab_orders=tuple(str(page.obj.get("/Tabs", "")).lstrip("/") for page in pdf.pages),
-                page_labels=tuple(page.label for page in pdf.pages) if "/PageLabels" in pdf.Root else (),
+                page_labels=tuple(page.label for page in pdf.pages)
+                if "/PageLabels" in pdf.Root
+                else (),
                 direction="rtl" if settings.get("/Direction") == Name.R2L else "ltr",
             )
-    except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError) as error:
+    except (
+        PdfError,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        RuntimeError,
+    ) as error:
         raise UnreadablePdf(f"Its parts do not fit together ({error}).") from error
 
 
@@ -130,8 +140,12 @@ class _Reader:
     def _read_tag(self, element: Object, depth: int) -> Tag:
         if depth > _MAX_DEPTH:
             raise ValueError("its tags are nested without end")
-        tag = Tag(str(element.S).lstrip("/"), alt=str(element.get("/Alt", "")),
-                  language=str(element.get("/Lang", "")), scope=_scope(element))
+        tag = Tag(
+            str(element.S).lstrip("/"),
+            alt=str(element.get("/Alt", "")),
+            language=str(element.get("/Lang", "")),
+            scope=_scope(element),
+        )
         page = element.get("/Pg", self.first_page)
         drawn = []
         for kid in _kids(element):
@@ -152,7 +166,7 @@ class _Reader:
         return tag
 
     def _link_target(self, link: Object) -> str:
-        """"" for a link that leads nowhere."""
+        """ "" for a link that leads nowhere."""
         if "/Dest" in link:
             return f"#{link.Dest}" if str(link.Dest) in self.destinations else ""
         return str(link.get("/A", Dictionary()).get("/URI", ""))
@@ -179,7 +193,14 @@ def _nearest_language(tag: Tag, body: Tag) -> str:
     """Of the tags from the body upwards, body included."""
     if tag is body:
         return tag.language
-    inside = next((kid for kid in tag.kids if kid is body or any(below is body for below in kid.descendants())), None)
+    inside = next(
+        (
+            kid
+            for kid in tag.kids
+            if kid is body or any(below is body for below in kid.descendants())
+        ),
+        None,
+    )
     return "" if inside is None else _nearest_language(inside, body) or tag.language
 
 

@@ -51,7 +51,15 @@ def _read(file: Path, *_file_version: int) -> tuple[TextPiece, ...]:
     try:
         with Pdf.open(file) as pdf:
             return tuple(text_pieces(pdf))
-    except (PdfError, ValueError, TypeError, IndexError, KeyError, AttributeError, RuntimeError) as error:
+    except (
+        PdfError,
+        ValueError,
+        TypeError,
+        IndexError,
+        KeyError,
+        AttributeError,
+        RuntimeError,
+    ) as error:
         raise UnreadablePdf(f"Its parts do not fit together ({error}).") from error
 
 
@@ -80,7 +88,9 @@ class _Reader:
     def read_pieces(self) -> Iterator[TextPiece]:
         yield from self._read_content(self.page, self.page.resources, Matrix(), [], 0)
 
-    def _read_content(self, content, resources: Object, ctm: Matrix, open_mcids: list[int | None], depth: int) -> Iterator[TextPiece]:
+    def _read_content(
+        self, content, resources: Object, ctm: Matrix, open_mcids: list[int | None], depth: int
+    ) -> Iterator[TextPiece]:
         # The size on paper is the font's size, times the scale of the text, times that of the page at this place.
         kept: list[Matrix] = []
         text, size, font, key = Matrix(), 0.0, _Font({}, frozenset(), frozenset()), (0, 0)
@@ -108,28 +118,56 @@ class _Reader:
                     form = resources.XObject[operands[0]]
                     if form.get("/Subtype") == "/Form" and depth < _MAX_DEPTH:
                         inside = _matrix(form.get("/Matrix", (1, 0, 0, 1, 0, 0))) @ ctm
-                        yield from self._read_content(form, form.get("/Resources", resources), inside, open_mcids, depth + 1)
+                        yield from self._read_content(
+                            form, form.get("/Resources", resources), inside, open_mcids, depth + 1
+                        )
                 case _:
                     shown = [bytes(part) for part in _parts(operands[-1]) if not _is_number(part)]
-                    codes = [code for part in shown for code in _codes(part) if code not in font.blanks]
+                    codes = [
+                        code for part in shown for code in _codes(part) if code not in font.blanks
+                    ]
                     if codes:
                         length = _length(operands[-1], font.widths)
                         glyphs = "".join(chr(int.from_bytes(code)) for code in codes)
                         has_letters = any(code not in font.signs for code in codes)
-                        yield self._piece(text @ ctm, size, length, key, glyphs, has_letters, open_mcids)
+                        yield self._piece(
+                            text @ ctm, size, length, key, glyphs, has_letters, open_mcids
+                        )
 
-    def _piece(self, matrix: Matrix, size: float, length: float, font: tuple[int, int], glyphs: str,
-               has_letters: bool, open_mcids: list[int | None]) -> TextPiece:
+    def _piece(
+        self,
+        matrix: Matrix,
+        size: float,
+        length: float,
+        font: tuple[int, int],
+        glyphs: str,
+        has_letters: bool,
+        open_mcids: list[int | None],
+    ) -> TextPiece:
         right = matrix.e + length / 1000 * size * matrix.a
-        return TextPiece(self.number, round(abs(size * matrix.d), 2), round(matrix.e, 1), round(self.width - right, 1),
-                     round(self.height - matrix.f, 1), round(matrix.f, 1), font, glyphs, has_letters, None in open_mcids,
-                     next((mcid for mcid in reversed(open_mcids) if mcid is not None and mcid >= 0), -1))
+        return TextPiece(
+            self.number,
+            round(abs(size * matrix.d), 2),
+            round(matrix.e, 1),
+            round(self.width - right, 1),
+            round(self.height - matrix.f, 1),
+            round(matrix.f, 1),
+            font,
+            glyphs,
+            has_letters,
+            None in open_mcids,
+            next((mcid for mcid in reversed(open_mcids) if mcid is not None and mcid >= 0), -1),
+        )
 
     def _font(self, font: Object) -> _Font:
         if font.objgen not in self.fonts:
             to_unicode = read_to_unicode_map(font)
             blanks = frozenset(code for code, letters in to_unicode.items() if not letters.strip())
-            signs = frozenset(code for code, letters in to_unicode.items() if all(category(c)[0] in "PSZ" for c in letters))
+            signs = frozenset(
+                code
+                for code, letters in to_unicode.items()
+                if all(category(c)[0] in "PSZ" for c in letters)
+            )
             self.fonts[font.objgen] = _Font(_widths(font), blanks, signs)
         return self.fonts[font.objgen]
 
@@ -152,7 +190,7 @@ def _is_number(part: object) -> bool:
 
 
 def _codes(part: bytes) -> Iterator[bytes]:
-    return (part[place:place + 2] for place in range(0, len(part), 2))
+    return (part[place : place + 2] for place in range(0, len(part), 2))
 
 
 def _length(operand: Object, widths: dict[int, float]) -> float:

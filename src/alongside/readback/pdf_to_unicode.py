@@ -15,7 +15,9 @@ def repair_to_unicode_maps(pdf: Pdf) -> None:
     """A glyph without a letter of its own gets an empty entry from WeasyPrint, which no PDF may have."""
     for font in fonts_with_to_unicode(pdf):
         stream = font.ToUnicode.read_bytes()
-        mended = _ENTRY.sub(lambda entry: entry[0] if entry[2] else b"<%s> <%s>" % (entry[1], JOINER), stream)
+        mended = _ENTRY.sub(
+            lambda entry: entry[0] if entry[2] else b"<%s> <%s>" % (entry[1], JOINER), stream
+        )
         if mended != stream:
             font.ToUnicode.write(mended)
 

@@ -14,7 +14,9 @@ def page_entries(sources: Sources, verdicts: Iterable[Verdict]) -> list[dict[str
     for verdict in verdicts:
         for finding in verdict.findings:
             if finding.excepted_until is not None:
-                spared.setdefault(finding.place.path, {})[finding.rule] = finding.excepted_until.isoformat()
+                spared.setdefault(finding.place.path, {})[finding.rule] = (
+                    finding.excepted_until.isoformat()
+                )
     found = []
     for slug in sources.publication.documents:
         for strand in sources.publication.strands:
@@ -22,8 +24,18 @@ def page_entries(sources: Sources, verdicts: Iterable[Verdict]) -> list[dict[str
             if variant is None:
                 continue
             path = variant.path.as_posix()
-            found.append({
-                "path": path, "document": slug, "level": strand.level, "language": strand.language,
-                "fingerprint": variant.fingerprint, "sign_offs": sign_off_entries(sources, variant),
-                "exceptions": [{"rule": rule, "until": until} for rule, until in sorted(spared.get(path, {}).items())]})
+            found.append(
+                {
+                    "path": path,
+                    "document": slug,
+                    "level": strand.level,
+                    "language": strand.language,
+                    "fingerprint": variant.fingerprint,
+                    "sign_offs": sign_off_entries(sources, variant),
+                    "exceptions": [
+                        {"rule": rule, "until": until}
+                        for rule, until in sorted(spared.get(path, {}).items())
+                    ],
+                }
+            )
     return found

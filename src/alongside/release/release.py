@@ -38,7 +38,9 @@ def read_release_id(site: Path) -> str | None:
     """Id of the release in a folder; None when there is none or its manifest cannot be read."""
     try:
         manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
-        listed = [(entry["path"], entry["sha256"]) for entry in manifest["artifacts"] + manifest["files"]]
+        listed = [
+            (entry["path"], entry["sha256"]) for entry in manifest["artifacts"] + manifest["files"]
+        ]
         return manifest["id"] if listed and isinstance(manifest["id"], str) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -48,23 +50,36 @@ def clean_up(root: Path) -> None:
     """Tidies up after a killed run. Raises BadInput when site/ holds something that would be lost."""
     site = root / "site"
     if site.is_symlink() or (site.exists() and not site.is_dir()):
-        raise BadInput("site is not a folder but a link or a file.", path="site",
-                       why="A release replaces the whole folder. What the link leads to would stay as it is.",
-                       mend="Remove or rename it, then publish again.")
+        raise BadInput(
+            "site is not a folder but a link or a file.",
+            path="site",
+            why="A release replaces the whole folder. What the link leads to would stay as it is.",
+            mend="Remove or rename it, then publish again.",
+        )
     if site.exists() and any(site.iterdir()):
         foreign = _foreign_files(site)
         if foreign:
-            raise BadInput("The folder site/ holds files that are not a release of ours.", path="site",
-                           seen=", ".join(foreign[:5]), mend="Move these files somewhere else, then try again.",
-                           why="A release replaces the whole folder, so these files would be lost.")
+            raise BadInput(
+                "The folder site/ holds files that are not a release of ours.",
+                path="site",
+                seen=", ".join(foreign[:5]),
+                mend="Move these files somewhere else, then try again.",
+                why="A release replaces the whole folder, so these files would be lost.",
+            )
     ReleaseFolders(root).recover(_copy_digest(site))
 
 
 def _foreign_files(site: Path) -> list[str]:
     """Files that no release put there. A file of the release that was edited is not one: publishing mends it."""
     if read_release_id(site) is None:
-        return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir())
-    return [path for path in changed_files(site) if (site / path).exists() and path not in _manifest_hashes(site)]
+        return sorted(
+            path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir()
+        )
+    return [
+        path
+        for path in changed_files(site)
+        if (site / path).exists() and path not in _manifest_hashes(site)
+    ]
 
 
 def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, float]) -> Release:
@@ -75,9 +90,12 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
             raise GateFailed(verdict)
     root = outputs.sources.root
     if outputs.release_id != release_id(outputs.sources):
-        raise BuildFailed("A file was changed while the release was being made.", path="publication.yml",
-                          why="The release would say that it was made from other words than it was.",
-                          mend="Publish again.")
+        raise BuildFailed(
+            "A file was changed while the release was being made.",
+            path="publication.yml",
+            why="The release would say that it was made from other words than it was.",
+            mend="Publish again.",
+        )
     manifest = _manifest(outputs, verdicts, tuple(stages))
     if _is_released(root / "site", manifest):
         return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=False)
@@ -85,11 +103,17 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
     shutil.rmtree(folders.next, ignore_errors=True)
     shutil.copytree(outputs.site_folder, folders.next)
     _write(folders.next / MANIFEST, manifest)
-    _write(folders.next / STAGE_TIMES, {name: round(seconds, 2) for name, seconds in stages.items()})
+    _write(
+        folders.next / STAGE_TIMES, {name: round(seconds, 2) for name, seconds in stages.items()}
+    )
     wrong = changed_files(folders.next)
     if wrong:
-        raise BuildFailed("The new site changed while it was being copied.", path="site", seen=", ".join(wrong[:5]),
-                          mend="Close other programs that write to the folder .build, then publish again.")
+        raise BuildFailed(
+            "The new site changed while it was being copied.",
+            path="site",
+            seen=", ".join(wrong[:5]),
+            mend="Close other programs that write to the folder .build, then publish again.",
+        )
     folders.swap_in_next(_copy_digest(folders.next))
     return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=True)
 
@@ -108,12 +132,19 @@ def _roll_back(root: Path) -> Release:
     clean_up(root)
     previous = read_release_id(folders.previous)
     if previous is None:
-        raise BadInput("There is no previous release to go back to.", path=".releases",
-                       mend="A previous release is kept from the second scripts/publish on.")
+        raise BadInput(
+            "There is no previous release to go back to.",
+            path=".releases",
+            mend="A previous release is kept from the second scripts/publish on.",
+        )
     wrong = changed_files(folders.previous)
     if wrong:
-        raise BadInput("The previous release was changed after it was made, so we do not bring it back.",
-                       path=".releases/previous", seen=", ".join(wrong[:5]), mend="Publish again instead.")
+        raise BadInput(
+            "The previous release was changed after it was made, so we do not bring it back.",
+            path=".releases/previous",
+            seen=", ".join(wrong[:5]),
+            mend="Publish again instead.",
+        )
     folders.roll_back()
     manifest = json.loads((folders.site / MANIFEST).read_text(encoding="utf-8"))
     return Release(previous, folders.site, len(manifest["artifacts"]), changed=True)
@@ -129,7 +160,9 @@ def _is_released(site: Path, manifest: dict) -> bool:
 def _copy_digest(site: Path) -> str:
     """Tells this copy of a release from every other one, also from one of the same id; "" where there is none."""
     try:
-        return hashlib.sha256((site / MANIFEST).read_bytes() + (site / STAGE_TIMES).read_bytes()).hexdigest()
+        return hashlib.sha256(
+            (site / MANIFEST).read_bytes() + (site / STAGE_TIMES).read_bytes()
+        ).hexdigest()
     except OSError:
         return ""
 
@@ -137,7 +170,9 @@ def _copy_digest(site: Path) -> str:
 def changed_files(site: Path) -> list[str]:
     """Files of a release that are missing, added or differ from its manifest, as paths below it."""
     listed, found = _manifest_hashes(site), _file_hashes(site)
-    return sorted(path for path in listed.keys() | found.keys() if listed.get(path) != found.get(path))
+    return sorted(
+        path for path in listed.keys() | found.keys() if listed.get(path) != found.get(path)
+    )
 
 
 def _manifest_hashes(site: Path) -> dict[str, str]:
@@ -151,13 +186,22 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
     artifacts = []
     for artifact in outputs.artifacts:
         if artifact.path not in hashes:
-            raise BuildFailed(f"{artifact.path} was not made, so nothing is released.", path=artifact.path,
-                              mend="Publish again. All formats are released together or not at all.")
-        artifacts.append({
-            "path": artifact.path, "sha256": hashes.pop(artifact.path), "document": artifact.document,
-            "level": artifact.strand.level, "language": artifact.strand.language, "format": artifact.format,
-            **_source_entry(outputs, artifact),
-        })
+            raise BuildFailed(
+                f"{artifact.path} was not made, so nothing is released.",
+                path=artifact.path,
+                mend="Publish again. All formats are released together or not at all.",
+            )
+        artifacts.append(
+            {
+                "path": artifact.path,
+                "sha256": hashes.pop(artifact.path),
+                "document": artifact.document,
+                "level": artifact.strand.level,
+                "language": artifact.strand.language,
+                "format": artifact.format,
+                **_source_entry(outputs, artifact),
+            }
+        )
     return {
         "id": outputs.release_id,
         "artifacts": sorted(artifacts, key=lambda entry: entry["path"]),
@@ -165,7 +209,9 @@ def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str
         "rules": {verdict.gate: verdict.outcome_counts for verdict in verdicts},
         "pages": page_entries(sources, verdicts),
         "exceptions": [
-            note.manifest_entry for note in sources.publication.exceptions if note.is_in_force(sources.today)
+            note.manifest_entry
+            for note in sources.publication.exceptions
+            if note.is_in_force(sources.today)
         ],
         "stages": {"names": list(stages), "times": STAGE_TIMES},
     }
@@ -176,12 +222,21 @@ def _source_entry(outputs: Outputs, artifact: Artifact) -> dict:
     of what is made from all strands, by file."""
     variants, strand = outputs.sources.variants, artifact.strand.key
     if artifact.document == PACK:
-        prints = {variant.path.as_posix(): variant.fingerprint_of_values for variant in variants.values()}
+        prints = {
+            variant.path.as_posix(): variant.fingerprint_of_values for variant in variants.values()
+        }
     elif artifact.is_collection:
-        prints = {f"{slug}#{section.id}": section.fingerprint_of_values for (slug, key), variant in variants.items()
-                  if key == strand for section in variant.sections}
+        prints = {
+            f"{slug}#{section.id}": section.fingerprint_of_values
+            for (slug, key), variant in variants.items()
+            if key == strand
+            for section in variant.sections
+        }
     else:
-        prints = {section.id: section.fingerprint_of_values for section in variants[artifact.document, strand].sections}
+        prints = {
+            section.id: section.fingerprint_of_values
+            for section in variants[artifact.document, strand].sections
+        }
     return {"source": outputs.source_path_of(artifact), "source_fingerprints": prints}
 
 

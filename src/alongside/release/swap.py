@@ -44,7 +44,10 @@ class ReleaseFolders:
             self._keep_previous()
         except OSError as error:
             # The new site is out: to call this run a failure would be wrong. The next run tries again.
-            log.warning("The new site is released. The one before it could not be kept (%s).", error.strerror)
+            log.warning(
+                "The new site is released. The one before it could not be kept (%s).",
+                error.strerror,
+            )
 
     def roll_back(self) -> None:
         """The previous release becomes the site, and the site, where there is one, the previous release."""
@@ -56,7 +59,11 @@ class ReleaseFolders:
     def recover(self, digest: str) -> None:
         """Tidies up after a process that was killed. mark: of the release now in site/; "" without one."""
         self.next.parent.mkdir(parents=True, exist_ok=True)
-        if self._swap_note.exists() and self.next.exists() and self._swap_note.read_text(encoding="ascii") == digest:
+        if (
+            self._swap_note.exists()
+            and self.next.exists()
+            and self._swap_note.read_text(encoding="ascii") == digest
+        ):
             self._keep_previous()  # the exchange was done: `next` holds the old site
         shutil.rmtree(self.next, ignore_errors=True)
         self._swap_note.unlink(missing_ok=True)
@@ -76,9 +83,13 @@ class ReleaseFolders:
 def exchange(first: Path, second: Path) -> None:
     """Two existing folders trade places in one system call. Raises BuildFailed where the disk cannot do it."""
     libc = ctypes.CDLL(None, use_errno=True)
-    failed = libc.renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE)
+    failed = libc.renameat2(
+        _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE
+    )
     if failed:
         raise BuildFailed(
             "The new site could not take the place of the old one. The old site is unchanged.",
-            path="site", seen=os.strerror(ctypes.get_errno()),
-            mend="Keep the folders site/ and .releases/ on the same Linux disk, and check that you may write to it.")
+            path="site",
+            seen=os.strerror(ctypes.get_errno()),
+            mend="Keep the folders site/ and .releases/ on the same Linux disk, and check that you may write to it.",
+        )

@@ -9,25 +9,38 @@ from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from alongside.model import PageChange, Publication, PageStatus
+from alongside.model import PageChange, PageStatus, Publication
 from alongside.reports.status_report import counts
 
 
 def render_status(publication: str, standings: Sequence[PageStatus]) -> str:
     """publication: its name. The page that alongside status --format html writes and the preview shows."""
-    documents = [(name, list(rows)) for name, rows in groupby(standings, key=lambda standing: standing.document)]
-    return render_template("status.html.j2", publication=publication, counts=counts(standings), documents=documents)
+    documents = [
+        (name, list(rows))
+        for name, rows in groupby(standings, key=lambda standing: standing.document)
+    ]
+    return render_template(
+        "status.html.j2", publication=publication, counts=counts(standings), documents=documents
+    )
 
 
 def render_change(publication: Publication, change: PageChange) -> str:
-    languages = {side: publication.language_of(variant.strand)
-                 for side, variant in (("page", change.page), ("source", change.source))}
+    languages = {
+        side: publication.language_of(variant.strand)
+        for side, variant in (("page", change.page), ("source", change.source))
+    }
     return render_template("diff.html.j2", change=change, languages=languages)
 
 
 def render_template(template: str, **context: object) -> str:
-    environment = Environment(loader=PackageLoader("alongside.reports"), undefined=StrictUndefined, autoescape=True,
-                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    environment = Environment(
+        loader=PackageLoader("alongside.reports"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
     style = environment.get_template("report.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return environment.get_template(template).render(style_hash=digest, **context)

@@ -17,16 +17,36 @@ def render(change: PageChange) -> str:
     page, source = change.page.path.as_posix(), change.source.path.as_posix()
     if not change.sections:
         return f"Nothing to show: {page} was made from {source} as it is now."
-    return "\n".join(line for section in change.sections for line in _format_section(section, page, source)).rstrip()
+    return "\n".join(
+        line for section in change.sections for line in _format_section(section, page, source)
+    ).rstrip()
 
 
 def render_json(change: PageChange) -> str:
     """{"page", "source", "sections"}; words are [state, text] in the order of reading."""
-    sections = [{"id": s.id, "heading": s.heading, "source_line": s.source_line, "page_line": s.page_line,
-                 "words": [[state.value, text] for state, text in s.words], "note": s.note, "source_now": s.source_text,
-                 "page_now": s.page_text, "paste": s.made_from_line} for s in change.sections]
-    return json.dumps({"page": change.page.path.as_posix(), "source": change.source.path.as_posix(),
-                       "sections": sections}, ensure_ascii=False, indent=2)
+    sections = [
+        {
+            "id": s.id,
+            "heading": s.heading,
+            "source_line": s.source_line,
+            "page_line": s.page_line,
+            "words": [[state.value, text] for state, text in s.words],
+            "note": s.note,
+            "source_now": s.source_text,
+            "page_now": s.page_text,
+            "paste": s.made_from_line,
+        }
+        for s in change.sections
+    ]
+    return json.dumps(
+        {
+            "page": change.page.path.as_posix(),
+            "source": change.source.path.as_posix(),
+            "sections": sections,
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
 
 
 def format_word_changes(section: SectionChange) -> str:
@@ -56,5 +76,11 @@ def _format_section(section: SectionChange, page: str, source: str) -> Iterator[
 
 def _wrap(text: str, indent: str = "  ") -> Iterator[str]:
     for line in text.splitlines():
-        yield from textwrap.wrap(line, WIDTH, initial_indent=indent, subsequent_indent=indent,
-                                 break_long_words=False, break_on_hyphens=False)
+        yield from textwrap.wrap(
+            line,
+            WIDTH,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )

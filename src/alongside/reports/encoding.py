@@ -13,7 +13,11 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def replace_surrogates(text: str) -> str:
     """Half of a pair of signs, as in the name of a file that is not UTF-8, cannot be saved: it becomes “�”."""
-    return text.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="replace") if _has_surrogate(text) else text
+    return (
+        text.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="replace")
+        if _has_surrogate(text)
+        else text
+    )
 
 
 def replace_non_xml(text: str) -> str:

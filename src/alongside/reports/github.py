@@ -14,14 +14,20 @@ def render(verdict: Verdict) -> str:
     for finding in verdict.findings:
         if finding.excepted_until is None:
             level = "error" if finding.blocks else "warning"
-            text = "\n".join(part for part in (finding.what, finding.why, f"Mend: {finding.mend}") if part)
-            lines.append(_command(level, finding.place.path, finding.place.line, finding.rule, text))
+            text = "\n".join(
+                part for part in (finding.what, finding.why, f"Mend: {finding.mend}") if part
+            )
+            lines.append(
+                _command(level, finding.place.path, finding.place.line, finding.rule, text)
+            )
     return "\n".join([*lines, verdict_line(verdict)])
 
 
 def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
     parts = [render(verdict) for verdict in verdicts]
-    parts += [render_error(error)] if error is not None and not isinstance(error, GateFailed) else []
+    parts += (
+        [render_error(error)] if error is not None and not isinstance(error, GateFailed) else []
+    )
     return "\n".join(parts)
 
 

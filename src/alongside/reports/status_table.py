@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alongside.model import SignOffState, PageStatus, TextState
-from alongside.reports.markdown import Links, take_fitting, escape_inline
+from alongside.model import PageStatus, SignOffState, TextState
+from alongside.reports.markdown import Links, escape_inline, take_fitting
 from alongside.reports.text import format_count
 
 _COLUMNS = 3
@@ -26,8 +26,12 @@ class PageState:
     rule: str = ""
 
 
-READY = PageState("✅", "ready", "says what its source says, and is signed off where that is asked for")
-STALE = PageState("⚠️", "stale", "its source has been changed since it was made from it", "stale-section")
+READY = PageState(
+    "✅", "ready", "says what its source says, and is signed off where that is asked for"
+)
+STALE = PageState(
+    "⚠️", "stale", "its source has been changed since it was made from it", "stale-section"
+)
 WAITING = PageState("⏳", "waits", "its source must be brought up to date first")
 MISSING = PageState("❌", "missing", "there is no such page", "variant-missing")
 BROKEN = PageState("❌", "broken", "the file cannot be read")
@@ -35,7 +39,12 @@ DRAFT = PageState("✏️", "draft", "up to date, but not signed off yet", "sign
 RECHECK = PageState("✏️", "recheck", "changed since it was signed off", "sign-off-void")
 _ORDER = (READY, DRAFT, RECHECK, STALE, WAITING, MISSING, BROKEN)
 _EXCEPTION_SIGN = "🕓"
-_STATES_OF_TEXT = {TextState.STALE: STALE, TextState.WAITING_FOR_SOURCE: WAITING, TextState.MISSING: MISSING, TextState.UNREADABLE: BROKEN}
+_STATES_OF_TEXT = {
+    TextState.STALE: STALE,
+    TextState.WAITING_FOR_SOURCE: WAITING,
+    TextState.MISSING: MISSING,
+    TextState.UNREADABLE: BROKEN,
+}
 
 
 def page_state(standing: PageStatus) -> PageState:
@@ -43,13 +52,21 @@ def page_state(standing: PageStatus) -> PageState:
     signed = set(standing.sign_offs.values())
     if standing.text in _STATES_OF_TEXT:
         return _STATES_OF_TEXT[standing.text]
-    return RECHECK if SignOffState.VOID in signed else DRAFT if SignOffState.MISSING in signed else READY
+    return (
+        RECHECK
+        if SignOffState.VOID in signed
+        else DRAFT
+        if SignOffState.MISSING in signed
+        else READY
+    )
 
 
 def exception_end(standing: PageStatus) -> str:
     """The last day of the exception that allows its state, or ""."""
     rule = page_state(standing).rule
-    return min((until.isoformat() for name, until in standing.exceptions if name == rule), default="")
+    return min(
+        (until.isoformat() for name, until in standing.exceptions if name == rule), default=""
+    )
 
 
 def status_tables(standings: Sequence[PageStatus], links: Links) -> Iterator[str]:
@@ -57,11 +74,18 @@ def status_tables(standings: Sequence[PageStatus], links: Links) -> Iterator[str
     strands = list(dict.fromkeys((standing.strand.key, standing.name) for standing in standings))
     cells = {(standing.document, standing.strand.key): standing for standing in standings}
     documents = list(dict.fromkeys(standing.document for standing in standings))
-    groups = [strands[first:first + _COLUMNS] for first in range(0, len(strands), _COLUMNS)]
+    groups = [strands[first : first + _COLUMNS] for first in range(0, len(strands), _COLUMNS)]
 
     def format_rows(group: Sequence[tuple[str, str]]) -> list[str]:
-        return [_format_row([escape_inline(document), *(_format_cell(cells[document, key], links) for key, _ in group)])
-                for document in documents]
+        return [
+            _format_row(
+                [
+                    escape_inline(document),
+                    *(_format_cell(cells[document, key], links) for key, _ in group),
+                ]
+            )
+            for document in documents
+        ]
 
     def count_left_out() -> int:
         room = _MAX_CHARACTERS // len(groups)
@@ -70,13 +94,19 @@ def status_tables(standings: Sequence[PageStatus], links: Links) -> Iterator[str
     yield _format_counts(standings)
     rest = count_left_out()
     if rest:
-        work = {standing.document for standing in standings
-                if page_state(standing) is not READY and not exception_end(standing)}
+        work = {
+            standing.document
+            for standing in standings
+            if page_state(standing) is not READY and not exception_end(standing)
+        }
         documents.sort(key=lambda document: document not in work)
         rest = count_left_out()
     for group in groups:
-        head = [_format_row(["Page", *(escape_inline(name) for _, name in group)]), _format_row(["---", *(":-:" for _ in group)])]
-        yield "\n".join([*head, *format_rows(group)[:len(documents) - rest]])
+        head = [
+            _format_row(["Page", *(escape_inline(name) for _, name in group)]),
+            _format_row(["---", *(":-:" for _ in group)]),
+        ]
+        yield "\n".join([*head, *format_rows(group)[: len(documents) - rest]])
     if rest:
         yield f"And {format_count(rest, 'more page')}. `.venv/bin/alongside status` shows all."
     yield "\n".join(_legend(standings))
@@ -88,13 +118,18 @@ def _format_row(cells: Sequence[str]) -> str:
 
 def _format_cell(standing: PageStatus, links: Links) -> str:
     state = page_state(standing)
-    words = state.word if state is MISSING else links.link(standing.path.as_posix(), words=state.word)
+    words = (
+        state.word if state is MISSING else links.link(standing.path.as_posix(), words=state.word)
+    )
     return f"{_EXCEPTION_SIGN if exception_end(standing) else state.sign}<br>{words}"
 
 
 def _format_counts(standings: Sequence[PageStatus]) -> str:
     states = [page_state(standing) for standing in standings]
-    return ", ".join(f"{states.count(state)} {state.word}" for state in _ORDER if state in states) + "."
+    return (
+        ", ".join(f"{states.count(state)} {state.word}" for state in _ORDER if state in states)
+        + "."
+    )
 
 
 def _legend(standings: Sequence[PageStatus]) -> Iterator[str]:

@@ -26,7 +26,9 @@ def render(verdict: Verdict) -> str:
 def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
     """All that is printed of a run, for a file."""
     parts = [render(verdict) for verdict in verdicts]
-    parts += [render_error(error)] if error is not None and not isinstance(error, GateFailed) else []
+    parts += (
+        [render_error(error)] if error is not None and not isinstance(error, GateFailed) else []
+    )
     return "\n".join(parts)
 
 
@@ -35,7 +37,14 @@ def group_alike(findings: Iterable[Finding]) -> list[list[Finding]]:
     groups: dict[tuple, list[Finding]] = {}
     for finding in findings:
         if finding.excepted_until is None:
-            key = (finding.rule, finding.status, finding.what, finding.seen, finding.mend, finding.place.selector)
+            key = (
+                finding.rule,
+                finding.status,
+                finding.what,
+                finding.seen,
+                finding.mend,
+                finding.place.selector,
+            )
             groups.setdefault(key, []).append(finding)
     return list(groups.values())
 
@@ -45,7 +54,10 @@ def verdict_line(verdict: Verdict) -> str:
     excepted = sum(finding.excepted_until is not None for finding in verdict.findings)
     warnings = len(verdict.findings) - blocking - excepted
     state = "passed" if verdict.passed else "stopped the release"
-    counts = [f"{format_count(blocking, 'finding')} that must be mended", format_count(warnings, "warning")]
+    counts = [
+        f"{format_count(blocking, 'finding')} that must be mended",
+        format_count(warnings, "warning"),
+    ]
     if excepted:
         counts.append(f"{excepted} allowed by an exception in publication.yml")
     return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {format_count(len(verdict.outcome_counts), 'rule')} applied."
@@ -54,14 +66,22 @@ def verdict_line(verdict: Verdict) -> str:
 def render_finding(finding: Finding, others: list[Finding] = ()) -> str:
     """others: the same finding in other places."""
     lines = [f"{format_place(finding)}  {finding.rule}  {severity_label(finding)}"]
-    for label, text in (("What", finding.what), ("Seen", finding.seen), ("Needed", finding.expected),
-                        ("Why", finding.why), ("Mend", finding.mend), ("Example", finding.example)):
+    for label, text in (
+        ("What", finding.what),
+        ("Seen", finding.seen),
+        ("Needed", finding.expected),
+        ("Why", finding.why),
+        ("Mend", finding.mend),
+        ("Example", finding.example),
+    ):
         if text:
             lines += _paragraph(label, text)
     if others:
         named = "; ".join(format_place(other) for other in others[:_MAX_PLACES])
         rest = len(others) - _MAX_PLACES
-        lines += _paragraph("Also in", named + (f"; and {rest} more (--format json lists all)" if rest > 0 else ""))
+        lines += _paragraph(
+            "Also in", named + (f"; and {rest} more (--format json lists all)" if rest > 0 else "")
+        )
     lines += _paragraph("More", f".venv/bin/alongside explain {finding.rule}")
     return "\n".join(lines) + "\n"
 
@@ -69,7 +89,12 @@ def render_finding(finding: Finding, others: list[Finding] = ()) -> str:
 def render_error(error: AlongsideError) -> str:
     place = error.path + (f":{error.line}" if error.line else "")
     lines = [place] if place else []
-    for label, text in (("What", error.what), ("Seen", error.seen), ("Why", error.why), ("Mend", error.mend)):
+    for label, text in (
+        ("What", error.what),
+        ("Seen", error.seen),
+        ("Why", error.why),
+        ("Mend", error.mend),
+    ):
         if text:
             lines += _paragraph(label, text)
     return "\n".join(lines) + "\n"
@@ -85,7 +110,11 @@ def format_place(finding: Finding) -> str:
 def severity_label(finding: Finding) -> str:
     if finding.severity == "warns":
         return "warning"
-    return "could not be checked, blocks release" if finding.status is Status.CANNOT_TELL else "blocks release"
+    return (
+        "could not be checked, blocks release"
+        if finding.status is Status.CANNOT_TELL
+        else "blocks release"
+    )
 
 
 def _paragraph(label: str, text: str) -> Iterator[str]:
@@ -96,8 +125,14 @@ def _paragraph(label: str, text: str) -> Iterator[str]:
         if len(line) + _LABEL_WIDTH <= _WIDTH:
             yield (start + line).rstrip()
         else:
-            yield from textwrap.wrap(line, _WIDTH, initial_indent=start, subsequent_indent=" " * _LABEL_WIDTH,
-                                     break_long_words=False, break_on_hyphens=False)
+            yield from textwrap.wrap(
+                line,
+                _WIDTH,
+                initial_indent=start,
+                subsequent_indent=" " * _LABEL_WIDTH,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
 
 
 def format_count(number: int, word: str) -> str:

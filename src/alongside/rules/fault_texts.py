@@ -15,6 +15,6 @@ def fault_texts(rule: Rule, fault: str, **values: object) -> dict[str, str]:
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """"Did you mean “index”?" when a known word is like the one found."""
+    """ "Did you mean “index”?" when a known word is like the one found."""
     found = difflib.get_close_matches(word, sorted(known), 1)
     return f"Did you mean “{found[0]}”?" if found else otherwise

@@ -36,10 +36,22 @@ def _read_rule(path: Path, gate: str) -> Rule:
     if not isinstance(data, dict) or not _REQUIRED_KEYS <= set(data) <= _ALLOWED_KEYS:
         wrong = sorted(_REQUIRED_KEYS - set(data or {})) or sorted(set(data) - _ALLOWED_KEYS)
         raise BadRule(f"{path.name}: missing or unknown: {', '.join(wrong)}")
-    if data["id"] != path.stem or data["gate"] != gate or data["severity"] not in ("blocks", "warns"):
+    if (
+        data["id"] != path.stem
+        or data["gate"] != gate
+        or data["severity"] not in ("blocks", "warns")
+    ):
         raise BadRule(f"{path.name}: id, gate or severity does not fit the file")
     limits = {str(key): float(value) for key, value in (data.get("limits") or {}).items()}
     texts = {key: str(data[key]).strip() for key in ("what", "why", "mend", "example", "standard")}
-    return Rule(id=data["id"], gate=gate, check=str(data["check"]), severity=data["severity"], limits=limits,
-                levels=tuple(data.get("levels") or ()), languages=tuple(data.get("languages") or ()),
-                options=data.get("options") or {}, **texts)
+    return Rule(
+        id=data["id"],
+        gate=gate,
+        check=str(data["check"]),
+        severity=data["severity"],
+        limits=limits,
+        levels=tuple(data.get("levels") or ()),
+        languages=tuple(data.get("languages") or ()),
+        options=data.get("options") or {},
+        **texts,
+    )

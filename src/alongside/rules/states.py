@@ -17,8 +17,12 @@ _NAMED_STATES = 2
 
 
 _WORDS = {
-    "dark": "in dark colours", "forced": "in forced colours", "more": "with more contrast",
-    "spaced": "with wide text spacing", "large": "with large text", "open": "with menus open",
+    "dark": "in dark colours",
+    "forced": "in forced colours",
+    "more": "with more contrast",
+    "spaced": "with wide text spacing",
+    "large": "with large text",
+    "open": "with menus open",
     "off": "without JavaScript",
 }
 
@@ -37,7 +41,9 @@ class State:
 
     def __str__(self) -> str:
         settings = (self.colours, self.contrast, self.text, self.menus, self.scripts)
-        return " ".join([f"{self.width} px", *(_WORDS[setting] for setting in settings if setting in _WORDS)])
+        return " ".join(
+            [f"{self.width} px", *(_WORDS[setting] for setting in settings if setting in _WORDS)]
+        )
 
 
 def states_of(rule: Rule) -> tuple[State, ...]:

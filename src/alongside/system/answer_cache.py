@@ -11,15 +11,24 @@ from pathlib import Path
 Ask = Callable[[tuple[Path, ...]], Mapping[Path, object]]
 
 
-def cached_answers(folder: Path, files: tuple[Path, ...], checker: str, ask: Ask,
-                 is_cacheable: Callable[[object], bool] = lambda answer: True) -> dict[Path, object]:
+def cached_answers(
+    folder: Path,
+    files: tuple[Path, ...],
+    checker: str,
+    ask: Ask,
+    is_cacheable: Callable[[object], bool] = lambda answer: True,
+) -> dict[Path, object]:
     """Each file's answer, which JSON can hold. What no file here needs any more is taken away.
 
     checker: the program and its version, the same for the same answer. ask: is given those files of
     which nothing is known, all at once. worth_keeping: whether an answer need not be asked for again.
     """
     keys = {file: sha256(file.read_bytes() + checker.encode()).hexdigest() for file in files}
-    answers = {file: found for file, key in keys.items() if (found := _read_cached(folder, key)) is not None}
+    answers = {
+        file: found
+        for file, key in keys.items()
+        if (found := _read_cached(folder, key)) is not None
+    }
     unknown = tuple(file for file in files if file not in answers)
     if unknown:
         new = ask(unknown)

@@ -17,7 +17,18 @@ def run_git(root: Path, *arguments: str) -> str:
 
 def run_git_bytes(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     """told: what git reads from its input. Raises OSError or SubprocessError."""
-    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1",
-             "LC_ALL": "C.UTF-8"}
-    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, timeout=_TIMEOUT_SECONDS, check=True,
-                          env=quiet, input=stdin).stdout
+    quiet = {
+        **os.environ,
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "LC_ALL": "C.UTF-8",
+    }
+    return subprocess.run(
+        ["git", "-C", str(root), *arguments],
+        capture_output=True,
+        timeout=_TIMEOUT_SECONDS,
+        check=True,
+        env=quiet,
+        input=stdin,
+    ).stdout

@@ -8,8 +8,14 @@ from lxml import etree
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
-MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
-          ".gif": "image/gif", ".webp": "image/webp"}
+MEDIA_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
 """File name endings of the pictures that browsers and PDFs can show, with their media types."""
 
 
@@ -17,12 +23,18 @@ def describe_damage(file: Path) -> str:
     """Why a picture file cannot be drawn, in a few words; "" when it can."""
     if file.suffix.lower() not in MEDIA_TYPES:
         return "it is not an SVG, PNG, JPEG, GIF or WebP file"
-    return _describe_svg_damage(file) if file.suffix.lower() == ".svg" else _describe_pixel_damage(file)
+    return (
+        _describe_svg_damage(file)
+        if file.suffix.lower() == ".svg"
+        else _describe_pixel_damage(file)
+    )
 
 
 def _describe_svg_damage(file: Path) -> str:
     try:
-        root = etree.parse(str(file), etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+        root = etree.parse(
+            str(file), etree.XMLParser(resolve_entities=False, no_network=True)
+        ).getroot()
     except (etree.XMLSyntaxError, OSError):
         return "it is not a whole SVG file"
     return "" if root.tag == _SVG else "it is not an SVG picture"
@@ -34,7 +46,14 @@ def _describe_pixel_damage(file: Path) -> str:
     try:
         with Image.open(file) as picture:
             picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        Image.DecompressionBombError,
+    ):
         return "it is not a whole picture file"
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient

@@ -18,6 +18,9 @@ def exclusive_lock(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise BadInput("Another build or publish is running in this folder.", path=folder.name,
-                           mend="Wait until it has ended, then try again.") from None
+            raise BadInput(
+                "Another build or publish is running in this folder.",
+                path=folder.name,
+                mend="Wait until it has ended, then try again.",
+            ) from None
         yield

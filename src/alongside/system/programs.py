@@ -32,9 +32,11 @@ def node_program() -> str:
     """The Node.js of the machine, which runs Alfa and SVGO. Raises ToolMissing."""
     program = shutil.which("node")
     if program is None:
-        raise ToolMissing("The program “node” is not installed.",
-                          why="One of our audits and the maker of small pictures run in it, so nothing can be released without.",
-                          mend="Install the Debian package nodejs: sudo apt-get install nodejs")
+        raise ToolMissing(
+            "The program “node” is not installed.",
+            why="One of our audits and the maker of small pictures run in it, so nothing can be released without.",
+            mend="Install the Debian package nodejs: sudo apt-get install nodejs",
+        )
     return program
 
 
@@ -42,7 +44,10 @@ def java_program() -> str:
     """The Java of the machine, which runs the checkers of web pages, EPUBs and PDFs. Raises ToolMissing."""
     program = shutil.which("java")
     if program is None:
-        raise ToolMissing("The program “java” is not installed.", mend="Install the Debian package "
-                          "default-jre-headless: sudo apt-get install default-jre-headless",
-                          why="Three of our checkers run in it, and what is unchecked is never released.")
+        raise ToolMissing(
+            "The program “java” is not installed.",
+            mend="Install the Debian package "
+            "default-jre-headless: sudo apt-get install default-jre-headless",
+            why="Three of our checkers run in it, and what is unchecked is never released.",
+        )
     return program

@@ -29,4 +29,6 @@ class Stages:
 
     def format_table(self) -> str:
         width = max(map(len, self.seconds), default=0)
-        return "\n".join(f"  {name.ljust(width)}  {seconds:6.1f} s" for name, seconds in self.seconds.items())
+        return "\n".join(
+            f"  {name.ljust(width)}  {seconds:6.1f} s" for name, seconds in self.seconds.items()
+        )

@@ -25,7 +25,9 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
         node = _compose(text)
     except yaml.YAMLError as error:
         position = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        raise YamlError(_explain_error(error), first_line + (position.line if position else 0)) from None
+        raise YamlError(
+            _explain_error(error), first_line + (position.line if position else 0)
+        ) from None
     except ValueError as error:
         raise YamlError(str(error), first_line) from None
     except RecursionError:
@@ -73,7 +75,9 @@ def _read_scalar(node: yaml.Node, first_line: int) -> object:
         try:
             return date.fromisoformat(node.value)
         except ValueError:
-            raise YamlError(f"“{node.value}” is not a date.", first_line + node.start_mark.line) from None
+            raise YamlError(
+                f"“{node.value}” is not a date.", first_line + node.start_mark.line
+            ) from None
     if node.tag == "tag:yaml.org,2002:bool":
         return node.value.lower() in ("true", "yes", "on")
     if node.tag == "tag:yaml.org,2002:null":
@@ -88,8 +92,7 @@ def _explain_error(error: yaml.YAMLError) -> str:
     known = {
         "mapping values are not allowed here": "There is a colon (:) inside a text. Put the text in quotation marks.",
         "could not find expected ':'": "A line has no colon (:) after its name.",
-        "expected <block end>, but found '<scalar>'":
-            "A text begins with { or a quotation mark and goes on behind it. Put all of it in quotation marks.",
+        "expected <block end>, but found '<scalar>'": "A text begins with { or a quotation mark and goes on behind it. Put all of it in quotation marks.",
         "found unexpected end of stream": "A quotation mark or bracket is opened and never closed.",
         "found character '\\t' that cannot start any token": "There is a tab. Use spaces at the start of a line.",
     }

@@ -4,5 +4,7 @@ from __future__ import annotations
 
 import re
 
-BIDI_REORDERED_NUMBERS = re.compile(r"[£$€] ?\d[\d.,]*|(?<!\w)\+\d[\d ()-]*\d|(?<!\d)\(?\d+\)?(?:[ \u00a0]\(?\d+\)?)+")
+BIDI_REORDERED_NUMBERS = re.compile(
+    r"[£$€] ?\d[\d.,]*|(?<!\w)\+\d[\d ()-]*\d|(?<!\d)\(?\d+\)?(?:[ \u00a0]\(?\d+\)?)+"
+)
 """What the rules of Unicode turn round after Arabic letters: 01582 511 033 is shown as 033 511 01582, £94 as 94£."""

@@ -41,7 +41,7 @@ def foreign_texts(markdown: str) -> tuple[list[str], str]:
     for tag in _FOREIGN_TAG.finditer(markdown):
         closes = opened is not None and bool(tag[1]) and tag[2] == opened[2]
         if closes:
-            words = _EMPHASIS.sub("", _FOREIGN_TAG.sub("", markdown[opened.end():tag.start()]))
+            words = _EMPHASIS.sub("", _FOREIGN_TAG.sub("", markdown[opened.end() : tag.start()]))
             texts.append(" ".join(words.split()))
             opened = None
         elif opened is None and not tag[1]:

@@ -22,12 +22,16 @@ _FIGURE = re.compile(r"[#0][#0,.]*")
 
 
 def format_number(value: Decimal, language: Language) -> str:
-    return convert_digits(format_decimal(value, _number_pattern(value, language), language.locale), language)
+    return convert_digits(
+        format_decimal(value, _number_pattern(value, language), language.locale), language
+    )
 
 
 def format_percentage(value: Decimal, language: Language) -> str:
     """15 is 15%."""
-    pattern = _fill_pattern(Locale.parse(language.locale).percent_formats[None].pattern, value, language)
+    pattern = _fill_pattern(
+        Locale.parse(language.locale).percent_formats[None].pattern, value, language
+    )
     return convert_digits(format_percent(value / 100, pattern, language.locale), language)
 
 
@@ -38,16 +42,33 @@ def format_money(amount: Decimal, currency: str, language: Language) -> str:
         amount = amount.to_integral_value()
     elif _count_decimals(amount) < 2:
         amount = amount.quantize(_HUNDREDTH)
-    said = format_currency(amount, currency, _fill_pattern(pattern, amount, language), language.locale,
-                           currency_digits=False)
+    said = format_currency(
+        amount,
+        currency,
+        _fill_pattern(pattern, amount, language),
+        language.locale,
+        currency_digits=False,
+    )
     return convert_digits(said, language)
 
 
 def format_time_of_day(start: time, end: time | None, language: Language) -> str:
     """A time, or from when until when."""
-    said = [convert_digits(format_time(at, language.time_formats["minute" if at.minute else "hour"],
-                                      locale=language.locale), language) for at in (start, end) if at]
-    return said[0] if end is None else language.strings["fact_time_range"].format(start=said[0], end=said[1])
+    said = [
+        convert_digits(
+            format_time(
+                at, language.time_formats["minute" if at.minute else "hour"], locale=language.locale
+            ),
+            language,
+        )
+        for at in (start, end)
+        if at
+    ]
+    return (
+        said[0]
+        if end is None
+        else language.strings["fact_time_range"].format(start=said[0], end=said[1])
+    )
 
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")

@@ -21,8 +21,11 @@ class GlossaryEntry:
 def sorted_terms(publication: Publication, strand: Strand) -> list[GlossaryEntry]:
     """The glossary of a strand, as a dictionary has it."""
     language = publication.language_of(strand)
-    entries = [GlossaryEntry(term.id, wording.word, wording.meaning, wording.picture)
-               for term in publication.terms if (wording := term.wordings.get(strand.key))]
+    entries = [
+        GlossaryEntry(term.id, wording.word, wording.meaning, wording.picture)
+        for term in publication.terms
+        if (wording := term.wordings.get(strand.key))
+    ]
     return sorted(entries, key=lambda entry: (dictionary_key(entry.word, language), entry.id))
 
 
@@ -33,5 +36,8 @@ def dictionary_key(word: str, language: Language) -> list[int]:
     """
     places = {letter: place for place, letter in enumerate(language.alphabet, start=1)}
     letters = unicodedata.normalize("NFC", word).casefold()
-    return [0 if letter == " " else places.get(letter, len(places) + ord(letter))
-            for letter in letters if letter == " " or unicodedata.category(letter)[0] in "LMN"]
+    return [
+        0 if letter == " " else places.get(letter, len(places) + ord(letter))
+        for letter in letters
+        if letter == " " or unicodedata.category(letter)[0] in "LMN"
+    ]

@@ -43,5 +43,13 @@ def hard_words(name: str) -> tuple[HardWord, ...]:
 def _hard_word(word: str, entry: Mapping) -> HardWord:
     kind = entry.get("kind", "")
     forms = forms_of(word, kind, tuple(entry.get("forms", ())))
-    return HardWord(word, kind, tuple(entry["plainer"]), entry["before"], entry["after"], entry.get("note", ""),
-                    forms, tuple(entry.get("leave", ())))
+    return HardWord(
+        word,
+        kind,
+        tuple(entry["plainer"]),
+        entry["before"],
+        entry["after"],
+        entry.get("note", ""),
+        forms,
+        tuple(entry.get("leave", ())),
+    )

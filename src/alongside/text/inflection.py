@@ -13,7 +13,16 @@ VERB, NOUN = "verb", "noun"
 _Y = re.compile(r"(?<=[^aeiou])y$")
 _SIBILANT_END = re.compile(r"(?:s|x|z|ch|sh|(?<=[^aeiou])o)$")
 _SILENT_E = re.compile(r"(?<![eoy])e$")
-_REFLEXIVES = ("myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves")
+_REFLEXIVES = (
+    "myself",
+    "yourself",
+    "himself",
+    "herself",
+    "itself",
+    "ourselves",
+    "yourselves",
+    "themselves",
+)
 
 
 def forms_of(phrase: str, kind: str, others: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -23,14 +32,20 @@ def forms_of(phrase: str, kind: str, others: tuple[str, ...] = ()) -> tuple[str,
     words = phrase.split()
     place = 0 if kind == VERB else len(words) - 1
     changed = others or (regular_verb(words[place]) if kind == VERB else (add_s(words[place]),))
-    forms = [" ".join([*words[:place], form, *words[place + 1:]]) for form in (words[place], *changed)]
+    forms = [
+        " ".join([*words[:place], form, *words[place + 1 :]]) for form in (words[place], *changed)
+    ]
     return tuple(found for form in forms for found in _reflexive_forms(form))
 
 
 def _reflexive_forms(phrase: str) -> list[str]:
-    """"avail yourself of" as it is said of anybody."""
+    """ "avail yourself of" as it is said of anybody."""
     said = next((word for word in phrase.split() if word in _REFLEXIVES), "")
-    return [phrase, *(phrase.replace(said, other) for other in _REFLEXIVES if other != said)] if said else [phrase]
+    return (
+        [phrase, *(phrase.replace(said, other) for other in _REFLEXIVES if other != said)]
+        if said
+        else [phrase]
+    )
 
 
 def add_s(word: str) -> str:
@@ -41,6 +56,6 @@ def add_s(word: str) -> str:
 
 
 def regular_verb(word: str) -> tuple[str, str, str]:
-    """"help" to ("helps", "helped", "helping")."""
+    """ "help" to ("helps", "helped", "helping")."""
     past = word + "d" if word.endswith("e") else _Y.sub("i", word) + "ed"
     return add_s(word), past, _SILENT_E.sub("", word) + "ing"

@@ -57,7 +57,9 @@ def numbers_in(text: str, language: str) -> Counter[str]:
 
 def spelling_in_text(text: str, language: str, number: str) -> str:
     """How the text itself writes a number that numbers_in found there; "" when it is not there."""
-    return next((found.typed for found in read_numbers(text, language) if found.value == number), "")
+    return next(
+        (found.typed for found in read_numbers(text, language) if found.value == number), ""
+    )
 
 
 def read_numbers(text: str, language: str) -> Iterator[Number]:
@@ -66,7 +68,7 @@ def read_numbers(text: str, language: str) -> Iterator[Number]:
     position = 0
     while start := _START.search(western, position):
         position, numbers = _read_at(western, start.start(), language)
-        typed = text[start.start():position]
+        typed = text[start.start() : position]
         if len(numbers) == 1:
             numbers = [replace(numbers[0], typed="-" * numbers[0].value.startswith("-") + typed)]
         yield from numbers
@@ -74,7 +76,9 @@ def read_numbers(text: str, language: str) -> Iterator[Number]:
 
 def _read_at(text: str, at: int, language: str) -> tuple[int, list[Number]]:
     """(where it ends, the numbers) of what begins at a position."""
-    return _read_phone(text, at) or _read_time(text, at, language) or _read_amount(text, at, language)
+    return (
+        _read_phone(text, at) or _read_time(text, at, language) or _read_amount(text, at, language)
+    )
 
 
 def _read_phone(text: str, at: int) -> tuple[int, list[Number]] | None:
@@ -89,7 +93,11 @@ def _read_phone(text: str, at: int) -> tuple[int, list[Number]] | None:
             break
         digits, end = digits + group.group().strip("+"), at + group.end()
     # Shorter ones are dates, ages or short codes: their groups stay apart.
-    return (end, [Number(text[at:end][:1].strip("0123456789") + digits, "")]) if len(digits) >= 9 else None
+    return (
+        (end, [Number(text[at:end][:1].strip("0123456789") + digits, "")])
+        if len(digits) >= 9
+        else None
+    )
 
 
 def _read_time(text: str, at: int, language: str) -> tuple[int, list[Number]] | None:
@@ -127,10 +135,14 @@ def _read_amount(text: str, at: int, language: str) -> tuple[int, list[Number]]:
         if half and len(run.group()) < 3 and 1 <= int(run.group()) <= 12:
             return half.end(), [Number(run.group(), "", half[1].lower() + "m")]
     values = _split_run(run.group(), decimal)
-    return run.end(), [Number((sign if len(values) == 1 else "") + value, value) for value in values]
+    return run.end(), [
+        Number((sign if len(values) == 1 else "") + value, value) for value in values
+    ]
 
 
-def _read_fraction_or_decimal(text: str, at: int, sign: str, decimal: str) -> tuple[int, list[Number]]:
+def _read_fraction_or_decimal(
+    text: str, at: int, sign: str, decimal: str
+) -> tuple[int, list[Number]]:
     if text[at] == "+" or (text[at] == "," and decimal != ","):
         return at + 1, []  # the number behind it is read next
     if text[at] in ".,":
@@ -156,12 +168,14 @@ def _split_run(run: str, decimal: str) -> list[str]:
 def _is_one_number(spaced: re.Match, decimal: str) -> bool:
     """Not two short numbers to ring, nor "2 100,800" where the comma stands before thousands."""
     groups = re.findall(r"\d+", spaced.group().split(spaced[1])[0] if spaced[1] else spaced.group())
-    return not set(groups) <= _SERVICES and not (spaced[1] and spaced[1] != decimal and len(spaced[2]) == 3)
+    return not set(groups) <= _SERVICES and not (
+        spaced[1] and spaced[1] != decimal and len(spaced[2]) == 3
+    )
 
 
 def _is_negative(text: str, at: int) -> bool:
     """A hyphen between two numbers is a range, one after a word is no sign either."""
-    before = text[max(0, at - 4):at]
+    before = text[max(0, at - 4) : at]
     return bool(_MINUS.search(before)) and not re.search(r"\d\s*[-−][£$€]?$", before)
 
 
@@ -174,7 +188,11 @@ def _add_fraction(whole: str, sign: str) -> str:
     """2 and ½ to 2.5; thirds, which do not end, to 7/3."""
     total = Fraction(whole) + Fraction(unicodedata.numeric(sign)).limit_denominator(10)
     ends = (1000 * total).denominator == 1
-    return _join_decimal(*f"{total.numerator / total.denominator:.3f}".split(".")) if ends else str(total)
+    return (
+        _join_decimal(*f"{total.numerator / total.denominator:.3f}".split("."))
+        if ends
+        else str(total)
+    )
 
 
 def _normalise_hour(hour: str) -> str:
@@ -185,7 +203,10 @@ def _half_of_day(hour: int, language: str) -> str:
     """Certain for hours that only a clock of 24 hours has, and in languages that use no other clock."""
     if hour in (0, 24) or hour > 12:
         return "am" if hour in (0, 24) else "pm"
-    if "H" not in str(get_time_format("short", locale=language.replace("-", "_")).pattern) or language == "en":
+    if (
+        "H" not in str(get_time_format("short", locale=language.replace("-", "_")).pattern)
+        or language == "en"
+    ):
         return ""
     return "pm" if hour == 12 else "am"
 
@@ -194,6 +215,8 @@ def _to_western_digits(text: str) -> str:
     """Western digits, plain spaces and signs, each in the place of one character."""
     out = []
     for character in text:
-        digit = unicodedata.digit(character, None) if unicodedata.category(character) == "Nd" else None
+        digit = (
+            unicodedata.digit(character, None) if unicodedata.category(character) == "Nd" else None
+        )
         out.append(str(digit) if digit is not None else " " if character in _SPACES else character)
     return "".join(out).replace("\u066b", ".").replace("\u066c", ",")

@@ -56,9 +56,11 @@ def _hide(text: str, words: str, earlier: int) -> str:
     place = text.find(words)
     while earlier and (later := text.find(words, place + 1)) >= 0:
         place, earlier = later, earlier - 1
-    return text if place < 0 else text[:place] + _HIDDEN * len(words) + text[place + len(words):]
+    return text if place < 0 else text[:place] + _HIDDEN * len(words) + text[place + len(words) :]
 
 
 def bold_words(blocks: Iterable[Block]) -> set[str]:
     """In easy read, a word in bold is one that the next sentence explains."""
-    return {" ".join(match[1].split()) for block in blocks for match in _BOLD.finditer(block.markdown)}
+    return {
+        " ".join(match[1].split()) for block in blocks for match in _BOLD.finditer(block.markdown)
+    }

@@ -13,7 +13,8 @@ import regex
 _ADDRESS = regex.compile(r"\S+@\S+\.\S+")
 _NUMBER = regex.compile(r"(?:\+|\b)\d(?:[\s()-]?\d){8,}")
 _TITLE = regex.compile(
-    r"\b(?:[Dd]r|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|Revd|Pan|Pani)\b\.?\s+\p{Lu}")
+    r"\b(?:[Dd]r|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|Revd|Pan|Pani)\b\.?\s+\p{Lu}"
+)
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}’'-]*"
 _PARTICLE = r"(?:(?:de|van|von|der|den|bin|ul|al|el|la|du|da|di)[ -])?"
 _FULL = rf"(?:{_CAPITALISED}\.?)(?:[ ]{_PARTICLE}{_CAPITALISED}\.?)+"
@@ -29,7 +30,9 @@ def has_personal_data(words: str, known: Iterable[str] = ()) -> bool:
     """
     if _ADDRESS.search(words) or _NUMBER.search(words) or _TITLE.search(words):
         return True
-    return any(not any(found["who"].startswith(name) for name in known) for found in _WHO.finditer(words))
+    return any(
+        not any(found["who"].startswith(name) for name in known) for found in _WHO.finditer(words)
+    )
 
 
 def is_like_a_name(words: str) -> bool:

@@ -8,6 +8,8 @@ from alongside.model import Language
 
 
 def format_count(language: Language, key: str, count: int) -> str:
-    """"3 pages" from the strings key_one, key_few, key_many and key_other, by the language's plural rule."""
+    """ "3 pages" from the strings key_one, key_few, key_many and key_other, by the language's plural rule."""
     form = Locale.parse(language.locale).plural_form(count)
-    return language.strings.get(f"{key}_{form}", language.strings[f"{key}_other"]).format(count=count)
+    return language.strings.get(f"{key}_{form}", language.strings[f"{key}_other"]).format(
+        count=count
+    )

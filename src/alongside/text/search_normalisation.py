@@ -23,7 +23,9 @@ _MARKS_ARE_ACCENTS = ("Latn", "Cyrl", "Grek", "Arab", "Hebr")
 
 def normalise_for_index(text: str) -> str:
     """A text as the index has it: letters with a stroke taken apart, so that each finds the other."""
-    return "".join(_WITH_STROKE[letter] + _STROKE if letter in _WITH_STROKE else letter for letter in text)
+    return "".join(
+        _WITH_STROKE[letter] + _STROKE if letter in _WITH_STROKE else letter for letter in text
+    )
 
 
 def search_settings(language: Language) -> dict[str, object]:
@@ -33,5 +35,9 @@ def search_settings(language: Language) -> dict[str, object]:
     beginnings: of words, to be tried too. exact: whether marks count as letters.
     """
     typed = _WITH_STROKE if language.script == "Latn" else _TYPED_FOR.get(language.tag, {})
-    return {"letters": typed, "stroke": _STROKE, "beginnings": _BEGINNINGS.get(language.tag, ()),
-            "exact": language.script not in _MARKS_ARE_ACCENTS}
+    return {
+        "letters": typed,
+        "stroke": _STROKE,
+        "beginnings": _BEGINNINGS.get(language.tag, ()),
+        "exact": language.script not in _MARKS_ARE_ACCENTS,
+    }

@@ -39,8 +39,8 @@ def split_sentences(text: str, language: Language) -> list[str]:
     ends = re.escape(language.sentence_ends)
     sentences, start = [], 0
     for match in re.finditer(rf"[{ends}]+[{re.escape(_CLOSING)}]*(?=\s|$)", text):
-        if _is_end(text[start:match.end()], text[match.end():].lstrip(), language.tag):
-            sentences.append(text[start:match.end()].strip())
+        if _is_end(text[start : match.end()], text[match.end() :].lstrip(), language.tag):
+            sentences.append(text[start : match.end()].strip())
             start = match.end()
     rest = text[start:].strip()
     return [sentence for sentence in (*sentences, rest) if sentence]
@@ -62,14 +62,19 @@ def sentences_of(block: Block, language: Language) -> list[Sentence]:
 
 
 def prose_sentences(section: Section, language: Language) -> list[Sentence]:
-    return [s for block in section.blocks if block.kind in PROSE for s in sentences_of(block, language)]
+    return [
+        s for block in section.blocks if block.kind in PROSE for s in sentences_of(block, language)
+    ]
 
 
 def all_sentences(section: Section, language: Language) -> list[Sentence]:
     """Those of the heading, the prose and the cells of tables, in the order in which they stand."""
     # The title, which heads the lead, has a rule of its own: title-too-long.
     headings = [] if section.id == LEAD else [Block("heading", section.heading, section.line)]
-    blocks = [*headings, *(block for block in section.blocks if block.kind in (*PROSE, "cell", "header-cell"))]
+    blocks = [
+        *headings,
+        *(block for block in section.blocks if block.kind in (*PROSE, "cell", "header-cell")),
+    ]
     return [sentence for block in blocks for sentence in sentences_of(block, language)]
 
 

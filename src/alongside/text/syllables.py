@@ -53,7 +53,7 @@ def _corpus(package: Path) -> str:
     """The package's words as NLTK's lines: word, number of the pronunciation, sounds."""
     try:
         script = (package / "index.js").read_text(encoding="utf-8")
-        words = json.loads(script[script.index("= {") + 2: script.rindex("}") + 1])
+        words = json.loads(script[script.index("= {") + 2 : script.rindex("}") + 1])
     except (OSError, ValueError):
         raise _missing() from None
     if not words:

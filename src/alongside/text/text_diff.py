@@ -36,13 +36,20 @@ def compare_paragraphs(before: Sequence[str], after: Sequence[str]) -> list[Diff
 def _match_paragraphs(before: list[str], after: list[str]) -> Iterator[Difference]:
     """Each old paragraph with the first new one that is like it; the order of both is kept."""
     for old in before:
-        place = next((place for place, new in enumerate(after) if _matcher(old, new).ratio() >= _MIN_SIMILARITY), None)
+        place = next(
+            (
+                place
+                for place, new in enumerate(after)
+                if _matcher(old, new).ratio() >= _MIN_SIMILARITY
+            ),
+            None,
+        )
         if place is None:
             yield Difference(old, "")
             continue
         yield from (Difference("", new) for new in after[:place])
         yield _word_differences(old, after[place])
-        after = after[place + 1:]
+        after = after[place + 1 :]
     yield from (Difference("", new) for new in after)
 
 

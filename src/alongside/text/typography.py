@@ -11,13 +11,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LEVEL = str.maketrans({
-    **dict.fromkeys("‘’‚‛‹›", "'"), **dict.fromkeys("“”„‟«»", '"'),
-    **dict.fromkeys("‐‑−", "-"), "―": "—", "…": "...",
-    # Soft hyphen, zero-width space, word joiner, marks of direction, lengthening, forms of emoji.
-    **dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
-                    "\u2066\u2067\u2068\u2069\u0640\ufe0e\ufe0f"),
-})
+_LEVEL = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛‹›", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("‐‑−", "-"),
+        "―": "—",
+        "…": "...",
+        # Soft hyphen, zero-width space, word joiner, marks of direction, lengthening, forms of emoji.
+        **dict.fromkeys(
+            "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
+            "\u2066\u2067\u2068\u2069\u0640\ufe0e\ufe0f"
+        ),
+    }
+)
 _JOINED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefe]+")
 """Letters that Unicode has a second time, joined or in the shape that they take in a word."""
 _INNER_SPACE = re.compile("(?<=[«‹])[\u00a0\u202f]|[\u00a0\u202f](?=[»›])")

@@ -61,12 +61,14 @@ class WordFinder:
                 yield FoundWord(hard, text[start:end], start)
             position += length
 
-    def _longest_phrase(self, text: str, tokens: list[_Token], position: int) -> tuple[int, HardWord | None] | None:
+    def _longest_phrase(
+        self, text: str, tokens: list[_Token], position: int
+    ) -> tuple[int, HardWord | None] | None:
         """(number of words, what they are) of the longest phrase that begins here."""
         first = tokens[position].word
         hard, kept = self._hard.get(first, {}), self._allowed.get(first, {})
         for phrase in sorted({*hard, *kept}, key=len, reverse=True):
-            here = tokens[position:position + len(phrase)]
+            here = tokens[position : position + len(phrase)]
             if tuple(token.word for token in here) != phrase or not _is_unbroken(text, here):
                 continue
             found = None if phrase in kept else hard[phrase]
@@ -82,7 +84,10 @@ def _index(words: tuple[HardWord, ...]) -> dict[str, dict[tuple[str, ...], HardW
     """By first word, then by all words of the phrase; None for a phrase in which a hard word may stay."""
     phrases: dict[str, dict[tuple[str, ...], HardWord | None]] = {}
     for hard in words:
-        for form, meant in (*((form, hard) for form in hard.forms), *((form, None) for form in hard.allowed_phrases)):
+        for form, meant in (
+            *((form, hard) for form in hard.forms),
+            *((form, None) for form in hard.allowed_phrases),
+        ):
             for spelling in _spellings(form):
                 phrases.setdefault(spelling[0], {})[spelling] = meant
     return phrases
@@ -106,8 +111,12 @@ def _tokens(text: str) -> list[_Token]:
         capital = match.group()[0].isupper()
         if capital and (not tokens or _ENDS_SENTENCE.search(text, end, match.start())):
             after = found[place + 1] if place + 1 < len(found) else None
-            capital = after is not None and len(after.group()) > 1 and after.group()[0].isupper() and (
-                text[match.end():after.start()].isspace())
+            capital = (
+                after is not None
+                and len(after.group()) > 1
+                and after.group()[0].isupper()
+                and (text[match.end() : after.start()].isspace())
+            )
         word = _POSSESSIVE.sub("", _normalise_phrase(match.group()))
         tokens.append(_Token(word, match.start(), match.end(), capital))
         end = match.end()
@@ -115,4 +124,4 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _is_unbroken(text: str, tokens: list[_Token]) -> bool:
-    return all(text[one.end:other.start].isspace() for one, other in pairwise(tokens))
+    return all(text[one.end : other.start].isspace() for one, other in pairwise(tokens))

@@ -9,8 +9,12 @@ from itertools import accumulate
 
 from alongside.publication.terms import BOUNDARY
 
-VOID_TAGS = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
-INLINE_TAGS = frozenset(("abbr", "b", "bdi", "bdo", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"))
+VOID_TAGS = frozenset(
+    ("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+INLINE_TAGS = frozenset(
+    ("abbr", "b", "bdi", "bdo", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u")
+)
 _SKIPPED_TAGS = frozenset(("a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 
 

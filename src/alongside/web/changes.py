@@ -9,7 +9,14 @@ from alongside.outputs.expected import CHANGES, artifact_path
 from alongside.publication.changes import latest_change
 from alongside.text.dates import format_day
 from alongside.web.drafts import has_drafts
-from alongside.web.frame import page_link, frame_context, variants_of_strand, standalone_context, relative_link, string_key
+from alongside.web.frame import (
+    frame_context,
+    page_link,
+    relative_link,
+    standalone_context,
+    string_key,
+    variants_of_strand,
+)
 
 
 def last_change(sources: Sources, variant: Variant) -> dict | None:
@@ -20,18 +27,29 @@ def last_change(sources: Sources, variant: Variant) -> dict | None:
         return None
     here = artifact_path(strand, variant.document, "web")
     return _date_context(note.day, publication.language_of(strand)) | {
-        "what": note.what[strand.key], "href": relative_link(artifact_path(strand, CHANGES, "web"), here)}
+        "what": note.what[strand.key],
+        "href": relative_link(artifact_path(strand, CHANGES, "web"), here),
+    }
 
 
 def changes_context(sources: Sources, strand: Strand) -> dict:
     """changes: those that the strand's readers can be told of, newest first, with links to their pages."""
     publication, here = sources.publication, artifact_path(strand, CHANGES, "web")
     language, variants = publication.language_of(strand), variants_of_strand(sources, strand)
-    changes = [_date_context(note.day, language) | {
-        "what": note.what[strand.key], "pages": [page_link(v, here) for v in variants if v.document in note.documents]}
-        for note in publication.changes if strand.key in note.strands and strand.key in note.what]
-    return frame_context(sources, strand, here) | standalone_context(
-        publication, strand, language.strings[string_key(CHANGES)], "") | {"changes": changes, "draft": has_drafts(sources, strand)}
+    changes = [
+        _date_context(note.day, language)
+        | {
+            "what": note.what[strand.key],
+            "pages": [page_link(v, here) for v in variants if v.document in note.documents],
+        }
+        for note in publication.changes
+        if strand.key in note.strands and strand.key in note.what
+    ]
+    return (
+        frame_context(sources, strand, here)
+        | standalone_context(publication, strand, language.strings[string_key(CHANGES)], "")
+        | {"changes": changes, "draft": has_drafts(sources, strand)}
+    )
 
 
 def _date_context(day: date, language: Language) -> dict:

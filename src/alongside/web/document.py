@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from alongside.model import Publication, Sources, Strand, Variant
 from alongside.outputs.alternates import alternate_links, link_tag
-from alongside.outputs.expected import Leaf, artifact_path, split_into_leaves, section_address
+from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
 from alongside.web.changes import last_change
 from alongside.web.downloads import document_files
 from alongside.web.drafts import sign_off_context
-from alongside.web.frame import page_link, frame_context, head_title, home_path, strand_label, variants_of_strand, relative_link
+from alongside.web.frame import (
+    frame_context,
+    head_title,
+    home_path,
+    page_link,
+    relative_link,
+    strand_label,
+    variants_of_strand,
+)
 from alongside.web.reading_time import reading_time
 
 
@@ -19,19 +27,34 @@ def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> dict:
     place = next(index for index, each in enumerate(turns) if each.path == here)
     longer = f"{leaf.title} – {variant.title}"
     framed = frame_context(sources, strand, here)
-    return framed | {
-        "trail": _breadcrumbs(sources, variant, leaf, framed["trail"]),
-        "place": place + 1, "places": len(turns),
-        "title": leaf.title,
-        "nav": _nav(sources, variant, leaf),
-        "previous": _leaf_link(turns[place - 1], here) if place else None,
-        "next": _leaf_link(turns[place + 1], here) if place + 1 < len(turns) else None,
-        "switcher": _switcher(sources, variant, here, "" if leaf.is_first else leaf.section),
-        "files": document_files(publication, strand, variant.document),
-    } | sign_off_context(sources, variant) | (_document_context(sources, variant, here) if leaf.is_first else {
-        "description": longer, "head_title": head_title(longer, publication.language_of(strand)),
-        "alternates": {}, "sections": {}, "reading_time": "", "last_change": None, "offered": [],
-    })
+    return (
+        framed
+        | {
+            "trail": _breadcrumbs(sources, variant, leaf, framed["trail"]),
+            "place": place + 1,
+            "places": len(turns),
+            "title": leaf.title,
+            "nav": _nav(sources, variant, leaf),
+            "previous": _leaf_link(turns[place - 1], here) if place else None,
+            "next": _leaf_link(turns[place + 1], here) if place + 1 < len(turns) else None,
+            "switcher": _switcher(sources, variant, here, "" if leaf.is_first else leaf.section),
+            "files": document_files(publication, strand, variant.document),
+        }
+        | sign_off_context(sources, variant)
+        | (
+            _document_context(sources, variant, here)
+            if leaf.is_first
+            else {
+                "description": longer,
+                "head_title": head_title(longer, publication.language_of(strand)),
+                "alternates": {},
+                "sections": {},
+                "reading_time": "",
+                "last_change": None,
+                "offered": [],
+            }
+        )
+    )
 
 
 def _document_context(sources: Sources, variant: Variant, here: str) -> dict:
@@ -54,8 +77,16 @@ def _nav(sources: Sources, variant: Variant, leaf: Leaf) -> list[dict]:
     found = []
     for each in variants_of_strand(sources, variant.strand):
         below = split_into_leaves(each)[1:] if each is variant else ()
-        found.append(page_link(each, leaf.path) | {"current": each is variant and leaf.is_first, "below": [
-            _leaf_link(other, leaf.path) | {"current": other.path == leaf.path} for other in below]})
+        found.append(
+            page_link(each, leaf.path)
+            | {
+                "current": each is variant and leaf.is_first,
+                "below": [
+                    _leaf_link(other, leaf.path) | {"current": other.path == leaf.path}
+                    for other in below
+                ],
+            }
+        )
     return found
 
 
@@ -66,11 +97,21 @@ def _leaf_link(leaf: Leaf, here: str) -> dict:
 def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[dict]) -> list[dict]:
     """The way from the home page to this one: over the first page of its level, where it has levels."""
     publication, strand = sources.publication, variant.strand
-    start, whole = artifact_path(strand, "index", "web"), artifact_path(strand, variant.document, "web")
+    start, whole = (
+        artifact_path(strand, "index", "web"),
+        artifact_path(strand, variant.document, "web"),
+    )
     trail = [] if whole == home_path(publication, strand) else home
     if trail and variant.document != "index" and start != home_path(publication, strand):
-        trail = [*trail, {"label": strand_label(publication, strand), "href": relative_link(start, leaf.path)}]
-    return trail if leaf.is_first else [*trail, {"label": variant.title, "href": relative_link(whole, leaf.path)}]
+        trail = [
+            *trail,
+            {"label": strand_label(publication, strand), "href": relative_link(start, leaf.path)},
+        ]
+    return (
+        trail
+        if leaf.is_first
+        else [*trail, {"label": variant.title, "href": relative_link(whole, leaf.path)}]
+    )
 
 
 def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") -> list[dict]:
@@ -80,15 +121,29 @@ def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") 
         other = sources.variants.get((variant.document, strand.key))
         if other is None or (section and other.section(section) is None):
             continue
-        entries.append(_strand_link(publication, strand, here, section_address(other, section) if section else
-                            artifact_path(strand, variant.document, "web")) | {"current": other is variant})
+        entries.append(
+            _strand_link(
+                publication,
+                strand,
+                here,
+                section_address(other, section)
+                if section
+                else artifact_path(strand, variant.document, "web"),
+            )
+            | {"current": other is variant}
+        )
     return entries
 
 
 def _strand_link(publication: Publication, strand: Strand, here: str, target: str) -> dict:
     language = publication.language_of(strand)
-    return {"label": strand_label(publication, strand), "language": language.tag, "tag": link_tag(publication, strand),
-            "direction": language.direction, "href": relative_link(target, here)}
+    return {
+        "label": strand_label(publication, strand),
+        "language": language.tag,
+        "tag": link_tag(publication, strand),
+        "direction": language.direction,
+        "href": relative_link(target, here),
+    }
 
 
 def _sections(sources: Sources, variant: Variant, here: str) -> dict[str, dict]:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from alongside.model import BOOK, EPUB, PACK, WHAT_CHANGED, Publication, Sources, Strand
-from alongside.outputs.file_labels import string_key as format_key
 from alongside.outputs.expected import DOWNLOADS, artifact_path, is_what_changed_owed
-from alongside.web.frame import page_link, frame_context, variants_of_strand, standalone_context, links_to_other_strands, string_key
+from alongside.outputs.file_labels import string_key as format_key
+from alongside.web.frame import (
+    frame_context,
+    links_to_other_strands,
+    page_link,
+    standalone_context,
+    string_key,
+    variants_of_strand,
+)
 
 
 def document_files(publication: Publication, strand: Strand, document: str) -> list[dict]:
@@ -21,14 +28,30 @@ def downloads_context(sources: Sources, strand: Strand) -> dict:
     """
     publication, here = sources.publication, artifact_path(strand, DOWNLOADS, "web")
     title = publication.language_of(strand).strings[string_key(DOWNLOADS)]
-    documents = [page_link(variant, here) | {"slug": variant.document,
-                                         "files": document_files(publication, strand, variant.document)}
-                 for variant in variants_of_strand(sources, strand)]
-    return frame_context(sources, strand, here) | standalone_context(publication, strand, title, "") | {
-        "book": [*_file_links(publication, strand, BOOK, publication.book_formats), *_file_links(
-            publication, strand, WHAT_CHANGED, (WHAT_CHANGED,) if is_what_changed_owed(publication, strand) else ())],
-        "tells_epub": EPUB in publication.formats, "pack": _pack(publication, strand), "documents": documents,
-        "elsewhere": links_to_other_strands(sources, strand, DOWNLOADS, here)}
+    documents = [
+        page_link(variant, here)
+        | {"slug": variant.document, "files": document_files(publication, strand, variant.document)}
+        for variant in variants_of_strand(sources, strand)
+    ]
+    return (
+        frame_context(sources, strand, here)
+        | standalone_context(publication, strand, title, "")
+        | {
+            "book": [
+                *_file_links(publication, strand, BOOK, publication.book_formats),
+                *_file_links(
+                    publication,
+                    strand,
+                    WHAT_CHANGED,
+                    (WHAT_CHANGED,) if is_what_changed_owed(publication, strand) else (),
+                ),
+            ],
+            "tells_epub": EPUB in publication.formats,
+            "pack": _pack(publication, strand),
+            "documents": documents,
+            "elsewhere": links_to_other_strands(sources, strand, DOWNLOADS, here),
+        }
+    )
 
 
 def _pack(publication: Publication, strand: Strand) -> list[dict]:
@@ -37,7 +60,15 @@ def _pack(publication: Publication, strand: Strand) -> list[dict]:
     return _file_links(publication, source, PACK, (PACK,)) if offered else []
 
 
-def _file_links(publication: Publication, strand: Strand, document: str, formats: tuple[str, ...]) -> list[dict]:
+def _file_links(
+    publication: Publication, strand: Strand, document: str, formats: tuple[str, ...]
+) -> list[dict]:
     strings = publication.language_of(strand).strings
-    return [{"format": format_, "label": strings[format_key(format_)],
-             "path": artifact_path(strand, document, format_)} for format_ in formats]
+    return [
+        {
+            "format": format_,
+            "label": strings[format_key(format_)],
+            "path": artifact_path(strand, document, format_),
+        }
+        for format_ in formats
+    ]

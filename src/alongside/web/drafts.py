@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from alongside.model import SignOffState, Sources, Strand, Variant
-from alongside.publication.sign_offs import sign_off_states, sign_off_entries
+from alongside.publication.sign_offs import sign_off_entries, sign_off_states
 from alongside.text.dates import format_day
 from alongside.web.frame import variants_of_strand
 
 
 def is_draft(sources: Sources, variant: Variant) -> bool:
     """Whether a check by a person that the page needs is missing, or was of another text."""
-    return any(state is not SignOffState.SIGNED for state in sign_off_states(sources, variant).values())
+    return any(
+        state is not SignOffState.SIGNED for state in sign_off_states(sources, variant).values()
+    )
 
 
 def has_drafts(sources: Sources, strand: Strand) -> bool:
@@ -31,8 +33,20 @@ def sign_off_context(sources: Sources, variant: Variant) -> dict:
     words = {key: kind.checked_texts[language] for key, kind in policy.kinds.items()}
     lacking = [kind for kind, state in found.items() if state is not SignOffState.SIGNED]
     plainly = set(found) == set(lacking) <= set(variant.strand.sign_offs)
-    checked = [{"what": words[entry["for"]], "role": policy.roles[entry["by"]][language], "date": entry["on"],
-                "day": format_day(date.fromisoformat(entry["on"]), sources.publication.languages[language])}
-               for entry in sign_off_entries(sources, variant) if entry["state"] == SignOffState.SIGNED]
-    return {"draft": bool(lacking), "checked": checked,
-            "lacking": [] if plainly else [words.get(kind, kind) for kind in lacking]}
+    checked = [
+        {
+            "what": words[entry["for"]],
+            "role": policy.roles[entry["by"]][language],
+            "date": entry["on"],
+            "day": format_day(
+                date.fromisoformat(entry["on"]), sources.publication.languages[language]
+            ),
+        }
+        for entry in sign_off_entries(sources, variant)
+        if entry["state"] == SignOffState.SIGNED
+    ]
+    return {
+        "draft": bool(lacking),
+        "checked": checked,
+        "lacking": [] if plainly else [words.get(kind, kind) for kind in lacking],
+    }

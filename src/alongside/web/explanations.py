@@ -21,11 +21,15 @@ def add_explanations(parts: list[Part], publication: Publication, variant: Varia
         return parts
     finder = TermFinder(publication, variant.strand)
     explained = {term.id for term in publication.terms if variant.document in term.explained_on}
-    return [Part(part.id, _split_into_pieces(part.html, finder, explained, publication, variant)) for part in parts]
+    return [
+        Part(part.id, _split_into_pieces(part.html, finder, explained, publication, variant))
+        for part in parts
+    ]
 
 
-def _split_into_pieces(html: str, finder: TermFinder, explained: set[str], publication: Publication,
-            variant: Variant) -> tuple[Piece, ...]:
+def _split_into_pieces(
+    html: str, finder: TermFinder, explained: set[str], publication: Publication, variant: Variant
+) -> tuple[Piece, ...]:
     pieces, start, waiting = [], 0, []
     for block in find_html_blocks(html):
         new = [id_ for id_ in finder.find(block.text) if id_ not in explained]
@@ -33,21 +37,37 @@ def _split_into_pieces(html: str, finder: TermFinder, explained: set[str], publi
         waiting += new
         # “This helps us to:” and its list must not be torn apart.
         if waiting and not block.text.rstrip(f" \n{BOUNDARY}").endswith(":"):
-            pieces.append(Piece(html[start:block.end], _explanation(waiting, publication, variant)))
+            pieces.append(
+                Piece(html[start : block.end], _explanation(waiting, publication, variant))
+            )
             start, waiting = block.end, []
     if html[start:] or not pieces:
-        pieces.append(Piece(html[start:], _explanation(waiting, publication, variant) if waiting else None))
+        pieces.append(
+            Piece(html[start:], _explanation(waiting, publication, variant) if waiting else None)
+        )
     return tuple(pieces)
 
 
 def _explanation(ids: list[str], publication: Publication, variant: Variant) -> dict:
     """summary: the line that is always seen. terms: word, meaning and where the glossary has it."""
     language = publication.language_of(variant.strand)
-    wordings = {term.id: term.wordings[variant.strand.key] for term in publication.terms if term.id in ids}
+    wordings = {
+        term.id: term.wordings[variant.strand.key] for term in publication.terms if term.id in ids
+    }
     quoted = [language.strings["quoted"].format(word=wordings[id_].word) for id_ in ids]
     text = language.strings["words_mean" if len(ids) > 1 else "word_means"]
-    glossary = relative_link(artifact_path(variant.strand, GLOSSARY, "web"),
-                        artifact_path(variant.strand, variant.document, "web"))
-    return {"summary": text.format(words=format_list(quoted, locale=language.locale)),
-            "terms": [{"word": wordings[id_].word, "meaning": wordings[id_].meaning, "href": f"{glossary}#{id_}"}
-                      for id_ in ids]}
+    glossary = relative_link(
+        artifact_path(variant.strand, GLOSSARY, "web"),
+        artifact_path(variant.strand, variant.document, "web"),
+    )
+    return {
+        "summary": text.format(words=format_list(quoted, locale=language.locale)),
+        "terms": [
+            {
+                "word": wordings[id_].word,
+                "meaning": wordings[id_].meaning,
+                "href": f"{glossary}#{id_}",
+            }
+            for id_ in ids
+        ],
+    }

@@ -38,11 +38,20 @@ def link_files(outputs: Outputs) -> None:
 
 def _link(outputs: Outputs, artifact: Artifact, page: str, place: re.Match) -> str:
     publication = outputs.sources.publication
-    said = describe_file(publication.language_of(artifact.strand), unescape(place[3]), outputs.site_folder / artifact.path)
+    said = describe_file(
+        publication.language_of(artifact.strand),
+        unescape(place[3]),
+        outputs.site_folder / artifact.path,
+    )
     if not said:
-        raise BuildFailed(f"The file {artifact.path} cannot be read, so its size is not known.", path=artifact.path,
-                          why="A link to a file says how large it is, for people who pay for their data.",
-                          mend="Publish again. If this stays, the disk may be full.")
+        raise BuildFailed(
+            f"The file {artifact.path} cannot be read, so its size is not known.",
+            path=artifact.path,
+            why="A link to a file says how large it is, for people who pay for their data.",
+            mend="Publish again. If this stays, the disk may be full.",
+        )
     tag, address = link_tag(publication, artifact.strand), relative_link(artifact.path, page)
-    return (f'<a href="{escape(address)}" type="{media_type(artifact.format)}" hreflang="{escape(tag)}"{place[2]}>'
-            f"{escape(said)}</a>")
+    return (
+        f'<a href="{escape(address)}" type="{media_type(artifact.format)}" hreflang="{escape(tag)}"{place[2]}>'
+        f"{escape(said)}</a>"
+    )

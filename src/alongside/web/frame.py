@@ -14,8 +14,8 @@ from alongside.outputs.expected import (
     HOME,
     IN_SOURCE_LANGUAGE,
     SEARCH,
-    public_url,
     artifact_path,
+    public_url,
     strand_slugs,
 )
 
@@ -35,7 +35,12 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> dict:
         "source_language": source.language,
         "level": strand.level,
         "home": relative_link(home_path(publication, strand), here),
-        "trail": [{"label": language.strings["home"], "href": relative_link(home_path(publication, strand), here)}],
+        "trail": [
+            {
+                "label": language.strings["home"],
+                "href": relative_link(home_path(publication, strand), here),
+            }
+        ],
         "search": relative_link(artifact_path(strand, SEARCH, "web"), here),
         "stylesheets": [relative_link(sheet, here) for sheet in sheets],
         "icon": relative_link(ICON, here),
@@ -43,21 +48,39 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> dict:
         "canonical": public_url(publication, here),
         "alternates": {},
         "contact": publication.contact,
-        "nav": [page_link(variant, here) | {"current": False, "below": []} for variant in variants_of_strand(sources, strand)],
+        "nav": [
+            page_link(variant, here) | {"current": False, "below": []}
+            for variant in variants_of_strand(sources, strand)
+        ],
         "footer": _footer(publication, strand, here),
         "accessibility": relative_link("accessibility.html", here),
     }
 
 
-def standalone_context(publication: Publication, strand: Strand, title: str, description: str) -> dict:
+def standalone_context(
+    publication: Publication, strand: Strand, title: str, description: str
+) -> dict:
     """What else a page without siblings needs: it has no other languages, no neighbours, no files.
 
     Search engines show the description below the title; what has none is described by its whole title.
     """
     named = head_title(title, publication.language_of(strand))
-    return {"title": title, "description": description or named, "head_title": named,
-            "previous": None, "next": None, "switcher": [], "sections": {}, "files": [], "offered": [], "draft": False,
-            "checked": [], "lacking": [], "reading_time": "", "last_change": None}
+    return {
+        "title": title,
+        "description": description or named,
+        "head_title": named,
+        "previous": None,
+        "next": None,
+        "switcher": [],
+        "sections": {},
+        "files": [],
+        "offered": [],
+        "draft": False,
+        "checked": [],
+        "lacking": [],
+        "reading_time": "",
+        "last_change": None,
+    }
 
 
 def home_path(publication: Publication, strand: Strand) -> str:
@@ -66,14 +89,20 @@ def home_path(publication: Publication, strand: Strand) -> str:
     The front door speaks the language of the source; its readers are sent there from every level.
     """
     source = publication.source
-    return artifact_path(source, HOME, "web") if strand.language == source.language else artifact_path(
-        strand, "index", "web")
+    return (
+        artifact_path(source, HOME, "web")
+        if strand.language == source.language
+        else artifact_path(strand, "index", "web")
+    )
 
 
 def variants_of_strand(sources: Sources, strand: Strand) -> list[Variant]:
     """The strand's variants that were found, in the order of the publication."""
-    return [sources.variants[slug, strand.key] for slug in sources.publication.documents
-            if (slug, strand.key) in sources.variants]
+    return [
+        sources.variants[slug, strand.key]
+        for slug in sources.publication.documents
+        if (slug, strand.key) in sources.variants
+    ]
 
 
 def page_link(variant: Variant, here: str) -> dict:
@@ -98,9 +127,15 @@ def links_to_other_strands(sources: Sources, strand: Strand, slug: str, here: st
     for other in publication.strands:
         if other is not strand and variants_of_strand(sources, other):
             language = publication.language_of(other)
-            found.append({"label": strand_label(publication, other), "language": language.tag,
-                          "direction": language.direction, "tag": link_tag(publication, other),
-                          "href": relative_link(artifact_path(other, slug, "web"), here)})
+            found.append(
+                {
+                    "label": strand_label(publication, other),
+                    "language": language.tag,
+                    "direction": language.direction,
+                    "tag": link_tag(publication, other),
+                    "href": relative_link(artifact_path(other, slug, "web"), here),
+                }
+            )
     return found
 
 
@@ -125,6 +160,12 @@ def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
     found = []
     for there, slug in pages:
         path = artifact_path(there, slug, "web")
-        found.append({"label": strings[string_key(slug)], "language": there.language, "href": relative_link(path, here),
-                      "current": path == here})
+        found.append(
+            {
+                "label": strings[string_key(slug)],
+                "language": there.language,
+                "href": relative_link(path, here),
+                "current": path == here,
+            }
+        )
     return found

@@ -29,21 +29,40 @@ _ADDRESS = re.compile(r"https?://[^\s()<>]+")
 
 def generated_pages(sources: Sources) -> dict[str, str]:
     """Slug to Markdown with front matter. Raises BadInput when a document has the name of one."""
-    names = (HOME, INTRODUCTION, BOOK, WHAT_CHANGED, PACK, *IN_SOURCE_LANGUAGE, *strand_slugs(sources.publication), NOT_FOUND)
+    names = (
+        HOME,
+        INTRODUCTION,
+        BOOK,
+        WHAT_CHANGED,
+        PACK,
+        *IN_SOURCE_LANGUAGE,
+        *strand_slugs(sources.publication),
+        NOT_FOUND,
+    )
     for slug in names:
         if slug in sources.publication.documents:
-            raise BadInput(f"A document cannot be called “{slug}”.", path="publication.yml",
-                           why="We make a page or file of this name ourselves, and one would replace the other.",
-                           mend="Give the document and its files another name.")
+            raise BadInput(
+                f"A document cannot be called “{slug}”.",
+                path="publication.yml",
+                why="We make a page or file of this name ourselves, and one would replace the other.",
+                mend="Give the document and its files another name.",
+            )
     return {slug: generated_page(sources, slug) for slug in IN_SOURCE_LANGUAGE}
 
 
 def generated_page(sources: Sources, slug: str) -> str:
     """One of IN_SOURCE_LANGUAGE as Markdown with front matter."""
-    environment = Environment(loader=PackageLoader("alongside.web"), undefined=StrictUndefined, autoescape=False,
-                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-                              # Its own comment sign is the start of a heading's id in Markdown: {#contact}.
-                              comment_start_string="<#", comment_end_string="#>")
+    environment = Environment(
+        loader=PackageLoader("alongside.web"),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # Its own comment sign is the start of a heading's id in Markdown: {#contact}.
+        comment_start_string="<#",
+        comment_end_string="#>",
+    )
     environment.filters |= {"plain": _escape_markdown, "linked": _format_link}
     facts = statement_context(sources) if slug == "accessibility" else _credits_context(sources)
     return environment.get_template(f"{slug}.md.j2").render(facts)
@@ -62,8 +81,14 @@ def _format_link(words: str, address: str = "") -> str:
 
 def _credits_context(sources: Sources) -> dict[str, object]:
     publication = sources.publication
-    return {"publication": publication, "pictures": drawing_credits(sources), "own_pictures": own_credits(sources, sources.variants.values(), used_picture_names(sources)),
-            "fonts": _font_families(publication)}
+    return {
+        "publication": publication,
+        "pictures": drawing_credits(sources),
+        "own_pictures": own_credits(
+            sources, sources.variants.values(), used_picture_names(sources)
+        ),
+        "fonts": _font_families(publication),
+    }
 
 
 def _font_families(publication: Publication) -> list[str]:

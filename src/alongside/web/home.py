@@ -6,7 +6,7 @@ from alongside.assets.pictures import FRONT_DOOR, picture_address
 from alongside.model import Publication, Sources, Strand
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import DOWNLOADS, HOME, artifact_path
-from alongside.web.frame import frame_context, strand_label, standalone_context, relative_link
+from alongside.web.frame import frame_context, relative_link, standalone_context, strand_label
 
 
 def home_context(sources: Sources) -> dict:
@@ -15,23 +15,38 @@ def home_context(sources: Sources) -> dict:
     strings, here = publication.language_of(strand).strings, artifact_path(strand, HOME, "web")
     first = sources.variants.get(("index", strand.key))
     description = str(first.meta.get("description") or "").strip() if first else ""
-    choices = [_strand_choice(publication, each, here)
-               for each in publication.strands if ("index", each.key) in sources.variants]
-    return frame_context(sources, strand, here) | standalone_context(publication, strand, strings["choose_heading"], description) | {
-        "trail": [],
-        "levels": [choice for choice in choices if choice["language"] == strand.language],
-        "downloads": relative_link(artifact_path(strand, DOWNLOADS, "web"), here) if publication.pdf_formats else "",
-        "books": bool(publication.book_formats),
-        "files_picture": _picture(publication, "files", here),
-        "languages": [choice for choice in choices if choice["language"] != strand.language],
-    }
+    choices = [
+        _strand_choice(publication, each, here)
+        for each in publication.strands
+        if ("index", each.key) in sources.variants
+    ]
+    return (
+        frame_context(sources, strand, here)
+        | standalone_context(publication, strand, strings["choose_heading"], description)
+        | {
+            "trail": [],
+            "levels": [choice for choice in choices if choice["language"] == strand.language],
+            "downloads": relative_link(artifact_path(strand, DOWNLOADS, "web"), here)
+            if publication.pdf_formats
+            else "",
+            "books": bool(publication.book_formats),
+            "files_picture": _picture(publication, "files", here),
+            "languages": [choice for choice in choices if choice["language"] != strand.language],
+        }
+    )
 
 
 def _strand_choice(publication: Publication, strand: Strand, here: str) -> dict:
-    language, strings = publication.language_of(strand), publication.language_of(publication.source).strings
+    language, strings = (
+        publication.language_of(strand),
+        publication.language_of(publication.source).strings,
+    )
     return {
-        "label": strand_label(publication, strand), "name": language.name, "language": language.tag,
-        "direction": language.direction, "tag": link_tag(publication, strand),
+        "label": strand_label(publication, strand),
+        "name": language.name,
+        "language": language.tag,
+        "direction": language.direction,
+        "tag": link_tag(publication, strand),
         "href": relative_link(artifact_path(strand, "index", "web"), here),
         "text": strings["choose_" + strand.level.replace("-", "_")],
         "picture": _picture(publication, strand.key, here),

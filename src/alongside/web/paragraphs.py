@@ -50,10 +50,19 @@ def _anchor_positions(html: str) -> Iterator[tuple[int, bool]]:
     """Where to put an id, and whether in an element of its own, as the paragraph has another id already."""
     introduced = False
     for block in find_html_blocks(html):
-        kind = _TABLE_BOX if _TABLE_BOX in (block.attributes.get("class") or "").split() else block.tag
+        kind = (
+            _TABLE_BOX if _TABLE_BOX in (block.attributes.get("class") or "").split() else block.tag
+        )
         if kind in _HEADINGS:
             introduced = False
-        elif kind in _PARAGRAPH_TAGS and not block.is_empty or kind in _INTRODUCED_TAGS and not introduced:
+        elif (
+            kind in _PARAGRAPH_TAGS
+            and not block.is_empty
+            or kind in _INTRODUCED_TAGS
+            and not introduced
+        ):
             has_id = "id" in block.attributes
-            yield (block.content_start, True) if has_id else (block.start + 1 + len(block.tag), False)
+            yield (
+                (block.content_start, True) if has_id else (block.start + 1 + len(block.tag), False)
+            )
             introduced = True

@@ -20,6 +20,9 @@ def reading_time(variant: Variant, language: Language) -> str:
 
 def count_words(variant: Variant) -> int:
     """Of the text of record: title, headings and blocks; a dash by itself is none."""
-    texts = (text for section in variant.sections
-             for text in (section.heading, *(block.text for block in section.blocks)))
+    texts = (
+        text
+        for section in variant.sections
+        for text in (section.heading, *(block.text for block in section.blocks))
+    )
     return sum(any(letter.isalnum() for letter in word) for text in texts for word in text.split())

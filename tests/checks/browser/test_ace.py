@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from epubs import pack_books
-from websites import REPOSITORY, outcomes, outputs_in, website
 
 from alongside.checks.browser import epub_not_accessible
 from alongside.errors import ToolMissing
+from epubs import pack_books
+from websites import REPOSITORY, outcomes, outputs_in, website
 
 
 @pytest.fixture
@@ -29,6 +29,8 @@ def test_an_ace_that_stops_is_no_pass(outputs, tmp_path):
         package = tmp_path / "node_modules" / "@daisy" / name
         package.mkdir(parents=True)
         kept = REPOSITORY / "node_modules" / "@daisy" / name / "package.json"
-        (package / "package.json").write_text(Path(kept).read_text(encoding="utf-8"), encoding="utf-8")
+        (package / "package.json").write_text(
+            Path(kept).read_text(encoding="utf-8"), encoding="utf-8"
+        )
     with pytest.raises(ToolMissing, match="no answer"):
         outcomes("epub-not-accessible", epub_not_accessible.check, outputs)

@@ -1,11 +1,11 @@
 import pytest
-from websites import add_style, edit, failures, outcomes, website
 
 from alongside.checks.browser.axe import check
 from alongside.errors import ToolMissing
 from alongside.model import Status
 from alongside.rules.rulebook import load
 from alongside.rules.states import states_of
+from websites import add_style, edit, failures, outcomes, website
 
 SURE, UNSURE = "barrier-found-by-axe", "axe-needs-a-person"
 
@@ -13,7 +13,8 @@ SURE, UNSURE = "barrier-found-by-axe", "axe-needs-a-person"
 def test_both_rules_look_in_the_same_states_so_that_axe_runs_once():
     rules = load()
     assert {k: v for k, v in rules[SURE].options.items() if k not in ("results", "words")} == {
-        k: v for k, v in rules[UNSURE].options.items() if k not in ("results", "words")}
+        k: v for k, v in rules[UNSURE].options.items() if k not in ("results", "words")
+    }
 
 
 def test_a_good_site_has_no_barrier_on_any_page_in_any_state(tmp_path):
@@ -23,15 +24,19 @@ def test_a_good_site_has_no_barrier_on_any_page_in_any_state(tmp_path):
     assert [(o.status, o.place.page, o.place.state) for o in found] == [
         (Status.PASSED, page, str(state))
         for page in ("bins.html", "ur/bins.html", "credits.html", "accessibility.html")
-        for state in states]
+        for state in states
+    ]
 
 
 def test_barriers_doubts_and_pages_that_do_not_open(tmp_path):
     outputs = website(tmp_path)
-    edit(outputs, "ur/bins.html", "</article>",
-         '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" id="pic"></p></article>')
-    edit(outputs, "bins.html", "</article>",
-         '<p class="hard">Hard to judge</p></article>')
+    edit(
+        outputs,
+        "ur/bins.html",
+        "</article>",
+        '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" id="pic"></p></article>',
+    )
+    edit(outputs, "bins.html", "</article>", '<p class="hard">Hard to judge</p></article>')
     add_style(tmp_path, ".hard { background: linear-gradient(#000, #fff); color: #777 }")
     (outputs.site_folder / "credits.html").write_text("<title>Credits</title>", encoding="utf-8")
 
@@ -40,10 +45,14 @@ def test_barriers_doubts_and_pages_that_do_not_open(tmp_path):
     assert (barrier.place.selector, barrier.place.state) == ("#pic", "every screen and setting")
     assert (barrier.values["axe_rule"], barrier.values["count"]) == ("image-alt", 1)
     assert "<img" in barrier.seen
-    assert [(o.status, o.seen) for o in doubts] == [(Status.CANNOT_TELL, "The page is empty.")] * len(states_of(load()[SURE]))
+    assert [(o.status, o.seen) for o in doubts] == [
+        (Status.CANNOT_TELL, "The page is empty.")
+    ] * len(states_of(load()[SURE]))
 
     unsure = [o for o in failures(UNSURE, check, outputs) if o.status is Status.FAILED]
-    assert [(o.place.page, o.values["axe_rule"]) for o in unsure] == [("bins.html", "color-contrast")]
+    assert [(o.place.page, o.values["axe_rule"]) for o in unsure] == [
+        ("bins.html", "color-contrast")
+    ]
 
 
 def test_without_axe_nothing_is_said_to_be_in_order(tmp_path):

@@ -4,7 +4,13 @@ import pytest
 from selenium.common.exceptions import WebDriverException
 
 from alongside.checks.browser import browser as browsers
-from alongside.checks.browser.browser import Browser, PageProblem, browser_version, load_page, set_width
+from alongside.checks.browser.browser import (
+    Browser,
+    PageProblem,
+    browser_version,
+    load_page,
+    set_width,
+)
 from alongside.checks.browser.server import serve_folder
 from alongside.errors import ToolMissing
 
@@ -29,8 +35,11 @@ def start_after(failures, monkeypatch):
     tried = []
 
     def chrome(**_):
-        tried.append(SimpleNamespace(set_page_load_timeout=print, set_script_timeout=print,
-                                     quit=lambda: None))
+        tried.append(
+            SimpleNamespace(
+                set_page_load_timeout=print, set_script_timeout=print, quit=lambda: None
+            )
+        )
         if len(tried) <= failures:
             raise WebDriverException("DevToolsActivePort file doesn't exist\nmore")
         return tried[-1]
@@ -45,7 +54,8 @@ def test_a_browser_that_does_not_start_at_once_is_tried_again(monkeypatch, no_wa
         assert browser.driver is tried[1] and len(tried) == 2
     assert [record.getMessage() for record in caplog.records] == [
         "The browser Chromium did not start (DevToolsActivePort file doesn't exist). "
-        "We try again in 0 s."]
+        "We try again in 0 s."
+    ]
 
 
 def test_a_browser_that_never_starts_is_given_up(monkeypatch, no_waits, caplog):
@@ -86,7 +96,11 @@ def test_widths_are_true_and_a_crash_is_survived_once(tmp_path):
         assert browser.attempt(crash_once) == 320
         assert len(tries) == 2
 
-        for page, words in (("gone.html", "404"), ("empty.html", "empty"), ("untitled.html", "no title")):
+        for page, words in (
+            ("gone.html", "404"),
+            ("empty.html", "empty"),
+            ("untitled.html", "no title"),
+        ):
             with pytest.raises(PageProblem, match=words):
                 browser.attempt(lambda driver, page=page: load_page(driver, address + page))
 

@@ -1,8 +1,6 @@
 """A real browser finds nothing in our pages that their own policy forbids, and would tell if it did."""
 
 import pytest
-from buildable import built, make_buildable
-from tiny_site import copy_of_tiny
 
 from alongside.checks.browser.browser import Browser, load_page
 from alongside.checks.browser.server import serve_folder
@@ -10,18 +8,24 @@ from alongside.checks.outputs.alternates_differ import check as check_alternates
 from alongside.checks.outputs.policy_missing import check as check_policy
 from alongside.checks.outputs.third_party_request import check as check_requests
 from alongside.model import Status
-from alongside.outputs.expected import generated_paths, expected_outputs
+from alongside.outputs.expected import expected_outputs, generated_paths
 from alongside.rules.rulebook import load as load_rules
+from buildable import built, make_buildable
+from tiny_site import copy_of_tiny
 
 LISTEN = """window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   refused.push(`${event.effectiveDirective} ${event.blockedURI}`));"""
-FETCHED = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)"
+FETCHED = (
+    "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)"
+)
 
 
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory):
-    return expected_outputs(*built(make_buildable(copy_of_tiny(tmp_path_factory.mktemp("site") / "tiny"))))
+    return expected_outputs(
+        *built(make_buildable(copy_of_tiny(tmp_path_factory.mktemp("site") / "tiny")))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -39,14 +43,20 @@ def refused(driver):
 
 def test_no_page_asks_for_what_its_policy_forbids(outputs, driver):
     with serve_folder(outputs.site_folder, "/bins/") as address:
-        for page in ("easy-read/bins.html", "ur/bins.html", *generated_paths(outputs.sources.publication)):
+        for page in (
+            "easy-read/bins.html",
+            "ur/bins.html",
+            *generated_paths(outputs.sources.publication),
+        ):
             load_page(driver, f"{address}{page}")
             assert refused(driver) == [], page
             fetched = driver.execute_script(FETCHED)
             assert "/bins/assets/site.css" in fetched
             # Every page names Urdu, a few letters; only those in Urdu load its font.
             fonts = [name for name in fetched if name.endswith(".woff2")]
-            sizes = [(outputs.site_folder / name.removeprefix("/bins/")).stat().st_size for name in fonts]
+            sizes = [
+                (outputs.site_folder / name.removeprefix("/bins/")).stat().st_size for name in fonts
+            ]
             in_urdu = page.startswith("ur/") or page == "404.html"
             assert any(size > 5000 for size in sizes) == in_urdu, page
 
@@ -63,8 +73,10 @@ def test_what_the_policy_forbids_is_refused_and_told(outputs, driver):
     page = outputs.site_folder / "bins.html"
     text = page.read_text(encoding="utf-8")
     try:
-        page.write_text(text.replace("</main>", '<p style="color:red">x</p><script>y()</script></main>'),
-                        encoding="utf-8")
+        page.write_text(
+            text.replace("</main>", '<p style="color:red">x</p><script>y()</script></main>'),
+            encoding="utf-8",
+        )
         with serve_folder(outputs.site_folder, "/bins/") as address:
             load_page(driver, f"{address}bins.html")
             assert sorted(refused(driver)) == ["script-src-elem inline", "style-src-attr inline"]
@@ -72,8 +84,14 @@ def test_what_the_policy_forbids_is_refused_and_told(outputs, driver):
         page.write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize(("rule", "check"), [
-    ("policy-missing", check_policy), ("alternates-differ", check_alternates), ("third-party-request", check_requests)])
+@pytest.mark.parametrize(
+    ("rule", "check"),
+    [
+        ("policy-missing", check_policy),
+        ("alternates-differ", check_alternates),
+        ("third-party-request", check_requests),
+    ],
+)
 def test_what_the_theme_writes_is_what_the_rules_want(outputs, rule, check):
     found = list(check(outputs, load_rules()[rule]))
     assert found and {outcome.status for outcome in found} == {Status.PASSED}

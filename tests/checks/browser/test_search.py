@@ -1,19 +1,21 @@
 """Search in a real browser: by keyboard, in every script, under the site's own policy, and without a script."""
 
 import pytest
-from searchable import searchable, with_copies
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from alongside.checks.browser.browser import Browser, load_page, set_width
 from alongside.checks.browser.server import serve_folder
 from alongside.system.programs import node_package
+from searchable import searchable, with_copies
 
 PREFIX = "/deep/down/"
 LISTEN = """window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   refused.push(`${event.effectiveDirective} ${event.blockedURI}`));"""
-FETCHED = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)"
+FETCHED = (
+    "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)"
+)
 FOCUSED = "return document.activeElement.matches(arguments[0])"
 ENDED = """const told = document.getElementById("told");
 return told && !told.textContent.endsWith("…") && told.textContent;"""
@@ -78,14 +80,23 @@ def tab_to(driver, selector):
     raise AssertionError(f"The Tab key does not get to {selector}.")
 
 
-@pytest.mark.parametrize(("folder", "words", "section"), [
-    ("", "Monday", "bins.html#collection-days"), ("easy-read/", "Monday", "bins.html#collection-days"),
-    ("ur/", "پیر", "bins.html#collection-days"), ("pl/", "lozka", "bins.html#words"),
-    ("bn/", "হাসপাতাল", "bins.html#words"),
-])
-def test_search_by_keyboard_alone_leads_to_the_right_section(driver, address, folder, words, section):
+@pytest.mark.parametrize(
+    ("folder", "words", "section"),
+    [
+        ("", "Monday", "bins.html#collection-days"),
+        ("easy-read/", "Monday", "bins.html#collection-days"),
+        ("ur/", "پیر", "bins.html#collection-days"),
+        ("pl/", "lozka", "bins.html#words"),
+        ("bn/", "হাসপাতাল", "bins.html#words"),
+    ],
+)
+def test_search_by_keyboard_alone_leads_to_the_right_section(
+    driver, address, folder, words, section
+):
     load_page(driver, f"{address}{folder}bins.html")
-    if folder == "easy-read/":  # few actions on a page: a link to the search page, where the field is
+    if (
+        folder == "easy-read/"
+    ):  # few actions on a page: a link to the search page, where the field is
         tab_to(driver, "header a[href='search.html']")
         press(driver, Keys.ENTER)
     tab_to(driver, "input[name=q]")
@@ -98,22 +109,46 @@ def test_search_by_keyboard_alone_leads_to_the_right_section(driver, address, fo
     assert driver.execute_script("return refused") == []
 
 
-@pytest.mark.parametrize(("folder", "words", "marked"), [
-    ("", "collections", "collect"), ("pl/", "zolty", "Żółty"), ("pl/", "lodz", "Łódź"), ("pl/", "łóżko", "łóżka"),
-    ("pl/", "szpitala", "szpitale"), ("ur/", "كوڑے", "کوڑے"), ("pa/", "ਹਸਪਤਾਲੋਂ", "ਹਸਪਤਾਲ"),
-    ("bn/", "মানুষ", "মানুষের"), ("bn/", "পানামা", "পানামা"), ("pa/", "ਲੋਕ", "ਲੋਕਾਂ"), ("pa/", "ਹਸਪਤਾਲ", "ਹਸਪਤਾਲ"),
-    ("gu/", "હોસ્પિટલ", "હોસ્પિટલમાં"), ("gu/", "સેવા", "સેવાઓ"), ("ar/", "مدرسة", "المدرسة"),
-    ("ar/", "صحة", "الصحة"), ("ar/", "المجتمعات", "والمجتمعات"), ("ar/", "كتاب", "كِتَاب"),
-])
+@pytest.mark.parametrize(
+    ("folder", "words", "marked"),
+    [
+        ("", "collections", "collect"),
+        ("pl/", "zolty", "Żółty"),
+        ("pl/", "lodz", "Łódź"),
+        ("pl/", "łóżko", "łóżka"),
+        ("pl/", "szpitala", "szpitale"),
+        ("ur/", "كوڑے", "کوڑے"),
+        ("pa/", "ਹਸਪਤਾਲੋਂ", "ਹਸਪਤਾਲ"),
+        ("bn/", "মানুষ", "মানুষের"),
+        ("bn/", "পানামা", "পানামা"),
+        ("pa/", "ਲੋਕ", "ਲੋਕਾਂ"),
+        ("pa/", "ਹਸਪਤਾਲ", "ਹਸਪਤਾਲ"),
+        ("gu/", "હોસ્પિટલ", "હોસ્પિટલમાં"),
+        ("gu/", "સેવા", "સેવાઓ"),
+        ("ar/", "مدرسة", "المدرسة"),
+        ("ar/", "صحة", "الصحة"),
+        ("ar/", "المجتمعات", "والمجتمعات"),
+        ("ar/", "كتاب", "كِتَاب"),
+    ],
+)
 def test_words_are_found_as_people_type_them(driver, address, folder, words, marked):
     search(driver, address, folder, words)
     marks = [mark.text for mark in all_of(driver, "#found mark")]
     assert any(mark.startswith(marked) for mark in marks), marks
 
 
-@pytest.mark.parametrize(("folder", "words"), [
-    ("", "asthma"), ("", "theatre"), ("bn/", "পানি"), ("ur/", "مسجد"), ("gu/", "પુસ્તક"), ("", "<mark>"), ("", "%22"),
-])
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        ("", "asthma"),
+        ("", "theatre"),
+        ("bn/", "পানি"),
+        ("ur/", "مسجد"),
+        ("gu/", "પુસ્તક"),
+        ("", "<mark>"),
+        ("", "%22"),
+    ],
+)
 def test_words_that_are_nowhere_find_nothing_rather_than_anything(driver, address, folder, words):
     told = search(driver, address, folder, words)
     assert not all_of(driver, "#found li") and not driver.find_element("id", "found").is_displayed()
@@ -122,7 +157,9 @@ def test_words_that_are_nowhere_find_nothing_rather_than_anything(driver, addres
 
 def test_a_whole_sentence_finds_its_rare_words(driver, address):
     search(driver, address, "", "which lorries visit perhaps Monday")
-    assert all_of(driver, "#found a")[0].get_attribute("href") == f"{address}bins.html#collection-days"
+    assert (
+        all_of(driver, "#found a")[0].get_attribute("href") == f"{address}bins.html#collection-days"
+    )
     assert {mark.text for mark in all_of(driver, "#found mark")} == {"Monday"}
 
 
@@ -131,7 +168,8 @@ def test_nothing_found_leads_to_the_same_words_elsewhere_and_to_all_pages(driver
     assert told.startswith("Nothing found for “مسجد”.")
     driver.find_element("css selector", "#elsewhere a[lang=ur]").click()
     WebDriverWait(driver, SECONDS).until(
-        lambda d: d.current_url.startswith(f"{address}ur/search.html?q="))
+        lambda d: d.current_url.startswith(f"{address}ur/search.html?q=")
+    )
     assert "مسجد" in said(driver)
     assert {link.is_displayed() for link in all_of(driver, "section li a")} == {True}
 
@@ -140,7 +178,11 @@ def test_the_reader_s_own_level_comes_first_and_each_result_names_its_level(driv
     assert search(driver, address, "easy-read/", "bin") == "Results for “bin”: 6"
     places = [place.text.split(" · ")[-1] for place in all_of(driver, "#found li p:nth-of-type(1)")]
     assert places[0] == "Easy read (English)"
-    assert sorted(set(places)) == ["Easy read (English)", "Full strategy (English)", "Plain English"]
+    assert sorted(set(places)) == [
+        "Easy read (English)",
+        "Full strategy (English)",
+        "Plain English",
+    ]
     assert places == sorted(places, key=places.index), "each level stands together"
     assert driver.title.startswith("bin – Search – ")
 
@@ -150,7 +192,9 @@ def test_nothing_is_loaded_before_somebody_searches(driver, address):
     assert not [name for name in driver.execute_script(FETCHED) if name.endswith(".js")]
     load_page(driver, f"{address}search.html")
     shown = (".css", ".woff2")
-    assert [name for name in driver.execute_script(FETCHED) if not name.endswith(shown)] == [f"{PREFIX}assets/search.js"]
+    assert [name for name in driver.execute_script(FETCHED) if not name.endswith(shown)] == [
+        f"{PREFIX}assets/search.js"
+    ]
     search(driver, address, "", "bin")
     assert f"{PREFIX}search-index/pagefind.js" in driver.execute_script(FETCHED)
     assert driver.execute_script("return refused") == []
@@ -177,26 +221,41 @@ def test_where_search_cannot_work_the_page_says_so(driver, outputs):
     index.rename(outputs.site_folder / "away")
     try:
         with serve_folder(outputs.site_folder) as address:
-            assert search(driver, address, "", "bin").startswith("Search works on the published website")
+            assert search(driver, address, "", "bin").startswith(
+                "Search works on the published website"
+            )
             assert all_of(driver, "section li a")[0].is_displayed()
     finally:
         (outputs.site_folder / "away").rename(index)
 
 
-@pytest.mark.parametrize(("page", "width"), [
-    ("search.html?q=bin", 320), ("search.html?q=xyzzy", 1280), ("ur/search.html?q=کوڑے", 320), ("bins.html", 320),
-])
+@pytest.mark.parametrize(
+    ("page", "width"),
+    [
+        ("search.html?q=bin", 320),
+        ("search.html?q=xyzzy", 1280),
+        ("ur/search.html?q=کوڑے", 320),
+        ("bins.html", 320),
+    ],
+)
 def test_results_have_no_barrier_and_fit_a_phone(driver, screen, address, outputs, page, width):
     screen(width)
     driver.get(f"{address}{page}")
     if "?" in page:
         said(driver)
-    driver.execute_script((node_package(outputs.sources.root, "axe-core") / "axe.min.js").read_text("utf-8"))
-    found = driver.execute_async_script("axe.run({rules: {'target-size': {enabled: true}}}).then(arguments[0])")
+    driver.execute_script(
+        (node_package(outputs.sources.root, "axe-core") / "axe.min.js").read_text("utf-8")
+    )
+    found = driver.execute_async_script(
+        "axe.run({rules: {'target-size': {enabled: true}}}).then(arguments[0])"
+    )
     assert [violation["id"] for violation in found["violations"]] == []
     assert driver.execute_script("return document.documentElement.scrollWidth") <= width
-    small = [(e.tag_name, e.rect) for e in all_of(driver, ".find input, .find button")
-             if e.rect["height"] < 44 or e.rect["width"] < 44]
+    small = [
+        (e.tag_name, e.rect)
+        for e in all_of(driver, ".find input, .find button")
+        if e.rect["height"] < 44 or e.rect["width"] < 44
+    ]
     assert small == []
 
 
@@ -208,5 +267,7 @@ def test_many_results_come_ten_at_a_time(driver, tmp_path):
         tab_to(driver, "#found + button")
         press(driver, Keys.ENTER)
         WebDriverWait(driver, SECONDS).until(lambda d: len(all_of(d, "#found li")) == 14)
-        assert driver.execute_script("return document.activeElement.closest('li').previousElementSibling !== null")
+        assert driver.execute_script(
+            "return document.activeElement.closest('li').previousElementSibling !== null"
+        )
         assert not all_of(driver, "#found + button")

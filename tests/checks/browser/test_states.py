@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from websites import STYLE, website
 
 from alongside.checks.browser.alfa import probe as alfa_probe
 from alongside.checks.browser.browser import Browser, load_page
@@ -13,6 +12,7 @@ from alongside.checks.browser.server import serve_folder
 from alongside.rules.rulebook import BadRule
 from alongside.rules.rulebook import load as load_rules
 from alongside.rules.states import State, format_states, states_of
+from websites import STYLE, website
 
 LOOK = """const style = getComputedStyle(document.querySelector("p"));
 return { width: innerWidth, colour: style.color, size: style.fontSize, line: style.lineHeight,
@@ -54,7 +54,9 @@ def test_a_state_shows_and_goes(driver, state, what, value):
 
 
 def test_without_scripts_none_of_the_page_runs_but_audits_do(tmp_path):
-    (tmp_path / "a.html").write_text("<title>A</title><p>x<script>document.title = 'ran'</script>", encoding="utf-8")
+    (tmp_path / "a.html").write_text(
+        "<title>A</title><p>x<script>document.title = 'ran'</script>", encoding="utf-8"
+    )
     with serve_folder(tmp_path) as address, Browser() as browser:
         for off, title in ((True, "A"), (False, "ran")):
             set_scripts_disabled(browser.driver, off)
@@ -67,8 +69,13 @@ def test_without_scripts_none_of_the_page_runs_but_audits_do(tmp_path):
 def test_states_are_named_in_words():
     narrow, dark = State("n", 320), State("d", 320, colours="dark", menus="open")
     assert format_states([narrow, dark], [narrow, dark]) == "every screen and setting"
-    assert format_states([narrow, dark], [narrow, dark, PLAIN]) == "320 px and 320 px in dark colours with menus open"
-    assert format_states([narrow, dark, PLAIN], [State("x", 1), narrow, dark, PLAIN]).endswith("and 1 more")
+    assert (
+        format_states([narrow, dark], [narrow, dark, PLAIN])
+        == "320 px and 320 px in dark colours with menus open"
+    )
+    assert format_states([narrow, dark, PLAIN], [State("x", 1), narrow, dark, PLAIN]).endswith(
+        "and 1 more"
+    )
     assert format_states([narrow], [narrow]) == "320 px"
 
 
@@ -78,9 +85,13 @@ def test_a_state_that_is_not_listed_is_a_fault_of_the_rule():
         states_of(replace(rule, options={"states": ["watch"]}))
 
 
-@pytest.mark.parametrize(("probe", "one", "other"), [
-    (alfa_probe, "barrier-found-by-alfa", "alfa-needs-a-person"),
-    (controls_probe, "target-too-small", "control-hard-to-see")])
+@pytest.mark.parametrize(
+    ("probe", "one", "other"),
+    [
+        (alfa_probe, "barrier-found-by-alfa", "alfa-needs-a-person"),
+        (controls_probe, "target-too-small", "control-hard-to-see"),
+    ],
+)
 def test_rules_of_one_audit_share_one_look(tmp_path, probe, one, other):
     outputs, rules = website(tmp_path), load_rules()
     assert probe(outputs, rules[one]) == probe(outputs, rules[other])

@@ -3,19 +3,21 @@
 import subprocess
 
 import pytest
-from epubs import edit_book, pack_books
-from websites import failures, outcomes, outputs_in, website
 
 from alongside.checks.outputs.epub_not_valid import check
 from alongside.errors import ToolMissing
 from alongside.model import Status
+from epubs import edit_book, pack_books
+from websites import failures, outcomes, outputs_in, website
 
 
 def test_one_java_for_all_books_and_none_for_known_ones(tmp_path, monkeypatch):
     website(tmp_path)
     pack_books(tmp_path)
     run, started = subprocess.run, []
-    monkeypatch.setattr(subprocess, "run", lambda command, **how: started.append(command) or run(command, **how))
+    monkeypatch.setattr(
+        subprocess, "run", lambda command, **how: started.append(command) or run(command, **how)
+    )
     for _ in range(2):
         found = outcomes("epub-not-valid", check, outputs_in(tmp_path))
         assert [outcome.status for outcome in found] == [Status.PASSED, Status.PASSED]
@@ -24,8 +26,15 @@ def test_one_java_for_all_books_and_none_for_known_ones(tmp_path, monkeypatch):
 
 def test_a_warning_counts_as_much_as_an_error(tmp_path):
     website(tmp_path)
-    edit_book(pack_books(tmp_path) / "book.epub", "package.opf", "<dc:language>en<", "<dc:language>en-GBX-x<")
-    assert [outcome.place.page for outcome in failures("epub-not-valid", check, outputs_in(tmp_path))] == ["book.epub"]
+    edit_book(
+        pack_books(tmp_path) / "book.epub",
+        "package.opf",
+        "<dc:language>en<",
+        "<dc:language>en-GBX-x<",
+    )
+    assert [
+        outcome.place.page for outcome in failures("epub-not-valid", check, outputs_in(tmp_path))
+    ] == ["book.epub"]
 
 
 def test_without_java_nothing_is_said_to_be_in_order(tmp_path, monkeypatch):

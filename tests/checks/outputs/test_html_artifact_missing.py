@@ -1,6 +1,5 @@
-from websites import failures, outcomes, website
-
 from alongside.checks.outputs.artifact_missing import check
+from websites import failures, outcomes, website
 
 RULE = "artifact-missing"
 
@@ -8,8 +7,15 @@ RULE = "artifact-missing"
 def test_every_file_owed_is_examined_once(tmp_path):
     outputs = website(tmp_path)
     assert [o.place.page for o in outcomes(RULE, check, outputs)] == [
-        "bins.html", "ur/bins.html", "credits.html", "accessibility.html", "bins.pdf", "book.epub", "ur/bins.pdf",
-        "ur/book.epub"]
+        "bins.html",
+        "ur/bins.html",
+        "credits.html",
+        "accessibility.html",
+        "bins.pdf",
+        "book.epub",
+        "ur/bins.pdf",
+        "ur/book.epub",
+    ]
     assert not failures(RULE, check, outputs)
 
 

@@ -1,6 +1,5 @@
-from websites import edit, failures, website
-
 from alongside.checks.outputs.page_heading_skipped import check
+from websites import edit, failures, website
 
 RULE = "page-heading-skipped"
 
@@ -11,9 +10,17 @@ def test_headings_in_order_pass(tmp_path):
 
 def test_a_skipped_level_is_named_with_its_neighbour(tmp_path):
     outputs = website(tmp_path)
-    edit(outputs, "bins.html", '<h2 id="days">Collection days</h2>', '<h3 id="days">Collection days</h3>')
+    edit(
+        outputs,
+        "bins.html",
+        '<h2 id="days">Collection days</h2>',
+        '<h3 id="days">Collection days</h3>',
+    )
     [failure] = failures(RULE, check, outputs)
-    assert (failure.values["heading"], failure.values["above"]) == ("Collection days", "“Your bins”")
+    assert (failure.values["heading"], failure.values["above"]) == (
+        "Collection days",
+        "“Your bins”",
+    )
     assert (failure.seen, failure.expected) == ("level 3", "level 2")
 
 

@@ -1,7 +1,7 @@
 import pytest
-from websites import POLICY, edit, failures, website, with_page
 
 from alongside.checks.outputs.policy_missing import check
+from websites import POLICY, edit, failures, website, with_page
 
 RULE = "policy-missing"
 REFERRER = '<meta name="referrer" content="no-referrer">'
@@ -11,18 +11,33 @@ def test_a_page_with_the_policy_passes(tmp_path):
     assert not failures(RULE, check, website(tmp_path))
 
 
-@pytest.mark.parametrize(("old", "new", "words"), [
-    (POLICY, REFERRER, "does not tell browsers to refuse"),
-    ("default-src 'none'; ", "", "does not tell browsers to refuse"),
-    ("style-src 'self'", "style-src 'self' 'unsafe-inline'", "does not tell browsers to refuse"),
-    (POLICY, POLICY + POLICY.replace("'none'", "*"), "does not tell browsers to refuse"),
-    (POLICY, f'<link rel="stylesheet" href="assets/site.css">{POLICY}', "too late"),
-    (REFERRER, "", "lets other websites see"),
-    (REFERRER, REFERRER + '<meta name="Referrer" content="unsafe-url">', "lets other websites see"),
-    ("</head>", "<style>p { color: red }</style></head>", "other style of its own"),
-    ("</article>", '<p style="color: red">x</p></article>', "other style of its own"),
-    ("</article>", '<img src=" DATA:image/png;base64,AAAA" alt="x"></article>', "written into its text"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (POLICY, REFERRER, "does not tell browsers to refuse"),
+        ("default-src 'none'; ", "", "does not tell browsers to refuse"),
+        (
+            "style-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "does not tell browsers to refuse",
+        ),
+        (POLICY, POLICY + POLICY.replace("'none'", "*"), "does not tell browsers to refuse"),
+        (POLICY, f'<link rel="stylesheet" href="assets/site.css">{POLICY}', "too late"),
+        (REFERRER, "", "lets other websites see"),
+        (
+            REFERRER,
+            REFERRER + '<meta name="Referrer" content="unsafe-url">',
+            "lets other websites see",
+        ),
+        ("</head>", "<style>p { color: red }</style></head>", "other style of its own"),
+        ("</article>", '<p style="color: red">x</p></article>', "other style of its own"),
+        (
+            "</article>",
+            '<img src=" DATA:image/png;base64,AAAA" alt="x"></article>',
+            "written into its text",
+        ),
+    ],
+)
 def test_what_weakens_the_page_is_named(tmp_path, old, new, words):
     outputs = website(tmp_path)
     edit(outputs, "ur/bins.html", old, new)
@@ -40,8 +55,9 @@ def test_generated_pages_need_the_policy_too(tmp_path):
 def test_a_search_page_needs_the_policy_that_lets_it_search_and_no_other_page_may_have_it(tmp_path):
     outputs = with_page(website(tmp_path), "search.html")
     assert [f.place.page for f in failures(RULE, check, outputs)] == ["search.html"]
-    more = POLICY.replace("form-action 'self'",
-                          "form-action 'self'; script-src 'self' 'wasm-unsafe-eval'")
+    more = POLICY.replace(
+        "form-action 'self'", "form-action 'self'; script-src 'self' 'wasm-unsafe-eval'"
+    )
     edit(outputs, "search.html", POLICY, more)
     assert not failures(RULE, check, outputs)
     edit(outputs, "ur/bins.html", POLICY, more)

@@ -1,7 +1,7 @@
 import pytest
-from websites import edit, failures, website
 
 from alongside.checks.outputs.switcher_incomplete import check
+from websites import edit, failures, website
 
 RULE = "switcher-incomplete"
 
@@ -10,15 +10,26 @@ def test_a_page_that_leads_everywhere_passes(tmp_path):
     assert not failures(RULE, check, website(tmp_path))
 
 
-@pytest.mark.parametrize(("page", "old", "new", "words"), [
-    ("bins.html", 'href="ur/bins.html"', 'href="ur/other.html"', "no link to ur/bins.html"),
-    ("bins.html", 'href="bins.pdf"', 'href="other.pdf"', "no link to bins.pdf"),
-    ("ur/bins.html", "../bins.html#days", "../bins.html#introduction", "“days” has no link"),
-    ("bins.html", 'href="ur/bins.html" lang="ur" dir="rtl" hreflang="ur"',
-     'href="ur/bins.html" lang="ur"', "does not say that the language there is “ur”"),
-    ("bins.html", 'href="ur/bins.html" lang="ur"', 'href="ur/bins.html"',
-     "does not say that the language there is “ur”"),
-])
+@pytest.mark.parametrize(
+    ("page", "old", "new", "words"),
+    [
+        ("bins.html", 'href="ur/bins.html"', 'href="ur/other.html"', "no link to ur/bins.html"),
+        ("bins.html", 'href="bins.pdf"', 'href="other.pdf"', "no link to bins.pdf"),
+        ("ur/bins.html", "../bins.html#days", "../bins.html#introduction", "“days” has no link"),
+        (
+            "bins.html",
+            'href="ur/bins.html" lang="ur" dir="rtl" hreflang="ur"',
+            'href="ur/bins.html" lang="ur"',
+            "does not say that the language there is “ur”",
+        ),
+        (
+            "bins.html",
+            'href="ur/bins.html" lang="ur"',
+            'href="ur/bins.html"',
+            "does not say that the language there is “ur”",
+        ),
+    ],
+)
 def test_each_gap_is_named(tmp_path, page, old, new, words):
     outputs = website(tmp_path)
     edit(outputs, page, old, new)

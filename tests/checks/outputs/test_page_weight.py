@@ -1,11 +1,11 @@
 import pytest
 from lxml import html
-from websites import FULL, add_style, edit, failures, website
 
 from alongside.checks.outputs.page_too_heavy import check, writing_systems
 from alongside.readback.fetched_files import BuiltFiles, read_sheet
 from alongside.readback.pages import BuiltPage, built_pages
 from alongside.rules import rulebook
+from websites import FULL, add_style, edit, failures, website
 
 RULE = "page-too-heavy"
 LIMITS = rulebook.load()[RULE].limits
@@ -20,11 +20,18 @@ def add(outputs, path, content=b"x"):
     (outputs.site_folder / path).write_bytes(content)
 
 
-@pytest.mark.parametrize("markup", [
-    '<img src="assets/new.png" alt="">', '<img src="/bins/assets/new.png" alt="">', '<script src="assets/new.png"></script>',
-    '<img srcset="assets/new.png 2x" alt="">', '<svg><use href="assets/new.png#a"/></svg>',
-    '<picture><source srcset="a.png, assets/new.png 2x"></picture>', '<link rel="icon" href="assets/new.png">',
-])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="assets/new.png" alt="">',
+        '<img src="/bins/assets/new.png" alt="">',
+        '<script src="assets/new.png"></script>',
+        '<img srcset="assets/new.png 2x" alt="">',
+        '<svg><use href="assets/new.png#a"/></svg>',
+        '<picture><source srcset="a.png, assets/new.png 2x"></picture>',
+        '<link rel="icon" href="assets/new.png">',
+    ],
+)
 def test_what_a_page_names(tmp_path, markup):
     outputs = website(tmp_path)
     before = files(outputs, "bins.html")
@@ -33,10 +40,15 @@ def test_what_a_page_names(tmp_path, markup):
     assert files(outputs, "bins.html") - before == {"assets/new.png"}
 
 
-@pytest.mark.parametrize("markup", [
-    '<a href="assets/new.png">x</a>', '<img src="data:image/png;base64,AA" alt="">',
-    '<link rel="alternate" href="assets/new.png">', '<img src="assets/missing.png" alt="">',
-])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<a href="assets/new.png">x</a>',
+        '<img src="data:image/png;base64,AA" alt="">',
+        '<link rel="alternate" href="assets/new.png">',
+        '<img src="assets/missing.png" alt="">',
+    ],
+)
 def test_what_a_page_does_not_fetch(tmp_path, markup):
     outputs = website(tmp_path)
     before = files(outputs, "bins.html")
@@ -45,11 +57,16 @@ def test_what_a_page_does_not_fetch(tmp_path, markup):
     assert files(outputs, "bins.html") == before
 
 
-@pytest.mark.parametrize("css", [
-    '@import "new.css";', "p { background: url(new.css) }", "@media print { p { background: url('new.css') } }",
-    '@font-face { font-family: "A"; src: url("new.css") format("woff2"); }',
-    '@font-face { font-family: "A"; src: url("new.css"); unicode-range: U+0100-01FF, U+0042; }',
-])
+@pytest.mark.parametrize(
+    "css",
+    [
+        '@import "new.css";',
+        "p { background: url(new.css) }",
+        "@media print { p { background: url('new.css') } }",
+        '@font-face { font-family: "A"; src: url("new.css") format("woff2"); }',
+        '@font-face { font-family: "A"; src: url("new.css"); unicode-range: U+0100-01FF, U+0042; }',
+    ],
+)
 def test_what_a_style_sheet_names(tmp_path, css):
     outputs = website(tmp_path)
     add(outputs, "assets/new.css")
@@ -61,7 +78,10 @@ def test_what_a_style_sheet_names(tmp_path, css):
 def test_a_font_for_letters_that_the_page_does_not_have(tmp_path):
     outputs = website(tmp_path)
     add(outputs, "assets/new.woff2")
-    add_style(tmp_path, '@font-face { font-family: "A"; src: url(new.woff2); unicode-range: U+0980-09FF; }')
+    add_style(
+        tmp_path,
+        '@font-face { font-family: "A"; src: url(new.woff2); unicode-range: U+0980-09FF; }',
+    )
     assert "assets/new.woff2" not in files(outputs, "bins.html")
 
 
@@ -79,18 +99,24 @@ def test_text_is_weighed_packed_and_a_picture_as_it_is(tmp_path):
     assert site.weight(["a.png"]) == 5000
 
 
-@pytest.mark.parametrize("body, expected", [
-    ("<p>Hello</p>", {"Latn"}),
-    ('<p>Hello <a lang="ur" href="a.html">x</a> <span lang="bn">y</span></p>', {"Latn"}),
-    ('<ul><li><a lang="ur" href="a.html">x</a></li></ul>', {"Latn"}),
-    ('<section lang="ur"><p>x</p></section>', {"Latn", "Arab"}),
-    ('<p lang="ur-PK">x</p>', {"Latn", "Arab"}),
-    ('<section lang="fr"><p>x</p></section>', {"Latn"}),
-])
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        ("<p>Hello</p>", {"Latn"}),
+        ('<p>Hello <a lang="ur" href="a.html">x</a> <span lang="bn">y</span></p>', {"Latn"}),
+        ('<ul><li><a lang="ur" href="a.html">x</a></li></ul>', {"Latn"}),
+        ('<section lang="ur"><p>x</p></section>', {"Latn", "Arab"}),
+        ('<p lang="ur-PK">x</p>', {"Latn", "Arab"}),
+        ('<section lang="fr"><p>x</p></section>', {"Latn"}),
+    ],
+)
 def test_the_scripts_that_a_page_shows(tmp_path, body, expected):
     languages = website(tmp_path).sources.publication.languages
     tree = html.document_fromstring(f'<html lang="en"><body>{body}</body></html>')
-    assert writing_systems(BuiltPage("a.html", "a.html", FULL, None, None, tree), languages) == expected
+    assert (
+        writing_systems(BuiltPage("a.html", "a.html", FULL, None, None, tree), languages)
+        == expected
+    )
 
 
 @pytest.mark.parametrize("page, name", [("bins.html", "latin"), ("ur/bins.html", "other")])

@@ -1,19 +1,19 @@
 """The checks of PDFs know every word that a book has to say, and find each that differs."""
 
 import pytest
-from books import book_site
 from pikepdf import Dictionary, Pdf
-from websites import edit, failures
 
 from alongside.checks.outputs import (
     artifact_missing,
-    pdf_not_accessible,
-    pdf_text_cut_off,
     pdf_letters_too_small,
+    pdf_not_accessible,
     pdf_structure_differs,
+    pdf_text_cut_off,
     pdf_text_differs,
 )
 from alongside.formats.pdf.make import make_pdfs
+from books import book_site
+from websites import edit, failures
 
 TEXT, STRUCTURE = "pdf-text-differs", "pdf-structure-differs"
 
@@ -22,8 +22,17 @@ TEXT, STRUCTURE = "pdf-text-differs", "pdf-structure-differs"
 def made(tmp_path_factory):
     outputs = book_site(tmp_path_factory.mktemp("book"))
     make_pdfs(outputs)
-    return outputs, {path: (outputs.site_folder / path).read_bytes() for path in (
-        "book.pdf", "ur/book.pdf", "bins.html", "more.html", "ur/bins.html", "ur/more.html")}
+    return outputs, {
+        path: (outputs.site_folder / path).read_bytes()
+        for path in (
+            "book.pdf",
+            "ur/book.pdf",
+            "bins.html",
+            "more.html",
+            "ur/bins.html",
+            "ur/more.html",
+        )
+    }
 
 
 @pytest.fixture
@@ -38,17 +47,27 @@ def site(made):
 def change_text(file, old, new):
     """In what a screen reader is told; the letters stay."""
     with Pdf.open(file, allow_overwriting_input=True) as pdf:
-        changed = [element for element in pdf.objects
-                   if isinstance(element, Dictionary) and str(element.get("/ActualText", "")) == old]
+        changed = [
+            element
+            for element in pdf.objects
+            if isinstance(element, Dictionary) and str(element.get("/ActualText", "")) == old
+        ]
         assert changed
         for element in changed:
             element.ActualText = new
         pdf.save()
 
 
-@pytest.mark.parametrize("rule,check", [
-    (TEXT, pdf_text_differs), (STRUCTURE, pdf_structure_differs), ("pdf-not-accessible", pdf_not_accessible),
-    ("pdf-letters-too-small", pdf_letters_too_small), ("pdf-text-cut-off", pdf_text_cut_off)])
+@pytest.mark.parametrize(
+    "rule,check",
+    [
+        (TEXT, pdf_text_differs),
+        (STRUCTURE, pdf_structure_differs),
+        ("pdf-not-accessible", pdf_not_accessible),
+        ("pdf-letters-too-small", pdf_letters_too_small),
+        ("pdf-text-cut-off", pdf_text_cut_off),
+    ],
+)
 def test_a_right_one_passes(site, rule, check):
     assert failures(rule, check.check, site) == []
 
@@ -74,7 +93,10 @@ def test_a_wrong_release_on_the_cover_is_found(site):
 def test_a_number_that_differs_from_the_web_page_is_found(site):
     change_text(site.site_folder / "book.pdf", "2.1 ", "2.7 ")
     (found,) = failures(STRUCTURE, pdf_structure_differs.check, site)
-    assert (found.seen, found.expected) == ("2.7 Every home has 3 bins.", "2.1 Every home has 3 bins.")
+    assert (found.seen, found.expected) == (
+        "2.7 Every home has 3 bins.",
+        "2.1 Every home has 3 bins.",
+    )
     assert found.values["part"] == "the number of a paragraph"
 
 
@@ -91,7 +113,9 @@ def test_an_added_document_of_another_book_is_found(site):
 
 def test_a_page_that_cannot_be_read_is_not_a_pass(site):
     (site.site_folder / "bins.html").write_text("", encoding="utf-8")
-    assert [found.status for found in failures(TEXT, pdf_text_differs.check, site)] == ["cannot tell"]
+    assert [found.status for found in failures(TEXT, pdf_text_differs.check, site)] == [
+        "cannot tell"
+    ]
 
 
 def test_a_missing_book_is_missed(site):

@@ -3,19 +3,23 @@
 import random
 
 import pytest
-from pdfs import print_pages
-from websites import failures, website
 
 from alongside.checks.outputs import (
-    pdf_not_accessible,
     pdf_letters_too_small,
+    pdf_not_accessible,
     pdf_structure_differs,
     pdf_text_differs,
     pdf_unreadable,
 )
+from pdfs import print_pages
+from websites import failures, website
 
-OTHERS = {"pdf-not-accessible": pdf_not_accessible, "pdf-text-differs": pdf_text_differs,
-          "pdf-structure-differs": pdf_structure_differs, "pdf-letters-too-small": pdf_letters_too_small}
+OTHERS = {
+    "pdf-not-accessible": pdf_not_accessible,
+    "pdf-text-differs": pdf_text_differs,
+    "pdf-structure-differs": pdf_structure_differs,
+    "pdf-letters-too-small": pdf_letters_too_small,
+}
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +46,14 @@ def test_a_whole_one_passes(made):
 def test_what_is_no_pdf_is_found(made, content):
     (found,) = judged(made, content)
     assert found.place.path == "docs/languages/ur/bins.md"
-    assert "/" not in found.seen.split(" ")[0], "the path of this machine is not part of the message"
+    assert "/" not in found.seen.split(" ")[0], (
+        "the path of this machine is not part of the message"
+    )
 
 
 @pytest.mark.parametrize("kept", [0.1, 0.5, 0.9, 0.99])
 def test_one_that_was_cut_short_is_found(made, kept):
-    assert judged(made, made[1][:int(len(made[1]) * kept)])
+    assert judged(made, made[1][: int(len(made[1]) * kept)])
 
 
 def test_no_damage_stops_a_check(made):

@@ -5,11 +5,11 @@ import shutil
 import outloud
 import pytest
 from outloud.findings import Result, RuleRun
-from pdfs import print_pages
-from websites import failures, outcomes, website
 
 from alongside.checks.outputs import pdf_advice
 from alongside.model import Status
+from pdfs import print_pages
+from websites import failures, outcomes, website
 
 RULE = "pdf-advice"
 
@@ -38,10 +38,14 @@ def test_a_sound_pdf_is_read_once_and_has_no_remarks(site, monkeypatch):
     assert len(asked) == 2
 
 
-@pytest.mark.parametrize("result", [
-    Result("bins.pdf", error="broken"), Result("bins.pdf", runs=[RuleRun("FIG-010", "crashed")])])
+@pytest.mark.parametrize(
+    "result",
+    [Result("bins.pdf", error="broken"), Result("bins.pdf", runs=[RuleRun("FIG-010", "crashed")])],
+)
 def test_a_reader_that_broke_is_no_pass_and_is_asked_again(site, monkeypatch, result):
-    (site.site_folder / "bins.pdf").write_bytes((site.site_folder / "bins.pdf").read_bytes() + b"\n")
+    (site.site_folder / "bins.pdf").write_bytes(
+        (site.site_folder / "bins.pdf").read_bytes() + b"\n"
+    )
     for _ in range(2):
         monkeypatch.setattr(outloud, "check", lambda *_, **__: result)
         assert Status.CANNOT_TELL in {o.status for o in failures(RULE, pdf_advice.check, site)}

@@ -3,11 +3,11 @@
 import pytest
 import weasyprint
 from page import ValidationProfile, validate_pdf
-from pdfs import print_pages
 from pikepdf import Dictionary, Pdf
-from websites import edit, failures, website
 
 from alongside.checks.outputs import pdf_text_differs
+from pdfs import print_pages
+from websites import edit, failures, website
 
 RULE = "pdf-text-differs"
 
@@ -33,10 +33,12 @@ def test_equal_text_passes(site):
 
 def test_urdu_as_the_engine_tags_it_is_refused_though_it_is_valid(site):
     page = (site.site_folder / "ur" / "bins.html").read_text(encoding="utf-8")
-    body = page[page.index("<article"):page.index("<details")] + "</article>"
+    body = page[page.index("<article") : page.index("<details")] + "</article>"
     stock = weasyprint.HTML(string=f'<html lang="ur" dir="rtl"><title>x</title>{body}')
     stock.write_pdf(site.site_folder / "ur" / "bins.pdf", pdf_variant="pdf/ua-1")
-    assert validate_pdf(site.site_folder / "ur" / "bins.pdf", profile=ValidationProfile.PDF_UA_1).is_compliant
+    assert validate_pdf(
+        site.site_folder / "ur" / "bins.pdf", profile=ValidationProfile.PDF_UA_1
+    ).is_compliant
     (found,) = failures(RULE, pdf_text_differs.check, site)
     assert found.place.path == "docs/languages/ur/bins.md"
 
@@ -52,7 +54,10 @@ def test_the_first_difference_is_shown_with_the_words_around_it(site):
 def test_one_changed_letter_in_the_tags_is_found(site):
     change_text(site.site_folder / "bins.pdf", "Monday", "Sunday")
     (found,) = failures(RULE, pdf_text_differs.check, site)
-    assert (found.seen, found.expected) == ("We come on Sunday. Green bin Blue", "We come on Monday. Green bin Blue")
+    assert (found.seen, found.expected) == (
+        "We come on Sunday. Green bin Blue",
+        "We come on Monday. Green bin Blue",
+    )
 
 
 def test_letters_that_differ_from_what_is_read_out_are_found(site):

@@ -6,13 +6,13 @@ import subprocess
 from types import SimpleNamespace
 
 import pytest
-from pdfs import print_pages
 from pikepdf import Pdf
-from websites import failures, outcomes, website
 
 from alongside.checks.outputs import pdf_refused_by_verapdf
 from alongside.errors import ToolMissing
 from alongside.model import Status
+from pdfs import print_pages
+from websites import failures, outcomes, website
 
 RULE = "pdf-refused-by-verapdf"
 
@@ -47,11 +47,15 @@ def answering(monkeypatch, **changed):
 
 def test_good_pdfs_pass_and_java_starts_once(site, monkeypatch):
     calls, run = [], subprocess.run
-    monkeypatch.setattr(pdf_refused_by_verapdf.subprocess, "run", lambda *a, **kw: calls.append(a) or run(*a, **kw))
+    monkeypatch.setattr(
+        pdf_refused_by_verapdf.subprocess, "run", lambda *a, **kw: calls.append(a) or run(*a, **kw)
+    )
     for _ in range(2):
         found = outcomes(RULE, pdf_refused_by_verapdf.check, site)
         assert [(o.status, o.place.path) for o in found] == [
-            (Status.PASSED, "docs/bins.md"), (Status.PASSED, "docs/languages/ur/bins.md")]
+            (Status.PASSED, "docs/bins.md"),
+            (Status.PASSED, "docs/languages/ur/bins.md"),
+        ]
     assert len(calls) == 1
 
 
@@ -67,7 +71,11 @@ def test_a_fault_names_the_markdown_file_and_the_rule_of_the_standard(site):
 
 def test_only_a_changed_pdf_is_judged_again_and_a_refused_one_each_time(site, monkeypatch):
     asked, run = [], subprocess.run
-    monkeypatch.setattr(pdf_refused_by_verapdf.subprocess, "run", lambda *a, **kw: asked.append(a[0][-1]) or run(*a, **kw))
+    monkeypatch.setattr(
+        pdf_refused_by_verapdf.subprocess,
+        "run",
+        lambda *a, **kw: asked.append(a[0][-1]) or run(*a, **kw),
+    )
     outcomes(RULE, pdf_refused_by_verapdf.check, site)
     assert len(list(kept(site).iterdir())) == 2
     (site.site_folder / "bins.pdf").write_bytes(b"%PDF-1.7")
@@ -95,7 +103,9 @@ def test_what_is_no_pdf_fails_and_the_others_are_still_judged(site, content):
 @pytest.mark.parametrize("changed", [{"rules": 105}, {"ended": "CANCELLED"}, {"compliant": False}])
 def test_half_an_answer_is_no_pass(site, monkeypatch, changed):
     answering(monkeypatch, **changed)
-    assert [o.status for o in failures(RULE, pdf_refused_by_verapdf.check, site)] == [Status.CANNOT_TELL] * 2
+    assert [o.status for o in failures(RULE, pdf_refused_by_verapdf.check, site)] == [
+        Status.CANNOT_TELL
+    ] * 2
 
 
 def test_a_whole_answer_is_one(site, monkeypatch):

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from websites import edit, failures, outcomes, website
 
 from alongside.checks.outputs.statement_incomplete import check
 from alongside.checks.sources.statement_overdue import months_after
+from websites import edit, failures, outcomes, website
 
 RULE = "statement-incomplete"
 
@@ -50,7 +50,9 @@ def test_a_link_outside_the_text_of_the_statement_is_not_enough(tmp_path):
     page = outputs.site_folder / "accessibility.html"
     text, end, footer = page.read_text(encoding="utf-8").partition("</article>")
     assert "mailto:bins@council.example" in footer
-    page.write_text(text.replace("mailto:bins@council.example", "#contact") + end + footer, encoding="utf-8")
+    page.write_text(
+        text.replace("mailto:bins@council.example", "#contact") + end + footer, encoding="utf-8"
+    )
     [problem] = problems(outputs)
     assert "bins@council.example" in problem
 
@@ -64,10 +66,13 @@ def test_a_statement_that_is_empty_or_nonsense_is_no_crash(tmp_path):
     assert len(problems(outputs)) == 14
 
 
-@pytest.mark.parametrize(("day", "later"), [
-    (date(2026, 11, 22), date(2027, 11, 22)),
-    (date(2028, 2, 29), date(2029, 2, 28)),
-    (date(2026, 12, 31), date(2027, 12, 31)),
-])
+@pytest.mark.parametrize(
+    ("day", "later"),
+    [
+        (date(2026, 11, 22), date(2027, 11, 22)),
+        (date(2028, 2, 29), date(2029, 2, 28)),
+        (date(2026, 12, 31), date(2027, 12, 31)),
+    ],
+)
 def test_12_months_after(day, later):
     assert months_after(day, 12) == later

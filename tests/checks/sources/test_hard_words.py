@@ -4,7 +4,6 @@ from dataclasses import replace
 from time import process_time
 
 import pytest
-from tiny_site import TODAY
 
 from alongside.checks.sources.hard_word import check
 from alongside.model import Status, Term, TermWording
@@ -14,6 +13,7 @@ from alongside.rules.rulebook import load
 from alongside.text.hard_words import HardWord, hard_words
 from alongside.text.inflection import forms_of
 from alongside.text.word_finder import WordFinder
+from tiny_site import TODAY
 
 RULE = load()["hard-word"]
 EASY_RULE = load()["hard-word-in-easy-read"]
@@ -28,99 +28,152 @@ def page(tiny, text, strand="plain-english", **changes):
     sources = find_documents(tiny, TODAY)
     old = sources.variants["bins", strand]
     variant = replace(old, meta={}, sections=read_sections(text, 1, "Your bins"))
-    return replace(sources, variants={("bins", strand): variant}, publication=replace(sources.publication, **changes))
+    return replace(
+        sources,
+        variants={("bins", strand): variant},
+        publication=replace(sources.publication, **changes),
+    )
 
 
 def said(sources, rule=RULE):
-    return [(outcome.place.line, outcome.values["word"]) for outcome in check(sources, rule)
-            if outcome.status is Status.FAILED]
+    return [
+        (outcome.place.line, outcome.values["word"])
+        for outcome in check(sources, rule)
+        if outcome.status is Status.FAILED
+    ]
 
 
-@pytest.mark.parametrize(("phrase", "kind", "others", "forms"), [
-    ("utilise", "verb", (), ("utilise", "utilises", "utilised", "utilising")),
-    ("comply with", "verb", (), ("comply with", "complies with", "complied with", "complying with")),
-    ("convey", "verb", (), ("convey", "conveys", "conveyed", "conveying")),
-    ("furnish", "verb", (), ("furnish", "furnishes", "furnished", "furnishing")),
-    ("accrue", "verb", (), ("accrue", "accrues", "accrued", "accruing")),
-    ("undergo", "verb", ("undergoes", "underwent"), ("undergo", "undergoes", "underwent")),
-    ("focal point", "noun", (), ("focal point", "focal points")),
-    ("locality", "noun", (), ("locality", "localities")),
-    ("scenario", "noun", (), ("scenario", "scenarios")),
-    ("criterion", "noun", ("criteria",), ("criterion", "criteria")),
-    ("prior to", "", (), ("prior to",)),
-    ("suite of", "", ("suites of",), ("suite of", "suites of")),
-])
+@pytest.mark.parametrize(
+    ("phrase", "kind", "others", "forms"),
+    [
+        ("utilise", "verb", (), ("utilise", "utilises", "utilised", "utilising")),
+        (
+            "comply with",
+            "verb",
+            (),
+            ("comply with", "complies with", "complied with", "complying with"),
+        ),
+        ("convey", "verb", (), ("convey", "conveys", "conveyed", "conveying")),
+        ("furnish", "verb", (), ("furnish", "furnishes", "furnished", "furnishing")),
+        ("accrue", "verb", (), ("accrue", "accrues", "accrued", "accruing")),
+        ("undergo", "verb", ("undergoes", "underwent"), ("undergo", "undergoes", "underwent")),
+        ("focal point", "noun", (), ("focal point", "focal points")),
+        ("locality", "noun", (), ("locality", "localities")),
+        ("scenario", "noun", (), ("scenario", "scenarios")),
+        ("criterion", "noun", ("criteria",), ("criterion", "criteria")),
+        ("prior to", "", (), ("prior to",)),
+        ("suite of", "", ("suites of",), ("suite of", "suites of")),
+    ],
+)
 def test_forms_follow_the_rules_of_spelling(phrase, kind, others, forms):
     assert forms_of(phrase, kind, others) == forms
 
 
 def test_a_phrase_is_said_of_anybody():
     forms = forms_of("avail yourself of", "verb")
-    assert "availing themselves of" in forms and "avails herself of" in forms and len(set(forms)) == len(forms) == 32
+    assert (
+        "availing themselves of" in forms
+        and "avails herself of" in forms
+        and len(set(forms)) == len(forms) == 32
+    )
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ("We utilised it.", [("utilised", "utilise")]),
-    ("Utilising it is wise.", [("Utilising", "utilise")]),
-    ("We utilize it, finalizing plans.", [("utilize", "utilise"), ("finalizing", "finalise")]),
-    ("It took cognisance of, and complied with, it.", [("took cognisance of", "take cognisance of"),
-                                                       ("complied with", "comply with")]),
-    ("Our stakeholders’ views; a stakeholder's view", [
-        ("stakeholders", "stakeholder"), ("stakeholder's", "stakeholder")]),
-    ("It is not fit-for-purpose.", [("fit-for-purpose", "fit for purpose")]),
-    ("in order   to", [("in order   to", "in order to")]),
-    ("in order, to", []),
-    ("the utiliser reutilised it", []),
-    ("The Outcome Group met the Initiative.", []),
-    ("Initiative Exampleton met.", []),
-    ("Outcome: good. Outcomes vary.", [("Outcome", "outcome"), ("Outcomes", "outcome")]),
-    ("How do you identify as a person?", []),
-    ("Newcastle upon Tyne", []),
-])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We utilised it.", [("utilised", "utilise")]),
+        ("Utilising it is wise.", [("Utilising", "utilise")]),
+        ("We utilize it, finalizing plans.", [("utilize", "utilise"), ("finalizing", "finalise")]),
+        (
+            "It took cognisance of, and complied with, it.",
+            [("took cognisance of", "take cognisance of"), ("complied with", "comply with")],
+        ),
+        (
+            "Our stakeholders’ views; a stakeholder's view",
+            [("stakeholders", "stakeholder"), ("stakeholder's", "stakeholder")],
+        ),
+        ("It is not fit-for-purpose.", [("fit-for-purpose", "fit for purpose")]),
+        ("in order   to", [("in order   to", "in order to")]),
+        ("in order, to", []),
+        ("the utiliser reutilised it", []),
+        ("The Outcome Group met the Initiative.", []),
+        ("Initiative Exampleton met.", []),
+        ("Outcome: good. Outcomes vary.", [("Outcome", "outcome"), ("Outcomes", "outcome")]),
+        ("How do you identify as a person?", []),
+        ("Newcastle upon Tyne", []),
+    ],
+)
 def test_words_are_found_in_any_form_but_not_in_names(text, words):
     assert found(text) == words
 
 
 def test_the_longest_phrase_wins():
-    short, long = (HardWord(word, "", ("x",), "", "", "", (word,)) for word in ("in", "in order to"))
-    assert [one.hard_word for one in WordFinder((short, long)).find("in order to be in")] == [long, short]
+    short, long = (
+        HardWord(word, "", ("x",), "", "", "", (word,)) for word in ("in", "in order to")
+    )
+    assert [one.hard_word for one in WordFinder((short, long)).find("in order to be in")] == [
+        long,
+        short,
+    ]
 
 
 def test_what_is_kept_is_left_alone_in_all_its_forms():
     assert found("Initiatives and outcomes", kept=["initiative"]) == [("outcomes", "outcome")]
-    assert found("The outcome measure and the outcome", kept=["Outcome  measure"]) == [("outcome", "outcome")]
+    assert found("The outcome measure and the outcome", kept=["Outcome  measure"]) == [
+        ("outcome", "outcome")
+    ]
 
 
-@pytest.mark.parametrize("text", [
-    "They said “we will utilise it” and left.", 'They said "utilise".', "They said ‘we utilise it’.",
-    "> We utilise it.\n", "    utilise\n", "Type `utilise` here.", "See www.example.org/utilise and utilise@example.org",
-    "See [this page](utilise.md).", "A word: <span lang=\"fr\">utilise</span>.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They said “we will utilise it” and left.",
+        'They said "utilise".',
+        "They said ‘we utilise it’.",
+        "> We utilise it.\n",
+        "    utilise\n",
+        "Type `utilise` here.",
+        "See www.example.org/utilise and utilise@example.org",
+        "See [this page](utilise.md).",
+        'A word: <span lang="fr">utilise</span>.',
+    ],
+)
 def test_quotations_code_and_addresses_are_not_the_authors_words(tiny, text):
     assert said(page(tiny, text)) == []
 
 
-@pytest.mark.parametrize(("text", "lines"), [
-    ("Hello.\nWe utilise\nit.", [(2, "utilise")]),
-    ("A.\n\n- We need it in\n  order to pay.", [(3, "in order to")]),
-    ("A.\n\n## Utilise it {#one}\n\nB.", [(3, "Utilise")]),
-    ("| A | B |\n| --- | --- |\n| c | we utilise |", [(3, "utilise")]),
-    ("[We utilise it](bins.md).", [(1, "utilise")]),
-    ("![People utilise a bin](picture:bin)\nText.", [(1, "utilise")]),
-    ("It **utilises** it.", [(1, "utilises")]),
-    ("We utilise\n`utilise`.", [(1, "utilise")]),
-    ("Type `utilise`.\nUtilise it. We utilise it.", [(2, "Utilise"), (2, "utilise")]),
-])
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Hello.\nWe utilise\nit.", [(2, "utilise")]),
+        ("A.\n\n- We need it in\n  order to pay.", [(3, "in order to")]),
+        ("A.\n\n## Utilise it {#one}\n\nB.", [(3, "Utilise")]),
+        ("| A | B |\n| --- | --- |\n| c | we utilise |", [(3, "utilise")]),
+        ("[We utilise it](bins.md).", [(1, "utilise")]),
+        ("![People utilise a bin](picture:bin)\nText.", [(1, "utilise")]),
+        ("It **utilises** it.", [(1, "utilises")]),
+        ("We utilise\n`utilise`.", [(1, "utilise")]),
+        ("Type `utilise`.\nUtilise it. We utilise it.", [(2, "Utilise"), (2, "utilise")]),
+    ],
+)
 def test_the_line_is_where_the_word_begins(tiny, text, lines):
     assert said(page(tiny, text)) == lines
 
 
 def test_headings_titles_and_descriptions_count(tiny):
     path = tiny / "docs" / "plain-english" / "bins.md"
-    text = path.read_text(encoding="utf-8").replace("## Collection days", "## Utilise the days").replace(
-        "title: Your bins", "title: Utilise your bins").replace("description: What", "description: Outcomes, what")
+    text = (
+        path.read_text(encoding="utf-8")
+        .replace("## Collection days", "## Utilise the days")
+        .replace("title: Your bins", "title: Utilise your bins")
+        .replace("description: What", "description: Outcomes, what")
+    )
     path.write_text(text, encoding="utf-8")
-    assert [word for _, word in said(find_documents(tiny, TODAY))] == ["Utilise", "Outcomes", "Utilise"]
+    assert [word for _, word in said(find_documents(tiny, TODAY))] == [
+        "Utilise",
+        "Outcomes",
+        "Utilise",
+    ]
 
 
 def test_names_of_the_publication_are_left_alone(tiny):
@@ -131,7 +184,10 @@ def test_names_of_the_publication_are_left_alone(tiny):
 def test_words_of_the_glossary_are_left_alone_but_not_in_what_they_mean(tiny):
     wording = TermWording("initiative", ("initiative",), "A plan that we utilise.")
     term = Term("initiative", {"plain-english": wording}, (), {"": 7, "en": 8})
-    assert said(page(tiny, "Our initiatives utilise it.", terms=(term,))) == [(1, "utilise"), (8, "utilise")]
+    assert said(page(tiny, "Our initiatives utilise it.", terms=(term,))) == [
+        (1, "utilise"),
+        (8, "utilise"),
+    ]
 
 
 def test_easy_read_may_explain_a_word_in_bold(tiny):

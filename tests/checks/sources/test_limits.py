@@ -14,7 +14,8 @@ def test_the_warning_on_hard_texts_ends_where_the_blocker_begins():
     blocker, warning = RULES["hard-to-read"].limits, RULES["harder-than-it-should-be"].limits
     assert warning["words-to"] + 1 == blocker["words-from"]
     assert {k: v for k, v in warning.items() if not k.startswith("words-")} == {
-        k: v for k, v in blocker.items() if not k.startswith("words-")}
+        k: v for k, v in blocker.items() if not k.startswith("words-")
+    }
 
 
 def test_easy_read_is_never_scored():

@@ -1,12 +1,12 @@
 """Links as authors write them: which ones lead somewhere, and which text says so."""
 
 import pytest
-from tiny_site import TODAY
 
 from alongside.checks.sources import link_broken, link_text_empty_of_meaning
 from alongside.model import Status
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
+from tiny_site import TODAY
 
 
 def failures(root, rule_id, check, markdown):
@@ -16,29 +16,72 @@ def failures(root, rule_id, check, markdown):
     return [outcome for outcome in outcomes if outcome.status is Status.FAILED]
 
 
-@pytest.mark.parametrize("target", [
-    "index.md", "./index.md", "#collection-days", "index.md#contact", "#introduction", "bins.md#introduction",
-    "https://exampleton.example", "http://exampleton.example/a?b=c#d", "mailto:a.b+c@exampleton.example",
-    "mailto:bins@exampleton.example?subject=Bins%20please", "tel:+441632960001",
-])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "index.md",
+        "./index.md",
+        "#collection-days",
+        "index.md#contact",
+        "#introduction",
+        "bins.md#introduction",
+        "https://exampleton.example",
+        "http://exampleton.example/a?b=c#d",
+        "mailto:a.b+c@exampleton.example",
+        "mailto:bins@exampleton.example?subject=Bins%20please",
+        "tel:+441632960001",
+    ],
+)
 def test_links_that_lead_somewhere(tiny, target):
     assert failures(tiny, "link-broken", link_broken.check, f"[bins]({target})") == []
 
 
-@pytest.mark.parametrize("target", [
-    "", "#", "#collection", "bin.md", "index", "index.html", "../index.md", "easy-read/index.md", "/index.md",
-    "https://", "https:exampleton.example", "http://[bad", "mailto:", "mailto:bins", "tel:soon",
-    "ftp://exampleton.example", "//exampleton.example", "index.md#contacts", "%69ndex.html",
-])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "",
+        "#",
+        "#collection",
+        "bin.md",
+        "index",
+        "index.html",
+        "../index.md",
+        "easy-read/index.md",
+        "/index.md",
+        "https://",
+        "https:exampleton.example",
+        "http://[bad",
+        "mailto:",
+        "mailto:bins",
+        "tel:soon",
+        "ftp://exampleton.example",
+        "//exampleton.example",
+        "index.md#contacts",
+        "%69ndex.html",
+    ],
+)
 def test_links_that_lead_nowhere(tiny, target):
     assert len(failures(tiny, "link-broken", link_broken.check, f"[bins]({target})")) == 1
 
 
-@pytest.mark.parametrize(("text", "count"), [
-    ("your bins", 0), ("bins@exampleton.example", 0), ("exampleton.example", 0), ("More about bins", 0),
-    ("Click here", 1), ("here.", 1), ("More information »", 1), ("https://exampleton.example", 1),
-    ("exampleton.example/bins", 1), ("", 1), ("![A bin](picture:bin)", 0),
-])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("your bins", 0),
+        ("bins@exampleton.example", 0),
+        ("exampleton.example", 0),
+        ("More about bins", 0),
+        ("Click here", 1),
+        ("here.", 1),
+        ("More information »", 1),
+        ("https://exampleton.example", 1),
+        ("exampleton.example/bins", 1),
+        ("", 1),
+        ("![A bin](picture:bin)", 0),
+    ],
+)
 def test_link_text_must_say_where_it_leads(tiny, text, count):
-    found = failures(tiny, "link-text-empty-of-meaning", link_text_empty_of_meaning.check, f"[{text}](index.md)")
+    found = failures(
+        tiny, "link-text-empty-of-meaning", link_text_empty_of_meaning.check, f"[{text}](index.md)"
+    )
     assert len(found) == count

@@ -1,11 +1,11 @@
 """What a translation leaves out is found, part by part, in any script."""
 
 import pytest
-from tiny_site import TODAY
 
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
+from tiny_site import TODAY
 
 PAGE = "docs/languages/ur/bins.md"
 RULES = load()
@@ -35,13 +35,18 @@ def test_what_is_left_out_is_found(tiny, name):
 
 def test_easy_read_may_be_cut_up_otherwise(tiny):
     page = tiny / "docs/easy-read/bins.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("We can take your old sofa.\n", ""), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("We can take your old sofa.\n", ""),
+        encoding="utf-8",
+    )
     assert findings(tiny) == ()
 
 
 def test_rewording_a_translation_does_not_hide_that_it_is_out_of_date(tiny):
     source, page = tiny / "docs/plain-english/bins.md", tiny / PAGE
-    source.write_text(source.read_text(encoding="utf-8").replace("before 7am", "before 6am"), encoding="utf-8")
+    source.write_text(
+        source.read_text(encoding="utf-8").replace("before 7am", "before 6am"), encoding="utf-8"
+    )
     before = [(f.place.path, f.seen) for f in findings(tiny, "stale-section")]
     assert (PAGE, "made_from says d79f3c") in before
     page.write_text(page.read_text(encoding="utf-8").replace("7 بجے", "6 بجے"), encoding="utf-8")

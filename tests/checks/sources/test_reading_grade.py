@@ -4,7 +4,6 @@ import subprocess
 import sys
 
 import pytest
-from tiny_site import REPOSITORY, TODAY
 
 from alongside.checks.sources import reading_grade
 from alongside.errors import ToolMissing
@@ -16,6 +15,7 @@ from alongside.rules import rulebook
 from alongside.text import syllables
 from alongside.text.reading_grade import flesch_kincaid_grade, scorable_sentences
 from alongside.text.sentences import count_words, prose_sentences
+from tiny_site import REPOSITORY, TODAY
 
 ENGLISH = read_language("en")
 NAMES = ("Exampleton", "Exampleton Council")
@@ -23,35 +23,42 @@ NAMES = ("Exampleton", "Exampleton Council")
 
 def prepared(markdown):
     sections = read_sections(markdown, 1, "Title")
-    return scorable_sentences((s.text for section in sections for s in prose_sentences(section, ENGLISH)), NAMES)
+    return scorable_sentences(
+        (s.text for section in sections for s in prose_sentences(section, ENGLISH)), NAMES
+    )
 
 
-@pytest.mark.parametrize(("markdown", "sentences", "words", "count"), [
-    ("The cat sat on the mat. The dog ran to the park.", 2, 12, 12),
-    # Bullets without full stops are sentences of their own: red bin for glass, blue bin for pa-per.
-    ("- red bin for glass\n- blue bin for paper", 2, 8, 9),
-    # Dr. and e.g. end nothing, and are no hard words: one syllable each.
-    ("Ask Dr. Smith, e.g. on Monday.", 1, 6, 7),
-    ("It costs £2.50 a week.", 1, 5, 5),
-    ("Come at 7 a.m. on Monday.", 1, 6, 7),
-    ("Visit https://exampleton.example/a/b.html for more help.", 1, 4, 5),
-    ("Write to bins@exampleton.example or ring 01632 960001 for a bin.", 1, 7, 7),
-    ("Exampleton Council has a good plan. It is Exampleton's own plan.", 2, 10, 10),
-    # textstat would count the words of a two-word sentence but not the sentence.
-    ("Call 999. We will help you.", 1, 4, 4),
-    ("## Cardiovascular rehabilitation {#heart}\n\nWe can help you.", 1, 4, 4),
-    ("| Bin | Day |\n| --- | --- |\n| Green | Monday |\n\nWe come on that day.", 1, 5, 5),
-    ("A well-known plan works.", 1, 5, 5),
-    ("We don’t know what’s there.", 1, 5, 5),
-    ("He said: “We will come.” Then he left us.", 2, 9, 9),
-    # in-for-ma-tion a-bout rub-bish is a-vail-a-ble on Mon-day
-    ("Information about rubbish is available on Monday.", 1, 7, 4 + 2 + 2 + 1 + 4 + 1 + 2),
-])
+@pytest.mark.parametrize(
+    ("markdown", "sentences", "words", "count"),
+    [
+        ("The cat sat on the mat. The dog ran to the park.", 2, 12, 12),
+        # Bullets without full stops are sentences of their own: red bin for glass, blue bin for pa-per.
+        ("- red bin for glass\n- blue bin for paper", 2, 8, 9),
+        # Dr. and e.g. end nothing, and are no hard words: one syllable each.
+        ("Ask Dr. Smith, e.g. on Monday.", 1, 6, 7),
+        ("It costs £2.50 a week.", 1, 5, 5),
+        ("Come at 7 a.m. on Monday.", 1, 6, 7),
+        ("Visit https://exampleton.example/a/b.html for more help.", 1, 4, 5),
+        ("Write to bins@exampleton.example or ring 01632 960001 for a bin.", 1, 7, 7),
+        ("Exampleton Council has a good plan. It is Exampleton's own plan.", 2, 10, 10),
+        # textstat would count the words of a two-word sentence but not the sentence.
+        ("Call 999. We will help you.", 1, 4, 4),
+        ("## Cardiovascular rehabilitation {#heart}\n\nWe can help you.", 1, 4, 4),
+        ("| Bin | Day |\n| --- | --- |\n| Green | Monday |\n\nWe come on that day.", 1, 5, 5),
+        ("A well-known plan works.", 1, 5, 5),
+        ("We don’t know what’s there.", 1, 5, 5),
+        ("He said: “We will come.” Then he left us.", 2, 9, 9),
+        # in-for-ma-tion a-bout rub-bish is a-vail-a-ble on Mon-day
+        ("Information about rubbish is available on Monday.", 1, 7, 4 + 2 + 2 + 1 + 4 + 1 + 2),
+    ],
+)
 def test_the_grade_is_that_of_counts_made_by_hand(markdown, sentences, words, count):
     syllables.use_dictionary(REPOSITORY)
     found = prepared(markdown)
     assert (len(found), sum(map(count_words, found))) == (sentences, words)
-    assert flesch_kincaid_grade(found) == pytest.approx(0.39 * words / sentences + 11.8 * count / words - 15.59)
+    assert flesch_kincaid_grade(found) == pytest.approx(
+        0.39 * words / sentences + 11.8 * count / words - 15.59
+    )
 
 
 def test_the_dictionary_needs_no_network(tmp_path):
@@ -67,13 +74,20 @@ def test_the_dictionary_needs_no_network(tmp_path):
         f"syllables.use_dictionary(Path({str(tmp_path)!r}))\n"
         "print(grade.grade(['the area is good']))\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={
-        "PYTHONPATH": str(REPOSITORY / "src"), "HOME": str(tmp_path), "PATH": ""}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(REPOSITORY / "src"), "HOME": str(tmp_path), "PATH": ""},
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert float(done.stdout) == pytest.approx(0.39 * 4 + 11.8 * 6 / 4 - 15.59)
 
 
-@pytest.mark.parametrize("content", [None, "export const dictionary = {", "export const dictionary = {}\n"])
+@pytest.mark.parametrize(
+    "content", [None, "export const dictionary = {", "export const dictionary = {}\n"]
+)
 def test_a_missing_or_broken_dictionary_is_never_a_pass(tiny, content, monkeypatch):
     monkeypatch.setattr(syllables, "_READY", set())
     (tiny / "node_modules").unlink()

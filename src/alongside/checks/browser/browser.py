@@ -35,9 +35,17 @@ SECONDS_BEFORE_ANOTHER_START = (1, 4)
 cost minutes."""
 
 _ARGUMENTS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-dev-shm-usage", "--disable-extensions", "--no-default-browser-check",
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--no-default-browser-check",
     # A computer behind a proxy says so to every program, and the proxy would fetch any page.
     "--no-proxy-server",
     # Every name but the loopback address is unknown, so no page can reach the internet.
@@ -78,7 +86,9 @@ class Browser:
         except BROWSER_ERRORS as error:
             self._stop()
             self._start()
-            raise PageProblem(f"The browser stopped while it looked at the page ({_shorten(error)}).") from None
+            raise PageProblem(
+                f"The browser stopped while it looked at the page ({_shorten(error)})."
+            ) from None
 
     def _start(self) -> None:
         self.driver = _try_a_few_times(self._start_once)
@@ -111,9 +121,15 @@ class Browser:
 def browser_version() -> str:
     """As Chromium says it. Raises ToolMissing."""
     chromium = _find_program("chromium", "ALONGSIDE_CHROMIUM")
-    return _try_a_few_times(lambda: subprocess.run(
-        [chromium, "--version"], capture_output=True, encoding="utf-8", timeout=PAGE_LOAD_SECONDS,
-        check=True).stdout.strip())
+    return _try_a_few_times(
+        lambda: subprocess.run(
+            [chromium, "--version"],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=PAGE_LOAD_SECONDS,
+            check=True,
+        ).stdout.strip()
+    )
 
 
 def set_width(driver: Chrome, width: int, height: int) -> None:
@@ -121,9 +137,15 @@ def set_width(driver: Chrome, width: int, height: int) -> None:
 
     A headless window cannot be narrower than about 500 px, so the size is emulated.
     """
-    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-        "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False,
-    })
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {
+            "width": width,
+            "height": height,
+            "deviceScaleFactor": 1,
+            "mobile": False,
+        },
+    )
     real = driver.execute_script("return window.innerWidth")
     if real != width:
         raise PageProblem(f"The browser shows the page {real} px wide, not {width} px.")
@@ -153,10 +175,13 @@ def _try_a_few_times(start: Callable[[], T]) -> T:
         except (*BROWSER_ERRORS, subprocess.SubprocessError) as error:
             seen = _shorten(error)
         if seconds is not None:
-            log.warning("The browser Chromium did not start (%s). We try again in %s s.",
-                        seen, seconds)
+            log.warning(
+                "The browser Chromium did not start (%s). We try again in %s s.", seen, seconds
+            )
             time.sleep(seconds)
-    raise _browser_missing_error("The browser Chromium does not start.", f"We tried {tried} times. {seen}")
+    raise _browser_missing_error(
+        "The browser Chromium does not start.", f"We tried {tried} times. {seen}"
+    )
 
 
 def _find_program(name: str, variable: str) -> str:
@@ -169,11 +194,12 @@ def _find_program(name: str, variable: str) -> str:
 
 def _browser_missing_error(what: str, seen: str = "") -> ToolMissing:
     return ToolMissing(
-        what, seen=seen,
+        what,
+        seen=seen,
         why="We look at every page in a browser before we release it. A page that nobody looked at is never "
-            "released.",
+        "released.",
         mend="Install the Debian packages chromium and chromium-driver: sudo apt-get install chromium "
-             "chromium-driver",
+        "chromium-driver",
     )
 
 

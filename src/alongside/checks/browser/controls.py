@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from alongside.checks.browser.page_scripts import read_scripts
-from alongside.checks.browser.visits import Visit, Probe, probe_pages
+from alongside.checks.browser.visits import Probe, Visit, probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import cannot_tell, failed, passed
@@ -22,7 +22,9 @@ SIZE_TOLERANCE = 0.5
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     visits = probe_pages(outputs, probe(outputs, rule))
     for page in outputs.pages:
-        yield from _outcomes(source_of_page(outputs, page), [visit for visit in visits if visit.page == page], rule)
+        yield from _outcomes(
+            source_of_page(outputs, page), [visit for visit in visits if visit.page == page], rule
+        )
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:
@@ -37,7 +39,11 @@ def _outcomes(path: str, visits: list[Visit], rule: Rule) -> Iterator[Outcome]:
         if visit.problem:
             yield cannot_tell(place, visit.problem)
             continue
-        found = [(code, control) for control in visit.result["controls"] for code in _find_troubles(control, rule)]
+        found = [
+            (code, control)
+            for control in visit.result["controls"]
+            for code in _find_troubles(control, rule)
+        ]
         if not found:
             yield passed(place)
         for code, control in found:
@@ -50,7 +56,10 @@ def _outcomes(path: str, visits: list[Visit], rule: Rule) -> Iterator[Outcome]:
             yield cannot_tell(place, str(rule.options["undecided"]).format(name=name))
         else:
             yield failed(
-                place, seen=_format_seen(code, first), expected=_format_expected(rule), name=name,
+                place,
+                seen=_format_seen(code, first),
+                expected=_format_expected(rule),
+                name=name,
                 trouble=str(rule.options["troubles"][code]).format(name=name),
                 count=len({control["selector"] for control, _ in found}),
             )

@@ -27,13 +27,20 @@ def apply_state(driver: Chrome, state: State) -> None:
 def emulate_device(driver: Chrome, state: State) -> None:
     """What belongs to the browser and stays when another page is opened."""
     forced, dark = state.colours == "forced", state.colours == "dark"
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
-        {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
-        {"name": "forced-colors", "value": "active" if forced else "none"},
-        {"name": "prefers-contrast", "value": state.contrast or "no-preference"},
-    ]})
+    driver.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia",
+        {
+            "features": [
+                {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
+                {"name": "forced-colors", "value": "active" if forced else "none"},
+                {"name": "prefers-contrast", "value": state.contrast or "no-preference"},
+            ]
+        },
+    )
     # The reader's own setting, so sizes in rem and in media queries follow it; those in px do not.
-    size = DEFAULT_TEXT_SIZE * (text_settings()["large_text"] if state.text == "large" else 100) // 100
+    size = (
+        DEFAULT_TEXT_SIZE * (text_settings()["large_text"] if state.text == "large" else 100) // 100
+    )
     driver.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": {"standard": size}})
     set_width(driver, state.width, VIEW_HEIGHT)
 

@@ -38,15 +38,22 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         yield inapplicable(NO_EPUB)
         return
     root = outputs.sources.root
-    reports = cached_answers(root / ".build" / "cache" / "ace", tuple(epub.file for epub in epubs), _checker_version(root),
-                           partial(_ask_ace, root=root))
+    reports = cached_answers(
+        root / ".build" / "cache" / "ace",
+        tuple(epub.file for epub in epubs),
+        _checker_version(root),
+        partial(_ask_ace, root=root),
+    )
     for epub in epubs:
         yield from _outcomes(epub, reports[epub.file], rule)
 
 
 def _checker_version(root: Path) -> str:
     """All that an answer of Ace depends on. Raises ToolMissing."""
-    packages = (f"{name} {package_version(root, name)}" for name in ("@daisy/ace-core", "@daisy/axe-core-for-ace"))
+    packages = (
+        f"{name} {package_version(root, name)}"
+        for name in ("@daisy/ace-core", "@daisy/axe-core-for-ace")
+    )
     return " ".join((*packages, browser_version(), _PROGRAM.read_text(encoding="utf-8"), _RUN_ACE))
 
 
@@ -55,14 +62,23 @@ def _outcomes(epub: EpubFile, parts: list[Mapping], rule: Rule) -> Iterator[Outc
     alike: dict[str, list[tuple[str, Mapping]]] = {}
     for part in parts:
         for assertion in part["assertions"]:
-            alike.setdefault(assertion["earl:test"]["dct:title"], []).append((part["earl:testSubject"]["url"], assertion))
+            alike.setdefault(assertion["earl:test"]["dct:title"], []).append(
+                (part["earl:testSubject"]["url"], assertion)
+            )
     for name, found in alike.items():
         page, assertion = found[0]
         result = assertion["earl:result"]
         snippet = " ".join(str(result.get("html", "")).split())[:_SNIPPET_LETTERS]
-        yield failed(epub.place, seen=f"{page}: {snippet}" if snippet else page, file=epub.artifact.path,
-                     says=rule.options["words"].get(name, assertion["earl:test"]["help"]["dct:description"]).rstrip("."),
-                     name=name, count=len(found))
+        yield failed(
+            epub.place,
+            seen=f"{page}: {snippet}" if snippet else page,
+            file=epub.artifact.path,
+            says=rule.options["words"]
+            .get(name, assertion["earl:test"]["help"]["dct:description"])
+            .rstrip("."),
+            name=name,
+            count=len(found),
+        )
     if not alike:
         yield passed(epub.place)
 
@@ -70,10 +86,19 @@ def _outcomes(epub: EpubFile, parts: list[Mapping], rule: Rule) -> Iterator[Outc
 def _ask_ace(epubs: tuple[Path, ...], root: Path) -> Mapping[Path, list[Mapping]]:
     """What Ace says of each EPUB. Raises ToolMissing without Node or the browser, or when Ace gives no answer."""
     with TemporaryDirectory(prefix="alongside-ace-") as folder, Browser() as browser:
-        home = {name: folder for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "TMPDIR")}
+        home = {
+            name: folder
+            for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "TMPDIR")
+        }
         command = [node_program(), str(_PROGRAM), str(root), folder, *map(str, epubs)]
-        with subprocess.Popen(command, encoding="utf-8", env=os.environ | home, stdin=subprocess.PIPE,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            command,
+            encoding="utf-8",
+            env=os.environ | home,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
             try:
                 reports = list(_answer_requests(process, browser))
             finally:
@@ -101,7 +126,10 @@ def _answer_requests(process: subprocess.Popen, browser: Browser) -> Iterator[li
 
 def _run_ace_in_page(driver: Chrome, wanted: Mapping) -> Mapping:
     driver.get(wanted["url"])
-    for code in (*wanted["code"], *(Path(file).read_text(encoding="utf-8") for file in wanted["files"])):
+    for code in (
+        *wanted["code"],
+        *(Path(file).read_text(encoding="utf-8") for file in wanted["files"]),
+    ):
         # Evaluated for the page as a whole, as a script of its own would be: they share what they define.
         driver.execute_cdp_cmd("Runtime.evaluate", {"expression": code})
     return driver.execute_async_script(_RUN_ACE)
@@ -109,6 +137,10 @@ def _run_ace_in_page(driver: Chrome, wanted: Mapping) -> Mapping:
 
 def _no_answer_error(complaint: str) -> ToolMissing:
     seen = next((line.strip() for line in complaint.splitlines() if "Error" in line), "")
-    return ToolMissing("The checker of accessible books, Ace, gave no answer.", path="package.json", seen=seen[:200],
-                       why="Without it we cannot finish the check, and an unchecked file is never released.",
-                       mend="Run scripts/publish again.")
+    return ToolMissing(
+        "The checker of accessible books, Ace, gave no answer.",
+        path="package.json",
+        seen=seen[:200],
+        why="Without it we cannot finish the check, and an unchecked file is never released.",
+        mend="Run scripts/publish again.",
+    )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.browser.visits import Visit, Probe, probe_pages
 from alongside.checks.browser.keyboard_walk import Trouble, walk_with_keyboard
+from alongside.checks.browser.visits import Probe, Visit, probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outputs.expected import generated_paths, split_into_leaves
 from alongside.readback.pages import source_of_page
@@ -20,8 +20,17 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     pages = one_page_per_template(outputs)
     stray_keys = tuple(rule.options["stray_keys"])
     # A visit of its own: the walk opens the page again and again.
-    visits = probe_pages(outputs, Probe("keyboard", states_of(rule), lambda driver: walk_with_keyboard(driver, stray_keys),
-                                    settings=stray_keys, task="Walking through pages with the keyboard"), pages)
+    visits = probe_pages(
+        outputs,
+        Probe(
+            "keyboard",
+            states_of(rule),
+            lambda driver: walk_with_keyboard(driver, stray_keys),
+            settings=stray_keys,
+            task="Walking through pages with the keyboard",
+        ),
+        pages,
+    )
     for page in pages:
         path = source_of_page(outputs, page)
         yield from _outcomes(path, [visit for visit in visits if visit.page == page], rule)
@@ -62,5 +71,7 @@ def _outcomes(path: str, visits: list[Visit], rule: Rule) -> Iterator[Outcome]:
         trouble_in_words = str(words[trouble.code]).format(name=trouble.name)
         yield failed(
             Place(path, page=visits[0].page, selector=trouble.selector, state=state),
-            seen=trouble.name, trouble=trouble_in_words, name=trouble.name,
+            seen=trouble.name,
+            trouble=trouble_in_words,
+            name=trouble.name,
         )

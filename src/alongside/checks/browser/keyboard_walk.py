@@ -136,7 +136,10 @@ def _stray_key_troubles(driver: Chrome, keys: tuple[str, ...]) -> Iterator[Troub
         before = _ask(driver, "situation()")
         _press(driver, key)
         # A shortcut may have led to another page, where there is nothing to ask.
-        if driver.execute_script("return !window.alongsideWalk") or _ask(driver, "situation()") != before:
+        if (
+            driver.execute_script("return !window.alongsideWalk")
+            or _ask(driver, "situation()") != before
+        ):
             yield Trouble("key-acts", "body", key)
             return
 

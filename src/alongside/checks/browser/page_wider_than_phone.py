@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from alongside.checks.browser.page_scripts import read_scripts
-from alongside.checks.browser.visits import Visit, Probe, probe_pages
+from alongside.checks.browser.visits import Probe, Visit, probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import cannot_tell, failed, passed
@@ -20,7 +20,9 @@ _SCRIPT = read_scripts("width.js")
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     visits = probe_pages(outputs, probe(outputs, rule))
     for page in outputs.pages:
-        yield from _outcomes(source_of_page(outputs, page), [visit for visit in visits if visit.page == page])
+        yield from _outcomes(
+            source_of_page(outputs, page), [visit for visit in visits if visit.page == page]
+        )
 
 
 def _outcomes(path: str, visits: list[Visit]) -> Iterator[Outcome]:
@@ -41,7 +43,9 @@ def _outcomes(path: str, visits: list[Visit]) -> Iterator[Outcome]:
             Place(path, page=visits[0].page, selector=selector, state=state),
             seen=f"“{first['text']}” ({first['px']} px {first['way']})",
             expected=f"at most {first['room']} px {first['way']}",
-            width=width, count=max(counts), text=first["text"],
+            width=width,
+            count=max(counts),
+            text=first["text"],
         )
 
 

@@ -13,7 +13,9 @@ from threading import Thread
 class Handler(SimpleHTTPRequestHandler):
     """Says nothing, lists nothing, and knows the site only below prefix."""
 
-    protocol_version = "HTTP/1.1"  # keeps the connection open: the browser asks for many small files
+    protocol_version = (
+        "HTTP/1.1"  # keeps the connection open: the browser asks for many small files
+    )
 
     def __init__(self, *args, prefix: str, **kwargs):
         self._prefix = prefix
@@ -42,7 +44,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve_folder(folder: Path, prefix: str = "/", handler: type[Handler] = Handler) -> Iterator[str]:
+def serve_folder(
+    folder: Path, prefix: str = "/", handler: type[Handler] = Handler
+) -> Iterator[str]:
     """The address, such as "http://127.0.0.1:40123/strategy/", of folder, served until the end.
 
     prefix: the path under which the site is published, as the not-found page links from there.

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from selenium.webdriver import Chrome
 
 from alongside.checks.browser.browser import Browser, PageProblem, load_page
-from alongside.checks.browser.emulation import emulate_device, apply_state, set_scripts_disabled
+from alongside.checks.browser.emulation import apply_state, emulate_device, set_scripts_disabled
 from alongside.checks.browser.server import serve_folder
 from alongside.model import Outputs
 from alongside.rules.states import State
@@ -102,7 +102,9 @@ def visit_pages(outputs: Outputs, probes: Sequence[Probe], pages: tuple[str, ...
         _visits.clear()
     found = _visit_site(site, pages, probes)
     for probe in probes:
-        _visits[site, pages, probe] = tuple(page_visit for page in pages for page_visit in found[page][probe])
+        _visits[site, pages, probe] = tuple(
+            page_visit for page in pages for page_visit in found[page][probe]
+        )
 
 
 _visits: dict[tuple[BuiltSite, tuple[str, ...], Probe], tuple[Visit, ...]] = {}
@@ -123,8 +125,13 @@ def _visit_site(site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Probe]
                     if done[0] % PROGRESS_EVERY == 0 or done[0] == len(pages):
                         log.info("%s: %d of %d pages", task, done[0], len(pages))
 
-    shares = [share for share in (pages[start::BROWSER_COUNT] for start in range(BROWSER_COUNT)) if share]
-    with serve_folder(site.folder, site.prefix) as address, ThreadPoolExecutor(BROWSER_COUNT) as workers:
+    shares = [
+        share for share in (pages[start::BROWSER_COUNT] for start in range(BROWSER_COUNT)) if share
+    ]
+    with (
+        serve_folder(site.folder, site.prefix) as address,
+        ThreadPoolExecutor(BROWSER_COUNT) as workers,
+    ):
         try:
             for result in [workers.submit(work, share, address) for share in shares]:
                 result.result()
@@ -133,7 +140,9 @@ def _visit_site(site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Probe]
     return found
 
 
-def _visit_page(browser: Browser, address: str, page: str, probes: Sequence[Probe]) -> dict[Probe, list[Visit]]:
+def _visit_page(
+    browser: Browser, address: str, page: str, probes: Sequence[Probe]
+) -> dict[Probe, list[Visit]]:
     states = list(dict.fromkeys(state for probe in probes for state in probe.states))
 
     def job(driver: Chrome) -> dict[Probe, list[Visit]]:
@@ -148,13 +157,25 @@ def _visit_page(browser: Browser, address: str, page: str, probes: Sequence[Prob
                 opened = True
             for state in group:
                 apply_state(driver, state)
-                results.update({(probe, state): probe.inspect(driver) for probe in probes if state in probe.states})
-        return {probe: [Visit(page, state, results[probe, state]) for state in probe.states] for probe in probes}
+                results.update(
+                    {
+                        (probe, state): probe.inspect(driver)
+                        for probe in probes
+                        if state in probe.states
+                    }
+                )
+        return {
+            probe: [Visit(page, state, results[probe, state]) for state in probe.states]
+            for probe in probes
+        }
 
     try:
         return browser.attempt(job)
     except PageProblem as problem:
-        return {probe: [Visit(page, state, problem=str(problem)) for state in probe.states] for probe in probes}
+        return {
+            probe: [Visit(page, state, problem=str(problem)) for state in probe.states]
+            for probe in probes
+        }
 
 
 def _open_page(driver: Chrome, address: str, state: State) -> None:
@@ -163,7 +184,9 @@ def _open_page(driver: Chrome, address: str, state: State) -> None:
     try:
         load_page(driver, address)
     finally:
-        set_scripts_disabled(driver, False)  # audits wait for answers; the page's own scripts have had their turn
+        set_scripts_disabled(
+            driver, False
+        )  # audits wait for answers; the page's own scripts have had their turn
 
 
 def _has_scripts(driver: Chrome) -> bool:

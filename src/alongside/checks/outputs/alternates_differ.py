@@ -11,7 +11,7 @@ from babel import Locale
 
 from alongside.model import Outcome, Outputs, Rule
 from alongside.outputs.alternates import DEFAULT
-from alongside.outputs.expected import public_url, artifact_path
+from alongside.outputs.expected import artifact_path, public_url
 from alongside.readback.pages import BuiltPage, built_pages
 from alongside.rules.outcomes import failed, passed
 
@@ -38,12 +38,19 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 
 def _links(page: BuiltPage) -> Links:
-    found = page.tree.xpath("/html/head/link[@hreflang][contains(concat(' ', @rel, ' '), ' alternate ')]")
+    found = page.tree.xpath(
+        "/html/head/link[@hreflang][contains(concat(' ', @rel, ' '), ' alternate ')]"
+    )
     return [(link.get("hreflang"), link.get("href", "")) for link in found]
 
 
-def _find_faults(outputs: Outputs, page: BuiltPage, links: Mapping[str, Links], site_addresses: set[str],
-            variants: list[str]) -> Iterator[tuple[str, str, str]]:
+def _find_faults(
+    outputs: Outputs,
+    page: BuiltPage,
+    links: Mapping[str, Links],
+    site_addresses: set[str],
+    variants: list[str],
+) -> Iterator[tuple[str, str, str]]:
     """(a key of options.troubles, tag, address). links: by address of the page. known: all addresses."""
     publication, document = outputs.sources.publication, page.variant.document
     own = links[public_url(publication, page.path)]
@@ -64,7 +71,9 @@ def _find_faults(outputs: Outputs, page: BuiltPage, links: Mapping[str, Links], 
         yield "no-default", DEFAULT, source
     for artifact in outputs.artifacts:
         wanted = public_url(publication, artifact.path)
-        if (artifact.document, artifact.format) == (document, "web") and wanted not in dict(own).values():
+        if (artifact.document, artifact.format) == (document, "web") and wanted not in dict(
+            own
+        ).values():
             yield "unnamed", "", wanted
     for _, there in own:
         # A page that is owed but not built has its own finding (artifact-missing).
@@ -75,5 +84,10 @@ def _find_faults(outputs: Outputs, page: BuiltPage, links: Mapping[str, Links], 
 def _is_tag(tag: str, variants: list[str]) -> bool:
     """A BCP 47 tag of a language, script, region or variant that exists, or x-default."""
     names, (language, *parts) = Locale("en"), tag.split("-")
-    return tag == DEFAULT or language in names.languages and all(
-        part in names.scripts or part in names.territories or part in variants for part in parts)
+    return (
+        tag == DEFAULT
+        or language in names.languages
+        and all(
+            part in names.scripts or part in names.territories or part in variants for part in parts
+        )
+    )

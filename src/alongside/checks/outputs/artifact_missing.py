@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import BOOK, EPUB, LARGE_PRINT, PACK, WHAT_CHANGED, Outcome, Outputs, Place, Rule
+from alongside.model import (
+    BOOK,
+    EPUB,
+    LARGE_PRINT,
+    PACK,
+    WHAT_CHANGED,
+    Outcome,
+    Outputs,
+    Place,
+    Rule,
+)
 from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import failed, passed
 
-FORMAT_NAMES = {"web": "web page", "pdf": "PDF", LARGE_PRINT: "large-print PDF", BOOK: "book", EPUB: "EPUB",
-                WHAT_CHANGED: "PDF of what has changed", PACK: "council pack"}
+FORMAT_NAMES = {
+    "web": "web page",
+    "pdf": "PDF",
+    LARGE_PRINT: "large-print PDF",
+    BOOK: "book",
+    EPUB: "EPUB",
+    WHAT_CHANGED: "PDF of what has changed",
+    PACK: "council pack",
+}
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -22,6 +39,9 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield passed(place)
             continue
         yield failed(
-            place, seen="The file is empty." if file.is_file() else "There is no such file.", expected=path,
-            format=FORMAT_NAMES.get(format_, format_), file=path,
+            place,
+            seen="The file is empty." if file.is_file() else "There is no such file.",
+            expected=path,
+            format=FORMAT_NAMES.get(format_, format_),
+            file=path,
         )

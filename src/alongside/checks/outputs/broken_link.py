@@ -12,19 +12,27 @@ from urllib.parse import unquote, urlsplit
 
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.addresses import css_addresses, find_external_trouble
-from alongside.readback.pages import BuiltPage, built_pages, resolve_link, selector, element_text
+from alongside.readback.pages import BuiltPage, built_pages, element_text, resolve_link, selector
 from alongside.rules.outcomes import failed, passed
 
 _ATTRIBUTES = ("href", "src", "poster", "data", "xlink:href")
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    files = {f.relative_to(outputs.site_folder).as_posix() for f in outputs.site_folder.rglob("*") if f.is_file()}
+    files = {
+        f.relative_to(outputs.site_folder).as_posix()
+        for f in outputs.site_folder.rglob("*")
+        if f.is_file()
+    }
     # A file that is owed but missing has its own finding (artifact-missing), not one for each link to it.
     files |= {artifact.path for artifact in outputs.artifacts} | set(outputs.pages)
     pages = {page.path: page for page in built_pages(outputs)}
-    site = _LinkTargets(frozenset(files), {path: _ids(page) for path, page in pages.items()}, outputs.sources.publication.url,
-                 frozenset(rule.options["pages_at_any_address"]))
+    site = _LinkTargets(
+        frozenset(files),
+        {path: _ids(page) for path, page in pages.items()},
+        outputs.sources.publication.url,
+        frozenset(rule.options["pages_at_any_address"]),
+    )
     for page in pages.values():
         faults = []
         for where, text, address in _links(page):
@@ -41,15 +49,27 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 class _LinkTargets:
     """ids: the element ids of each page. own: the address under which the site is published."""
 
-    def __init__(self, files: frozenset[str], ids: Mapping[str, frozenset[str]], site_url: str,
-                 served_anywhere: frozenset[str]):
-        self.files, self.ids, self.site_url, self.served_anywhere = files, ids, site_url, served_anywhere
+    def __init__(
+        self,
+        files: frozenset[str],
+        ids: Mapping[str, frozenset[str]],
+        site_url: str,
+        served_anywhere: frozenset[str],
+    ):
+        self.files, self.ids, self.site_url, self.served_anywhere = (
+            files,
+            ids,
+            site_url,
+            served_anywhere,
+        )
 
     def find_trouble(self, page: str, address: str) -> str:
         """A key of options.troubles, or "" if a reader gets where the link promises."""
         address = address.strip()
         if address.startswith(self.site_url):
-            return self._find_internal_trouble("", address.removeprefix(self.site_url) or "index.html")
+            return self._find_internal_trouble(
+                "", address.removeprefix(self.site_url) or "index.html"
+            )
         try:
             parts = urlsplit(address)
         except ValueError:
@@ -73,7 +93,12 @@ class _LinkTargets:
         if target not in self.files:
             return self._explain_missing(target)
         # Only pages have sections that we can look up; in a PDF or picture the rest is for its program.
-        if fragment and target in self.ids and fragment != "top" and fragment not in self.ids[target]:
+        if (
+            fragment
+            and target in self.ids
+            and fragment != "top"
+            and fragment not in self.ids[target]
+        ):
             return "section-missing"
         return ""
 
@@ -92,7 +117,12 @@ def _links(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
     for element in page.tree.iter():
         if not isinstance(element.tag, str):
             continue  # a comment
-        text = element_text(element)[:60] or element.get("alt") or element.get("aria-label") or element.tag
+        text = (
+            element_text(element)[:60]
+            or element.get("alt")
+            or element.get("aria-label")
+            or element.tag
+        )
         for name in _ATTRIBUTES:
             if name in element.attrib:
                 yield selector(element), text, element.get(name)
@@ -106,11 +136,17 @@ def _links(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
                 yield "style", "style", address
 
 
-def _check_style_sheet(outputs: Outputs, rule: Rule, site: _LinkTargets, sheet: str) -> Iterator[Outcome]:
+def _check_style_sheet(
+    outputs: Outputs, rule: Rule, site: _LinkTargets, sheet: str
+) -> Iterator[Outcome]:
     place, broken = Place(sheet, page=sheet), False
     for address in css_addresses((outputs.site_folder / sheet).read_text("utf-8", "replace")):
         path = unquote(address.partition("#")[0].partition("?")[0])
-        if urlsplit(address).scheme or not path or normpath(join(dirname(sheet), path)) in site.files:
+        if (
+            urlsplit(address).scheme
+            or not path
+            or normpath(join(dirname(sheet), path)) in site.files
+        ):
             continue  # other websites: rule third-party-request
         broken = True
         said = str(rule.options["troubles"]["missing"]).format(target=address, text=sheet)

@@ -18,12 +18,18 @@ from page import PageError
 
 from alongside.checks.outputs.differences import differing_words, words_of
 from alongside.checks.outputs.pdf_not_accessible import find_first_fault
-from alongside.formats.pack.contents import CHECKSUMS, CONTENTS_HTML, MANIFEST, CONTENTS_PDF, find_pack_files
+from alongside.formats.pack.contents import (
+    CHECKSUMS,
+    CONTENTS_HTML,
+    CONTENTS_PDF,
+    MANIFEST,
+    find_pack_files,
+)
 from alongside.model import PACK, Artifact, Outcome, Outputs, Place, Rule
 from alongside.readback.article import text_blocks
 from alongside.readback.pdf_tags import UnreadablePdf, read_tagged_pdf
-from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 
 _OWN_FILES = (CHECKSUMS, CONTENTS_HTML, CONTENTS_PDF, MANIFEST)
 Fault = tuple[str, dict[str, str]]
@@ -50,8 +56,13 @@ def _outcomes(outputs: Outputs, rule: Rule, artifact: Artifact, file: Path) -> I
         yield failed(place, **fault_texts(rule, "unreadable", file=artifact.path))
         return
     try:
-        faults = [*_file_faults(outputs, files), *_checksum_faults(files), *_manifest_faults(outputs, files), *_contents_faults(outputs, files),
-                  *_printed_list_faults(files, int(rule.limits["words-around"]))]
+        faults = [
+            *_file_faults(outputs, files),
+            *_checksum_faults(files),
+            *_manifest_faults(outputs, files),
+            *_contents_faults(outputs, files),
+            *_printed_list_faults(files, int(rule.limits["words-around"])),
+        ]
     except PageError as error:
         yield cannot_tell(place, f"The PDF of the contents could not be examined ({error}).")
         return
@@ -66,7 +77,11 @@ def _read_zip(file: Path) -> dict[str, bytes] | None:
     try:
         with ZipFile(file) as archive:
             names = archive.namelist()
-            return {name: archive.read(name) for name in names} if len(set(names)) == len(names) else None
+            return (
+                {name: archive.read(name) for name in names}
+                if len(set(names)) == len(names)
+                else None
+            )
     except (OSError, ValueError, BadZipFile, RuntimeError, EOFError, zlib.error):
         return None
 
@@ -87,7 +102,9 @@ def _file_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[Fault
 
 def _checksum_faults(files: Mapping[str, bytes]) -> Iterator[Fault]:
     if CHECKSUMS in files:
-        listed = [tuple(line.split("  ", 1)[::-1]) for line in _decode(files[CHECKSUMS]).splitlines()]
+        listed = [
+            tuple(line.split("  ", 1)[::-1]) for line in _decode(files[CHECKSUMS]).splitlines()
+        ]
         yield from _list_faults("checksums", listed, files, {CHECKSUMS})
 
 
@@ -102,7 +119,11 @@ def _manifest_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[F
         yield "listed", {}
         return
     sources = outputs.sources
-    in_force = [note.manifest_entry for note in sources.publication.exceptions if note.is_in_force(sources.today)]
+    in_force = [
+        note.manifest_entry
+        for note in sources.publication.exceptions
+        if note.is_in_force(sources.today)
+    ]
     if id_ != outputs.release_id:
         yield "release", {"where": MANIFEST, "name": outputs.release_id, "seen": str(id_)}
     if exceptions != in_force:
@@ -110,10 +131,16 @@ def _manifest_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[F
     yield from _list_faults("listed", listed, files, {MANIFEST, CHECKSUMS})
 
 
-def _list_faults(fault: str, listed: Sequence[tuple[str, ...]], files: Mapping[str, bytes], left_out: set[str],
-               ) -> Iterator[Fault]:
+def _list_faults(
+    fault: str,
+    listed: Sequence[tuple[str, ...]],
+    files: Mapping[str, bytes],
+    left_out: set[str],
+) -> Iterator[Fault]:
     """listed: name and checksum of each file. left_out: files that a list cannot have, as they were made after it."""
-    wanted = {(name, _sha256_hex(content)) for name, content in files.items() if name not in left_out}
+    wanted = {
+        (name, _sha256_hex(content)) for name, content in files.items() if name not in left_out
+    }
     if names := dict.fromkeys(entry[0] for entry in sorted(wanted.symmetric_difference(listed))):
         yield fault, {"seen": ", ".join(names)}
     elif len(listed) != len(wanted):
@@ -151,7 +178,9 @@ def _printed_list_faults(files: Mapping[str, bytes], context_words: int) -> Iter
 
 def _parse_body(content: bytes) -> html.HtmlElement | None:
     try:
-        return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8")).find("body")
+        return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8")).find(
+            "body"
+        )
     except (etree.LxmlError, ValueError):
         return None
 

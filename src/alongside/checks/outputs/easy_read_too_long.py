@@ -22,12 +22,21 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         try:
             with Pdf.open(pdf.file) as opened:
                 count = len(opened.pages)
-                line = _line_of_last_page(outputs.sources, pdf.artifact, opened, most) if count > most else 0
+                line = (
+                    _line_of_last_page(outputs.sources, pdf.artifact, opened, most)
+                    if count > most
+                    else 0
+                )
         except (PdfError, ValueError, RuntimeError):
             continue  # pdf-unreadable tells of it
         if count > most:
-            yield failed(Place(pdf.place.path, line, page=pdf.artifact.path), seen=f"{count} pages",
-                         expected=f"at most {most} pages", count=count, most=most)
+            yield failed(
+                Place(pdf.place.path, line, page=pdf.artifact.path),
+                seen=f"{count} pages",
+                expected=f"at most {most} pages",
+                count=count,
+                most=most,
+            )
         else:
             yield passed(pdf.place)
 
@@ -48,4 +57,7 @@ def _line_of_last_page(sources: Sources, artifact: Artifact, opened: Pdf, most: 
         walk(outline.root)
     variant = sources.variants.get((artifact.document, artifact.strand.key))
     sections = variant.sections if variant else ()
-    return max((section.line for section in sections if fold_white_space(section.heading) in within), default=1)
+    return max(
+        (section.line for section in sections if fold_white_space(section.heading) in within),
+        default=1,
+    )

@@ -35,10 +35,16 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         yield inapplicable(NO_EPUB)
         return
     checker = f"EPUBCheck {_epubcheck_version()} {_PROGRAM.read_text(encoding='utf-8')}"
-    said = cached_answers(outputs.sources.root / ".build" / "cache" / "epubcheck",
-                        tuple(epub.file for epub in epubs), checker, _ask_epubcheck)
+    said = cached_answers(
+        outputs.sources.root / ".build" / "cache" / "epubcheck",
+        tuple(epub.file for epub in epubs),
+        checker,
+        _ask_epubcheck,
+    )
     for epub in epubs:
-        found = [message for message in said[epub.file] if message["ID"] not in rule.options["left_out"]]
+        found = [
+            message for message in said[epub.file] if message["ID"] not in rule.options["left_out"]
+        ]
         if not found:
             yield passed(epub.place)
         for message in found:
@@ -50,16 +56,23 @@ def _failed_outcome(epub: EpubFile, message: Mapping) -> Outcome:
     places = [place for place in message["locations"] if Path(place["path"]).name != epub.file.name]
     first = places[0] if places else {"path": "", "line": 0}
     line = f", line {first['line']}" if first["line"] > 0 else ""
-    return failed(epub.place, seen=f"{first['path']}{line}", says=message["message"].strip().rstrip("."),
-                  kind=f"{message['ID']}, {message['severity'].lower()}", file=epub.artifact.path,
-                  count=max(1, len(places) + int(message.get("additionalLocations", 0))))
+    return failed(
+        epub.place,
+        seen=f"{first['path']}{line}",
+        says=message["message"].strip().rstrip("."),
+        kind=f"{message['ID']}, {message['severity'].lower()}",
+        file=epub.artifact.path,
+        count=max(1, len(places) + int(message.get("additionalLocations", 0))),
+    )
 
 
 def _epubcheck_version() -> str:
     try:
         return version("epubcheck")
     except PackageNotFoundError:
-        raise _no_answer_error("is not installed", "The Python package epubcheck is missing.") from None
+        raise _no_answer_error(
+            "is not installed", "The Python package epubcheck is missing."
+        ) from None
 
 
 def _ask_epubcheck(epubs: tuple[Path, ...]) -> Mapping[Path, list[Mapping]]:
@@ -72,14 +85,31 @@ def _ask_epubcheck(epubs: tuple[Path, ...]) -> Mapping[Path, list[Mapping]]:
             copy.parent.mkdir()
             shutil.copyfile(file, copy)
         try:
-            subprocess.run([java_program(), *_JAVA_OPTIONS, "-cp", str(jar), str(_PROGRAM), *map(str, copies.values())],
-                           capture_output=True, timeout=TIMEOUT_SECONDS, check=True)
-            return {file: json.loads(Path(f"{copy}.json").read_text(encoding="utf-8"))["messages"]
-                    for file, copy in copies.items()}
+            subprocess.run(
+                [
+                    java_program(),
+                    *_JAVA_OPTIONS,
+                    "-cp",
+                    str(jar),
+                    str(_PROGRAM),
+                    *map(str, copies.values()),
+                ],
+                capture_output=True,
+                timeout=TIMEOUT_SECONDS,
+                check=True,
+            )
+            return {
+                file: json.loads(Path(f"{copy}.json").read_text(encoding="utf-8"))["messages"]
+                for file, copy in copies.items()
+            }
         except (subprocess.SubprocessError, OSError, ValueError, KeyError) as error:
             raise _no_answer_error("gave no answer", type(error).__name__) from None
 
 
 def _no_answer_error(what: str, seen: str) -> ToolMissing:
-    return ToolMissing(f"The checker of EPUBs, EPUBCheck, {what}.", seen=seen,
-                       why="An unchecked file is never released.", mend="Run scripts/publish again.")
+    return ToolMissing(
+        f"The checker of EPUBs, EPUBCheck, {what}.",
+        seen=seen,
+        why="An unchecked file is never released.",
+        mend="Run scripts/publish again.",
+    )

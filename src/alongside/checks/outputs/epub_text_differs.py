@@ -32,7 +32,11 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         for text, page in zip(seen, wanted, strict=False):
             place = Place(page.source, page=epub.artifact.path)
             difference = differing_words(_words(text), _words(page.article), around)
-            yield failed(place, seen=difference[0], expected=difference[1]) if difference else passed(place)
+            yield (
+                failed(place, seen=difference[0], expected=difference[1])
+                if difference
+                else passed(place)
+            )
 
 
 def _words(element) -> list[str]:

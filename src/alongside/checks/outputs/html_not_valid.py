@@ -30,15 +30,23 @@ _CHECKER_OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always", "--als
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    pages = [page for page in outputs.pages if (outputs.site_folder / page).is_file()]  # artifact-missing tells of the others
-    sheets = [path.relative_to(outputs.site_folder).as_posix() for path in sorted(outputs.site_folder.rglob("*.css"))]
+    pages = [
+        page for page in outputs.pages if (outputs.site_folder / page).is_file()
+    ]  # artifact-missing tells of the others
+    sheets = [
+        path.relative_to(outputs.site_folder).as_posix()
+        for path in sorted(outputs.site_folder.rglob("*.css"))
+    ]
     jar = node_package(outputs.sources.root, "vnu-jar") / "build" / "dist" / "vnu.jar"
     texts = tuple((file, (outputs.site_folder / file).read_bytes()) for file in (*pages, *sheets))
     said = _ask_checker(outputs.site_folder, texts, jar)
     for file, text in texts:
         place = Place(source_of_page(outputs, file), page=file)
-        found = [message for message in said.get(file, ())
-                 if not message["message"].startswith(tuple(rule.options["left_out"]))]
+        found = [
+            message
+            for message in said.get(file, ())
+            if not message["message"].startswith(tuple(rule.options["left_out"]))
+        ]
         if not found:
             yield passed(place)
         yield from _faults(place, found, text.decode("utf-8", "replace"))
@@ -47,20 +55,29 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 def _faults(place: Place, found: Sequence[Mapping], text: str) -> Iterator[Outcome]:
     for said in dict.fromkeys(message["message"] for message in found):
         alike = [message for message in found if message["message"] == said]
-        yield failed(place, seen=" ".join(alike[0].get("extract", "").split()), says=said.rstrip("."),
-                     count=len(alike), code_line=_line(alike[0], text))
+        yield failed(
+            place,
+            seen=" ".join(alike[0].get("extract", "").split()),
+            says=said.rstrip("."),
+            count=len(alike),
+            code_line=_line(alike[0], text),
+        )
 
 
 def _line(message: Mapping, text: str) -> int:
     """The checker's own count is at times one short, so its extract is looked up near the line that it names."""
     extract, reported_line = message.get("extract", ""), int(message.get("lastLine", 0))
     places = re.finditer(re.escape(extract), text) if extract else ()
-    lines = [text.count("\n", 0, place.start() + message.get("hiliteStart", 0)) + 1 for place in places]
+    lines = [
+        text.count("\n", 0, place.start() + message.get("hiliteStart", 0)) + 1 for place in places
+    ]
     return min(lines, key=lambda line: abs(line - reported_line), default=reported_line)
 
 
 @lru_cache(maxsize=2)
-def _ask_checker(built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path) -> Mapping[str, list[Mapping]]:
+def _ask_checker(
+    built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path
+) -> Mapping[str, list[Mapping]]:
     """File below the built site to what the checker says of it. Raises ToolMissing without Java or an answer.
 
     One Java process reads all of them, by their names in the folder: a large site's full paths would not fit.
@@ -68,8 +85,21 @@ def _ask_checker(built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path) -
     """
     java = java_program()
     try:
-        run = subprocess.run([java, *_JAVA_OPTIONS, "-jar", str(jar), *_CHECKER_OPTIONS, *(file for file, _ in texts)], cwd=built,
-                             capture_output=True, encoding="utf-8", timeout=TIMEOUT_SECONDS, check=False)
+        run = subprocess.run(
+            [
+                java,
+                *_JAVA_OPTIONS,
+                "-jar",
+                str(jar),
+                *_CHECKER_OPTIONS,
+                *(file for file, _ in texts),
+            ],
+            cwd=built,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=TIMEOUT_SECONDS,
+            check=False,
+        )
         messages = json.loads(run.stdout)["messages"]
         said: dict[str, list[Mapping]] = {}
         for message in messages:
@@ -84,5 +114,9 @@ def _ask_checker(built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path) -
 
 
 def _no_answer_error(what: str, seen: str) -> ToolMissing:
-    return ToolMissing(f"The checker of the pages' code {what}.", seen=seen,
-                       why="An unchecked page is never released.", mend="Run scripts/publish again.")
+    return ToolMissing(
+        f"The checker of the pages' code {what}.",
+        seen=seen,
+        why="An unchecked page is never released.",
+        mend="Run scripts/publish again.",
+    )

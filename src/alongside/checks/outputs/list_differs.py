@@ -22,13 +22,20 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         if not wanted and not found:
             yield inapplicable(page.place())
             continue
-        different = next((pair for pair in zip_longest(wanted, found) if not _is_same_item(*pair)), None)
+        different = next(
+            (pair for pair in zip_longest(wanted, found) if not _is_same_item(*pair)), None
+        )
         if different is None:
             yield passed(page.place())
             continue
         item, built = different
         line, words = (item[2], item[3]) if item else (1, built[2])
-        yield failed(page.place(line=line), words=words[:_EXCERPT_LETTERS], seen=_format_item(built), expected=_format_item(item))
+        yield failed(
+            page.place(line=line),
+            words=words[:_EXCERPT_LETTERS],
+            seen=_format_item(built),
+            expected=_format_item(item),
+        )
 
 
 def _is_same_item(item: tuple | None, built: tuple | None) -> bool:
@@ -62,4 +69,8 @@ def _marker(item) -> str:
 def _format_item(item: tuple | None) -> str:
     if item is None:
         return "missing"
-    return f"item {item[1]} of level {item[0]}" if item[1] != "•" else f"an item with a dot of level {item[0]}"
+    return (
+        f"item {item[1]} of level {item[0]}"
+        if item[1] != "•"
+        else f"an item with a dot of level {item[0]}"
+    )

@@ -30,10 +30,21 @@ class _Page:
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     publication = outputs.sources.publication
     site = BuiltFiles(outputs.site_folder, urlsplit(publication.url).path)
-    pages = {page.path: _Page(page.place(), page.strand.language, writing_systems(page, publication.languages) <= {"Latn"},
-                              site.files_of_page(page), site.linked_paths(page)) for page in built_pages(outputs)}
+    pages = {
+        page.path: _Page(
+            page.place(),
+            page.strand.language,
+            writing_systems(page, publication.languages) <= {"Latn"},
+            site.files_of_page(page),
+            site.linked_paths(page),
+        )
+        for page in built_pages(outputs)
+    }
     for path, page in pages.items():
-        found = [*_first_visit_faults(site, page, rule), *_second_page_faults(site, path, pages, rule)]
+        found = [
+            *_first_visit_faults(site, page, rule),
+            *_second_page_faults(site, path, pages, rule),
+        ]
         yield from found or [passed(page.place)]
 
 
@@ -49,35 +60,70 @@ def _first_visit_faults(site: BuiltFiles, page: _Page, rule: Rule) -> Iterator[O
     code = [path for path in page.files if is_code(path)]
     weight, limit = site.weight(code), rule.limits["code"]
     if weight > limit * KB:
-        yield _failed_outcome(rule, page, "code", _format_kilobytes(weight), f"at most {limit:g} kB")
+        yield _failed_outcome(
+            rule, page, "code", _format_kilobytes(weight), f"at most {limit:g} kB"
+        )
     if len(code) > rule.limits["requests"]:
-        yield _failed_outcome(rule, page, "requests", f"{len(code)} files of text, style and script",
-                      f"at most {rule.limits['requests']:g}")
+        yield _failed_outcome(
+            rule,
+            page,
+            "requests",
+            f"{len(code)} files of text, style and script",
+            f"at most {rule.limits['requests']:g}",
+        )
     weight, limit = site.weight(page.files), rule.limits["latin" if page.is_latin_only else "other"]
     if weight > limit * KB:
         pictures = [path for path in page.files if path.endswith(_PICTURES)]
-        fault, files = ("pictures", pictures) if site.weight(pictures) > weight / 2 else ("letters", page.files)
-        weights = sorted(((site.weight([path]), path) for path in files), reverse=True)[:_NAMED_FILES]
-        heaviest = ", ".join(f"{path.rpartition('/')[2]} ({_format_kilobytes(each)})" for each, path in weights)
-        yield _failed_outcome(rule, page, fault, _format_kilobytes(weight), f"at most {limit:g} kB", heaviest=heaviest)
+        fault, files = (
+            ("pictures", pictures)
+            if site.weight(pictures) > weight / 2
+            else ("letters", page.files)
+        )
+        weights = sorted(((site.weight([path]), path) for path in files), reverse=True)[
+            :_NAMED_FILES
+        ]
+        heaviest = ", ".join(
+            f"{path.rpartition('/')[2]} ({_format_kilobytes(each)})" for each, path in weights
+        )
+        yield _failed_outcome(
+            rule, page, fault, _format_kilobytes(weight), f"at most {limit:g} kB", heaviest=heaviest
+        )
 
 
-def _second_page_faults(site: BuiltFiles, path: str, pages: Mapping[str, _Page], rule: Rule) -> Iterator[Outcome]:
+def _second_page_faults(
+    site: BuiltFiles, path: str, pages: Mapping[str, _Page], rule: Rule
+) -> Iterator[Outcome]:
     """After the worst of the pages in the same language that lead here: another language brings its letters."""
     page, limit = pages[path], rule.limits["second-page"]
-    weights = [(site.weight(file for file in page.files - other.files), first)
-               for first, other in pages.items()
-               if first != path and path in other.links and other.language == page.language]
+    weights = [
+        (site.weight(file for file in page.files - other.files), first)
+        for first, other in pages.items()
+        if first != path and path in other.links and other.language == page.language
+    ]
     weight, first = max(weights, default=(0, ""))
     if weight > limit * KB:
-        yield _failed_outcome(rule, page, "second-page", _format_kilobytes(weight), f"at most {limit:g} kB", first=first)
+        yield _failed_outcome(
+            rule,
+            page,
+            "second-page",
+            _format_kilobytes(weight),
+            f"at most {limit:g} kB",
+            first=first,
+        )
 
 
-def _failed_outcome(rule: Rule, page: _Page, fault: str, seen: str, expected: str, **values: str) -> Outcome:
+def _failed_outcome(
+    rule: Rule, page: _Page, fault: str, seen: str, expected: str, **values: str
+) -> Outcome:
     texts = rule.options["faults"][fault]
     all_values = {"path": page.place.path, "seen": seen, **values}
-    return failed(page.place, seen=seen, expected=expected, problem=texts["problem"].format(**all_values),
-                  fix=texts["fix"].format(**all_values))
+    return failed(
+        page.place,
+        seen=seen,
+        expected=expected,
+        problem=texts["problem"].format(**all_values),
+        fix=texts["fix"].format(**all_values),
+    )
 
 
 def _format_kilobytes(weight: int) -> str:

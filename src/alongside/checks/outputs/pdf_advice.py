@@ -21,12 +21,19 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Options: "left_out", the remarks of outloud that are wrong about our files, by its own names."""
     pdfs, left_out = list(pdf_files(outputs, rule)), sorted(rule.options["left_out"])
     reader = f"{version('outloud')} {left_out}"
-    said = cached_answers(outputs.sources.root / ".build" / "cache" / "outloud", tuple(pdf.file for pdf in pdfs), reader,
-                        partial(_ask_outloud, left_out), is_cacheable=lambda remarks: remarks is not None)
+    said = cached_answers(
+        outputs.sources.root / ".build" / "cache" / "outloud",
+        tuple(pdf.file for pdf in pdfs),
+        reader,
+        partial(_ask_outloud, left_out),
+        is_cacheable=lambda remarks: remarks is not None,
+    )
     for pdf in pdfs:
         remarks = said[pdf.file]
         if remarks is None:
-            yield cannot_tell(pdf.place, "The second reader of PDFs, outloud, could not read this file.")
+            yield cannot_tell(
+                pdf.place, "The second reader of PDFs, outloud, could not read this file."
+            )
         elif remarks:
             yield failed(pdf.place, seen="\n".join(remarks), count=len(remarks))
         else:
@@ -42,5 +49,7 @@ def _read_remarks(file: Path, left_out: Sequence[str]) -> list[str] | None:
     result = outloud.check(str(file), skip=left_out, layers=[_LAYER])
     if result.error or any(run.status == "crashed" for run in result.runs):
         return None
-    return [f"{found.rule}: {found.message}" + (f" (page {found.page})" if found.page else "")
-            for found in result.sorted_findings()]
+    return [
+        f"{found.rule}: {found.message}" + (f" (page {found.page})" if found.page else "")
+        for found in result.sorted_findings()
+    ]

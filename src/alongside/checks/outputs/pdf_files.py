@@ -8,13 +8,13 @@ from pathlib import Path
 
 from lxml import html
 
-from alongside.formats.pdf.book import read_chapters, expected_book_body
+from alongside.formats.pdf.book import expected_book_body, read_chapters
 from alongside.formats.pdf.what_changed import make_what_changed
 from alongside.model import WHAT_CHANGED, Artifact, Outputs, Place, Rule
 from alongside.outputs.expected import split_into_leaves
 from alongside.readback.article import read_pages
-from alongside.readback.pdf_text_pieces import TextPiece, read_text_pieces
 from alongside.readback.pdf_tags import Tag, TaggedPdf, UnreadablePdf, read_tagged_pdf
+from alongside.readback.pdf_text_pieces import TextPiece, read_text_pieces
 
 MILLIMETRE = 72 / 25.4
 """In points."""
@@ -45,16 +45,34 @@ class PdfFile:
         Of a book first the whole, which we put together, and then each document as its own page has it.
         """
         if self.artifact.document == WHAT_CHANGED:
-            return [TextPair(self.place, tagged.document, make_what_changed(self.outputs, self.artifact.strand).find("body"))]
+            return [
+                TextPair(
+                    self.place,
+                    tagged.document,
+                    make_what_changed(self.outputs, self.artifact.strand).find("body"),
+                )
+            ]
         if self.artifact.is_collection:
             strand = self.artifact.strand
-            whole = TextPair(self.place, tagged.document, expected_book_body(self.outputs, strand, tagged.pages))
+            whole = TextPair(
+                self.place, tagged.document, expected_book_body(self.outputs, strand, tagged.pages)
+            )
             chapters = read_chapters(self.outputs, strand)
-            said = [*tagged.articles, *(Tag("Art") for _ in chapters)][:max(len(chapters), len(tagged.articles))]
-            return [whole, *(TextPair(Place(chapter.source, page=self.artifact.path), tag, chapter.text)
-                             for tag, chapter in zip(said, chapters, strict=False))]
+            said = [*tagged.articles, *(Tag("Art") for _ in chapters)][
+                : max(len(chapters), len(tagged.articles))
+            ]
+            return [
+                whole,
+                *(
+                    TextPair(Place(chapter.source, page=self.artifact.path), tag, chapter.text)
+                    for tag, chapter in zip(said, chapters, strict=False)
+                ),
+            ]
         variant = self.outputs.sources.variants[self.artifact.document, self.artifact.strand.key]
-        text, _ = read_pages([self.outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)], variant.path.as_posix())
+        text, _ = read_pages(
+            [self.outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)],
+            variant.path.as_posix(),
+        )
         return [TextPair(self.place, tagged.body, text)]
 
 
@@ -82,6 +100,9 @@ def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
         if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
         file = outputs.site_folder / artifact.path
-        known = artifact.is_collection or (artifact.document, artifact.strand.key) in outputs.sources.variants
+        known = (
+            artifact.is_collection
+            or (artifact.document, artifact.strand.key) in outputs.sources.variants
+        )
         if known and file.is_file() and file.stat().st_size:
             yield PdfFile(outputs, artifact, file)

@@ -18,7 +18,12 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             continue
         least = min(drawn, key=lambda piece: (piece.size, piece.page))
         if least.size < smallest:
-            yield failed(pdf.place, seen=f"{least.size:g} point", expected=f"{smallest:g} point or more",
-                         page=least.page, file=pdf.artifact.path)
+            yield failed(
+                pdf.place,
+                seen=f"{least.size:g} point",
+                expected=f"{smallest:g} point or more",
+                page=least.page,
+                file=pdf.artifact.path,
+            )
         else:
             yield passed(pdf.place)

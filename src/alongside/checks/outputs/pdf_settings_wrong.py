@@ -23,12 +23,22 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         numbers = tuple(str(number) for number, _ in enumerate(tagged.tab_orders, 1))
         settings = {
             "title": (_TITLE_BARS[tagged.shows_title], _TITLE_BARS[True]),
-            "tabs": (", ".join(dict.fromkeys(_TABS.get(order, _NOTHING) for order in tagged.tab_orders)), _TABS["S"]),
+            "tabs": (
+                ", ".join(dict.fromkeys(_TABS.get(order, _NOTHING) for order in tagged.tab_orders)),
+                _TABS["S"],
+            ),
             "labels": (" ".join(tagged.page_labels), " ".join(numbers)),
             "direction": (_DIRECTIONS[tagged.direction], _DIRECTIONS[direction]),
         }
-        wrong = [(name, seen, wanted) for name, (seen, wanted) in settings.items() if seen != wanted]
+        wrong = [
+            (name, seen, wanted) for name, (seen, wanted) in settings.items() if seen != wanted
+        ]
         for name, seen, wanted in wrong:
-            yield failed(pdf.place, seen=seen or _NOTHING, expected=wanted, part=str(rule.options["parts"][name]))
+            yield failed(
+                pdf.place,
+                seen=seen or _NOTHING,
+                expected=wanted,
+                part=str(rule.options["parts"][name]),
+            )
         if not wrong:
             yield passed(pdf.place)

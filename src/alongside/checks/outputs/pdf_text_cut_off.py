@@ -15,11 +15,18 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         if not drawn:
             yield inapplicable(pdf.place)
             continue
-        outermost = min(drawn, key=lambda piece: (min(piece.from_left, piece.from_right), piece.page))
+        outermost = min(
+            drawn, key=lambda piece: (min(piece.from_left, piece.from_right), piece.page)
+        )
         room = min(outermost.from_left, outermost.from_right) / MILLIMETRE
         if room < least:
             seen = f"{room:.0f} mm from the edge" if room >= 0 else "beyond the edge"
-            yield failed(pdf.place, seen=seen, expected=f"{least:g} mm or more",
-                         page=outermost.page, file=pdf.artifact.path)
+            yield failed(
+                pdf.place,
+                seen=seen,
+                expected=f"{least:g} mm or more",
+                page=outermost.page,
+                file=pdf.artifact.path,
+            )
         else:
             yield passed(pdf.place)

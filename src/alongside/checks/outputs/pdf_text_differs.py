@@ -26,7 +26,10 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         try:
             found = next(_differences(pdf.text_pairs(tagged), around), None)
         except BuildFailed as error:
-            yield cannot_tell(pdf.place, f"The web page that the PDF is compared with cannot be read. {error.what}")
+            yield cannot_tell(
+                pdf.place,
+                f"The web page that the PDF is compared with cannot be read. {error.what}",
+            )
             continue
         if found is None:
             yield passed(pdf.place)
@@ -35,10 +38,14 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield failed(place, seen=seen, expected=expected)
 
 
-def _differences(pairs: list[TextPair], context_words: int) -> Iterator[tuple[Place, tuple[str, str]]]:
+def _differences(
+    pairs: list[TextPair], context_words: int
+) -> Iterator[tuple[Place, tuple[str, str]]]:
     for pair in pairs:
         wanted = words_of(" ".join(text_blocks(pair.expected)))
-        if difference := differing_words(words_of(pair.actual.text), wanted, context_words) or _drawn_difference(pair.actual):
+        if difference := differing_words(
+            words_of(pair.actual.text), wanted, context_words
+        ) or _drawn_difference(pair.actual):
             yield pair.place, difference
 
 

@@ -28,7 +28,10 @@ def _find_hidden_text(drawn: tuple[TextPiece, ...], margin: float) -> TextPiece 
     for piece in drawn:
         if not piece.artifact:
             glyphs_drawn[piece.font] += piece.glyphs
-        elif (piece.has_letters and min(piece.from_top, piece.from_bottom) > margin
-              and piece.glyphs not in glyphs_drawn[piece.font]):
+        elif (
+            piece.has_letters
+            and min(piece.from_top, piece.from_bottom) > margin
+            and piece.glyphs not in glyphs_drawn[piece.font]
+        ):
             return piece
     return None

@@ -11,8 +11,8 @@ from pikepdf import Dictionary, Name, Pdf, PdfError, Stream
 
 from alongside.checks.outputs.pdf_files import pdf_files
 from alongside.model import Outcome, Outputs, Rule
-from alongside.rules.outcomes import failed, passed
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed
 
 KB = 1000
 _SUBSET = re.compile(r"/[A-Z]{6}\+")
@@ -44,7 +44,9 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 def _faults(contents: _Contents, size: int, rule: Rule) -> Iterator[tuple[str, str, str]]:
     """(fault, seen, what is allowed)"""
     limits = rule.limits
-    most = limits["kilobytes"] + limits["kilobytes-a-page"] * max(contents.pages - limits["pages"], 0)
+    most = limits["kilobytes"] + limits["kilobytes-a-page"] * max(
+        contents.pages - limits["pages"], 0
+    )
     weight = (size - sum(contents.photographs)) / KB
     if weight > most:
         yield "weight", f"{weight:.0f} kB", f"at most {most:g} kB"
@@ -57,9 +59,15 @@ def _faults(contents: _Contents, size: int, rule: Rule) -> Iterator[tuple[str, s
 
 def _read_contents(file: Path) -> _Contents:
     with Pdf.open(file) as pdf:
-        photographs = [len(part.read_raw_bytes()) for part in pdf.objects
-                       if isinstance(part, Stream) and part.get("/Subtype") == Name.Image]
-        fonts = {str(part.get("/FontName", "")) for part in pdf.objects
-                 if isinstance(part, Dictionary) and part.get("/Type") == Name.FontDescriptor}
+        photographs = [
+            len(part.read_raw_bytes())
+            for part in pdf.objects
+            if isinstance(part, Stream) and part.get("/Subtype") == Name.Image
+        ]
+        fonts = {
+            str(part.get("/FontName", ""))
+            for part in pdf.objects
+            if isinstance(part, Dictionary) and part.get("/Type") == Name.FontDescriptor
+        }
         whole = sorted(name.lstrip("/") for name in fonts if not _SUBSET.match(name))
         return _Contents(len(pdf.pages), tuple(photographs), tuple(whole))

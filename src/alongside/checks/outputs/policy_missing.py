@@ -17,8 +17,15 @@ _FETCHED = ("src", "srcset", "data", "poster", "{http://www.w3.org/1999/xlink}hr
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     for page in built_pages(outputs):
-        policy = "policy_with_script" if page_script(outputs.sources.publication, page.path) else "policy"
-        faults = [*_head_faults(page, str(rule.options[policy]), str(rule.options["referrer"])), *_body_faults(page)]
+        policy = (
+            "policy_with_script"
+            if page_script(outputs.sources.publication, page.path)
+            else "policy"
+        )
+        faults = [
+            *_head_faults(page, str(rule.options[policy]), str(rule.options["referrer"])),
+            *_body_faults(page),
+        ]
         for where, trouble, seen, expected in faults:
             said = str(rule.options["troubles"][trouble])
             yield failed(page.place(where), seen=seen or "nothing", expected=expected, trouble=said)
@@ -26,15 +33,23 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield passed(page.place())
 
 
-def _head_faults(page: BuiltPage, policy: str, referrer: str) -> Iterator[tuple[str, str, str, str]]:
+def _head_faults(
+    page: BuiltPage, policy: str, referrer: str
+) -> Iterator[tuple[str, str, str, str]]:
     """(selector, a key of options.troubles, seen, expected)"""
     metas = page.tree.xpath("/html/head/meta")
-    policies = [meta for meta in metas if meta.get("http-equiv", "").lower() == "content-security-policy"]
+    policies = [
+        meta for meta in metas if meta.get("http-equiv", "").lower() == "content-security-policy"
+    ]
     if [meta.get("content") for meta in policies] != [policy]:
         yield "meta", "policy", " / ".join(meta.get("content", "") for meta in policies), policy
-    elif policies[0].xpath("preceding-sibling::link | preceding-sibling::style | preceding-sibling::script"):
+    elif policies[0].xpath(
+        "preceding-sibling::link | preceding-sibling::style | preceding-sibling::script"
+    ):
         yield "meta", "late", "", ""
-    referrers = [meta.get("content", "") for meta in metas if meta.get("name", "").lower() == "referrer"]
+    referrers = [
+        meta.get("content", "") for meta in metas if meta.get("name", "").lower() == "referrer"
+    ]
     if referrers != [referrer]:
         yield "meta", "referrer", " / ".join(referrers), referrer
 

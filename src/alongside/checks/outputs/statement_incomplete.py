@@ -10,17 +10,28 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from alongside.model import Outcome, Outputs, Place, Rule
-from alongside.readback.pages import HEADINGS, BuiltPage, article, built_pages, resolve_link, element_text
+from alongside.readback.pages import (
+    HEADINGS,
+    BuiltPage,
+    article,
+    built_pages,
+    element_text,
+    resolve_link,
+)
 from alongside.rules.outcomes import failed, passed
 from alongside.web.statement import STATEMENT, describe_exceptions
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    at_root = urlsplit(outputs.sources.publication.url).path + STATEMENT  # as the not-found page links to it
+    at_root = (
+        urlsplit(outputs.sources.publication.url).path + STATEMENT
+    )  # as the not-found page links to it
     for page in built_pages(outputs):
         if page.path == STATEMENT:
             faults = list(_find_missing_parts(outputs, rule, page))
-        elif any(resolve_link(page.path, href)[0] in (STATEMENT, at_root) for href in _addresses(page)):
+        elif any(
+            resolve_link(page.path, href)[0] in (STATEMENT, at_root) for href in _addresses(page)
+        ):
             faults = []
         else:
             faults = [("no-link", page.path)]
@@ -62,4 +73,6 @@ def _remove_punctuation(text: str) -> str:
 
 def _failed_outcome(rule: Rule, place: Place, fault: str, name: str) -> Outcome:
     texts = rule.options["faults"][fault]
-    return failed(place, problem=texts["problem"].format(name=name), fix=texts["fix"].format(name=name))
+    return failed(
+        place, problem=texts["problem"].format(name=name), fix=texts["fix"].format(name=name)
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from alongside.model import Artifact, Outcome, Outputs, Rule, Variant
 from alongside.outputs.alternates import link_tag
-from alongside.outputs.expected import artifact_path, split_into_leaves, section_address
+from alongside.outputs.expected import artifact_path, section_address, split_into_leaves
 from alongside.readback.pages import BuiltPage, article, built_pages, is_in_furniture, resolve_link
 from alongside.rules.outcomes import failed, passed
 
@@ -23,9 +23,15 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         faults = []
         for artifact in _expected_artifacts(outputs, page):
             if artifact.is_pdf:
-                faults += [] if artifact.path in links else [("no-link", artifact.strand.key, artifact.path)]
+                faults += (
+                    []
+                    if artifact.path in links
+                    else [("no-link", artifact.strand.key, artifact.path)]
+                )
             elif other := outputs.sources.variants.get((artifact.document, artifact.strand.key)):
-                faults += _faults(page, other, link_tag(outputs.sources.publication, other.strand), links, pages)
+                faults += _faults(
+                    page, other, link_tag(outputs.sources.publication, other.strand), links, pages
+                )
         for trouble, name, target in faults:
             said = str(rule.options["troubles"][trouble]).format(name=name, target=target)
             yield failed(page.place(), expected=target, trouble=said, name=name, target=target)
@@ -36,7 +42,8 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 def _expected_artifacts(outputs: Outputs, page: BuiltPage) -> list[Artifact]:
     """The other web pages of the document, and the page's own files in other formats."""
     return [
-        artifact for artifact in outputs.artifacts
+        artifact
+        for artifact in outputs.artifacts
         if artifact.document == page.variant.document
         and ((artifact.format == "web") != (artifact.strand == page.strand))
     ]
@@ -51,10 +58,15 @@ def _links(page: BuiltPage) -> dict[str, list]:
     return found
 
 
-def _faults(page: BuiltPage, other: Variant, tag: str, links: dict, pages: Mapping[str, BuiltPage]) -> Iterator[tuple]:
+def _faults(
+    page: BuiltPage, other: Variant, tag: str, links: dict, pages: Mapping[str, BuiltPage]
+) -> Iterator[tuple]:
     """(a key of options.troubles, name, target). other: the same document elsewhere. tag: what links say of it."""
-    whole = artifact_path(other.strand, other.document, "web") if page.leaf.is_first else section_address(
-        other, page.leaf.section)
+    whole = (
+        artifact_path(other.strand, other.document, "web")
+        if page.leaf.is_first
+        else section_address(other, page.leaf.section)
+    )
     leading = links.get(whole, [])
     if not leading:
         yield "no-link", other.strand.key, whole
@@ -62,8 +74,10 @@ def _faults(page: BuiltPage, other: Variant, tag: str, links: dict, pages: Mappi
     sections = _section_ids(page)
     addresses = {section: section_address(other, section) for section in sections}
     to_sections = [link for address in addresses.values() for link in links.get(address, [])]
-    if not any(link.get("hreflang") == tag and _link_language(link) == other.strand.language for link in leading) or any(
-            link.get("hreflang") != tag for link in to_sections):
+    if not any(
+        link.get("hreflang") == tag and _link_language(link) == other.strand.language
+        for link in leading
+    ) or any(link.get("hreflang") != tag for link in to_sections):
         yield "language-unsaid", other.strand.key, tag
     here, there = (_document_section_ids(variant, pages) for variant in (page.variant, other))
     if here is not None and there is not None and there != here:
@@ -80,7 +94,11 @@ def _document_section_ids(variant: Variant, pages: Mapping[str, BuiltPage]) -> l
     for leaf in split_into_leaves(variant):
         if leaf.path not in pages:
             return None
-        found += _section_ids(pages[leaf.path]) if leaf.is_first else _heading_ids(pages[leaf.path], "h1")
+        found += (
+            _section_ids(pages[leaf.path])
+            if leaf.is_first
+            else _heading_ids(pages[leaf.path], "h1")
+        )
     return found
 
 
@@ -91,7 +109,11 @@ def _section_ids(page: BuiltPage) -> list[str]:
 
 def _heading_ids(page: BuiltPage, level: str) -> list[str]:
     text = article(page)
-    return [] if text is None else [h.get("id", "") for h in text.iter(level) if not is_in_furniture(h)]
+    return (
+        []
+        if text is None
+        else [h.get("id", "") for h in text.iter(level) if not is_in_furniture(h)]
+    )
 
 
 def _link_language(element) -> str:

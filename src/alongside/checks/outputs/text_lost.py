@@ -21,7 +21,9 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield passed(page.place())
             continue
         line, trouble, seen = difference
-        yield failed(page.place(line=line), seen=seen, trouble=str(rule.options["troubles"][trouble]))
+        yield failed(
+            page.place(line=line), seen=seen, trouble=str(rule.options["troubles"][trouble])
+        )
 
 
 def _first_difference(page: BuiltPage, text: str) -> tuple[int, str, str] | None:

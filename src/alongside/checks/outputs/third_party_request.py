@@ -15,10 +15,20 @@ from alongside.rules.outcomes import failed, passed
 
 # What a browser fetches by itself, without anybody following a link.
 _FETCHED = {
-    "img": ("src", "srcset"), "source": ("src", "srcset"), "video": ("src", "poster"), "audio": ("src",),
-    "track": ("src",), "embed": ("src",), "iframe": ("src",), "object": ("data",), "input": ("src",),
-    "image": ("href", "xlink:href"), "use": ("href", "xlink:href"),
-    "form": ("action",), "a": ("ping",), "body": ("background",),
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "embed": ("src",),
+    "iframe": ("src",),
+    "object": ("data",),
+    "input": ("src",),
+    "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+    "form": ("action",),
+    "a": ("ping",),
+    "body": ("background",),
 }
 # A link element with one of these only says where something is.
 _NOT_FETCHED_RELS = {"canonical", "alternate", "license", "author", "help", "next", "prev"}
@@ -35,7 +45,9 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield failed(page.place(where), seen=seen, thing=thing)
     for sheet in sorted(outputs.site_folder.rglob("*.css")):
         path = sheet.relative_to(outputs.site_folder).as_posix()
-        foreign = [a for a in css_addresses(sheet.read_text("utf-8", "replace")) if is_external(a, own)]
+        foreign = [
+            a for a in css_addresses(sheet.read_text("utf-8", "replace")) if is_external(a, own)
+        ]
         place = Place(path, page=path)
         if foreign:
             yield failed(place, seen=foreign[0], thing="a file from another website")
@@ -49,7 +61,11 @@ def _faults(page: BuiltPage, site_url: str, script: str) -> Iterator[tuple[str, 
         if not isinstance(element.tag, str):
             continue  # a comment
         if element.tag == "script" and not _is_own_script(element, page, script):
-            yield "script", "a script", element.get("src") or (element.text or "").strip()[:60] or "script"
+            yield (
+                "script",
+                "a script",
+                element.get("src") or (element.text or "").strip()[:60] or "script",
+            )
         if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
             yield "meta", "a jump to another page", element.get("content") or ""
         for name, value in element.attrib.items():
@@ -70,7 +86,10 @@ def is_external_fetch(tag: str, name: str, value: str, rel: str, site_url: str) 
     if name == "style":
         return any(is_external(address, site_url) for address in css_addresses(value))
     if name == "srcset":
-        return any(is_external(part.split()[0], site_url) for part in value.split(",") if part.strip())
+        return any(
+            is_external(part.split()[0], site_url) for part in value.split(",") if part.strip()
+        )
     fetched = name in _FETCHED.get(tag, ()) or (
-        tag == "link" and name == "href" and not set(rel.lower().split()) <= _NOT_FETCHED_RELS)
+        tag == "link" and name == "href" and not set(rel.lower().split()) <= _NOT_FETCHED_RELS
+    )
     return fetched and is_external(value, site_url)

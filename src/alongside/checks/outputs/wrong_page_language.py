@@ -15,7 +15,9 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         if not faults:
             yield passed(page.place())
         for selector, thing, seen, expected in faults:
-            yield failed(page.place(selector), seen=seen or "nothing", expected=expected, thing=thing)
+            yield failed(
+                page.place(selector), seen=seen or "nothing", expected=expected, thing=thing
+            )
 
 
 def _faults(page: BuiltPage, language: Language) -> Iterator[tuple[str, str, str, str]]:

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _REPLACEMENT_CHARACTER = "\ufffd"
 
@@ -20,12 +20,16 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         for number, line in enumerate(lines, start=1):
             for fault, character in _faults(line, unwanted, rule.options["look_for"]):
                 code = f"U+{ord(character):04X}"
-                said = fault_texts(rule, fault, line=number, name=_character_name(character), code=code)
+                said = fault_texts(
+                    rule, fault, line=number, name=_character_name(character), code=code
+                )
                 yield failed(place_in(variant, number), seen=_excerpt(line, character), **said)
         yield passed(place_in(variant))
 
 
-def _faults(line: str, unwanted_characters: set[str], look_for: list[str]) -> Iterator[tuple[str, str]]:
+def _faults(
+    line: str, unwanted_characters: set[str], look_for: list[str]
+) -> Iterator[tuple[str, str]]:
     """Each kind of fault once a line, with the first character that shows it."""
     found = {
         "broken": _first_match(line, lambda c: c == _REPLACEMENT_CHARACTER),
@@ -47,7 +51,7 @@ def _first_decomposed(line: str) -> str:
     if normal == line:
         return ""
     pairs = zip(line, normal, strict=False)
-    return next((typed for typed, better in pairs if typed != better), line[len(normal):][:1])
+    return next((typed for typed, better in pairs if typed != better), line[len(normal) :][:1])
 
 
 def _is_presentation_form(character: str) -> bool:
@@ -62,4 +66,4 @@ def _character_name(character: str) -> str:
 
 def _excerpt(line: str, character: str) -> str:
     start = line.index(character)
-    return line[max(0, start - 30): start + 30].strip()
+    return line[max(0, start - 30) : start + 30].strip()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from alongside.model import Block, Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import heading_blocks
 from alongside.rules.limits import is_translation
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 from alongside.text.clean import ADDRESS, remove_foreign_words, replace_names
 
 
@@ -21,14 +21,23 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             continue
         names = publication.names
         originals = _originals(sources, variant)
-        blocks = [(block, rule.limits["words"]) for section in variant.sections for block in section.blocks]
+        blocks = [
+            (block, rule.limits["words"])
+            for section in variant.sections
+            for block in section.blocks
+        ]
         blocks += [(block, rule.limits["heading-words"]) for block in heading_blocks(variant)]
         for block, least in blocks:
             place = place_in(variant, block.line)
             copied = originals.get(_normalise(block.text))
             if copied and _count_own_words(block, names) >= least:
-                yield failed(place, seen=block.text, source=copied[0], source_line=copied[1],
-                             language=publication.language_of(variant.strand).name)
+                yield failed(
+                    place,
+                    seen=block.text,
+                    source=copied[0],
+                    source_line=copied[1],
+                    language=publication.language_of(variant.strand).name,
+                )
             else:
                 yield passed(place)
 
@@ -37,7 +46,11 @@ def _originals(sources: Sources, variant: Variant) -> dict[str, tuple[str, int]]
     """Every text of the same document in the source language: (path, line)."""
     found = {}
     for (slug, _), original in sources.variants.items():
-        if slug == variant.document and not original.problem and not is_translation(sources, original.strand):
+        if (
+            slug == variant.document
+            and not original.problem
+            and not is_translation(sources, original.strand)
+        ):
             blocks = [block for section in original.sections for block in section.blocks]
             for block in (*heading_blocks(original), *blocks):
                 found[_normalise(block.text)] = (original.path.as_posix(), block.line)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.sentences import prose_sentences
 
 _PUNCTUATION = {"commas": ",،", "semicolons": ";؛", "brackets": "(", "dashes": "–—"}

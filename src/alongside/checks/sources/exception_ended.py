@@ -14,6 +14,11 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         if note.is_in_force(sources.today):
             yield passed(place)
         else:
-            yield failed(place, seen=f"until: {note.until}", excepted=note.rule, until=note.until,
-                         owner=note.owner)
+            yield failed(
+                place,
+                seen=f"until: {note.until}",
+                excepted=note.rule,
+                until=note.until,
+                owner=note.owner,
+            )
     yield passed(Place(_FILE))

@@ -5,8 +5,8 @@ from datetime import date
 
 from alongside.model import Outcome, Place, Rule, Sources
 from alongside.publication.facts import FILE
-from alongside.rules.outcomes import failed, inapplicable, passed
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, inapplicable, passed
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -15,10 +15,26 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         yield inapplicable(Place(FILE))
     for fact in facts.values():
         place = Place(FILE, fact.line)
-        fault = "future" if fact.reviewed > today else "overdue" if _months_between(fact.reviewed, today) >= months else ""
+        fault = (
+            "future"
+            if fact.reviewed > today
+            else "overdue"
+            if _months_between(fact.reviewed, today) >= months
+            else ""
+        )
         if fault:
-            yield failed(place, **fault_texts(rule, fault, name=fact.name, reviewed=fact.reviewed, months=months,
-                                          source=fact.source, today=today))
+            yield failed(
+                place,
+                **fault_texts(
+                    rule,
+                    fault,
+                    name=fact.name,
+                    reviewed=fact.reviewed,
+                    months=months,
+                    source=fact.source,
+                    today=today,
+                ),
+            )
         else:
             yield passed(place)
 

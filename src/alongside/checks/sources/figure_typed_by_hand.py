@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from alongside.model import Fact, Outcome, Place, Rule, Sources, Variant
 from alongside.publication.fact_kinds import FACT_KINDS, fact_text
-from alongside.publication.fact_uses import StrandFacts, strand_facts, blank_fact_uses
+from alongside.publication.fact_uses import StrandFacts, blank_fact_uses, strand_facts
 from alongside.publication.facts import FILE
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 from alongside.text.numbers import numbers_in, read_numbers
 
 _NOT_TEXT = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)|\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+")
@@ -40,30 +40,57 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     if not publication.facts:
         yield inapplicable(Place(FILE))
         return
-    sought = {strand.key: _build_matcher(strand_facts(publication, strand), int(rule.limits["digits"]))
-              for strand in publication.strands}
+    sought = {
+        strand.key: _build_matcher(strand_facts(publication, strand), int(rule.limits["digits"]))
+        for strand in publication.strands
+    }
     for variant in readable_variants(sources, rule):
         for line, text in _lines(variant):
-            for fact, typed, instead in _find_typed_facts(text, sought[variant.strand.key], variant.strand.language):
+            for fact, typed, instead in _find_typed_facts(
+                text, sought[variant.strand.key], variant.strand.language
+            ):
                 if variant.path.as_posix() not in fact.by_chance_on:
-                    yield failed(place_in(variant, line), seen=typed, expected=instead, name=fact.name)
+                    yield failed(
+                        place_in(variant, line), seen=typed, expected=instead, name=fact.name
+                    )
         yield passed(place_in(variant))
 
 
 def _build_matcher(facts_of_strand: StrandFacts, digits: int) -> _FactMatcher:
-    facts = [fact for fact in reversed(facts_of_strand.facts.values()) if _is_distinctive(fact, facts_of_strand, digits)]
-    numbers = {_number_of(fact, facts_of_strand.language.tag): fact for fact in facts if fact.kind in _COMPARED_AS_NUMBERS}
-    forms = {words: (fact, form) for fact in facts if fact.kind not in _COMPARED_AS_NUMBERS for form in ("", *FACT_KINDS[fact.kind].forms)
-             if (words := fact_text(fact, facts_of_strand.language, facts_of_strand.keys, form))}
-    return _FactMatcher(numbers, tuple((_pattern(words), *forms[words][:1], _format_use(*forms[words]))
-                                  for words in sorted(forms, key=lambda words: (-len(words), words))))
+    facts = [
+        fact
+        for fact in reversed(facts_of_strand.facts.values())
+        if _is_distinctive(fact, facts_of_strand, digits)
+    ]
+    numbers = {
+        _number_of(fact, facts_of_strand.language.tag): fact
+        for fact in facts
+        if fact.kind in _COMPARED_AS_NUMBERS
+    }
+    forms = {
+        words: (fact, form)
+        for fact in facts
+        if fact.kind not in _COMPARED_AS_NUMBERS
+        for form in ("", *FACT_KINDS[fact.kind].forms)
+        if (words := fact_text(fact, facts_of_strand.language, facts_of_strand.keys, form))
+    }
+    return _FactMatcher(
+        numbers,
+        tuple(
+            (_pattern(words), *forms[words][:1], _format_use(*forms[words]))
+            for words in sorted(forms, key=lambda words: (-len(words), words))
+        ),
+    )
 
 
 def _is_distinctive(fact: Fact, facts_of_strand: StrandFacts, digits: int) -> bool:
     """Whether its value is unlikely to be the same by chance."""
     words = fact_text(fact, facts_of_strand.language, facts_of_strand.keys)
-    return words is not None and fact.kind not in _NEVER_DISTINCTIVE and (
-        fact.kind in _ALWAYS_DISTINCTIVE or sum(sign.isdigit() for sign in words) >= digits)
+    return (
+        words is not None
+        and fact.kind not in _NEVER_DISTINCTIVE
+        and (fact.kind in _ALWAYS_DISTINCTIVE or sum(sign.isdigit() for sign in words) >= digits)
+    )
 
 
 def _lines(variant: Variant) -> Iterator[tuple[int, str]]:
@@ -72,7 +99,9 @@ def _lines(variant: Variant) -> Iterator[tuple[int, str]]:
     yield from enumerate(blank_fact_uses(variant.raw["body"]).split("\n"), variant.body_line)
 
 
-def _find_typed_facts(text: str, matcher: _FactMatcher, language: str) -> Iterator[tuple[Fact, str, str]]:
+def _find_typed_facts(
+    text: str, matcher: _FactMatcher, language: str
+) -> Iterator[tuple[Fact, str, str]]:
     """(the fact, as it is typed, what to write instead), each once a line."""
     for pattern, fact, instead in matcher.patterns:
         if found := pattern.search(text):

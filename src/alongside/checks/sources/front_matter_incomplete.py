@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
-from alongside.rules.fault_texts import suggestion, fault_texts
+from alongside.rules.fault_texts import fault_texts, suggestion
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _KNOWN = ("title", "description", "owner", "next_review", "made_from", "signed_off", "needs")
 
@@ -15,7 +15,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         faults = [*_missing_keys(variant), *_unknown_keys(variant)]
         for fault, key, values in faults:
             line = variant.meta_lines.get(key, 1)
-            said = fault_texts(rule, fault, key=key, line=line, path=variant.path.as_posix(), **values)
+            said = fault_texts(
+                rule, fault, key=key, line=line, path=variant.path.as_posix(), **values
+            )
             yield failed(place_in(variant, line), seen=str(values.get("value", "")), **said)
         if not faults:
             yield passed(place_in(variant))
@@ -37,8 +39,14 @@ def _missing_keys(variant: Variant) -> Iterator[tuple[str, str, dict]]:
 def _unknown_keys(variant: Variant) -> Iterator[tuple[str, str, dict]]:
     for key in variant.meta:
         if key not in _KNOWN:
-            yield "unknown", key, {"hint": suggestion(key, _KNOWN, f"Use only: {', '.join(_KNOWN)}.")}
+            yield (
+                "unknown",
+                key,
+                {"hint": suggestion(key, _KNOWN, f"Use only: {', '.join(_KNOWN)}.")},
+            )
 
 
 def _is_map_of_texts(value: object) -> bool:
-    return isinstance(value, dict) and not any(isinstance(item, (dict, list)) for item in value.values())
+    return isinstance(value, dict) and not any(
+        isinstance(item, (dict, list)) for item in value.values()
+    )

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from alongside.model import EASY_READ, NamedPicture, Outcome, Place, Publication, Rule, Sources, Strand, Term
+from alongside.model import (
+    EASY_READ,
+    NamedPicture,
+    Outcome,
+    Place,
+    Publication,
+    Rule,
+    Sources,
+    Strand,
+    Term,
+)
 from alongside.publication.glossary import FILE, wording_key
+from alongside.rules.fault_texts import fault_texts, suggestion
 from alongside.rules.outcomes import failed, inapplicable, passed
-from alongside.rules.fault_texts import suggestion, fault_texts
 from alongside.text.scripts import count_script_letters
 
 
@@ -21,13 +31,24 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             fault, picture = _fault(publication, pictures, term, strand)
             place = Place(FILE, term.lines.get(key, term.lines[""]))
             if fault:
-                yield failed(place, **fault_texts(rule, fault, term=term.id, key=key, picture=picture,
-                                              near=suggestion(picture, pictures)))
+                yield failed(
+                    place,
+                    **fault_texts(
+                        rule,
+                        fault,
+                        term=term.id,
+                        key=key,
+                        picture=picture,
+                        near=suggestion(picture, pictures),
+                    ),
+                )
             else:
                 yield passed(place)
 
 
-def _fault(publication: Publication, pictures: Mapping[str, NamedPicture], term: Term, strand: Strand) -> tuple[str, str]:
+def _fault(
+    publication: Publication, pictures: Mapping[str, NamedPicture], term: Term, strand: Strand
+) -> tuple[str, str]:
     """(a key of options.faults or "", the name of the picture)."""
     said, source = term.wordings.get(strand.key), term.wordings.get(publication.source.key)
     if said is None:

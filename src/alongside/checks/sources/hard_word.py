@@ -3,13 +3,23 @@
 from collections.abc import Iterable, Iterator
 
 from alongside.assets.pictures import pictures_on
-from alongside.model import EASY_READ, Block, Language, Outcome, Place, Rule, Sources, Strand, Variant
+from alongside.model import (
+    EASY_READ,
+    Block,
+    Language,
+    Outcome,
+    Place,
+    Rule,
+    Sources,
+    Strand,
+    Variant,
+)
 from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.pages.page_lines import heading_blocks
 from alongside.publication.glossary import FILE as GLOSSARY
 from alongside.publication.glossary import wording_key
 from alongside.publication.picture_list import FILE as PICTURES
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.hard_words import HardWord, hard_words
 from alongside.text.own_prose import bold_words, own_prose
 from alongside.text.sentences import split_sentences
@@ -33,18 +43,26 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             yield from _findings(sources, finder, shown, strand, PICTURES)
 
 
-def _make_finder(sources: Sources, rule: Rule, strand: Strand, explained: Iterable[str] = ()) -> WordFinder:
+def _make_finder(
+    sources: Sources, rule: Rule, strand: Strand, explained: Iterable[str] = ()
+) -> WordFinder:
     """Leaves alone what the authors keep and what glossary.yml explains to the readers of this strand."""
     wordings = (term.wordings.get(strand.key) for term in sources.publication.terms)
     forms = (form for wording in wordings if wording for form in wording.forms)
-    return WordFinder(hard_words(rule.options["list"]), (*sources.publication.words_kept, *forms, *explained))
+    return WordFinder(
+        hard_words(rule.options["list"]), (*sources.publication.words_kept, *forms, *explained)
+    )
 
 
 def _text_and_pictures(variant: Variant) -> Iterator[Block]:
     for section in variant.sections:
         for block in section.blocks:
             yield block
-            yield from (Block("picture", picture.alt, picture.line) for picture in block.pictures if not picture.is_alt_listed)
+            yield from (
+                Block("picture", picture.alt, picture.line)
+                for picture in block.pictures
+                if not picture.is_alt_listed
+            )
 
 
 def _meanings(sources: Sources, strand: Strand) -> Iterator[Block]:
@@ -58,22 +76,36 @@ def _meanings(sources: Sources, strand: Strand) -> Iterator[Block]:
 def _listed_pictures(sources: Sources, strand: Strand) -> Iterator[Block]:
     """What pictures.yml tells the readers of a strand who cannot see them: once, on however many pages."""
     pages = [variant for variant in sources.variants.values() if variant.strand == strand]
-    names = {picture.target.removeprefix(PICTURE_SCHEME) for page in pages for picture in pictures_on(page) if picture.is_alt_listed}
+    names = {
+        picture.target.removeprefix(PICTURE_SCHEME)
+        for page in pages
+        for picture in pictures_on(page)
+        if picture.is_alt_listed
+    }
     for name in sorted(names):
         picture = sources.publication.pictures[name]
         yield Block("picture", picture.alt[strand.language], picture.line)
 
 
-def _findings(sources: Sources, finder: WordFinder, block: Block, strand: Strand,
-              path: str) -> Iterator[Outcome]:
+def _findings(
+    sources: Sources, finder: WordFinder, block: Block, strand: Strand, path: str
+) -> Iterator[Outcome]:
     prose = own_prose(block, sources.publication.names)
     words = list(finder.find(prose.text))
-    sentences = _sentences(prose.full_text, sources.publication.language_of(strand)) if words else []
+    sentences = (
+        _sentences(prose.full_text, sources.publication.language_of(strand)) if words else []
+    )
     for found in words:
         hard = found.hard_word
-        yield failed(Place(path, prose.line_at(found.start)), word=found.text, entry=hard.word,
-                     seen=next(text for end, text in sentences if found.start < end),
-                     instead=_format_alternatives(hard), before=hard.before, after=hard.after)
+        yield failed(
+            Place(path, prose.line_at(found.start)),
+            word=found.text,
+            entry=hard.word,
+            seen=next(text for end, text in sentences if found.start < end),
+            instead=_format_alternatives(hard),
+            before=hard.before,
+            after=hard.after,
+        )
 
 
 def _format_alternatives(hard: HardWord) -> str:

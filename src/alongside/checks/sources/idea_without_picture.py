@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from alongside.model import Block, Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.sentences import PROSE
 
 
@@ -14,7 +14,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             cells = [block for block in section.blocks if block.kind == "header-cell"]
             for line in sorted({cell.line for cell in cells}):
                 row = " | ".join(cell.text for cell in cells if cell.line == line)
-                yield failed(place_in(variant, line), seen=f"| {row} |", **fault_texts(rule, "table"))
+                yield failed(
+                    place_in(variant, line), seen=f"| {row} |", **fault_texts(rule, "table")
+                )
             for block in section.blocks:
                 if block.kind not in PROSE:
                     continue

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from alongside.assets.fonts import letters_without_a_font, describe_character, script_font
+from alongside.assets.fonts import describe_character, letters_without_a_font, script_font
 from alongside.model import Outcome, Rule, Sources
 from alongside.pages.page_lines import page_lines
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -17,6 +17,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             unknown = letters_without_a_font(set(text) - known, families, sources.root)
             if unknown:
                 first = min(unknown, key=text.index)
-                yield failed(place_in(variant, line), seen=text, character=describe_character(first))
+                yield failed(
+                    place_in(variant, line), seen=text, character=describe_character(first)
+                )
             known |= set(text) - set(unknown)
         yield passed(place_in(variant))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from alongside.model import Link, Outcome, Rule, Sources, Variant
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
-from alongside.rules.fault_texts import suggestion, fault_texts
+from alongside.rules.fault_texts import fault_texts, suggestion
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 _PHONE = re.compile(r"\+?[\d() -]{3,}")
@@ -14,7 +14,9 @@ _PHONE = re.compile(r"\+?[\d() -]{3,}")
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
-        links = [link for section in variant.sections for block in section.blocks for link in block.links]
+        links = [
+            link for section in variant.sections for block in section.blocks for link in block.links
+        ]
         for link in links:
             fault, hint = _fault(sources, variant, link)
             place = place_in(variant, link.line)
@@ -49,7 +51,9 @@ def _fault(sources: Sources, variant: Variant, link: Link) -> tuple[str, str]:
     return _internal_link_fault(sources, variant, parts.path, parts.fragment)
 
 
-def _internal_link_fault(sources: Sources, variant: Variant, path: str, section: str) -> tuple[str, str]:
+def _internal_link_fault(
+    sources: Sources, variant: Variant, path: str, section: str
+) -> tuple[str, str]:
     pages = {f"{slug}.md": slug for slug in sources.publication.documents}
     name = path.removeprefix("./")
     if name and name not in pages:

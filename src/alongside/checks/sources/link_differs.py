@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Section, Sources
-from alongside.rules.limits import is_translation
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, variants_with_sources
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.limits import is_translation
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, variants_with_sources
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -25,17 +25,25 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             added = sorted(own - theirs if translated else set(own) - set(theirs))
             lost = sorted(theirs - own) if translated else []
             for target in added:
-                yield failed(place_in(variant, _line_of_link(section, target)), seen=target,
-                             **fault_texts(rule, "added", target=target, **values))
+                yield failed(
+                    place_in(variant, _line_of_link(section, target)),
+                    seen=target,
+                    **fault_texts(rule, "added", target=target, **values),
+                )
             for target in lost:
-                yield failed(place_in(variant, section.line), expected=target,
-                             **fault_texts(rule, "lost", target=target, **values))
+                yield failed(
+                    place_in(variant, section.line),
+                    expected=target,
+                    **fault_texts(rule, "lost", target=target, **values),
+                )
             if not added and not lost:
                 yield passed(place_in(variant, section.line))
 
 
 def _targets(section: Section) -> Counter[str]:
-    return Counter(_normalise_target(link.target) for block in section.blocks for link in block.links)
+    return Counter(
+        _normalise_target(link.target) for block in section.blocks for link in block.links
+    )
 
 
 def _normalise_target(target: str) -> str:
@@ -43,4 +51,9 @@ def _normalise_target(target: str) -> str:
 
 
 def _line_of_link(section: Section, target: str) -> int:
-    return next(link.line for block in section.blocks for link in block.links if _normalise_target(link.target) == target)
+    return next(
+        link.line
+        for block in section.blocks
+        for link in block.links
+        if _normalise_target(link.target) == target
+    )

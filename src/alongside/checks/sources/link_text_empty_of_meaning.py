@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from alongside.model import Link, Outcome, Rule, Sources, Variant
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _ADDRESS = re.compile(r"(https?://|www\.)\S*|\S+/\S+", re.IGNORECASE)
 
@@ -30,4 +30,8 @@ def _links(variant: Variant) -> Iterator[Link]:
 
 def _says_nothing(link: Link, empty: list[str]) -> bool:
     words = link.text.casefold().strip(" .…!?»›>→:،۔।")
-    return not words or words in (phrase.casefold() for phrase in empty) or bool(_ADDRESS.fullmatch(words))
+    return (
+        not words
+        or words in (phrase.casefold() for phrase in empty)
+        or bool(_ADDRESS.fullmatch(words))
+    )

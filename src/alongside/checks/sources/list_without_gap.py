@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from alongside.checks.sources.parsed_page import ParsedPage, parse_page
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _STEP = 4
 """Spaces by which the engine tells one level of a list from the next."""
@@ -22,7 +22,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         for number in sorted(faults):
             fault, spaces = faults[number]
             line = page.first_line + number
-            said = fault_texts(rule, fault, line=line, spaces=spaces, typed=page.lines[number].strip())
+            said = fault_texts(
+                rule, fault, line=line, spaces=spaces, typed=page.lines[number].strip()
+            )
             yield failed(place_in(variant, line), seen=page.lines[number].rstrip(), **said)
         yield passed(place_in(variant))
 
@@ -45,7 +47,11 @@ def _faults(page: ParsedPage) -> Iterator[tuple[int, tuple[str, int]]]:
             if _indent(page, token.map[0]) < _STEP * (depth - 1):
                 yield token.map[0], ("indent", _STEP * (depth - 1))
         elif token.type == "paragraph_open":
-            if depth and token.map[0] not in item_lines and _indent(page, token.map[0]) < _STEP * depth:
+            if (
+                depth
+                and token.map[0] not in item_lines
+                and _indent(page, token.map[0]) < _STEP * depth
+            ):
                 yield token.map[0], ("indent", _STEP * depth)
             for number in range(token.map[0] + 1, token.map[1]):
                 if _ITEM_IN_PARAGRAPH.match(page.lines[number]):
@@ -60,6 +66,10 @@ def _has_text_above(page: ParsedPage, number: int) -> bool:
 
 
 def _indent(page: ParsedPage, number: int) -> int:
-    line = page.lines[number].lstrip("> ") if page.lines[number].startswith(">") else page.lines[number]
+    line = (
+        page.lines[number].lstrip("> ")
+        if page.lines[number].startswith(">")
+        else page.lines[number]
+    )
     spaces = line[: len(line) - len(line.lstrip())]
     return len(spaces.expandtabs(_STEP))

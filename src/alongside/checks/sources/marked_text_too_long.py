@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.pages.page_lines import heading_blocks
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.clean import foreign_texts
 from alongside.text.sentences import count_words
 
@@ -22,7 +22,11 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             if alone:
                 yield failed(place, seen=alone, **fault_texts(rule, "alone", mark=alone))
             elif count > most:
-                yield failed(place, seen=" … ".join(texts), **fault_texts(rule, "long", count=count, limit=most))
+                yield failed(
+                    place,
+                    seen=" … ".join(texts),
+                    **fault_texts(rule, "long", count=count, limit=most),
+                )
             elif texts:
                 yield passed(place)
         yield passed(place_in(variant))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from alongside.model import Block, Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _CODE = re.compile(r"`[^`]*`")
 _LINK_TARGET = re.compile(r"(?<=\])\([^)\s]*\)|<[a-z]+:[^>]*>")
@@ -18,7 +18,9 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[\s'’-]+[A-Z]{2,})+\b|\b[A-Z]{7,}\b")
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     """The rule's option "fault" is "html", "italic" or "capitals"."""
-    look = {"html": _find_foreign_tag, "italic": _find_italic, "capitals": _find_capitals}[rule.options["fault"]]
+    look = {"html": _find_foreign_tag, "italic": _find_italic, "capitals": _find_capitals}[
+        rule.options["fault"]
+    ]
     for variant in readable_variants(sources, rule):
         for section in variant.sections:
             for block in section.blocks:

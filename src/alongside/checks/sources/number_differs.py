@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
-from alongside.rules.limits import is_translation
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, variants_with_sources
 from alongside.rules.fault_texts import fault_texts
-from alongside.text.numbers import Number, spelling_in_text, read_numbers
+from alongside.rules.limits import is_translation
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, variants_with_sources
+from alongside.text.numbers import Number, read_numbers, spelling_in_text
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -31,43 +31,72 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             yield from faults or [passed(place_in(variant, section.line))]
 
 
-def _section_faults(rule: Rule, variant: Variant, section: Section, source: Variant, source_section: Section,
-                translated: bool) -> Iterator[Outcome]:
+def _section_faults(
+    rule: Rule,
+    variant: Variant,
+    section: Section,
+    source: Variant,
+    source_section: Section,
+    translated: bool,
+) -> Iterator[Outcome]:
     language, its_language = variant.strand.language, source.strand.language
     own, theirs = _numbers(section, language), _numbers(source_section, its_language)
     values = {"source": source.path.as_posix(), "source_line": source_section.line}
     added, lost = _compare_numbers(own, theirs, translated)
     for number in added:
         line, typed = _find_number(section, number, language)
-        yield failed(place_in(variant, line), seen=typed, **fault_texts(rule, "added", number=typed, **values))
+        yield failed(
+            place_in(variant, line),
+            seen=typed,
+            **fault_texts(rule, "added", number=typed, **values),
+        )
     for number in lost:
         _, typed = _find_number(source_section, number, its_language)
-        yield failed(place_in(variant, section.line), expected=typed, **fault_texts(rule, "lost", number=typed, **values))
+        yield failed(
+            place_in(variant, section.line),
+            expected=typed,
+            **fault_texts(rule, "lost", number=typed, **values),
+        )
     for number in _times_in_other_half(own, theirs, translated):
         line, _ = _find_number(section, number.value, language)
         said = fault_texts(rule, "half", number=number.typed, **values)
         yield failed(place_in(variant, line), seen=number.typed, **said)
 
 
-def _cell_faults(rule: Rule, variant: Variant, section: Section, source: Variant,
-              source_section: Section) -> Iterator[Outcome]:
+def _cell_faults(
+    rule: Rule, variant: Variant, section: Section, source: Variant, source_section: Section
+) -> Iterator[Outcome]:
     cells, their_cells = _cells(section), _cells(source_section)
     if len(cells) != len(their_cells):
         return  # which cell answers to which is not known; all their numbers are there
     for cell, theirs in zip(cells, their_cells, strict=True):
         expected = list(read_numbers(theirs.text, source.strand.language))
-        if any(_compare_numbers(list(read_numbers(cell.text, variant.strand.language)), expected, True)):
+        if any(
+            _compare_numbers(list(read_numbers(cell.text, variant.strand.language)), expected, True)
+        ):
             numbers = ", ".join(number.typed for number in expected) or "no number"
-            said = fault_texts(rule, "cell", numbers=numbers, source=source.path.as_posix(), source_line=theirs.line)
+            said = fault_texts(
+                rule,
+                "cell",
+                numbers=numbers,
+                source=source.path.as_posix(),
+                source_line=theirs.line,
+            )
             yield failed(place_in(variant, cell.line), seen=cell.text, **said)
 
 
-def _compare_numbers(own_numbers: list[Number], source_numbers: list[Number], translated: bool) -> tuple[list[str], list[str]]:
+def _compare_numbers(
+    own_numbers: list[Number], source_numbers: list[Number], translated: bool
+) -> tuple[list[str], list[str]]:
     """Values (added, lost). A number with two readings differs only when both do."""
     mine, its = Counter(n.value for n in own_numbers), Counter(n.value for n in source_numbers)
-    same = {(n.value, n.alternative) for n in own_numbers} | {(n.alternative, n.value) for n in source_numbers}
+    same = {(n.value, n.alternative) for n in own_numbers} | {
+        (n.alternative, n.value) for n in source_numbers
+    }
     if not translated:
-        return sorted(v for v in set(mine) - set(its) if not any((v, other) in same for other in its)), []
+        return sorted(
+            v for v in set(mine) - set(its) if not any((v, other) in same for other in its)
+        ), []
     added, lost = sorted((mine - its).elements()), sorted((its - mine).elements())
     for value in list(added):
         twin = next((other for other in lost if (value, other) in same), None)
@@ -77,9 +106,14 @@ def _compare_numbers(own_numbers: list[Number], source_numbers: list[Number], tr
     return sorted(set(added)), sorted(set(lost))
 
 
-def _times_in_other_half(own_numbers: list[Number], source_numbers: list[Number], translated: bool) -> Iterator[Number]:
+def _times_in_other_half(
+    own_numbers: list[Number], source_numbers: list[Number], translated: bool
+) -> Iterator[Number]:
     """Times that the source has only in the other half of the day; where it does not say, any may be right."""
-    mine, its = (Counter((n.value, n.half_of_day) for n in numbers) for numbers in (own_numbers, source_numbers))
+    mine, its = (
+        Counter((n.value, n.half_of_day) for n in numbers)
+        for numbers in (own_numbers, source_numbers)
+    )
     for value, half in sorted(mine):
         known = any((value, other) in its for other in ("am", "pm", ""))
         may = its[value, half] + its[value, ""]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.rules.limits import limit_for
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.sentences import PROSE, sentences_of
 
 

@@ -26,7 +26,12 @@ class ParsedPage:
 
     def text_lines(self) -> Iterator[tuple[int, str]]:
         """(line in the file, the line as typed) of all that is not code or HTML."""
-        left_out = {number for token in self.tokens if token.type in _NOT_TEXT for number in range(*token.map)}
+        left_out = {
+            number
+            for token in self.tokens
+            if token.type in _NOT_TEXT
+            for number in range(*token.map)
+        }
         for number, line in enumerate(self.lines):
             if number not in left_out:
                 yield self.first_line + number, line
@@ -34,4 +39,6 @@ class ParsedPage:
 
 def parse_page(sources: Sources, variant: Variant) -> ParsedPage:
     """variant: one that could be read."""
-    return ParsedPage(tuple(variant.body.split("\n")), variant.body_line, tuple(read_tokens(variant.body)))
+    return ParsedPage(
+        tuple(variant.body.split("\n")), variant.body_line, tuple(read_tokens(variant.body))
+    )

@@ -22,7 +22,11 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         inside = file.relative_to(sources.root).as_posix()
         # A broken file of ours is itself the place; one of a package is named by the page that needs it.
         place = Place(inside) if inside.startswith("docs/") else used[file]
-        yield failed(place, seen=inside, user=used[file].path) if describe_damage(file) else passed(place)
+        yield (
+            failed(place, seen=inside, user=used[file].path)
+            if describe_damage(file)
+            else passed(place)
+        )
     yield passed(Place("docs"))
 
 

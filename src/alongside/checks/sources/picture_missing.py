@@ -7,8 +7,8 @@ from alongside.assets.pictures import DOCS, picture_path
 from alongside.model import Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
 from alongside.publication.picture_list import FILE
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
-from alongside.rules.fault_texts import suggestion, fault_texts
+from alongside.rules.fault_texts import fault_texts, suggestion
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -23,14 +23,29 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             if not fault:
                 yield passed(place)
                 continue
-            said = fault_texts(rule, fault, target=picture.target, name=picture.target.removeprefix(PICTURE_SCHEME),
-                           hint=hint, file=FILE)
+            said = fault_texts(
+                rule,
+                fault,
+                target=picture.target,
+                name=picture.target.removeprefix(PICTURE_SCHEME),
+                hint=hint,
+                file=FILE,
+            )
             yield failed(place, seen=f"![{picture.alt}]({picture.target})", **said)
         yield passed(place_in(variant))
     for picture in sources.publication.pictures.values():
         if picture.file and not picture_path(sources.root, picture).is_file():
-            yield failed(Place(FILE, picture.line), seen=picture.file, **fault_texts(
-                rule, "no-file-of-name", name=picture.name, target=f"{DOCS}/{picture.file}", file=FILE))
+            yield failed(
+                Place(FILE, picture.line),
+                seen=picture.file,
+                **fault_texts(
+                    rule,
+                    "no-file-of-name",
+                    name=picture.name,
+                    target=f"{DOCS}/{picture.file}",
+                    file=FILE,
+                ),
+            )
 
 
 def _fault(sources: Sources, variant: Variant, picture: Picture) -> tuple[str, str]:
@@ -46,7 +61,10 @@ def _fault(sources: Sources, variant: Variant, picture: Picture) -> tuple[str, s
     docs = (root / DOCS).resolve()
     file = (root / variant.path.parent / target).resolve()
     if not target or not file.is_relative_to(docs) or not isfile(file):
-        names = [path.relative_to(root / variant.path.parent).as_posix()
-                 for path in sorted((root / variant.path.parent).rglob("*.*")) if path.suffix != ".md"]
+        names = [
+            path.relative_to(root / variant.path.parent).as_posix()
+            for path in sorted((root / variant.path.parent).rglob("*.*"))
+            if path.suffix != ".md"
+        ]
         return "no-file", suggestion(target, names)
     return "", ""

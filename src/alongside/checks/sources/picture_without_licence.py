@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from alongside.assets.pictures import DOCS, own_picture_file, pictures_on
 from alongside.model import Outcome, Rule, Sources
 from alongside.publication.picture_list import FILE, OWN_PICTURE_EXAMPLE
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -15,7 +15,10 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     known = {picture.file for picture in sources.publication.pictures.values()}
     for variant in readable_variants(sources, rule):
         for picture in pictures_on(variant):
-            file, place = own_picture_file(sources.root, variant, picture), place_in(variant, picture.line)
+            file, place = (
+                own_picture_file(sources.root, variant, picture),
+                place_in(variant, picture.line),
+            )
             if not file or file in known or not isfile(sources.root / DOCS / file):
                 yield passed(place)
             else:

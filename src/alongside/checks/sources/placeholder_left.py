@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from alongside.checks.sources.parsed_page import parse_page
 from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.pages.placeholder import PLACEHOLDER
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:

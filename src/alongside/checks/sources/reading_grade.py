@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from alongside.model import Language, Outcome, Rule, Section, Sources, Variant
 from alongside.rules.limits import limit_for
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 from alongside.text.reading_grade import flesch_kincaid_grade, scorable_sentences
 from alongside.text.sentences import Sentence, count_words, prose_sentences
 from alongside.text.syllables import use_dictionary
@@ -42,8 +42,14 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             else:
                 hard = hardest_sentences(part.sentences, names, int(rule.limits["worst"]))
                 worst = "\n".join(f"line {sentence.line}: {sentence.text}" for sentence in hard)
-                yield failed(place, seen=worst, part=part.name, score=f"{score:.1f}", limit=limit,
-                             words=words)
+                yield failed(
+                    place,
+                    seen=worst,
+                    part=part.name,
+                    score=f"{score:.1f}",
+                    limit=limit,
+                    words=words,
+                )
 
 
 def measure_part(part: Part, names: Iterable[str]) -> tuple[list[str], int]:
@@ -59,16 +65,25 @@ def parts_of(variant: Variant, language: Language) -> Iterator[Part]:
         if section.depth <= 2 or not groups:
             groups.append([])
         groups[-1].append(section)
-    sentences = [[s for section in group for s in prose_sentences(section, language)] for group in groups]
+    sentences = [
+        [s for section in group for s in prose_sentences(section, language)] for group in groups
+    ]
     yield Part("The page", 1, tuple(s for part in sentences for s in part))
     if len(groups) > 1:
         for group, found in zip(groups, sentences, strict=True):
             yield Part(f"The section “{group[0].heading}”", group[0].line, tuple(found))
 
 
-def hardest_sentences(sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int) -> list[Sentence]:
+def hardest_sentences(
+    sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int
+) -> list[Sentence]:
     """Those with the highest grade, the hardest first. The same sentence counts once."""
     different = {sentence.text: sentence for sentence in reversed(sentences)}.values()
-    graded = [(flesch_kincaid_grade(prepared), s) for s in different for prepared in [scorable_sentences([s.text], names)] if prepared]
+    graded = [
+        (flesch_kincaid_grade(prepared), s)
+        for s in different
+        for prepared in [scorable_sentences([s.text], names)]
+        if prepared
+    ]
     graded.sort(key=lambda pair: (-pair[0], pair[1].line))
     return [sentence for _, sentence in graded[:count]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -12,7 +12,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         place = place_in(variant, variant.meta_lines.get("next_review", 1))
         due = variant.meta.get("next_review")
         if not isinstance(due, date):
-            yield inapplicable(place)  # front-matter-incomplete says so for the pages that need a date
+            yield inapplicable(
+                place
+            )  # front-matter-incomplete says so for the pages that need a date
         elif due < sources.today:
             owner = variant.meta.get("owner", "the owner")
             yield failed(place, seen=f"next_review: {due}", due=due, owner=owner)

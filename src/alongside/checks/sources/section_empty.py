@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Section, Sources, Variant
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -15,14 +15,22 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             origin = source.section(section.id) if source and section.id else None
             place = place_in(variant, section.line)
             if origin and _has_words(origin) and not _has_words(section):
-                said = fault_texts(rule, "lost", heading=section.heading, source=source.path.as_posix(),
-                               source_line=origin.line)
+                said = fault_texts(
+                    rule,
+                    "lost",
+                    heading=section.heading,
+                    source=source.path.as_posix(),
+                    source_line=origin.line,
+                )
                 yield failed(place, seen=_format_heading(section), **said)
             elif _has_content(section) or _has_subsections(variant, index):
                 yield passed(place)
             else:
-                yield failed(place, seen=_format_heading(section),
-                             **fault_texts(rule, "empty", heading=section.heading))
+                yield failed(
+                    place,
+                    seen=_format_heading(section),
+                    **fault_texts(rule, "empty", heading=section.heading),
+                )
 
 
 def _has_words(section: Section) -> bool:
@@ -35,7 +43,7 @@ def _has_content(section: Section) -> bool:
 
 def _has_subsections(variant: Variant, index: int) -> bool:
     """The next heading is deeper: this one stands above parts of its own."""
-    below = variant.sections[index + 1:]
+    below = variant.sections[index + 1 :]
     return bool(below) and below[0].depth > variant.sections[index].depth
 
 

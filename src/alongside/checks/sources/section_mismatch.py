@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.publication.made_from import recorded_fingerprints, find_renamed_sections
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, variants_with_sources
-from alongside.rules.fault_texts import suggestion, fault_texts
+from alongside.publication.made_from import find_renamed_sections, recorded_fingerprints
+from alongside.rules.fault_texts import fault_texts, suggestion
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, variants_with_sources
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -15,7 +15,10 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             continue
         faults = list(_faults(variant, source))
         for fault, line, values in faults:
-            yield failed(place_in(variant, line), **fault_texts(rule, fault, source=source.path.as_posix(), **values))
+            yield failed(
+                place_in(variant, line),
+                **fault_texts(rule, fault, source=source.path.as_posix(), **values),
+            )
         if not faults:
             yield passed(place_in(variant))
 
@@ -23,18 +26,34 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
 def _faults(variant: Variant, source: Variant) -> Iterator[tuple[str, int, dict]]:
     here = {section.id: section for section in variant.sections if section.id}
     there = {section.id: section for section in source.sections if section.id}
-    new_names = {old: new.id for old, new in find_renamed_sections(variant, source).items() if old in here and new.id not in here}
+    new_names = {
+        old: new.id
+        for old, new in find_renamed_sections(variant, source).items()
+        if old in here and new.id not in here
+    }
     for index, (id_, section) in enumerate(there.items()):
         if id_ not in here and id_ not in new_names.values():
             before = list(there)[index - 1]
-            yield "missing", _line_before(variant, before), {
-                "id": id_, "heading": section.heading, "before": before, "hashes": "#" * section.depth,
-                "source_line": section.line}
+            yield (
+                "missing",
+                _line_before(variant, before),
+                {
+                    "id": id_,
+                    "heading": section.heading,
+                    "before": before,
+                    "hashes": "#" * section.depth,
+                    "source_line": section.line,
+                },
+            )
     for id_, section in here.items():
         if id_ in new_names:
             yield "renamed", section.line, {"id": id_, "new": new_names[id_]}
         elif id_ not in there and id_ in recorded_fingerprints(variant):
-            yield "gone", section.line, {"id": id_, "line": variant.meta_lines.get(f"made_from.{id_}", 1)}
+            yield (
+                "gone",
+                section.line,
+                {"id": id_, "line": variant.meta_lines.get(f"made_from.{id_}", 1)},
+            )
         elif id_ not in there:
             yield "unknown", section.line, {"id": id_, "hint": suggestion(id_, there)}
         elif section.depth != there[id_].depth:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -11,8 +11,13 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         first: dict[str, int] = {}
         for section in variant.sections:
             if section.id in first:
-                yield failed(place_in(variant, section.line), seen=f"{{#{section.id}}}", id=section.id,
-                             heading=section.heading, first=first[section.id])
+                yield failed(
+                    place_in(variant, section.line),
+                    seen=f"{{#{section.id}}}",
+                    id=section.id,
+                    heading=section.heading,
+                    first=first[section.id],
+                )
             elif section.id:
                 first[section.id] = section.line
         yield passed(place_in(variant))

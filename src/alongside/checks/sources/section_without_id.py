@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from alongside.checks.sources.parsed_page import parse_page
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
 
@@ -23,9 +23,18 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
                 continue
             heading = _BRACES.sub("", section.heading).strip()
             id_ = section.id or _likely_id(source, index, heading)
-            yield failed(place_in(variant, section.line), seen=typed or section.heading,
-                         **fault_texts(rule, fault, hashes="#" * section.depth, heading=heading, id=id_,
-                                   line=section.line))
+            yield failed(
+                place_in(variant, section.line),
+                seen=typed or section.heading,
+                **fault_texts(
+                    rule,
+                    fault,
+                    hashes="#" * section.depth,
+                    heading=heading,
+                    id=id_,
+                    line=section.line,
+                ),
+            )
 
 
 def _fault(typed: str, section_id: str | None) -> str:

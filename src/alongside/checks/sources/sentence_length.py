@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.rules.limits import TRANSLATIONS, is_translation, limit_for
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.sentences import all_sentences
 
 
@@ -22,8 +22,13 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             for sentence in all_sentences(section, language):
                 place = place_in(variant, sentence.line)
                 if limit < sentence.words <= most:
-                    yield failed(place, seen=sentence.text, count=sentence.words, limit=limit,
-                                 over=sentence.words - limit)
+                    yield failed(
+                        place,
+                        seen=sentence.text,
+                        count=sentence.words,
+                        limit=limit,
+                        over=sentence.words - limit,
+                    )
                 else:
                     yield passed(place)
         yield passed(place_in(variant))

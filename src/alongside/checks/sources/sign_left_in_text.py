@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from alongside.model import Block, Outcome, Rule, Sources
 from alongside.pages.page_lines import heading_blocks
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _MARKUP_SIGNS = {
     "bullet": re.compile(r"(?m)^[•◦▪‣●○■·∙]"),
@@ -27,7 +27,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             for line, text in block.lines or ((block.line, block.text),):
                 found = [(name, hit[0]) for name, hit in _find_signs(text, block)]
                 for name, sign in found:
-                    yield failed(place_in(variant, line), seen=text, **fault_texts(rule, name, sign=sign))
+                    yield failed(
+                        place_in(variant, line), seen=text, **fault_texts(rule, name, sign=sign)
+                    )
                 if not found:
                     yield passed(place_in(variant, line))
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, SignOffPolicy, Sources, Variant
 from alongside.publication.sign_offs import NEEDS, SIGNED_OFF
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
-from alongside.rules.fault_texts import suggestion, fault_texts
-from alongside.text.personal_data import is_like_a_name, has_personal_data
+from alongside.rules.fault_texts import fault_texts, suggestion
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
+from alongside.text.personal_data import has_personal_data, is_like_a_name
 
 _NEEDED = ("for", "by", "on", "text")
 _KNOWN = (*_NEEDED, "checked")
@@ -20,8 +20,11 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         faults = [*_needs_faults(sources, variant), *_signed_off_faults(sources, variant)]
         for fault, key, values in faults:
             line = _line(variant, key)
-            yield failed(place_in(variant, line), seen=str(values.pop("value", "")),
-                         **fault_texts(rule, fault, path=variant.path.as_posix(), line=line, **values))
+            yield failed(
+                place_in(variant, line),
+                seen=str(values.pop("value", "")),
+                **fault_texts(rule, fault, path=variant.path.as_posix(), line=line, **values),
+            )
         if not faults:
             yield passed(place_in(variant, _line(variant, SIGNED_OFF)))
 
@@ -35,8 +38,14 @@ def _needs_faults(sources: Sources, variant: Variant) -> Iterator[tuple[str, str
         return
     for place, kind in enumerate(needs):
         if not isinstance(kind, str) or kind not in kinds:
-            yield "needs-unknown", f"{NEEDS}.{place}", {
-                "name": kind, "hint": suggestion(str(kind), kinds, f"Use only: {', '.join(kinds)}.")}
+            yield (
+                "needs-unknown",
+                f"{NEEDS}.{place}",
+                {
+                    "name": kind,
+                    "hint": suggestion(str(kind), kinds, f"Use only: {', '.join(kinds)}."),
+                },
+            )
 
 
 def _signed_off_faults(sources: Sources, variant: Variant) -> Iterator[tuple[str, str, dict]]:
@@ -65,8 +74,16 @@ def _entry_fault(sources: Sources, entry: dict) -> tuple[str, str, dict] | None:
     if missing:
         return "incomplete", "", {"missing": ", ".join(missing)}
     if not isinstance(entry["for"], str) or entry["for"] not in policy.kinds:
-        return "unknown-kind", "for", {"name": entry["for"], "hint": suggestion(
-            str(entry["for"]), policy.kinds, f"Use one of: {', '.join(policy.kinds)}.")}
+        return (
+            "unknown-kind",
+            "for",
+            {
+                "name": entry["for"],
+                "hint": suggestion(
+                    str(entry["for"]), policy.kinds, f"Use one of: {', '.join(policy.kinds)}."
+                ),
+            },
+        )
     if not policy.may_sign(entry["by"], entry["for"]):
         return _role_fault(policy, entry)
     if not hasattr(entry["on"], "isoformat"):
@@ -81,11 +98,18 @@ def _entry_fault(sources: Sources, entry: dict) -> tuple[str, str, dict] | None:
 
 
 def _role_fault(policy: SignOffPolicy, entry: dict) -> tuple[str, str, dict]:
-    by, values = str(entry["by"]), {"kind": entry["for"], "roles": ", ".join(policy.kinds[entry["for"]].allowed_roles)}
+    by, values = (
+        str(entry["by"]),
+        {"kind": entry["for"], "roles": ", ".join(policy.kinds[entry["for"]].allowed_roles)},
+    )
     if by in policy.roles:
         return "role-may-not", "by", {"name": by, **values}
     # A name is not repeated: what we print is kept in logs.
-    return ("person", "by", values) if is_like_a_name(by) else ("unknown-role", "by", {"name": by, **values})
+    return (
+        ("person", "by", values)
+        if is_like_a_name(by)
+        else ("unknown-role", "by", {"name": by, **values})
+    )
 
 
 def _line(variant: Variant, key: str) -> int:

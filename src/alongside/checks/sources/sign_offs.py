@@ -4,8 +4,14 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, SignOffState, Sources, Variant
 from alongside.pages.fingerprint import fingerprint_as_yaml
-from alongside.publication.sign_offs import SIGNED_OFF, required_sign_offs, recorded_sign_offs, sign_off_state, valid_sign_offs
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
+from alongside.publication.sign_offs import (
+    SIGNED_OFF,
+    recorded_sign_offs,
+    required_sign_offs,
+    sign_off_state,
+    valid_sign_offs,
+)
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -27,11 +33,24 @@ def _missing_outcome(sources: Sources, variant: Variant, kind: str) -> Outcome:
     if recorded_sign_offs(variant, kind) or kind not in policy.kinds:
         return inapplicable(place)  # sign-off-unusable says what is wrong with it
     roles = policy.kinds[kind].allowed_roles
-    entry = [f"  - for: {kind}", f"    by: {roles[0]}", f"    on: {sources.today}",
-             f"    text: {fingerprint_as_yaml(variant.fingerprint)}"]
+    entry = [
+        f"  - for: {kind}",
+        f"    by: {roles[0]}",
+        f"    on: {sources.today}",
+        f"    text: {fingerprint_as_yaml(variant.fingerprint)}",
+    ]
     lines = entry if SIGNED_OFF in variant.meta else [f"{SIGNED_OFF}:", *entry]
-    where = f"below “{SIGNED_OFF}:”" if SIGNED_OFF in variant.meta else "between the two lines of ---"
-    return failed(place, wanted=kind, who=_format_roles(sources, roles), role=roles[0], where=where, entry="\n".join(lines))
+    where = (
+        f"below “{SIGNED_OFF}:”" if SIGNED_OFF in variant.meta else "between the two lines of ---"
+    )
+    return failed(
+        place,
+        wanted=kind,
+        who=_format_roles(sources, roles),
+        role=roles[0],
+        where=where,
+        entry="\n".join(lines),
+    )
 
 
 def _void_outcome(sources: Sources, variant: Variant, kind: str) -> Outcome:
@@ -41,13 +60,24 @@ def _void_outcome(sources: Sources, variant: Variant, kind: str) -> Outcome:
         return passed(place) if made else inapplicable(place)
     last = made[-1]
     number = next(place for place, entry in recorded_sign_offs(variant, kind) if entry is last)
-    return failed(place_in(variant, variant.meta_lines[f"{SIGNED_OFF}.{number}.text"]), seen=str(last["text"]),
-                  expected=variant.fingerprint, wanted=kind, by=_format_roles(sources, (last["by"],)), role=last["by"], on=last["on"],
-                  fingerprint=fingerprint_as_yaml(variant.fingerprint))
+    return failed(
+        place_in(variant, variant.meta_lines[f"{SIGNED_OFF}.{number}.text"]),
+        seen=str(last["text"]),
+        expected=variant.fingerprint,
+        wanted=kind,
+        by=_format_roles(sources, (last["by"],)),
+        role=last["by"],
+        on=last["on"],
+        fingerprint=fingerprint_as_yaml(variant.fingerprint),
+    )
 
 
 def _format_roles(sources: Sources, roles: tuple[str, ...]) -> str:
-    """"a second linguist"; of several roles "a clinician (clinician) or a pharmacist (pharmacist)"."""
+    """ "a second linguist"; of several roles "a clinician (clinician) or a pharmacist (pharmacist)"."""
     publication = sources.publication
     words = [publication.sign_offs.roles[role][publication.source.language] for role in roles]
-    return words[0] if len(roles) == 1 else " or ".join(f"{role_name} ({role})" for role_name, role in zip(words, roles))
+    return (
+        words[0]
+        if len(roles) == 1
+        else " or ".join(f"{role_name} ({role})" for role_name, role in zip(words, roles))
+    )

@@ -21,8 +21,12 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         faults["too-late"] = latest
     for fault, new in faults.items():
         values = {"review": statement.review, "latest": new, "months": months}
-        texts = {name: text.format(**values) for name, text in rule.options["faults"][fault].items()}
-        yield failed(place, seen=f"prepared: {statement.prepared}, review: {statement.review}", **texts)
+        texts = {
+            name: text.format(**values) for name, text in rule.options["faults"][fault].items()
+        }
+        yield failed(
+            place, seen=f"prepared: {statement.prepared}, review: {statement.review}", **texts
+        )
     if not faults:
         yield passed(place)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from alongside.checks.sources.parsed_page import ParsedPage, parse_page
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 
@@ -18,7 +18,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             if count == columns:
                 yield passed(place_in(variant, line))
             else:
-                said = fault_texts(rule, "more" if count > columns else "fewer", count=count, columns=columns)
+                said = fault_texts(
+                    rule, "more" if count > columns else "fewer", count=count, columns=columns
+                )
                 yield failed(place_in(variant, line), seen=typed.strip(), **said)
         yield passed(place_in(variant))
 

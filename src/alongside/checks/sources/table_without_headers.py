@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from alongside.model import Block, Outcome, Rule, Sources, Variant
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -13,7 +13,9 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             place = place_in(variant, row[0].line)
             if row[0].kind == "header-cell" and not all(cell.text for cell in row):
                 number = 1 + [bool(cell.text) for cell in row].index(False)
-                yield failed(place, seen=_format_row(row), **fault_texts(rule, "column", number=number))
+                yield failed(
+                    place, seen=_format_row(row), **fault_texts(rule, "column", number=number)
+                )
             elif not row[0].text:
                 yield failed(place, seen=_format_row(row), **fault_texts(rule, "row"))
             else:

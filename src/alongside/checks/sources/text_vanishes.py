@@ -7,7 +7,7 @@ from markdown_it.common.utils import normalizeReference
 
 from alongside.checks.sources.parsed_page import ParsedPage, parse_page
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _DEFINITION = re.compile(r" {0,3}\[([^\[\]]+)\]:\s*\S")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -11,4 +11,8 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         place = place_in(variant, variant.meta_lines.get("title", 1))
         count = len(variant.title)
-        yield failed(place, seen=variant.title, count=count, limit=limit) if count > limit else passed(place)
+        yield (
+            failed(place, seen=variant.title, count=count, limit=limit)
+            if count > limit
+            else passed(place)
+        )

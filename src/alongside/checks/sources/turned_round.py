@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.pages.page_lines import page_lines
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
-from alongside.text.clean import foreign_texts
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 from alongside.text.bidi_numbers import BIDI_REORDERED_NUMBERS
+from alongside.text.clean import foreign_texts
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
-from alongside.rules.outcomes import place_in, failed, passed
+from alongside.rules.outcomes import failed, passed, place_in
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Place, Rule, Sources
 from alongside.publication.catalogue import variant_path
-from alongside.rules.outcomes import failed, passed
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.outcomes import failed, passed
 
 
 def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -18,9 +18,28 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
             if (slug, strand.key) in sources.variants:
                 yield passed(place)
                 continue
-            made_from = variant_path(publication.strand(strand.made_from), slug) if strand.made_from else ""
-            orphans = [] if strand.made_from else [variant.path.as_posix() for variant in sources.variants.values()
-                                                   if variant.document == slug]
-            yield failed(place, **fault_texts(
-                rule, "source-gone" if orphans else "missing", document=slug, language=language, level=level,
-                path=place.path, source=made_from or "the text that you want to publish", orphans=", ".join(orphans)))
+            made_from = (
+                variant_path(publication.strand(strand.made_from), slug) if strand.made_from else ""
+            )
+            orphans = (
+                []
+                if strand.made_from
+                else [
+                    variant.path.as_posix()
+                    for variant in sources.variants.values()
+                    if variant.document == slug
+                ]
+            )
+            yield failed(
+                place,
+                **fault_texts(
+                    rule,
+                    "source-gone" if orphans else "missing",
+                    document=slug,
+                    language=language,
+                    level=level,
+                    path=place.path,
+                    source=made_from or "the text that you want to publish",
+                    orphans=", ".join(orphans),
+                ),
+            )

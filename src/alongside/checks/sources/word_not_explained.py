@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import Block, Language, Outcome, Rule, Sources, Variant, TermWording
+from alongside.model import Block, Language, Outcome, Rule, Sources, TermWording, Variant
 from alongside.publication.glossary import FILE, normalise_word, wording_key
 from alongside.publication.terms import TermFinder
-from alongside.rules.outcomes import place_in, failed, passed, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.own_prose import bold_words
 from alongside.text.sentences import split_sentences
 
@@ -17,16 +17,27 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     publication = sources.publication
     terms = {term.id: term for term in publication.terms}
     for variant in readable_variants(sources, rule):
-        language, key = publication.language_of(variant.strand), wording_key(publication, variant.strand)
+        language, key = (
+            publication.language_of(variant.strand),
+            wording_key(publication, variant.strand),
+        )
         for id_, block in _first_uses(TermFinder(publication, variant.strand), variant):
             term, wording = terms[id_], terms[id_].wordings[variant.strand.key]
             place = place_in(variant, block.line)
             if variant.document in term.explained_on or explains(block, wording, language):
                 yield passed(place)
             else:
-                yield failed(place, seen=block.text, word=wording.word, meaning=wording.meaning, term=id_, file=FILE,
-                             page=variant.document, term_line=term.lines[""],
-                             meaning_line=term.lines.get(key, term.lines[""]))
+                yield failed(
+                    place,
+                    seen=block.text,
+                    word=wording.word,
+                    meaning=wording.meaning,
+                    term=id_,
+                    file=FILE,
+                    page=variant.document,
+                    term_line=term.lines[""],
+                    meaning_line=term.lines.get(key, term.lines[""]),
+                )
         yield passed(place_in(variant))
 
 
@@ -44,7 +55,12 @@ def explains(block: Block, wording: TermWording, language: Language) -> bool:
     sentences = [normalise_word(sentence) for sentence in split_sentences(block.text, language)]
     for bold in map(normalise_word, bold_words([block])):
         if any(bold in form or form in bold for form in forms):
-            first = next((place for place, sentence in enumerate(sentences) if bold in sentence), len(sentences))
-            if any(word in sentence for sentence in sentences[first + 1:] for word in (bold, *forms)):
+            first = next(
+                (place for place, sentence in enumerate(sentences) if bold in sentence),
+                len(sentences),
+            )
+            if any(
+                word in sentence for sentence in sentences[first + 1 :] for word in (bold, *forms)
+            ):
                 return True
     return False

@@ -7,11 +7,11 @@ from babel import Locale
 from alongside.model import Block, Outcome, Rule, Sources
 from alongside.pages.page_lines import heading_blocks
 from alongside.rules.outcomes import (
-    place_in,
     cannot_tell,
     failed,
     inapplicable,
     passed,
+    place_in,
     readable_variants,
 )
 from alongside.text.clean import page_language_words
@@ -31,14 +31,21 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
         naming = _texts(heading_blocks(variant), names)
         # Headings are too short to tell one by one, but not all together.
         texts = [*blocks, *naming, _join_texts(naming), (1, _join_texts(blocks)[1])]
-        long_enough = [(line, text) for line, text in texts if len(text) >= rule.limits["characters"]]
+        long_enough = [
+            (line, text) for line, text in texts if len(text) >= rule.limits["characters"]
+        ]
         for line, text in long_enough:
             found, probability = guess_language(text, language.tag, others)
             if found == language.tag or 100 * probability < rule.limits["sure"]:
                 yield passed(place_in(variant, line))
             else:
-                yield failed(place_in(variant, line), seen=text if len(text) <= 80 else text[:79] + "…",
-                             found=Locale.parse(found).english_name, language=language.name, tag=found)
+                yield failed(
+                    place_in(variant, line),
+                    seen=text if len(text) <= 80 else text[:79] + "…",
+                    found=Locale.parse(found).english_name,
+                    language=language.name,
+                    tag=found,
+                )
         if not long_enough:
             yield inapplicable(place_in(variant))
 

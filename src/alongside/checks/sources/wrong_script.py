@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from alongside.model import Outcome, Rule, Sources
 from alongside.pages.page_lines import heading_blocks
-from alongside.rules.outcomes import place_in, failed, inapplicable, passed, readable_variants
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 from alongside.text.clean import page_language_words
 from alongside.text.scripts import count_letters, count_script_letters
 
@@ -16,21 +16,35 @@ def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(sources, rule):
         language = sources.publication.language_of(variant.strand)
         blocks = [b for s in variant.sections for b in s.blocks if b.kind != "code"]
-        texts = [(b.line, page_language_words(b, names), rule.limits["block-letters"]) for b in blocks]
-        texts += [(b.line, page_language_words(b, names), rule.limits["heading-letters"])
-                  for b in heading_blocks(variant)]
+        texts = [
+            (b.line, page_language_words(b, names), rule.limits["block-letters"]) for b in blocks
+        ]
+        texts += [
+            (b.line, page_language_words(b, names), rule.limits["heading-letters"])
+            for b in heading_blocks(variant)
+        ]
         found = False
         for line, text, least in texts:
             total, share = _share(language.script, text)
             if total >= least and share < rule.limits["block"]:
                 found = True
-                yield failed(place_in(variant, line), seen=_shorten(text), share=share,
-                             limit=int(rule.limits["block"]), language=language.name)
+                yield failed(
+                    place_in(variant, line),
+                    seen=_shorten(text),
+                    share=share,
+                    limit=int(rule.limits["block"]),
+                    language=language.name,
+                )
         total, share = _share(language.script, " ".join(text for _, text, _ in texts))
         if total == 0:
             yield inapplicable(place_in(variant))
         elif share < rule.limits["page"] and not found:
-            yield failed(place_in(variant), share=share, limit=int(rule.limits["page"]), language=language.name)
+            yield failed(
+                place_in(variant),
+                share=share,
+                limit=int(rule.limits["page"]),
+                language=language.name,
+            )
         else:
             yield passed(place_in(variant))
 

@@ -21,7 +21,11 @@ def zip_epub(container_xml: bytes, files: Mapping[str, bytes]) -> bytes:
     with ZipFile(out, "w") as archive:
         # A reader knows an EPUB by this entry, which must be the first and not be compressed.
         archive.writestr(zip_entry("mimetype", ZIP_STORED), MEDIA_TYPE)
-        archive.writestr(zip_entry("META-INF/container.xml"), container_xml, compresslevel=_BEST_COMPRESSION)
+        archive.writestr(
+            zip_entry("META-INF/container.xml"), container_xml, compresslevel=_BEST_COMPRESSION
+        )
         for name in sorted(files):
-            archive.writestr(zip_entry(f"{FOLDER}/{name}"), files[name], compresslevel=_BEST_COMPRESSION)
+            archive.writestr(
+                zip_entry(f"{FOLDER}/{name}"), files[name], compresslevel=_BEST_COMPRESSION
+            )
     return out.getvalue()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from alongside.model import BOOK, EPUB, Publication, Sources, Strand
-from alongside.outputs.expected import public_url, artifact_path
+from alongside.outputs.expected import artifact_path, public_url
 from alongside.readback.article import page_url
 
 
@@ -25,19 +25,30 @@ def level_name(publication: Publication, strand: Strand) -> str:
 def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, object]:
     """What templates/package.opf says of the book. features and the like: schema.org's own words."""
     publication = sources.publication
-    strings, first = publication.language_of(strand).strings, sources.variants.get(("index", strand.key))
+    strings, first = (
+        publication.language_of(strand).strings,
+        sources.variants.get(("index", strand.key)),
+    )
     summary = (strings[key] for key in _summary_keys(has_pictures))
     return {
         # From the file's own address, so that a new release is the same book to a reader's library.
-        "identifier": uuid5(NAMESPACE_URL, public_url(publication, artifact_path(strand, BOOK, EPUB))).urn,
+        "identifier": uuid5(
+            NAMESPACE_URL, public_url(publication, artifact_path(strand, BOOK, EPUB))
+        ).urn,
         "title": book_title(publication, strand),
         "description": " ".join(str(first.meta.get("description") or "").split()) if first else "",
         "modified": f"{date_modified(publication, strand)}T00:00:00Z",
         "source": page_url(publication, strand, "index"),
         "modes": ["textual", "visual"] if has_pictures else ["textual"],
         "sufficient": ["textual", "textual,visual"] if has_pictures else ["textual"],
-        "features": ["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents",
-                     "unlocked", *(["alternativeText"] if has_pictures else [])],
+        "features": [
+            "displayTransformability",
+            "readingOrder",
+            "structuralNavigation",
+            "tableOfContents",
+            "unlocked",
+            *(["alternativeText"] if has_pictures else []),
+        ],
         "summary": " ".join(summary),
     }
 

@@ -11,8 +11,8 @@ from lxml import html
 from alongside.model import Outputs, Strand
 from alongside.outputs.expected import (
     GLOSSARY,
-    split_into_leaves,
     generated_page_paths,
+    split_into_leaves,
     strand_slugs,
 )
 from alongside.readback.article import read_pages
@@ -39,18 +39,28 @@ def read_page_texts(outputs: Outputs, strand: Strand) -> Iterator[PageText]:
     publication = outputs.sources.publication
     found = (outputs.sources.variants.get((slug, strand.key)) for slug in publication.documents)
     variants = [variant for variant in found if variant is not None]
-    document_pages = {Path(leaf.path).name: (Path(split_into_leaves(variant)[0].path).name, leaf.section)
-              for variant in variants for leaf in split_into_leaves(variant)[1:]}
+    document_pages = {
+        Path(leaf.path).name: (Path(split_into_leaves(variant)[0].path).name, leaf.section)
+        for variant in variants
+        for leaf in split_into_leaves(variant)[1:]
+    }
     for variant in variants:
         pages = [outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)]
         article, draft = read_pages(pages, variant.path.as_posix())
         _redirect_section_links(article, document_pages)
         yield PageText(variant.document, pages[0], variant.path.as_posix(), article, draft)
     if GLOSSARY in strand_slugs(publication):
-        yield _read_glossary([outputs.site_folder / path for path in generated_page_paths(publication, strand, GLOSSARY)])
+        yield _read_glossary(
+            [
+                outputs.site_folder / path
+                for path in generated_page_paths(publication, strand, GLOSSARY)
+            ]
+        )
 
 
-def _redirect_section_links(article: html.HtmlElement, document_pages: Mapping[str, tuple[str, str]]) -> None:
+def _redirect_section_links(
+    article: html.HtmlElement, document_pages: Mapping[str, tuple[str, str]]
+) -> None:
     """Links to a section's own page lead to the section in its document, as a book has it. wholes: by file name."""
     for link in article.iter("a"):
         name, _, section = link.get("href", "").partition("#")

@@ -24,24 +24,37 @@ def chapter_file(slug: str) -> str:
     return f"chapter-{slug}.xhtml"
 
 
-def fill_chapter(place: etree._Element, text: PageText, publication: Publication, strand: Strand,
-                 chapters: Mapping[str, str]) -> None:
+def fill_chapter(
+    place: etree._Element,
+    text: PageText,
+    publication: Publication,
+    strand: Strand,
+    chapters: Mapping[str, str],
+) -> None:
     """Puts the page's text into place. chapters: full address of a page to its file in the book."""
     _copy_into(place, text.article)
     for link in place.iter(f"{{{XHTML}}}a"):
         if "href" in link.attrib:
-            link.set("href", book_link(resolve_link(link.get("href"), publication, strand, text.slug), chapters))
+            link.set(
+                "href",
+                book_link(resolve_link(link.get("href"), publication, strand, text.slug), chapters),
+            )
 
 
 def require_xml(text: PageText) -> None:
     """Raises BuildFailed for a character that XML does not allow."""
     if _NOT_XML.search(html.tostring(text.article, encoding="unicode")):
-        raise BuildFailed("The page has a character that no book can have.", path=text.source,
-                          why="E-book readers refuse the whole book because of it.",
-                          mend="Look for an invisible character in the text and delete it.")
+        raise BuildFailed(
+            "The page has a character that no book can have.",
+            path=text.source,
+            why="E-book readers refuse the whole book because of it.",
+            mend="Look for an invisible character in the text and delete it.",
+        )
 
 
-def chapters_by_address(texts: list[PageText], publication: Publication, strand: Strand) -> dict[str, str]:
+def chapters_by_address(
+    texts: list[PageText], publication: Publication, strand: Strand
+) -> dict[str, str]:
     """Full address of each page on the web to its file in the book."""
     return {page_url(publication, strand, text.slug): chapter_file(text.slug) for text in texts}
 
@@ -58,7 +71,9 @@ def _copy_into(place: etree._Element, element: html.HtmlElement) -> None:
         if isinstance(child.tag, str):
             copy = etree.SubElement(place, f"{{{XHTML}}}{child.tag}")
             for name, value in child.attrib.items():
-                if not name.startswith("data-") and not (child.get("class") == "table" and name in _SKIPPED_ATTRIBUTES):
+                if not name.startswith("data-") and not (
+                    child.get("class") == "table" and name in _SKIPPED_ATTRIBUTES
+                ):
                     copy.set(name, value)
             if "lang" in child.attrib:
                 copy.set(XML_LANG, child.get("lang"))

@@ -14,13 +14,18 @@ from lxml import html
 from alongside.errors import BuildFailed
 from alongside.model import BOOK, Artifact, Language, Outputs
 from alongside.outputs.alternates import strand_start_url
-from alongside.outputs.file_labels import describe_file, format_name
 from alongside.outputs.expected import public_url
+from alongside.outputs.file_labels import describe_file, format_name
 from alongside.text.dates import format_day
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import strand_label
 
-CONTENTS_HTML, CONTENTS_PDF, MANIFEST, CHECKSUMS = "contents.html", "contents.pdf", "release.json", "checksums.txt"
+CONTENTS_HTML, CONTENTS_PDF, MANIFEST, CHECKSUMS = (
+    "contents.html",
+    "contents.pdf",
+    "release.json",
+    "checksums.txt",
+)
 SOURCE = "publication.yml"
 """What a finding of the contents names, as nobody writes them."""
 
@@ -35,10 +40,16 @@ class PackFile:
 
 def find_pack_files(outputs: Outputs) -> list[PackFile]:
     """Every PDF of a whole strand, kind by kind, in the order of the publication."""
-    whole = [artifact for artifact in outputs.artifacts if artifact.is_collection and artifact.is_pdf]
+    whole = [
+        artifact for artifact in outputs.artifacts if artifact.is_collection and artifact.is_pdf
+    ]
     kinds = dict.fromkeys((BOOK, *(artifact.document for artifact in whole)))
-    return [PackFile(f"{kind}-{artifact.strand.key}.pdf", artifact)
-            for kind in kinds for artifact in whole if artifact.document == kind]
+    return [
+        PackFile(f"{kind}-{artifact.strand.key}.pdf", artifact)
+        for kind in kinds
+        for artifact in whole
+        if artifact.document == kind
+    ]
 
 
 def contents_page(outputs: Outputs, pack_files: Sequence[PackFile]) -> str:
@@ -48,18 +59,35 @@ def contents_page(outputs: Outputs, pack_files: Sequence[PackFile]) -> str:
     strings = language.strings
     kinds = dict.fromkeys(each.artifact.document for each in pack_files)
     return _template().render(
-        language=language, strings=strings, title=strings["pack_title"].format(title=strings["publication"]),
-        edition=publication.edition, day=format_day(publication.edition.date, language), release=outputs.release_id,
-        groups=[{"heading": strings[_kind_key(kind)],
-                 "files": [_file_context(outputs, each, language) for each in pack_files if each.artifact.document == kind]}
-                for kind in kinds],
-        manifest=public_url(publication, MANIFEST), contact=publication.contact,
-        start=strand_start_url(publication, publication.source))
+        language=language,
+        strings=strings,
+        title=strings["pack_title"].format(title=strings["publication"]),
+        edition=publication.edition,
+        day=format_day(publication.edition.date, language),
+        release=outputs.release_id,
+        groups=[
+            {
+                "heading": strings[_kind_key(kind)],
+                "files": [
+                    _file_context(outputs, each, language)
+                    for each in pack_files
+                    if each.artifact.document == kind
+                ],
+            }
+            for kind in kinds
+        ],
+        manifest=public_url(publication, MANIFEST),
+        contact=publication.contact,
+        start=strand_start_url(publication, publication.source),
+    )
 
 
 def make_printable(outputs: Outputs, page: str, pack_files: Sequence[PackFile]) -> html.HtmlElement:
     """The same page for paper. Links to the books lead to the website: a PDF goes round without its neighbours."""
-    publication, paths = outputs.sources.publication, {each.name: each.artifact.path for each in pack_files}
+    publication, paths = (
+        outputs.sources.publication,
+        {each.name: each.artifact.path for each in pack_files},
+    )
     root = html.document_fromstring(page)
     for style in list(root.iter("style")):
         style.drop_tree()
@@ -75,15 +103,29 @@ def make_printable(outputs: Outputs, page: str, pack_files: Sequence[PackFile]) 
 def _file_context(outputs: Outputs, each: PackFile, reader: Language) -> dict[str, object]:
     artifact, publication = each.artifact, outputs.sources.publication
     own = publication.language_of(artifact.strand)
-    words = describe_file(reader, format_name(reader, artifact), outputs.site_folder / artifact.path)
+    words = describe_file(
+        reader, format_name(reader, artifact), outputs.site_folder / artifact.path
+    )
     if not words:
-        raise BuildFailed(f"The file {artifact.path} cannot be read, so it cannot go into the council pack.",
-                          path=artifact.path, mend="Publish again. If this stays, the disk may be full.")
+        raise BuildFailed(
+            f"The file {artifact.path} cannot be read, so it cannot go into the council pack.",
+            path=artifact.path,
+            mend="Publish again. If this stays, the disk may be full.",
+        )
     title = f"{own.strings['publication']} – {strand_label(publication, artifact.strand)}"
-    if artifact.document != BOOK:  # links are also met one by one, and no two may be called the same
+    if (
+        artifact.document != BOOK
+    ):  # links are also met one by one, and no two may be called the same
         title = f"{own.strings[_kind_key(artifact.document)]}: {title}"
-    return {"name": each.name, "title": title, "language": own.tag, "direction": own.direction,
-            "language_name": own.name, "words": words, "draft": has_drafts(outputs.sources, artifact.strand)}
+    return {
+        "name": each.name,
+        "title": title,
+        "language": own.tag,
+        "direction": own.direction,
+        "language_name": own.name,
+        "words": words,
+        "draft": has_drafts(outputs.sources, artifact.strand),
+    }
 
 
 def _kind_key(document: str) -> str:
@@ -92,5 +134,9 @@ def _kind_key(document: str) -> str:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(files("alongside.formats.pack").joinpath(CONTENTS_HTML).read_text(encoding="utf-8"))
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(
+        files("alongside.formats.pack").joinpath(CONTENTS_HTML).read_text(encoding="utf-8")
+    )

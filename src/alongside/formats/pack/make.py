@@ -13,8 +13,8 @@ from zipfile import ZIP_STORED, ZipFile
 from alongside.formats.pack.contents import (
     CHECKSUMS,
     CONTENTS_HTML,
-    MANIFEST,
     CONTENTS_PDF,
+    MANIFEST,
     SOURCE,
     PackFile,
     contents_page,
@@ -22,9 +22,9 @@ from alongside.formats.pack.contents import (
     make_printable,
 )
 from alongside.formats.pdf.make import make_pdf_of_html
-from alongside.system.zip_entry import zip_entry
 from alongside.model import PACK, Outputs
 from alongside.outputs.expected import public_url
+from alongside.system.zip_entry import zip_entry
 
 MANIFEST_NOTE = "The files of this pack, as they were when it was made. Later checks and all other files of the release: see complete."
 
@@ -58,24 +58,45 @@ def manifest(outputs: Outputs, files: Mapping[str, bytes], pack_files: Sequence[
     for name in sorted(files):
         artifact = artifacts.get(name)
         strand = artifact.strand if artifact else publication.source
-        listed.append({"path": name, "sha256": _digest(files[name]), "document": artifact.document if artifact else "contents",
-                       "level": strand.level, "language": strand.language})
+        listed.append(
+            {
+                "path": name,
+                "sha256": _digest(files[name]),
+                "document": artifact.document if artifact else "contents",
+                "level": strand.level,
+                "language": strand.language,
+            }
+        )
     return {
         "id": outputs.release_id,
         "of": MANIFEST_NOTE,
         "complete": public_url(publication, MANIFEST),
-        "edition": {"version": publication.edition.version, "date": publication.edition.date.isoformat()},
+        "edition": {
+            "version": publication.edition.version,
+            "date": publication.edition.date.isoformat(),
+        },
         "files": listed,
-        "exceptions": [note.manifest_entry for note in publication.exceptions if note.is_in_force(sources.today)],
+        "exceptions": [
+            note.manifest_entry
+            for note in publication.exceptions
+            if note.is_in_force(sources.today)
+        ],
     }
 
 
 def _make_files(outputs: Outputs) -> dict[str, bytes]:
     pack_files = find_pack_files(outputs)
     page = contents_page(outputs, pack_files)
-    files = {each.name: (outputs.site_folder / each.artifact.path).read_bytes() for each in pack_files}
-    files |= {CONTENTS_HTML: page.encode(), CONTENTS_PDF: _print_contents(outputs, page, pack_files)}
-    manifest_text = json.dumps(manifest(outputs, files, pack_files), ensure_ascii=False, indent=2) + "\n"
+    files = {
+        each.name: (outputs.site_folder / each.artifact.path).read_bytes() for each in pack_files
+    }
+    files |= {
+        CONTENTS_HTML: page.encode(),
+        CONTENTS_PDF: _print_contents(outputs, page, pack_files),
+    }
+    manifest_text = (
+        json.dumps(manifest(outputs, files, pack_files), ensure_ascii=False, indent=2) + "\n"
+    )
     files[MANIFEST] = manifest_text.encode()
     files[CHECKSUMS] = checksums(files).encode()
     return files
@@ -85,8 +106,14 @@ def _print_contents(outputs: Outputs, page: str, pack_files: Sequence[PackFile])
     publication = outputs.sources.publication
     with TemporaryDirectory() as folder:
         out = Path(folder, CONTENTS_PDF)
-        make_pdf_of_html(make_printable(outputs, page, pack_files), out, language=publication.language_of(publication.source),
-                    format_=PACK, publication=publication, source=SOURCE)
+        make_pdf_of_html(
+            make_printable(outputs, page, pack_files),
+            out,
+            language=publication.language_of(publication.source),
+            format_=PACK,
+            publication=publication,
+            source=SOURCE,
+        )
         return out.read_bytes()
 
 

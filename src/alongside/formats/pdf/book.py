@@ -24,15 +24,15 @@ from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import (
     DOWNLOADS,
     Leaf,
-    public_url,
     artifact_path,
+    public_url,
     split_into_leaves,
     strand_slugs,
 )
 from alongside.readback.article import fold_white_space, read_pages, resolve_link
 from alongside.text.dates import format_day
-from alongside.text.numerals import format_page_number
 from alongside.text.glossary_order import sorted_terms
+from alongside.text.numerals import format_page_number
 from alongside.web.frame import strand_label
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
 
@@ -66,10 +66,15 @@ def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
         artifact = outputs.artifact(document, strand.key, "web")
         variant = outputs.sources.variants.get((document, strand.key))
         if artifact is None or variant is None:
-            raise BuildFailed(f"The book lacks the document “{document}”.", path="publication.yml",
-                              mend="Publish again. All documents are released together or not at all.")
+            raise BuildFailed(
+                f"The book lacks the document “{document}”.",
+                path="publication.yml",
+                mend="Publish again. All documents are released together or not at all.",
+            )
         pages = split_into_leaves(variant)
-        text, draft = read_pages([outputs.site_folder / leaf.path for leaf in pages], variant.path.as_posix())
+        text, draft = read_pages(
+            [outputs.site_folder / leaf.path for leaf in pages], variant.path.as_posix()
+        )
         found.append(Chapter(artifact, pages, text, draft, variant.path.as_posix()))
     return found
 
@@ -79,16 +84,25 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     publication, chapters = outputs.sources.publication, read_chapters(outputs, strand)
     pictures: dict[str, Path | bytes] = {}
     for chapter in chapters:
-        pictures |= resolve_pictures(chapter.text, outputs.site_folder / chapter.artifact.path, chapter.source)
+        pictures |= resolve_pictures(
+            chapter.text, outputs.site_folder / chapter.artifact.path, chapter.source
+        )
     here = strand_start_url(publication, strand)
     qr, drawing = resolve_drawing(qr_code(here))
     pictures[qr] = drawing
     texts = [_adapt_for_book(outputs, chapter, chapters) for chapter in chapters]
     shown = strand.level != EASY_READ
     cited = [number for text in texts for number, _ in paragraph_numbers(text)] if shown else []
-    root = html.document_fromstring(template(BOOK).render(
-        _template_context(outputs, strand), address=here, qr=qr, draft=any(chapter.draft for chapter in chapters),
-        contents=_contents(outputs, strand, texts), example=cited[min(len(cited), 7) - 1] if cited else ""))
+    root = html.document_fromstring(
+        template(BOOK).render(
+            _template_context(outputs, strand),
+            address=here,
+            qr=qr,
+            draft=any(chapter.draft for chapter in chapters),
+            contents=_contents(outputs, strand, texts),
+            example=cited[min(len(cited), 7) - 1] if cited else "",
+        )
+    )
     place = root.find(".//main")
     for number, text in enumerate(texts, 1):
         if shown:
@@ -98,9 +112,14 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     return Book(root, pictures)
 
 
-def expected_book_body(outputs: Outputs, strand: Strand, pages: Mapping[str, int]) -> html.HtmlElement:
+def expected_book_body(
+    outputs: Outputs, strand: Strand, pages: Mapping[str, int]
+) -> html.HtmlElement:
     """All that a book has to say, for a check to compare with. pages: where its headings are. Raises BuildFailed."""
-    root, language = make_book(outputs, strand).root, outputs.sources.publication.language_of(strand)
+    root, language = (
+        make_book(outputs, strand).root,
+        outputs.sources.publication.language_of(strand),
+    )
     for place in root.iterfind(".//*[@data-page-of]"):
         page = pages.get(place.get("data-page-of"))
         place.text = format_page_number(page, language) if page else ""
@@ -109,16 +128,25 @@ def expected_book_body(outputs: Outputs, strand: Strand, pages: Mapping[str, int
     return root.find("body")
 
 
-def fill_page_numbers(printed: PrintPage, pages: Mapping[str, int], language: Language) -> PrintPage:
+def fill_page_numbers(
+    printed: PrintPage, pages: Mapping[str, int], language: Language
+) -> PrintPage:
     """pages: page from 1 by the id of a heading. What is printed, with these numbers in its contents."""
     root, runs = html.document_fromstring(printed.html), list(printed.runs)
     for place in root.iterfind(".//*[@data-page-of]"):
         run = place.find("a")
         said = run if run.text else run[0]
-        number, said.text = said.text, format_page_number(pages.get(place.get("data-page-of"), _PAGE_NUMBER_PLACEHOLDER), language)
+        number, said.text = (
+            said.text,
+            format_page_number(
+                pages.get(place.get("data-page-of"), _PAGE_NUMBER_PLACEHOLDER), language
+            ),
+        )
         index = int(run.get("href").removeprefix(RUN_SCHEME))
         runs[index] = runs[index].replace(number, said.text)
-    return PrintPage(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs))
+    return PrintPage(
+        html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs)
+    )
 
 
 def heading_ids_in_contents(printed: PrintPage) -> list[str]:
@@ -128,24 +156,41 @@ def heading_ids_in_contents(printed: PrintPage) -> list[str]:
 
 
 def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
-    publication, language = outputs.sources.publication, outputs.sources.publication.language_of(strand)
+    publication, language = (
+        outputs.sources.publication,
+        outputs.sources.publication.language_of(strand),
+    )
     downloads = artifact_path(strand, DOWNLOADS, "web")
     return {
-        "language": language, "strings": language.strings, "level": strand.level,
-        "title": language.strings["publication"], "label": strand_label(publication, strand),
-        "edition": publication.edition, "day": format_day(publication.edition.date, language),
-        "release": outputs.release_id, "contact": publication.contact,
-        "terms": sorted_terms(publication, strand), "unknown": format_page_number(_PAGE_NUMBER_PLACEHOLDER, language),
-        "others": [_strand_link(outputs, other) for other in publication.strands if other is not strand],
-        "files": public_url(publication, downloads) if DOWNLOADS in strand_slugs(publication) else "",
+        "language": language,
+        "strings": language.strings,
+        "level": strand.level,
+        "title": language.strings["publication"],
+        "label": strand_label(publication, strand),
+        "edition": publication.edition,
+        "day": format_day(publication.edition.date, language),
+        "release": outputs.release_id,
+        "contact": publication.contact,
+        "terms": sorted_terms(publication, strand),
+        "unknown": format_page_number(_PAGE_NUMBER_PLACEHOLDER, language),
+        "others": [
+            _strand_link(outputs, other) for other in publication.strands if other is not strand
+        ],
+        "files": public_url(publication, downloads)
+        if DOWNLOADS in strand_slugs(publication)
+        else "",
     }
 
 
 def _strand_link(outputs: Outputs, strand: Strand) -> dict[str, str]:
     publication = outputs.sources.publication
     language = publication.language_of(strand)
-    return {"label": strand_label(publication, strand), "language": language.tag, "direction": language.direction,
-            "address": strand_start_url(publication, strand)}
+    return {
+        "label": strand_label(publication, strand),
+        "language": language.tag,
+        "direction": language.direction,
+        "address": strand_start_url(publication, strand),
+    }
 
 
 def _contents(outputs: Outputs, strand: Strand, texts: list[html.HtmlElement]) -> list[dict]:
@@ -154,20 +199,35 @@ def _contents(outputs: Outputs, strand: Strand, texts: list[html.HtmlElement]) -
     for number, text in enumerate(texts, 1):
         title = text.find(".//h1")
         shown = "" if strand.level == EASY_READ else str(number)
-        entries.append(_contents_entry(title, shown) | {"sections": [_contents_entry(each) for each in text.iter("h2") if each.get("id")]})
+        entries.append(
+            _contents_entry(title, shown)
+            | {"sections": [_contents_entry(each) for each in text.iter("h2") if each.get("id")]}
+        )
     last = [("book.glossary", strings["glossary"])] if sorted_terms(publication, strand) else []
     last.append(("book.formats", strings["book_formats"]))
-    return entries + [{"id": id_, "title": title, "number": "", "sections": []} for id_, title in last]
+    return entries + [
+        {"id": id_, "title": title, "number": "", "sections": []} for id_, title in last
+    ]
 
 
 def _contents_entry(heading: html.HtmlElement, number: str = "") -> dict:
-    return {"id": heading.get("id"), "title": fold_white_space(heading.text_content()), "number": number}
+    return {
+        "id": heading.get("id"),
+        "title": fold_white_space(heading.text_content()),
+        "number": number,
+    }
 
 
-def _adapt_for_book(outputs: Outputs, chapter: Chapter, chapters: list[Chapter]) -> html.HtmlElement:
+def _adapt_for_book(
+    outputs: Outputs, chapter: Chapter, chapters: list[Chapter]
+) -> html.HtmlElement:
     """A copy of a document's text with ids of its own in the book, and links that stay in the book where they can."""
     publication, text = outputs.sources.publication, deepcopy(chapter.text)
-    places = {leaf.path: (other.artifact.document, leaf.section) for other in chapters for leaf in other.pages}
+    places = {
+        leaf.path: (other.artifact.document, leaf.section)
+        for other in chapters
+        for leaf in other.pages
+    }
     here = chapter.artifact
     for element in text.iter():
         if (own := element.get("id")) and not own.startswith(ANCHOR_PREFIX):
@@ -175,8 +235,14 @@ def _adapt_for_book(outputs: Outputs, chapter: Chapter, chapters: list[Chapter])
     for link in text.iterfind(".//a[@href]"):
         href = link.get("href")
         slug, fragment = _destination(here.path, href, places)
-        link.set("href", f"#{slug}.{fragment}" if slug and not fragment.startswith(ANCHOR_PREFIX) else
-                 f"#{fragment}" if slug else resolve_link(href, publication, here.strand, here.document))
+        link.set(
+            "href",
+            f"#{slug}.{fragment}"
+            if slug and not fragment.startswith(ANCHOR_PREFIX)
+            else f"#{fragment}"
+            if slug
+            else resolve_link(href, publication, here.strand, here.document),
+        )
     return text
 
 
@@ -207,4 +273,6 @@ def _insert_numbers(text: html.HtmlElement, document: int) -> None:
             before.append(shown)
             element.addprevious(before)
         if element.tag == "h1":
-            element.set("data-title", fold_white_space("".join(element.itertext()).removeprefix(number)))
+            element.set(
+                "data-title", fold_white_space("".join(element.itertext()).removeprefix(number))
+            )

@@ -14,8 +14,18 @@ from alongside.assets.fonts import faces
 from alongside.formats.pdf.render import text_library_versions
 
 _LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "pillow", "lxml", "jinja2")
-PROGRAM_PACKAGES = ("assets", "formats.pdf", "languages", "model", "outputs", "publication", "readback", "system", "text",
-                    "web")
+PROGRAM_PACKAGES = (
+    "assets",
+    "formats.pdf",
+    "languages",
+    "model",
+    "outputs",
+    "publication",
+    "readback",
+    "system",
+    "text",
+    "web",
+)
 """Packages of ours whose code decides what a PDF is like. A test holds them against the imports of formats.pdf.make."""
 
 
@@ -28,7 +38,9 @@ class PdfCache:
 
     def key(self, page: str, css: str, root: Path) -> str:
         """page: the printed HTML; it names pictures by their content. css: without the fonts' files."""
-        return sha256("\0".join((page, css, _font_hashes(root), _program_version())).encode()).hexdigest()
+        return sha256(
+            "\0".join((page, css, _font_hashes(root), _program_version())).encode()
+        ).hexdigest()
 
     def copy_to(self, key: str, out: Path) -> bool:
         """Whether the PDF was here."""
@@ -71,6 +83,8 @@ def _program_version() -> str:
     for package in PROGRAM_PACKAGES:
         folder = Path(str(files(f"alongside.{package}")))
         for file in sorted(folder.rglob("*.py")):
-            ours.update(f"{package}/{file.relative_to(folder).as_posix()}\0".encode() + file.read_bytes())
+            ours.update(
+                f"{package}/{file.relative_to(folder).as_posix()}\0".encode() + file.read_bytes()
+            )
     libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     return f"{ours.hexdigest()} {libraries} {text_library_versions()}"

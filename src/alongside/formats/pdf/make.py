@@ -12,11 +12,11 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from pikepdf import ObjectStreamMode, Pdf
 
-from alongside.assets.fonts import letters_without_a_font, describe_character, script_font
+from alongside.assets.fonts import describe_character, letters_without_a_font, script_font
 from alongside.errors import AlongsideError, BuildFailed, ToolMissing
-from alongside.formats.pdf.book import heading_ids_in_contents, make_book, fill_page_numbers
+from alongside.formats.pdf.book import fill_page_numbers, heading_ids_in_contents, make_book
 from alongside.formats.pdf.pictures import resolve_pictures
-from alongside.formats.pdf.print_page import PrintPage, number_runs, make_print_page
+from alongside.formats.pdf.print_page import PrintPage, make_print_page, number_runs
 from alongside.formats.pdf.retag import retag
 from alongside.formats.pdf.style import print_style_sheet
 from alongside.formats.pdf.what_changed import make_what_changed
@@ -57,7 +57,11 @@ def make_pdfs(outputs: Outputs) -> None:
     publication = outputs.sources.publication
     cache = PdfCache(publication.root / ".build" / "cache" / "pdf")
     waiting = []
-    for job in [*_book_jobs(outputs), *_what_changed_jobs(outputs), *_page_jobs(outputs)]:  # the longest first, so that no process waits for the other
+    for job in [
+        *_book_jobs(outputs),
+        *_what_changed_jobs(outputs),
+        *_page_jobs(outputs),
+    ]:  # the longest first, so that no process waits for the other
         key = cache.key(job.printed.html, job.style, job.root)
         if not cache.copy_to(key, job.out):
             waiting.append((key, job))
@@ -72,8 +76,15 @@ def _book_jobs(outputs: Outputs) -> Iterator[_Job]:
         if artifact.format == BOOK:
             language = outputs.sources.publication.language_of(artifact.strand)
             book = make_book(outputs, artifact.strand)
-            yield _job(number_runs(book.root, language), book.pictures, language, BOOK, outputs.sources.root,
-                       outputs.site_folder / artifact.path, outputs.source_path_of(artifact))
+            yield _job(
+                number_runs(book.root, language),
+                book.pictures,
+                language,
+                BOOK,
+                outputs.sources.root,
+                outputs.site_folder / artifact.path,
+                outputs.source_path_of(artifact),
+            )
 
 
 def _what_changed_jobs(outputs: Outputs) -> Iterator[_Job]:
@@ -81,22 +92,46 @@ def _what_changed_jobs(outputs: Outputs) -> Iterator[_Job]:
         if artifact.format == WHAT_CHANGED:
             language = outputs.sources.publication.language_of(artifact.strand)
             root = make_what_changed(outputs, artifact.strand)
-            yield _job(number_runs(root, language), {}, language, WHAT_CHANGED, outputs.sources.root,
-                       outputs.site_folder / artifact.path, outputs.source_path_of(artifact))
+            yield _job(
+                number_runs(root, language),
+                {},
+                language,
+                WHAT_CHANGED,
+                outputs.sources.root,
+                outputs.site_folder / artifact.path,
+                outputs.source_path_of(artifact),
+            )
 
 
 def _page_jobs(outputs: Outputs) -> Iterator[_Job]:
     for page in outputs.artifacts:
         if page.format == "web":
-            outs = {artifact.format: outputs.site_folder / artifact.path for artifact in outputs.artifacts
-                    if artifact.is_pdf and (artifact.document, artifact.strand) == (page.document, page.strand)}
+            outs = {
+                artifact.format: outputs.site_folder / artifact.path
+                for artifact in outputs.artifacts
+                if artifact.is_pdf
+                and (artifact.document, artifact.strand) == (page.document, page.strand)
+            }
             variant = outputs.sources.variants[page.document, page.strand.key]
-            yield from _jobs_of_variant([outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)], outs,
-                                outputs.sources.publication, page.strand, page.document, outputs.source_path_of(page))
+            yield from _jobs_of_variant(
+                [outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)],
+                outs,
+                outputs.sources.publication,
+                page.strand,
+                page.document,
+                outputs.source_path_of(page),
+            )
 
 
-def make_pdf(pages: Sequence[Path], outs: Mapping[str, Path], *, publication: Publication, strand: Strand, document: str,
-             source: str) -> None:
+def make_pdf(
+    pages: Sequence[Path],
+    outs: Mapping[str, Path],
+    *,
+    publication: Publication,
+    strand: Strand,
+    document: str,
+    source: str,
+) -> None:
     """pages: all built pages of a Variant, with their pictures as on the site. outs: format to the PDF to write.
 
     source: its Markdown file. Raises BuildFailed when the page, a picture or a letter cannot be printed.
@@ -106,8 +141,15 @@ def make_pdf(pages: Sequence[Path], outs: Mapping[str, Path], *, publication: Pu
         _make(job)
 
 
-def make_pdf_of_html(root: HtmlElement, out: Path, *, language: Language, format_: str, publication: Publication,
-                source: str) -> None:
+def make_pdf_of_html(
+    root: HtmlElement,
+    out: Path,
+    *,
+    language: Language,
+    format_: str,
+    publication: Publication,
+    source: str,
+) -> None:
     """root: a page of ours, put together already, whose links lead where they shall. It has no pictures.
 
     Raises BuildFailed when it cannot be printed.
@@ -116,27 +158,48 @@ def make_pdf_of_html(root: HtmlElement, out: Path, *, language: Language, format
     _make(_job(number_runs(root, language), {}, language, format_, publication.root, out, source))
 
 
-def _jobs_of_variant(pages: Sequence[Path], outs: Mapping[str, Path], publication: Publication, strand: Strand, document: str,
-             source: str) -> list[_Job]:
+def _jobs_of_variant(
+    pages: Sequence[Path],
+    outs: Mapping[str, Path],
+    publication: Publication,
+    strand: Strand,
+    document: str,
+    source: str,
+) -> list[_Job]:
     """One job for each format: what is printed is the same, only its style differs."""
     article, draft = read_pages(pages, source)
     # All pages of a Variant are in one folder, so a picture has the same address on each of them.
     pictures = resolve_pictures(article, pages[0], source)
-    printed = make_print_page(article, publication=publication, strand=strand, document=document, draft=draft)
+    printed = make_print_page(
+        article, publication=publication, strand=strand, document=document, draft=draft
+    )
     language = publication.language_of(strand)
-    return [_job(printed, pictures, language, format_, publication.root, out, source) for format_, out in outs.items()]
+    return [
+        _job(printed, pictures, language, format_, publication.root, out, source)
+        for format_, out in outs.items()
+    ]
 
 
-def _job(printed: PrintPage, pictures: Mapping[str, Path | bytes], language: Language, format_: str, root: Path,
-         out: Path, source: str) -> _Job:
+def _job(
+    printed: PrintPage,
+    pictures: Mapping[str, Path | bytes],
+    language: Language,
+    format_: str,
+    root: Path,
+    out: Path,
+    source: str,
+) -> _Job:
     unknown = letters_without_a_font(printed.runs, script_font(language).families, root)
     if unknown:
         raise BuildFailed(
-            f"This character cannot be printed: {describe_character(unknown[0])}.", path=source,
+            f"This character cannot be printed: {describe_character(unknown[0])}.",
+            path=source,
             why="No font of ours has it. A reader would see an empty box.",
             mend="Write the same thing in words or with another character.",
         )
-    return _Job(printed, pictures, language, print_style_sheet(language, format_), root, out, source)
+    return _Job(
+        printed, pictures, language, print_style_sheet(language, format_), root, out, source
+    )
 
 
 def _make_all(jobs: list[_Job]) -> None:
@@ -172,7 +235,9 @@ def _require_text_libraries() -> None:
         import alongside.formats.pdf.render  # noqa: F401
     except OSError as error:
         raise ToolMissing(
-            "The libraries that draw text are not installed.", path="scripts/publish", seen=str(error),
+            "The libraries that draw text are not installed.",
+            path="scripts/publish",
+            seen=str(error),
             why="Without them no PDF can be made, and no page is released without its PDF.",
             mend="Run scripts/publish: it installs what is missing, or names the packages to ask for.",
         ) from None
@@ -202,17 +267,25 @@ def _draw_with_page_numbers(job: _Job) -> tuple[PrintPage, bytes]:
             return printed, drawn
         printed, written = fill_page_numbers(job.printed, found, job.language), found
     raise BuildFailed(
-        "The page numbers in the contents of the book cannot be made to fit.", path=job.source,
+        "The page numbers in the contents of the book cannot be made to fit.",
+        path=job.source,
         why="Each time they are printed, the headings move to other pages.",
-        mend="Change the length of a heading, and publish again.")
+        mend="Change the length of a heading, and publish again.",
+    )
 
 
-def _draw_tables(job: _Job, printed: PrintPage, parts: dict[int, int]) -> tuple[bytes, dict[int, int]]:
+def _draw_tables(
+    job: _Job, printed: PrintPage, parts: dict[int, int]
+) -> tuple[bytes, dict[int, int]]:
     """The PDF, and into how many parts each table had to be divided to fit its paper."""
     from alongside.formats.pdf.render import render
 
-    drawn = render(divide_tables(printed.html, parts), job.pictures, job.style, job.root, job.source)
+    drawn = render(
+        divide_tables(printed.html, parts), job.pictures, job.style, job.root, job.source
+    )
     while wider := next_part_counts(drawn, printed, parts):
         parts = wider
-        drawn = render(divide_tables(printed.html, parts), job.pictures, job.style, job.root, job.source)
+        drawn = render(
+            divide_tables(printed.html, parts), job.pictures, job.style, job.root, job.source
+        )
     return drawn, parts

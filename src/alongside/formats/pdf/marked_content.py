@@ -33,7 +33,9 @@ class MarkedContent(NamedTuple):
         return self.page, self.mcid
 
 
-def rewrite_page_content(pdf: Pdf, tagged: Container[tuple[int, int]], actual_text: Mapping[tuple[int, int], str]) -> None:
+def rewrite_page_content(
+    pdf: Pdf, tagged: Container[tuple[int, int]], actual_text: Mapping[tuple[int, int], str]
+) -> None:
     """tagged: (page, MCID) of all that is read out. letters: what to copy and find in place of glyphs."""
     begin = Operator("BDC")
     for number, page in enumerate(pdf.pages):
@@ -51,8 +53,9 @@ def rewrite_page_content(pdf: Pdf, tagged: Container[tuple[int, int]], actual_te
         page.Contents = pdf.make_stream(unparse_content_stream(instructions))
 
 
-def actual_text_by_line(pdf: Pdf, segments: list[tuple[bool, str]], drawn: list[MarkedContent],
-                     reader: DrawnText) -> dict[tuple[int, int], str]:
+def actual_text_by_line(
+    pdf: Pdf, segments: list[tuple[bool, str]], drawn: list[MarkedContent], reader: DrawnText
+) -> dict[tuple[int, int], str]:
     """The letters on each line of one run: {(page, MCID): text}.
 
     segments: the run's text as (latin, words). The glyphs of a script that reorders or joins its
@@ -60,11 +63,19 @@ def actual_text_by_line(pdf: Pdf, segments: list[tuple[bool, str]], drawn: list[
     are dealt out to lines by counting. Empty where the count does not come out even: then the
     lines stay as they are, and the tag alone has the text.
     """
-    drawn = [content for content in drawn if reader.text_of(pdf.pages[content.page].obj, content.mcid).strip()]
-    lines = [(latin, list(group)) for latin, group in groupby(drawn, key=lambda content: content.latin)]
+    drawn = [
+        content
+        for content in drawn
+        if reader.text_of(pdf.pages[content.page].obj, content.mcid).strip()
+    ]
+    lines = [
+        (latin, list(group)) for latin, group in groupby(drawn, key=lambda content: content.latin)
+    ]
     worded = [(latin, text.split()) for latin, text in segments if text.strip()]
-    dealt = [(latin, [word for _, words in group for word in words])
-             for latin, group in groupby(worded, key=itemgetter(0))]
+    dealt = [
+        (latin, [word for _, words in group for word in words])
+        for latin, group in groupby(worded, key=itemgetter(0))
+    ]
     if [latin for latin, _ in lines] != [latin for latin, _ in dealt]:
         return {}
     letters = {}

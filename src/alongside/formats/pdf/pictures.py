@@ -27,14 +27,23 @@ def resolve_pictures(article: html.HtmlElement, page: Path, source: str) -> dict
         except ValueError:
             outside = True
         if outside:
-            raise _picture_error(f"The picture “{address}” is not a file of this site.", source,
-                           "Save the picture in docs/ and name the file in the page.")
+            raise _picture_error(
+                f"The picture “{address}” is not a file of this site.",
+                source,
+                "Save the picture in docs/ and name the file in the page.",
+            )
         if not file.is_file():
-            raise _picture_error(f"The picture “{address}” is missing.", source,
-                           "Put the file there, or mend its name in the page.")
+            raise _picture_error(
+                f"The picture “{address}” is missing.",
+                source,
+                "Put the file there, or mend its name in the page.",
+            )
         if problem := describe_damage(file):
-            raise _picture_error(f"The picture “{address}” cannot be printed: {problem}.", source,
-                           "Open the picture in a picture program and save it again, or use another one.")
+            raise _picture_error(
+                f"The picture “{address}” cannot be printed: {problem}.",
+                source,
+                "Open the picture in a picture program and save it again, or use another one.",
+            )
         address = f"picture:{sha256(file.read_bytes()).hexdigest()}{file.suffix.lower()}"
         picture.set("src", address)
         pictures[address] = file

@@ -17,7 +17,13 @@ from jinja2 import Environment, StrictUndefined
 from lxml import html
 
 from alongside.model import Language, Publication, Strand
-from alongside.readback.article import BLOCKS, collapse_white_space, fold_white_space, page_url, resolve_link
+from alongside.readback.article import (
+    BLOCKS,
+    collapse_white_space,
+    fold_white_space,
+    page_url,
+    resolve_link,
+)
 
 RUN_SCHEME = "run:"
 LABEL_CLASSES = ("marker", "number")
@@ -38,14 +44,25 @@ class PrintPage:
     runs: tuple[str, ...]
 
 
-def make_print_page(article: html.HtmlElement, *, publication: Publication, strand: Strand, document: str,
-               draft: str) -> PrintPage:
+def make_print_page(
+    article: html.HtmlElement,
+    *,
+    publication: Publication,
+    strand: Strand,
+    document: str,
+    draft: str,
+) -> PrintPage:
     """draft: what the page says of being one, or ""."""
     language = publication.language_of(strand)
     title = fold_white_space(article.xpath("string(.//h1)"))
     page = template("page").render(
-        language=language, strings=language.strings, title=title, level=strand.level, draft=draft,
-        contact=publication.contact, address=page_url(publication, strand, document),
+        language=language,
+        strings=language.strings,
+        title=title,
+        level=strand.level,
+        draft=draft,
+        contact=publication.contact,
+        address=page_url(publication, strand, document),
     )
     root = html.document_fromstring(page)
     place = root.find(".//article")
@@ -62,8 +79,12 @@ def number_runs(root: html.HtmlElement, language: Language) -> PrintPage:
     for item in root.xpath("//li[not(@data-role)]"):
         _insert_marker(item)
     runs: list[str] = []
-    _RunNumberer(runs, mixed=language.script != "Latn", clinging=language.no_line_end_words).walk(root.find("body"))
-    return PrintPage(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs))
+    _RunNumberer(runs, mixed=language.script != "Latn", clinging=language.no_line_end_words).walk(
+        root.find("body")
+    )
+    return PrintPage(
+        html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -84,7 +105,10 @@ def _replace_link(link: html.HtmlElement, address: str) -> None:
     # Renamed, because the link to the run goes inside it and links must not nest.
     link.tag = "span"
     if link.attrib.pop("href", ""):
-        link.set("class", "link address" if _ADDRESS.fullmatch(fold_white_space(link.text_content())) else "link")
+        link.set(
+            "class",
+            "link address" if _ADDRESS.fullmatch(fold_white_space(link.text_content())) else "link",
+        )
         link.set("data-link", address)
 
 
@@ -96,7 +120,9 @@ def _insert_marker(item: html.HtmlElement) -> None:
     start = item.getparent().get("start", "")
     first = int(start) if start.isdecimal() else 1
     marker.text = f"{first + siblings.index(item)}." if item.getparent().tag == "ol" else "•"
-    paragraph = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+    paragraph = (
+        item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+    )
     marker.tail, paragraph.text = paragraph.text, None
     paragraph.insert(0, marker)
 
@@ -108,7 +134,7 @@ def _wrap_all(run: html.HtmlElement, text: str) -> None:
     latin.set("dir", "ltr")
     run.append(latin)
     latin.text = text.rstrip(_SPACE) or text
-    _append_text(run, latin, text[len(latin.text):])
+    _append_text(run, latin, text[len(latin.text) :])
 
 
 def _wrap_latin(run: html.HtmlElement, text: str) -> None:
@@ -118,10 +144,10 @@ def _wrap_latin(run: html.HtmlElement, text: str) -> None:
         latin = html.Element("span")
         latin.set("class", "latin")
         stop = found.end()
-        if found[0].count("(") > found[0].count(")") and text[stop:stop + 1] == ")":
+        if found[0].count("(") > found[0].count(")") and text[stop : stop + 1] == ")":
             stop += 1
-        latin.text = text[found.start():stop]
-        _append_text(run, last, text[end:found.start()])
+        latin.text = text[found.start() : stop]
+        _append_text(run, last, text[end : found.start()])
         run.append(latin)
         end, last = stop, latin
     _append_text(run, last, text[end:])
@@ -134,7 +160,7 @@ def _wrap_unbroken(run: html.HtmlElement, text: str, pattern: re.Pattern) -> Non
         number = html.Element("span")
         number.set("class", "whole")
         number.text = found[0]
-        _append_text(run, last, text[end:found.start()])
+        _append_text(run, last, text[end : found.start()])
         run.append(number)
         end, last = found.end(), number
     _append_text(run, last, text[end:])
@@ -152,7 +178,7 @@ def _append_text(run: html.HtmlElement, last: html.HtmlElement | None, text: str
         last.tail = words
     if words != text:
         space = html.Element("span")
-        space.text = text[len(words):]
+        space.text = text[len(words) :]
         run.append(space)
 
 

@@ -36,7 +36,9 @@ class _PictureFetcher(URLFetcher):
         return URLFetcherResponse(url, content, {"Content-Type": MEDIA_TYPES[Path(url).suffix]})
 
 
-def render(page: str, pictures: Mapping[str, Path | bytes], style: str, root: Path, source: str) -> bytes:
+def render(
+    page: str, pictures: Mapping[str, Path | bytes], style: str, root: Path, source: str
+) -> bytes:
     """HTML of a printed page to a PDF with WeasyPrint's own tags. Raises BuildFailed, naming source.
 
     pictures: by address; each a file, or the drawing itself. style: from formats/style.py, without the fonts' files.
@@ -45,7 +47,8 @@ def render(page: str, pictures: Mapping[str, Path | bytes], style: str, root: Pa
     with _collect_warnings() as said:
         try:
             pdf = weasyprint.HTML(string=page, url_fetcher=_PictureFetcher(pictures)).write_pdf(
-                stylesheets=sheets, font_config=_font_configuration(), pdf_variant="pdf/ua-1")
+                stylesheets=sheets, font_config=_font_configuration(), pdf_variant="pdf/ua-1"
+            )
         except Exception as error:  # a fault of the engine must name the page that it stumbled over
             raise _print_error(source, f"{type(error).__name__}: {error}") from error
     if said:
@@ -87,8 +90,10 @@ def _collect_warnings() -> Iterator[list[str]]:
 
 def _print_error(source: str, seen: str) -> BuildFailed:
     return BuildFailed(
-        "This page could not be printed as a PDF.", path=source, seen=seen,
+        "This page could not be printed as a PDF.",
+        path=source,
+        seen=seen,
         why="Every page is released as a PDF, too, for people who print it or keep it.",
         mend="Undo the last change to the page, and publish again. "
-             "If that does not help, send this message to the person who looks after this website.",
+        "If that does not help, send this message to the person who looks after this website.",
     )

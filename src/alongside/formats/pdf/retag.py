@@ -15,7 +15,11 @@ from dataclasses import dataclass, field
 from lxml import html
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from alongside.formats.pdf.marked_content import MarkedContent, actual_text_by_line, rewrite_page_content
+from alongside.formats.pdf.marked_content import (
+    MarkedContent,
+    actual_text_by_line,
+    rewrite_page_content,
+)
 from alongside.formats.pdf.print_page import RUN_SCHEME, PrintPage
 from alongside.formats.pdf.tag_tree import OWN_ROLES, TagTreeBuilder
 from alongside.model import Language
@@ -83,8 +87,9 @@ def _is_latin(element: Object) -> bool:
     return any(isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR for kid in element.K)
 
 
-def _actual_texts(pdf: Pdf, root: html.HtmlElement, drawn: list[DrawnRun],
-             language: Language) -> dict[tuple[int, int], str]:
+def _actual_texts(
+    pdf: Pdf, root: html.HtmlElement, drawn: list[DrawnRun], language: Language
+) -> dict[tuple[int, int], str]:
     """For scripts that change the order of letters, written from left to right.
 
     Latin needs none. Right to left, programs turn such text round, and it would be worse than the glyphs.
@@ -93,7 +98,9 @@ def _actual_texts(pdf: Pdf, root: html.HtmlElement, drawn: list[DrawnRun],
         return {}
     letters: dict[tuple[int, int], str] = {}
     reader = DrawnText(pdf)
-    for link in root.xpath(f"//a[starts-with(@href, '{RUN_SCHEME}')][not(ancestor::*[@dir='rtl'])]"):
+    for link in root.xpath(
+        f"//a[starts-with(@href, '{RUN_SCHEME}')][not(ancestor::*[@dir='rtl'])]"
+    ):
         segments = [(False, link.text or "")]
         for latin in link:
             segments += [(True, latin.text or ""), (False, latin.tail or "")]

@@ -18,15 +18,24 @@ def print_style_sheet(language: Language, format_: str) -> str:
     """All but the fonts' files. format_: one of PDF_FORMATS, BOOK, WHAT_CHANGED, or PACK for its contents."""
     font = script_font(language)
     families = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in font.families)
-    sheets = ("print", format_) if format_ in (LARGE_PRINT, BOOK, WHAT_CHANGED, PACK) else ("print",)
-    return "\n".join((
-        *(files("alongside.formats.pdf").joinpath(f"print/{name}.css").read_text(encoding="utf-8") for name in sheets),
-        f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
-        f"body {{ font-size: {font.size}em; }}",
-        f'.latin, .marker, .number {{ font-family: "{FAMILY_PREFIX}{FALLBACK}"; }}',
-        f"@page {{ direction: {language.direction}; font-family: \"{FAMILY_PREFIX}{FALLBACK}\", {families}; }}",
-        f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
-    ))
+    sheets = (
+        ("print", format_) if format_ in (LARGE_PRINT, BOOK, WHAT_CHANGED, PACK) else ("print",)
+    )
+    return "\n".join(
+        (
+            *(
+                files("alongside.formats.pdf")
+                .joinpath(f"print/{name}.css")
+                .read_text(encoding="utf-8")
+                for name in sheets
+            ),
+            f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
+            f"body {{ font-size: {font.size}em; }}",
+            f'.latin, .marker, .number {{ font-family: "{FAMILY_PREFIX}{FALLBACK}"; }}',
+            f'@page {{ direction: {language.direction}; font-family: "{FAMILY_PREFIX}{FALLBACK}", {families}; }}',
+            f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
+        )
+    )
 
 
 def font_faces(root: Path) -> str:
@@ -38,7 +47,7 @@ def font_faces(root: Path) -> str:
 
 
 def _page_counter(language: Language) -> str:
-    """"Page {page} of {pages}" as CSS content, in the language's digits."""
+    """ "Page {page} of {pages}" as CSS content, in the language's digits."""
     style = COUNTER_STYLES[language.numerals]
     counters = {"{page}": f"counter(page, {style})", "{pages}": f"counter(pages, {style})"}
     parts = (part for part in re.split(r"(\{pages?\})", language.strings["page_of"]) if part)

@@ -9,12 +9,36 @@ from alongside.formats.pdf.print_page import RUN_SCHEME
 
 PRINT_FLAG = 4
 ROLES = {
-    "article": "Art", "header": "Sect", "footer": "Sect", "section": "Sect", "aside": "Sect", "nav": "Sect",
-    "p": "P", "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6",
-    "ul": "L", "ol": "L", "dl": "L", "li": "LI", "blockquote": "BlockQuote", "pre": "P", "figcaption": "P",
-    "table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR",
-    "th": "TH", "td": "TD",
-    "caption": "Caption", "div": "Div", "figure": "Div",
+    "article": "Art",
+    "header": "Sect",
+    "footer": "Sect",
+    "section": "Sect",
+    "aside": "Sect",
+    "nav": "Sect",
+    "p": "P",
+    "h1": "H1",
+    "h2": "H2",
+    "h3": "H3",
+    "h4": "H4",
+    "h5": "H5",
+    "h6": "H6",
+    "ul": "L",
+    "ol": "L",
+    "dl": "L",
+    "li": "LI",
+    "blockquote": "BlockQuote",
+    "pre": "P",
+    "figcaption": "P",
+    "table": "Table",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tfoot": "TFoot",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "caption": "Caption",
+    "div": "Div",
+    "figure": "Div",
 }
 """HTML element to structure type (ISO 32000-1, 14.8.4). Every other element passes its content on.
 
@@ -43,7 +67,9 @@ class TagTreeBuilder:
         numbers = Array()
         for page_number, page in enumerate(self.pdf.pages):
             mcids = [mcid for number, mcid in self.owners if number == page_number]
-            owners = [self.owners.get((page_number, mcid)) for mcid in range(max(mcids, default=-1) + 1)]
+            owners = [
+                self.owners.get((page_number, mcid)) for mcid in range(max(mcids, default=-1) + 1)
+            ]
             numbers.extend([page_number, self.pdf.make_indirect(Array(owners))])
             page.StructParents = page_number
             page.Tabs = Name.S
@@ -111,7 +137,10 @@ class TagTreeBuilder:
             return
         if link.get("class") == "number":
             # With a space, or it would be read as one word with what it stands before.
-            self._add_marked_content(self._add_element("Lbl", parent, ActualText=String(f"{self._run_text(link)} ")), link)
+            self._add_marked_content(
+                self._add_element("Lbl", parent, ActualText=String(f"{self._run_text(link)} ")),
+                link,
+            )
             return
         if len(link) and link[0].tag == "img":
             if alt := link[0].get("alt", "").strip():
@@ -120,7 +149,9 @@ class TagTreeBuilder:
                 for _, drawn in self.drawn_runs[_run_number(link)].links[:1]:
                     figure.A = Dictionary(O=Name.Layout, BBox=drawn.Rect)
             return
-        self._add_marked_content(self._add_element("Span", parent, ActualText=String(self._run_text(link))), link)
+        self._add_marked_content(
+            self._add_element("Span", parent, ActualText=String(self._run_text(link))), link
+        )
 
     def _add_marked_content(self, element: Object, link: html.HtmlElement) -> None:
         for content in self.drawn_runs[_run_number(link)].content:
@@ -143,10 +174,17 @@ class TagTreeBuilder:
         for a in source.iter("a"):
             for page_number, drawn in self.drawn_runs[_run_number(a)].links:
                 page = self.pdf.pages[page_number]
-                annotation = self.pdf.make_indirect(Dictionary(
-                    Type=Name.Annot, Subtype=Name.Link, Rect=drawn.Rect, BS=Dictionary(W=0), F=PRINT_FLAG,
-                    Contents=String(words or address), P=page.obj,
-                ))
+                annotation = self.pdf.make_indirect(
+                    Dictionary(
+                        Type=Name.Annot,
+                        Subtype=Name.Link,
+                        Rect=drawn.Rect,
+                        BS=Dictionary(W=0),
+                        F=PRINT_FLAG,
+                        Contents=String(words or address),
+                        P=page.obj,
+                    )
+                )
                 if address.startswith("#"):
                     annotation.Dest = String(address[1:])
                 else:

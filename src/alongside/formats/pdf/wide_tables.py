@@ -48,7 +48,7 @@ def divide_tables(page: str, parts: Mapping[int, int]) -> str:
         size, rest = divmod(len(others), count)
         ends = [place * size + min(place, rest) for place in range(count + 1)]
         for place in reversed(range(count)):
-            columns = {0, *others[ends[place]:ends[place + 1]]}
+            columns = {0, *others[ends[place] : ends[place + 1]]}
             table.addnext(_part(table, columns, is_first=place == 0))
         table.drop_tree()
     return html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
@@ -56,9 +56,15 @@ def divide_tables(page: str, parts: Mapping[int, int]) -> str:
 
 def _runs_outside_margins(pdf_bytes: bytes, count: int) -> Collection[int]:
     with Pdf.open(BytesIO(pdf_bytes)) as pdf:
-        outside = {(piece.page - 1, piece.mcid) for piece in text_pieces(pdf) if min(piece.from_left, piece.from_right) < MIN_MARGIN}
+        outside = {
+            (piece.page - 1, piece.mcid)
+            for piece in text_pieces(pdf)
+            if min(piece.from_left, piece.from_right) < MIN_MARGIN
+        }
         runs = enumerate(find_drawn_runs(pdf, count)) if outside else ()
-        return {run for run, seen in runs if any(content.key in outside for content in seen.content)}
+        return {
+            run for run, seen in runs if any(content.key in outside for content in seen.content)
+        }
 
 
 def _columns(table: html.HtmlElement) -> int:

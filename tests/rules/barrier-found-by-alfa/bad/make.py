@@ -8,4 +8,6 @@ DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="
 def make(root):
     change(root, "bins.html", "</article>", f'<p><img src="{DOT}"></p></article>')
     change(root, "ur/bins.html", "</article>", '<p class="pale">Pale</p></article>')
-    add_style(root, "@media (prefers-color-scheme: dark) { .pale { background: #222; color: #444 } }")
+    add_style(
+        root, "@media (prefers-color-scheme: dark) { .pale { background: #222; color: #444 } }"
+    )

@@ -4,6 +4,10 @@ from websites import change
 
 
 def make(root):
-    change(root, "bins.html", "</footer>",
-           '<a href="ur/bins.html#days">Urdu</a> <a href="bins.pdf#page=2">Page 2</a> '
-           '<a href="https://www.example.org/nothing-here">Elsewhere</a></footer>')
+    change(
+        root,
+        "bins.html",
+        "</footer>",
+        '<a href="ur/bins.html#days">Urdu</a> <a href="bins.pdf#page=2">Page 2</a> '
+        '<a href="https://www.example.org/nothing-here">Elsewhere</a></footer>',
+    )

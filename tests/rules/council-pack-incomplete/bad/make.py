@@ -11,11 +11,19 @@ def make(root):
     pack, blank = built / "council-pack.zip", built / "blank.pdf"
     blank_pdf(blank, 1)
     files = unpack(pack)
-    change_pack(pack, {
-        "book-ur.pdf": None, "book-full.pdf": b"the book of last year", "notes.txt": b"For the chair",
-        "contents.pdf": blank.read_bytes(), "contents.html": files["contents.html"].replace(b'href="contents.pdf"', b""),
-        "release.json": files["release.json"].replace(b"0123456789ab", b"of last year").replace(
-            b'"exceptions": []', b'"exceptions": ["as last year"]')})
+    change_pack(
+        pack,
+        {
+            "book-ur.pdf": None,
+            "book-full.pdf": b"the book of last year",
+            "notes.txt": b"For the chair",
+            "contents.pdf": blank.read_bytes(),
+            "contents.html": files["contents.html"].replace(b'href="contents.pdf"', b""),
+            "release.json": files["release.json"]
+            .replace(b"0123456789ab", b"of last year")
+            .replace(b'"exceptions": []', b'"exceptions": ["as last year"]'),
+        },
+    )
     (built / "cut.zip").write_bytes(pack.read_bytes()[:999])
 
 

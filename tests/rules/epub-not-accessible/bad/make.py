@@ -5,7 +5,13 @@ from websites import change
 
 
 def make(root):
-    change(root, "bins.html", "</article>", '<p><a href="https://council.example/"></a></p></article>')
+    change(
+        root, "bins.html", "</article>", '<p><a href="https://council.example/"></a></p></article>'
+    )
     site = pack_books(root)
-    edit_book(site / "ur" / "book.epub", "package.opf",
-              '<meta property="schema:accessibilityHazard">none</meta>', "")
+    edit_book(
+        site / "ur" / "book.epub",
+        "package.opf",
+        '<meta property="schema:accessibilityHazard">none</meta>',
+        "",
+    )

@@ -9,4 +9,6 @@ def make(root):
     blank_pdf(site / "ur" / "bins.pdf", 3)
     change(root, "bins.html", ">PDF</a>", ">PDF, 1 page, 1 kB</a>")
     change(root, "accessibility.html", ">PDF</a>", ">PDF, 3 pages, 1 kB</a>")
-    change(root, "credits.html", '<a href="bins.pdf">PDF</a>', '<span data-file="bins.pdf">PDF</span>')
+    change(
+        root, "credits.html", '<a href="bins.pdf">PDF</a>', '<span data-file="bins.pdf">PDF</span>'
+    )

@@ -4,8 +4,15 @@ from websites import add_style, change
 
 
 def make(root):
-    change(root, "bins.html", "</article>",
-           "<table><tr><th scope=\"col\">Day</th></tr><tr><td>Monday</td></tr></table>"
-           "<ul><li>One<ul><li>Two</li></ul></li></ul></article>")
+    change(
+        root,
+        "bins.html",
+        "</article>",
+        '<table><tr><th scope="col">Day</th></tr><tr><td>Monday</td></tr></table>'
+        "<ul><li>One<ul><li>Two</li></ul></li></ul></article>",
+    )
     add_style(root, "@container (width > 30em) { p { margin: 1rlh } }")
-    add_style(root, "@media (forced-colors: active) { .document { inset-inline-start: 0; text-wrap: balance } }")
+    add_style(
+        root,
+        "@media (forced-colors: active) { .document { inset-inline-start: 0; text-wrap: balance } }",
+    )

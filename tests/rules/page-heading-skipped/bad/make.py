@@ -4,4 +4,9 @@ from websites import change
 
 
 def make(root):
-    change(root, "bins.html", '<h2 id="days">Collection days</h2>', '<h3 id="days">Collection days</h3>')
+    change(
+        root,
+        "bins.html",
+        '<h2 id="days">Collection days</h2>',
+        '<h3 id="days">Collection days</h3>',
+    )

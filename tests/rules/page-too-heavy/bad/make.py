@@ -10,12 +10,18 @@ FONT = '@font-face { font-family: "Urdu"; src: url("letters.woff2"); unicode-ran
 def make(root):
     assets = root / ".build" / "site" / "assets"
     (assets / "photo.jpg").write_bytes(bytes(2_900_000))
-    change(root, "credits.html", "</article>",
-           f'<p>{_letters(13_500)}</p><p><img src="assets/photo.jpg" alt="A bin"></p></article>')
+    change(
+        root,
+        "credits.html",
+        "</article>",
+        f'<p>{_letters(13_500)}</p><p><img src="assets/photo.jpg" alt="A bin"></p></article>',
+    )
     (assets / "letters.woff2").write_bytes(bytes(119_000))
     for number in range(4):
         (assets / f"more-{number}.css").write_text(FONT, encoding="utf-8")
-    sheets = "".join(f'<link rel="stylesheet" href="../assets/more-{number}.css">' for number in range(4))
+    sheets = "".join(
+        f'<link rel="stylesheet" href="../assets/more-{number}.css">' for number in range(4)
+    )
     change(root, "ur/bins.html", "</head>", f"{sheets}</head>")
     change(root, "ur/bins.html", "</article>", f"<p>{_letters(22_000)}</p></article>")
 

@@ -10,4 +10,6 @@ def make(root):
     (assets / "map.png").write_bytes(bytes(30_000))
     (assets / "letters.woff2").write_bytes(bytes(25_000))
     add_style(root, FONT)
-    change(root, "bins.html", "</article>", '<p><img src="assets/map.png" alt="A map"></p></article>')
+    change(
+        root, "bins.html", "</article>", '<p><img src="assets/map.png" alt="A map"></p></article>'
+    )

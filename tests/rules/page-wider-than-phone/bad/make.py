@@ -4,5 +4,9 @@ from websites import change
 
 
 def make(root):
-    change(root, "bins.html", "</article>",
-           "<p>https://www.example.org/council/waste/bins/collection-days</p></article>")
+    change(
+        root,
+        "bins.html",
+        "</article>",
+        "<p>https://www.example.org/council/waste/bins/collection-days</p></article>",
+    )

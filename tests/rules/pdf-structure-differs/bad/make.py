@@ -1,5 +1,6 @@
-from pdfs import print_pages
 from pikepdf import Dictionary, Name, Pdf
+
+from pdfs import print_pages
 
 
 def make(root):

@@ -1,6 +1,7 @@
-from pdfs import print_pages
 from pikepdf import ContentStreamInstruction as Instruction
 from pikepdf import Name, Operator, Pdf, parse_content_stream, unparse_content_stream
+
+from pdfs import print_pages
 
 
 def make(root):

@@ -8,4 +8,6 @@ PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">
 
 def make(root):
     (root / ".build" / "site" / "assets" / "map.svg").write_text(PICTURE, encoding="utf-8")
-    change(root, "bins.html", "</article>", '<p><img src="assets/map.svg" alt="A map"></p></article>')
+    change(
+        root, "bins.html", "</article>", '<p><img src="assets/map.svg" alt="A map"></p></article>'
+    )

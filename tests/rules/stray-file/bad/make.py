@@ -3,4 +3,6 @@ def make(root):
     bins = root / "docs/languages/ur/bins.md"
     bins.rename(bins.with_name("waste.md"))
     easy = root / "docs/easy-read/index.md"
-    (root / "docs/easy-read/news.md").write_text(easy.read_text(encoding="utf-8").replace("contact:", "news:"), encoding="utf-8")
+    (root / "docs/easy-read/news.md").write_text(
+        easy.read_text(encoding="utf-8").replace("contact:", "news:"), encoding="utf-8"
+    )

@@ -4,5 +4,7 @@ from websites import add_style, change
 
 
 def make(root):
-    change(root, "bins.html", "</article>", '<p><a class="flat" href="#days">Days</a></p></article>')
+    change(
+        root, "bins.html", "</article>", '<p><a class="flat" href="#days">Days</a></p></article>'
+    )
     add_style(root, ".flat { display: inline; padding: 0 }")

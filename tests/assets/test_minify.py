@@ -3,12 +3,12 @@
 import subprocess
 
 import pytest
-from tiny_site import REPOSITORY
 
-from alongside.assets import minify_drawings
-from alongside.assets.minify_drawings import minify_drawings
+from alongside.assets import minify
+from alongside.assets.minify import minify_drawings
 from alongside.errors import BuildFailed, ToolMissing
 from alongside.system.images import describe_damage
+from tiny_site import REPOSITORY
 
 HOUSE = (REPOSITORY / "node_modules/openmoji/color/svg/1F3E0.svg").read_bytes()
 
@@ -39,7 +39,7 @@ def test_what_is_no_drawing_is_told(tiny):
 
 
 def test_a_program_that_takes_too_long_is_told(tiny, monkeypatch):
-    monkeypatch.setattr(minify_drawings, "_SECONDS", 0.001)
+    monkeypatch.setattr(minify, "_SECONDS", 0.001)
     with pytest.raises(BuildFailed, match="could not be made smaller"):
         minify_drawings(tiny, {"house.svg": HOUSE})
 

@@ -27,8 +27,10 @@ def minify_drawings(root: Path, drawings: Mapping[str, bytes]) -> dict[str, byte
     """
     cache = root / ".build" / "cache" / "pictures"
     maker = " ".join((package_version(root, _SVGO), *_SETTINGS))
-    kept = {name: cache / f"{hashlib.sha256(maker.encode() + content).hexdigest()}.svg"
-            for name, content in drawings.items()}
+    kept = {
+        name: cache / f"{hashlib.sha256(maker.encode() + content).hexdigest()}.svg"
+        for name, content in drawings.items()
+    }
     new = {name: drawings[name] for name, file in kept.items() if not file.is_file()}
     if new:
         cache.mkdir(parents=True, exist_ok=True)
@@ -46,18 +48,30 @@ def _run_svgo(root: Path, folder: Path, drawings: Mapping[str, bytes]) -> None:
         (folder / "given" / name).write_bytes(content)
     program = node_package(root, _SVGO).resolve() / "bin" / "svgo.js"
     try:
-        ran = subprocess.run([node_program(), program, "--quiet", *_SETTINGS, "-f", "given", "-o", "made"], cwd=folder,
-                             capture_output=True, timeout=_SECONDS, check=False)
+        ran = subprocess.run(
+            [node_program(), program, "--quiet", *_SETTINGS, "-f", "given", "-o", "made"],
+            cwd=folder,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise _svgo_error(type(error).__name__) from None
     # What is not there counts as damaged too. SVGO itself puts up with half a drawing.
     damaged = [name for name in drawings if describe_damage(folder / "made" / name)]
     if ran.returncode or damaged:
-        raise _svgo_error((ran.stderr or ran.stdout).decode("utf-8", "replace").strip()[-500:] or ", ".join(damaged))
+        raise _svgo_error(
+            (ran.stderr or ran.stdout).decode("utf-8", "replace").strip()[-500:]
+            or ", ".join(damaged)
+        )
 
 
 def _svgo_error(seen: str) -> BuildFailed:
-    return BuildFailed("The drawings could not be made smaller.", path="pictures.yml", seen=seen,
-                       why="Readers of easy read load many drawings, some with little data left to use.",
-                       mend="Publish again. If this stays, delete the folder node_modules: scripts/publish installs "
-                            "its contents again.")
+    return BuildFailed(
+        "The drawings could not be made smaller.",
+        path="pictures.yml",
+        seen=seen,
+        why="Readers of easy read load many drawings, some with little data left to use.",
+        mend="Publish again. If this stays, delete the folder node_modules: scripts/publish installs "
+        "its contents again.",
+    )
