@@ -16,14 +16,14 @@ from bench.stock import write_stock_site
 _BUILD_PROGRAM = """
 import sys
 from pathlib import Path
-from alongside.catalogue import find_documents
-from alongside.clock import today
+from alongside.publication.catalogue import find_documents
+from alongside.system.clock import today
 from alongside.engines.mkdocs import MkdocsEngine
-from alongside.outputs import owed
-from alongside.search_index import make_search_index
+from alongside.outputs.expected import expected_outputs
+from alongside.web.search_index import make_search_index
 root, staged, out = map(Path, sys.argv[1:])
 MkdocsEngine(root).build(staged, out)
-make_search_index(owed(find_documents(root, today()), out))
+make_search_index(expected_outputs(find_documents(root, today()), out))
 """
 
 

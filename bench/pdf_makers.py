@@ -32,22 +32,22 @@ _MAKE_PROGRAM = """
 import json, resource, sys, time
 from dataclasses import replace
 from pathlib import Path
-from alongside.catalogue import find_documents
-from alongside.clock import today
+from alongside.publication.catalogue import find_documents
+from alongside.system.clock import today
 from alongside.engines.mkdocs import MkdocsEngine
-from alongside.outputs import owed
-from alongside.staging import stage
+from alongside.outputs.expected import expected_outputs
+from alongside.web.staging import stage_publication
 def used():
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in spent), time.monotonic()
 root = Path(sys.argv[1])
 sources = find_documents(root, today())
-outputs = owed(sources, root / ".build" / "site")
+outputs = expected_outputs(sources, root / ".build" / "site")
 outputs = replace(outputs, artifacts=tuple(a for a in outputs.artifacts if a.format in ("web", "pdf")))
-stage(sources, root / ".build" / "staged")
+stage_publication(sources, root / ".build" / "staged")
 MkdocsEngine(root).build(root / ".build" / "staged", outputs.built)
 before = used()
-from alongside.formats.pdf import make_pdfs
+from alongside.formats.pdf.make import make_pdfs
 make_pdfs(outputs)
 print(json.dumps([after - first for after, first in zip(used(), before)]))
 """

@@ -6,6 +6,9 @@ pair, add it here and say in the commit why the code does not belong on the othe
 """
 
 import ast
+import importlib
+import importlib.util
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -134,6 +137,27 @@ def test_no_pair_is_allowed_that_nobody_uses():
     }
     allowed = {(own, other) for own, others in MAY_IMPORT.items() for other in others}
     assert allowed <= used
+
+
+def programs_in_strings():
+    """(file, module, name) for what programs that stand in a string, for another process, import of ours."""
+    for path in [
+        p for folder in ("src", "tests", "bench") for p in sorted((ROOT / folder).rglob("*.py"))
+    ]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found = re.findall(
+                    r"^from (alongside[\w.]*) import (.+)$", node.value, re.MULTILINE
+                )
+                for module, names in found:
+                    for name in names.split(";")[0].split(","):
+                        yield path.relative_to(ROOT).as_posix(), module, name.split()[0]
+
+
+@pytest.mark.parametrize("path, module, name", programs_in_strings())
+def test_a_program_in_a_string_imports_what_is_there(path, module, name):
+    found = importlib.import_module(module)
+    assert hasattr(found, name) or importlib.util.find_spec(f"{module}.{name}")
 
 
 def test_hooks_are_thin():

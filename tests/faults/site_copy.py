@@ -23,7 +23,8 @@ TODAY = date(2026, 11, 22)
 PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
 START = f"""
 from datetime import date
-from alongside import cli, clock
+from alongside import cli
+from alongside.system import clock
 clock.today = lambda: date.fromisoformat("{TODAY}")
 cli.main()
 """

@@ -47,7 +47,7 @@ def test_killed_at_a_stage(stage, tmp_path, request):
 
 
 def test_killed_while_releasing(tmp_path, built):
-    """The last stage: the old release or the new one, whole. The moments inside it: tests/core/test_release.py."""
+    """The last stage: the old release or the new one, whole. The moments inside it: tests/release/test_release.py."""
     from alongside.release.release import changed_files, clean_up
 
     root = copy_of_the_site(tmp_path / "copy")

@@ -24,7 +24,7 @@ SECONDS = 180
 """How long anything may take on a busy computer. None of these tests measures speed."""
 START = f"""
 from datetime import date
-from alongside import clock
+from alongside.system import clock
 clock.today = lambda: date.fromisoformat("{TODAY}")
 from mkdocs.__main__ import cli
 cli()
