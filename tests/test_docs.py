@@ -56,9 +56,9 @@ def test_the_map_names_every_package():
 
 
 def test_links_between_documents_lead_somewhere():
-    for document in DOCUMENTS:
-        for target in re.findall(
-            r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")
-        ):
+    for document in set(DOCUMENTS) - {ROOT / "RULES.md"}:  # its rules quote links that are wrong
+        examples = r"```.*?```|`[^`]*`"
+        text = re.sub(examples, "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
             if not re.match(r"[a-z]+:", target):
                 assert (document.parent / target).exists(), f"{document.name} links to {target}"
