@@ -63,8 +63,11 @@ def serving(folder):
                 time.sleep(0.1)
             yield root, f"http://{at}/", process
         finally:
-            process.kill()
-            process.wait()
+            process.send_signal(signal.SIGINT)  # killed, it would leave its pages in the folder /tmp
+            try:
+                process.wait(SECONDS)
+            finally:
+                process.kill()
 
 
 @pytest.fixture(scope="module")
