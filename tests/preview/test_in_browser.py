@@ -63,7 +63,7 @@ def serving(folder):
                 time.sleep(0.1)
             yield root, f"http://{at}/", process
         finally:
-            process.send_signal(signal.SIGINT)  # killed, it would leave its pages in the folder /tmp
+            process.send_signal(signal.SIGINT)  # killed, it would leave its pages in /tmp
             try:
                 process.wait(SECONDS)
             finally:
@@ -86,7 +86,7 @@ def driver():
 
 @pytest.fixture
 def own(tmp_path):
-    """Root, address and browser, for a test that changes pages and reads the browser's complaints."""
+    """Root, address and browser, for a test that changes pages and reads the browser's log."""
     with serving(tmp_path) as (root, address, _), Browser() as browser:
         yield root, address, browser.driver
 
