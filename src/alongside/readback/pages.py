@@ -98,12 +98,13 @@ def element_text(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def selector(element: html.HtmlElement) -> str:
+def selector(element: etree._Element) -> str:
     """A short CSS selector for people: the element's id, or its name and class."""
     if element.get("id"):
         return f"#{element.get('id')}"
     classes = "".join(f".{name}" for name in (element.get("class") or "").split())
-    return f"{element.tag}{classes}"
+    # In a file of XML the name has its namespace before it: "{…}image".
+    return f"{str(element.tag).rpartition('}')[2]}{classes}"
 
 
 def _leaves_by_path(outputs: Outputs) -> dict[str, tuple[Variant, Leaf]]:
