@@ -12,15 +12,13 @@ from lxml import etree
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outputs.expected import page_script
 from alongside.readback.addresses import Address, Use, is_external
+from alongside.readback.attribute_addresses import attributes_of, is_refresh, local_name
 from alongside.readback.css_addresses import css_addresses
 from alongside.readback.markup_addresses import (
     Document,
-    attributes_of,
     document_addresses,
     documents,
     embedded_document,
-    is_refresh,
-    local_name,
     parse_svg,
 )
 from alongside.readback.pages import BuiltPage, built_pages
