@@ -1,7 +1,8 @@
 """The files that a browser fetches to show a built page, and what they weigh on the way to it.
 
-Worked out from the files alone, so that it says the same on every computer. It errs on the heavy side: a picture
-offered in several sizes counts in all of them, and a font counts as soon as its letters can occur.
+Worked out from the files alone, so that it says the same on every computer. It errs on the heavy
+side: a picture offered in several sizes counts in all of them, and a font counts as soon as its
+letters can occur.
 """
 
 from __future__ import annotations
@@ -11,28 +12,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import tinycss2
 
+from alongside.readback.addresses import Address, Use, clean_address
+from alongside.readback.css_addresses import address_tokens, rule_address_tokens, style_rules
+from alongside.readback.markup_addresses import markup_addresses
 from alongside.readback.pages import BuiltPage, resolve_link
 
 CODE = (".html", ".css", ".js")
 COMPRESSED_SUFFIXES = (*CODE, ".svg", ".json", ".txt", ".xml", ".ico")
 """What web servers pack with gzip. The other kinds, such as WOFF2 and PNG, are packed already."""
 
-_FETCHED = {
-    "img": ("src", "srcset"),
-    "source": ("src", "srcset"),
-    "script": ("src",),
-    "video": ("src", "poster"),
-    "audio": ("src",),
-    "iframe": ("src",),
-    "embed": ("src",),
-    "object": ("data",),
-    "image": ("href", "xlink:href"),
-    "use": ("href", "xlink:href"),
-}
-_LINKED = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"}
+_LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"}
+"""Relations of a link element that make a browser load a file, and not only prepare for one."""
 
 
 @dataclass(frozen=True)
@@ -43,43 +37,52 @@ class Font:
     ranges: tuple[tuple[int, int], ...]
 
     def serves(self, letters: Iterable[int]) -> bool:
-        return not self.ranges or any(
-            start <= letter <= end for letter in letters for start, end in self.ranges
-        )
+        return not self.ranges or any(self._has(letter) for letter in letters)
+
+    def _has(self, letter: int) -> bool:
+        return any(start <= letter <= end for start, end in self.ranges)
 
 
 @dataclass(frozen=True)
 class Sheet:
+    """What a style sheet makes a browser fetch. addresses: all but those of its fonts."""
+
     addresses: tuple[str, ...]
     fonts: tuple[Font, ...]
 
 
 @dataclass(frozen=True)
 class BuiltFiles:
-    """root: the path under which the site is published, such as "/strategy/", as the not-found page links from it."""
+    """The files of a built site.
+
+    built: its folder. root: the path under which the site is published, such as "/strategy/",
+    as the not-found page links from it.
+    """
 
     built: Path
     root: str
 
     def files_of_page(self, page: BuiltPage) -> frozenset[str]:
-        """Paths below the site's root of the page and all that it needs. A missing file has its own finding."""
+        """Paths below the site's root of the page and all that it needs.
+
+        A missing file has its own finding.
+        """
         letters = {ord(letter) for letter in page.tree.text_content()}
-        found, waiting = (
-            {page.path},
-            [self._path(page.path, address) for address in _fetched_addresses(page)],
-        )
+        files = {page.path}
+        waiting = [self._path(page.path, address) for address in _fetched_addresses(page)]
         while waiting:
             path = waiting.pop()
-            if path in found or not path or not (self.built / path).is_file():
+            if path in files or not path or not (self.built / path).is_file():
                 continue
-            found.add(path)
+            files.add(path)
             if path.endswith(".css"):
-                sheet = read_sheet((self.built / path).read_text("utf-8", "replace"))
-                waiting += [
-                    self._path(path, font.address) for font in sheet.fonts if font.serves(letters)
-                ]
-                waiting += [self._path(path, address) for address in sheet.addresses]
-        return frozenset(found)
+                waiting += self._files_of_sheet(path, letters)
+        return frozenset(files)
+
+    def _files_of_sheet(self, path: str, letters: Iterable[int]) -> list[str]:
+        sheet = read_sheet((self.built / path).read_text("utf-8", "replace"))
+        fonts = [font.address for font in sheet.fonts if font.serves(letters)]
+        return [self._path(path, address) for address in (*fonts, *sheet.addresses)]
 
     def linked_paths(self, page: BuiltPage) -> frozenset[str]:
         """Paths of what the page leads to by its links."""
@@ -104,56 +107,45 @@ def is_code(path: str) -> bool:
 
 
 def _fetched_addresses(page: BuiltPage) -> Iterator[str]:
-    for element in page.tree.iter():
-        if element.tag == "link" and _LINKED & set((element.get("rel") or "").lower().split()):
-            yield element.get("href") or ""
-        for name in _FETCHED.get(element.tag, ()):
-            value = element.get(name) or ""
-            if name == "srcset":
-                yield from (part.split()[0] for part in value.split(",") if part.strip())
-            elif value:
-                yield value
+    for address in markup_addresses(page.tree):
+        if address.use is Use.FETCHED and not address.is_embedded and _loads_a_file(address):
+            yield address.resolved_value
+
+
+def _loads_a_file(address: Address) -> bool:
+    if address.element != "link" or address.node is None:
+        return True
+    rels = (address.node.get("rel") or "").lower().split()
+    return not _LOADING_RELS.isdisjoint(rels)
 
 
 @cache
 def read_sheet(text: str) -> Sheet:
-    addresses, fonts = [], []
-    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+    addresses: list[str] = []
+    fonts: list[Font] = []
+    for rule in style_rules(text):
         if rule.type == "at-rule" and rule.lower_at_keyword == "font-face":
             fonts += _read_font(rule.content or [])
-        elif rule.type in ("at-rule", "qualified-rule"):
-            imported = rule.type == "at-rule" and rule.lower_at_keyword == "import"
-            addresses += _addresses(rule.prelude, strings=imported)
-            addresses += _addresses(rule.content or [])
+        else:
+            addresses += [clean_address(token.value) for token in rule_address_tokens(rule)]
     return Sheet(tuple(addresses), tuple(fonts))
 
 
-def _read_font(content: list) -> Iterator[Font]:
+def _read_font(content: list[Any]) -> Iterator[Font]:
     """A browser fetches the first file that it can read; ours can all be read."""
-    said = {
-        each.lower_name: each.value
-        for each in tinycss2.parse_blocks_contents(content)
-        if each.type == "declaration"
+    descriptors = {
+        declaration.lower_name: declaration.value
+        for declaration in tinycss2.parse_blocks_contents(content)
+        if declaration.type == "declaration"
     }
     ranges = tuple(
         (token.start, token.end)
-        for token in said.get("unicode-range", ())
+        for token in descriptors.get("unicode-range", ())
         if token.type == "unicode-range"
     )
-    for address in _addresses(said.get("src", []))[:1]:
-        yield Font(address, ranges)
-
-
-def _addresses(tokens: list, strings: bool = False) -> list[str]:
-    found = []
-    for token in tokens:
-        if token.type == "url" or (strings and token.type == "string"):
-            found.append(token.value)
-        elif token.type == "function":
-            found += _addresses(token.arguments, strings=token.lower_name == "url")
-        elif hasattr(token, "content"):
-            found += _addresses(token.content or [])
-    return found
+    first = next(address_tokens(descriptors.get("src", [])), None)
+    if first is not None:
+        yield Font(clean_address(first.value), ranges)
 
 
 @cache

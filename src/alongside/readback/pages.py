@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
@@ -17,7 +18,11 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """path: below the site's root. variant and leaf: None for a generated page (credits, site map, not-found)."""
+    """One page of the built site, as a browser gets it.
+
+    path: below the site's root. source: the Markdown file that it was made from.
+    variant and leaf: None for a generated page (credits, site map, not-found).
+    """
 
     path: str
     source: str
@@ -38,24 +43,28 @@ def source_of_page(outputs: Outputs, page: str) -> str:
 
 def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
     """Every page that is there. A missing or empty one has its own finding (artifact-missing)."""
-    known, generated = _leaves_by_path(outputs), generated_paths(outputs.sources.publication)
+    publication = outputs.sources.publication
+    known = _leaves_by_path(outputs)
+    generated = generated_paths(publication)
     for page in outputs.pages:
         file = outputs.site_folder / page
         if not file.is_file() or not file.read_bytes().strip():
             continue
         variant, leaf = known.get(page, (None, None))
+        strand = variant.strand if variant else generated.get(page, publication.source)
         yield BuiltPage(
-            page,
-            variant.path.as_posix() if variant else page,
-            variant.strand if variant else generated.get(page, outputs.sources.publication.source),
-            variant,
-            leaf,
-            _parse_html(file.read_bytes()),
+            path=page,
+            source=variant.path.as_posix() if variant else page,
+            strand=strand,
+            variant=variant,
+            leaf=leaf,
+            tree=_parse_html(file.read_bytes()),
         )
 
 
 def _parse_html(page: bytes) -> html.HtmlElement:
-    """What cannot be read as a page is taken for a page without anything, which every rule refuses."""
+    """What cannot be read as a page is taken for a page without anything, which every rule
+    refuses."""
     try:
         return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
@@ -78,18 +87,29 @@ def resolve_link(page: str, href: str) -> tuple[str, str]:
 
 def article(page: BuiltPage) -> html.HtmlElement | None:
     """The text of record: what the page says of the variant, without the switchers around it."""
-    found = page.tree.xpath("//main//article[contains(concat(' ', @class, ' '), ' document ')]")
-    return found[0] if found else None
+    articles = find_elements(
+        page.tree, "//main//article[contains(concat(' ', @class, ' '), ' document ')]"
+    )
+    return articles[0] if articles else None
 
 
 def texts_of_record(outputs: Outputs) -> Iterator[tuple[BuiltPage, html.HtmlElement | None]]:
-    """Every page of a variant whose file can be read, and its text; None where the page has none."""
+    """Every page of a variant whose file can be read, and its text; None where the page has
+    none."""
     for page in built_pages(outputs):
         if page.variant is not None and not page.variant.problem:
             yield page, article(page)
 
 
+def find_elements(tree: html.HtmlElement, xpath: str) -> list[html.HtmlElement]:
+    """The elements that an XPath expression selects, in the order of the page."""
+    # lxml cannot say of an expression what it selects; those of elements select elements.
+    return cast("list[html.HtmlElement]", tree.xpath(xpath))
+
+
 def is_in_furniture(element: html.HtmlElement) -> bool:
+    """Whether an element belongs to the website and not to the document, such as a language
+    switcher."""
     return bool(element.xpath("ancestor-or-self::*[@data-furniture]"))
 
 
@@ -98,20 +118,21 @@ def element_text(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def selector(element: html.HtmlElement) -> str:
+def selector(element: etree._Element) -> str:
     """A short CSS selector for people: the element's id, or its name and class."""
     if element.get("id"):
         return f"#{element.get('id')}"
     classes = "".join(f".{name}" for name in (element.get("class") or "").split())
-    return f"{element.tag}{classes}"
+    # In a file of XML the name has its namespace before it: "{…}image".
+    return f"{str(element.tag).rpartition('}')[2]}{classes}"
 
 
 def _leaves_by_path(outputs: Outputs) -> dict[str, tuple[Variant, Leaf]]:
-    known = outputs.sources.variants
-    return {
-        leaf.path: (variant, leaf)
-        for artifact in outputs.artifacts
-        if artifact.format == "web"
-        and (variant := known.get((artifact.document, artifact.strand.key)))
-        for leaf in split_into_leaves(variant)
-    }
+    leaves: dict[str, tuple[Variant, Leaf]] = {}
+    for artifact in outputs.artifacts:
+        variant = outputs.sources.variants.get((artifact.document, artifact.strand.key))
+        if artifact.format != "web" or variant is None:
+            continue
+        for leaf in split_into_leaves(variant):
+            leaves[leaf.path] = (variant, leaf)
+    return leaves

@@ -6,62 +6,92 @@ other websites are judged by their form only: nothing is asked over the network.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from alongside.model import Outcome, Outputs, Place, Rule
-from alongside.readback.addresses import css_addresses, find_external_trouble
-from alongside.readback.pages import BuiltPage, built_pages, element_text, resolve_link, selector
+from alongside.readback.addresses import Address, Use, find_external_trouble
+from alongside.readback.css_addresses import css_addresses
+from alongside.readback.markup_addresses import markup_addresses
+from alongside.readback.pages import BuiltPage, built_pages, element_text, resolve_link
+from alongside.rules.options import list_option, mapping_option
 from alongside.rules.outcomes import failed, passed
 
-_ATTRIBUTES = ("href", "src", "poster", "data", "xlink:href")
+_LINK_TEXT_LETTERS = 60
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    files = {
-        f.relative_to(outputs.site_folder).as_posix()
-        for f in outputs.site_folder.rglob("*")
-        if f.is_file()
-    }
-    # A file that is owed but missing has its own finding (artifact-missing), not one for each link to it.
-    files |= {artifact.path for artifact in outputs.artifacts} | set(outputs.pages)
-    pages = {page.path: page for page in built_pages(outputs)}
+    pages = list(built_pages(outputs))
     site = _LinkTargets(
-        frozenset(files),
-        {path: _ids(page) for path, page in pages.items()},
-        outputs.sources.publication.url,
-        frozenset(rule.options["pages_at_any_address"]),
+        files=_served_files(outputs),
+        ids={page.path: _ids(page) for page in pages},
+        site_url=outputs.sources.publication.url,
+        served_anywhere=frozenset(list_option(rule, "pages_at_any_address")),
     )
-    for page in pages.values():
-        faults = []
-        for where, text, address in _links(page):
-            trouble = site.find_trouble(page.path, address)
-            if trouble:
-                said = str(rule.options["troubles"][trouble]).format(target=address, text=text)
-                place = page.place(where)
-                faults.append(failed(place, seen=address, trouble=said, target=address, text=text))
+    for page in pages:
+        faults = list(_page_faults(page, site, rule))
         yield from faults or [passed(page.place())]
-    for sheet in sorted(path for path in files if path.endswith(".css")):
+    for sheet in sorted(path for path in site.files if path.endswith(".css")):
         yield from _check_style_sheet(outputs, rule, site, sheet)
 
 
-class _LinkTargets:
-    """ids: the element ids of each page. own: the address under which the site is published."""
+def _served_files(outputs: Outputs) -> frozenset[str]:
+    """Paths of all files that a link may lead to.
 
-    def __init__(
-        self,
-        files: frozenset[str],
-        ids: Mapping[str, frozenset[str]],
-        site_url: str,
-        served_anywhere: frozenset[str],
-    ):
-        self.files, self.ids, self.site_url, self.served_anywhere = (
-            files,
-            ids,
-            site_url,
-            served_anywhere,
-        )
+    A file that is owed but missing has its own finding (artifact-missing), not one for each link to
+    it.
+    """
+    folder = outputs.site_folder
+    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    owed = {artifact.path for artifact in outputs.artifacts}
+    return frozenset(files | owed | set(outputs.pages))
+
+
+def _page_faults(page: BuiltPage, site: _LinkTargets, rule: Rule) -> Iterator[Outcome]:
+    for address in markup_addresses(page.tree):
+        if not _is_link(address):
+            continue
+        trouble = site.find_trouble(page.path, address.resolved_value)
+        if trouble:
+            yield _fault(rule, page.place(address.selector), trouble, address.value, _text(address))
+
+
+def _fault(rule: Rule, place: Place, trouble: str, target: str, text: str) -> Outcome:
+    described = mapping_option(rule, "troubles")[trouble].format(target=target, text=text)
+    return failed(place, seen=target, trouble=described, target=target, text=text)
+
+
+def _is_link(address: Address) -> bool:
+    """Whether the rule is about it. What is embedded in an address has no place to begin from."""
+    if address.is_embedded or address.use is Use.BASE:
+        return False
+    # A form without an address sends to its own page.
+    return address.use is not Use.SENT_TO or bool(address.value)
+
+
+def _text(address: Address) -> str:
+    """What a reader calls the link, or the name of its element."""
+    element = address.node
+    if element is None or address.element == "style":
+        return address.element
+    text = element_text(element)[:_LINK_TEXT_LETTERS]
+    return text or element.get("alt") or element.get("aria-label") or address.element
+
+
+@dataclass(frozen=True)
+class _LinkTargets:
+    """What a link of the site can lead to.
+
+    files: paths below the site's root. ids: the element ids of each page. site_url: the address
+    under which the site is published. served_anywhere: pages that are shown at any address.
+    """
+
+    files: frozenset[str]
+    ids: Mapping[str, frozenset[str]]
+    site_url: str
+    served_anywhere: frozenset[str]
 
     def find_trouble(self, page: str, address: str) -> str:
         """A key of options.troubles, or "" if a reader gets where the link promises."""
@@ -92,13 +122,9 @@ class _LinkTargets:
             return "nowhere"
         if target not in self.files:
             return self._explain_missing(target)
-        # Only pages have sections that we can look up; in a PDF or picture the rest is for its program.
-        if (
-            fragment
-            and target in self.ids
-            and fragment != "top"
-            and fragment not in self.ids[target]
-        ):
+        # Only pages have sections that we can look up; in a PDF or picture the rest is for its
+        # program. "top" is the top of every page, without an element of that name.
+        if fragment and fragment != "top" and fragment not in self.ids.get(target, {fragment}):
             return "section-missing"
         return ""
 
@@ -113,43 +139,25 @@ def _ids(page: BuiltPage) -> frozenset[str]:
     return frozenset(page.tree.xpath("//@id")) | frozenset(page.tree.xpath("//a/@name"))
 
 
-def _links(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
-    for element in page.tree.iter():
-        if not isinstance(element.tag, str):
-            continue  # a comment
-        text = (
-            element_text(element)[:60]
-            or element.get("alt")
-            or element.get("aria-label")
-            or element.tag
-        )
-        for name in _ATTRIBUTES:
-            if name in element.attrib:
-                yield selector(element), text, element.get(name)
-        for candidate in element.get("srcset", "").split(","):
-            if candidate.strip():
-                yield selector(element), text, candidate.split()[0]
-        for address in css_addresses(element.get("style", "")):
-            yield selector(element), text, address
-        if element.tag == "style":
-            for address in css_addresses(element.text or ""):
-                yield "style", "style", address
-
-
 def _check_style_sheet(
     outputs: Outputs, rule: Rule, site: _LinkTargets, sheet: str
 ) -> Iterator[Outcome]:
-    place, broken = Place(sheet, page=sheet), False
-    for address in css_addresses((outputs.site_folder / sheet).read_text("utf-8", "replace")):
-        path = unquote(address.partition("#")[0].partition("?")[0])
-        if (
-            urlsplit(address).scheme
-            or not path
-            or normpath(join(dirname(sheet), path)) in site.files
-        ):
-            continue  # other websites: rule third-party-request
-        broken = True
-        said = str(rule.options["troubles"]["missing"]).format(target=address, text=sheet)
-        yield failed(place, seen=address, trouble=said, target=address, text=sheet)
+    place = Place(sheet, page=sheet)
+    addresses = css_addresses((outputs.site_folder / sheet).read_bytes())
+    broken = list(_broken_files(addresses, sheet, site))
+    for address in broken:
+        yield _fault(rule, place, "missing", address, sheet)
     if not broken:
         yield passed(place)
+
+
+def _broken_files(addresses: Iterable[Address], sheet: str, site: _LinkTargets) -> Iterator[str]:
+    """The addresses in a style sheet that lead to no file.
+
+    Other websites: rule third-party-request.
+    """
+    for address in addresses:
+        path = unquote(address.value.partition("#")[0].partition("?")[0])
+        is_elsewhere = address.is_embedded or bool(urlsplit(address.value).scheme)
+        if path and not is_elsewhere and normpath(join(dirname(sheet), path)) not in site.files:
+            yield address.value

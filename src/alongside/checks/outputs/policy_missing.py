@@ -6,62 +6,89 @@ Scripts, and files from elsewhere, are named by the rule third-party-request.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from alongside.model import Outcome, Outputs, Rule
 from alongside.outputs.expected import page_script
-from alongside.readback.pages import BuiltPage, built_pages, selector
+from alongside.readback.attribute_addresses import attributes_of
+from alongside.readback.pages import BuiltPage, built_pages, find_elements, selector
+from alongside.rules.options import mapping_option, text_option
 from alongside.rules.outcomes import failed, passed
 
 _FETCHED = ("src", "srcset", "data", "poster", "{http://www.w3.org/1999/xlink}href", "xlink:href")
+_SNIPPET_LETTERS = 60
+_LOADS_SOMETHING = "preceding-sibling::link | preceding-sibling::style | preceding-sibling::script"
+
+
+class _Fault(NamedTuple):
+    """selector: where. trouble: a key of options.troubles."""
+
+    selector: str
+    trouble: str
+    seen: str = ""
+    expected: str = ""
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+    troubles = mapping_option(rule, "troubles")
+    referrer = text_option(rule, "referrer")
     for page in built_pages(outputs):
-        policy = (
-            "policy_with_script"
-            if page_script(outputs.sources.publication, page.path)
-            else "policy"
-        )
+        runs_script = bool(page_script(outputs.sources.publication, page.path))
+        policy = text_option(rule, "policy_with_script" if runs_script else "policy")
         faults = [
-            *_head_faults(page, str(rule.options[policy]), str(rule.options["referrer"])),
+            *_policy_faults(page, policy),
+            *_referrer_faults(page, referrer),
             *_body_faults(page),
         ]
-        for where, trouble, seen, expected in faults:
-            said = str(rule.options["troubles"][trouble])
-            yield failed(page.place(where), seen=seen or "nothing", expected=expected, trouble=said)
+        for fault in faults:
+            yield failed(
+                page.place(fault.selector),
+                seen=fault.seen or "nothing",
+                expected=fault.expected,
+                trouble=troubles[fault.trouble],
+            )
         if not faults:
             yield passed(page.place())
 
 
-def _head_faults(
-    page: BuiltPage, policy: str, referrer: str
-) -> Iterator[tuple[str, str, str, str]]:
-    """(selector, a key of options.troubles, seen, expected)"""
-    metas = page.tree.xpath("/html/head/meta")
-    policies = [
-        meta for meta in metas if meta.get("http-equiv", "").lower() == "content-security-policy"
+def _policy_faults(page: BuiltPage, policy: str) -> Iterator[_Fault]:
+    metas = [
+        meta
+        for meta in find_elements(page.tree, "/html/head/meta")
+        if meta.get("http-equiv", "").lower() == "content-security-policy"
     ]
-    if [meta.get("content") for meta in policies] != [policy]:
-        yield "meta", "policy", " / ".join(meta.get("content", "") for meta in policies), policy
-    elif policies[0].xpath(
-        "preceding-sibling::link | preceding-sibling::style | preceding-sibling::script"
-    ):
-        yield "meta", "late", "", ""
-    referrers = [
-        meta.get("content", "") for meta in metas if meta.get("name", "").lower() == "referrer"
-    ]
-    if referrers != [referrer]:
-        yield "meta", "referrer", " / ".join(referrers), referrer
+    contents = [meta.get("content", "") for meta in metas]
+    if contents != [policy]:
+        yield _Fault("meta", "policy", " / ".join(contents), policy)
+    elif find_elements(metas[0], _LOADS_SOMETHING):
+        # What comes before the policy is fetched without it.
+        yield _Fault("meta", "late")
 
 
-def _body_faults(page: BuiltPage) -> Iterator[tuple[str, str, str, str]]:
+def _referrer_faults(page: BuiltPage, referrer: str) -> Iterator[_Fault]:
+    contents = [
+        meta.get("content", "")
+        for meta in find_elements(page.tree, "/html/head/meta")
+        if meta.get("name", "").lower() == "referrer"
+    ]
+    if contents != [referrer]:
+        yield _Fault("meta", "referrer", " / ".join(contents), referrer)
+
+
+def _body_faults(page: BuiltPage) -> Iterator[_Fault]:
     for element in page.tree.iter():
-        if not isinstance(element.tag, str):
-            continue  # a comment
-        if element.tag == "style":
-            yield "style", "style", (element.text or "").strip()[:60], ""
-        if "style" in element.attrib:
-            yield selector(element), "style", f'style="{element.get("style")}"'[:60], ""
-        for name in _FETCHED:
-            if element.get(name, "").strip().lower().startswith("data:"):
-                yield selector(element), "data", element.get(name)[:60], ""
+        if isinstance(element.tag, str):  # and not a comment
+            yield from _element_faults(element)
+
+
+def _element_faults(element: HtmlElement) -> Iterator[_Fault]:
+    if element.tag == "style":
+        yield _Fault("style", "style", (element.text or "").strip()[:_SNIPPET_LETTERS])
+    for name, value in attributes_of(element):
+        if name == "style":
+            seen = f'style="{value}"'[:_SNIPPET_LETTERS]
+            yield _Fault(selector(element), "style", seen)
+        elif name in _FETCHED and value.strip().lower().startswith("data:"):
+            yield _Fault(selector(element), "data", value[:_SNIPPET_LETTERS])

@@ -1,4 +1,5 @@
-"""Each page leads to its document in every other strand, to each of its sections there, and to its PDFs.
+"""Each page leads to its document in every other strand, to each of its sections there, and to its
+PDFs.
 
 Reads the finished pages, so it works without scripts as a reader without scripts would.
 """
@@ -6,120 +7,155 @@ Reads the finished pages, so it works without scripts as a reader without script
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
 
 from alongside.model import Artifact, Outcome, Outputs, Rule, Variant
 from alongside.outputs.alternates import link_tag
-from alongside.outputs.expected import artifact_path, section_address, split_into_leaves
+from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
 from alongside.readback.pages import BuiltPage, article, built_pages, is_in_furniture, resolve_link
+from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import failed, passed
+
+Fault = tuple[str, str, str]
+"""A key of options.troubles, the name of what it is about, and where a link should lead."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page of a document. links: where its links lead ("ur/index.html#places"), and the links
+    that do."""
+
+    built: BuiltPage
+    variant: Variant
+    leaf: Leaf
+    links: Mapping[str, list[HtmlElement]]
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     pages = {page.path: page for page in built_pages(outputs)}
+    troubles = mapping_option(rule, "troubles")
     for page in pages.values():
-        if page.variant is None:
+        if page.variant is None or page.leaf is None:
             continue  # generated pages exist in one language only
-        links = _links(page)
-        faults = []
-        for artifact in _expected_artifacts(outputs, page):
-            if artifact.is_pdf:
-                faults += (
-                    []
-                    if artifact.path in links
-                    else [("no-link", artifact.strand.key, artifact.path)]
-                )
-            elif other := outputs.sources.variants.get((artifact.document, artifact.strand.key)):
-                faults += _faults(
-                    page, other, link_tag(outputs.sources.publication, other.strand), links, pages
-                )
+        faults = list(
+            _page_faults(outputs, _Page(page, page.variant, page.leaf, _links(page)), pages)
+        )
         for trouble, name, target in faults:
-            said = str(rule.options["troubles"][trouble]).format(name=name, target=target)
-            yield failed(page.place(), expected=target, trouble=said, name=name, target=target)
+            described = troubles[trouble].format(name=name, target=target)
+            yield failed(page.place(), expected=target, trouble=described, name=name, target=target)
         if not faults:
             yield passed(page.place())
 
 
-def _expected_artifacts(outputs: Outputs, page: BuiltPage) -> list[Artifact]:
+def _page_faults(outputs: Outputs, page: _Page, pages: Mapping[str, BuiltPage]) -> Iterator[Fault]:
+    for artifact in _expected_artifacts(outputs, page):
+        if artifact.is_pdf:
+            if artifact.path not in page.links:
+                yield "no-link", artifact.strand.key, artifact.path
+            continue
+        other = outputs.sources.variants.get((artifact.document, artifact.strand.key))
+        if other is not None:
+            tag = link_tag(outputs.sources.publication, other.strand)
+            yield from _variant_faults(page, other, tag, pages)
+
+
+def _expected_artifacts(outputs: Outputs, page: _Page) -> Iterator[Artifact]:
     """The other web pages of the document, and the page's own files in other formats."""
-    return [
-        artifact
-        for artifact in outputs.artifacts
-        if artifact.document == page.variant.document
-        and ((artifact.format == "web") != (artifact.strand == page.strand))
-    ]
+    for artifact in outputs.artifacts:
+        is_web_page = artifact.format == "web"
+        is_of_this_strand = artifact.strand == page.built.strand
+        if artifact.document == page.variant.document and is_web_page != is_of_this_strand:
+            yield artifact
 
 
-def _links(page: BuiltPage) -> dict[str, list]:
-    """Where the page's links lead ("ur/index.html#places") and the links that do."""
-    found: dict[str, list] = {}
+def _links(page: BuiltPage) -> dict[str, list[HtmlElement]]:
+    links: dict[str, list[HtmlElement]] = {}
     for link in page.tree.iter("a"):
         target, fragment = resolve_link(page.path, link.get("href", ""))
-        found.setdefault(f"{target}#{fragment}" if fragment else target, []).append(link)
-    return found
+        links.setdefault(f"{target}#{fragment}" if fragment else target, []).append(link)
+    return links
 
 
-def _faults(
-    page: BuiltPage, other: Variant, tag: str, links: dict, pages: Mapping[str, BuiltPage]
-) -> Iterator[tuple]:
-    """(a key of options.troubles, name, target). other: the same document elsewhere. tag: what links say of it."""
-    whole = (
-        artifact_path(other.strand, other.document, "web")
-        if page.leaf.is_first
-        else section_address(other, page.leaf.section)
-    )
-    leading = links.get(whole, [])
+def _variant_faults(
+    page: _Page, other: Variant, tag: str, pages: Mapping[str, BuiltPage]
+) -> Iterator[Fault]:
+    """other: the same document elsewhere. tag: the BCP 47 tag that links to it have."""
+    whole = artifact_path(other.strand, other.document, "web")
+    address = whole if page.leaf.is_first else section_address(other, page.leaf.section)
+    leading = page.links.get(address, [])
     if not leading:
-        yield "no-link", other.strand.key, whole
+        yield "no-link", other.strand.key, address
         return
-    sections = _section_ids(page)
-    addresses = {section: section_address(other, section) for section in sections}
-    to_sections = [link for address in addresses.values() for link in links.get(address, [])]
-    if not any(
-        link.get("hreflang") == tag and _link_language(link) == other.strand.language
-        for link in leading
-    ) or any(link.get("hreflang") != tag for link in to_sections):
+    section_addresses = {
+        section: section_address(other, section) for section in _section_ids(page.built)
+    }
+    to_sections: list[HtmlElement] = []
+    for section_target in section_addresses.values():
+        to_sections += page.links.get(section_target, [])
+    if not _say_language(leading, to_sections, other.strand.language, tag):
         yield "language-unsaid", other.strand.key, tag
-    here, there = (_document_section_ids(variant, pages) for variant in (page.variant, other))
-    if here is not None and there is not None and there != here:
-        differing = sorted(set(here) ^ set(there)) or ["order of sections"]
-        yield "other-sections", differing[0], artifact_path(other.strand, other.document, "web")
-    for section, address in addresses.items():
-        if address not in links:
-            yield "no-section-link", section, address
+    differing = _differing_section(page.variant, other, pages)
+    if differing:
+        yield "other-sections", differing, whole
+    for section, section_target in section_addresses.items():
+        if section_target not in page.links:
+            yield "no-section-link", section, section_target
+
+
+def _say_language(
+    leading: list[HtmlElement], to_sections: list[HtmlElement], language: str, tag: str
+) -> bool:
+    """Whether one of the links to the whole, and each to a section, says in which language that
+    is."""
+    if any(link.get("hreflang") != tag for link in to_sections):
+        return False
+    return any(link.get("hreflang") == tag and _link_language(link) == language for link in leading)
+
+
+def _differing_section(
+    variant: Variant, other: Variant, pages: Mapping[str, BuiltPage]
+) -> str | None:
+    """What one of two variants has and the other has not; None where they are alike or not
+    there."""
+    here = _document_section_ids(variant, pages)
+    there = _document_section_ids(other, pages)
+    if here is None or there is None or there == here:
+        return None
+    return min(set(here) ^ set(there), default="order of sections")
 
 
 def _document_section_ids(variant: Variant, pages: Mapping[str, BuiltPage]) -> list[str] | None:
-    """The ids of the main sections on all the pages of a document; None when one of them is not there."""
-    found = []
+    """The ids of the main sections on all the pages of a document; None when one of them is not
+    there."""
+    ids: list[str] = []
     for leaf in split_into_leaves(variant):
-        if leaf.path not in pages:
+        page = pages.get(leaf.path)
+        if page is None:
             return None
-        found += (
-            _section_ids(pages[leaf.path])
-            if leaf.is_first
-            else _heading_ids(pages[leaf.path], "h1")
-        )
-    return found
+        ids += _section_ids(page) if leaf.is_first else _heading_ids(page, "h1")
+    return ids
 
 
 def _section_ids(page: BuiltPage) -> list[str]:
     """The ids of the main sections that the page has beside its own, in their order."""
-    return _heading_ids(page, "h2") if page.leaf.is_first else []
+    is_first = page.leaf is not None and page.leaf.is_first
+    return _heading_ids(page, "h2") if is_first else []
 
 
 def _heading_ids(page: BuiltPage, level: str) -> list[str]:
     text = article(page)
-    return (
-        []
-        if text is None
-        else [h.get("id", "") for h in text.iter(level) if not is_in_furniture(h)]
-    )
+    if text is None:
+        return []
+    return [heading.get("id", "") for heading in text.iter(level) if not is_in_furniture(heading)]
 
 
-def _link_language(element) -> str:
+def _link_language(link: HtmlElement) -> str:
     """The language of the words of a link, as declared on it or around it."""
-    inner = [child for child in element.iter() if child.get("lang")]
     # Words in another language than the page may be in an element of their own inside the link.
-    if inner:
-        return inner[0].get("lang")
-    return next((e.get("lang") for e in element.iterancestors() if e.get("lang")), "")
+    for element in (*link.iter(), *link.iterancestors()):
+        language = element.get("lang")
+        if language:
+            return str(language)
+    return ""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pages import BuiltPage, texts_of_record
+from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 
 CONTEXT_LETTERS = 60
+"""Letters of a difference that are shown: enough to find it by."""
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -16,14 +20,14 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         if text is None:
             yield cannot_tell(page.place(), "The page has no marked main text.")
             continue
-        difference = _first_difference(page, _remove_spaces(" ".join(_page_texts(text))))
+        page_text = _remove_spaces(" ".join(_page_texts(text)))
+        difference = _first_difference(page, page_text)
         if difference is None:
             yield passed(page.place())
             continue
         line, trouble, seen = difference
-        yield failed(
-            page.place(line=line), seen=seen, trouble=str(rule.options["troubles"][trouble])
-        )
+        described = mapping_option(rule, "troubles")[trouble]
+        yield failed(page.place(line=line), seen=seen, trouble=described)
 
 
 def _first_difference(page: BuiltPage, text: str) -> tuple[int, str, str] | None:
@@ -31,27 +35,30 @@ def _first_difference(page: BuiltPage, text: str) -> tuple[int, str, str] | None
 
     Only the first: after it the two texts are out of step, and more would mislead.
     """
-    position = line = 0
+    position = 0
+    line = 0
     for line, words in _source_texts(page):
         wanted = _remove_spaces(words)
-        found = text.find(wanted, position)
-        if found < 0:
+        start = text.find(wanted, position)
+        if start < 0:
             return line, "lost", words[:CONTEXT_LETTERS]
-        if found > position:
-            return line, "added", text[position:found][:CONTEXT_LETTERS]
-        position = found + len(wanted)
-    return (line, "added", text[position:][:CONTEXT_LETTERS]) if text[position:] else None
+        if start > position:
+            return line, "added", text[position:start][:CONTEXT_LETTERS]
+        position = start + len(wanted)
+    rest = text[position:]
+    return (line, "added", rest[:CONTEXT_LETTERS]) if rest else None
 
 
 def _source_texts(page: BuiltPage) -> Iterator[tuple[int, str]]:
-    for section in page.leaf.sections:
+    """(line, words) of each heading and block of the page's Markdown file."""
+    for section in page.leaf.sections if page.leaf else ():
         yield section.line, section.heading
         for block in section.blocks:
             if block.text:
                 yield block.line, block.text
 
 
-def _page_texts(element) -> Iterator[str]:
+def _page_texts(element: HtmlElement) -> Iterator[str]:
     """The text of an element in order, without what is not the document's own."""
     if not isinstance(element.tag, str) or element.get("data-furniture") is not None:
         return

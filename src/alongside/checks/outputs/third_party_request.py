@@ -1,95 +1,141 @@
-"""The built site asks no other computer for anything and runs no script but that of its search pages."""
+"""The built site asks no other computer for anything and runs no script but that of its search
+pages."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outputs.expected import page_script
-from alongside.readback.addresses import css_addresses, is_external
-from alongside.readback.pages import BuiltPage, built_pages, selector
+from alongside.readback.addresses import Address, Use, is_external
+from alongside.readback.attribute_addresses import attributes_of, is_refresh, local_name
+from alongside.readback.css_addresses import css_addresses
+from alongside.readback.markup_addresses import (
+    Document,
+    document_addresses,
+    documents,
+    embedded_document,
+    parse_svg,
+)
+from alongside.readback.pages import BuiltPage, built_pages
+from alongside.readback.pages import selector as element_selector
 from alongside.rules.outcomes import failed, passed
 
-# What a browser fetches by itself, without anybody following a link.
-_FETCHED = {
-    "img": ("src", "srcset"),
-    "source": ("src", "srcset"),
-    "video": ("src", "poster"),
-    "audio": ("src",),
-    "track": ("src",),
-    "embed": ("src",),
-    "iframe": ("src",),
-    "object": ("data",),
-    "input": ("src",),
-    "image": ("href", "xlink:href"),
-    "use": ("href", "xlink:href"),
-    "form": ("action",),
-    "a": ("ping",),
-    "body": ("background",),
-}
-# A link element with one of these only says where something is.
-_NOT_FETCHED_RELS = {"canonical", "alternate", "license", "author", "help", "next", "prev"}
+_NOT_ASKED_BY_ITSELF = (Use.FOLLOWED, Use.NAMED)
+"""Uses of an address that need a reader who chooses to go there."""
+
+_SNIPPET_LETTERS = 60
+
+
+class _Fault(NamedTuple):
+    """selector: where, in the page. thing: what it is, in the words of the rule. seen: what to
+    look for."""
+
+    selector: str
+    thing: str
+    seen: str
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     publication = outputs.sources.publication
-    own = publication.url
     for page in built_pages(outputs):
-        faults = list(_faults(page, own, page_script(publication, page.path)))
+        faults = list(_page_faults(page, publication.url, page_script(publication, page.path)))
+        for fault in faults:
+            yield failed(page.place(fault.selector), seen=fault.seen, thing=fault.thing)
         if not faults:
             yield passed(page.place())
-        for where, thing, seen in faults:
-            yield failed(page.place(where), seen=seen, thing=thing)
-    for sheet in sorted(outputs.site_folder.rglob("*.css")):
-        path = sheet.relative_to(outputs.site_folder).as_posix()
-        foreign = [
-            a for a in css_addresses(sheet.read_text("utf-8", "replace")) if is_external(a, own)
-        ]
+    yield from _style_sheet_outcomes(outputs, publication.url)
+    yield from _drawing_outcomes(outputs, publication.url)
+
+
+def _style_sheet_outcomes(outputs: Outputs, site_url: str) -> Iterator[Outcome]:
+    for file in sorted(outputs.site_folder.rglob("*.css")):
+        path = file.relative_to(outputs.site_folder).as_posix()
         place = Place(path, page=path)
-        if foreign:
-            yield failed(place, seen=foreign[0], thing="a file from another website")
+        faults = _style_sheet_faults(file.read_bytes(), site_url)
+        # The first one is enough: a style sheet is made by a program, and mended in one go.
+        fault = next(faults, None)
+        if fault:
+            yield failed(place, seen=fault.seen, thing=fault.thing)
         else:
             yield passed(place)
 
 
-def _faults(page: BuiltPage, site_url: str, script: str) -> Iterator[tuple[str, str, str]]:
-    """(selector, thing, seen). script: the one that the page may run, below the site's root, or ""."""
-    for element in page.tree.iter():
-        if not isinstance(element.tag, str):
-            continue  # a comment
-        if element.tag == "script" and not _is_own_script(element, page, script):
-            yield (
-                "script",
-                "a script",
-                element.get("src") or (element.text or "").strip()[:60] or "script",
+def _drawing_outcomes(outputs: Outputs, site_url: str) -> Iterator[Outcome]:
+    """A browser that opens a drawing by its address runs its scripts and fetches what it names."""
+    for file in sorted(outputs.site_folder.rglob("*.svg")):
+        path = file.relative_to(outputs.site_folder).as_posix()
+        tree = parse_svg(file.read_bytes())
+        faults = [] if tree is None else list(_markup_faults(tree, site_url))
+        for fault in faults:
+            yield failed(
+                Place(path, page=path, selector=fault.selector), seen=fault.seen, thing=fault.thing
             )
-        if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
-            yield "meta", "a jump to another page", element.get("content") or ""
-        for name, value in element.attrib.items():
-            if name.startswith("on"):
-                yield selector(element), "a script", f"{name}={value}"[:60]
-            elif is_external_fetch(element.tag, name, value, element.get("rel") or "", site_url):
-                yield selector(element), "a file from another website", value
+        if not faults:
+            yield passed(Place(path, page=path))
 
 
-def _is_own_script(element: HtmlElement, page: BuiltPage, script: str) -> bool:
+def _style_sheet_faults(css: bytes, site_url: str) -> Iterator[_Fault]:
+    for address in css_addresses(css):
+        if _asks_elsewhere(address, site_url):
+            yield _external_file_fault(address)
+        inner = embedded_document(address)
+        if inner is not None:
+            yield from _markup_faults(inner.tree, site_url)
+
+
+def _page_faults(page: BuiltPage, site_url: str, script: str) -> Iterator[_Fault]:
+    """script: the one that the page may run, below the site's root, or ""."""
+    if script:
+        script = posixpath.relpath(script, posixpath.dirname(page.path) or ".")
+    return _markup_faults(page.tree, site_url, script)
+
+
+def _markup_faults(tree: etree._Element, site_url: str, script: str = "") -> Iterator[_Fault]:
+    """script: the address of the one that may run in the document itself, or ""."""
+    for document in documents(tree):
+        may_run = script if document.tree is tree else ""
+        yield from _script_faults(document, may_run)
+        yield from _address_faults(document_addresses(document), site_url)
+
+
+def _script_faults(document: Document, script: str) -> Iterator[_Fault]:
+    for element in document.tree.iter():
+        if local_name(element) == "script" and not _is_own_script(element, script):
+            text = (element.text or "").strip()[:_SNIPPET_LETTERS]
+            yield _Fault("script", "a script", element.get("src") or text or "script")
+        if is_refresh(element):
+            yield _Fault("meta", "a jump to another page", element.get("content") or "")
+        for attribute, value in attributes_of(element):
+            if attribute.lower().startswith("on"):
+                selector = f"{document.within} {element_selector(element)}".strip()
+                yield _Fault(selector, "a script", f"{attribute}={value}"[:_SNIPPET_LETTERS])
+
+
+def _is_own_script(element: etree._Element, script: str) -> bool:
     """Whether this is the page's own script, in a file and not in the page."""
-    address = posixpath.relpath(script, posixpath.dirname(page.path) or ".") if script else ""
-    return bool(script) and not element.text and element.get("src") == address
+    return bool(script) and not element.text and element.get("src") == script
 
 
-def is_external_fetch(tag: str, name: str, value: str, rel: str, site_url: str) -> bool:
-    """Whether this attribute makes a browser fetch something from elsewhere."""
-    if name == "style":
-        return any(is_external(address, site_url) for address in css_addresses(value))
-    if name == "srcset":
-        return any(
-            is_external(part.split()[0], site_url) for part in value.split(",") if part.strip()
-        )
-    fetched = name in _FETCHED.get(tag, ()) or (
-        tag == "link" and name == "href" and not set(rel.lower().split()) <= _NOT_FETCHED_RELS
-    )
-    return fetched and is_external(value, site_url)
+def _address_faults(addresses: Iterable[Address], site_url: str) -> Iterator[_Fault]:
+    """One fault for each attribute, which may hold several addresses."""
+    reported: set[tuple[object, str, str]] = set()
+    for address in addresses:
+        place = (address.node, address.attribute, address.written)
+        is_script = address.element == "script"  # every script has a finding already
+        if is_script or place in reported or not _asks_elsewhere(address, site_url):
+            continue
+        reported.add(place)
+        yield _external_file_fault(address)
+
+
+def _asks_elsewhere(address: Address, site_url: str) -> bool:
+    return address.use not in _NOT_ASKED_BY_ITSELF and is_external(address.value, site_url)
+
+
+def _external_file_fault(address: Address) -> _Fault:
+    return _Fault(address.selector, "a file from another website", address.written)

@@ -3,35 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from alongside.model import Language, Outcome, Outputs, Rule
-from alongside.readback.pages import BuiltPage, built_pages, element_text
+from alongside.readback.pages import BuiltPage, built_pages, element_text, find_elements
 from alongside.rules.outcomes import failed, passed
+
+
+class _Fault(NamedTuple):
+    """selector: where. thing: what is wrong, in words."""
+
+    selector: str
+    thing: str
+    seen: str
+    expected: str
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     for page in built_pages(outputs):
-        faults = list(_faults(page, outputs.sources.publication.language_of(page.strand)))
+        language = outputs.sources.publication.language_of(page.strand)
+        faults = [*_language_faults(page, language), *_title_faults(page, language)]
         if not faults:
             yield passed(page.place())
-        for selector, thing, seen, expected in faults:
+        for fault in faults:
             yield failed(
-                page.place(selector), seen=seen or "nothing", expected=expected, thing=thing
+                page.place(fault.selector),
+                seen=fault.seen or "nothing",
+                expected=fault.expected,
+                thing=fault.thing,
             )
 
 
-def _faults(page: BuiltPage, language: Language) -> Iterator[tuple[str, str, str, str]]:
-    html = page.tree
-    if html.get("lang") != language.tag:
-        yield "html", "language", html.get("lang") or "", f"{language.tag} ({language.name})"
-    if html.get("dir") != language.direction:
-        yield "html", "direction of writing", html.get("dir") or "", language.direction
-    headings = [element_text(heading) for heading in html.iter("h1")]
-    title = page.leaf.title if page.leaf else (headings[0] if headings else "")
-    if headings != [title] or not title:
-        yield "h1", "main heading", " / ".join(headings), title or "one main heading"
-    longer = title if page.leaf is None or page.leaf.is_first else f"{title} – {page.variant.title}"
-    wanted = f"{longer} – {language.strings['publication']}"
-    titles = [element_text(element) for element in html.xpath("/html/head/title")]
-    if titles != [wanted]:
-        yield "title", "title", " / ".join(titles), wanted
+def _language_faults(page: BuiltPage, language: Language) -> Iterator[_Fault]:
+    tag = page.tree.get("lang", "")
+    if tag != language.tag:
+        yield _Fault("html", "language", tag, f"{language.tag} ({language.name})")
+    direction = page.tree.get("dir", "")
+    if direction != language.direction:
+        yield _Fault("html", "direction of writing", direction, language.direction)
+
+
+def _title_faults(page: BuiltPage, language: Language) -> Iterator[_Fault]:
+    headings = [element_text(heading) for heading in page.tree.iter("h1")]
+    heading = _expected_heading(page, headings)
+    if headings != [heading] or not heading:
+        yield _Fault("h1", "main heading", " / ".join(headings), heading or "one main heading")
+    expected = f"{_title_of_page(page, heading)} – {language.strings['publication']}"
+    titles = [element_text(title) for title in find_elements(page.tree, "/html/head/title")]
+    if titles != [expected]:
+        yield _Fault("title", "title", " / ".join(titles), expected)
+
+
+def _expected_heading(page: BuiltPage, headings: list[str]) -> str:
+    """A generated page is asked for one main heading, whatever it says."""
+    if page.leaf:
+        return page.leaf.title
+    return headings[0] if headings else ""
+
+
+def _title_of_page(page: BuiltPage, heading: str) -> str:
+    """The page of a section names its document as well."""
+    if page.variant is None or page.leaf is None or page.leaf.is_first:
+        return heading
+    return f"{heading} – {page.variant.title}"
