@@ -2,7 +2,6 @@
 
 import builtins
 import sys
-import time
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ from alongside.formats.pdf import cache as caching
 from alongside.formats.pdf import make as making
 from alongside.formats.pdf.cache import PdfCache
 from alongside.formats.pdf.make import make_pdfs
+from pdf_jobs import note, refuse
 from pdfs import PUBLICATION
 from websites import edit, website
 
@@ -67,25 +67,16 @@ def test_a_damaged_kept_pdf_is_not_used_and_old_ones_are_forgotten(site, made):
 
 def test_the_first_failure_is_told_whichever_process_it_was_in(site, monkeypatch):
     monkeypatch.setattr(making, "WORTH_HELP", 1)
-    monkeypatch.setattr(making, "_make", _refuse)
+    monkeypatch.setattr(making, "_make", refuse)
     with pytest.raises(BuildFailed) as refused:
         make_pdfs(site)
     assert (refused.value.path, refused.value.mend) == ("docs/bins.md", "Do this.")
 
 
 def test_each_pdf_is_made_once_by_one_process_or_the_other(tmp_path, monkeypatch):
-    monkeypatch.setattr(making, "_make", _note)
+    monkeypatch.setattr(making, "_make", note)
     making._make_all([tmp_path / str(number) for number in range(40)])
     assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(40))
-
-
-def _refuse(job):
-    raise BuildFailed("No.", path=job.source, mend="Do this.")
-
-
-def _note(file):
-    file.touch(exist_ok=False)
-    time.sleep(0.02)
 
 
 def test_the_key_holds_everything_the_pdf_is_made_of(tmp_path):
