@@ -35,7 +35,16 @@ def test_no_drawings_need_no_program(tiny, monkeypatch):
 def test_what_is_no_drawing_is_told(tiny):
     with pytest.raises(BuildFailed, match="could not be made smaller"):
         minify_drawings(tiny, {"house.svg": b"<svg"})
-    assert not list((tiny / ".build/cache/pictures").iterdir())
+    assert not list((tiny / ".build/cache").rglob("*.svg"))
+    with pytest.raises(BuildFailed, match="could not be made smaller"):
+        minify_drawings(tiny, {"house.svg": b"<svg"})
+
+
+def test_a_kept_drawing_that_is_damaged_is_made_again(tiny):
+    first = minify_drawings(tiny, {"house.svg": HOUSE})
+    for kept in (tiny / ".build/cache/pictures").iterdir():
+        kept.write_bytes(first["house.svg"][:-9])
+    assert minify_drawings(tiny, {"house.svg": HOUSE}) == first
 
 
 def test_a_program_that_takes_too_long_is_told(tiny, monkeypatch):

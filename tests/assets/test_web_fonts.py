@@ -1,14 +1,13 @@
 """Web fonts: only the letters in use, the same bytes each time."""
 
 import io
-import os
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
+from alongside.assets import web_fonts as fonts_module
 from alongside.assets.fonts import faces
 from alongside.assets.web_fonts import main_font, not_found_fonts, stylesheet_of, subset, web_fonts
 from alongside.errors import ToolMissing
@@ -80,18 +79,20 @@ def test_the_same_letters_give_the_same_bytes_at_another_time(tiny):
     assert subset.__wrapped__(source, "বা") == first
 
 
-def test_two_processes_may_make_the_same_font_at_once(three, tmp_path, monkeypatch):
-    wanted, put = (three, read_language("en"), ["Words"], tmp_path), Path.replace
+def test_a_font_is_cut_once_and_again_when_the_kept_one_is_damaged(three, tmp_path, monkeypatch):
+    cut = []
 
-    def put_after_the_other(file, target):
-        monkeypatch.setattr(Path, "replace", put)
-        with monkeypatch.context() as other:
-            other.setattr(os, "getpid", lambda: 0)
-            web_fonts(*wanted)
-        return put(file, target)
+    def cut_and_count(source, characters, flavor):
+        cut.append(characters)
+        return subset(source, characters, flavor)
 
-    monkeypatch.setattr(Path, "replace", put_after_the_other)
-    assert web_fonts(*wanted) == web_fonts(*wanted)
+    monkeypatch.setattr(fonts_module, "subset", cut_and_count)
+    wanted = (three, read_language("en"), ["Words"], tmp_path)
+    first = web_fonts(*wanted)
+    assert web_fonts(*wanted) == first and len(cut) == 2
+    for kept in (tmp_path / "fonts").iterdir():
+        kept.write_bytes(kept.read_bytes()[:-9])
+    assert web_fonts(*wanted) == first and len(cut) == 4
 
 
 def test_a_damaged_font_is_said_so():

@@ -10,9 +10,9 @@ from page import ValidationProfile, validate_pdf
 from pikepdf import Pdf
 
 from alongside.errors import BuildFailed
-from alongside.formats.pdf import make as making
+from alongside.formats.pdf import drawing
 from alongside.formats.pdf.book import make_book, read_chapters
-from alongside.formats.pdf.make import make_pdfs
+from alongside.formats.pdf.make import book_jobs, make_pdfs
 from alongside.formats.pdf.qr import qr_code
 from alongside.languages import read_language
 from alongside.readback.pdf_page_numbers import label_pages
@@ -208,10 +208,12 @@ def test_a_missing_page_stops_the_book(site, tmp_path):
 
 def test_page_numbers_that_never_settle_are_no_endless_loop(site, monkeypatch, tmp_path):
     pages = iter(range(1, 99))
-    monkeypatch.setattr(making, "pages_of_places", lambda drawn: {"bins.introduction": next(pages)})
-    job = next(making._book_jobs(site))
+    monkeypatch.setattr(
+        drawing, "pages_of_places", lambda drawn: {"bins.introduction": next(pages)}
+    )
+    job = next(book_jobs(site))
     with pytest.raises(BuildFailed, match="page numbers in the contents"):
-        making._make(replace(job, out=tmp_path / "book.pdf"))
+        drawing.draw_pdf(replace(job, out=tmp_path / "book.pdf"))
 
 
 def test_no_page_is_blank(book):

@@ -39,7 +39,7 @@ def test_mkdocs_build_stages_and_builds_every_strand(root, caplog):
         for folder in ("", "easy-read", "ur")
     )
     assert not (root / "site").exists()
-    assert not (root / ".build/site" / WritersPreview.status).exists()
+    assert not (root / ".build/site" / WritersPreview.status_path).exists()
     assert not [
         path
         for path in (root / ".build/site").rglob("*")

@@ -1,69 +1,75 @@
-"""Our drawings in fewer bytes, with the same looks: readers of easy read load many of them.
+"""Makes SVG drawings smaller without changing their looks: pages in easy read load many of them.
 
-SVGO leaves out what draws nothing and rounds places to a hundredth of a point of a drawing 72 points wide.
+SVGO leaves out what draws nothing, and rounds coordinates to two decimal places. OpenMoji's
+drawings are 72 units wide, so nothing moves by more than a hundredth of a unit.
 """
 
 from __future__ import annotations
 
-import hashlib
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from alongside.errors import BuildFailed
+from alongside.system.file_cache import FileCache, cache_key
 from alongside.system.images import describe_damage
 from alongside.system.programs import node_package, node_program, package_version
 
 _SVGO = "svgo"
 _SETTINGS = ("--multipass", "--precision", "2")
 _SECONDS = 120
+"""All drawings of a publication take a few; a program that hangs must not hold a release up."""
+_SEEN_LETTERS = 500
+"""As much of what SVGO printed last as an error shows."""
 
 
 def minify_drawings(root: Path, drawings: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Name of an SVG file to its content, and the same made smaller. What was once made is kept in .build/cache.
+    """Name of each SVG file to its content, made smaller. What was made once is kept.
 
     Raises ToolMissing without SVGO, BuildFailed when it cannot read a drawing.
     """
-    cache = root / ".build" / "cache" / "pictures"
-    maker = " ".join((package_version(root, _SVGO), *_SETTINGS))
-    kept = {
-        name: cache / f"{hashlib.sha256(maker.encode() + content).hexdigest()}.svg"
-        for name, content in drawings.items()
-    }
-    new = {name: drawings[name] for name, file in kept.items() if not file.is_file()}
-    if new:
-        cache.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=cache) as folder:
-            _run_svgo(root, Path(folder), new)
-            for name in new:
-                Path(folder, "made", name).replace(kept[name])
-    return {name: file.read_bytes() for name, file in kept.items()}
+    cache = FileCache(root / ".build" / "cache" / "pictures")
+    maker = (package_version(root, _SVGO), *_SETTINGS)
+    keys = {name: cache_key(*maker, content) for name, content in drawings.items()}
+    known = {name: cache.get(key) for name, key in keys.items()}
+    smaller = {name: content for name, content in known.items() if content is not None}
+    missing = {name: drawings[name] for name in drawings if name not in smaller}
+    if missing:
+        for name, content in _run_svgo(root, missing).items():
+            cache.put(keys[name], content)
+            smaller[name] = content
+    return {name: smaller[name] for name in drawings}
 
 
-def _run_svgo(root: Path, folder: Path, drawings: Mapping[str, bytes]) -> None:
-    """Puts the smaller files into folder/made."""
-    (folder / "given").mkdir()
-    for name, content in drawings.items():
-        (folder / "given" / name).write_bytes(content)
+def _run_svgo(root: Path, drawings: Mapping[str, bytes]) -> dict[str, bytes]:
+    with TemporaryDirectory() as temporary:
+        given, made = Path(temporary, "given"), Path(temporary, "made")
+        given.mkdir()
+        for name, content in drawings.items():
+            (given / name).write_bytes(content)
+        run = _run_program(root, given, made)
+        # What is not there counts as damaged, too. SVGO itself puts up with half a drawing.
+        damaged = [name for name in drawings if describe_damage(made / name)]
+        if run.returncode or damaged:
+            output = (run.stderr or run.stdout).decode("utf-8", "replace").strip()
+            raise _svgo_error(output[-_SEEN_LETTERS:] or ", ".join(damaged))
+        return {name: (made / name).read_bytes() for name in drawings}
+
+
+def _run_program(root: Path, given: Path, made: Path) -> subprocess.CompletedProcess[bytes]:
+    """given: the folder with the drawings. made: the folder for the smaller ones."""
     program = node_package(root, _SVGO).resolve() / "bin" / "svgo.js"
     try:
-        ran = subprocess.run(
-            [node_program(), program, "--quiet", *_SETTINGS, "-f", "given", "-o", "made"],
-            cwd=folder,
+        return subprocess.run(
+            [node_program(), program, "--quiet", *_SETTINGS, "-f", given, "-o", made],
+            cwd=given.parent,
             capture_output=True,
             timeout=_SECONDS,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise _svgo_error(type(error).__name__) from None
-    # What is not there counts as damaged too. SVGO itself puts up with half a drawing.
-    damaged = [name for name in drawings if describe_damage(folder / "made" / name)]
-    if ran.returncode or damaged:
-        raise _svgo_error(
-            (ran.stderr or ran.stdout).decode("utf-8", "replace").strip()[-500:]
-            or ", ".join(damaged)
-        )
 
 
 def _svgo_error(seen: str) -> BuildFailed:
@@ -72,6 +78,6 @@ def _svgo_error(seen: str) -> BuildFailed:
         path="pictures.yml",
         seen=seen,
         why="Readers of easy read load many drawings, some with little data left to use.",
-        mend="Publish again. If this stays, delete the folder node_modules: scripts/publish installs "
-        "its contents again.",
+        mend="Publish again. If this stays, delete the folder node_modules: "
+        "scripts/publish installs its contents again.",
     )

@@ -6,30 +6,34 @@ of that. Text in Latin script gets no font: the reader's own is there at once.
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import fontTools
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 
-from alongside.assets.fonts import all_weights, faces, script_font, web_weights
+from alongside.assets.fonts import Face, all_weights, faces, script_font, web_weights
 from alongside.errors import ToolMissing
 from alongside.model import Language, Publication
+from alongside.system.file_cache import FileCache, cache_key
 
 SYSTEM_SCRIPTS = ("Latn",)
+"""Scripts (ISO 15924) for which every device has a font of its own."""
 FOLDER = "assets/fonts"
 NOT_FOUND = f"{FOLDER}/not-found.css"
 """Stylesheet of the one page that has sentences in all languages."""
 # ASCII, signs that writers add late, and the joiners and marks that a browser may put in by itself.
-# They weigh little, and so a new digit or quotation mark does not need a new font, which takes seconds.
-_ALWAYS_INCLUDED = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0£€–—…‘’“”•\u200c\u200d\u200e\u200f"
+# They weigh little, and a new digit or quotation mark then needs no new font, which takes seconds.
+_ASCII = "".join(map(chr, range(0x20, 0x7F)))
+_ALWAYS_INCLUDED = _ASCII + "\u00a0£€–—…‘’“”•\u200c\u200d\u200e\u200f"
+_DIGEST_LETTERS = 8
+"""Of a font's SHA-256 in the name of its file, so that browsers never show an old one."""
 _CSS = """@font-face {{
   font-family: "{family}";
   font-weight: {weight};
@@ -42,19 +46,23 @@ _CSS = """@font-face {{
 
 @dataclass(frozen=True)
 class _FontFormat:
-    """How a font is packed: the ending of its file, its name in style sheets, and what fontTools calls it."""
+    """How a font is packed.
+
+    suffix: of its file. format: its name in style sheets. flavor: its name in fontTools.
+    """
 
     suffix: str
     format: str
     flavor: str | None
 
 
-_WOFF2, _TRUETYPE = _FontFormat("woff2", "woff2", "woff2"), _FontFormat("ttf", "truetype", None)
+_WOFF2 = _FontFormat(suffix="woff2", format="woff2", flavor="woff2")
+_TRUETYPE = _FontFormat(suffix="ttf", format="truetype", flavor=None)
 _URL = re.compile(r'url\("([^"]+)"\)')
 
 
 def stylesheet_of(publication: Publication, language: Language) -> str:
-    """Path of the font stylesheet of the language's pages, below the site's root; "" when they need none.
+    """Path of the font stylesheet of the language's pages, below the site's root; "" for none.
 
     Every page names every language, so one in Latin script needs a few letters of the others.
     """
@@ -67,7 +75,9 @@ def web_fonts(
 ) -> dict[str, bytes]:
     """Path below the site's root to content: a stylesheet, and the WOFF2 files that it names.
 
-    The letters of the texts in each weight of the language's own font; of the others, those of their names.
+    They have the letters of the texts in each weight of the language's own font, and of the fonts
+    of other languages the letters of those languages' names. cache: the folder of all caches.
+    Raises ToolMissing for a font that is missing or damaged.
     """
     sheet = _FontStylesheet(publication.root, cache)
     _add_all(sheet, publication, language, texts, web_weights)
@@ -77,9 +87,10 @@ def web_fonts(
 def book_fonts(
     publication: Publication, language: Language, texts: Iterable[str], cache: Path
 ) -> tuple[str, dict[str, bytes]]:
-    """The same for an EPUB: its @font-face rules, and file name to content. In every weight, as it is fetched once.
+    """The same for an EPUB: its @font-face rules, and file name to content.
 
-    TrueType, as there are e-book readers that cannot take WOFF2 to pieces.
+    In every weight, as a book is fetched once. As TrueType, as there are e-book readers that
+    cannot unpack WOFF2.
     """
     sheet = _FontStylesheet(publication.root, cache, _TRUETYPE)
     _add_all(sheet, publication, language, texts, all_weights)
@@ -91,27 +102,36 @@ def _add_all(
     publication: Publication,
     language: Language,
     texts: Iterable[str],
-    weights: Callable[[str], tuple[int, ...]],
+    weights_of: Callable[[str], tuple[int, ...]],
 ) -> None:
-    own = script_font(language).families[0]
-    others = [
-        each
-        for each in publication.languages.values()
-        if not _is_on_every_device(each) and each.tag != language.tag
-    ]
+    """Adds the language's own font for its texts, and fonts for the names of the other languages.
+
+    weights_of: a family's name to the weights to add of it.
+    """
+    own_family = script_font(language).families[0]
+    others: list[tuple[str, str]] = []
+    for other in publication.languages.values():
+        if other.tag != language.tag and not _is_on_every_device(other):
+            others.append((script_font(other).families[0], other.autonym))
     if not _is_on_every_device(language):
-        # A language with the same font is named in it, as one family cannot have two files of a letter.
-        named = [each.autonym for each in others if script_font(each).families[0] == own]
-        sheet.add(own, weights(own), "".join({*_ALWAYS_INCLUDED}.union(*texts, *named)))
-    for each in others:
-        if (family := script_font(each).families[0]) != own:
-            sheet.add(family, weights(family)[:1], each.autonym, only_these=True)
+        # One family cannot have two files with the same letter. So the names of languages with
+        # the same font are drawn with the file of this language.
+        names = [autonym for family, autonym in others if family == own_family]
+        letters = "".join(set(_ALWAYS_INCLUDED).union(*texts, *names))
+        sheet.add(own_family, weights_of(own_family), letters)
+    for family, autonym in others:
+        if family != own_family:
+            # A menu shows the names in one weight.
+            sheet.add(family, weights_of(family)[:1], autonym, only_these=True)
 
 
 def not_found_fonts(
     publication: Publication, texts: Mapping[str, str], cache: Path
 ) -> dict[str, bytes]:
-    """The same for the page that is not found. texts: language tag to what it says in that language."""
+    """The same for the page that is shown at a wrong address.
+
+    texts: language tag to what the page says in that language.
+    """
     sheet = _FontStylesheet(publication.root, cache)
     for tag, text in texts.items():
         if not _is_on_every_device(publication.languages[tag]):
@@ -121,70 +141,86 @@ def not_found_fonts(
 
 
 def main_font(stylesheet: str) -> str:
-    """Of a stylesheet's text, the file name of the font to fetch at once: that of the page's own language."""
-    own = [face for face in stylesheet.split("@font-face")[1:] if "unicode-range" not in face]
-    found = _URL.search(own[0]) if own else None
-    return found[1] if found else ""
+    """File name of the font to fetch at once, that of the page's own language; "" for none.
+
+    stylesheet: the text of one that web_fonts made.
+    """
+    for face in stylesheet.split("@font-face")[1:]:
+        # The fonts of other languages' names are restricted to those letters.
+        if "unicode-range" not in face:
+            url = _URL.search(face)
+            return url[1] if url else ""
+    return ""
 
 
 class _FontStylesheet:
-    def __init__(self, root: Path, cache: Path, kind: _FontFormat = _WOFF2):
-        self.root, self.cache, self.kind = root, cache, kind
+    """@font-face rules in css, and the files that they name in fonts, by path below the root."""
+
+    def __init__(self, root: Path, cache: Path, font_format: _FontFormat = _WOFF2):
+        self.root = root
+        self.cache = FileCache(cache / "fonts")
+        self.font_format = font_format
         self.css = ""
         self.fonts: dict[str, bytes] = {}
 
     def add(
         self, family: str, weights: tuple[int, ...], letters: str, only_these: bool = False
     ) -> None:
+        """only_these: tells browsers to fetch the font only for a page that has such a letter."""
         characters = "".join(sorted(set(letters)))
         for face in faces(self.root):
             if face.family == family and face.weight in weights:
-                font = _cached_subset(face.file.read_bytes(), characters, self.cache, self.kind)
-                digest = hashlib.sha256(font).hexdigest()[:8]
-                file = (
-                    f"{family.lower().replace(' ', '-')}-{face.weight}.{digest}.{self.kind.suffix}"
-                )
-                self.fonts[f"{FOLDER}/{file}"] = font
-                only = (
-                    f"\n  unicode-range: {', '.join(f'U+{ord(c):04X}' for c in characters)};"
-                    if only_these
-                    else ""
-                )
-                self.css += _CSS.format(
-                    family=family, weight=face.weight, file=file, format=self.kind.format, only=only
-                )
+                self._add_face(face, characters, only_these)
+
+    def _add_face(self, face: Face, characters: str, only_these: bool) -> None:
+        font = self._subset(face.file.read_bytes(), characters)
+        digest = sha256(font).hexdigest()[:_DIGEST_LETTERS]
+        name = face.family.lower().replace(" ", "-")
+        file = f"{name}-{face.weight}.{digest}.{self.font_format.suffix}"
+        self.fonts[f"{FOLDER}/{file}"] = font
+        self.css += _CSS.format(
+            family=face.family,
+            weight=face.weight,
+            file=file,
+            format=self.font_format.format,
+            only=_unicode_range(characters) if only_these else "",
+        )
+
+    def _subset(self, source: bytes, characters: str) -> bytes:
+        flavor = self.font_format.flavor
+        key = cache_key(fontTools.version, self.font_format.suffix, characters, source)
+        font = self.cache.get(key)
+        if font is None:
+            font = subset(source, characters, flavor)
+            self.cache.put(key, font)
+        return font
 
     def files(self, path: str) -> dict[str, bytes]:
+        """The stylesheet at this path, and all fonts."""
         return {path: self.css.encode(), **self.fonts}
+
+
+def _unicode_range(characters: str) -> str:
+    codes = ", ".join(f"U+{ord(character):04X}" for character in characters)
+    return f"\n  unicode-range: {codes};"
 
 
 def _is_on_every_device(language: Language) -> bool:
     return language.script in SYSTEM_SCRIPTS
 
 
-def _cached_subset(source: bytes, characters: str, cache: Path, kind: _FontFormat) -> bytes:
-    key = hashlib.sha256(
-        b"\0".join((fontTools.version.encode(), characters.encode(), source))
-    ).hexdigest()
-    kept = cache / "fonts" / f"{key}.{kind.suffix}"
-    if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        # A preview and a release may make the same font at once, each in a file of its own.
-        unfinished = kept.with_suffix(f".{os.getpid()}.part")
-        unfinished.write_bytes(subset(source, characters, kind.flavor))
-        unfinished.replace(kept)
-    return kept.read_bytes()
-
-
 @lru_cache(maxsize=8)
 def subset(source: bytes, characters: str, flavor: str | None = "woff2") -> bytes:
-    """A TrueType font with these characters only, packed as flavor; the same bytes each time. Raises ToolMissing."""
+    """A TrueType font with these characters only; the same bytes each time.
+
+    flavor: how it is packed, as fontTools calls it. Raises ToolMissing for a damaged font.
+    """
     out = io.BytesIO()
     try:
         # recalcTimestamp would write the time of the run into the font.
         font = TTFont(io.BytesIO(source), recalcTimestamp=False)
         options = Options(layout_features=["*"], notdef_outline=True)
-        # The table "meta" lists languages for font pickers; the subsetter cannot handle it and says so.
+        # "meta" lists languages for font pickers; the subsetter cannot handle it and says so.
         options.drop_tables = [*options.drop_tables, "meta"]
         subsetter = Subsetter(options)
         subsetter.populate(text=characters)
@@ -197,6 +233,7 @@ def subset(source: bytes, characters: str, flavor: str | None = "woff2") -> byte
             path="package.json",
             seen=str(error),
             why="Without its font a language may appear as empty boxes.",
-            mend="Delete the folder node_modules, then run scripts/publish: it installs the fonts again.",
+            mend="Delete the folder node_modules, then run scripts/publish: "
+            "it installs the fonts again.",
         ) from None
     return out.getvalue()

@@ -1,9 +1,7 @@
-"""Keeps finished PDFs by everything that they were made from, so that only what has changed is made again."""
+"""Keeps finished PDFs: one is made again only when something that it was made from has changed."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -12,6 +10,7 @@ from pathlib import Path
 
 from alongside.assets.fonts import faces
 from alongside.formats.pdf.render import text_library_versions
+from alongside.system.file_cache import FileCache, cache_key
 
 _LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "pillow", "lxml", "jinja2")
 PROGRAM_PACKAGES = (
@@ -26,49 +25,43 @@ PROGRAM_PACKAGES = (
     "text",
     "web",
 )
-"""Packages of ours whose code decides what a PDF is like. A test holds them against the imports of formats.pdf.make."""
+"""Packages of ours whose code decides what a PDF is like.
+
+A test compares them with what formats.pdf.make imports.
+"""
 
 
 class PdfCache:
-    """One file a PDF: <key>-<hash of the PDF>.pdf, so that a damaged one is not taken."""
+    """The PDFs of one publication. It remembers which of them this run has asked for."""
 
     def __init__(self, folder: Path):
-        self.folder = folder
+        self._cache = FileCache(folder)
         self.used_keys: set[str] = set()
 
     def key(self, page: str, css: str, root: Path) -> str:
-        """page: the printed HTML; it names pictures by their content. css: without the fonts' files."""
-        return sha256(
-            "\0".join((page, css, _font_hashes(root), _program_version())).encode()
-        ).hexdigest()
+        """The cache key of a PDF.
+
+        page: the printed HTML; it names pictures by their content. css: without the fonts' files.
+        root: of the publication, below which the fonts are.
+        """
+        return cache_key(page, css, _font_hashes(root), _program_version())
 
     def copy_to(self, key: str, out: Path) -> bool:
-        """Whether the PDF was here."""
+        """Writes the PDF to out, if it is here; whether it is."""
         self.used_keys.add(key)
-        for kept in self.folder.glob(f"{key}-*.pdf"):
-            pdf = kept.read_bytes()
-            if kept.name == _file_name(key, pdf):
-                out.parent.mkdir(parents=True, exist_ok=True)
-                out.write_bytes(pdf)
-                return True
-        return False
+        pdf = self._cache.get(key)
+        if pdf is None:
+            return False
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(pdf)
+        return True
 
     def keep(self, key: str, pdf: Path) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        final = self.folder / _file_name(key, pdf.read_bytes())
-        unfinished = final.with_suffix(".part")
-        shutil.copyfile(pdf, unfinished)
-        os.replace(unfinished, final)
+        self._cache.put(key, pdf.read_bytes())
 
     def remove_unused(self) -> None:
-        """What this publication no longer needs is taken away."""
-        for kept in self.folder.glob("*"):
-            if kept.name.partition("-")[0] not in self.used_keys:
-                kept.unlink(missing_ok=True)
-
-
-def _file_name(key: str, pdf: bytes) -> str:
-    return f"{key}-{sha256(pdf).hexdigest()[:16]}.pdf"
+        """Takes away the PDFs that this run has not asked for: the publication has changed."""
+        self._cache.keep_only(self.used_keys)
 
 
 @lru_cache(maxsize=4)
@@ -78,13 +71,12 @@ def _font_hashes(root: Path) -> str:
 
 @lru_cache(maxsize=1)
 def _program_version() -> str:
-    """Our own code and the libraries that draw."""
-    ours = sha256()
+    """The digest of our own code, and the versions of the libraries that draw."""
+    code = sha256()
     for package in PROGRAM_PACKAGES:
         folder = Path(str(files(f"alongside.{package}")))
         for file in sorted(folder.rglob("*.py")):
-            ours.update(
-                f"{package}/{file.relative_to(folder).as_posix()}\0".encode() + file.read_bytes()
-            )
+            name = f"{package}/{file.relative_to(folder).as_posix()}"
+            code.update(f"{name}\0".encode() + file.read_bytes())
     libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    return f"{ours.hexdigest()} {libraries} {text_library_versions()}"
+    return f"{code.hexdigest()} {libraries} {text_library_versions()}"

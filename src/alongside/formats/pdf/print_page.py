@@ -96,6 +96,11 @@ def template(name: str):
     return environment.from_string(text)
 
 
+def run_number(link: html.HtmlElement) -> int:
+    """The number of the run in a link to one, from 0."""
+    return int(link.get("href").removeprefix(RUN_SCHEME))
+
+
 def short_address(address: str) -> str:
     """An address as people type it: without what browsers and servers add by themselves."""
     return address.removeprefix("https://").removesuffix("/")

@@ -10,33 +10,24 @@ the file is touched (ISO 32000-1, 14.7 to 14.9).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import html
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from alongside.formats.pdf.marked_content import (
+    DrawnRun,
     MarkedContent,
     actual_text_by_line,
     rewrite_page_content,
 )
-from alongside.formats.pdf.print_page import RUN_SCHEME, PrintPage
+from alongside.formats.pdf.print_page import RUN_SCHEME, PrintPage, run_number
 from alongside.formats.pdf.tag_tree import OWN_ROLES, TagTreeBuilder
 from alongside.model import Language
 from alongside.readback.pdf_marked_text import DrawnText
 
 
-@dataclass
-class DrawnRun:
-    """What was drawn for one run: (page number, MCID) in order, and its link annotations by page."""
-
-    content: list[MarkedContent] = field(default_factory=list)
-    links: list[tuple[int, Object]] = field(default_factory=list)
-
-
 def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
-    """Changes pdf in place. page: what it was printed from."""
-    root = html.document_fromstring(page.html)
+    """Changes pdf in place. page: what it was printed from. language: of the page."""
+    root: html.HtmlElement = html.document_fromstring(page.html)
     drawn = find_drawn_runs(pdf, len(page.runs))
     _keep_first_table_head(root, drawn)
     _drop_run_links(pdf)
@@ -56,70 +47,99 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
 
 
 def find_drawn_runs(pdf: Pdf, count: int) -> list[DrawnRun]:
-    """Walks WeasyPrint's tree for the links to runs."""
-    drawn = [DrawnRun() for _ in range(count)]
-    numbers = {p.objgen: n for n, p in enumerate(pdf.pages)}
-
-    def walk(element: Object, run: int | None, latin: bool) -> None:
-        page = numbers[element.Pg.objgen] if "/Pg" in element else 0
-        kids = element.get("/K", Array())
-        kids = list(kids) if isinstance(kids, Array) else [kids]
-        for kid in kids:
-            if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
-                address = str(kid.Obj.get("/A", Dictionary()).get("/URI", ""))
-                if address.startswith(RUN_SCHEME) and element.S == Name.Link:
-                    run = int(address.removeprefix(RUN_SCHEME))
-                    drawn[run].links.append((page, kid.Obj))
-        for kid in kids:
-            if isinstance(kid, Dictionary):
-                if kid.get("/Type") != Name.OBJR:
-                    walk(kid, run, latin or (run is not None and _is_latin(kid)))
-            elif run is not None:
-                drawn[run].content.append(MarkedContent(page, int(kid), latin))
-
+    """What WeasyPrint drew for each run, read from its tag tree. count: of the runs."""
+    walker = _DrawnRunWalker(pdf, count)
     for element in pdf.Root.StructTreeRoot.K:
-        walk(element, None, False)
-    return drawn
+        walker.walk(element, run=None, latin=False)
+    return walker.drawn
+
+
+class _DrawnRunWalker:
+    """Walks a tag tree for the links to runs, and for the marked content below them."""
+
+    def __init__(self, pdf: Pdf, count: int):
+        self.drawn = [DrawnRun() for _ in range(count)]
+        self._page_numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+
+    def walk(self, element: Object, run: int | None, latin: bool) -> None:
+        """run: the one that the element belongs to. latin: whether it is a Latin part of it."""
+        page = self._page_numbers[element.Pg.objgen] if "/Pg" in element else 0
+        kids = _kids(element)
+        # An element has the run of its link, wherever the link stands among its kids.
+        for kid in kids:
+            if _is_object_reference(kid) and element.S == Name.Link:
+                number = _linked_run(kid)
+                if number is not None:
+                    run = number
+                    self.drawn[run].links.append((page, kid.Obj))
+        for kid in kids:
+            if _is_object_reference(kid):
+                continue
+            if isinstance(kid, Dictionary):
+                self.walk(kid, run, latin or (run is not None and _is_latin(kid)))
+            elif run is not None:
+                self.drawn[run].content.append(MarkedContent(page, int(kid), latin))
+
+
+def _kids(element: Object) -> list[Object]:
+    """Child elements, references to objects, and numbers of marked content.
+
+    "K" holds one of them, or an array of them.
+    """
+    kids = element.get("/K", Array())
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _is_object_reference(kid: Object) -> bool:
+    return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
+
+
+def _linked_run(reference: Object) -> int | None:
+    """The number of the run to which a reference's link annotation leads, if it leads to one."""
+    address = str(reference.Obj.get("/A", Dictionary()).get("/URI", ""))
+    return int(address.removeprefix(RUN_SCHEME)) if address.startswith(RUN_SCHEME) else None
 
 
 def _is_latin(element: Object) -> bool:
-    """In a run, only Latin words have an element of their own, and it has the link of the run, too."""
-    return any(isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR for kid in element.K)
+    """In a run, only Latin words have an element of their own; it has the link of the run, too."""
+    return any(_is_object_reference(kid) for kid in element.K)
 
 
 def _actual_texts(
     pdf: Pdf, root: html.HtmlElement, drawn: list[DrawnRun], language: Language
 ) -> dict[tuple[int, int], str]:
-    """For scripts that change the order of letters, written from left to right.
+    """The letters of each line: {(page, MCID): text}.
 
-    Latin needs none. Right to left, programs turn such text round, and it would be worse than the glyphs.
+    For scripts that change the order of letters and are written from left to right. Latin needs
+    none. Right to left, programs turn such text round, which would be worse than the glyphs.
     """
     if language.script == "Latn" or language.direction == "rtl":
         return {}
-    letters: dict[tuple[int, int], str] = {}
+    text_by_line: dict[tuple[int, int], str] = {}
     reader = DrawnText(pdf)
-    for link in root.xpath(
-        f"//a[starts-with(@href, '{RUN_SCHEME}')][not(ancestor::*[@dir='rtl'])]"
-    ):
+    links_to_runs = f"//a[starts-with(@href, '{RUN_SCHEME}')]"
+    for link in root.xpath(f"{links_to_runs}[not(ancestor::*[@dir='rtl'])]"):
+        # Within a run, only the Latin parts have an element.
         segments = [(False, link.text or "")]
         for latin in link:
-            segments += [(True, latin.text or ""), (False, latin.tail or "")]
-        content = drawn[int(link.get("href").removeprefix(RUN_SCHEME))].content
-        letters |= actual_text_by_line(pdf, segments, content, reader)
-    return letters
+            segments.append((True, latin.text or ""))
+            segments.append((False, latin.tail or ""))
+        content = drawn[run_number(link)].content
+        text_by_line |= actual_text_by_line(pdf, segments, content, reader)
+    return text_by_line
 
 
 def _keep_first_table_head(root: html.HtmlElement, drawn: list[DrawnRun]) -> None:
     """A table's head is drawn again on each page. It is read once: the others become artifacts."""
     for link in root.xpath("//thead//a | //tfoot//a"):
-        seen = drawn[int(link.get("href").removeprefix(RUN_SCHEME))]
-        first = min((content.page for content in seen.content), default=0)
-        seen.content = [content for content in seen.content if content.page == first]
-        seen.links = [(page, link) for page, link in seen.links if page == first]
+        run = drawn[run_number(link)]
+        first = min((content.page for content in run.content), default=0)
+        run.content = [content for content in run.content if content.page == first]
+        run.links = [(page, annotation) for page, annotation in run.links if page == first]
 
 
 def _drop_run_links(pdf: Pdf) -> None:
-    """Takes the links to runs off every page. The real ones come back as the tree is built."""
+    """Takes the links to runs off every page. The real ones are added as the tree is built."""
     for page in pdf.pages:
         if "/Annots" in page:
             del page.Annots

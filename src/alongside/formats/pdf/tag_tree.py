@@ -1,13 +1,20 @@
-"""Builds the tag tree of a PDF from the elements of the printed page."""
+"""Builds the tag tree of a PDF from the elements of the printed page.
+
+The tree is what a screen reader reads: structure elements with a type (heading, list, cell …),
+and below them the numbers of the marked content that was drawn for them.
+"""
 
 from __future__ import annotations
 
 from lxml import html
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from alongside.formats.pdf.print_page import RUN_SCHEME
+from alongside.formats.pdf.marked_content import DrawnRun
+from alongside.formats.pdf.print_page import run_number
+
 
 PRINT_FLAG = 4
+"""Of a link: it is printed, too (ISO 32000-1, 12.5.3), as PDF/UA asks of visible annotations."""
 ROLES = {
     "article": "Art",
     "header": "Sect",
@@ -45,18 +52,25 @@ ROLES = {
 An element of our own templates may name its type itself, in data-role.
 """
 OWN_ROLES = {"Title": "P"}
-"""Structure types that the PDF of today does not have yet, and what a reader that does not know one takes it for."""
+"""Structure types that PDF 1.7 lacks, each with the type that an older reader takes it for."""
 
 
 class TagTreeBuilder:
-    """owner: (page number, MCID) → the structure element it belongs to, filled while building."""
+    """owners: (page number, MCID) to the structure element that it belongs to.
 
-    def __init__(self, pdf: Pdf, runs: tuple[str, ...], drawn_runs: list, language: str):
-        self.pdf, self.runs, self.drawn_runs, self.language = pdf, runs, drawn_runs, language
+    annotations: each link annotation with its structure element. Both are filled while building.
+    """
+
+    def __init__(self, pdf: Pdf, runs: tuple[str, ...], drawn_runs: list[DrawnRun], language: str):
+        self.pdf = pdf
+        self.runs = runs
+        self.drawn_runs = drawn_runs
+        self.language = language
         self.owners: dict[tuple[int, int], Object] = {}
-        self.annotations: list[Object] = []
+        self.annotations: list[tuple[Object, Object]] = []
 
     def build_document(self, body: html.HtmlElement) -> Object:
+        """The element "Document" with all others below it."""
         document = self._add_element("Document", None)
         document.Lang = String(self.language)
         self._fill(document, body)
@@ -67,21 +81,25 @@ class TagTreeBuilder:
         numbers = Array()
         for page_number, page in enumerate(self.pdf.pages):
             mcids = [mcid for number, mcid in self.owners if number == page_number]
-            owners = [
-                self.owners.get((page_number, mcid)) for mcid in range(max(mcids, default=-1) + 1)
-            ]
-            numbers.extend([page_number, self.pdf.make_indirect(Array(owners))])
+            # The array is indexed by MCID; those of artifacts belong to no element.
+            count = max(mcids, default=-1) + 1
+            owners = [self.owners.get((page_number, mcid)) for mcid in range(count)]
+            numbers.append(page_number)
+            numbers.append(self.pdf.make_indirect(Array(owners)))
             page.StructParents = page_number
             page.Tabs = Name.S
         first = len(self.pdf.pages)
         for key, (annotation, element) in enumerate(self.annotations, first):
             annotation.StructParent = key
-            numbers.extend([key, element])
+            numbers.append(key)
+            numbers.append(element)
         return self.pdf.make_indirect(Dictionary(Nums=numbers)), first + len(self.annotations)
 
-    def _add_element(self, role: str, parent: Object | None, **entries: object) -> Object:
-        element = Dictionary(Type=Name.StructElem, S=Name("/" + role), K=Array(), **entries)
-        element = self.pdf.make_indirect(element)
+    def _add_element(self, role: str, parent: Object | None, **entries: Object) -> Object:
+        properties = Dictionary(Type=Name.StructElem, S=Name(f"/{role}"), K=Array())
+        for name, value in entries.items():
+            properties[f"/{name}"] = value
+        element = self.pdf.make_indirect(properties)
         if parent is not None:
             element.P = parent
             parent.K.append(element)
@@ -116,8 +134,9 @@ class TagTreeBuilder:
             self._add_annotations(element, source)
 
     def _role(self, source: html.HtmlElement) -> str | None:
-        if role := source.get("data-role"):
-            return role
+        """The structure type; None for an element that only passes its content on."""
+        if own_role := source.get("data-role"):
+            return str(own_role)
         if source.get("data-link"):
             return "Link"
         if source.tag in ("dt", "dd"):
@@ -125,6 +144,7 @@ class TagTreeBuilder:
         role = ROLES.get(source.tag)
         if role is None and source.get("lang"):
             return "Span"
+        # A "Div" says nothing, but it can carry a language.
         return None if role == "Div" and not source.get("lang") else role
 
     def _fill_item(self, item: Object, source: html.HtmlElement) -> None:
@@ -137,25 +157,29 @@ class TagTreeBuilder:
             return
         if link.get("class") == "number":
             # With a space, or it would be read as one word with what it stands before.
-            self._add_marked_content(
-                self._add_element("Lbl", parent, ActualText=String(f"{self._run_text(link)} ")),
-                link,
-            )
+            text = String(f"{self._run_text(link)} ")
+            self._add_marked_content(self._add_element("Lbl", parent, ActualText=text), link)
             return
         if len(link) and link[0].tag == "img":
-            if alt := link[0].get("alt", "").strip():
-                figure = self._add_element("Figure", parent, Alt=String(alt))
-                self._add_marked_content(figure, link)
-                for _, drawn in self.drawn_runs[_run_number(link)].links[:1]:
-                    figure.A = Dictionary(O=Name.Layout, BBox=drawn.Rect)
+            self._add_figure(parent, link, link[0].get("alt", "").strip())
             return
-        self._add_marked_content(
-            self._add_element("Span", parent, ActualText=String(self._run_text(link))), link
-        )
+        text = String(self._run_text(link))
+        self._add_marked_content(self._add_element("Span", parent, ActualText=text), link)
+
+    def _add_figure(self, parent: Object, link: html.HtmlElement, alt: str) -> None:
+        if not alt:
+            # A decoration gets no element, so it becomes an artifact.
+            return
+        figure = self._add_element("Figure", parent, Alt=String(alt))
+        self._add_marked_content(figure, link)
+        for _, annotation in self.drawn_runs[run_number(link)].links[:1]:
+            figure.A = Dictionary(O=Name.Layout, BBox=annotation.Rect)
 
     def _add_marked_content(self, element: Object, link: html.HtmlElement) -> None:
-        for content in self.drawn_runs[_run_number(link)].content:
+        """Puts all that was drawn for a run below the element."""
+        for content in self.drawn_runs[run_number(link)].content:
             page = self.pdf.pages[content.page]
+            # An element has one page; content on another must name its own.
             if "/Pg" not in element:
                 element.Pg = page.obj
             if element.Pg.objgen == page.obj.objgen:
@@ -165,39 +189,41 @@ class TagTreeBuilder:
             self.owners[content.key] = element
 
     def _run_text(self, link: html.HtmlElement) -> str:
-        return self.runs[_run_number(link)]
+        return self.runs[run_number(link)]
 
     def _add_annotations(self, element: Object, source: html.HtmlElement) -> None:
         """One annotation for each line that the link is drawn on, all in the one Link element."""
-        words = "".join(self._run_text(a) for a in source.iter("a")).strip()
+        runs = list(source.iter("a"))
+        words = "".join(self._run_text(run) for run in runs).strip()
         address = source.get("data-link")
-        for a in source.iter("a"):
-            for page_number, drawn in self.drawn_runs[_run_number(a)].links:
+        for run in runs:
+            for page_number, drawn in self.drawn_runs[run_number(run)].links:
+                annotation = self._add_annotation(page_number, drawn.Rect, words, address)
                 page = self.pdf.pages[page_number]
-                annotation = self.pdf.make_indirect(
-                    Dictionary(
-                        Type=Name.Annot,
-                        Subtype=Name.Link,
-                        Rect=drawn.Rect,
-                        BS=Dictionary(W=0),
-                        F=PRINT_FLAG,
-                        Contents=String(words or address),
-                        P=page.obj,
-                    )
-                )
-                if address.startswith("#"):
-                    annotation.Dest = String(address[1:])
-                else:
-                    annotation.A = Dictionary(S=Name.URI, URI=String(address))
-                if "/Annots" not in page:
-                    page.Annots = Array()
-                page.Annots.append(annotation)
                 element.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page.obj))
                 self.annotations.append((annotation, element))
 
-
-def _run_number(link: html.HtmlElement) -> int:
-    return int(link.get("href").removeprefix(RUN_SCHEME))
+    def _add_annotation(self, page_number: int, area: Object, words: str, address: str) -> Object:
+        """A link on a page. words: what a screen reader says of it. address: #id or a full one."""
+        page = self.pdf.pages[page_number]
+        properties = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=area,
+            BS=Dictionary(W=0),
+            F=PRINT_FLAG,
+            Contents=String(words or address),
+            P=page.obj,
+        )
+        annotation = self.pdf.make_indirect(properties)
+        if address.startswith("#"):
+            annotation.Dest = String(address[1:])
+        else:
+            annotation.A = Dictionary(S=Name.URI, URI=String(address))
+        if "/Annots" not in page:
+            page.Annots = Array()
+        page.Annots.append(annotation)
+        return annotation
 
 
 def _cell_attributes(cell: html.HtmlElement, role: str) -> Dictionary:

@@ -12,7 +12,7 @@ from io import BytesIO
 from lxml import html
 from pikepdf import Pdf
 
-from alongside.formats.pdf.print_page import RUN_SCHEME, PrintPage
+from alongside.formats.pdf.print_page import PrintPage, run_number
 from alongside.formats.pdf.retag import find_drawn_runs
 from alongside.readback.pdf_text_pieces import text_pieces
 
@@ -21,53 +21,71 @@ MIN_MARGIN = 15 / 25.4 * 72
 
 
 def next_part_counts(pdf_bytes: bytes, page: PrintPage, parts: Mapping[int, int]) -> dict[int, int]:
-    """Table, counted from 0, to the number of parts to try next; {} when all fit or nothing more can be done.
+    """Number of each table, from 0, to the number of parts to try next; {} when nothing is to do.
 
-    drawn: the page in WeasyPrint's own tags, with tables divided into parts so far.
+    That is when all tables fit, or none can be divided further. pdf_bytes: the page in WeasyPrint's
+    own tags, with its tables divided into these parts already.
     """
-    tables = list(html.document_fromstring(page.html).iter("table"))
+    root: html.HtmlElement = html.document_fromstring(page.html)
+    tables = list(root.iter("table"))
     if not tables:
         return {}
     outside = _runs_outside_margins(pdf_bytes, len(page.runs))
-    more = {}
+    more_parts: dict[int, int] = {}
     for number, table in enumerate(tables):
-        runs = {int(link.get("href").removeprefix(RUN_SCHEME)) for link in table.iter("a")}
-        known = parts.get(number, 1)
-        if runs & outside and known < _columns(table) - 1 and _is_plain(table):
-            more[number] = known + 1
-    return {**parts, **more} if more else {}
+        runs = {run_number(link) for link in table.iter("a")}
+        part_count = parts.get(number, 1)
+        # The first column comes again in each part, so only the others can be divided.
+        can_be_divided = part_count < _column_count(table) - 1 and _is_plain(table)
+        if runs & outside and can_be_divided:
+            more_parts[number] = part_count + 1
+    return {**parts, **more_parts} if more_parts else {}
 
 
 def divide_tables(page: str, parts: Mapping[int, int]) -> str:
-    """The printed page with each of these tables in so many parts."""
-    root = html.document_fromstring(page)
+    """The HTML of a printed page with each of these tables in so many parts."""
+    root: html.HtmlElement = html.document_fromstring(page)
     tables = list(root.iter("table"))
     for number, count in parts.items():
         table = tables[number]
-        others = range(1, _columns(table))
-        size, rest = divmod(len(others), count)
-        ends = [place * size + min(place, rest) for place in range(count + 1)]
-        for place in reversed(range(count)):
-            columns = {0, *others[ends[place] : ends[place + 1]]}
+        column_groups = _divide_columns(_column_count(table), count)
+        for place, columns in reversed(list(enumerate(column_groups))):
             table.addnext(_part(table, columns, is_first=place == 0))
         table.drop_tree()
-    return html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
+    return str(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"))
 
 
-def _runs_outside_margins(pdf_bytes: bytes, count: int) -> Collection[int]:
+def _divide_columns(column_count: int, part_count: int) -> list[frozenset[int]]:
+    """The columns of each part: the first in all of them, and the others in equal shares."""
+    others = range(1, column_count)
+    size, larger_parts = divmod(len(others), part_count)
+    groups = []
+    start = 0
+    for place in range(part_count):
+        end = start + size + (1 if place < larger_parts else 0)
+        groups.append(frozenset((0, *others[start:end])))
+        start = end
+    return groups
+
+
+def _runs_outside_margins(pdf_bytes: bytes, run_count: int) -> frozenset[int]:
+    """Numbers of the runs with letters that stand too near to the edge of the paper."""
     with Pdf.open(BytesIO(pdf_bytes)) as pdf:
-        outside = {
-            (piece.page - 1, piece.mcid)
-            for piece in text_pieces(pdf)
-            if min(piece.from_left, piece.from_right) < MIN_MARGIN
-        }
-        runs = enumerate(find_drawn_runs(pdf, count)) if outside else ()
-        return {
-            run for run, seen in runs if any(content.key in outside for content in seen.content)
-        }
+        outside = set()
+        for piece in text_pieces(pdf):
+            if min(piece.from_left, piece.from_right) < MIN_MARGIN:
+                outside.add((piece.page - 1, piece.mcid))
+        if not outside:
+            return frozenset()
+        drawn_runs = find_drawn_runs(pdf, run_count)
+        return frozenset(
+            number
+            for number, run in enumerate(drawn_runs)
+            if not outside.isdisjoint(content.key for content in run.content)
+        )
 
 
-def _columns(table: html.HtmlElement) -> int:
+def _column_count(table: html.HtmlElement) -> int:
     return max((len(row) for row in table.iter("tr")), default=0)
 
 

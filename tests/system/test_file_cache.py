@@ -1,0 +1,142 @@
+"""What is kept comes back whole or not at all, whoever else uses the folder."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from alongside.system.file_cache import FileCache, cache_key
+from tiny_site import REPOSITORY
+
+TWO_HOURS = 7200
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return FileCache(tmp_path / "cache")
+
+
+def age(file, seconds):
+    then = file.stat().st_mtime - seconds
+    os.utime(file, (then, then))
+
+
+def test_what_was_put_in_comes_back(cache):
+    cache.put("a", b"first")
+    cache.put("b", b"")
+    assert (cache.get("a"), cache.get("b")) == (b"first", b"")
+
+
+def test_what_nobody_put_in_is_not_there(cache):
+    assert cache.get("a") is None
+    cache.put("ab", b"of another key that begins alike")
+    assert cache.get("a") is None
+
+
+def test_the_same_may_be_put_in_twice(cache):
+    cache.put("a", b"first")
+    cache.put("a", b"first")
+    assert [file.read_bytes() for file in cache.folder.iterdir()] == [b"first"]
+
+
+@pytest.mark.parametrize("damaged", [b"", b"firs", b"first!", b"First"])
+def test_a_damaged_piece_is_not_given_out_and_can_be_put_in_again(cache, damaged):
+    cache.put("a", b"first")
+    [file] = cache.folder.iterdir()
+    file.write_bytes(damaged)
+    assert cache.get("a") is None
+    cache.put("a", b"first")
+    assert cache.get("a") == b"first"
+
+
+def test_a_whole_piece_is_found_beside_a_damaged_one(cache):
+    cache.put("a", b"first")
+    (cache.folder / "a-0000000000000000").write_bytes(b"damaged")
+    assert cache.get("a") == b"first"
+
+
+def test_only_what_is_needed_stays(cache):
+    for key in ("a", "b", "ab"):
+        cache.put(key, key.encode())
+    cache.keep_only(["a", "c"])
+    assert [cache.get(key) for key in ("a", "b", "ab")] == [b"a", None, None]
+
+
+def test_an_empty_cache_can_be_tidied_up(cache):
+    cache.keep_only(["a"])
+
+
+def test_a_piece_that_cannot_be_written_leaves_nothing(cache, monkeypatch):
+    def disk_full(*_):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(os, "replace", disk_full)
+    with pytest.raises(OSError, match="No space"):
+        cache.put("a", b"first")
+    assert list(cache.folder.iterdir()) == [] and cache.get("a") is None
+
+
+def test_a_piece_can_be_put_in_while_another_process_tidies_up_and_puts_in_the_same(
+    cache, monkeypatch
+):
+    replace = os.replace
+
+    def replace_after_the_other(source, target):
+        monkeypatch.setattr(os, "replace", replace)
+        cache.keep_only([])
+        cache.put("a", b"first")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", replace_after_the_other)
+    cache.put("a", b"first")
+    assert cache.get("a") == b"first" and len(list(cache.folder.iterdir())) == 1
+
+
+def test_an_unfinished_piece_is_not_given_out_and_goes_when_its_process_must_have_ended(cache):
+    cache.put("a", b"first")
+    [file] = cache.folder.iterdir()
+    unfinished = file.rename(file.with_suffix(".part"))
+    assert cache.get("a") is None
+    cache.keep_only([])
+    assert unfinished.exists()
+    age(unfinished, TWO_HOURS)
+    cache.keep_only(["a"])
+    assert not unfinished.exists()
+
+
+BUSY = """
+import sys
+from pathlib import Path
+from alongside.system.file_cache import FileCache
+cache = FileCache(Path(sys.argv[1]))
+contents = {f"key{number}": bytes([number]) * 50_000 for number in range(8)}
+for turn in range(40):
+    for key, content in contents.items():
+        assert cache.get(key) in (None, content)
+        cache.put(key, content)
+    cache.keep_only(list(contents)[turn % 8:])
+"""
+
+
+def test_processes_that_use_one_folder_at_once_do_not_disturb_each_other(cache):
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", BUSY, str(cache.folder)],
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY / "src")},
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(3)
+    ]
+    errors = [process.communicate(timeout=120)[1].decode() for process in processes]
+    assert errors == ["", "", ""]
+
+
+def test_keys_differ_with_their_parts_and_where_they_are_cut():
+    keys = [
+        cache_key(*parts)
+        for parts in ([], [""], ["ab"], ["a", "b"], ["b", "a"], ["a", "b", ""], ["1:a"], ["a1:"])
+    ]
+    assert len(set(keys)) == len(keys)
+    assert cache_key("é", b"x") == cache_key("é".encode(), "x")
+    assert all(key.isalnum() for key in keys)
