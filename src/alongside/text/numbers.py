@@ -145,7 +145,7 @@ def _read_time(text: str, at: int, language: str) -> _Reading | None:
     number = Number(
         value=time,
         typed="",
-        half_of_day=_said_half(am_pm) or half_of_day(int(clock[1]), language),
+        half_of_day=_half_of_clock(clock, am_pm, language),
         alternative=amount if is_dotted else "",
     )
     return (am_pm or clock).end(), [number]
@@ -163,6 +163,11 @@ def _is_measured(text: str, start: int, end: int) -> bool:
 
 def _match_am_pm(text: str, at: int, language: str) -> re.Match[str] | None:
     return _AM_PM.match(text, at) if language.startswith("en") else None
+
+
+def _half_of_clock(clock: re.Match[str], am_pm: re.Match[str] | None, language: str) -> str:
+    """ "am" or "pm" when the text says it or the clock leaves no doubt, otherwise ""."""
+    return _said_half(am_pm) or half_of_day(int(clock[1]), language)
 
 
 def _said_half(am_pm: re.Match[str] | None) -> str:
