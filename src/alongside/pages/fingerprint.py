@@ -25,37 +25,28 @@ _ESCAPED = re.compile(r"%[0-9a-fA-F]{2}")
 
 
 def fingerprint_section(heading: str, blocks: Iterable[Block], extra: str = "") -> str:
-    """extra: for the lead, the page's description, which readers meet in search results."""
+    """The fingerprint of a section's heading and blocks.
+
+    extra: for the lead, the page's description, which readers meet in search results.
+    """
     parts = ["heading", normalise_typography(heading), normalise_typography(extra)]
     for block in blocks:
-        parts += [
-            block.kind,
-            str(block.depth),
-            normalise_typography(block.text),
-            *_marker_parts(block),
-        ]
-        for link in block.links:
-            parts += [
-                f"link {_normalise_target(link.target)} {_normalise_link_text(link.text)}",
-                *_title_parts(link.title),
-            ]
-        for picture in block.pictures:
-            parts += [
-                f"picture {_normalise_target(picture.target)} {normalise_typography(picture.alt)}",
-                *_title_parts(picture.title),
-            ]
+        parts += _block_parts(block)
     return _digest(parts)
 
 
 def fingerprint_page(
     title: str, sections: Iterable[Section], text_facts: Iterable[str] = ()
 ) -> str:
-    """Of everything a sign-off covers: the title and every section, in order. words: of facts that are not figures."""
-    return _digest(
-        [normalise_typography(title)]
-        + [f"{s.id} {s.depth} {s.fingerprint}" for s in sections]
-        + [f"words {normalise_typography(said)}" for said in text_facts]
-    )
+    """The fingerprint of all that a sign-off covers: the title and every section, in order.
+
+    text_facts: the words of the facts on the page that are not figures. A sign-off is bound to
+    them by what they say, to figures by the name of their fact.
+    """
+    parts = [normalise_typography(title)]
+    parts += [f"{section.id} {section.depth} {section.fingerprint}" for section in sections]
+    parts += [f"words {normalise_typography(words)}" for words in text_facts]
+    return _digest(parts)
 
 
 def fingerprint_as_yaml(fingerprint: str) -> str:
@@ -63,44 +54,57 @@ def fingerprint_as_yaml(fingerprint: str) -> str:
     return f'"{fingerprint}"' if fingerprint.replace("e", "", 1).isdigit() else fingerprint
 
 
+def _block_parts(block: Block) -> list[str]:
+    """What is hashed of a block. The order and the wording are part of every recorded fingerprint:
+    a change here would make every page stale and end every sign-off."""
+    parts = [block.kind, str(block.depth), normalise_typography(block.text), *_marker_parts(block)]
+    for link in block.links:
+        parts.append(f"link {_normalise_target(link.target)} {_normalise_link_text(link.text)}")
+        parts += _title_parts(link.title)
+    for picture in block.pictures:
+        alt = normalise_typography(picture.alt)
+        parts.append(f"picture {_normalise_target(picture.target)} {alt}")
+        parts += _title_parts(picture.title)
+    return parts
+
+
 def _marker_parts(block: Block) -> list[str]:
     """What tells one item or row from the next, or from more of the same."""
     if block.marker == ROW_START:
         return ["row"]
-    if block.kind == "item":
-        return (
-            [f"number {block.marker}"]
-            if block.marker.isdigit()
-            else []
-            if block.marker
-            else ["more"]
-        )
-    return []
+    if block.kind != "item":
+        return []
+    if block.marker.isdigit():
+        return [f"number {block.marker}"]
+    # A bullet adds nothing. A block of an item without marker is a further paragraph of it.
+    return [] if block.marker else ["more"]
 
 
 def _title_parts(words: str) -> list[str]:
+    """What is hashed of the title of a link or picture, [text](target "title")."""
     return [f"title {normalise_typography(words)}"] if words else []
 
 
 def _normalise_link_text(words: str) -> str:
     """A full stop may stand inside or outside a link: it is the same link."""
     inner = normalise_typography(words)
-    ends = [place for place, sign in enumerate(inner) if unicodedata.category(sign)[0] not in "PZ"]
-    return inner[ends[0] : ends[-1] + 1] if ends else ""
+    # Unicode's categories P and Z are punctuation and spaces.
+    kept = [place for place, sign in enumerate(inner) if unicodedata.category(sign)[0] not in "PZ"]
+    return inner[kept[0] : kept[-1] + 1] if kept else ""
 
 
 def _normalise_target(target: str) -> str:
-    """The same for every way to write one address."""
-    target = _ESCAPED.sub(lambda found: found[0].upper(), target)
+    """The same for every way to write one address, by the rules of RFC 3986, section 6.2.2."""
+    target = _ESCAPED.sub(lambda match: match[0].upper(), target)
     try:
-        scheme, place, path, query, fragment = urlsplit(target)
+        scheme, host, path, query, fragment = urlsplit(target)
     except ValueError:
         return target
-    if place:
+    if host:
         path = path or "/"
     elif path and not scheme:
         path = posixpath.normpath(path)
-    return urlunsplit((scheme.lower(), place.lower(), path, query, fragment))
+    return urlunsplit((scheme.lower(), host.lower(), path, query, fragment))
 
 
 def _digest(parts: list[str]) -> str:

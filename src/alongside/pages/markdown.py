@@ -9,16 +9,29 @@ from types import MappingProxyType
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from alongside.model import LEAD, ROW_START, Block, Link, Picture, Section
+from alongside.model import LEAD, ROW_START, Block, Section
 from alongside.pages.fingerprint import fingerprint_section
+from alongside.pages.inline import image_alt, read_inline
+
+
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (the name is markdown-it's)
+        """Whether a link is kept as one: always.
+
+        The parser would leave out a link such as javascript:…; the engine makes a real link of it,
+        so checks must see it.
+        """
+        return True
 
 
 def new_parser() -> MarkdownIt:
-    """It reads Markdown as the site engine does, as far as our pages use it. Each caller may set up its own."""
-    parser = MarkdownIt("commonmark").enable("table")
-    # It would leave out a link such as javascript:…; the engine makes a real link of it, so we must see it.
-    parser.validateLink = lambda address: True
-    parser.options["store_labels"] = True  # by them we know which [name]: address is used
+    """A parser of Markdown as the site engine reads it, as far as our pages use it.
+
+    Each caller gets its own and may set it up further.
+    """
+    parser = _Parser("commonmark").enable("table")
+    # Tokens then carry the name of the [name]: address that they use; see text-vanishes.
+    parser.options["store_labels"] = True
     return parser
 
 
@@ -26,7 +39,8 @@ _PARSER = new_parser()
 HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
 """The settings behind the words of a heading; the group is its id."""
 INLINE_PICTURE = re.compile(r"(!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()<?([^)\s>]+)>?")
-"""A picture whose address stands right behind its words: the only kind that staging can turn to its file."""
+"""A picture whose address stands right behind its words: the only kind that staging can turn to
+its file."""
 
 PICTURE_SCHEME = "picture:"
 """How the address of a picture begins that is a name of pictures.yml."""
@@ -34,186 +48,208 @@ NO_ALTS: Mapping[str, str] = MappingProxyType({})
 
 _LISTS = ("bullet_list", "ordered_list")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 def normalise_line_ends(text: str) -> str:
-    """With "\\n" only, as all that reads lines here expects."""
+    """The text with "\\n" as its only line end, as all that reads lines here expects."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_sections(
     body: str, first_line: int, title: str, description: str = "", alts: Mapping[str, str] = NO_ALTS
 ) -> tuple[Section, ...]:
-    """The lead and every headed section. first_line: the line of the file on which body starts, from 1.
+    """The lead and every headed section of a page's Markdown.
 
-    alts: what pictures show, by name; for each ![](picture:name) that does not say it itself.
+    first_line: the line of the file on which body starts, from 1. alts: what pictures show, by
+    name of pictures.yml; for each ![](picture:name) that does not say it itself.
     """
     tokens = _PARSER.parse(body)
     _fill_in_alts(tokens, alts)
-    blocks = list(_blocks(tokens, first_line))
     groups: list[tuple[Block | None, list[Block]]] = [(None, [])]
-    for block in blocks:
+    for block in _read_blocks(tokens, first_line):
         if block.kind == "heading":
             groups.append((block, []))
         else:
             groups[-1][1].append(block)
     return tuple(
-        _section(heading, inside, first_line, title, description) for heading, inside in groups
+        _section(heading, blocks, first_line, title, description) for heading, blocks in groups
     )
 
 
 def read_tokens(body: str) -> list[Token]:
-    """The parser's own tokens, for what sections and blocks leave out. Their lines count from 0 in body."""
+    """The parser's own tokens, for what sections and blocks leave out; see token_lines."""
     return _PARSER.parse(body)
 
 
-def _fill_in_alts(tokens: Iterable[Token], alts: Mapping[str, str]) -> None:
-    for picture in (
-        child for token in tokens for child in token.children or [] if child.type == "image"
-    ):
-        words = alts.get(str(picture.attrs.get("src", "")).removeprefix(PICTURE_SCHEME), "")
-        if (
-            words
-            and not _alt(picture).strip()
-            and str(picture.attrs["src"]).startswith(PICTURE_SCHEME)
-        ):
-            picture.children, picture.meta = [Token("text", "", 0, content=words)], {"listed": True}
+def token_lines(token: Token) -> tuple[int, int]:
+    """The lines of the body that a block is on: (its first, the one after its last), from 0.
+
+    Raises ValueError for a token that stands nowhere, such as the end of a block.
+    """
+    if token.map is None:
+        raise ValueError(f"A token of type {token.type} has no lines.")
+    first, end = token.map
+    return first, end
 
 
 def is_plain_markdown(words: str) -> bool:
     """Whether Markdown makes nothing of a line of words but these words."""
     tokens = _PARSER.parse(words)
-    return (
-        [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
-        and all(child.type == "text" for child in tokens[1].children)
-        and tokens[1].content == words == "".join(child.content for child in tokens[1].children)
-    )
+    if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
+        return False
+    inline = tokens[1]
+    children = inline.children or []
+    if any(child.type != "text" for child in children):
+        return False
+    return inline.content == words == "".join(child.content for child in children)
+
+
+def _fill_in_alts(tokens: Iterable[Token], alts: Mapping[str, str]) -> None:
+    """Gives each picture:name without words of its own those of pictures.yml."""
+    for token in tokens:
+        for child in token.children or []:
+            address = str(child.attrs.get("src", ""))
+            if child.type != "image" or not address.startswith(PICTURE_SCHEME):
+                continue
+            words = alts.get(address.removeprefix(PICTURE_SCHEME), "")
+            if words and not image_alt(child).strip():
+                child.children = [Token("text", "", 0, content=words)]
+                child.meta = {"listed": True}
 
 
 def _section(
     heading: Block | None, blocks: list[Block], first_line: int, title: str, description: str
 ) -> Section:
+    """heading: None for the lead, which the title heads."""
     if heading is None:
         fingerprint = fingerprint_section(title, blocks, description)
-        return Section(LEAD, title, 1, first_line, tuple(blocks), fingerprint, fingerprint)
-    found = HEADING_ID.search(heading.markdown)
+        return Section(
+            id=LEAD,
+            heading=title,
+            depth=1,
+            line=first_line,
+            blocks=tuple(blocks),
+            fingerprint=fingerprint,
+            fingerprint_of_values=fingerprint,
+        )
+    typed_id = HEADING_ID.search(heading.markdown)
     words = HEADING_ID.sub("", heading.text)
     fingerprint = fingerprint_section(words, blocks)
     return Section(
-        found.group(1) if found else None,
-        words,
-        heading.depth,
-        heading.line,
-        tuple(blocks),
-        fingerprint,
-        fingerprint,
+        id=typed_id.group(1) if typed_id else None,
+        heading=words,
+        depth=heading.depth,
+        line=heading.line,
+        blocks=tuple(blocks),
+        fingerprint=fingerprint,
+        fingerprint_of_values=fingerprint,
     )
 
 
-def _blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
-    inside: list[str] = []
-    # Of each list that is open, the number of its next item; None where it has bullets.
-    numbers: list[int | None] = []
-    marker = ""
+def _read_blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
+    """Every block in the order of the file, headings among them."""
+    state = _OpenBlocks()
     for position, token in enumerate(tokens):
-        name = token.type.removesuffix("_open").removesuffix("_close")
         if token.nesting == 1:
-            inside.append(name)
-            if name in _LISTS:
-                # "1. 1. 1." is read as 1, 2, 3: what counts is where the list starts.
-                numbers.append(int(token.attrs.get("start", 1)) if name == "ordered_list" else None)
-            elif name == "list_item":
-                marker = "•" if numbers[-1] is None else str(numbers[-1])
-                numbers[-1] = None if numbers[-1] is None else numbers[-1] + 1
-            elif name == "tr":
-                marker = ROW_START
+            state.open(token)
         elif token.nesting == -1:
-            inside.pop()
-            if name in _LISTS:
-                numbers.pop()
+            state.close(token)
         elif token.type == "inline":
-            opening = tokens[position - 1]
-            yield _block(token, opening, inside, first_line, marker)
-            marker = ""
+            yield _text_block(token, tokens[position - 1], state, first_line)
+            # Only the first block of an item or row has the marker.
+            state.marker = ""
         elif token.type in ("fence", "code_block"):
-            yield Block(
-                "code", " ".join(token.content.split()), first_line + token.map[0], token.content
-            )
-        elif token.type == "html_block" and _COMMENT.sub("", token.content).strip():
-            words = re.sub(r"<[^>]*>", " ", _COMMENT.sub("", token.content))
-            yield Block("html", " ".join(words.split()), first_line + token.map[0], token.content)
+            yield _raw_block("code", token.content, token, first_line)
+        elif token.type == "html_block":
+            html = _COMMENT.sub("", token.content)
+            if html.strip():
+                yield _raw_block("html", _TAG.sub(" ", html), token, first_line)
 
 
-def _block(token: Token, opening: Token, inside: list[str], first_line: int, marker: str) -> Block:
-    line = first_line + token.map[0]
-    lines, links, pictures = _read_inline(token.children or [], line)
-    depth = (
-        int(opening.tag[1])
-        if opening.type == "heading_open"
-        else sum(name in _LISTS for name in inside)
-    )
+class _OpenBlocks:
+    """What is open around the token that is read, and the marker that the next block gets.
+
+    names: of the open blocks, the outermost first. marker: as in Block.
+    """
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.marker = ""
+        # Of each list that is open, the number of its next item; None where it has bullets.
+        self._numbers: list[int | None] = []
+
+    def open(self, token: Token) -> None:
+        name = token.type.removesuffix("_open")
+        self.names.append(name)
+        if name == "ordered_list":
+            # "1. 1. 1." is read as 1, 2, 3: what counts is where the list starts.
+            self._numbers.append(int(token.attrs.get("start", 1)))
+        elif name == "bullet_list":
+            self._numbers.append(None)
+        elif name == "list_item":
+            self._start_item()
+        elif name == "tr":
+            self.marker = ROW_START
+
+    def close(self, token: Token) -> None:
+        self.names.pop()
+        if token.type.removesuffix("_close") in _LISTS:
+            self._numbers.pop()
+
+    def _start_item(self) -> None:
+        number = self._numbers[-1]
+        if number is None:
+            self.marker = "•"
+            return
+        self.marker = str(number)
+        self._numbers[-1] = number + 1
+
+
+def _text_block(token: Token, opening: Token, state: _OpenBlocks, first_line: int) -> Block:
+    """A block of words. opening: the token before them, which says what they are."""
+    line = first_line + token_lines(token)[0]
+    inline = read_inline(token.children or [], line)
+    if opening.type == "heading_open":
+        depth = int(opening.tag.removeprefix("h"))
+    else:
+        depth = sum(name in _LISTS for name in state.names)
     return Block(
-        kind=block_kind(opening, inside),
-        text=" ".join(" ".join(text for _, text in lines).split()),
+        kind=block_kind(opening, state.names),
+        text=" ".join(" ".join(words for _, words in inline.lines).split()),
         line=line,
         markdown=token.content,
         depth=depth,
-        links=tuple(links),
-        pictures=tuple(pictures),
-        lines=tuple((number, " ".join(text.split())) for number, text in lines if text.strip()),
-        marker=marker,
+        links=tuple(inline.links),
+        pictures=tuple(inline.pictures),
+        lines=tuple(
+            (number, " ".join(words.split())) for number, words in inline.lines if words.strip()
+        ),
+        marker=state.marker,
+    )
+
+
+def _raw_block(kind: str, words: str, token: Token, first_line: int) -> Block:
+    """A block of code or HTML, in which the parser reads no words."""
+    return Block(
+        kind=kind,
+        text=" ".join(words.split()),
+        line=first_line + token_lines(token)[0],
+        markdown=token.content,
     )
 
 
 def block_kind(opening: Token, inside: list[str]) -> str:
-    """The kind of a Block. opening: the token before its words. inside: the names of what is open around it."""
+    """The kind of a Block.
+
+    opening: the token before its words. inside: the names of what is open around it.
+    """
     if opening.type == "heading_open":
         return "heading"
-    if opening.type in ("th_open", "td_open"):
-        return "header-cell" if opening.type == "th_open" else "cell"
+    if opening.type == "th_open":
+        return "header-cell"
+    if opening.type == "td_open":
+        return "cell"
     if "list_item" in inside:
         return "item"
     return "quote" if "blockquote" in inside else "paragraph"
-
-
-def _read_inline(children: list[Token], line: int):
-    """Inline tokens to (lines, links, pictures)."""
-    lines, links, pictures = [(line, "")], [], []
-    open_links: list[tuple[Token, int, int]] = []
-    for token in children:
-        number, words = lines[-1]
-        if token.type in ("text", "code_inline"):
-            lines[-1] = (number, words + token.content)
-        elif token.type in ("softbreak", "hardbreak"):
-            lines.append((number + 1, ""))
-        elif token.type == "image":
-            pictures.append(
-                Picture(
-                    str(token.attrs.get("src", "")),
-                    _alt(token),
-                    number,
-                    _title(token),
-                    bool(token.meta.get("listed")),
-                )
-            )
-        elif token.type == "link_open":
-            open_links.append((token, number, sum(len(t) + 1 for _, t in lines) - 1))
-        elif token.type == "link_close" and open_links:
-            opening, start_line, start = open_links.pop()
-            # The end of a line inside a link is a space between its words.
-            words = " ".join("".join(t + "\n" for _, t in lines)[start:].split())
-            links.append(
-                Link(str(opening.attrs.get("href", "")), words, start_line, _title(opening))
-            )
-    return lines, links, pictures
-
-
-def _alt(token: Token) -> str:
-    """Its plain words, without the signs of emphasis."""
-    return "".join(
-        part.content or " " * part.type.endswith("break") for part in token.children or []
-    )
-
-
-def _title(token: Token) -> str:
-    return str(token.attrs.get("title", ""))

@@ -1,4 +1,7 @@
-"""Words that stand where somebody has yet to write. The sources gate refuses a page as long as it has them."""
+"""Placeholders: words in double square brackets that stand where somebody has yet to write.
+
+The sources gate refuses a page as long as it has one.
+"""
 
 from __future__ import annotations
 
@@ -9,4 +12,5 @@ PLACEHOLDER = re.compile(r"\[\[[^\[\]]+\]\](?![(\[])")
 
 
 def placeholder(words: str) -> str:
+    """The placeholder that says in words what to write in its place."""
     return f"[[{words}]]"

@@ -7,4 +7,7 @@ import re
 BIDI_REORDERED_NUMBERS = re.compile(
     r"[£$€] ?\d[\d.,]*|(?<!\w)\+\d[\d ()-]*\d|(?<!\d)\(?\d+\)?(?:[ \u00a0]\(?\d+\)?)+"
 )
-"""What the rules of Unicode turn round after Arabic letters: 01582 511 033 is shown as 033 511 01582, £94 as 94£."""
+"""What Unicode's bidirectional algorithm (UAX #9) turns round after Arabic letters.
+
+01582 511 033 is shown as 033 511 01582, £94 as 94£.
+"""

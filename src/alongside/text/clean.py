@@ -1,4 +1,7 @@
-"""Takes out of a text what is not prose of its language: addresses, names, words marked as foreign."""
+"""Takes out of a text what is not prose of its language.
+
+That is addresses, telephone numbers, names and words marked as foreign.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,6}s?\b")
 
 
 def remove_foreign_words(block: Block) -> str:
-    """The block's words without those inside <bdi> or <span lang>, which the author has marked as foreign."""
+    """The block's words without those that the author has marked as foreign.
+
+    The marks are <bdi> and <span lang>.
+    """
     text = block.text
     for foreign in foreign_texts(block.markdown)[0]:
         text = text.replace(foreign, " ", 1)
@@ -34,25 +40,33 @@ def remove_foreign_words(block: Block) -> str:
 
 
 def foreign_texts(markdown: str) -> tuple[list[str], str]:
-    """(the words inside each pair of marks, the first mark that has no partner in this text or "")."""
+    """The words that a text marks as foreign.
+
+    Returns (the words inside each pair of marks, the first mark without a partner or "").
+    """
     texts: list[str] = []
-    opened: re.Match | None = None
+    opening: re.Match[str] | None = None
     unmatched = ""
     for tag in _FOREIGN_TAG.finditer(markdown):
-        closes = opened is not None and bool(tag[1]) and tag[2] == opened[2]
-        if closes:
-            words = _EMPHASIS.sub("", _FOREIGN_TAG.sub("", markdown[opened.end() : tag.start()]))
-            texts.append(" ".join(words.split()))
-            opened = None
-        elif opened is None and not tag[1]:
-            opened = tag
+        is_end = bool(tag[1])
+        if opening is not None and is_end and tag[2] == opening[2]:
+            inner = _FOREIGN_TAG.sub("", markdown[opening.end() : tag.start()])
+            texts.append(" ".join(_EMPHASIS.sub("", inner).split()))
+            opening = None
+        elif opening is None and not is_end:
+            opening = tag
         else:
             unmatched = unmatched or tag.group()
-    return texts, unmatched or (opened.group() if opened else "")
+    if opening and not unmatched:
+        unmatched = opening.group()
+    return texts, unmatched
 
 
 def replace_names(text: str, names: Iterable[str], instead: str = " ") -> str:
-    """Proper names and their possessive s replaced, the longest first: "Central Bedfordshire" is one."""
+    """The text with something else in the place of proper names and their possessive s.
+
+    The longest name is found first: "Central Bedfordshire" is one.
+    """
     pattern = names_pattern(names)
     return pattern.sub(instead, text) if pattern else text
 
@@ -63,7 +77,10 @@ def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def page_language_words(block: Block, names: Iterable[str]) -> str:
-    """What must be in the language and script of the page: no addresses, names, acronyms or marked words."""
+    """The words of a block that must be in the language and script of the page.
+
+    Addresses, names, acronyms and words marked as foreign need not be.
+    """
     text = ADDRESS.sub(" ", remove_foreign_words(block))
     return _ACRONYM.sub(" ", replace_names(text, names))
 
@@ -72,5 +89,7 @@ def page_language_words(block: Block, names: Iterable[str]) -> str:
 def _compile_names(names: tuple[str, ...]) -> re.Pattern[str] | None:
     if not names:
         return None
+    # Where two alternatives fit, a pattern takes the first.
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?:['’]s)?(?!\w)")
+    either = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{either})(?:['’]s)?(?!\w)")

@@ -10,5 +10,8 @@ from alongside.model import Language
 
 
 def format_day(day: date, language: Language) -> str:
-    """CLDR's long form, e.g. "22 November 2026", with the digits that our pages use in every language: 0 to 9."""
+    """CLDR's long form, e.g. "22 November 2026".
+
+    The digits are 0 to 9 in every language, as pages write them in running text.
+    """
     return format_date(day, "long", locale=language.locale)

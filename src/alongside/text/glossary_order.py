@@ -10,7 +10,10 @@ from alongside.model import Language, Publication, Strand
 
 @dataclass(frozen=True)
 class GlossaryEntry:
-    """A hard word as a strand explains it. id: that of the Term. picture: its name for easy read, or ""."""
+    """A hard word as a strand explains it.
+
+    id: that of the Term. picture: its name in pictures.yml for easy read, or "".
+    """
 
     id: str
     word: str
@@ -19,25 +22,35 @@ class GlossaryEntry:
 
 
 def sorted_terms(publication: Publication, strand: Strand) -> list[GlossaryEntry]:
-    """The glossary of a strand, as a dictionary has it."""
+    """The glossary of a strand in the order of a dictionary of its language."""
     language = publication.language_of(strand)
-    entries = [
-        GlossaryEntry(term.id, wording.word, wording.meaning, wording.picture)
-        for term in publication.terms
-        if (wording := term.wordings.get(strand.key))
-    ]
+    entries = []
+    for term in publication.terms:
+        wording = term.wordings.get(strand.key)
+        if wording:
+            entries.append(
+                GlossaryEntry(
+                    id=term.id,
+                    word=wording.word,
+                    meaning=wording.meaning,
+                    picture=wording.picture,
+                )
+            )
     return sorted(entries, key=lambda entry: (dictionary_key(entry.word, language), entry.id))
 
 
 def dictionary_key(word: str, language: Language) -> list[int]:
-    """By the alphabet of the language file; signs that it does not list come after it, in Unicode's order.
+    """The key by which words are sorted, a place in the alphabet for each letter.
 
-    A space comes before every letter; hyphens, brackets and the like do not count.
+    The alphabet is that of the language file; signs that it does not list come after it, in
+    Unicode's order. A space comes before every letter; hyphens, brackets and the like do not count.
     """
     places = {letter: place for place, letter in enumerate(language.alphabet, start=1)}
-    letters = unicodedata.normalize("NFC", word).casefold()
-    return [
-        0 if letter == " " else places.get(letter, len(places) + ord(letter))
-        for letter in letters
-        if letter == " " or unicodedata.category(letter)[0] in "LMN"
-    ]
+    key = []
+    for sign in unicodedata.normalize("NFC", word).casefold():
+        # Unicode's categories L, M and N: letters, their marks and numbers.
+        if unicodedata.category(sign)[0] in "LMN":
+            key.append(places.get(sign, len(places) + ord(sign)))
+        elif sign == " ":
+            key.append(0)
+    return key

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NotRequired, TypedDict, cast
 
 from alongside.system.yaml_lines import read_yaml
 from alongside.text.inflection import forms_of
@@ -16,10 +17,12 @@ LISTS = ("en", "en-easy-read")
 
 @dataclass(frozen=True)
 class HardWord:
-    """word: as in a dictionary. kind: "verb", "noun" or "". plainer: what can stand in its place, the best first.
+    """A word that many readers stop at, and what to write instead.
 
-    before, after: a sentence with the hard word, and the same in plainer words. note: what else to do, or "".
-    forms: every way in which the word is written, itself first. leave: phrases in which it may stay.
+    word: as in a dictionary. kind: "verb", "noun" or "". plainer: what can stand in its place, the
+    best first. before, after: a sentence with the hard word, and the same in plainer words. note:
+    what else to do, or "". forms: every way in which the word is written, itself first.
+    allowed_phrases: phrases in which it may stay.
     """
 
     word: str
@@ -34,22 +37,35 @@ class HardWord:
 
 @cache
 def hard_words(name: str) -> tuple[HardWord, ...]:
-    """The words of one list, such as "en", in the order of the alphabet."""
+    """The words of one of LISTS, such as "en", in the order of the alphabet."""
     text = resources.files(__package__).joinpath("plain_words", f"{name}.yml").read_text("utf-8")
     data, _ = read_yaml(text)
-    return tuple(_hard_word(word, entry) for word, entry in data.items())
+    # Our own file: tests/text/test_plain_words.py holds every entry to this shape.
+    entries = cast(Mapping[str, _Entry], data)
+    return tuple(_hard_word(word, entry) for word, entry in entries.items())
 
 
-def _hard_word(word: str, entry: Mapping) -> HardWord:
+class _Entry(TypedDict):
+    """A word as plain_words/<list>.yml has it. leave: allowed_phrases of HardWord."""
+
+    plainer: list[str]
+    before: str
+    after: str
+    kind: NotRequired[str]
+    note: NotRequired[str]
+    forms: NotRequired[list[str]]
+    leave: NotRequired[list[str]]
+
+
+def _hard_word(word: str, entry: _Entry) -> HardWord:
     kind = entry.get("kind", "")
-    forms = forms_of(word, kind, tuple(entry.get("forms", ())))
     return HardWord(
-        word,
-        kind,
-        tuple(entry["plainer"]),
-        entry["before"],
-        entry["after"],
-        entry.get("note", ""),
-        forms,
-        tuple(entry.get("leave", ())),
+        word=word,
+        kind=kind,
+        plainer=tuple(entry["plainer"]),
+        before=entry["before"],
+        after=entry["after"],
+        note=entry.get("note", ""),
+        forms=forms_of(word, kind, tuple(entry.get("forms", ()))),
+        allowed_phrases=tuple(entry.get("leave", ())),
     )

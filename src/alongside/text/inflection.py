@@ -1,6 +1,7 @@
 """How an English word is written in a text: its plural, its endings in -s, -ed and -ing.
 
-Only the regular rules of spelling. What they get wrong, such as "took" or "transferred", a list says itself.
+Only the regular rules of spelling. What they get wrong, such as "took" or "transferred", a list
+of hard words says itself.
 """
 
 from __future__ import annotations
@@ -26,26 +27,33 @@ _REFLEXIVES = (
 
 
 def forms_of(phrase: str, kind: str, others: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The phrase as it is and in its other forms. others: of the word that changes, instead of the regular ones."""
+    """The phrase as it is, then in its other forms.
+
+    kind: VERB, NOUN or "" for a phrase that does not change. others: forms of the word that
+    changes, instead of the regular ones; of any other phrase, forms of the whole.
+    """
     if kind not in (VERB, NOUN):
         return (phrase, *others)
     words = phrase.split()
     place = 0 if kind == VERB else len(words) - 1
-    changed = others or (regular_verb(words[place]) if kind == VERB else (add_s(words[place]),))
-    forms = [
-        " ".join([*words[:place], form, *words[place + 1 :]]) for form in (words[place], *changed)
-    ]
-    return tuple(found for form in forms for found in _reflexive_forms(form))
+    forms: list[str] = []
+    for form in (words[place], *(others or _regular_forms(words[place], kind))):
+        changed = [*words[:place], form, *words[place + 1 :]]
+        forms += _reflexive_forms(" ".join(changed))
+    return tuple(forms)
+
+
+def _regular_forms(word: str, kind: str) -> tuple[str, ...]:
+    return regular_verb(word) if kind == VERB else (add_s(word),)
 
 
 def _reflexive_forms(phrase: str) -> list[str]:
     """ "avail yourself of" as it is said of anybody."""
-    said = next((word for word in phrase.split() if word in _REFLEXIVES), "")
-    return (
-        [phrase, *(phrase.replace(said, other) for other in _REFLEXIVES if other != said)]
-        if said
-        else [phrase]
-    )
+    reflexive = next((word for word in phrase.split() if word in _REFLEXIVES), "")
+    if not reflexive:
+        return [phrase]
+    others = [word for word in _REFLEXIVES if word != reflexive]
+    return [phrase, *(phrase.replace(reflexive, other) for other in others)]
 
 
 def add_s(word: str) -> str:

@@ -1,4 +1,7 @@
-"""Guesses the language of a text: py3langid's model, which comes with the package and needs no network."""
+"""Guesses the language of a text by py3langid's model, which comes with the package.
+
+It needs no network and gives the same answer every time.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,20 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 
 def is_known_language(tag: str) -> bool:
+    """Whether the model can tell the language of this BCP 47 tag from others."""
     return _primary_subtag(tag) in _labels()
 
 
 def guess_language(text: str, tag: str, others: tuple[str, ...]) -> tuple[str, float]:
-    """(most likely language, its probability from 0 to 1) among the declared language and the others."""
-    labels = frozenset({_primary_subtag(tag), *others} & set(_labels()))
+    """The most likely language of a text, among the one that it should have and some others.
+
+    tag: of the language that it should have. others: primary language subtags. Returns (tag or
+    one of others, its probability from 0 to 1).
+    """
+    declared = _primary_subtag(tag)
+    labels = frozenset({declared, *others} & set(_labels()))
     language, probability = _identifier(labels).classify(text)
-    return (tag if language == _primary_subtag(tag) else language), probability
+    return (tag if language == declared else language), probability
 
 
 @cache
@@ -31,7 +40,10 @@ def _labels() -> tuple[str, ...]:
 
 @cache
 def _identifier(labels: frozenset[str]) -> LanguageIdentifier:
-    """Choosing among languages is slow and changes the model: each choice gets a copy of its own."""
+    """The model with a choice of languages.
+
+    Choosing is slow and changes the model, so each choice gets a copy of its own.
+    """
     identifier = copy.copy(_model())
     identifier.set_languages(set(labels))
     return identifier

@@ -1,4 +1,7 @@
-"""A block's words as its author's own: quotations, code, addresses, names and foreign words are hidden."""
+"""The words of a block that are its author's own, so that only these are judged.
+
+Quotations, code, addresses, names and words marked as foreign are hidden.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alongside.model import Block
+from alongside.text.block_lines import block_lines
 from alongside.text.clean import ADDRESS, foreign_texts, names_pattern
 
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]*\"|(?<!\w)‘[^’]{0,2000}’(?!\w)")
@@ -22,45 +26,69 @@ _NOT_PROSE = ("code", "html", "quote")
 
 @dataclass(frozen=True)
 class OwnProse:
-    """text: on one line. whole: the same with nothing hidden. starts: where each line of the file begins in it."""
+    """The words of a block on one line, with all hidden that is not its author's own prose.
+
+    text: the same length as full_text, which hides nothing. starts: (where it begins in text, the
+    line of the file) for each line.
+    """
 
     text: str
     full_text: str
     starts: tuple[tuple[int, int], ...]
 
     def line_at(self, place: int) -> int:
+        """The line of the file on which a place of text is."""
         return max(pair for pair in self.starts if pair[0] <= place)[1]
 
 
 def own_prose(block: Block, names: Iterable[str]) -> OwnProse:
-    starts, full_text = [], ""
-    for line, text in block.lines or ((block.line, block.text),):
+    """The own prose of a block; none in code, HTML and quotations. names: proper names to hide."""
+    starts: list[tuple[int, int]] = []
+    full_text = ""
+    for line, text in block_lines(block):
         starts.append((len(full_text), line))
         full_text += text + " "
     if block.kind in _NOT_PROSE:
         return OwnProse("", full_text, tuple(starts))
-    text = full_text
+    text = _hide_marked_words(_hide_patterns(full_text, names), block.markdown)
+    return OwnProse(text, full_text, tuple(starts))
+
+
+def bold_words(blocks: Iterable[Block]) -> set[str]:
+    """What is in bold. In easy read, that is a word which the next sentence explains."""
+    words: set[str] = set()
+    for block in blocks:
+        words.update(" ".join(match[1].split()) for match in _BOLD.finditer(block.markdown))
+    return words
+
+
+def _hide_patterns(text: str, names: Iterable[str]) -> str:
+    """Hides what can be told by the plain words alone."""
     for pattern in (_QUOTED, ADDRESS, names_pattern(names)):
         if pattern:
             text = pattern.sub(lambda match: _HIDDEN * len(match.group()), text)
-    for code in _CODE.finditer(block.markdown):
+    return text
+
+
+def _hide_marked_words(text: str, markdown: str) -> str:
+    """Hides what only the Markdown tells from prose: code and words marked as foreign."""
+    for code in _CODE.finditer(markdown):
         words = " ".join(code[2].split())
-        text = _hide(text, words, block.markdown.count(words, 0, code.start()))
-    for words in foreign_texts(block.markdown)[0]:
+        text = _hide(text, words, markdown.count(words, 0, code.start()))
+    for words in foreign_texts(markdown)[0]:
         text = _hide(text, words, 0)
-    return OwnProse(text, full_text, tuple(starts))
+    return text
 
 
 def _hide(text: str, words: str, earlier: int) -> str:
     """earlier: how many times the same words stand before these, which are not to be hidden."""
     place = text.find(words)
-    while earlier and (later := text.find(words, place + 1)) >= 0:
-        place, earlier = later, earlier - 1
-    return text if place < 0 else text[:place] + _HIDDEN * len(words) + text[place + len(words) :]
-
-
-def bold_words(blocks: Iterable[Block]) -> set[str]:
-    """In easy read, a word in bold is one that the next sentence explains."""
-    return {
-        " ".join(match[1].split()) for block in blocks for match in _BOLD.finditer(block.markdown)
-    }
+    while earlier:
+        later = text.find(words, place + 1)
+        if later < 0:
+            break
+        place = later
+        earlier -= 1
+    if place < 0:
+        return text
+    return text[:place] + _HIDDEN * len(words) + text[place + len(words) :]

@@ -1,7 +1,7 @@
 """Finds what points to one person in a few words: a name, an e-mail address, a telephone number.
 
-Sign-offs are published with every release, so they say a role. This can only catch what looks like a name in scripts
-with capital letters; what keeps names out is the closed list of roles.
+Sign-offs are published with every release, so they say a role. This can only catch what looks like
+a name in scripts with capital letters; what keeps names out is the closed list of roles.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import regex
 _ADDRESS = regex.compile(r"\S+@\S+\.\S+")
 _NUMBER = regex.compile(r"(?:\+|\b)\d(?:[\s()-]?\d){8,}")
 _TITLE = regex.compile(
-    r"\b(?:[Dd]r|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|Revd|Pan|Pani)\b\.?\s+\p{Lu}"
+    r"\b(?:[Dd]r|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|Revd|Pan|Pani)\b"
+    r"\.?\s+\p{Lu}"
 )
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}’'-]*"
 _PARTICLE = r"(?:(?:de|van|von|der|den|bin|ul|al|el|la|du|da|di)[ -])?"
@@ -30,12 +31,11 @@ def has_personal_data(words: str, known: Iterable[str] = ()) -> bool:
     """
     if _ADDRESS.search(words) or _NUMBER.search(words) or _TITLE.search(words):
         return True
-    return any(
-        not any(found["who"].startswith(name) for name in known) for found in _WHO.finditer(words)
-    )
+    known_names = tuple(known)
+    return any(not match["who"].startswith(known_names) for match in _WHO.finditer(words))
 
 
 def is_like_a_name(words: str) -> bool:
-    """Whether the words, as a whole, look like a person: “Jane Smith”, “J. Smith”, “JS”, “Dr Khan”."""
+    """Whether the words as a whole look like a person: “Jane Smith”, “J. Smith”, “JS”."""
     words = words.strip()
     return has_personal_data(words) or bool(_NAME.fullmatch(words) or _INITIALS.fullmatch(words))

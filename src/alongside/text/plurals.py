@@ -8,8 +8,10 @@ from alongside.model import Language
 
 
 def format_count(language: Language, key: str, count: int) -> str:
-    """ "3 pages" from the strings key_one, key_few, key_many and key_other, by the language's plural rule."""
+    """ "3 pages", from the language's strings key_one, key_few, key_many and key_other.
+
+    A form that CLDR asks for and that the language does not list is its key_other.
+    """
     form = Locale.parse(language.locale).plural_form(count)
-    return language.strings.get(f"{key}_{form}", language.strings[f"{key}_other"]).format(
-        count=count
-    )
+    other = language.strings[f"{key}_other"]
+    return language.strings.get(f"{key}_{form}", other).format(count=count)

@@ -8,6 +8,7 @@ import regex
 
 
 def count_letters(text: str) -> int:
+    """How many letters of any script a text has."""
     return len(regex.findall(r"\p{L}", text))
 
 
@@ -17,5 +18,5 @@ def count_script_letters(script: str, text: str) -> int:
 
 
 @cache
-def _pattern(script: str) -> regex.Pattern:
+def _pattern(script: str) -> regex.Pattern[str]:
     return regex.compile(rf"[\p{{L}}&&\p{{Script={script}}}]", regex.V1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,6 +11,7 @@ from importlib import resources
 import yaml
 
 from alongside.model import LEAD, Block, Language, Section
+from alongside.text.block_lines import block_lines
 
 PROSE = ("paragraph", "item", "quote")
 """Kinds of block that are made of sentences."""
@@ -19,28 +21,36 @@ _CLOSING = "\"'”’»)]"
 
 @dataclass(frozen=True)
 class Sentence:
-    """text: plain words on one line. line: in the file, from 1. words: how many."""
+    """A sentence of a page. text: plain words on one line. line: in the file, from 1."""
 
     text: str
     line: int
 
     @property
     def words(self) -> int:
+        """How many words it has."""
         return count_words(self.text)
 
 
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs between spaces that hold a letter or a digit."""
-    return sum(any(character.isalnum() for character in word) for word in text.split())
+    return sum(1 for word in text.split() if _has_letter_or_digit(word))
 
 
 def split_sentences(text: str, language: Language) -> list[str]:
-    """Plain text of one block to its sentences. Decimals, times and abbreviations do not end one."""
+    """Plain text of one block to its sentences.
+
+    Decimals, times and abbreviations do not end one.
+    """
     ends = re.escape(language.sentence_ends)
-    sentences, start = [], 0
-    for match in re.finditer(rf"[{ends}]+[{re.escape(_CLOSING)}]*(?=\s|$)", text):
-        if _is_end(text[start : match.end()], text[match.end() :].lstrip(), language.tag):
-            sentences.append(text[start : match.end()].strip())
+    possible_end = re.compile(rf"[{ends}]+[{re.escape(_CLOSING)}]*(?=\s|$)")
+    sentences = []
+    start = 0
+    for match in possible_end.finditer(text):
+        before = text[start : match.end()]
+        after = text[match.end() :].lstrip()
+        if _is_end(before, after, language.tag):
+            sentences.append(before.strip())
             start = match.end()
     rest = text[start:].strip()
     return [sentence for sentence in (*sentences, rest) if sentence]
@@ -48,37 +58,50 @@ def split_sentences(text: str, language: Language) -> list[str]:
 
 def sentences_of(block: Block, language: Language) -> list[Sentence]:
     """Sentences of a block with their lines. No sentence runs over the end of a block."""
-    starts, joined = [], ""
-    for line, text in block.lines or ((block.line, block.text),):
+    starts: list[tuple[int, int]] = []  # (where it begins in joined, line in the file)
+    joined = ""
+    for line, text in block_lines(block):
         starts.append((len(joined), line))
         joined += text + " "
-    found, position = [], 0
+    sentences = []
+    position = 0
     for text in split_sentences(joined, language):
         position = joined.index(text, position)
-        line = max((start, line) for start, line in starts if start <= position)[1]
-        found.append(Sentence(text, line))
+        line = max(pair for pair in starts if pair[0] <= position)[1]
+        sentences.append(Sentence(text, line))
         position += len(text)
-    return found
+    return sentences
 
 
 def prose_sentences(section: Section, language: Language) -> list[Sentence]:
-    return [
-        s for block in section.blocks if block.kind in PROSE for s in sentences_of(block, language)
-    ]
+    """The sentences of the section's paragraphs, list items and quotations, in order."""
+    prose = [block for block in section.blocks if block.kind in PROSE]
+    return _sentences_of_blocks(prose, language)
 
 
 def all_sentences(section: Section, language: Language) -> list[Sentence]:
-    """Those of the heading, the prose and the cells of tables, in the order in which they stand."""
+    """The sentences of the heading, the prose and the cells of tables, in order."""
+    kinds = (*PROSE, "cell", "header-cell")
+    blocks = [block for block in section.blocks if block.kind in kinds]
     # The title, which heads the lead, has a rule of its own: title-too-long.
-    headings = [] if section.id == LEAD else [Block("heading", section.heading, section.line)]
-    blocks = [
-        *headings,
-        *(block for block in section.blocks if block.kind in (*PROSE, "cell", "header-cell")),
-    ]
-    return [sentence for block in blocks for sentence in sentences_of(block, language)]
+    if section.id != LEAD:
+        blocks.insert(0, Block("heading", section.heading, section.line))
+    return _sentences_of_blocks(blocks, language)
+
+
+def _sentences_of_blocks(blocks: Iterable[Block], language: Language) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    for block in blocks:
+        sentences += sentences_of(block, language)
+    return sentences
+
+
+def _has_letter_or_digit(word: str) -> bool:
+    return any(character.isalnum() for character in word)
 
 
 def _is_end(before: str, after: str, tag: str) -> bool:
+    """Whether a sentence ends between the two. before: from where it began. tag: BCP 47."""
     if not after or not before.endswith("."):
         return True
     if after[0].islower():
@@ -89,6 +112,11 @@ def _is_end(before: str, after: str, tag: str) -> bool:
 
 @cache
 def abbreviations(tag: str) -> frozenset[str]:
-    """Those whose full stop never ends a sentence, e.g. "Dr."."""
+    """The abbreviations of a language whose full stop never ends a sentence, e.g. "Dr.".
+
+    tag: BCP 47; none for a language that abbreviations.yml does not list.
+    """
     text = resources.files(__package__).joinpath("abbreviations.yml").read_text("utf-8")
-    return frozenset(yaml.safe_load(text).get(tag.split("-")[0], ()))
+    # Our own file: a list of texts for each primary language subtag.
+    by_language: dict[str, list[str]] = yaml.safe_load(text)
+    return frozenset(by_language.get(tag.split("-")[0], ()))

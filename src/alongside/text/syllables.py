@@ -33,6 +33,7 @@ def use_dictionary(root: Path) -> None:
 
 
 def _install(package: Path, cache_folder: Path) -> None:
+    """Writes NLTK's corpus into the cache and makes sure that textstat counts by it."""
     import nltk
     import textstat
 
@@ -40,33 +41,38 @@ def _install(package: Path, cache_folder: Path) -> None:
     text = _corpus(package)
     if not corpus.is_file() or corpus.read_text(encoding="utf-8") != text:
         corpus.parent.mkdir(parents=True, exist_ok=True)
+        # Two runs may do this at once: each writes its own file and puts it in place in one step.
         beside = corpus.with_name(f"cmudict.{os.getpid()}")
         beside.write_text(text, encoding="utf-8")
         os.replace(beside, corpus)
     nltk.data.path.insert(0, str(cache_folder))
-    # textstat keeps the dictionary from its first question on; hyphenation alone would answer wrongly.
+    # textstat keeps the dictionary from its first question on; hyphenation alone would answer
+    # wrongly.
     if textstat.textstat.syllable_count(_PROBE) != _PROBE_SYLLABLES:
-        raise _missing()
+        raise _dictionary_missing()
 
 
 def _corpus(package: Path) -> str:
     """The package's words as NLTK's lines: word, number of the pronunciation, sounds."""
     try:
         script = (package / "index.js").read_text(encoding="utf-8")
-        words = json.loads(script[script.index("= {") + 2 : script.rindex("}") + 1])
+        # The package is a script: export const dictionary = {…}, and what it exports is JSON.
+        words: dict[str, str] = json.loads(script[script.index("= {") + 2 : script.rindex("}") + 1])
     except (OSError, ValueError):
-        raise _missing() from None
+        raise _dictionary_missing() from None
     if not words:
-        raise _missing()
+        raise _dictionary_missing()
     lines = []
     for word, sounds in words.items():
         variant = _VARIANT.fullmatch(word)
-        name, number = (variant[1], variant[2]) if variant else (word, "1")
-        lines.append(f"{name} {number} {sounds}\n")
+        if variant:
+            lines.append(f"{variant[1]} {variant[2]} {sounds}\n")
+        else:
+            lines.append(f"{word} 1 {sounds}\n")
     return "".join(lines)
 
 
-def _missing() -> ToolMissing:
+def _dictionary_missing() -> ToolMissing:
     return ToolMissing(
         f"The dictionary of syllables in the package “{PACKAGE}” cannot be read.",
         path="package.json",

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _MIN_SIMILARITY = 0.5
-"""Of the words of two paragraphs, the share that must be the same for one to be a new wording of the other."""
+"""Of the words of two paragraphs, the share that must be the same for one to be a new wording of
+the other."""
 _STOPS = ".,;:!?…۔،؛؟।"
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One paragraph. before: "" for an added one; after: "" for a removed one.
+    """What became of one paragraph. before: "" for an added one; after: "" for a removed one.
 
     removed, added: the runs of words that differ, of a paragraph that was changed.
     """
@@ -25,25 +26,24 @@ class Difference:
 
 
 def compare_paragraphs(before: Sequence[str], after: Sequence[str]) -> list[Difference]:
-    """In the order of the text; what was removed before what was added in its place."""
-    found: list[Difference] = []
-    for operation, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    """Every paragraph that differs, in the order of the text.
+
+    What was removed comes before what was added in its place.
+    """
+    differences: list[Difference] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for operation, start, end, new_start, new_end in matcher.get_opcodes():
         if operation != "equal":
-            found += _match_paragraphs(list(before[i:j]), list(after[k:m]))
-    return found
+            differences += _match_paragraphs(
+                list(before[start:end]), list(after[new_start:new_end])
+            )
+    return differences
 
 
 def _match_paragraphs(before: list[str], after: list[str]) -> Iterator[Difference]:
     """Each old paragraph with the first new one that is like it; the order of both is kept."""
     for old in before:
-        place = next(
-            (
-                place
-                for place, new in enumerate(after)
-                if _matcher(old, new).ratio() >= _MIN_SIMILARITY
-            ),
-            None,
-        )
+        place = _place_of_like_paragraph(old, after)
         if place is None:
             yield Difference(old, "")
             continue
@@ -53,21 +53,30 @@ def _match_paragraphs(before: list[str], after: list[str]) -> Iterator[Differenc
     yield from (Difference("", new) for new in after)
 
 
+def _place_of_like_paragraph(old: str, paragraphs: list[str]) -> int | None:
+    for place, new in enumerate(paragraphs):
+        if _word_matcher(old, new).ratio() >= _MIN_SIMILARITY:
+            return place
+    return None
+
+
 def _word_differences(before: str, after: str) -> Difference:
-    old, new = before.split(), after.split()
-    removed, added = [], []
-    for operation, i, j, k, m in _matcher(before, after).get_opcodes():
+    old = before.split()
+    new = after.split()
+    removed: list[str] = []
+    added: list[str] = []
+    for operation, start, end, new_start, new_end in _word_matcher(before, after).get_opcodes():
         if operation != "equal":
-            removed += _trim_run(old[i:j])
-            added += _trim_run(new[k:m])
-    return Difference(before, after, tuple(removed), tuple(added))
+            removed += _trim_run(old[start:end])
+            added += _trim_run(new[new_start:new_end])
+    return Difference(before=before, after=after, removed=tuple(removed), added=tuple(added))
 
 
 def _trim_run(words: list[str]) -> list[str]:
-    """A run of words as it is told of: without the stops around it, unless they are all that differs."""
-    said = " ".join(words)
-    return [said.strip(_STOPS) or said] if said else []
+    """A run of words without the stops around it, unless they are all that differs; [] for none."""
+    run = " ".join(words)
+    return [run.strip(_STOPS) or run] if run else []
 
 
-def _matcher(before: str, after: str) -> SequenceMatcher:
+def _word_matcher(before: str, after: str) -> SequenceMatcher[str]:
     return SequenceMatcher(None, before.split(), after.split(), autojunk=False)

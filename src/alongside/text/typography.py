@@ -1,9 +1,9 @@
-"""Words as a reader means them: how they are set is levelled, so that only a change of words is seen.
+"""Makes texts equal that differ only in typography, so that only a change of words counts.
 
-Levelled: the shapes of quotation marks, dashes, minus signs and spaces, joined letters, lengthened
-Arabic letters, signs that nobody can see, and the two ways in which Unicode can write one letter.
-Kept: capitals (“may” and “May”), accents, vowel marks of Arabic, dots below letters, and the two
-joiners that choose the shape of a letter group, as each of them can make another word.
+Made equal: the shapes of quotation marks, dashes, minus signs and spaces, joined letters,
+lengthened Arabic letters, signs that nobody can see, and the two ways in which Unicode can write
+one letter. Kept: capitals (“may” and “May”), accents, vowel marks of Arabic, dots below letters,
+and the two joiners that choose the shape of a letter group, as each of them can make another word.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LEVEL = str.maketrans(
+_EQUAL_SIGNS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛‹›", "'"),
         **dict.fromkeys("“”„‟«»", '"'),
         **dict.fromkeys("‐‑−", "-"),
         "―": "—",
         "…": "...",
-        # Soft hyphen, zero-width space, word joiner, marks of direction, lengthening, forms of emoji.
+        # Taken out: soft hyphen, zero-width space, word joiner, marks of direction, lengthening,
+        # forms of emoji.
         **dict.fromkeys(
             "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
             "\u2066\u2067\u2068\u2069\u0640\ufe0e\ufe0f"
@@ -33,14 +34,23 @@ _BETWEEN_WORDS = re.compile(r"(?<=\S)—(?=\S)| [—–-] ")
 _DASH = re.compile("[—–]")
 _QUOTED = re.compile(r'(?<!\w)"([^"]*)"')
 _DOUBLE = re.compile(r'(?<!\d)"')
-"""Not behind a figure, where two strokes may be inches and one may be feet, unless they end a quotation."""
+"""Not behind a figure, where two strokes may be inches and one may be feet, unless they end a
+quotation."""
 
 
 def normalise_typography(text: str) -> str:
-    """One line, the same for any two texts that differ only in how they are set."""
-    text = _JOINED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    text = _INNER_SPACE.sub("", text).translate(_LEVEL)
+    """One line, the same for any two texts that differ only in typography.
+
+    Part of every recorded fingerprint: a change here makes pages stale and ends sign-offs.
+    """
+    text = _JOINED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = _INNER_SPACE.sub("", text)
+    text = text.translate(_EQUAL_SIGNS)
     text = " ".join(unicodedata.normalize("NFC", text).split())
-    text = _BETWEEN_WORDS.sub(" - ", _RANGE.sub("-", text))
+    # Ranges first: the dash of 9–5 is no dash between words.
+    text = _RANGE.sub("-", text)
+    text = _BETWEEN_WORDS.sub(" - ", text)
     text = _DASH.sub("-", text)
-    return _DOUBLE.sub("'", _QUOTED.sub(r"'\1'", text))
+    # Whole quotations first: a stroke behind a figure ends one only if one was opened.
+    text = _QUOTED.sub(r"'\1'", text)
+    return _DOUBLE.sub("'", text)

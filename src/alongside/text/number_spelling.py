@@ -1,0 +1,66 @@
+"""One spelling for numbers, times and digits, whatever the language of the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from fractions import Fraction
+
+from babel.dates import get_time_format
+from babel.numbers import get_decimal_symbol
+
+_SPACES = "\u00a0\u202f\u2009"
+
+
+def join_decimal(whole: str, part: str) -> str:
+    """One spelling for 8.9 and 8.90."""
+    part = part.rstrip("0")
+    return f"{whole}.{part}" if part else whole
+
+
+def add_fraction(whole: str, sign: str) -> str:
+    """2 and ½ to 2.5; thirds, which do not end, to 7/3."""
+    total = Fraction(whole) + Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+    if (1000 * total).denominator != 1:
+        return str(total)
+    whole, part = f"{total.numerator / total.denominator:.3f}".split(".")
+    return join_decimal(whole, part)
+
+
+def normalise_time(hour: str, minute: str) -> str:
+    """On a clock of 12 hours, the minutes only where there are some: 17:00 is 5."""
+    short_hour = str((int(hour) - 1) % 12 + 1)
+    return short_hour if minute == "00" else f"{short_hour}:{minute}"
+
+
+def half_of_day(hour: int, language: str) -> str:
+    """ "am" or "pm" where it is certain, otherwise "".
+
+    Certain are hours that only a clock of 24 hours has, and languages that use no other clock.
+    """
+    if hour in (0, 24):
+        return "am"
+    if hour > 12:
+        return "pm"
+    # CLDR writes H for hours from 0 to 23. English has both clocks, whatever CLDR says.
+    pattern = str(get_time_format("short", locale=language.replace("-", "_")).pattern)
+    if "H" not in pattern or language == "en":
+        return ""
+    return "pm" if hour == 12 else "am"
+
+
+def decimal_symbol(language: str) -> str:
+    """The sign before decimals in a language; language: BCP 47 tag, which Babel spells with _."""
+    return get_decimal_symbol(language.replace("-", "_"))
+
+
+def to_western_digits(text: str) -> str:
+    """Western digits, plain spaces and signs, each in the place of one character."""
+    western = "".join(_to_western_sign(sign) for sign in text)
+    # The Arabic signs before decimals and between thousands.
+    return western.replace("\u066b", ".").replace("\u066c", ",")
+
+
+def _to_western_sign(sign: str) -> str:
+    if unicodedata.category(sign) == "Nd":  # Unicode's decimal digits, of any script
+        return str(unicodedata.digit(sign))
+    return " " if sign in _SPACES else sign
