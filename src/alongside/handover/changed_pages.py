@@ -10,7 +10,7 @@ from itertools import groupby
 from alongside.authoring.accept import replace_made_from
 from alongside.errors import BadInput
 from alongside.handover.inline_markdown import to_markdown
-from alongside.handover.judge import Change
+from alongside.handover.change import Change
 from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
 from alongside.handover.model import Part, Segment
 from alongside.handover.plan import page_text, read_page_source, slot_name
