@@ -13,7 +13,8 @@ from alongside.handover.inline_markdown import to_markdown
 from alongside.handover.change import Change
 from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
 from alongside.handover.model import Part, Segment
-from alongside.handover.plan import page_text, read_page_source, slot_name
+from alongside.handover.plan import page_text, read_page_source
+from alongside.handover.segments import slot_name
 from alongside.handover.text import Code, Text, plain_text
 from alongside.model import LEAD, Sources, Strand, Variant
 from alongside.pages.markdown import PICTURE_SCHEME, normalise_line_ends
@@ -265,8 +266,8 @@ def _refuse_if_other_text_changed(page: PageText, changed_page: PageText, change
     others = [[one for one in ids if one != id_] for ids in (before, after)]
     if not same or others[0] != others[1] or after.count(id_) != 1:
         raise BadInput(
-            "The words of this section cannot be written without moving something else, so nothing was "
-            "changed.",
+            "The words of this section cannot be written without moving something else, so "
+            "nothing was changed.",
             path=place,
             mend="Look for signs such as --- or ## at the start of a line in "
             f"“{change.part.heading}”.",

@@ -120,8 +120,8 @@ def _read_xml(content: bytes) -> ReturnedFile:
     root = etree.fromstring(content, parser)
     if root.getroottree().docinfo.doctype:
         raise BadInput(
-            "This file has a document type of its own (<!DOCTYPE …>), which may do harm. We read none "
-            "that has.",
+            "This file has a document type of its own (<!DOCTYPE …>), which may do harm. We read "
+            "none that has.",
             mend=_ASK.format(kind="plain XLIFF"),
         )
     if etree.QName(root).localname != "xliff":
@@ -150,8 +150,8 @@ def _read_zip(content: bytes, publication: Publication) -> ReturnedFile:
                 b"\0", b""
             ):
                 raise BadInput(
-                    "This Word document has a document type (<!DOCTYPE …>) in it, which may do harm. "
-                    "Word writes none.",
+                    "This Word document has a document type (<!DOCTYPE …>) in it, which may do "
+                    "harm. Word writes none.",
                     mend=_ASK.format(kind="a Word document saved by Word or LibreOffice"),
                 )
     document = Document(BytesIO(content))

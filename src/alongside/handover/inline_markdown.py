@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from itertools import groupby
 
-from alongside.handover.markdown_page import inline_parser, read_inline
+from alongside.handover.inline_reader import inline_parser, read_inline
 from alongside.handover.text import Code, Run, Text, normalise_runs, plain_text, text_from_words
 
 _SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])")

@@ -19,13 +19,13 @@ OTHER_VERSION = (
 )
 OTHER_LANGUAGE = (
     "The file says that its words are in “{language}”, but this section is wanted in “{wanted}”. "
-    "Ask whether it is the right file. If only the setting is wrong, set its language of the target "
-    "to “{wanted}”."
+    "Ask whether it is the right file. If only the setting is wrong, set its language of the "
+    "target to “{wanted}”."
 )
 NO_PAGE = "The page “{page}” is not in publication.yml any more."
 NO_SECTION = (
-    "Its source no longer has this section, so we cannot tell where the words belong. scripts/check "
-    "says what became of it. Copy the words by hand if they are still wanted."
+    "Its source no longer has this section, so we cannot tell where the words belong. "
+    "scripts/check says what became of it. Copy the words by hand if they are still wanted."
 )
 TWICE = "This section is in the file twice. Take one of them out."
 PAGE_CHANGED = (
@@ -38,12 +38,12 @@ SOURCE_CHANGED = (
     "what is new here."
 )
 UNFINISHED = (
-    "{empty} of its {all} segments have no words. A section comes in when all of it has words, so that "
-    "no reader gets half of it."
+    "{empty} of its {all} segments have no words. A section comes in when all of it has words, so "
+    "that no reader gets half of it."
 )
 WORDS_MISSING = (
-    "Its words are gone. Write them again. (An idea of easy read that is to go: write REMOVE in place "
-    "of its words.)"
+    "Its words are gone. Write them again. (An idea of easy read that is to go: write REMOVE in "
+    "place of its words.)"
 )
 UNKNOWN_SEGMENT = (
     "The page has no segment of this number. Was the number changed, or copied from another file?"

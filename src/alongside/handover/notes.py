@@ -11,10 +11,10 @@ from alongside.publication.fact_uses import fill_facts, strand_facts
 from alongside.publication.terms import TermFinder
 
 INSTRUCTIONS = (
-    "Translate or rewrite the words on the side of the target only. Leave every code where its words "
-    "are: a link, a picture, or a value in {{ }}. Leave the notes that begin with “alongside.1.” as "
-    "they are. Mark a segment as translated when it is finished. A section counts as up to date when "
-    "all of its segments are."
+    "Translate or rewrite the words on the side of the target only. Leave every code where its "
+    "words are: a link, a picture, or a value in {{ }}. Leave the notes that begin with "
+    "“alongside.1.” as they are. Mark a segment as translated when it is finished. A section "
+    "counts as up to date when all of its segments are."
 )
 GlossaryEntry = tuple[str, str, str]
 """(word of the source, word agreed on for the strand, what it means)."""

@@ -1,4 +1,4 @@
-"""One segment that came back: which of our codes it holds, and whether its words can be taken in."""
+"""One segment that came back: which of our codes it holds, and whether its words are sound."""
 
 from __future__ import annotations
 

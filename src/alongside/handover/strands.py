@@ -50,3 +50,10 @@ def _format_request(language: str | None, level: str | None) -> str:
     if level:
         words.append(f"--level {level}")
     return " ".join(words)
+
+
+def strand_made_from(publication: Publication, strand: Strand) -> Strand:
+    """The strand that this one is made from. Raises ValueError for the source of all others."""
+    if strand.made_from is None:
+        raise ValueError(f"“{strand.key}” is the source and is made from no other strand")
+    return publication.strand(strand.made_from)
