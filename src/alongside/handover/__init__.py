@@ -1,5 +1,6 @@
-"""Sections of a page as a file for people who do not use git, and back: translators, easy read groups.
+"""Exchange files for people who do not use git: sections go to translators and writers, and back.
 
-plan: Sources to a Handover (what is handed over). xliff, po, word: a Handover to a file, a file to a Parcel (what
-came back). judge: a Parcel to changes of pages, or why not. pages: changes to files.
+Outwards: plan makes a Handover of the pages; xliff, po and word_writer make a file of it.
+Back: file_formats reads a file as a ReturnedFile, judge decides on each section of it, and
+changed_pages makes the new content of the pages.
 """

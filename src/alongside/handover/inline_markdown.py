@@ -1,4 +1,4 @@
-"""Runs to Markdown that shows them as they were typed: no sign of a translator's becomes markup."""
+"""Writes runs as Markdown that shows them as they were typed: no sign in them becomes markup."""
 
 from __future__ import annotations
 
@@ -7,101 +7,116 @@ import re
 from collections.abc import Mapping
 from itertools import groupby
 
-from alongside.handover.markdown_page import inline_parser, read_inline
+from alongside.handover.inline_reader import inline_parser, read_inline
 from alongside.handover.text import Code, Run, Text, normalise_runs, plain_text, text_from_words
 
+_ONE_LINE_KINDS = ("heading", "cell", "header-cell")
 _SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])")
+"""What a backslash before it turns into a plain sign. A stroke within a word is one already."""
 _AS_ENTITY = re.compile(r"<|&(?=#?\w+;)|\{(?=[{:#.%])")
-_LINE_START = re.compile(r"^([#>+-])|^([=~|])|^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+"""What no backslash helps against in the site engine, or in its templates and settings."""
+_LINE_START = re.compile(
+    r"^(?P<backslash>[#>+-])|^(?P<entity>[=~|])|^(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)",
+    re.MULTILINE,
+)
 _ADDRESS_TO_WRAP = re.compile(r"[\s()<>]|^$")
+_YAML_PLAIN = re.compile(r"[^\W\d_][^:#\n\"'\[\]{}&*!|>%@`]*")
+_YAML_KEYWORDS = ("true", "false", "yes", "no", "on", "off", "null")
 
 
 def to_markdown(text: Text, codes: Mapping[str, Code], kind: str, prefix: str = "") -> str:
-    """kind and prefix: of the Slot that the words are for; the kind "words" for no place in a page.
+    """The Markdown for one place in a page.
 
-    codes: by the ids of the text.
+    codes: by the ids of the text. kind, prefix: of the Slot that the words are for; the kind
+    "words" for no place in a page.
     """
     if kind in ("title", "description"):
-        return f"{kind}: {format_yaml_value(plain_text(text, dict(codes)))}\n"
-    written = ""
-    for link, group in groupby(text, key=lambda run: run.link):
-        inner = _format_runs(list(group), codes)
-        written += f"[{inner}]({_link_destination(codes[link])})" if link else inner
+        return f"{kind}: {format_yaml_value(plain_text(text, codes))}\n"
+    markdown = _format_links(text, codes)
     if kind == "words":
-        return written
-    written = _escape_line_starts(written)
+        return markdown
+    markdown = _escape_line_starts(markdown)
+    if kind in _ONE_LINE_KINDS:
+        markdown = markdown.replace("\n", " ")
     if "cell" in kind:
-        written = re.sub(r"(?<!\\)\|", r"\\|", written.replace("\n", " "))
-    elif kind == "heading":
-        written = written.replace("\n", " ")
-    return written.replace("\n", "\n" + prefix)
+        markdown = re.sub(r"(?<!\\)\|", r"\\|", markdown)
+    return markdown.replace("\n", "\n" + prefix)
 
 
 def survives_round_trip(markdown: str, text: Text, codes: Mapping[str, Code], kind: str) -> bool:
-    """Whether a reader of the Markdown meets just these words, set like this, and just these codes."""
+    """Whether a reader of the Markdown meets just these words and codes, set like this."""
+    if kind in ("title", "description"):
+        return True
     if "cell" in kind:
         markdown = markdown.replace("\\|", "|")
     tokens = inline_parser().parse(markdown)
-    if kind in ("title", "description"):
-        return True
     inline = [token for token in tokens if token.type == "inline"]
     if len(inline) != 1 or tokens[0].type != "paragraph_open":
         return False
-    read, found = read_inline(inline[0].children or [])
-    return _comparable_runs(read, found) == _comparable_runs(
-        normalise_runs(text, kind not in ("heading", "cell", "header-cell")), codes
-    )
+    read_text, read_codes = read_inline(inline[0].children or [])
+    wanted_text = normalise_runs(text, kind not in _ONE_LINE_KINDS)
+    return _comparable(read_text, read_codes) == _comparable(wanted_text, codes)
 
 
-def _comparable_runs(text: Text, codes: Mapping[str, Code]) -> list:
-    return [
-        (
-            run.text,
-            run.bold,
-            run.italic,
-            codes[run.link].payload if run.link else "",
-            (codes[run.code].kind, codes[run.code].payload, codes[run.code].alt_text)
-            if run.code
-            else (),
-        )
-        for run in text
-    ]
+def _comparable(text: Text, codes: Mapping[str, Code]) -> list[tuple[Run, str, str, str]]:
+    """The runs with what their codes are, as ids differ from text to text."""
+    runs: list[tuple[Run, str, str, str]] = []
+    for run in text:
+        words = Run(run.text, run.bold, run.italic)
+        address = codes[run.link].payload if run.link else ""
+        if run.code:
+            code = codes[run.code]
+            runs.append((words, address, f"{code.kind} {code.payload}", code.alt_text))
+        else:
+            runs.append((words, address, "", ""))
+    return runs
 
 
 def format_yaml_value(words: str) -> str:
     """A value for the settings at the top of a page, in quotation marks where YAML needs them."""
-    simple = re.fullmatch(r"[^\W\d_][^:#\n\"'\[\]{}&*!|>%@`]*", words) and words.casefold() not in (
-        "true",
-        "false",
-        "yes",
-        "no",
-        "on",
-        "off",
-        "null",
-    )
-    return words if simple else json.dumps(words, ensure_ascii=False)
+    if _YAML_PLAIN.fullmatch(words) and words.casefold() not in _YAML_KEYWORDS:
+        return words
+    return json.dumps(words, ensure_ascii=False)
 
 
 def escape_markdown(words: str) -> str:
-    """As both the site engine and our own parser read it: neither knows all that may stand behind a backslash."""
-    return _AS_ENTITY.sub(
-        lambda found: f"&#{ord(found[0])};", _SPECIAL.sub(lambda found: "\\" + found[0], words)
-    )
+    """As both the site engine and our own parser read it.
+
+    Neither knows all that may stand behind a backslash, so some signs are written as entities.
+    """
+    escaped = _SPECIAL.sub(lambda found: "\\" + found[0], words)
+    return _AS_ENTITY.sub(lambda found: _as_entity(found[0]), escaped)
+
+
+def _as_entity(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+def _format_links(text: Text, codes: Mapping[str, Code]) -> str:
+    markdown = ""
+    for link, group in groupby(text, key=lambda run: run.link):
+        words = _format_runs(list(group), codes)
+        markdown += f"[{words}]({_link_destination(codes[link])})" if link else words
+    return markdown
 
 
 def _format_runs(runs: list[Run], codes: Mapping[str, Code]) -> str:
     """Bold around italic, each opened and closed between words."""
-    written, bold, italic = "", False, False
+    markdown = ""
+    previous = Run()
     for run in [*runs, Run()]:
-        if run.italic != italic or run.bold != bold:
-            if italic:
-                written, italic = written + "*", False
-            if run.bold != bold:
-                written, bold = written + "**", run.bold
-            if run.italic:
-                written, italic = written + "*", True
-        written += _format_code(codes[run.code]) if run.code else escape_markdown(run.text)
-    return written
+        markdown += _style_signs(previous, run)
+        markdown += _format_code(codes[run.code]) if run.code else escape_markdown(run.text)
+        previous = run
+    return markdown
+
+
+def _style_signs(before: Run, after: Run) -> str:
+    """The stars between two runs. Italic closes before bold changes, and opens after."""
+    if (before.bold, before.italic) == (after.bold, after.italic):
+        return ""
+    bold = "**" if before.bold != after.bold else ""
+    return "*" * before.italic + bold + "*" * after.italic
 
 
 def _format_code(code: Code) -> str:
@@ -115,22 +130,22 @@ def _link_destination(code: Code) -> str:
     return f"{address} {json.dumps(code.title, ensure_ascii=False)}" if code.title else address
 
 
-def _escape_line_starts(written: str) -> str:
-    """A line that begins like a heading, list or quotation stays words. A picture, link or bold word may begin one."""
-    return _LINE_START.sub(
-        lambda found: (
-            f"\\{found[1]}"
-            if found[1]
-            else f"&#{ord(found[2])};"
-            if found[2]
-            else f"{found[3]}\\{found[4]}"
-        ),
-        written,
-    )
+def _escape_line_starts(markdown: str) -> str:
+    """A line that begins like a heading, list or quotation stays words."""
+    return _LINE_START.sub(_escape_line_start, markdown)
+
+
+def _escape_line_start(found: re.Match[str]) -> str:
+    if found["backslash"]:
+        return "\\" + found["backslash"]
+    if found["entity"]:
+        return _as_entity(found["entity"])
+    return f"{found['number']}\\{found['dot']}"
 
 
 def from_markdown(markdown: str) -> tuple[Text, dict[str, Code]]:
     """One block's Markdown, as a translator sees it in a PO file, to runs and the codes in it."""
-    parser = inline_parser()
-    tokens = parser.parseInline(markdown)
-    return read_inline(tokens[0].children or []) if tokens else (text_from_words(markdown), {})
+    tokens = inline_parser().parseInline(markdown)
+    if not tokens:
+        return text_from_words(markdown), {}
+    return read_inline(tokens[0].children or [])

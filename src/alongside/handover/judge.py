@@ -1,54 +1,36 @@
-"""What came back, held against the pages as they are: what to change, what to leave, and what to refuse and why."""
+"""Decides what to do with each section of a returned file: change the page, leave it, or refuse.
+
+A section is refused, with the reason, when taking it in would lose newer words of the page, break
+a link or picture, or leave readers with half a section.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from alongside.errors import AlongsideError
 from alongside.handover import messages
-from alongside.handover.model import Part, ReturnedFile, ReturnedPart, Stamp
+from alongside.handover.change import Change, Problems, plan_change
+from alongside.handover.model import Part, ReturnedFile, ReturnedPart, ReturnedSegment, Stamp
 from alongside.handover.plan import parts_of, words_digest
 from alongside.handover.returned_segment import find_problems, resolve_codes
 from alongside.handover.text import Text, digest_words
-from alongside.model import EASY_READ, Sources
+from alongside.model import Sources
 from alongside.publication.made_from import recorded_fingerprints
-
-Problems = list[tuple[str, str]]
-"""(id of a segment or place of a section, why)."""
-
-
-@dataclass(frozen=True)
-class Idea:
-    """An idea that is new in easy read. after: id of the segment before it, "" at the start. picture: its name, or ""."""
-
-    after_segment: str
-    text: Text
-    picture: str
-
-
-@dataclass
-class Change:
-    """What to do with one section. texts: of the segments whose words are others than on the page. whole: of all
-    segments that have words, when the section is to be written anew. mark: for made_from, or ""."""
-
-    part: Part
-    texts: dict[str, Text] = field(default_factory=dict)
-    removed: list[str] = field(default_factory=list)
-    ideas: list[Idea] = field(default_factory=list)
-    section_texts: dict[str, Text] | None = None
-    fingerprint: str = ""
-
-    @property
-    def changes_words(self) -> bool:
-        return bool(self.texts or self.removed or self.ideas or self.section_texts is not None)
 
 
 @dataclass
 class Judgement:
-    """notes: sentences about sections that were taken. untouched: how many sections came back as they were."""
+    """What to do with all the sections of a returned file.
+
+    changes: of sections that are taken in. refused: see Problems.
+    notes: sentences for whoever imports the file, on sections that were taken in.
+    unchanged_count: how many sections came back as they were sent out.
+    """
 
     changes: list[Change] = field(default_factory=list)
     refused: Problems = field(default_factory=list)
@@ -57,195 +39,191 @@ class Judgement:
 
 
 def judge(sources: Sources, returned_file: ReturnedFile) -> Judgement:
-    found = Judgement(refused=list(returned_file.damaged), notes=list(returned_file.notes))
-    known, seen = {}, set()
+    """Holds a returned file against the pages as they are now. Writes nothing."""
+    judgement = Judgement(refused=list(returned_file.damaged), notes=list(returned_file.notes))
+    current_parts = _CurrentParts(sources)
+    names_so_far: set[str] = set()
     for returned in returned_file.parts:
         stamp = returned.stamp
         name = f"{stamp.strand}/{stamp.place}"
-        now = (
-            _find_stamp_problem(sources, stamp, returned_file.language)
-            or (messages.TWICE if name in seen else "")
-            or _current_part(sources, stamp, known)
-        )
-        seen.add(name)
-        if isinstance(now, str):
-            found.refused.append((stamp.place, now))
+        problem = _find_stamp_problem(sources, stamp, returned_file.language)
+        if not problem and name in names_so_far:
+            problem = messages.TWICE
+        names_so_far.add(name)
+        part_or_problem = problem or current_parts.find(stamp)
+        if isinstance(part_or_problem, str):
+            judgement.refused.append((stamp.place, part_or_problem))
         else:
-            _judge_part(sources, found, now, returned, returned_file)
-    return found
+            bold_is_optional = returned_file.bold_is_optional
+            _judge_part(sources, judgement, part_or_problem, returned, bold_is_optional)
+    return judgement
 
 
 def _find_stamp_problem(sources: Sources, stamp: Stamp, language: str) -> str:
+    """Why a section cannot belong to this publication, or "". language: that the file says."""
     publication = sources.publication
     versions = [strand.key for strand in publication.strands if strand.made_from]
-    if stamp.publication != digest_words(publication.url):
+    if stamp.publication_digest != digest_words(publication.url):
         return messages.OTHER_PUBLICATION.format(name=publication.name)
     if stamp.strand not in versions:
         return messages.OTHER_VERSION.format(strand=stamp.strand, versions=", ".join(versions))
     wanted = publication.strand(stamp.strand).language
+    # Only the primary subtag counts: tools add regions ("pl-PL") that we do not ask for.
     if language and re.split("[-_]", language)[0].casefold() != wanted.split("-")[0]:
         return messages.OTHER_LANGUAGE.format(language=language, wanted=wanted)
     if stamp.document not in publication.documents:
+        message = messages.NO_PAGE.format(page=stamp.document)
         near = get_close_matches(stamp.document, publication.documents, 1)
-        return messages.NO_PAGE.format(page=stamp.document) + (
-            f" There is one called “{near[0]}”." if near else ""
-        )
+        return f"{message} There is one called “{near[0]}”." if near else message
     return ""
 
 
-def _current_part(sources: Sources, stamp: Stamp, parts_by_page: dict) -> Part | str:
-    """The section as it would be handed over today, or why it cannot be."""
-    key = (stamp.strand, stamp.document)
-    if key not in parts_by_page:
+class _CurrentParts:
+    """Sections as they would be handed over today. Each page is read once."""
+
+    def __init__(self, sources: Sources):
+        self._sources = sources
+        self._parts_by_page: dict[tuple[str, str], dict[str, Part] | str] = {}
+
+    def find(self, stamp: Stamp) -> Part | str:
+        """The section that the stamp names, or why it cannot be handed over."""
+        key = (stamp.strand, stamp.document)
+        if key not in self._parts_by_page:
+            self._parts_by_page[key] = self._parts_or_problem(stamp)
+        parts = self._parts_by_page[key]
+        if isinstance(parts, str):
+            return parts
+        return parts.get(stamp.section) or messages.NO_SECTION
+
+    def _parts_or_problem(self, stamp: Stamp) -> dict[str, Part] | str:
+        strand = self._sources.publication.strand(stamp.strand)
         try:
-            parts = parts_of(sources, sources.publication.strand(stamp.strand), stamp.document)
-            parts_by_page[key] = {part.stamp.section: part for part in parts}
+            parts = parts_of(self._sources, strand, stamp.document)
         except AlongsideError as error:
-            parts_by_page[key] = f"{error.what} {error.mend}".strip()
-    return (
-        parts_by_page[key]
-        if isinstance(parts_by_page[key], str)
-        else parts_by_page[key].get(stamp.section) or messages.NO_SECTION
-    )
+            return f"{error.what} {error.mend}".strip()
+        return {part.stamp.section: part for part in parts}
 
 
 def _judge_part(
     sources: Sources,
-    found: Judgement,
+    judgement: Judgement,
     part: Part,
     returned: ReturnedPart,
-    returned_file: ReturnedFile,
+    bold_is_optional: bool,
 ) -> None:
-    stamp, now = returned.stamp, {one.id: one for one in part.segments}
-    strand = sources.publication.strand(stamp.strand)
-    old = [one for one in returned.segments if not one.is_new]
-    problems = [(one.id, one.problem) for one in returned.segments if one.problem]
-    texts = {
-        one.id: resolve_codes(now[one.id], one, sources.publication, strand)
-        for one in old
-        if one.id in now
-    }
-    if part.is_adaptation and not part.matches_page:
-        # Its segments are only an offer: an easy read section that is new is written in ideas of its own.
-        texts = {id_: texts.get(id_, ()) for id_ in now}
-    problems += _find_id_problems([one.id for one in old], now, texts)
-    done = bool(old) and all(one.done and (one.text or one.is_removal) for one in old)
+    """Adds to the judgement what to do with one section that the publication has."""
+    texts = _resolve_texts(sources, part, returned)
+    problems = _find_file_problems(part, returned, texts)
     change = Change(part)
     if problems or _has_changed_words(part, returned, texts):
-        if stamp.target != part.stamp.target:
-            found.refused.append((stamp.place, messages.PAGE_CHANGED.format(path=part.path)))
+        if returned.stamp.section_digest != part.stamp.section_digest:
+            message = messages.PAGE_CHANGED.format(path=part.path)
+            judgement.refused.append((part.stamp.place, message))
             return
-        problems += [
-            problem
-            for one in old
-            if one.id in now and not one.problem
-            for problem in find_problems(
-                now[one.id], one, texts[one.id], part, returned_file.bold_is_optional
-            )
-        ]
-        problems = problems or _plan_change(sources, change, returned, texts)
+        problems += _find_word_problems(part, returned, texts, bold_is_optional)
+        problems = problems or plan_change(sources.publication, change, returned, texts)
     if problems:
-        found.refused += problems
+        judgement.refused += problems
         return
-    variant = sources.variants.get((stamp.document, stamp.strand))
-    recorded = recorded_fingerprints(variant).get(stamp.section, "") if variant else ""
-    # Or the very words of the file were taken in before, and only now it says that they are finished.
-    judged = (
-        stamp.target == part.stamp.target
-        or stamp.source == part.stamp.source
-        and all(texts[one.id] == one.target for one in part.segments)
-    )
-    if (
-        done
-        and judged
-        and recorded != stamp.source
-        and (change.changes_words or part.state == "out of date")
-    ):
-        change.fingerprint = stamp.source
-    if change.changes_words or change.fingerprint:
-        found.changes.append(change)
-        found.notes += messages.format_notes(
-            part,
-            stamp,
-            change.changes_words,
-            done,
-            change.section_texts is not None and part.previous != "",
-        )
-    else:
-        found.unchanged_count += 1
+    change.fingerprint = _fingerprint_to_record(sources, change, returned, texts)
+    _add_change(judgement, change, returned)
 
 
-def _has_changed_words(part: Part, returned: ReturnedPart, texts: Mapping[str, Text]) -> bool:
-    """Whether somebody changed words, in the file or, to the very same, on the page."""
-    if any(one.is_new or one.is_removal for one in returned.segments):
-        return True
-    back = [replace(one, target=texts[one.id]) for one in part.segments]
-    return any(one.target != own.target for one, own in zip(back, part.segments, strict=True)) and (
-        words_digest(back) != returned.stamp.words_digest
-    )
-
-
-def _find_id_problems(ids: list[str], segments: Mapping, texts: Mapping) -> Problems:
-    return (
-        [(id_, messages.UNKNOWN_SEGMENT) for id_ in ids if id_ not in segments]
-        + [(id_, messages.SEGMENT_TWICE) for id_ in sorted(set(ids)) if ids.count(id_) > 1]
-        + [(id_, messages.SEGMENT_MISSING) for id_ in segments if id_ not in texts]
-    )
-
-
-def _plan_change(
-    sources: Sources, change: Change, returned: ReturnedPart, texts: Mapping[str, Text]
-) -> Problems:
-    part, place = change.part, returned.stamp.place
-    change.removed = [one.id for one in returned.segments if one.is_removal]
-    empty = [one for one in part.segments if not texts[one.id] and one.id not in change.removed]
-    unfinished = [(place, messages.UNFINISHED.format(empty=len(empty), all=len(part.segments)))]
-    if part.matches_page:
-        if any(one.target for one in empty):
-            return [(one.id, messages.WORDS_MISSING) for one in empty if one.target]
-        if empty:
-            return unfinished
-        change.texts = {
-            one.id: texts[one.id]
-            for one in part.segments
-            if one.id not in change.removed and texts[one.id] != one.target
-        }
-    else:
-        if returned.stamp.structure_digest != part.stamp.structure_digest:
-            return [(place, messages.SOURCE_CHANGED.format(path=part.source_path))]
-        has_body = any(one.is_new for one in returned.segments) or any(
-            text and _is_body(id_) for id_, text in texts.items()
-        )
-        if empty and not part.is_adaptation or not has_body:
-            return unfinished
-        change.section_texts = {
-            id_: text for id_, text in texts.items() if text and id_ not in change.removed
-        }
-    return _plan_ideas(sources, change, returned)
-
-
-def _plan_ideas(sources: Sources, change: Change, returned: ReturnedPart) -> Problems:
-    problems, last = [], ""
-    for one in returned.segments:
-        if not one.is_new:
-            last = one.id if one.id not in change.removed else last
-            continue
-        name = one.picture.strip()
-        if sources.publication.strand(returned.stamp.strand).level != EASY_READ:
-            problems.append(
-                (
-                    returned.stamp.place,
-                    messages.ROW_WITHOUT_NUMBER.format(words=messages.shorten(one.text)),
-                )
+def _resolve_texts(sources: Sources, part: Part, returned: ReturnedPart) -> dict[str, Text]:
+    """Id of each segment that we know to the words that came back, with the ids of our codes."""
+    segments = {segment.id: segment for segment in part.segments}
+    strand = sources.publication.strand(returned.stamp.strand)
+    texts: dict[str, Text] = {}
+    for segment in _numbered_segments(returned):
+        if segment.id in segments:
+            texts[segment.id] = resolve_codes(
+                segments[segment.id], segment, sources.publication, strand
             )
-        elif name and name not in sources.publication.pictures:
-            problems.append(
-                (returned.stamp.place, messages.unknown_picture_message(sources, name, one.text))
-            )
-        else:
-            change.ideas.append(Idea(last, one.text, name))
+    if part.is_adaptation and not part.matches_page:
+        # Its segments are only an offer: a new easy read section is written in ideas of its own.
+        return {id_: texts.get(id_, ()) for id_ in segments}
+    return texts
+
+
+def _numbered_segments(returned: ReturnedPart) -> list[ReturnedSegment]:
+    """Those that were sent out, and not added by somebody."""
+    return [segment for segment in returned.segments if not segment.is_new]
+
+
+def _find_file_problems(part: Part, returned: ReturnedPart, texts: Mapping[str, Text]) -> Problems:
+    """Segments that could not be read, or are unknown, repeated or missing."""
+    known_ids = [segment.id for segment in part.segments]
+    ids = [segment.id for segment in _numbered_segments(returned)]
+    problems = [(segment.id, segment.problem) for segment in returned.segments if segment.problem]
+    problems += [(id_, messages.UNKNOWN_SEGMENT) for id_ in ids if id_ not in known_ids]
+    problems += [(id_, messages.SEGMENT_TWICE) for id_ in _repeated_ids(ids)]
+    problems += [(id_, messages.SEGMENT_MISSING) for id_ in known_ids if id_ not in texts]
     return problems
 
 
-def _is_body(id_: str) -> bool:
-    return id_.rpartition("/")[2] not in ("title", "description", "heading")
+def _repeated_ids(ids: list[str]) -> list[str]:
+    return sorted(id_ for id_, count in Counter(ids).items() if count > 1)
+
+
+def _has_changed_words(part: Part, returned: ReturnedPart, texts: Mapping[str, Text]) -> bool:
+    """Whether somebody changed words in the file, and the page does not have these words yet."""
+    if any(segment.is_new or segment.is_removal for segment in returned.segments):
+        return True
+    as_returned = [replace(segment, target=texts[segment.id]) for segment in part.segments]
+    if as_returned == list(part.segments):
+        return False
+    return words_digest(as_returned) != returned.stamp.words_digest
+
+
+def _find_word_problems(
+    part: Part, returned: ReturnedPart, texts: Mapping[str, Text], bold_is_optional: bool
+) -> Problems:
+    segments = {segment.id: segment for segment in part.segments}
+    problems: Problems = []
+    for segment in _numbered_segments(returned):
+        if segment.id in segments and not segment.problem:
+            problems += find_problems(
+                segments[segment.id], segment, texts[segment.id], part, bold_is_optional
+            )
+    return problems
+
+
+def _is_finished(returned: ReturnedPart) -> bool:
+    """Whether every segment is marked as done, and has words or is to be taken out."""
+    segments = _numbered_segments(returned)
+    return bool(segments) and all(
+        segment.done and (segment.text or segment.is_removal) for segment in segments
+    )
+
+
+def _fingerprint_to_record(
+    sources: Sources, change: Change, returned: ReturnedPart, texts: Mapping[str, Text]
+) -> str:
+    """The fingerprint of the source that made_from should name from now on, or "" for no change."""
+    part = change.part
+    stamp = returned.stamp
+    if not _is_finished(returned) or not (change.changes_words or part.state == "out of date"):
+        return ""
+    if stamp.section_digest != part.stamp.section_digest:
+        # The page was changed since. That is no harm where the very words of the file were taken
+        # in before, from the same source, and only now the file says that they are finished.
+        same_source = stamp.source_fingerprint == part.stamp.source_fingerprint
+        if not same_source or any(texts[one.id] != one.target for one in part.segments):
+            return ""
+    variant = sources.variants.get((stamp.document, stamp.strand))
+    recorded = recorded_fingerprints(variant).get(stamp.section, "") if variant else ""
+    return "" if recorded == stamp.source_fingerprint else stamp.source_fingerprint
+
+
+def _add_change(judgement: Judgement, change: Change, returned: ReturnedPart) -> None:
+    if not change.changes_words and not change.fingerprint:
+        judgement.unchanged_count += 1
+        return
+    judgement.changes.append(change)
+    judgement.notes += messages.format_notes(
+        change.part,
+        returned.stamp,
+        reworded=change.changes_words,
+        done=_is_finished(returned),
+        rewritten=change.section_texts is not None and change.part.previous != "",
+    )

@@ -1,52 +1,80 @@
-"""A Markdown file to the places of its words, so that the words of one place can be changed and nothing else moves."""
+"""Finds the place of each block's words in a Markdown file.
+
+So the words of one place can be changed, and every other byte of the file stays.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from alongside.handover.text import PROTECTED, Code, Run, Text, normalise_runs, text_from_words
+from alongside.handover.inline_reader import inline_parser, read_inline
+from alongside.handover.text import Code, Run, Text, normalise_runs, text_from_words
 from alongside.model import LEAD, ROW_START, Variant
-from alongside.pages.markdown import HEADING_ID, block_kind, new_parser
+from alongside.pages.markdown import HEADING_ID, block_kind
 from alongside.publication.catalogue import split_front_matter
 
 SETTINGS = ("title", "description")
 _CELL_BAR = re.compile(r"(?<!\\)\|")
+_LISTS = ("bullet_list", "ordered_list")
+Shape = tuple[str | int, ...]
+"""What tells a block from other blocks of its section: kind, depth, and whether it starts an item
+or a row."""
 
 
 @dataclass(frozen=True)
 class Slot:
-    """The place of one block's words. start, end: in the text of the file. prefix: of its second line and later.
+    """The place of one block's words in the text of a file.
 
-    kind: of a Block, or "title" or "description". shape: what tells it from other blocks of its section.
-    text's codes have ids that count from 1: "l1" for the first link, "x1" for the first code that stands alone.
+    kind: of a Block, or "title" or "description".
+    start, end: positions in the text. prefix: of its second and later lines, such as "> ".
+    text: the words that stand there. codes: by the ids of text, see read_inline.
     """
 
     kind: str
-    shape: tuple
+    shape: Shape
     start: int
     end: int
     prefix: str
     text: Text
     codes: dict[str, Code]
 
+    @property
+    def is_setting(self) -> bool:
+        return self.kind in SETTINGS
+
+    @property
+    def is_body(self) -> bool:
+        return not self.is_setting and self.kind != "heading"
+
 
 @dataclass(frozen=True)
 class SectionPlace:
-    """start, end: of all its lines, but for the settings at the top of the file. slots: the heading's first."""
+    """The place of one section in the text of a file.
+
+    start, end: of all its lines, but for the settings at the top of the file.
+    slots: in the order of the file, so that the heading's is the first. The lead, whose id is
+    LEAD, begins with the settings.
+    """
 
     id: str
     start: int
     end: int
     slots: tuple[Slot, ...]
 
+    @property
+    def shapes(self) -> list[Shape]:
+        return [slot.shape for slot in self.slots]
+
 
 @dataclass(frozen=True)
 class PageText:
+    """The text of a file, its line ends "\\n", and where its sections stand."""
+
     text: str
     sections: tuple[SectionPlace, ...]
 
@@ -56,189 +84,80 @@ class PageText:
     def raw_text(self, section: SectionPlace) -> str:
         """All that a change in the section would touch, the settings of the lead included."""
         settings = "".join(
-            self.text[slot.start : slot.end] for slot in section.slots if slot.kind in SETTINGS
+            self.text[slot.start : slot.end] for slot in section.slots if slot.is_setting
         )
         return settings + self.text[section.start : section.end]
 
 
-def inline_parser() -> MarkdownIt:
-    """As the pages are read, but an address stays as its author wrote it."""
-    parser = new_parser()
-    parser.normalizeLink = lambda address: address
-    return parser
+class _Position(NamedTuple):
+    start: int
+    end: int
+    prefix: str
+
+
+class _Block(NamedTuple):
+    """A block of a page. slot: None where its words cannot be changed, or there are none.
+
+    heading_line: of a heading, counted from 0 in the body; otherwise None.
+    section_id: of a heading, or "".
+    """
+
+    slot: Slot | None
+    heading_line: int | None = None
+    section_id: str = ""
 
 
 def read_page(text: str, variant: Variant) -> PageText:
     """text: of the file, with line ends "\\n". variant: read from it, without a problem."""
-    _, body, body_line = split_front_matter(text)
-    offset = len(text) - len(body)
-    lines = body.split("\n")
-    starts = [offset]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    groups: list[tuple[str, int, list[Slot]]] = [(LEAD, offset, list(_settings(text, variant)))]
-    for slot, heading_line, id_ in _slots(inline_parser(), body, lines, starts):
-        if heading_line is not None:
-            groups.append((id_, starts[heading_line], []))
-        if slot is not None:
-            groups[-1][2].append(slot)
-    ends = [start for _, start, _ in groups[1:]] + [len(text)]
-    return PageText(
-        text,
-        tuple(
-            SectionPlace(id_, start, end, tuple(slots))
-            for (id_, start, slots), end in zip(groups, ends, strict=True)
-        ),
-    )
-
-
-def _settings(text: str, variant: Variant) -> Iterator[Slot]:
-    """Title and description, each with all the lines of its setting."""
-    front = text[: len(text) - len(split_front_matter(text)[1])]
-    for name in SETTINGS:
-        found = re.search(rf"^{name}:.*\n(?:[ \t]+\S.*\n)*", front, re.MULTILINE)
-        if found:
-            words, codes = number_codes(text_from_words(variant.raw[name]), {})
-            yield Slot(name, (name,), found.start(), found.end(), "", words, codes)
-
-
-def _slots(
-    parser: MarkdownIt, body: str, lines: list[str], starts: list[int]
-) -> Iterator[tuple[Slot | None, int | None, str]]:
-    """(place, line of a heading that opens a section, the section's id)."""
-    inside: list[str] = []
-    cells: list[tuple[int, int]] = []
-    marker = ""
-    tokens = parser.parse(body)
-    for position, token in enumerate(tokens):
-        name = token.type.removesuffix("_open").removesuffix("_close")
-        if token.nesting == 1:
-            inside.append(name)
-            if name == "list_item":
-                marker = "item"
-            elif name == "tr":
-                marker, cells = ROW_START, _cell_spans(lines[token.map[0]])
-        elif token.nesting == -1:
-            inside.pop()
-        elif token.type == "inline":
-            opening = tokens[position - 1]
-            kind = block_kind(opening, inside)
-            if "cell" in kind:
-                span = cells.pop(0) if cells else None
-                place = (
-                    (starts[token.map[0]] + span[0], starts[token.map[0]] + span[1], "")
-                    if span
-                    else None
-                )
-            else:
-                place = _block_position(token, lines, starts)
-            heading = token.map[0] if kind == "heading" else None
-            settings = HEADING_ID.search(token.content) if kind == "heading" else None
-            depth = (
-                opening.tag
-                if kind == "heading"
-                else sum(n in ("bullet_list", "ordered_list") for n in inside)
-            )
-            words, codes = read_inline(token.children or [])
-            if settings:
-                words = _remove_heading_id(words)
-                end = settings.start() - len(token.content)
-                place = place and (place[0], place[1] + end, place[2])
-            slot = (
-                Slot(kind, (kind, depth, marker), *place, words, codes) if place and words else None
-            )
-            yield slot, heading, settings[1] if settings else ""
-            marker = ""
-
-
-def _cell_spans(line: str) -> list[tuple[int, int]]:
-    """Where the words of each cell of a row begin and end."""
-    bars = [-1, *(found.start() for found in _CELL_BAR.finditer(line)), len(line)]
-    spans = [(left + 1, right) for left, right in zip(bars, bars[1:], strict=False)]
-    if spans and not line[slice(*spans[0])].strip():
-        spans = spans[1:]
-    return [
-        (start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))
-        if part.strip()
-        else (start, start)
-        for start, end in spans
-        for part in [line[start:end]]
+    body_start = _body_start(text)
+    reader = _BlockReader(text[body_start:], body_start)
+    ids = [LEAD]
+    starts = [body_start]
+    slots = [list(_settings(text[:body_start], variant))]
+    for block in reader.blocks():
+        if block.heading_line is not None:
+            ids.append(block.section_id)
+            starts.append(reader.line_starts[block.heading_line])
+            slots.append([])
+        if block.slot is not None:
+            slots[-1].append(block.slot)
+    ends = [*starts[1:], len(text)]
+    sections = [
+        SectionPlace(id_, start, end, tuple(section_slots))
+        for id_, start, end, section_slots in zip(ids, starts, ends, slots, strict=True)
     ]
+    return PageText(text, tuple(sections))
 
 
-def _block_position(
-    token: Token, lines: list[str], starts: list[int]
-) -> tuple[int, int, str] | None:
-    """None where the words do not stand in the file as the parser gives them."""
-    content = token.content.split("\n")
-    first, last = token.map[0], token.map[0] + len(content) - 1
-    begin, end = lines[first].rfind(content[0]), lines[last].rfind(content[-1])
-    if begin < 0 or end < 0 or (first == last and begin != end):
-        return None
-    prefix = re.sub(r"[^\s>]", " ", lines[first][:begin])
-    return starts[first] + begin, starts[last] + end + len(content[-1]), prefix
+def _body_start(text: str) -> int:
+    parts = split_front_matter(text)
+    if parts is None:
+        raise ValueError("a page without front matter has a problem, and is not read here")
+    _, body, _ = parts
+    return len(text) - len(body)
 
 
-def read_inline(children: list[Token]) -> tuple[Text, dict[str, Code]]:
-    """The parser's tokens of one block to runs, and the codes that they name by id."""
-    runs: list[Run] = []
+def _settings(front_matter: str, variant: Variant) -> Iterator[Slot]:
+    """Title and description, each with all the lines of its setting."""
+    for name in SETTINGS:
+        found = re.search(rf"^{name}:.*\n(?:[ \t]+\S.*\n)*", front_matter, re.MULTILINE)
+        if found:
+            words, codes = _number_codes(text_from_words(variant.raw[name]))
+            yield Slot(
+                kind=name,
+                shape=(name,),
+                start=found.start(),
+                end=found.end(),
+                prefix="",
+                text=words,
+                codes=codes,
+            )
+
+
+def _number_codes(text: Text) -> tuple[Text, dict[str, Code]]:
+    """The text with ids in place of its codes' Markdown, and the codes by these ids."""
     codes: dict[str, Code] = {}
-    bold = italic = 0
-    link = ""
-
-    def add_standalone(code: Code) -> None:
-        id_ = f"x{sum(not known.is_paired for known in codes.values()) + 1}"
-        codes[id_] = code
-        runs.append(Run(link=link, code=id_))
-
-    for place, token in enumerate(children):
-        if token.type == "text":
-            end = 0
-            for found in PROTECTED.finditer(token.content):
-                runs.append(Run(token.content[end : found.start()], bold > 0, italic > 0, link))
-                add_standalone(Code("fact", found[0]))
-                end = found.end()
-            runs.append(Run(token.content[end:], bold > 0, italic > 0, link))
-        elif token.type == "softbreak":
-            runs.append(Run("\n", link=link))
-        elif token.type == "hardbreak":
-            add_standalone(Code("break", "  \n"))
-        elif token.type == "code_inline":
-            add_standalone(Code("code", f"{token.markup}{token.content}{token.markup}"))
-        elif token.type == "html_inline":
-            add_standalone(Code("html", token.content))
-        elif token.type == "image":
-            words = "".join(
-                part.content or " " * part.type.endswith("break") for part in token.children or []
-            )
-            add_standalone(
-                Code(
-                    "picture",
-                    str(token.attrs.get("src", "")),
-                    str(token.attrs.get("title", "")),
-                    words,
-                )
-            )
-        elif token.type == "link_open" and token.markup == "autolink":
-            add_standalone(Code("code", f"<{children[place + 1].content}>"))
-            children[place + 1].content = ""
-        elif token.type == "link_open":
-            link = f"l{sum(known.is_paired for known in codes.values()) + 1}"
-            codes[link] = Code(
-                "link", str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
-            )
-        elif token.type == "link_close":
-            link = ""
-        elif token.type in ("strong_open", "strong_close"):
-            bold += token.nesting
-        elif token.type in ("em_open", "em_close"):
-            italic += token.nesting
-    return normalise_runs(runs), codes
-
-
-def number_codes(text: Text, taken_codes: dict[str, Code]) -> tuple[Text, dict[str, Code]]:
-    """Text whose codes that stand alone are named by their Markdown: the same with ids. known: ids taken already."""
-    codes, runs = dict(taken_codes), []
+    runs: list[Run] = []
     for run in text:
         if run.code:
             id_ = f"x{len(codes) + 1}"
@@ -246,6 +165,127 @@ def number_codes(text: Text, taken_codes: dict[str, Code]) -> tuple[Text, dict[s
             run = replace(run, code=id_)
         runs.append(run)
     return tuple(runs), codes
+
+
+class _BlockReader:
+    """Walks the parser's tokens of a page, and keeps what is open around each."""
+
+    def __init__(self, body: str, body_start: int):
+        self._body = body
+        self._lines = body.split("\n")
+        self.line_starts = [body_start]
+        for line in self._lines:
+            self.line_starts.append(self.line_starts[-1] + len(line) + 1)
+        self._open_names: list[str] = []
+        self._cell_spans: list[tuple[int, int]] = []
+        self._marker = ""
+
+    def blocks(self) -> Iterator[_Block]:
+        opening: Token | None = None
+        for token in inline_parser().parse(self._body):
+            if token.nesting == 1:
+                self._open(token)
+            elif token.nesting == -1:
+                self._open_names.pop()
+            elif token.type == "inline" and opening is not None:
+                yield self._read_block(opening, token)
+                self._marker = ""
+            opening = token
+
+    def _open(self, token: Token) -> None:
+        name = token.type.removesuffix("_open")
+        self._open_names.append(name)
+        if name == "list_item":
+            self._marker = "item"
+        elif name == "tr":
+            self._marker = ROW_START
+            self._cell_spans = list(_cell_spans(self._lines[_first_line(token)]))
+
+    def _read_block(self, opening: Token, token: Token) -> _Block:
+        """opening: the token before, which says what the words are."""
+        kind = block_kind(opening, self._open_names)
+        text, codes = read_inline(token.children or [])
+        if kind == "heading":
+            return self._read_heading(opening, token, text, codes)
+        position = self._cell_position(token) if "cell" in kind else self._block_position(token)
+        depth = sum(name in _LISTS for name in self._open_names)
+        return _Block(_slot(kind, (kind, depth, self._marker), position, text, codes))
+
+    def _read_heading(
+        self, opening: Token, token: Token, text: Text, codes: dict[str, Code]
+    ) -> _Block:
+        position = self._block_position(token)
+        section_id = ""
+        settings = HEADING_ID.search(token.content)
+        if settings:
+            section_id = settings[1]
+            text = _remove_heading_id(text)
+            if position:
+                length = len(token.content) - settings.start()
+                position = position._replace(end=position.end - length)
+        shape = ("heading", opening.tag, self._marker)
+        slot = _slot("heading", shape, position, text, codes)
+        return _Block(slot, heading_line=_first_line(token), section_id=section_id)
+
+    def _cell_position(self, token: Token) -> _Position | None:
+        if not self._cell_spans:
+            return None
+        start, end = self._cell_spans.pop(0)
+        line_start = self.line_starts[_first_line(token)]
+        return _Position(line_start + start, line_start + end, "")
+
+    def _block_position(self, token: Token) -> _Position | None:
+        """None where the words do not stand in the file as the parser gives them."""
+        content = token.content.split("\n")
+        first = _first_line(token)
+        last = first + len(content) - 1
+        start = self._lines[first].rfind(content[0])
+        end = self._lines[last].rfind(content[-1])
+        if start < 0 or end < 0 or (first == last and start != end):
+            return None
+        prefix = re.sub(r"[^\s>]", " ", self._lines[first][:start])
+        return _Position(
+            start=self.line_starts[first] + start,
+            end=self.line_starts[last] + end + len(content[-1]),
+            prefix=prefix,
+        )
+
+
+def _slot(
+    kind: str, shape: Shape, position: _Position | None, text: Text, codes: dict[str, Code]
+) -> Slot | None:
+    if position is None or not text:
+        return None
+    return Slot(
+        kind=kind,
+        shape=shape,
+        start=position.start,
+        end=position.end,
+        prefix=position.prefix,
+        text=text,
+        codes=codes,
+    )
+
+
+def _first_line(token: Token) -> int:
+    """The line on which a block begins, counted from 0 in the body."""
+    if token.map is None:
+        raise ValueError("the parser gives every block its lines")
+    return token.map[0]
+
+
+def _cell_spans(line: str) -> Iterable[tuple[int, int]]:
+    """Where the words of each cell of a row begin and end."""
+    bars = [-1, *(found.start() for found in _CELL_BAR.finditer(line)), len(line)]
+    for number, (left, right) in enumerate(zip(bars, bars[1:], strict=False)):
+        start = left + 1
+        cell = line[start:right]
+        # Before the first bar stands nothing: most rows begin with one.
+        if cell.strip():
+            words_start = start + len(cell) - len(cell.lstrip())
+            yield words_start, words_start + len(cell.strip())
+        elif number:
+            yield start, start
 
 
 def _remove_heading_id(text: Text) -> Text:

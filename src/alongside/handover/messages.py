@@ -1,4 +1,4 @@
-"""What people are told about a file that came back. They write and translate; they do not program."""
+"""Messages about a file that came back, for people who write and translate and do not program."""
 
 from __future__ import annotations
 
@@ -7,22 +7,25 @@ from difflib import get_close_matches
 
 from alongside.handover.model import Part, Stamp
 from alongside.handover.text import Text, plain_text
-from alongside.model import Sources
+from alongside.model import Publication
 
 OTHER_PUBLICATION = (
     "It was exported from another publication than the one in this folder ({name}). Run the "
     "command in the folder of that publication."
 )
-OTHER_VERSION = "It is for “{strand}”, which is not a version that this publication makes. These are: {versions}."
+OTHER_VERSION = (
+    "It is for “{strand}”, which is not a version that this publication makes. These are: "
+    "{versions}."
+)
 OTHER_LANGUAGE = (
     "The file says that its words are in “{language}”, but this section is wanted in “{wanted}”. "
-    "Ask whether it is the right file. If only the setting is wrong, set its language of the target "
-    "to “{wanted}”."
+    "Ask whether it is the right file. If only the setting is wrong, set its language of the "
+    "target to “{wanted}”."
 )
 NO_PAGE = "The page “{page}” is not in publication.yml any more."
 NO_SECTION = (
-    "Its source no longer has this section, so we cannot tell where the words belong. scripts/check "
-    "says what became of it. Copy the words by hand if they are still wanted."
+    "Its source no longer has this section, so we cannot tell where the words belong. "
+    "scripts/check says what became of it. Copy the words by hand if they are still wanted."
 )
 TWICE = "This section is in the file twice. Take one of them out."
 PAGE_CHANGED = (
@@ -35,12 +38,12 @@ SOURCE_CHANGED = (
     "what is new here."
 )
 UNFINISHED = (
-    "{empty} of its {all} segments have no words. A section comes in when all of it has words, so that "
-    "no reader gets half of it."
+    "{empty} of its {all} segments have no words. A section comes in when all of it has words, so "
+    "that no reader gets half of it."
 )
 WORDS_MISSING = (
-    "Its words are gone. Write them again. (An idea of easy read that is to go: write REMOVE in place "
-    "of its words.)"
+    "Its words are gone. Write them again. (An idea of easy read that is to go: write REMOVE in "
+    "place of its words.)"
 )
 UNKNOWN_SEGMENT = (
     "The page has no segment of this number. Was the number changed, or copied from another file?"
@@ -57,44 +60,53 @@ ROW_WITHOUT_NUMBER = (
 
 
 def shorten(text: Text) -> str:
+    """The words in at most 60 characters, to quote them in a message."""
     words = " ".join(plain_text(text).split())
     return words if len(words) <= 60 else f"{words[:57]}…"
 
 
-def unknown_picture_message(sources: Sources, name: str, text: Text) -> str:
+def unknown_picture_message(publication: Publication, name: str, text: Text) -> str:
     """For a new idea beside which a name stands that pictures.yml does not have."""
-    near = get_close_matches(name, sources.publication.pictures, 1)
+    near = get_close_matches(name, publication.pictures, 1)
+    if near:
+        advice = f"Did you mean “{near[0]}”?"
+    else:
+        advice = "Leave the name out; whoever looks after the pages finds one."
     return (
-        f"The new idea “{shorten(text)}” has the picture “{name}”, but pictures.yml has no picture of this name. "
-        + (
-            f"Did you mean “{near[0]}”?"
-            if near
-            else "Leave the name out; whoever looks after the pages finds one."
-        )
+        f"The new idea “{shorten(text)}” has the picture “{name}”, but pictures.yml has no picture "
+        f"of this name. {advice}"
     )
 
 
 def format_notes(
-    part: Part, stamp: Stamp, reworded: bool, done: bool, remade: bool
+    part: Part, stamp: Stamp, *, reworded: bool, done: bool, rewritten: bool
 ) -> Iterator[str]:
-    """Sentences on a section that was taken."""
+    """Sentences on a section that is taken in.
+
+    part: the section as it is today. stamp: as it was when it was handed over.
+    reworded: whether its words change. done: whether every segment is marked as finished.
+    rewritten: whether the page's old blocks give way to those of the source.
+    """
     place = f"{part.path}, “{part.heading}”"
     accept = f".venv/bin/alongside accept {part.path} {stamp.section}"
-    if stamp.source != part.stamp.source:
+    if stamp.source_fingerprint != part.stamp.source_fingerprint:
         yield (
-            f"{place}: {part.source_path} was changed after the file was exported. The words are in, but the "
-            f"section stays out of date. See what was changed: .venv/bin/alongside diff {part.path} "
-            f"{stamp.section}"
+            f"{place}: {part.source_path} was changed after the file was exported. The words are "
+            "in, but the section stays out of date. See what was changed: .venv/bin/alongside diff "
+            f"{part.path} {stamp.section}"
         )
     elif reworded and not done and part.state != "up to date":
         yield (
-            f"{place}: the words are in, but nobody marked the section as finished, so it still counts as out "
-            f"of date. When it says the same as its source: {accept}"
+            f"{place}: the words are in, but nobody marked the section as finished, so it still "
+            f"counts as out of date. When it says the same as its source: {accept}"
         )
     elif not reworded:
-        yield f"{place}: it was marked as finished with no word changed, so it now counts as up to date."
-    if remade:
         yield (
-            f"{place}: it had other paragraphs or items than its source, so all of it was written anew from "
-            "the file. Look at it once."
+            f"{place}: it was marked as finished with no word changed, so it now counts as up to "
+            "date."
+        )
+    if rewritten:
+        yield (
+            f"{place}: it had other paragraphs or items than its source, so all of it was written "
+            "anew from the file. Look at it once."
         )

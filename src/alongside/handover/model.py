@@ -1,4 +1,4 @@
-"""What is handed over, and what comes back."""
+"""The data that travels: sections as they are handed over, and as they come back in a file."""
 
 from __future__ import annotations
 
@@ -11,29 +11,35 @@ from alongside.handover.text import Code, Text, digest_words
 from alongside.model import Publication, Strand, Term
 
 NO_STAMP = (
-    "The line that begins with “alongside.1.” is missing or was changed. It says which text this section "
-    "was made from, and nothing else can tell us. Export this page again, and copy into it what is new "
-    "here."
+    "The line that begins with “alongside.1.” is missing or was changed. It says which text this "
+    "section was made from, and nothing else can tell us. Export this page again, and copy into it "
+    "what is new here."
 )
 EXCHANGE_FORMATS = ("xliff", "xliff2", "po", "docx")
 _STAMP = re.compile(r"alongside\.1\.((?:[\w%~-]+\.){8})([0-9a-f]{8})", re.ASCII)
+"""Eight fields, each percent-encoded, and a check digest of them."""
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """What a section was when it was handed over. It travels with the section, as one word in plain letters.
+    """What a section was when it was handed over. It travels with the section, as one ASCII word.
 
-    publication: a digest of its address. source: fingerprint of the section it is made from. target: digest of the
-    section's own text, "none" without one. given: digest of the words handed over. frame: digest of the source's
-    blocks and codes.
+    The order of the fields is that of the word: a file that was sent out before must still be read.
+
+    publication_digest: of the publication's address.
+    strand, document, section: the key of the strand, the slug of the page, the id of the section.
+    source_fingerprint: of the source's section, as made_from records it.
+    section_digest: of the section's own text, "none" without one.
+    words_digest: of the words that were handed over.
+    structure_digest: of the source's blocks, and of the codes in them.
     """
 
-    publication: str
+    publication_digest: str
     strand: str
     document: str
     section: str
-    source: str
-    target: str
+    source_fingerprint: str
+    section_digest: str
     words_digest: str
     structure_digest: str
 
@@ -43,24 +49,32 @@ class Stamp:
 
     @property
     def place(self) -> str:
+        """The section's name in messages and ids: "our-area/people"."""
         return f"{self.document}/{self.section}"
 
 
 def find_stamp(words: str) -> Stamp | None:
     """The first stamp in some words, if it is whole."""
+    # Programs break long lines, also within a word.
     found = _STAMP.search(re.sub(r"\s", "", words))
-    if not found or digest_words(found[1][:-1]) != found[2]:
+    if not found:
         return None
-    return Stamp(*map(unquote, found[1][:-1].split(".")))
+    encoded = found[1][:-1]
+    if digest_words(encoded) != found[2]:
+        return None
+    return Stamp(*map(unquote, encoded.split(".")))
 
 
 @dataclass(frozen=True)
 class Segment:
-    """One block to be worked on.
+    """One block of a page that is to be written.
 
-    id: "our-area/people/3". source: what it is made from. target: the words as they are; () where there are none.
-    codes: by the ids of both. picture: the code of the picture that begins an easy read idea. is_words_of: the id of
-    the code whose words (what a picture shows) this is, otherwise "".
+    id: "our-area/people/3". kind: of a Slot, or "picture" for what a picture shows.
+    source: what it is made from. target: the words as they are; () where there are none.
+    codes: of source and target, by their ids.
+    picture: id of the code of the picture that begins an easy read idea, or "".
+    alt_text_of: for the kind "picture", id of the code whose alternative text this is.
+    keeps_line_ends: whether each line of the block has a meaning, as in easy read.
     """
 
     id: str
@@ -75,10 +89,14 @@ class Segment:
 
 @dataclass(frozen=True)
 class Part:
-    """One section. state: "up to date", "out of date" or "missing".
+    """One section that is handed over.
 
-    in_place: whether each segment stands for one block of the page as it is. source_words: all of the section's
-    source. previous: the section as it is, where it has another shape than its source.
+    title: of the source's page. heading: of the source's section.
+    state: "up to date", "out of date" or "missing".
+    matches_page: whether each segment stands for one block of the page as it is.
+    source_words: all of the source's section, for an adaptation, whose segments do not show it.
+    previous: the section as it is, where it has other blocks than its source.
+    source_path, path: of the two pages, below the root.
     """
 
     stamp: Stamp
@@ -94,14 +112,17 @@ class Part:
 
     @property
     def is_adaptation(self) -> bool:
+        """Whether it is written anew at another reading level, and not translated."""
         return self.source_words != ""
 
 
 @dataclass(frozen=True)
 class Handover:
-    """terms: those of the glossary that occur, in the order of the glossary.
+    """All that one file hands over.
 
-    outdated: paths of sources that are themselves out of date.
+    strand: to be written. source: the strand that it is made from.
+    terms: of the glossary that occur, in the order of the glossary.
+    stale_source_paths: of sources that are themselves out of date.
     """
 
     publication: Publication
@@ -114,10 +135,13 @@ class Handover:
 
 @dataclass(frozen=True)
 class ReturnedSegment:
-    """One segment as it came back. problem: why its words cannot be taken, or "". done: whether it is marked as done.
+    """One segment as it came back.
 
-    remove: the idea is to be taken out. new: an idea that somebody added, in the place where it stands; picture: what
-    was written beside it, the name of a picture and, after a colon, what it shows.
+    text: links and codes by the names that they have in the file. done: whether it is marked so.
+    problem: why its words cannot be taken in, or "".
+    is_removal: whether the idea is to be taken out.
+    is_new: whether somebody added the idea; its place is that in the file, and its id "".
+    picture: of a new idea, the name that was written beside it.
     """
 
     id: str
@@ -131,14 +155,21 @@ class ReturnedSegment:
 
 @dataclass(frozen=True)
 class ReturnedPart:
+    """One section as it came back."""
+
     stamp: Stamp
     segments: tuple[ReturnedSegment, ...]
 
 
 @dataclass(frozen=True)
 class ReturnedFile:
-    """damaged: (place, why) of sections that cannot even be judged. bold_is_free: whether bold words may come and go,
-    as in Word. notes: what the sender should know. language: that the file says it is in, or ""."""
+    """All that could be read from a file.
+
+    damaged: (place, why) of sections that cannot be told apart from others.
+    bold_is_optional: whether bold words may come and go, as in Word.
+    notes: sentences for whoever imports the file.
+    language: that the file says it is in, or "".
+    """
 
     parts: tuple[ReturnedPart, ...]
     damaged: tuple[tuple[str, str], ...] = ()
@@ -148,25 +179,26 @@ class ReturnedFile:
 
 
 def group_into_sections(
-    found: Iterable[tuple[ReturnedSegment, str]], language: str | None
+    segments_with_notes: Iterable[tuple[ReturnedSegment, str]], language: str | None
 ) -> ReturnedFile:
-    """Segments in the order of the file, each with its notes, of which one in each section holds the stamp."""
+    """A file's segments, by their sections.
+
+    segments_with_notes: in the order of the file. The notes of one segment of each section hold
+    the stamp of the section.
+    """
     sections: dict[str, list[ReturnedSegment]] = {}
     stamps: dict[str, Stamp] = {}
-    for segment, notes in found:
+    for segment, notes in segments_with_notes:
         place = "/".join(segment.id.split("/")[:2])
         sections.setdefault(place, []).append(segment)
         stamp = find_stamp(notes)
         if stamp and stamp.place == place:
             stamps.setdefault(place, stamp)
-    parts = tuple(
-        ReturnedPart(stamps[place], tuple(found))
-        for place, found in sections.items()
-        if place in stamps
-    )
-    lost = tuple(
-        (place or "an entry without a number", NO_STAMP)
-        for place in sections
-        if place not in stamps
-    )
-    return ReturnedFile(parts, lost, language=language or "")
+    parts: list[ReturnedPart] = []
+    damaged: list[tuple[str, str]] = []
+    for place, segments in sections.items():
+        if place in stamps:
+            parts.append(ReturnedPart(stamps[place], tuple(segments)))
+        else:
+            damaged.append((place or "an entry without a number", NO_STAMP))
+    return ReturnedFile(tuple(parts), tuple(damaged), language=language or "")

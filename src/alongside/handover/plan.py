@@ -1,101 +1,92 @@
-"""Sources to what is handed over: which sections, and which words of the page belong to which of its source."""
+"""Plans what is handed over: which sections, in which state, with which words."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alongside.authoring.accept import require_source_page
 from alongside.errors import BadInput
-from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
+from alongside.handover.markdown_page import PageText, SectionPlace, read_page
 from alongside.handover.model import Handover, Part, Segment, Stamp
-from alongside.handover.text import (
-    Code,
-    Text,
-    digest_texts,
-    digest_words,
-    plain_text,
-    text_from_words,
+from alongside.handover.segments import (
+    adaptation_segments,
+    section_text,
+    structure_digest,
+    translation_segments,
 )
-from alongside.model import EASY_READ, Sources, Strand, Variant
+from alongside.handover.strands import strand_made_from
+from alongside.handover.text import digest_texts, digest_words, plain_text
+from alongside.model import EASY_READ, Section, Sources, Strand, Term, Variant
 from alongside.pages.markdown import normalise_line_ends
-from alongside.pages.placeholder import PLACEHOLDER
 from alongside.publication.catalogue import variant_path
 from alongside.publication.fact_uses import fill_facts, strand_facts
 from alongside.publication.made_from import stale_section_ids
 from alongside.publication.terms import BOUNDARY, TermFinder
 
 NO_DIGEST = "none"
+"""In a stamp, for a section that the page does not have."""
 
 
 def plan_handover(
     sources: Sources, strand: Strand, documents: tuple[str, ...], only_stale: bool
 ) -> Handover:
-    """documents: slugs. Raises BadInput for a page that cannot be read."""
-    parts = [
-        part
-        for slug in documents
-        for part in parts_of(sources, strand, slug)
-        if not only_stale or part.state != "up to date"
-    ]
-    source = sources.publication.strand(strand.made_from)
-    found = set(
-        TermFinder(sources.publication, source).find(
-            f" {BOUNDARY} ".join(
-                words
-                for part in parts
-                for words in (part.source_words, *(plain_text(s.source) for s in part.segments))
-            )
-        )
-    )
-    terms = tuple(
-        term
-        for term in sources.publication.terms
-        if term.id in found and strand.key in term.wordings
-    )
+    """All that one file hands over.
+
+    strand: to be written. documents: slugs. only_stale: leaves out sections that are up to date.
+    Raises BadInput for a page that cannot be read.
+    """
+    parts: list[Part] = []
+    for slug in documents:
+        for part in parts_of(sources, strand, slug):
+            if not only_stale or part.state != "up to date":
+                parts.append(part)
+    source = strand_made_from(sources.publication, strand)
     return Handover(
-        sources.publication,
-        strand,
-        source,
-        tuple(parts),
-        terms,
-        _stale_source_paths(sources, parts),
+        publication=sources.publication,
+        strand=strand,
+        source=source,
+        parts=tuple(parts),
+        terms=_find_terms(sources, strand, source, parts),
+        stale_source_paths=_stale_source_paths(sources, parts),
+    )
+
+
+def _find_terms(
+    sources: Sources, strand: Strand, source: Strand, parts: list[Part]
+) -> tuple[Term, ...]:
+    """The terms of the glossary that occur in the source, and have a wording for the strand."""
+    texts: list[str] = []
+    for part in parts:
+        texts.append(part.source_words)
+        texts += [plain_text(segment.source) for segment in part.segments]
+    finder = TermFinder(sources.publication, source)
+    # A term does not begin in one block and end in the next.
+    ids = set(finder.find(f" {BOUNDARY} ".join(texts)))
+    return tuple(
+        term for term in sources.publication.terms if term.id in ids and strand.key in term.wordings
     )
 
 
 def _stale_source_paths(sources: Sources, parts: list[Part]) -> tuple[str, ...]:
-    origins = {part.source_path: part.stamp.document for part in parts}
     pages = {variant.path.as_posix(): variant for variant in sources.variants.values()}
-    return tuple(
-        path
-        for path in origins
-        if (above := sources.source_of(pages[path]))
-        and not above.problem
-        and stale_section_ids(pages[path], above)
-    )
+    stale_paths: list[str] = []
+    for path in dict.fromkeys(part.source_path for part in parts):
+        page = pages[path]
+        source = sources.source_of(page)
+        if source and not source.problem and stale_section_ids(page, source):
+            stale_paths.append(path)
+    return tuple(stale_paths)
 
 
 def parts_of(sources: Sources, strand: Strand, document: str) -> list[Part]:
-    """Every section that the page has, or should have, in the order of its source."""
-    variant = sources.variants.get((document, strand.key))
-    source = sources.variants.get((document, strand.made_from))
-    if variant:
-        source = require_source_page(sources, variant, "hand over")
-    elif source is None or source.problem:
-        raise BadInput(
-            f"The page that “{document}” is made from is missing or cannot be read.",
-            path=variant_path(sources.publication.strand(strand.made_from), document).as_posix(),
-            mend="Run scripts/check: it says what is wrong with it.",
-        )
-    origin = page_text(sources.root, source)
-    page = page_text(sources.root, variant) if variant else None
-    stale = stale_section_ids(variant, source) if variant else ()
-    return [
-        _part(sources, strand, source, origin, variant, page, section, stale)
-        for section in origin.sections
-        if section.id
-    ]
+    """Every section that a page has, or should have, in the order of its source.
+
+    document: slug. Raises BadInput for a page that cannot be read.
+    """
+    pair = _read_page_pair(sources, strand, document)
+    return [pair.part(place) for place in pair.origin.sections if place.id]
 
 
 def page_text(root: Path, variant: Variant) -> PageText:
@@ -103,225 +94,117 @@ def page_text(root: Path, variant: Variant) -> PageText:
 
 
 def read_page_source(path: Path) -> str:
+    """The text of a file, with its own line ends, without a byte order mark."""
     return path.read_bytes().decode("utf-8-sig")
 
 
-def _part(
-    sources: Sources,
-    strand: Strand,
-    source: Variant,
-    origin: PageText,
-    variant: Variant | None,
-    page: PageText | None,
-    place: SectionPlace,
-    stale: tuple[str, ...],
-) -> Part:
-    own = page.section(place.id) if page else None
-    is_adaptation = strand.level != source.strand.level
-    segments = (_adaptation_segments if is_adaptation else _translation_segments)(
-        f"{source.document}/{place.id}", place, own
-    )
-    if strand.level == EASY_READ and is_adaptation:
-        segments = [
-            replace(one, keeps_line_ends=True) if one.kind == "paragraph" else one
-            for one in segments
-        ]
-    in_place = own is not None and (
-        is_adaptation or _slot_shapes(own.slots) == _slot_shapes(place.slots)
-    )
-    section = source.section(place.id)
-    stamp = Stamp(
-        digest_words(sources.publication.url),
-        strand.key,
-        source.document,
-        place.id,
-        section.fingerprint,
-        digest_words(page.raw_text(own)) if own else NO_DIGEST,
-        words_digest(segments),
-        _structure_digest(place.slots),
-    )
-    state = "missing" if own is None else "out of date" if place.id in stale else "up to date"
-    return Part(
-        stamp,
-        source.title,
-        section.heading,
-        state,
-        tuple(segments),
-        in_place,
-        _text_with_fact_values(sources, source.strand, place) if is_adaptation else "",
-        "" if in_place or own is None else _text_with_fact_values(sources, strand, own),
-        source.path.as_posix(),
-        variant_path(strand, source.document).as_posix(),
-    )
-
-
-def _text_with_fact_values(sources: Sources, strand: Strand, section: SectionPlace) -> str:
-    """Its words with the values of facts, for people who only read them."""
-    return fill_facts(_section_text(section), strand_facts(sources.publication, strand)).rendered
-
-
-def words_digest(segments) -> str:
+def words_digest(segments: Iterable[Segment]) -> str:
     return digest_texts(segment.target for segment in segments)
 
 
-def _slot_shapes(slots: tuple[Slot, ...]) -> list[tuple]:
-    return [slot.shape for slot in slots]
-
-
-def _structure_digest(slots: tuple[Slot, ...]) -> str:
-    return digest_words(
-        repr(
-            [
-                (slot.shape, [(id_, code.kind, code.payload) for id_, code in slot.codes.items()])
-                for slot in slots
-            ]
+def _read_page_pair(sources: Sources, strand: Strand, document: str) -> _PagePair:
+    variant = sources.variants.get((document, strand.key))
+    source_strand = strand_made_from(sources.publication, strand)
+    source = sources.variants.get((document, source_strand.key))
+    if variant:
+        source = require_source_page(sources, variant, "hand over")
+    elif source is None or source.problem:
+        raise BadInput(
+            f"The page that “{document}” is made from is missing or cannot be read.",
+            path=variant_path(source_strand, document).as_posix(),
+            mend="Run scripts/check: it says what is wrong with it.",
         )
+    return _PagePair(
+        sources=sources,
+        strand=strand,
+        source=source,
+        origin=page_text(sources.root, source),
+        page=page_text(sources.root, variant) if variant else None,
+        stale_ids=stale_section_ids(variant, source) if variant else (),
     )
 
 
-def _translation_segments(
-    place: str, origin: SectionPlace, own: SectionPlace | None
-) -> list[Segment]:
-    """A segment for each block of the source, with its partner on the page if it surely is that."""
-    partners = _match_slots(origin.slots, own.slots if own else ())
-    return [
-        segment
-        for number, slot in enumerate(origin.slots)
-        for segment in _slot_segments(
-            f"{place}/{slot_name(origin, number)}", slot, partners.get(number)
+@dataclass(frozen=True)
+class _PagePair:
+    """A page beside the one that it is made from.
+
+    strand: of the page. source, origin: the page that it is made from, and its text.
+    page: its own text, or None while it does not exist. stale_ids: of sections to be mended.
+    """
+
+    sources: Sources
+    strand: Strand
+    source: Variant
+    origin: PageText
+    page: PageText | None
+    stale_ids: tuple[str, ...]
+
+    @property
+    def is_adaptation(self) -> bool:
+        return self.strand.level != self.source.strand.level
+
+    def part(self, place: SectionPlace) -> Part:
+        """place: of a section in the source."""
+        own = self.page.section(place.id) if self.page else None
+        segments = self._segments(place, own)
+        matches_page = own is not None and (self.is_adaptation or own.shapes == place.shapes)
+        section = self._source_section(place.id)
+        return Part(
+            stamp=self._stamp(place, own, section, segments),
+            title=self.source.title,
+            heading=section.heading,
+            state=self._state(place.id, own),
+            segments=tuple(segments),
+            matches_page=matches_page,
+            source_words=self._words(self.source.strand, place) if self.is_adaptation else "",
+            previous="" if matches_page or own is None else self._words(self.strand, own),
+            source_path=self.source.path.as_posix(),
+            path=variant_path(self.strand, self.source.document).as_posix(),
         )
-    ]
 
+    def _source_section(self, id_: str) -> Section:
+        return next(section for section in self.source.sections if section.id == id_)
 
-def _adaptation_segments(
-    place: str, origin: SectionPlace, own: SectionPlace | None
-) -> list[Segment]:
-    """A segment for each block of the page. Title, description and heading stand beside those of the source."""
-    found = []
-    for number, slot in enumerate(own.slots if own else origin.slots):
-        partner = (
-            next((other for other in origin.slots if other.shape == slot.shape), slot)
-            if slot.kind in (*SETTINGS, "heading")
-            else slot
+    def _segments(self, place: SectionPlace, own: SectionPlace | None) -> list[Segment]:
+        name = f"{self.source.document}/{place.id}"
+        if not self.is_adaptation:
+            return translation_segments(name, place, own)
+        segments = adaptation_segments(name, place, own)
+        if self.strand.level != EASY_READ:
+            return segments
+        # In easy read each sentence has a line of its own.
+        return [
+            replace(segment, keeps_line_ends=True) if segment.kind == "paragraph" else segment
+            for segment in segments
+        ]
+
+    def _stamp(
+        self,
+        place: SectionPlace,
+        own: SectionPlace | None,
+        section: Section,
+        segments: list[Segment],
+    ) -> Stamp:
+        section_digest = NO_DIGEST
+        if self.page and own:
+            section_digest = digest_words(self.page.raw_text(own))
+        return Stamp(
+            publication_digest=digest_words(self.sources.publication.url),
+            strand=self.strand.key,
+            document=self.source.document,
+            section=place.id,
+            source_fingerprint=section.fingerprint,
+            section_digest=section_digest,
+            words_digest=words_digest(segments),
+            structure_digest=structure_digest(place.slots),
         )
-        found += _slot_segments(
-            f"{place}/{slot_name(own or origin, number)}", partner, slot if own else None
-        )
-    return found
 
+    def _state(self, id_: str, own: SectionPlace | None) -> str:
+        if own is None:
+            return "missing"
+        return "out of date" if id_ in self.stale_ids else "up to date"
 
-def slot_name(section: SectionPlace, number: int) -> str:
-    kind = section.slots[number].kind
-    if kind in (*SETTINGS, "heading"):
-        return kind
-    return str(1 + sum(slot.kind not in (*SETTINGS, "heading") for slot in section.slots[:number]))
-
-
-def _match_slots(origin: tuple[Slot, ...], own: tuple[Slot, ...]) -> dict[int, Slot]:
-    """By the order of runs of one kind. Where two runs differ in length nobody can tell which block is which."""
-    singles = {
-        number: next((slot for slot in own if slot.shape == (kind.kind,)), None)
-        for number, kind in enumerate(origin)
-        if kind.kind in SETTINGS
-    }
-    left, right = (_group_by_kind(slots) for slots in (origin, own))
-    if [kind for kind, _ in left] == [kind for kind, _ in right]:
-        for (_, mine), (_, theirs) in zip(left, right, strict=True):
-            if [origin[number].shape for number in mine] == [
-                own[number].shape for number in theirs
-            ]:
-                singles |= {number: own[other] for number, other in zip(mine, theirs, strict=True)}
-    return {number: slot for number, slot in singles.items() if slot}
-
-
-def _group_by_kind(slots: tuple[Slot, ...]) -> list[tuple[str, list[int]]]:
-    body = [
-        (number, "cell" if "cell" in slot.kind else slot.kind)
-        for number, slot in enumerate(slots)
-        if slot.kind not in SETTINGS
-    ]
-    return [
-        (kind, [number for number, _ in group])
-        for kind, group in groupby(body, key=lambda pair: pair[1])
-    ]
-
-
-def _slot_segments(id_: str, slot: Slot, partner: Slot | None) -> list[Segment]:
-    """The block itself, and a segment of its own for what each picture in it shows."""
-    target, codes = _align_code_ids(slot, partner)
-    if PLACEHOLDER.search(plain_text(target)):
-        target = ()
-    leads = (
-        target[0].code
-        if target and target[0].code and codes[target[0].code].kind == "picture"
-        else ""
-    )
-    lines = any("\n" in run.text for run in (*slot.text, *target))
-    main = Segment(id_, slot.kind, slot.text, target, codes, leads, "", lines)
-    pictures = [
-        (name, code)
-        for name, code in codes.items()
-        if code.kind == "picture" and _source_alt_text(slot, code)
-    ]
-    return [
-        main,
-        *(
-            Segment(
-                f"{id_}/picture-{number}",
-                "picture",
-                text_from_words(_source_alt_text(slot, code)),
-                text_from_words(code.alt_text) if target else (),
-                {},
-                alt_text_of=name,
-            )
-            for number, (name, code) in enumerate(pictures, start=1)
-        ),
-    ]
-
-
-def _source_alt_text(slot: Slot, code: Code) -> str:
-    return next(
-        (
-            own.alt_text
-            for own in slot.codes.values()
-            if (own.kind, own.payload) == (code.kind, code.payload)
-        ),
-        code.alt_text,
-    )
-
-
-def _align_code_ids(slot: Slot, partner: Slot | None) -> tuple[Text, dict[str, Code]]:
-    """The partner's words, their codes named as in the slot; what the slot lacks is numbered on."""
-    codes = dict(slot.codes)
-    if partner is None:
-        return (), codes
-    names: dict[str, str] = {}
-    for name, code in partner.codes.items():
-        same = next(
-            (
-                mine
-                for mine, own in slot.codes.items()
-                if mine not in names.values()
-                and (own.kind, own.payload) == (code.kind, code.payload)
-            ),
-            None,
-        )
-        letter = "l" if code.is_paired else "x"
-        names[name] = same or f"{letter}{1 + sum(key.startswith(letter) for key in codes)}"
-        codes[names[name]] = code
-    return tuple(
-        replace(run, link=names.get(run.link, ""), code=names.get(run.code, ""))
-        for run in partner.text
-    ), codes
-
-
-def _section_text(section: SectionPlace) -> str:
-    """Its words, a line for each block, a row of a table in one."""
-    lines: list[str] = []
-    for slot in section.slots:
-        words = plain_text(slot.text, slot.codes).replace("\n", " ")
-        if "cell" in slot.kind and slot.shape[2] != "|" and lines:
-            lines[-1] += f" | {words}"
-        else:
-            lines.append(f"• {words}" if slot.kind == "item" else words)
-    return "\n".join(lines)
+    def _words(self, strand: Strand, section: SectionPlace) -> str:
+        """A section's words with the values of facts, for people who only read them."""
+        facts = strand_facts(self.sources.publication, strand)
+        return fill_facts(section_text(section), facts).rendered

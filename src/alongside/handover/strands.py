@@ -7,31 +7,53 @@ from alongside.model import Publication, Strand
 
 
 def find_strand(publication: Publication, language: str | None, level: str | None) -> Strand:
-    """The one version that is made from another and fits. Raises BadInput."""
-    made = [strand for strand in publication.strands if strand.made_from]
-    source = publication.source
-    fits = [
-        strand
-        for strand in made
-        if (language or level)
-        and strand.language == (language or source.language)
-        and (not level or strand.level == level)
-    ]
-    if len(fits) == 1:
-        return fits[0]
-    ways = [
-        f"--language {strand.language}"
-        if strand.language != source.language
-        else f"--level {strand.level}"
-        for strand in made
-    ]
-    asked = " ".join(
-        f"{name} {value}" for name, value in (("--language", language), ("--level", level)) if value
-    )
-    raise BadInput(
-        f"{'Several versions fit' if fits else 'No version that is made from another one fits'} "
-        f"“{asked}”."
-        if asked
-        else "Say which version the file is for.",
-        mend=f"Add one of: {', '.join(ways)}",
-    )
+    """The only strand that is made from another one and has the language and level asked for.
+
+    A level without a language is looked for in the language of the source. Raises BadInput when
+    none fits, several do, or nothing was asked for.
+    """
+    strands = [strand for strand in publication.strands if strand.made_from]
+    fitting = [strand for strand in strands if _fits(strand, publication.source, language, level)]
+    if len(fitting) == 1:
+        return fitting[0]
+    options = ", ".join(_option(strand, publication.source) for strand in strands)
+    asked = _format_request(language, level)
+    if not asked:
+        what = "Say which version the file is for."
+    elif fitting:
+        what = f"Several versions fit “{asked}”."
+    else:
+        what = f"No version that is made from another one fits “{asked}”."
+    raise BadInput(what, mend=f"Add one of: {options}")
+
+
+def _fits(strand: Strand, source: Strand, language: str | None, level: str | None) -> bool:
+    if not language and not level:
+        return False
+    if strand.language != (language or source.language):
+        return False
+    return not level or strand.level == level
+
+
+def _option(strand: Strand, source: Strand) -> str:
+    """What to type for a strand."""
+    if strand.language != source.language:
+        return f"--language {strand.language}"
+    return f"--level {strand.level}"
+
+
+def _format_request(language: str | None, level: str | None) -> str:
+    """What was typed, or "" for nothing."""
+    words: list[str] = []
+    if language:
+        words.append(f"--language {language}")
+    if level:
+        words.append(f"--level {level}")
+    return " ".join(words)
+
+
+def strand_made_from(publication: Publication, strand: Strand) -> Strand:
+    """The strand that this one is made from. Raises ValueError for the source of all others."""
+    if strand.made_from is None:
+        raise ValueError(f"“{strand.key}” is the source and is made from no other strand")
+    return publication.strand(strand.made_from)

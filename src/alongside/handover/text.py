@@ -1,26 +1,31 @@
-"""The words of one block as runs: plain words, how they are set, and what must not be touched."""
+"""The words of one block as runs: plain words, how they are set, and codes to be left alone."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 PROTECTED = re.compile(r"\{\{.*?\}\}|\{[:#.][^{}\n]*\}")
 """A fact such as {{ fact.population }}, and the settings of a heading or picture: {.wide}."""
 _GAP = re.compile(r"[^\S\n\u00a0\u202f]+")
+"""White space that may become one space. Spaces that do not break stay."""
 _LINE_END = re.compile(r" ?\n[ \n]*")
 _LINE_ENDS = dict.fromkeys(map(ord, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
+_CONTROL_CATEGORIES = ("Cc", "Cs")
+"""Of Unicode: control characters, and surrogates that stand alone."""
+_NO_CHARACTERS = "\ufeff\ufffc\ufffe\uffff"
 
 
 @dataclass(frozen=True)
 class Code:
-    """What stands in the text and is no word, or goes with words.
+    """What stands among the words and must come back as it is.
 
-    kind: "link" goes with words. "picture", "fact", "code", "html" and "break" stand alone.
-    payload: the address of a link or picture, otherwise the Markdown itself. words: what a picture shows.
+    kind: "link" surrounds words; "picture", "fact", "code", "html" and "break" stand alone.
+    payload: the address of a link or picture, otherwise the Markdown itself.
+    alt_text: what a picture shows.
     """
 
     kind: str
@@ -30,15 +35,17 @@ class Code:
 
     @property
     def is_paired(self) -> bool:
+        """Whether it surrounds words."""
         return self.kind == "link"
 
 
 @dataclass(frozen=True)
 class Run:
-    """text: words, with "\\n" for the end of a line; "" where a code stands alone.
+    """Words that are set alike, or one code that stands alone.
 
-    link, alone: the id of a Code; as a file came back, also an address or the Markdown itself. There, text beside alone
-    is what it says should it be none of our codes.
+    text: "\\n" for the end of a line; "" where a code stands alone.
+    link, code: the id of a Code, or "". In words that came back in a file also an address or
+    Markdown, and text beside a code is what the file shows for it, should it be none of ours.
     """
 
     text: str = ""
@@ -53,41 +60,43 @@ Text = tuple[Run, ...]
 
 def normalise_words(words: str) -> str:
     """NFC, without control characters: what no reader sees must not come in with a file."""
-    words = unicodedata.normalize(
-        "NFC", words.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " ")
-    )
-    return "".join(
-        sign
-        for sign in words
-        if sign == "\n"
-        or unicodedata.category(sign) not in ("Cc", "Cs")
-        and sign not in "\ufeff\ufffc\ufffe\uffff"
-    )
+    words = words.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " ")
+    return "".join(filter(_is_kept_character, unicodedata.normalize("NFC", words)))
+
+
+def _is_kept_character(character: str) -> bool:
+    if character == "\n":
+        return True
+    if character in _NO_CHARACTERS:
+        return False
+    return unicodedata.category(character) not in _CONTROL_CATEGORIES
 
 
 def normalise_runs(runs: Iterable[Run], lines: bool = True) -> Text:
-    """The same words with single spaces, spaces set in nothing, and neighbours that are set alike joined.
+    """The same words with single spaces, no space at either end, and like neighbours joined.
 
+    Spaces are neither bold nor italic, except between two words that are set alike.
     lines: whether ends of lines stay; otherwise they become spaces.
     """
-    tidied: list[Run] = []
+    pieces: list[Run] = []
     for run in runs:
         if run.code:
-            tidied.append(Run(run.text, link=run.link, code=run.code))
-            continue
-        words = _GAP.sub(" ", normalise_words(run.text))
-        words = _LINE_END.sub("\n" if lines else " ", words)
-        inner = words.strip(" \n")
-        if inner:
-            before, _, after = words.partition(inner)
-            tidied += [
-                Run(before, link=run.link),
-                replace(run, text=inner),
-                Run(after, link=run.link),
-            ]
+            pieces.append(Run(run.text, link=run.link, code=run.code))
         else:
-            tidied.append(Run(words, link=run.link))
-    return _join_like_runs(_merge_gaps([run for run in tidied if run.text or run.code]))
+            pieces += _split_gaps(run, lines)
+    not_empty = [piece for piece in pieces if piece.text or piece.code]
+    return _join_like_runs(_unlink_outer_gaps(_trim_gaps(_merge_gaps(not_empty))))
+
+
+def _split_gaps(run: Run, lines: bool) -> list[Run]:
+    """Words with single spaces, apart from the space before and after them."""
+    words = _GAP.sub(" ", normalise_words(run.text))
+    words = _LINE_END.sub("\n" if lines else " ", words)
+    inner = words.strip(" \n")
+    if not inner:
+        return [Run(words, link=run.link)]
+    before, _, after = words.partition(inner)
+    return [Run(before, link=run.link), replace(run, text=inner), Run(after, link=run.link)]
 
 
 def _is_gap(run: Run) -> bool:
@@ -95,71 +104,93 @@ def _is_gap(run: Run) -> bool:
 
 
 def _merge_gaps(runs: Sequence[Run]) -> list[Run]:
-    kept: list[Run] = []
+    """Each stretch of gaps as one: the end of a line if there is one in it, otherwise a space."""
+    merged: list[Run] = []
     for run in runs:
-        if kept and _is_gap(run) and _is_gap(kept[-1]):
-            last = kept.pop()
-            run = Run(
-                "\n" if "\n" in last.text + run.text else " ",
-                link=run.link if run.link == last.link else "",
-            )
-        elif _is_gap(run):
-            run = Run("\n" if "\n" in run.text else " ", link=run.link)
-        kept.append(run)
-    while kept and _is_gap(kept[-1]):
-        kept.pop()
-    while kept and _is_gap(kept[0]):
-        kept.pop(0)
-    # A space belongs to a link only between words of that link.
-    return [
-        Run(run.text)
-        if run.link
-        and _is_gap(run)
-        and not (kept[place - 1].link == run.link == kept[place + 1].link)
-        else run
-        for place, run in enumerate(kept)
-    ]
+        if not _is_gap(run):
+            merged.append(run)
+        elif merged and _is_gap(merged[-1]):
+            last = merged.pop()
+            link = run.link if run.link == last.link else ""
+            merged.append(_gap(last.text + run.text, link))
+        else:
+            merged.append(_gap(run.text, run.link))
+    return merged
+
+
+def _gap(space: str, link: str) -> Run:
+    return Run("\n" if "\n" in space else " ", link=link)
+
+
+def _trim_gaps(runs: Sequence[Run]) -> list[Run]:
+    """Without a gap at the start or end. No two gaps are neighbours."""
+    start = 1 if runs and _is_gap(runs[0]) else 0
+    end = len(runs)
+    if end > start and _is_gap(runs[-1]):
+        end -= 1
+    return list(runs[start:end])
+
+
+def _unlink_outer_gaps(runs: Sequence[Run]) -> list[Run]:
+    """A space belongs to a link only between words of that link."""
+    unlinked = list(runs)
+    for index, run in enumerate(runs):
+        if run.link and _is_gap(run):
+            is_within = runs[index - 1].link == run.link == runs[index + 1].link
+            if not is_within:
+                unlinked[index] = Run(run.text)
+    return unlinked
 
 
 def _join_like_runs(runs: Sequence[Run]) -> Text:
-    """A space between two words that are set alike is set as they are."""
     joined: list[Run] = []
-    for place, run in enumerate(runs):
-        if run.text == " " and 0 < place < len(runs) - 1:
-            before, after = runs[place - 1], runs[place + 1]
-            run = Run(" ", before.bold and after.bold, before.italic and after.italic, run.link)
-        last = joined[-1] if joined else None
-        alike = last and (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link)
-        if alike and not run.code and not last.code:
-            joined[-1] = Run(last.text + run.text, last.bold, last.italic, last.link)
+    for index, run in enumerate(runs):
+        if run.text == " " and 0 < index < len(runs) - 1:
+            run = _style_space(runs[index - 1], run, runs[index + 1])
+        if joined and _are_set_alike(joined[-1], run):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + run.text)
         else:
             joined.append(run)
     return tuple(joined)
 
 
-def plain_text(text: Text, codes: dict[str, Code] | None = None) -> str:
-    """The words alone; a code shows as its Markdown where codes are given."""
-    return "".join(
-        run.text
-        or (
-            codes[run.code].payload
-            if codes and run.code in codes and codes[run.code].kind != "picture"
-            else ""
-        )
-        for run in text
+def _style_space(before: Run, space: Run, after: Run) -> Run:
+    return Run(
+        " ",
+        bold=before.bold and after.bold,
+        italic=before.italic and after.italic,
+        link=space.link,
     )
+
+
+def _are_set_alike(one: Run, other: Run) -> bool:
+    if one.code or other.code:
+        return False
+    return (one.bold, one.italic, one.link) == (other.bold, other.italic, other.link)
+
+
+def plain_text(text: Text, codes: Mapping[str, Code] | None = None) -> str:
+    """The words alone; a code, but for a picture, shows as its Markdown where codes are given."""
+    shown: list[str] = []
+    for run in text:
+        code = codes.get(run.code) if codes else None
+        if not run.text and code and code.kind != "picture":
+            shown.append(code.payload)
+        else:
+            shown.append(run.text)
+    return "".join(shown)
 
 
 def split_protected(run: Run) -> list[Run]:
     """A run of words, in which what is protected by its own spelling stands alone."""
-    pieces, end = [], 0
+    pieces: list[Run] = []
+    end = 0
     for found in PROTECTED.finditer(run.text):
-        pieces += [
-            replace(run, text=run.text[end : found.start()]),
-            Run(link=run.link, code=found[0]),
-        ]
+        pieces.append(replace(run, text=run.text[end : found.start()]))
+        pieces.append(Run(link=run.link, code=found[0]))
         end = found.end()
-    return [*pieces, replace(run, text=run.text[end:])]
+    pieces.append(replace(run, text=run.text[end:]))
+    return pieces
 
 
 def text_from_words(words: str) -> Text:
@@ -168,22 +199,34 @@ def text_from_words(words: str) -> Text:
 
 
 def count_bold_spans(text: Text) -> int:
-    return sum(run.bold and not (place and text[place - 1].bold) for place, run in enumerate(text))
+    """How many stretches of the text are bold."""
+    count = 0
+    was_bold = False
+    for run in text:
+        if run.bold and not was_bold:
+            count += 1
+        was_bold = run.bold
+    return count
 
 
 def digest_texts(texts: Iterable[Text]) -> str:
-    """Eight hexadecimal digits of what a person could have edited. Pictures are left out: Word shows them elsewhere."""
-    said = "\x1e".join(
-        "\x1f".join(
-            "\ufffc"
-            if run.code
-            else f"{run.text}{'*' * run.bold}{'/' * run.italic}{'>' * bool(run.link)}"
-            for run in normalise_runs(text)
-        )
-        for text in texts
-    )
-    return hashlib.sha256(said.encode()).hexdigest()[:8]
+    """Eight hexadecimal digits of what a person could have edited in the texts.
+
+    All codes count as one and the same: Word shows pictures elsewhere.
+    """
+    return digest_words("\x1e".join(_digest_input(text) for text in texts))
+
+
+def _digest_input(text: Text) -> str:
+    return "\x1f".join(_digest_input_of_run(run) for run in normalise_runs(text))
+
+
+def _digest_input_of_run(run: Run) -> str:
+    if run.code:
+        return "\ufffc"
+    return run.text + "*" * run.bold + "/" * run.italic + ">" * bool(run.link)
 
 
 def digest_words(words: str) -> str:
+    """The first eight hexadecimal digits of SHA-256."""
     return hashlib.sha256(words.encode()).hexdigest()[:8]

@@ -138,12 +138,11 @@ class _Writer:
         lines = [
             f"Write only in the columns {where}. All else helps you, and stays as it is.",
             "Leave the numbers, the rows and the tables. Do not delete or merge rows.",
-            "Keep every link (underlined) on the words that stand for it. Keep what has a grey background, "
-            "letter by letter.",
+            "Keep every link (underlined) on the words that stand for it. Keep what has a grey "
+            "background, letter by letter.",
             "You may make words bold. Other colours, sizes and fonts are not taken over.",
-            "When a section is finished, write “yes” in its last row, beside “Finished?”. You can send the "
-            "document back "
-            "before all of it is finished.",
+            "When a section is finished, write “yes” in its last row, beside “Finished?”. You can "
+            "send the document back before all of it is finished.",
             "Save it as a Word document (.docx), not as .doc, .odt or PDF.",
         ]
         if self.is_easy_read:
