@@ -23,9 +23,9 @@ from alongside.model import Verdict
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.release.release import release
+from small_site import SMALL
 
 ROOT = Path(__file__).parents[2]
-SMALL = ROOT / "tests" / "sites" / "small"
 TODAY = date(2026, 11, 22)
 PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
 START = f"""
