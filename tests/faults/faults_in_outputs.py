@@ -51,7 +51,7 @@ def lose_pictures(site: Path) -> None:
 BREAKS: dict[str, Callable[[Path], None]] = {
     "a PDF is cut short": cut_short,
     "a PDF of another page": lambda s: (
-        shutil.copy(s / "pl" / "get-involved.pdf", s / "pl" / "our-area.pdf") and None
+        shutil.copy(s / "pl" / "index.pdf", s / "pl" / "our-area.pdf") and None
     ),
     "a PDF is missing": lambda s: os.remove(s / "ur" / "our-area.pdf"),
     "a PDF is empty": lambda s: (s / "ur" / "our-area.pdf").write_bytes(b"") and None,
@@ -85,9 +85,7 @@ BREAKS: dict[str, Callable[[Path], None]] = {
         "pl/our-area.html", r"<title>[^<]*</title>", "<title>x</title>"
     ),
     "a page lost a paragraph": edit("pl/our-area.html", r"<p[^>]*>Te fakty[^<]*</p>", ""),
-    "a link leads nowhere": edit(
-        "pl/our-area.html", r'href="get-involved\.html#', 'href="get-lost.html#'
-    ),
+    "a link leads nowhere": edit("pl/our-area.html", r'href="index\.html#', 'href="get-lost.html#'),
     "a picture is lost": lose_pictures,
     "the switcher lost a language": edit(
         "pl/our-area.html", r'href="\.\./ur/our-area\.html(#[^"]*)?"', 'href="#"'

@@ -1,22 +1,29 @@
-"""A copy of the real site with a release in place, and a run of the real command in it."""
+"""A copy of the small publication with a release in place, and a run of the real command in it.
+
+The publication is tests/sites/small, so that no fault costs more when docs/ grows. The engine's
+settings, hooks and theme are the repository's own.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from alongside.cli import main
 from alongside.model import Verdict
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.release.release import release
+from small_site import SMALL
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
@@ -28,22 +35,11 @@ from alongside.system import clock
 clock.today = lambda: date.fromisoformat("{TODAY}")
 cli.main()
 """
-"""The command on a day that stands still: the exception of the real site has an end."""
-COPIED = (
-    "docs",
-    "hooks",
-    "theme",
-    "mkdocs.yml",
-    "publication.yml",
-    "pictures.yml",
-    "facts.yml",
-    "glossary.yml",
-    "changes.yml",
-    "package.json",
-)
-"""Everything that `alongside publish` reads of a repository, besides the installed packages."""
-
-
+"""The command on a day that stands still: the exception of the publication has an end."""
+TEXTS = ("docs", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml", "changes.yml")
+"""What the people who keep a publication write."""
+ENGINE = ("hooks", "theme", "mkdocs.yml", "package.json")
+"""What else `alongside publish` reads of a repository, besides the installed packages."""
 CACHED = ("fonts", "nltk", "pictures")
 """What a repository has after its first run; making it takes seconds each time."""
 ANSWERS = ("epubcheck", "ace", "verapdf", "outloud")
@@ -51,19 +47,28 @@ ANSWERS = ("epubcheck", "ace", "verapdf", "outloud")
 
 
 def copy_of_the_site(target: Path, checked: Path | None = None) -> Path:
-    """checked: another copy, whose files have been checked."""
+    """The small publication. checked: another copy, whose files have been checked."""
+    return _copy_of(SMALL, target, checked or ROOT)
+
+
+def copy_of_the_real_site(target: Path) -> Path:
+    """The publication of this repository. Its copy costs more with every page of docs/."""
+    return _copy_of(ROOT, target, ROOT)
+
+
+def _copy_of(publication: Path, target: Path, checked: Path) -> Path:
     target.mkdir(parents=True)
-    for name in COPIED:
-        source = ROOT / name
-        shutil.copytree(source, target / name) if source.is_dir() else shutil.copy2(
-            source, target / name
-        )
+    sources = [publication / name for name in TEXTS] + [ROOT / name for name in ENGINE]
+    for source in sources:
+        if source.is_dir():
+            shutil.copytree(source, target / source.name)
+        else:
+            shutil.copy2(source, target / source.name)
     (target / "node_modules").symlink_to(ROOT / "node_modules")
-    for cached in (
-        *(ROOT / ".build" / "cache" / name for name in CACHED),
-        *((checked or ROOT) / ".build" / "cache" / name for name in ANSWERS),
-    ):
-        copy_kept(cached, target / ".build" / "cache" / cached.name)
+    for name in CACHED:
+        copy_kept(ROOT / ".build" / "cache" / name, target / ".build" / "cache" / name)
+    for name in ANSWERS:
+        copy_kept(checked / ".build" / "cache" / name, target / ".build" / "cache" / name)
     _earlier_release(target)
     return target
 
@@ -114,7 +119,10 @@ def run(
     driver: Path | None = None,
     environment: dict[str, str] | None = None,
 ) -> Run:
-    """Runs `alongside publish --format json` as a process of its own. driver: a script that breaks something first."""
+    """Runs `alongside publish --format json` as a process of its own. driver: a script that breaks something first.
+
+    A process takes one to two seconds to start: run_here asks the same of what needs none.
+    """
     start = [sys.executable, str(driver)] if driver else [sys.executable, "-c", START]
     arguments = [*command, "--format", "json"]
     done = subprocess.run(
@@ -125,8 +133,28 @@ def run(
         check=False,
         env={**os.environ, "PYTHONPATH": PATHS, **(environment or {})},
     )
+    return Run(done.returncode, done.stdout + done.stderr, _findings(done.stdout))
+
+
+def run_here(root: Path, command: str = "publish") -> Run:
+    """Runs the same command in the process of the tests, whose fixture has set the day."""
+    out, err = io.StringIO(), io.StringIO()
+    arguments = sys.argv
+    sys.argv = ["alongside", command, "--format", "json"]
+    code = 0
     try:
-        findings = json.loads(done.stdout)["findings"]
+        with chdir(root), redirect_stdout(out), redirect_stderr(err):
+            main()
+    except SystemExit as ended:
+        code = ended.code
+    finally:
+        sys.argv = arguments
+    return Run(code, out.getvalue() + err.getvalue(), _findings(out.getvalue()))
+
+
+def _findings(report: str) -> list[dict]:
+    """None where the command ended before it could write a report."""
+    try:
+        return json.loads(report)["findings"]
     except (ValueError, KeyError):
-        findings = []
-    return Run(done.returncode, done.stdout + done.stderr, findings)
+        return []

@@ -9,14 +9,14 @@ from alongside.handover.judge import judge
 from alongside.handover.plan import plan_handover
 from alongside.handover.text import Run, normalise_runs, plain_text
 from alongside.publication.catalogue import find_documents
-from tiny_site import REPOSITORY, TODAY
+from tiny_site import TODAY
 
 FORMATS = sorted(WRITERS)
 STRANDS = ["plain-english", "easy-read", "ur", "pl", "bn"]
 WORDS = {"ur": "نئے الفاظ، 2026۔", "pl": "Nowe słowa: zażółć gęślą jaźń.", "bn": "নতুন শব্দ, ২০২৬।"}
 
 
-def sources_of(root=REPOSITORY):
+def sources_of(root):
     return find_documents(root, TODAY)
 
 

@@ -7,16 +7,17 @@ import pytest
 from docx import Document
 
 from handover.handing import WORDS, file_of, handover_of, sources_of, taken_in, why, words_of
+from small_site import copy_of_small
 
 STRANDS = ["ur", "pl", "bn", "easy-read"]
-PAGES = ("our-area", "get-involved")
+PAGES = ("our-area", "index")
 SEGMENT = "our-area/people/2"
 NEW = {**WORDS, "easy-read": "We have more “children” – 991,800."}
 
 
 @pytest.fixture(scope="module")
-def sources():
-    return sources_of()
+def sources(tmp_path_factory):
+    return sources_of(copy_of_small(tmp_path_factory.mktemp("publication") / "small"))
 
 
 @pytest.fixture(scope="module")
