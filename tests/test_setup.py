@@ -11,6 +11,8 @@ DOORS = ["publish", "test", "serve", "check", "bench"]
 SET_UP_OF = {"test": "scripts/setup --tests", "bench": "scripts/setup --tests"}
 """The others do without pytest and LibreOffice."""
 
+SCRIPTS = [*(f"scripts/{name}" for name in [*DOORS, "setup", "new-rule", "make-docs"]), ".ci/run"]
+
 
 def read(name):
     return (ROOT / name).read_text(encoding="utf-8")
@@ -24,7 +26,7 @@ def test_doors_are_short_and_set_up_first(door):
     assert lines[-1].startswith("exec .venv/bin/")
 
 
-@pytest.mark.parametrize("script", [*(f"scripts/{door}" for door in [*DOORS, "setup"]), ".ci/run"])
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_scripts_can_be_run(script):
     assert os.access(ROOT / script, os.X_OK)
     assert subprocess.run(["sh", "-n", ROOT / script], check=False).returncode == 0
