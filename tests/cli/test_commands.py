@@ -108,8 +108,8 @@ def test_the_page_of_rules_is_fresh():
     from alongside.rules.explain import rule_handbook
     from alongside.rules.rulebook import load
 
-    page = (Path(__file__).parents[2] / "RULES.md").read_text(encoding="utf-8")
-    assert page == rule_handbook(load()) + "\n", "Run: .venv/bin/alongside explain --all > RULES.md"
+    page = (Path(__file__).parents[2] / "reference" / "RULES.md").read_text(encoding="utf-8")
+    assert page == rule_handbook(load()) + "\n", "Run: scripts/make-docs"
 
 
 def test_the_page_of_hard_words_is_fresh():
@@ -117,8 +117,8 @@ def test_the_page_of_hard_words_is_fresh():
 
     from alongside.rules.explain import word_list
 
-    page = (Path(__file__).parents[2] / "WORDS.md").read_text(encoding="utf-8")
-    assert page == word_list() + "\n", "Run: .venv/bin/alongside explain --words > WORDS.md"
+    page = (Path(__file__).parents[2] / "reference" / "WORDS.md").read_text(encoding="utf-8")
+    assert page == word_list() + "\n", "Run: scripts/make-docs"
 
 
 def test_explain_prints_the_list_of_hard_words(tiny):

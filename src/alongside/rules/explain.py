@@ -42,10 +42,10 @@ def explain(rule: Rule) -> str:
 
 
 def rule_handbook(rules: dict[str, Rule]) -> str:
-    """Every rule as one Markdown page. RULES.md is this text; a test keeps it fresh."""
+    """Every rule as one Markdown page. reference/RULES.md is this text; a test keeps it fresh."""
     parts = [
         "# The rules",
-        "Made from the rule files by `.venv/bin/alongside explain --all > RULES.md`. Do not edit it by hand.",
+        "Made from the rule files by `scripts/make-docs`. Do not edit it by hand.",
         f"There are {len(rules)}. A rule that blocks stops a release; one that warns does not.",
     ]
     for gate in dict.fromkeys(rule.gate for rule in rules.values()):
@@ -59,13 +59,13 @@ def rule_handbook(rules: dict[str, Rule]) -> str:
 
 
 def word_list() -> str:
-    """Every hard word as one Markdown page. WORDS.md is this text; a test keeps it fresh."""
+    """Every hard word as one Markdown page. reference/WORDS.md is this text; a test keeps it fresh."""
     general, easy = (hard_words(name) for name in LISTS)
     parts = [
         "# Plain words",
         (
             "Made from the lists in `src/alongside/text/plain_words/` by "
-            "`.venv/bin/alongside explain --words > WORDS.md`. Do not edit it by hand."
+            "`scripts/make-docs`. Do not edit it by hand."
         ),
         (
             "Written for this project, under the MIT licence like its code. A word on the left is found in all "
