@@ -161,7 +161,7 @@ def _read_time_pattern(setting: Setting, locale: Locale, *, needs_minutes: bool)
 
 
 def _fields_of(pattern: str) -> set[str]:
-    """The letters that stand for parts of a time: in CLDR, all of A to Z outside quotation marks."""
+    """The letters that stand for a part of a time: all of A to Z outside quotation marks."""
     unquoted = _QUOTED.sub("", pattern)
     return {sign for sign in unquoted if sign.isascii() and sign.isalpha()}
 

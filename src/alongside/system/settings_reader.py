@@ -200,7 +200,7 @@ def read_settings(path: Path, file: SettingsFile) -> Setting:
         ) from None
     except UnicodeDecodeError:
         raise file.error(
-            f"{file.name} is not saved as UTF-8 text.",
+            f"{file.name} cannot be read: it is not saved as UTF-8 text.",
             path=file.name,
             why=file.why,
             mend="Save the file again with the encoding UTF-8.",
