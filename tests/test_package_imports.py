@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "errors": set(),
     "model": set(),
     "system": set(),
-    "languages": {"system"},
+    # A language file is checked against what can be written: its digits, the letters of its script.
+    "languages": {"system", "text"},
     "text": {"system"},
     "pages": {"text"},
     "outputs": {"text"},
@@ -61,7 +62,8 @@ MAY_IMPORT = {
         "system",
         "text",
     },
-    "handover": {"assets", "authoring", "pages", "publication", "system"},
+    # A Word document is marked with the country of its language, and answered in any language.
+    "handover": {"assets", "authoring", "languages", "pages", "publication", "system"},
     "preview": {
         "authoring",
         "checks",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
-from test_compare import PAGE, SOURCE, change, diff, git
+from authoring.test_compare import PAGE, SOURCE, change, diff, git
 
 from alongside.authoring.accept import accept, find_variant
 from alongside.cli.commands import alongside

@@ -20,28 +20,10 @@ from alongside.handover.model import (
 from alongside.handover.text import normalise_runs, plain_text
 from alongside.handover.word_runs import read_words
 from alongside.handover.word_writer import FINISHED, NEW, NUMBER
+from alongside.languages import yes_answers
 from alongside.model import EASY_READ
 
-_YES_ANSWERS = (
-    "yes",
-    "y",
-    "x",
-    "ok",
-    "done",
-    "finished",
-    "ready",
-    "✓",
-    "✔",
-    "☑",
-    "☒",
-    "tak",
-    "gotowe",
-    "ہاں",
-    "جی ہاں",
-    "হ্যাঁ",
-    "হ্যা",
-    "হাঁ",
-)
+_YES_SIGNS = ("x", "✓", "✔", "☑", "☒")
 """☒ is how Word shows a box that is ticked."""
 _WRONG_CELL_COUNT = "This row has {cells} cells, and not 3. Bring the table back to 3 columns, or export this page again."
 _UNKNOWN_ANSWER = "“{place}”: beside “Finished?” stands “{answer}”. We read it as not finished. Write “yes” when it is."
@@ -74,7 +56,7 @@ def read(document: Document, easy_read: frozenset[str] = frozenset({EASY_READ}))
             (row for row in reversed(rows) if row and plain_text(row[0]).strip() == FINISHED), []
         )
         answer = plain_text(last[-1]).strip() if len(last) > 1 else ""
-        done = answer.strip(" .!").casefold() in _YES_ANSWERS
+        done = answer.strip(" .!").casefold() in (*_YES_SIGNS, *yes_answers())
         if answer and not done:
             notes.append(_UNKNOWN_ANSWER.format(place=stamp.place, answer=answer))
         parts.append(

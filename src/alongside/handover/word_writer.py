@@ -20,6 +20,7 @@ from alongside.handover.notes import fact_values, glossary_entry
 from alongside.handover.text import Code, Run, text_from_words
 from alongside.handover.word_pictures import picture_png
 from alongside.handover.word_runs import RunStyle, set_direction, set_run_style, write_words
+from alongside.languages import regional_tag
 from alongside.model import EASY_READ, Language, Strand
 from alongside.pages.markdown import PICTURE_SCHEME
 
@@ -40,7 +41,6 @@ _COMPLEX_SCRIPTS = (
     "Khmr",
 )
 """Scripts whose font and size Word keeps apart from those of Latin letters."""
-_LANGUAGE_TAGS = {"en": "en-GB", "ur": "ur-PK", "pl": "pl-PL", "bn": "bn-BD"}
 _EMPTY_ROWS, _EMPTY_ROWS_OF_NEW_SECTION = 2, 6
 _DAY = datetime(1980, 1, 1)
 """The same pages give the same file on any day. No earlier day can stand in a zip file."""
@@ -348,7 +348,7 @@ def _set_style(paragraph, style: str):
 def _run_style(language: Language) -> RunStyle:
     complex_ = language.script in _COMPLEX_SCRIPTS
     return RunStyle(
-        _LANGUAGE_TAGS.get(language.tag, language.tag),
+        regional_tag(language),
         script_font(language).families[0],
         language.direction == "rtl",
         complex_,

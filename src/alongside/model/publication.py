@@ -78,6 +78,8 @@ class Language:
     number_format: str
     time_formats: Mapping[str, str]
     no_line_end_words: tuple[str, ...] = ()
+    yes_answers: tuple[str, ...] = ()
+    typed_letters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
-"""changes.yml to ChangeNotes: what was changed in which pages and when, in the words of each strand."""
+"""changes.yml to ChangeNotes: what was changed in which pages and when, in each strand's words."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
 from alongside.model import ChangeNote, Publication
-from alongside.publication.data_file import DataFile, read_data_file, wording_keys
+from alongside.publication.data_file import read_data_file, wording_keys
+from alongside.system.settings_reader import Setting
 
 FILE = "changes.yml"
 _WHY = "Every page shows when it was last changed and what changed. We stop rather than guess."
@@ -13,88 +14,71 @@ _EXAMPLE = (
     "- date: 2026-11-22\n    documents: [our-area]\n    what:\n"
     "      en: We added the figures of the new census."
 )
+_SENTENCE_EXAMPLE = "We corrected a date."
 
 
 def read_changes(publication: Publication) -> tuple[ChangeNote, ...]:
-    """The entries, newest first; of one day, in the order of the file. None without the file. Raises BadInput."""
+    """The entries, newest first; those of one day in the order of the file. None without the file.
+
+    Raises BadInput.
+    """
     file = read_data_file(publication.root, FILE, _WHY)
     if file is None:
         return ()
-    if not isinstance(file.data, list) or not file.data:
-        file.refuse(
-            "", f"{FILE} is not a list of changes.", f"Write each change like this:\n  {_EXAMPLE}"
-        )
-    notes = [
-        _read_change(file, publication, f".{place}", entry) for place, entry in enumerate(file.data)
-    ]
+    entries = file.elements(
+        f"{FILE} is not a list of changes.", f"Write each change like this:\n  {_EXAMPLE}"
+    )
+    notes = [_read_change(entry, publication) for entry in entries]
     return tuple(sorted(notes, key=lambda note: note.day, reverse=True))
 
 
 def latest_change(publication: Publication, document: str, strand: str) -> ChangeNote | None:
-    """The last change of one Variant that its readers can be told of."""
-    return next(
-        (
-            note
-            for note in publication.changes
-            if document in note.documents and strand in note.strands and strand in note.what
-        ),
-        None,
-    )
+    """The last change of one Variant for which there are words that its readers can read."""
+    for note in publication.changes:
+        if document in note.documents and strand in note.strands and strand in note.what:
+            return note
+    return None
 
 
-def _read_change(file: DataFile, publication: Publication, here: str, entry: object) -> ChangeNote:
-    if not isinstance(entry, dict):
-        file.refuse(
-            here,
-            "A change needs a date, its pages and what changed.",
-            f"Write it like this:\n  {_EXAMPLE}",
-        )
-    file.refuse_unknown_names(here, entry, ("date", "documents", "strands", "what"))
-    day = entry.get("date")
-    if not isinstance(day, date):
-        file.refuse(
-            f"{here}.date", "The change has no date that we can read.", "    date: 2026-11-22"
-        )
-    keys = tuple(strand.key for strand in publication.strands)
-    documents = _read_names(
-        file, f"{here}.documents", entry.get("documents"), publication.documents
+def _read_change(entry: Setting, publication: Publication) -> ChangeNote:
+    entry.mapping(
+        "A change needs a date, its pages and what changed.", f"Write it like this:\n  {_EXAMPLE}"
     )
-    strands = (
-        _read_names(file, f"{here}.strands", entry["strands"], keys) if "strands" in entry else keys
+    entry.refuse_unknown_names(("date", "documents", "strands", "what"))
+    day = entry.member("date").day(
+        "The change has no date that we can read.", "    date: 2026-11-22"
     )
+    documents = _read_names(entry.member("documents"), publication.documents)
+    strands = tuple(strand.key for strand in publication.strands)
+    if "strands" in entry:
+        strands = _read_names(entry.member("strands"), strands)
     return ChangeNote(
-        day,
-        documents,
-        strands,
-        _read_sentences(file, publication, f"{here}.what", entry.get("what")),
-        file.line(here),
+        day=day,
+        documents=documents,
+        strands=strands,
+        what=_read_sentences(entry.member("what"), publication),
+        line=entry.line,
     )
 
 
-def _read_names(
-    file: DataFile, path: str, names: object, known: tuple[str, ...]
-) -> tuple[str, ...]:
-    word = path.rpartition(".")[2]
-    if not isinstance(names, list) or not names:
-        file.refuse(path, f"The change does not list its {word}.", f"    {word}: [{known[0]}]")
-    file.refuse_unknown_names(path, dict.fromkeys(map(str, names)), known)
-    return tuple(map(str, names))
+def _read_names(setting: Setting, known: Sequence[str]) -> tuple[str, ...]:
+    names = setting.elements(
+        f"The change does not list its {setting.name}.", f"    {setting.name}: [{known[0]}]"
+    )
+    setting.refuse_unknown_names(known)
+    return tuple(str(name.value) for name in names)
 
 
-def _read_sentences(
-    file: DataFile, publication: Publication, path: str, entry: object
-) -> dict[str, str]:
+def _read_sentences(setting: Setting, publication: Publication) -> dict[str, str]:
     """By strand key: its own sentence, otherwise that of its language."""
-    if not isinstance(entry, dict):
-        file.refuse(
-            path,
-            "The change does not say what changed.",
-            "    what:\n      en: We corrected a date.",
-        )
-    file.refuse_unknown_names(path, entry, wording_keys(publication))
-    said = {
-        key: file.read_words(f"{path}.{key}", value, f"{key}: We corrected a date.")
-        for key, value in entry.items()
-    }
-    found = {s.key: said.get(s.key) or said.get(s.language) for s in publication.strands}
-    return {key: words for key, words in found.items() if words}
+    entries = setting.mapping(
+        "The change does not say what changed.", f"    what:\n      en: {_SENTENCE_EXAMPLE}"
+    )
+    setting.refuse_unknown_names(wording_keys(publication))
+    written = {key: entry.words(f"{key}: {_SENTENCE_EXAMPLE}") for key, entry in entries.items()}
+    sentences = {}
+    for strand in publication.strands:
+        sentence = written.get(strand.key) or written.get(strand.language)
+        if sentence:
+            sentences[strand.key] = sentence
+    return sentences

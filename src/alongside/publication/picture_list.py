@@ -1,4 +1,7 @@
-"""pictures.yml to NamedPictures: a name for each idea, the picture that shows it, and its words for who cannot see it."""
+"""pictures.yml to NamedPictures: a name for each idea, its picture, and what the picture shows.
+
+What it shows is written for each language, for readers who cannot see it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from pathlib import Path, PurePosixPath
 
 from alongside.languages import known_languages
 from alongside.model import NamedPicture
-from alongside.publication.data_file import DataFile, read_data_file
+from alongside.publication.data_file import read_data_file
 from alongside.system.images import MEDIA_TYPES
+from alongside.system.settings_reader import Setting
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 FILE = "pictures.yml"
@@ -30,23 +34,14 @@ def read_pictures(root: Path) -> dict[str, NamedPicture]:
     file = read_data_file(root, FILE, WHY)
     if file is None:
         return {}
-    if not isinstance(file.data, dict):
+    if not isinstance(file.value, dict):
         file.refuse(
-            "", f"{FILE} is not a list of pictures.", _format_example(_DRAWING_EXAMPLE, "house")
+            f"{FILE} is not a list of pictures.", _format_example(_DRAWING_EXAMPLE, "house")
         )
-    pictures = {name: _read_picture(file, name, entry) for name, entry in file.data.items()}
+    entries = file.optional_mapping()
+    pictures = {name: _read_picture(entry) for name, entry in entries.items()}
     for name, picture in pictures.items():
-        drawn = (
-            pictures.get(picture.file.removesuffix(".svg"))
-            if picture.file.endswith(".svg")
-            else None
-        )
-        if drawn and drawn.openmoji:
-            file.refuse(
-                f"{name}.file",
-                f"The picture “{drawn.name}” would be lost: on the site it is called {picture.file}, too.",
-                "Put your own picture into a folder below docs/, such as pictures/",
-            )
+        _refuse_same_file(entries[name].member("file"), picture, pictures)
     return pictures
 
 
@@ -63,101 +58,121 @@ def read_earlier_alts(text: str, language: str) -> dict[str, str]:
         data, _ = read_yaml(text)
     except YamlError:
         return {}
-    entries = data.items() if isinstance(data, dict) else ()
-    said = {name: entry.get("alt") for name, entry in entries if isinstance(entry, dict)}
-    return {
-        name: " ".join(str(alt[language]).split())
-        for name, alt in said.items()
-        if isinstance(alt, dict) and language in alt
-    }
+    alts = {}
+    for name, entry in data.items() if isinstance(data, dict) else ():
+        alt = entry.get("alt") if isinstance(entry, dict) else None
+        if isinstance(alt, dict) and language in alt:
+            alts[name] = " ".join(str(alt[language]).split())
+    return alts
 
 
-def _read_picture(file: DataFile, name: str, entry: object) -> NamedPicture:
+def _refuse_same_file(
+    setting: Setting, picture: NamedPicture, pictures: Mapping[str, NamedPicture]
+) -> None:
+    """A drawing is published under the name of its idea, where a file of ours must not be too."""
+    if not picture.file.endswith(".svg"):
+        return
+    drawing = pictures.get(picture.file.removesuffix(".svg"))
+    if drawing and drawing.openmoji:
+        setting.refuse(
+            f"The picture “{drawing.name}” would be lost: "
+            f"on the site it is called {picture.file}, too.",
+            "Put your own picture into a folder below docs/, such as pictures/",
+        )
+
+
+def _read_picture(entry: Setting) -> NamedPicture:
+    name = entry.name
     if not _NAME.fullmatch(name):
-        file.refuse(
-            name,
+        entry.refuse(
             f"“{name}” cannot be the name of a picture.",
             "Use letters, digits and hyphens, for example our-area",
         )
-    if not isinstance(entry, dict) or ("openmoji" in entry) == ("file" in entry):
-        file.refuse(
-            name,
+    if ("openmoji" in entry) == ("file" in entry):
+        own_picture = OWN_PICTURE_EXAMPLE.format(name=name, file="pictures/map.svg")
+        entry.refuse(
             f"The picture “{name}” needs either a code of OpenMoji or a file of our own.",
-            f"{_format_example(_DRAWING_EXAMPLE, name)}\nor, for a file below docs/:\n  {OWN_PICTURE_EXAMPLE.format(name=name, file='pictures/map.svg')}",
+            f"{_format_example(_DRAWING_EXAMPLE, name)}\n"
+            f"or, for a file below docs/:\n  {own_picture}",
         )
-    said = entry.get("alt", {})
-    if not isinstance(said, dict):
-        file.refuse(
-            f"{name}.alt",
-            f"What the picture “{name}” shows must be said for each language.",
-            _format_example(_DRAWING_EXAMPLE, name),
-        )
-    file.refuse_unknown_names(f"{name}.alt", said, known_languages())
-    alt = {
-        tag: file.read_words(f"{name}.alt.{tag}", words, f"{tag}: What the picture shows")
-        for tag, words in said.items()
-    }
-    if "file" in entry:
-        return _read_own_picture(file, name, entry, alt)
-    file.refuse_unknown_names(name, entry, ("openmoji", "alt"))
-    code = str(entry["openmoji"] or "")
-    if not _CODE.fullmatch(code):
-        file.refuse(
-            f"{name}.openmoji",
-            f"The picture “{name}” has no OpenMoji code we can use.",
-            _format_example(_DRAWING_EXAMPLE, name),
-        )
-    return NamedPicture(name, code, alt=alt, line=file.line(name))
+    alt = _read_alt(entry.member("alt"), name)
+    return _read_own_picture(entry, alt) if "file" in entry else _read_drawing(entry, alt)
 
 
-def _read_own_picture(
-    file: DataFile, name: str, entry: Mapping, alt: dict[str, str]
-) -> NamedPicture:
-    file.refuse_unknown_names(name, entry, ("file", "alt", "licence", "licence_link", "credit"))
-    written, credit, link = (
-        str(entry["file"] or ""),
-        entry.get("credit"),
-        str(entry.get("licence_link") or ""),
+def _read_alt(setting: Setting, name: str) -> dict[str, str]:
+    """Language tag to what the picture shows."""
+    entries = setting.optional_mapping(
+        f"What the picture “{name}” shows must be said for each language.",
+        _format_example(_DRAWING_EXAMPLE, name),
     )
+    setting.refuse_unknown_names(known_languages())
+    return {tag: entry.words(f"{tag}: What the picture shows") for tag, entry in entries.items()}
+
+
+def _read_drawing(entry: Setting, alt: Mapping[str, str]) -> NamedPicture:
+    """A drawing of OpenMoji. Its author and licence come with the package."""
+    entry.refuse_unknown_names(("openmoji", "alt"))
+    code = entry.member("openmoji")
+    if not _CODE.fullmatch(str(code.value or "")):
+        code.refuse(
+            f"The picture “{entry.name}” has no OpenMoji code we can use.",
+            _format_example(_DRAWING_EXAMPLE, entry.name),
+        )
+    return NamedPicture(name=entry.name, openmoji=str(code.value), alt=alt, line=entry.line)
+
+
+def _read_own_picture(entry: Setting, alt: Mapping[str, str]) -> NamedPicture:
+    """A file below docs/, with who made it and under which licence."""
+    name = entry.name
+    entry.refuse_unknown_names(("file", "alt", "licence", "licence_link", "credit"))
+    file = _read_file_name(entry.member("file"), name)
+    example = _format_example(OWN_PICTURE_EXAMPLE, name, file)
+    credit = entry.member("credit")
+    if not isinstance(credit.value, dict):
+        credit.refuse(
+            f"We do not know who made the picture “{name}”, and where it comes from.", example
+        )
+    credit.refuse_unknown_names(("author", "source"))
+    unknown = f"We do not know {{}} the picture “{name}”."
+    licence = entry.member("licence").text(
+        unknown.format("under which licence we may use"), example
+    )
+    author = credit.member("author").text(unknown.format("who made"), example)
+    source = credit.member("source").text(unknown.format("where we got"), example)
+    return NamedPicture(
+        name=name,
+        file=file,
+        alt=alt,
+        licence=" ".join(licence.split()),
+        licence_link=_read_licence_link(entry.member("licence_link")),
+        author=" ".join(author.split()),
+        source=" ".join(source.split()),
+        line=entry.line,
+    )
+
+
+def _read_file_name(setting: Setting, name: str) -> str:
+    """Relative to docs/, without detours."""
+    written = str(setting.value or "")
     path = PurePosixPath(written)
-    if (
-        path.suffix.lower() not in MEDIA_TYPES
-        or path.is_absolute()
-        or ".." in path.parts
-        or path.as_posix() != written
-    ):
-        file.refuse(
-            f"{name}.file",
+    is_below_docs = not path.is_absolute() and ".." not in path.parts
+    is_picture = path.suffix.lower() in MEDIA_TYPES
+    if not is_below_docs or not is_picture or path.as_posix() != written:
+        setting.refuse(
             f"“{written}” is not the name of a picture file below docs/.",
             _format_example(OWN_PICTURE_EXAMPLE, name, "pictures/map.svg"),
         )
-    if not isinstance(credit, dict):
-        file.refuse(
-            f"{name}.credit",
-            f"We do not know who made the picture “{name}”, and where it comes from.",
-            _format_example(OWN_PICTURE_EXAMPLE, name, written),
-        )
-    file.refuse_unknown_names(f"{name}.credit", credit, ("author", "source"))
-    texts = []
-    for place, words, what in (
-        ("licence", entry.get("licence"), "under which licence we may use"),
-        ("credit.author", credit.get("author"), "who made"),
-        ("credit.source", credit.get("source"), "where we got"),
-    ):
-        if not isinstance(words, str) or not words.strip():
-            file.refuse(
-                f"{name}.{place}",
-                f"We do not know {what} the picture “{name}”.",
-                _format_example(OWN_PICTURE_EXAMPLE, name, written),
-            )
-        texts.append(" ".join(words.split()))
+    return written
+
+
+def _read_licence_link(setting: Setting) -> str:
+    link = str(setting.value or "")
     if link and not _LINK.fullmatch(link):
-        file.refuse(
-            f"{name}.licence_link",
+        setting.refuse(
             "The link to the licence is not a web address.",
             "    licence_link: https://creativecommons.org/licenses/by/4.0/",
         )
-    return NamedPicture(name, "", written, alt, texts[0], link, *texts[1:], line=file.line(name))
+    return link
 
 
 def _format_example(example: str, name: str, file: str = "") -> str:

@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from itertools import groupby
 
 from alongside.errors import BadInput
 from alongside.model import Rule
+from alongside.rules.fault_texts import rule_faults
+from alongside.system.settings_reader import suggest
 from alongside.text.hard_words import LISTS, HardWord, hard_words
 
 
 def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
-    """Raises BadInput with a near match."""
+    """The rule of an id. Raises BadInput, with the nearest id, when there is none."""
     if rule_id in rules:
         return rules[rule_id]
-    near = difflib.get_close_matches(rule_id, rules, 1)
     raise BadInput(
         f"There is no rule “{rule_id}”.",
-        mend=f"Did you mean “{near[0]}”?" if near else f"The rules are: {', '.join(rules)}",
+        mend=suggest(rule_id, rules, otherwise=f"The rules are: {', '.join(rules)}"),
     )
 
 
 def explain(rule: Rule) -> str:
-    weight = (
-        "It blocks a release."
-        if rule.severity == "blocks"
-        else "It warns and does not block a release."
-    )
-    limits = [f"  {name}: {limit:g}" for name, limit in rule.limits.items()]
-    parts = [
-        rule.id,
-        "",
-        *_problem_and_fix_lines(rule),
-        "",
-        f"Why      {dot_placeholders(rule.why)}",
-    ]
-    parts += [f"Example  {dot_placeholders(rule.example)}"] if rule.example else []
-    parts += ["", "Limits:", *limits] if limits else []
-    return "\n".join([*parts, "", f"From     {rule.standard}", weight])
+    """What the rule asks for and why, its limits, where it comes from and whether it blocks."""
+    lines = [rule.id, "", *_problem_and_fix_lines(rule)]
+    lines += ["", f"Why      {dot_placeholders(rule.why)}"]
+    if rule.example:
+        lines.append(f"Example  {dot_placeholders(rule.example)}")
+    if rule.limits:
+        lines += ["", "Limits:"]
+        lines += [f"  {name}: {limit:g}" for name, limit in rule.limits.items()]
+    lines += ["", f"From     {rule.standard}"]
+    if rule.severity == "blocks":
+        lines.append("It blocks a release.")
+    else:
+        lines.append("It warns and does not block a release.")
+    return "\n".join(lines)
 
 
 def rule_handbook(rules: dict[str, Rule]) -> str:
@@ -50,11 +48,10 @@ def rule_handbook(rules: dict[str, Rule]) -> str:
     ]
     for gate in dict.fromkeys(rule.gate for rule in rules.values()):
         parts.append(f"## {gate.capitalize()} gate")
-        parts += [
-            f"### {rule.id}\n\n```text\n{explain(rule).partition(chr(10))[2].strip()}\n```"
-            for rule in rules.values()
-            if rule.gate == gate
-        ]
+        for rule in rules.values():
+            if rule.gate == gate:
+                _id, _newline, text = explain(rule).partition("\n")
+                parts.append(f"### {rule.id}\n\n```text\n{text.strip()}\n```")
     return "\n\n".join(parts)
 
 
@@ -68,10 +65,10 @@ def word_list() -> str:
             "`scripts/make-docs`. Do not edit it by hand."
         ),
         (
-            "Written for this project, under the MIT licence like its code. A word on the left is found in all "
-            "its forms, outside names and quotations. To keep one on purpose, explain it in `glossary.yml`, or "
-            "list it under `words_kept` in `publication.yml`. In easy read, put it in bold and say in the next "
-            "sentence what it means."
+            "Written for this project, under the MIT licence like its code. A word on the left "
+            "is found in all its forms, outside names and quotations. To keep one on purpose, "
+            "explain it in `glossary.yml`, or list it under `words_kept` in `publication.yml`. "
+            "In easy read, put it in bold and say in the next sentence what it means."
         ),
         f"## In plain English and easy read: {len(general)} words",
         *_tables(general),
@@ -82,41 +79,39 @@ def word_list() -> str:
 
 
 def _tables(words: tuple[HardWord, ...]) -> list[str]:
-    """One for each first letter."""
-    head = ["", "| Hard | Plainer | Example |", "| --- | --- | --- |"]
-    return [
-        "\n".join([f"### {letter.upper()}", *head, *map(_row, same_letter)])
-        for letter, same_letter in groupby(words, key=lambda hard: hard.word[0])
-    ]
+    """One table for each first letter. words: in the order of the alphabet."""
+    tables = []
+    for letter, same_letter in groupby(words, key=lambda hard: hard.word[0]):
+        lines = [f"### {letter.upper()}", "", "| Hard | Plainer | Example |", "| --- | --- | --- |"]
+        lines += [_row(hard_word) for hard_word in same_letter]
+        tables.append("\n".join(lines))
+    return tables
 
 
 def _row(hard_word: HardWord) -> str:
-    remarks = (
-        [f"Stays in “{'”, “'.join(hard_word.allowed_phrases)}”."]
-        if hard_word.allowed_phrases
-        else []
-    )
-    remarks += [hard_word.note] if hard_word.note else []
-    plainer = " ".join([", ".join(hard_word.plainer) + "." * bool(remarks), *remarks])
+    remarks = []
+    if hard_word.allowed_phrases:
+        remarks.append(f"Stays in “{'”, “'.join(hard_word.allowed_phrases)}”.")
+    if hard_word.note:
+        remarks.append(hard_word.note)
+    plainer = ", ".join(hard_word.plainer)
+    if remarks:
+        plainer = " ".join([f"{plainer}.", *remarks])
     return f"| {hard_word.word} | {plainer} | {hard_word.before} → {hard_word.after} |"
 
 
 def _problem_and_fix_lines(rule: Rule) -> list[str]:
-    """A rule that knows several faults has words for each, and at times one way to mend them all."""
-    faults = list((rule.options.get("faults") or {"": {"problem": rule.what}}).values())
-    if not all("fix" in texts for texts in faults):
-        return [
-            *(f"What     {dot_placeholders(texts['problem'])}" for texts in faults),
-            f"Mend     {dot_placeholders(rule.mend)}",
-        ]
-    return [
-        line
-        for texts in faults
-        for line in (
-            f"What     {dot_placeholders(texts['problem'])}",
-            f"Mend     {dot_placeholders(texts['fix'])}",
-        )
-    ]
+    """A rule that knows several faults has words for each, at times with one way to mend them."""
+    faults = list(rule_faults(rule).values()) or [{"problem": rule.what}]
+    lines = []
+    has_common_fix = not all("fix" in texts for texts in faults)
+    for texts in faults:
+        lines.append(f"What     {dot_placeholders(texts['problem'])}")
+        if not has_common_fix:
+            lines.append(f"Mend     {dot_placeholders(texts['fix'])}")
+    if has_common_fix:
+        lines.append(f"Mend     {dot_placeholders(rule.mend)}")
+    return lines
 
 
 def dot_placeholders(text: str) -> str:

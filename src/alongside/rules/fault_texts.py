@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from alongside.model import Rule
+from alongside.system.settings_reader import suggest
+
+
+def rule_faults(rule: Rule) -> Mapping[str, Mapping[str, str]]:
+    """Fault to its words, {"problem": …, "fix": …}; empty for a rule that has one fault only."""
+    # The tests fill in every fault of every rule, so a rule file with another shape is not shipped.
+    return cast("Mapping[str, Mapping[str, str]]", rule.options.get("faults") or {})
 
 
 def fault_texts(rule: Rule, fault: str, **values: object) -> dict[str, str]:
     """{"problem": …, "fix": …} for a fault that is listed under the rule's option "faults"."""
-    faults: Mapping[str, Mapping[str, str]] = rule.options["faults"]
-    return {key: str(text).strip().format(**values) for key, text in faults[fault].items()}
+    texts = rule_faults(rule)[fault]
+    return {key: str(text).strip().format(**values) for key, text in texts.items()}
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """ "Did you mean “index”?" when a known word is like the one found."""
-    found = difflib.get_close_matches(word, sorted(known), 1)
-    return f"Did you mean “{found[0]}”?" if found else otherwise
+    return suggest(word, sorted(known), otherwise)

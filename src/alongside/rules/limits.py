@@ -13,7 +13,10 @@ def is_translation(sources: Sources, strand: Strand) -> bool:
 
 
 def limit_for(rule: Rule, sources: Sources, strand: Strand) -> int | None:
-    """The limit by "level/language", else for translations, else by level; None when the rule sets none."""
+    """The limit that counts for a strand; None when the rule sets none.
+
+    By "level/language" where the rule has it, otherwise that for translations or for the level.
+    """
     translated = is_translation(sources, strand)
     general = TRANSLATIONS if translated else strand.level
     limit = rule.limits.get(f"{strand.level}/{strand.language}", rule.limits.get(general))

@@ -29,14 +29,17 @@ def inapplicable(place: Place) -> Outcome:
 
 
 def readable_variants(sources: Sources, rule: Rule) -> Iterator[Variant]:
-    """The variants that the rule applies to. An unreadable file has its own finding (unreadable-file)."""
+    """The variants that the rule applies to.
+
+    An unreadable file is left out: it has a finding of its own (unreadable-file).
+    """
     for variant in sources.variants.values():
         if not variant.problem and rule.applies_to(variant.strand):
             yield variant
 
 
 def variants_with_sources(sources: Sources, rule: Rule) -> Iterator[tuple[Variant, Variant | None]]:
-    """readable_variants, each with the variant it is made from; None where there is none that can be read."""
+    """readable_variants, each with the readable variant that it is made from, or None."""
     for variant in readable_variants(sources, rule):
         source = sources.source_of(variant)
         yield variant, None if source is None or source.problem else source

@@ -5,53 +5,72 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from alongside.errors import BadInput
 from alongside.model import Rule
-from alongside.system.yaml_lines import YamlError, read_yaml
+from alongside.system.settings_reader import Setting, SettingsFile, read_settings
 
 FOLDER = Path(__file__).parent
 GATES = ("sources", "outputs", "browser")
-_REQUIRED_KEYS = {"id", "gate", "check", "severity", "what", "why", "mend", "example", "standard"}
-_ALLOWED_KEYS = _REQUIRED_KEYS | {"limits", "levels", "languages", "options"}
+_SEVERITIES = ("blocks", "warns")
+_REQUIRED_KEYS = ("id", "gate", "check", "severity", "what", "why", "mend", "example", "standard")
+_OPTIONAL_KEYS = ("limits", "levels", "languages", "options")
 
 
-class BadRule(Exception):
+class BadRule(BadInput):
     """A rule file is wrong. This is a fault of the program, not of its user."""
 
 
 @cache
 def load() -> dict[str, Rule]:
-    """Rule id to Rule, in the order in which they are applied: sources first, then by id."""
+    """Rule id to Rule, in the order in which they are applied: sources first, then by id.
+
+    Raises BadRule.
+    """
     rules = {}
     for gate in GATES:
         for path in sorted((FOLDER / gate).glob("*.yml")):
-            rules[path.stem] = _read_rule(path, gate)
+            rules[path.stem] = read_rule(path, gate)
     return rules
 
 
-def _read_rule(path: Path, gate: str) -> Rule:
-    try:
-        data, _ = read_yaml(path.read_text(encoding="utf-8"))
-    except YamlError as problem:
-        raise BadRule(f"{path.name}:{problem.line}: {problem.message}") from None
-    if not isinstance(data, dict) or not _REQUIRED_KEYS <= set(data) <= _ALLOWED_KEYS:
-        wrong = sorted(_REQUIRED_KEYS - set(data or {})) or sorted(set(data) - _ALLOWED_KEYS)
-        raise BadRule(f"{path.name}: missing or unknown: {', '.join(wrong)}")
-    if (
-        data["id"] != path.stem
-        or data["gate"] != gate
-        or data["severity"] not in ("blocks", "warns")
-    ):
-        raise BadRule(f"{path.name}: id, gate or severity does not fit the file")
-    limits = {str(key): float(value) for key, value in (data.get("limits") or {}).items()}
-    texts = {key: str(data[key]).strip() for key in ("what", "why", "mend", "example", "standard")}
+def read_rule(path: Path, gate: str) -> Rule:
+    """The rule of one file. gate: the folder that the file is in. Raises BadRule."""
+    settings = read_settings(path, rule_settings_file(f"{gate}/{path.name}"))
+    settings.mapping("The rule file is empty.")
+    settings.refuse_missing_names(_REQUIRED_KEYS)
+    settings.refuse_unknown_names((*_REQUIRED_KEYS, *_OPTIONAL_KEYS))
+    limits = settings.member("limits").optional_mapping()
+    options = settings.member("options")
+    options.optional_mapping()
     return Rule(
-        id=data["id"],
-        gate=gate,
-        check=str(data["check"]),
-        severity=data["severity"],
-        limits=limits,
-        levels=tuple(data.get("levels") or ()),
-        languages=tuple(data.get("languages") or ()),
-        options=data.get("options") or {},
-        **texts,
+        id=settings.member("id").one_of([path.stem], "The id is not the name of the file."),
+        gate=settings.member("gate").one_of([gate], "The gate is not the folder of the file."),
+        check=settings.member("check").text(),
+        severity=settings.member("severity").one_of(_SEVERITIES),
+        what=_read_sentence(settings.member("what")),
+        why=_read_sentence(settings.member("why")),
+        mend=_read_sentence(settings.member("mend")),
+        example=_read_sentence(settings.member("example")),
+        standard=_read_sentence(settings.member("standard")),
+        limits={name: limit.number() for name, limit in limits.items()},
+        levels=settings.member("levels").word_list(),
+        languages=settings.member("languages").word_list(),
+        options=options.value if isinstance(options.value, dict) else {},
     )
+
+
+def rule_settings_file(name: str) -> SettingsFile:
+    """A file below rules/, whose faults are BadRules. name: relative to rules/."""
+    return SettingsFile(
+        name=f"src/alongside/rules/{name}",
+        why="Nothing can be judged while a rule cannot be read.",
+        general_mend="Compare with another file of the same folder.",
+        error=BadRule,
+    )
+
+
+def _read_sentence(setting: Setting) -> str:
+    """Words of a finding. A rule with words for each of its faults may leave some of them empty."""
+    if setting.value in (None, ""):
+        return ""
+    return setting.text().strip()

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import TypedDict, cast
 
 from alongside.model import Rule
-from alongside.rules.rulebook import BadRule
-from alongside.system.yaml_lines import YamlError, read_yaml
+from alongside.rules.rulebook import FOLDER, BadRule, rule_settings_file
+from alongside.system.settings_reader import Setting, read_settings
 
 _FILE = "states.yml"
 _NAMED_STATES = 2
 """How many states of one finding are named. More help nobody to find it."""
-
-
 _WORDS = {
     "dark": "in dark colours",
     "forced": "in forced colours",
@@ -25,11 +23,26 @@ _WORDS = {
     "open": "with menus open",
     "off": "without JavaScript",
 }
+"""What a finding says of each setting. The usual ones, such as light colours, are not named."""
+_WIDTHS = (200, 4000)
+"""CSS px: narrower or wider than any screen."""
+_PER_CENT = (100, 500)
+
+
+class TextSettings(TypedDict):
+    """text_spacing: "line", "letter" … to times the letters' size. large_text: in per cent."""
+
+    text_spacing: Mapping[str, float]
+    large_text: int
 
 
 @dataclass(frozen=True)
 class State:
-    """width: CSS px. colours: "light", "dark" or "forced". contrast: "" or "more". text: "", "spaced" or "large"."""
+    """One screen with its settings. "" stands for what is usual.
+
+    width: CSS px. colours: "light", "dark" or "forced". contrast: "" or "more".
+    text: "", "spaced" or "large". menus: "" or "open". scripts: "" or "off".
+    """
 
     name: str
     width: int
@@ -41,28 +54,34 @@ class State:
 
     def __str__(self) -> str:
         settings = (self.colours, self.contrast, self.text, self.menus, self.scripts)
-        return " ".join(
-            [f"{self.width} px", *(_WORDS[setting] for setting in settings if setting in _WORDS)]
-        )
+        words = [_WORDS[setting] for setting in settings if setting in _WORDS]
+        return " ".join([f"{self.width} px", *words])
 
 
 def states_of(rule: Rule) -> tuple[State, ...]:
-    """Those that options.states of the rule names. Raises BadRule for a name that states.yml lacks."""
+    """Those that options.states of the rule names. Raises BadRule for a name not in states.yml."""
+    names = cast("list[str]", rule.options["states"])  # each is looked up, and refused if unknown
     try:
-        return tuple(_all_states()[name] for name in rule.options["states"])
+        return tuple(_all_states()[name] for name in names)
     except KeyError as missing:
         raise BadRule(f"{rule.id}: no state {missing} in {_FILE}") from None
 
 
-def text_settings() -> Mapping[str, object]:
-    """{"text_spacing": {"line": …}, "large_text": per cent}"""
-    data = _read_states_file()
-    spacing = {name: float(times) for name, times in data["text_spacing"].items()}
-    return {"text_spacing": spacing, "large_text": int(data["large_text"])}
+def text_settings() -> TextSettings:
+    """How text is set in the states with spaced or large text."""
+    settings = _read_states_file()
+    spacing = settings.member("text_spacing").mapping()
+    return TextSettings(
+        text_spacing={name: times.number() for name, times in spacing.items()},
+        large_text=settings.member("large_text").whole_number(*_PER_CENT),
+    )
 
 
 def format_states(states: Iterable[State], looked_in: Iterable[State]) -> str:
-    """The states in which one fault was found, as its finding names them."""
+    """The states in which one fault was found, as its finding names them.
+
+    looked_in: all states in which the page was looked at.
+    """
     states, looked_in = list(dict.fromkeys(states)), set(looked_in)
     if len(states) > 1 and set(states) == looked_in:
         return "every screen and setting"
@@ -70,18 +89,34 @@ def format_states(states: Iterable[State], looked_in: Iterable[State]) -> str:
     rest = len(states) - len(named)
     if rest:
         return f"{', '.join(named)} and {rest} more"
-    return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+    return " and ".join(named)
 
 
 @cache
 def _all_states() -> Mapping[str, State]:
-    return {name: State(name, **fields) for name, fields in _read_states_file()["states"].items()}
+    states = _read_states_file().member("states").mapping()
+    return {name: _read_state(setting) for name, setting in states.items()}
+
+
+def _read_state(setting: Setting) -> State:
+    setting.mapping()
+    setting.refuse_unknown_names(("width", "colours", "contrast", "text", "menus", "scripts"))
+    return State(
+        name=setting.name,
+        width=setting.member("width").whole_number(*_WIDTHS),
+        colours=_read_choice(setting.member("colours"), "light", "dark", "forced"),
+        contrast=_read_choice(setting.member("contrast"), "", "more"),
+        text=_read_choice(setting.member("text"), "", "spaced", "large"),
+        menus=_read_choice(setting.member("menus"), "", "open"),
+        scripts=_read_choice(setting.member("scripts"), "", "off"),
+    )
+
+
+def _read_choice(setting: Setting, usual: str, *others: str) -> str:
+    """One of the choices; the usual one where nothing is said."""
+    return setting.one_of((usual, *others)) if setting.is_given else usual
 
 
 @cache
-def _read_states_file() -> Mapping:
-    try:
-        data, _ = read_yaml(files("alongside.rules").joinpath(_FILE).read_text(encoding="utf-8"))
-    except YamlError as problem:
-        raise BadRule(f"{_FILE}:{problem.line}: {problem.message}") from None
-    return data
+def _read_states_file() -> Setting:
+    return read_settings(FOLDER / _FILE, rule_settings_file(_FILE))

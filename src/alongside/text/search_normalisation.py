@@ -15,8 +15,6 @@ _STROKE = "\u0335"
 _WITH_STROKE = {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ħ": "h", "Ħ": "H"}
 """Letters that people without their own keyboard type without the stroke, and that Unicode does
 not take apart."""
-_TYPED_FOR = {"ur": {"ك": "ک", "ي": "ی"}}
-"""Letters of an Arabic keyboard, which look the same as those of the language."""
 _BEGINNINGS = {"ar": ("ال", "وال", "و")}
 """What a language writes together with the word that follows: in Arabic "the", "and the",
 "and"."""
@@ -37,9 +35,9 @@ def search_settings(language: Language) -> dict[str, object]:
     letters: as typed to as indexed. stroke: what marks a letter taken apart in the index.
     beginnings: of words, to be tried too. exact: whether marks count as letters.
     """
-    typed = _WITH_STROKE if language.script == "Latn" else _TYPED_FOR.get(language.tag, {})
+    with_stroke = _WITH_STROKE if language.script == "Latn" else {}
     return {
-        "letters": typed,
+        "letters": {**with_stroke, **language.typed_letters},
         "stroke": _STROKE,
         "beginnings": _BEGINNINGS.get(language.tag, ()),
         "exact": language.script not in _MARKS_ARE_ACCENTS,

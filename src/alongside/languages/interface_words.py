@@ -1,0 +1,114 @@
+"""The interface's words in a language: complete, and with the placeholders of the English ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+
+from babel import Locale
+
+from alongside.system.settings_reader import Setting
+
+_OTHER = "other"
+"""CLDR's name of the plural form that every language has."""
+_PLURAL_FORMS = ("zero", "one", "two", "few", "many", _OTHER)
+
+
+class _PlaceholderError(Exception):
+    """The brackets of a text are not the plain names that words are put in for."""
+
+
+def read_interface_words(
+    setting: Setting, reference: Mapping[str, str] | None, locale: Locale
+) -> dict[str, str]:
+    """Key to words. reference: the English ones, None for these themselves.
+
+    A text that is counted has a key for each plural form, file_pages_one to file_pages_other. All
+    forms that CLDR knows for the locale must be there. Raises BadInput.
+    """
+    entries = setting.mapping(
+        "There are no words of the interface.", "Copy the strings of en.yml, and translate them."
+    )
+    words = {key: _read_text(entry) for key, entry in entries.items()}
+    expected = words if reference is None else reference
+    counted = _counted_keys(expected)
+    _refuse_missing(setting, words, [*expected, *_plural_keys(counted, _forms_of(locale))])
+    setting.refuse_unknown_names([*expected, *_plural_keys(counted, _PLURAL_FORMS)])
+    for key, entry in entries.items():
+        _check_placeholders(entry, words[key], _reference_text(key, expected))
+    return words
+
+
+def _read_text(entry: Setting) -> str:
+    return entry.text(
+        f"“{entry.name}” has no words.",
+        f'Put them in quotation marks, above all yes, no and numbers:\n  {entry.name}: "…"',
+    )
+
+
+def _refuse_missing(setting: Setting, words: Mapping[str, str], needed: list[str]) -> None:
+    missing = sorted(set(needed) - set(words))
+    if missing:
+        setting.refuse(
+            f"These words are missing: {', '.join(missing)}.",
+            "Add each of them under strings, translated. Without them, parts of the page would be "
+            "in English.",
+        )
+
+
+def _counted_keys(words: Mapping[str, str]) -> list[str]:
+    """Keys, without their ending, of the texts that there are in several plural forms."""
+    endings = (f"_{_OTHER}", "_one")
+    return [
+        key.removesuffix(endings[0])
+        for key in words
+        if key.endswith(endings[0]) and key.removesuffix(endings[0]) + endings[1] in words
+    ]
+
+
+def _plural_keys(counted: list[str], forms: tuple[str, ...]) -> list[str]:
+    keys = []
+    for key in counted:
+        keys += [f"{key}_{form}" for form in forms]
+    return keys
+
+
+def _forms_of(locale: Locale) -> tuple[str, ...]:
+    """The plural forms that the language tells apart, by CLDR's rules for it."""
+    return (*sorted(locale.plural_form.tags), _OTHER)
+
+
+def _reference_text(key: str, reference: Mapping[str, str]) -> str:
+    """The English text of a key; of a plural form that English lacks, that of the general form."""
+    return reference.get(key) or reference[f"{key.rpartition('_')[0]}_{_OTHER}"]
+
+
+def _check_placeholders(entry: Setting, text: str, reference: str) -> None:
+    mend = f"In en.yml it is: {reference}"
+    try:
+        names = _placeholders(text)
+    except _PlaceholderError:
+        entry.refuse(f"The brackets {{ and }} in “{entry.name}” are not as they must be.", mend)
+    wanted = _placeholders(reference)
+    missing = sorted(wanted - names)
+    if missing:
+        entry.refuse(f"“{entry.name}” lacks {{{missing[0]}}}, which en.yml has.", mend)
+    unknown = sorted(names - wanted)
+    if unknown:
+        entry.refuse(f"“{entry.name}” has {{{unknown[0]}}}, which en.yml does not have.", mend)
+
+
+def _placeholders(text: str) -> set[str]:
+    """The names between brackets. Raises _PlaceholderError for anything but plain names."""
+    names: set[str] = set()
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        raise _PlaceholderError from None
+    for _text, name, format_spec, conversion in parts:
+        if name is None:
+            continue
+        if not name.isidentifier() or format_spec or conversion:
+            raise _PlaceholderError
+        names.add(name)
+    return names

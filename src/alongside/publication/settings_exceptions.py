@@ -1,0 +1,68 @@
+"""What publication.yml allows despite a rule: exceptions, and hard words that stay."""
+
+from __future__ import annotations
+
+import os
+
+from alongside.model import ExceptionNote
+from alongside.system.settings_reader import Setting
+
+_PATTERN_SIGNS = set("*?\\")
+_NO_SCOPE = "The exception does not say which folders or files it is for."
+_SCOPE_EXAMPLE = "    scope: [docs/easy-read/]"
+
+
+def read_exceptions(setting: Setting) -> tuple[ExceptionNote, ...]:
+    """The permissions to release despite a rule, each for some files and up to a day."""
+    return tuple(_read_exception(entry) for entry in setting.optional_elements())
+
+
+def read_kept_words(setting: Setting) -> tuple[str, ...]:
+    """The hard words that the authors keep on purpose."""
+    return tuple(_read_kept_word(entry) for entry in setting.optional_elements())
+
+
+def _read_exception(entry: Setting) -> ExceptionNote:
+    entry.mapping()
+    entry.refuse_unknown_names(("rule", "scope", "reason", "owner", "until"))
+    until = entry.member("until").day("The exception has no end date.", "    until: 2027-03-31")
+    return ExceptionNote(
+        scope=_read_scope(entry.member("scope")),
+        rule=entry.member("rule").text(),
+        reason=entry.member("reason").text(),
+        owner=entry.member("owner").text(),
+        until=until,
+        line=entry.line,
+    )
+
+
+def _read_scope(setting: Setting) -> tuple[str, ...]:
+    """Folders and files from the root of the publication on."""
+    setting.elements(_NO_SCOPE, _SCOPE_EXAMPLE)
+    scope = setting.word_list(_NO_SCOPE, _SCOPE_EXAMPLE)
+    for entry, path in zip(setting.elements(), scope, strict=True):
+        if not _is_plain_path(path):
+            entry.refuse(
+                f"“{path}” is not the plain name of a folder or file.",
+                "Write it from this folder on, without signs such as * or .., "
+                "for example docs/easy-read/",
+            )
+    return scope
+
+
+def _is_plain_path(path: str) -> bool:
+    """Written otherwise, as ./docs or docs/*, it would match nothing and nobody would know."""
+    is_normal = path.rstrip("/") == os.path.normpath(path)
+    return is_normal and not path.startswith((".", "/")) and not set(path) & _PATTERN_SIGNS
+
+
+def _read_kept_word(entry: Setting) -> str:
+    """A hard word to be left alone. The reason is for whoever edits the file after its author."""
+    entry.mapping()
+    entry.refuse_unknown_names(("word", "reason"))
+    if not str(entry.member("reason").value or "").strip():
+        entry.refuse(
+            "A hard word is kept without a reason.",
+            "    reason: It is in the name of our programme.",
+        )
+    return entry.member("word").text()

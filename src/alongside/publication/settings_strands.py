@@ -1,0 +1,110 @@
+"""The strands of publication.yml: its reading levels, then its other languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alongside.languages import known_languages
+from alongside.model import Strand
+from alongside.system.settings_reader import Setting
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""How a document, a reading level or a section may be called."""
+_NAMES_OF_ALL = ("made_from", "sign_offs", "page_by_page")
+
+
+def read_strands(settings: Setting) -> tuple[Strand, ...]:
+    """All strands in the order of the file, levels first. settings: publication.yml.
+
+    Exactly one of them, a level, is the source: it is made from no other. Raises BadInput.
+    """
+    source_language = _read_tag(settings.member("language"))
+    levels = settings.member("levels")
+    strands: list[Strand] = []
+    for level in levels.mapping().values():
+        strands.append(_read_level(level, source_language, strands))
+    for entry in settings.member("languages").optional_elements():
+        strands.append(_read_language_strand(entry, strands))
+    if [strand.made_from for strand in strands].count(None) != 1:
+        levels.refuse(
+            "Exactly one reading level must be the source: the one without made_from.",
+            "Give every other level a made_from.",
+        )
+    return tuple(strands)
+
+
+def _read_level(entry: Setting, source_language: str, earlier: Sequence[Strand]) -> Strand:
+    level = entry.name
+    if not SLUG.fullmatch(level):
+        entry.refuse(
+            f"“{level}” cannot be the name of a reading level.",
+            "Use small letters and hyphens, for example easy-read",
+        )
+    entry.mapping()
+    entry.refuse_unknown_names(("folder", *_NAMES_OF_ALL))
+    made_from = _read_made_from(entry.member("made_from"), earlier)
+    return Strand(
+        key=level,
+        level=level,
+        language=source_language,
+        folder=_read_folder(entry, level),
+        url=level if made_from else "",
+        made_from=made_from,
+        sign_offs=_read_sign_offs(entry.member("sign_offs")),
+        page_by_page=entry.member("page_by_page").flag(default=False),
+    )
+
+
+def _read_language_strand(entry: Setting, earlier: Sequence[Strand]) -> Strand:
+    entry.mapping(
+        "A language needs a tag and what it is made from.",
+        "- tag: pl\n    made_from: plain-english",
+    )
+    entry.refuse_unknown_names(("tag", *_NAMES_OF_ALL))
+    tag = _read_tag(entry.member("tag"))
+    made_from = _read_made_from(entry.member("made_from"), earlier)
+    if made_from is None or any(strand.key == tag for strand in earlier):
+        entry.refuse(
+            f"The language “{tag}” is listed twice or has no made_from.",
+            "    made_from: plain-english",
+        )
+    return Strand(
+        key=tag,
+        level=next(strand.level for strand in earlier if strand.key == made_from),
+        language=tag,
+        folder=f"languages/{tag}",
+        url=tag,
+        made_from=made_from,
+        sign_offs=_read_sign_offs(entry.member("sign_offs")),
+        page_by_page=entry.member("page_by_page").flag(default=False),
+    )
+
+
+def _read_tag(setting: Setting) -> str:
+    return setting.one_of(known_languages(), f"There is no language file for “{setting.value}”.")
+
+
+def _read_folder(entry: Setting, level: str) -> str:
+    """Below docs/; "" for docs/ itself, and the name of the level where nothing is said."""
+    setting = entry.member("folder")
+    folder = (setting.value or "") if "folder" in entry else level
+    if not isinstance(folder, str) or (folder and not _is_plain_folder(folder)):
+        setting.refuse(f"“{folder}” cannot be a folder below docs/.", "    folder: easy-read")
+    return folder
+
+
+def _is_plain_folder(folder: str) -> bool:
+    return all(SLUG.fullmatch(part) for part in folder.split("/"))
+
+
+def _read_made_from(setting: Setting, earlier: Sequence[Strand]) -> str | None:
+    if not setting.is_given:
+        return None
+    keys = [strand.key for strand in earlier]
+    return setting.one_of(keys, f"“{setting.value}” is not a level or language listed above it.")
+
+
+def _read_sign_offs(setting: Setting) -> tuple[str, ...]:
+    wanted = setting.optional_elements("sign_offs must be a list.", "    sign_offs: [translation]")
+    return tuple(str(entry.value) for entry in wanted)
