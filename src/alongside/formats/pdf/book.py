@@ -1,7 +1,7 @@
 """The whole of a strand as one page to print: cover, contents, documents, glossary, other formats.
 
-The printer and the checks put it together with the same function, each from the built pages, so that a check knows
-every word that a book has to say.
+The printer and the checks put it together with the same function, each from the built pages, so
+that a check knows every word that a book has to say.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from lxml import html
 
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.pictures import resolve_drawing, resolve_pictures
-from alongside.formats.pdf.print_page import RUN_SCHEME, PrintPage, template
+from alongside.formats.pdf.print_page import PrintPage, run_number, template
 from alongside.formats.pdf.qr import qr_code
 from alongside.model import BOOK, EASY_READ, Artifact, Language, Outputs, Strand
 from alongside.outputs.alternates import strand_start_url
@@ -37,12 +37,17 @@ from alongside.web.frame import strand_label
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
 
 _PAGE_NUMBER_PLACEHOLDER = 88
-"""Stands for a page number until the book has been drawn once. As wide as they come."""
+"""Stands for a page number until the book has been drawn once. Few are wider."""
+_EXAMPLE_PLACE = 7
+"""The paragraph whose number explains how to cite: not the first, as "1.1" looks like a chapter."""
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A document's text of record. pages: its web pages. source: its Markdown file. draft: what they say of being one."""
+    """A document's text of record.
+
+    pages: its web pages. draft: what they say of being a draft, or "". source: its Markdown file.
+    """
 
     artifact: Artifact
     pages: tuple[Leaf, ...]
@@ -53,15 +58,18 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """A page to print whose numbers of pages are still to be found; pictures by address, as files or drawings."""
+    """A page to print, with placeholders for page numbers.
+
+    pictures: by the address that the page has for them; a file, or the drawing itself.
+    """
 
     root: html.HtmlElement
     pictures: Mapping[str, Path | bytes]
 
 
 def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
-    """Raises BuildFailed for a page that is missing or has no text."""
-    found = []
+    """The documents of a strand, in order. Raises BuildFailed for a missing or empty page."""
+    chapters = []
     for document in outputs.sources.publication.documents:
         artifact = outputs.artifact(document, strand.key, "web")
         variant = outputs.sources.variants.get((document, strand.key))
@@ -72,11 +80,12 @@ def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
                 mend="Publish again. All documents are released together or not at all.",
             )
         pages = split_into_leaves(variant)
-        text, draft = read_pages(
-            [outputs.site_folder / leaf.path for leaf in pages], variant.path.as_posix()
+        source = variant.path.as_posix()
+        text, draft = read_pages([outputs.site_folder / leaf.path for leaf in pages], source)
+        chapters.append(
+            Chapter(artifact=artifact, pages=pages, text=text, draft=draft, source=source)
         )
-        found.append(Chapter(artifact, pages, text, draft, variant.path.as_posix()))
-    return found
+    return chapters
 
 
 def make_book(outputs: Outputs, strand: Strand) -> Book:
@@ -84,42 +93,47 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     publication, chapters = outputs.sources.publication, read_chapters(outputs, strand)
     pictures: dict[str, Path | bytes] = {}
     for chapter in chapters:
-        pictures |= resolve_pictures(
-            chapter.text, outputs.site_folder / chapter.artifact.path, chapter.source
-        )
-    here = strand_start_url(publication, strand)
-    qr, drawing = resolve_drawing(qr_code(here))
-    pictures[qr] = drawing
+        built_page = outputs.site_folder / chapter.artifact.path
+        pictures |= resolve_pictures(chapter.text, built_page, chapter.source)
+    address = strand_start_url(publication, strand)
+    qr_address, drawing = resolve_drawing(qr_code(address))
+    pictures[qr_address] = drawing
     texts = [_adapt_for_book(outputs, chapter, chapters) for chapter in chapters]
-    shown = strand.level != EASY_READ
-    cited = [number for text in texts for number, _ in paragraph_numbers(text)] if shown else []
-    root = html.document_fromstring(
-        template(BOOK).render(
-            _template_context(outputs, strand),
-            address=here,
-            qr=qr,
-            draft=any(chapter.draft for chapter in chapters),
-            contents=_contents(outputs, strand, texts),
-            example=cited[min(len(cited), 7) - 1] if cited else "",
-        )
+    page = template(BOOK).render(
+        _template_context(outputs, strand),
+        address=address,
+        qr=qr_address,
+        draft=any(chapter.draft for chapter in chapters),
+        contents=_contents(outputs, strand, texts),
+        example="" if strand.level == EASY_READ else _example_number(texts),
     )
+    root: html.HtmlElement = html.document_fromstring(page)
     place = root.find(".//main")
     for number, text in enumerate(texts, 1):
-        if shown:
+        if strand.level != EASY_READ:
             _insert_numbers(text, number)
         place.addprevious(text)
     place.drop_tree()
     return Book(root, pictures)
 
 
+def _example_number(texts: list[html.HtmlElement]) -> str:
+    """The number of a paragraph with which the book explains how to cite one; "" without any."""
+    numbers = []
+    for text in texts:
+        numbers += [number for number, _ in paragraph_numbers(text)]
+    return numbers[min(len(numbers), _EXAMPLE_PLACE) - 1] if numbers else ""
+
+
 def expected_book_body(
     outputs: Outputs, strand: Strand, pages: Mapping[str, int]
 ) -> html.HtmlElement:
-    """All that a book has to say, for a check to compare with. pages: where its headings are. Raises BuildFailed."""
-    root, language = (
-        make_book(outputs, strand).root,
-        outputs.sources.publication.language_of(strand),
-    )
+    """All that a book has to say, for a check to compare with.
+
+    pages: id of each heading to its page in the book, from 1. Raises BuildFailed.
+    """
+    root = make_book(outputs, strand).root
+    language = outputs.sources.publication.language_of(strand)
     for place in root.iterfind(".//*[@data-page-of]"):
         page = pages.get(place.get("data-page-of"))
         place.text = format_page_number(page, language) if page else ""
@@ -131,44 +145,44 @@ def expected_book_body(
 def fill_page_numbers(
     printed: PrintPage, pages: Mapping[str, int], language: Language
 ) -> PrintPage:
-    """pages: page from 1 by the id of a heading. What is printed, with these numbers in its contents."""
-    root, runs = html.document_fromstring(printed.html), list(printed.runs)
+    """What is printed, with the right page numbers in its contents.
+
+    pages: id of each heading to its page in the book, from 1. A missing one keeps its placeholder.
+    """
+    root: html.HtmlElement = html.document_fromstring(printed.html)
+    runs = list(printed.runs)
     for place in root.iterfind(".//*[@data-page-of]"):
-        run = place.find("a")
-        said = run if run.text else run[0]
-        number, said.text = (
-            said.text,
-            format_page_number(
-                pages.get(place.get("data-page-of"), _PAGE_NUMBER_PLACEHOLDER), language
-            ),
-        )
-        index = int(run.get("href").removeprefix(RUN_SCHEME))
-        runs[index] = runs[index].replace(number, said.text)
-    return PrintPage(
-        html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs)
-    )
+        link = place.find("a")
+        # Latin digits are set apart in an element of their own where other letters surround them.
+        holder = link if link.text else link[0]
+        page = pages.get(place.get("data-page-of"), _PAGE_NUMBER_PLACEHOLDER)
+        old_text, new_text = holder.text, format_page_number(page, language)
+        holder.text = new_text
+        run = run_number(link)
+        runs[run] = runs[run].replace(old_text, new_text)
+    page_html = html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
+    return PrintPage(page_html, tuple(runs))
 
 
 def heading_ids_in_contents(printed: PrintPage) -> list[str]:
-    """Ids of the headings whose pages the contents tell."""
-    root = html.document_fromstring(printed.html)
+    """Ids of the headings whose page numbers stand in the contents."""
+    root: html.HtmlElement = html.document_fromstring(printed.html)
     return [place.get("data-page-of") for place in root.iterfind(".//*[@data-page-of]")]
 
 
 def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
-    publication, language = (
-        outputs.sources.publication,
-        outputs.sources.publication.language_of(strand),
-    )
-    downloads = artifact_path(strand, DOWNLOADS, "web")
+    publication = outputs.sources.publication
+    language, edition = publication.language_of(strand), publication.edition
+    assert edition is not None  # settings must have one when books are owed
+    downloads = public_url(publication, artifact_path(strand, DOWNLOADS, "web"))
     return {
         "language": language,
         "strings": language.strings,
         "level": strand.level,
         "title": language.strings["publication"],
         "label": strand_label(publication, strand),
-        "edition": publication.edition,
-        "day": format_day(publication.edition.date, language),
+        "edition": edition,
+        "day": format_day(edition.date, language),
         "release": outputs.release_id,
         "contact": publication.contact,
         "terms": sorted_terms(publication, strand),
@@ -176,9 +190,7 @@ def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
         "others": [
             _strand_link(outputs, other) for other in publication.strands if other is not strand
         ],
-        "files": public_url(publication, downloads)
-        if DOWNLOADS in strand_slugs(publication)
-        else "",
+        "files": downloads if DOWNLOADS in strand_slugs(publication) else "",
     }
 
 
@@ -193,61 +205,74 @@ def _strand_link(outputs: Outputs, strand: Strand) -> dict[str, str]:
     }
 
 
-def _contents(outputs: Outputs, strand: Strand, texts: list[html.HtmlElement]) -> list[dict]:
-    publication, entries = outputs.sources.publication, []
+def _contents(
+    outputs: Outputs, strand: Strand, texts: list[html.HtmlElement]
+) -> list[dict[str, object]]:
+    """The entries of the list of contents: id, title, number and sections of each chapter."""
+    publication = outputs.sources.publication
     strings = publication.language_of(strand).strings
+    entries = []
     for number, text in enumerate(texts, 1):
-        title = text.find(".//h1")
-        shown = "" if strand.level == EASY_READ else str(number)
-        entries.append(
-            _contents_entry(title, shown)
-            | {"sections": [_contents_entry(each) for each in text.iter("h2") if each.get("id")]}
-        )
-    last = [("book.glossary", strings["glossary"])] if sorted_terms(publication, strand) else []
-    last.append(("book.formats", strings["book_formats"]))
-    return entries + [
-        {"id": id_, "title": title, "number": "", "sections": []} for id_, title in last
-    ]
+        entry = _contents_entry(text.find(".//h1"))
+        if strand.level != EASY_READ:
+            entry["number"] = str(number)
+        entry["sections"] = [
+            _contents_entry(heading) for heading in text.iter("h2") if heading.get("id")
+        ]
+        entries.append(entry)
+    own_chapters = [("book.formats", strings["book_formats"])]
+    if sorted_terms(publication, strand):
+        own_chapters.insert(0, ("book.glossary", strings["glossary"]))
+    for id_, title in own_chapters:
+        entries.append({"id": id_, "title": title, "number": "", "sections": []})
+    return entries
 
 
-def _contents_entry(heading: html.HtmlElement, number: str = "") -> dict:
+def _contents_entry(heading: html.HtmlElement) -> dict[str, object]:
     return {
         "id": heading.get("id"),
         "title": fold_white_space(heading.text_content()),
-        "number": number,
+        "number": "",
     }
 
 
 def _adapt_for_book(
     outputs: Outputs, chapter: Chapter, chapters: list[Chapter]
 ) -> html.HtmlElement:
-    """A copy of a document's text with ids of its own in the book, and links that stay in the book where they can."""
+    """A copy of a document's text, with ids that no other document of the book has.
+
+    Its links stay in the book where they can.
+    """
     publication, text = outputs.sources.publication, deepcopy(chapter.text)
-    places = {
-        leaf.path: (other.artifact.document, leaf.section)
-        for other in chapters
-        for leaf in other.pages
-    }
+    places: dict[str, tuple[str, str]] = {}
+    for other in chapters:
+        for leaf in other.pages:
+            places[leaf.path] = (other.artifact.document, leaf.section)
     here = chapter.artifact
     for element in text.iter():
-        if (own := element.get("id")) and not own.startswith(ANCHOR_PREFIX):
-            element.set("id", f"{here.document}.{own}")
+        id_ = element.get("id")
+        # Those of numbered paragraphs name the document already.
+        if id_ and not id_.startswith(ANCHOR_PREFIX):
+            element.set("id", f"{here.document}.{id_}")
     for link in text.iterfind(".//a[@href]"):
         href = link.get("href")
         slug, fragment = _destination(here.path, href, places)
-        link.set(
-            "href",
-            f"#{slug}.{fragment}"
-            if slug and not fragment.startswith(ANCHOR_PREFIX)
-            else f"#{fragment}"
-            if slug
-            else resolve_link(href, publication, here.strand, here.document),
-        )
+        if not slug:
+            address = resolve_link(href, publication, here.strand, here.document)
+        elif fragment.startswith(ANCHOR_PREFIX):
+            address = f"#{fragment}"
+        else:
+            address = f"#{slug}.{fragment}"
+        link.set("href", address)
     return text
 
 
 def _destination(path: str, href: str, places: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
-    """A link on the page at path to the document and the place in it, if it stays in the strand."""
+    """The document to which a link on the page at path leads, and the place in it.
+
+    Two empty strings for a link that leaves the strand. places: path of each page of the strand
+    to its document and section.
+    """
     try:
         parts = urlsplit(href)
     except ValueError:
@@ -260,19 +285,20 @@ def _destination(path: str, href: str, places: Mapping[str, tuple[str, str]]) ->
 
 
 def _insert_numbers(text: html.HtmlElement, document: int) -> None:
-    for number, element in [*paragraph_numbers(text), (str(document), text.find(".//h1"))]:
-        shown = html.Element("a")
-        shown.set("class", "number")
-        shown.text = number
+    """Puts the numbers by which paragraphs are cited before them, and one before the title."""
+    title = text.find(".//h1")
+    for number, element in [*paragraph_numbers(text), (str(document), title)]:
+        label = html.Element("a")
+        label.set("class", "number")
+        label.text = number
         if element.tag in ("p", "h1"):
-            shown.tail, element.text = element.text, None
-            element.insert(0, shown)
+            label.tail, element.text = element.text, None
+            element.insert(0, label)
         else:
-            before = html.Element("p")
-            before.set("class", "number-before")
-            before.append(shown)
-            element.addprevious(before)
-        if element.tag == "h1":
-            element.set(
-                "data-title", fold_white_space("".join(element.itertext()).removeprefix(number))
-            )
+            # A list or a table has no place for words before its first part.
+            paragraph = html.Element("p")
+            paragraph.set("class", "number-before")
+            paragraph.append(label)
+            element.addprevious(paragraph)
+    words = "".join(title.itertext()).removeprefix(str(document))
+    title.set("data-title", fold_white_space(words))

@@ -13,41 +13,53 @@ from alongside.system.images import describe_damage
 
 
 def resolve_pictures(article: html.HtmlElement, page: Path, source: str) -> dict[str, Path]:
-    """Gives every img an address made of its content alone, so that the file is the same in any folder.
+    """Gives every img an address made of its content, so that a PDF is the same in any folder.
 
-    Returns the file behind each address. source: the Markdown file, for the BuildFailed it may raise.
+    page: the built page of the article. Returns the file behind each address. source: the Markdown
+    file that a BuildFailed names; it is raised for a picture that is elsewhere, missing or damaged.
     """
     pictures = {}
     for picture in article.iter("img"):
-        address = picture.get("src", "")
-        try:
-            parts = urlsplit(address)
-            file = (page.parent / unquote(parts.path)).resolve()
-            outside = bool(parts.scheme or parts.netloc or not parts.path)
-        except ValueError:
-            outside = True
-        if outside:
-            raise _picture_error(
-                f"The picture “{address}” is not a file of this site.",
-                source,
-                "Save the picture in docs/ and name the file in the page.",
-            )
-        if not file.is_file():
-            raise _picture_error(
-                f"The picture “{address}” is missing.",
-                source,
-                "Put the file there, or mend its name in the page.",
-            )
-        if problem := describe_damage(file):
-            raise _picture_error(
-                f"The picture “{address}” cannot be printed: {problem}.",
-                source,
-                "Open the picture in a picture program and save it again, or use another one.",
-            )
+        file = _picture_file(picture.get("src", ""), page, source)
         address = f"picture:{sha256(file.read_bytes()).hexdigest()}{file.suffix.lower()}"
         picture.set("src", address)
         pictures[address] = file
     return pictures
+
+
+def _picture_file(address: str, page: Path, source: str) -> Path:
+    """The undamaged file that a page names by this address. Raises BuildFailed."""
+    file = _local_file(address, page.parent)
+    if file is None:
+        raise _picture_error(
+            f"The picture “{address}” is not a file of this site.",
+            source,
+            "Save the picture in docs/ and name the file in the page.",
+        )
+    if not file.is_file():
+        raise _picture_error(
+            f"The picture “{address}” is missing.",
+            source,
+            "Put the file there, or mend its name in the page.",
+        )
+    if problem := describe_damage(file):
+        raise _picture_error(
+            f"The picture “{address}” cannot be printed: {problem}.",
+            source,
+            "Open the picture in a picture program and save it again, or use another one.",
+        )
+    return file
+
+
+def _local_file(address: str, folder: Path) -> Path | None:
+    """The file at a relative address; None for an address on the web, or one that is none."""
+    try:
+        parts = urlsplit(address)
+        file = (folder / unquote(parts.path)).resolve()
+    except ValueError:
+        return None
+    is_elsewhere = parts.scheme or parts.netloc or not parts.path
+    return None if is_elsewhere else file
 
 
 def resolve_drawing(svg: bytes) -> tuple[str, bytes]:

@@ -22,13 +22,17 @@ _EXPECTED_WARNING = "has no required alt description"
 
 
 class _PictureFetcher(URLFetcher):
-    """All that WeasyPrint may open for a page: its pictures, by address. No network, no other file."""
+    """All that WeasyPrint may open for a page: its pictures. No network, no other file.
+
+    pictures: by address; each a file, or the drawing itself.
+    """
 
     def __init__(self, pictures: Mapping[str, Path | bytes]):
         super().__init__(allowed_protocols=set())
         self.pictures = pictures
 
-    def fetch(self, url: str, headers=None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Raises ValueError for anything else, of which WeasyPrint warns."""
         if url not in self.pictures:
             raise ValueError(f"{url} is not a picture of the page")
         picture = self.pictures[url]
@@ -39,25 +43,28 @@ class _PictureFetcher(URLFetcher):
 def render(
     page: str, pictures: Mapping[str, Path | bytes], style: str, root: Path, source: str
 ) -> bytes:
-    """HTML of a printed page to a PDF with WeasyPrint's own tags. Raises BuildFailed, naming source.
+    """HTML of a printed page to a PDF with WeasyPrint's own tags.
 
-    pictures: by address; each a file, or the drawing itself. style: from formats/style.py, without the fonts' files.
+    pictures: by address; each a file, or the drawing itself. style: as print_style_sheet makes it.
+    root: of the publication. Raises BuildFailed, naming source.
     """
     sheets = [_style_sheet(font_faces(root)), _style_sheet(style)]
-    with _collect_warnings() as said:
+    with _collect_warnings() as warnings:
         try:
-            pdf = weasyprint.HTML(string=page, url_fetcher=_PictureFetcher(pictures)).write_pdf(
+            pdf: bytes = weasyprint.HTML(
+                string=page, url_fetcher=_PictureFetcher(pictures)
+            ).write_pdf(
                 stylesheets=sheets, font_config=_font_configuration(), pdf_variant="pdf/ua-1"
             )
         except Exception as error:  # a fault of the engine must name the page that it stumbled over
             raise _print_error(source, f"{type(error).__name__}: {error}") from error
-    if said:
-        raise _print_error(source, said[0])
+    if warnings:
+        raise _print_error(source, warnings[0])
     return pdf
 
 
 def text_library_versions() -> str:
-    """The versions of the system's libraries that shape text. Of HarfBuzz only the first number is told."""
+    """The versions of the system's libraries that shape text, of HarfBuzz the major one only."""
     newest = max(major for major in range(100) if harfbuzz.hb_version_atleast(major, 0, 0))
     return f"pango {pango.pango_version()} harfbuzz {newest}"
 
@@ -75,17 +82,26 @@ def _font_configuration() -> FontConfiguration:
 
 @contextmanager
 def _collect_warnings() -> Iterator[list[str]]:
-    said: list[str] = []
-    collector = logging.Handler(logging.WARNING)
-    collector.addFilter(lambda record: _EXPECTED_WARNING not in record.getMessage())
-    collector.emit = lambda record: said.append(record.getMessage())
+    """What WeasyPrint warns of meanwhile, but for what we expect. Nothing of it is printed."""
+    collector = _WarningCollector()
     logger = logging.getLogger("weasyprint")
     handlers, propagate = logger.handlers[:], logger.propagate
     logger.handlers, logger.propagate = [collector], False
     try:
-        yield said
+        yield collector.messages
     finally:
         logger.handlers, logger.propagate = handlers, propagate
+
+
+class _WarningCollector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if _EXPECTED_WARNING not in message:
+            self.messages.append(message)
 
 
 def _print_error(source: str, seen: str) -> BuildFailed:

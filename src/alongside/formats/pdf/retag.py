@@ -19,7 +19,8 @@ from alongside.formats.pdf.marked_content import (
     actual_text_by_line,
     rewrite_page_content,
 )
-from alongside.formats.pdf.print_page import RUN_SCHEME, PrintPage, run_number
+from alongside.formats.pdf.print_page import PrintPage, run_number
+from alongside.formats.pdf.run_numbering import RUN_SCHEME
 from alongside.formats.pdf.tag_tree import OWN_ROLES, TagTreeBuilder
 from alongside.model import Language
 from alongside.readback.pdf_marked_text import DrawnText
@@ -65,9 +66,10 @@ class _DrawnRunWalker:
         """run: the one that the element belongs to. latin: whether it is a Latin part of it."""
         page = self._page_numbers[element.Pg.objgen] if "/Pg" in element else 0
         kids = _kids(element)
+        is_link = element.get("/S") == Name.Link
         # An element has the run of its link, wherever the link stands among its kids.
         for kid in kids:
-            if _is_object_reference(kid) and element.S == Name.Link:
+            if is_link and _is_object_reference(kid):
                 number = _linked_run(kid)
                 if number is not None:
                     run = number

@@ -11,39 +11,45 @@ from alongside.model import BOOK, LARGE_PRINT, PACK, WHAT_CHANGED, Language
 from alongside.text.numerals import COUNTER_STYLES
 
 FAMILY_PREFIX = "Alongside "
-"""Before each family's name, so that a font of the machine with the same name is never taken for ours."""
+"""Before each family's name: a font of the machine with that name is never taken for ours."""
 
 
 def print_style_sheet(language: Language, format_: str) -> str:
-    """All but the fonts' files. format_: one of PDF_FORMATS, BOOK, WHAT_CHANGED, or PACK for its contents."""
+    """The style sheet without the fonts' files.
+
+    format_: one of PDF_FORMATS, BOOK, WHAT_CHANGED, or PACK for the contents of a pack.
+    """
     font = script_font(language)
     families = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in font.families)
-    sheets = (
-        ("print", format_) if format_ in (LARGE_PRINT, BOOK, WHAT_CHANGED, PACK) else ("print",)
+    latin = f'"{FAMILY_PREFIX}{FALLBACK}"'
+    sheets = [_read_sheet("print")]
+    if format_ in (LARGE_PRINT, BOOK, WHAT_CHANGED, PACK):
+        sheets.append(_read_sheet(format_))
+    rules = (
+        f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
+        f"body {{ font-size: {font.size}em; }}",
+        f".latin, .marker, .number {{ font-family: {latin}; }}",
+        f"@page {{ direction: {language.direction}; font-family: {latin}, {families}; }}",
+        f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
     )
-    return "\n".join(
-        (
-            *(
-                files("alongside.formats.pdf")
-                .joinpath(f"print/{name}.css")
-                .read_text(encoding="utf-8")
-                for name in sheets
-            ),
-            f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
-            f"body {{ font-size: {font.size}em; }}",
-            f'.latin, .marker, .number {{ font-family: "{FAMILY_PREFIX}{FALLBACK}"; }}',
-            f'@page {{ direction: {language.direction}; font-family: "{FAMILY_PREFIX}{FALLBACK}", {families}; }}',
-            f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
-        )
-    )
+    return "\n".join((*sheets, *rules))
+
+
+def _read_sheet(name: str) -> str:
+    sheet = files("alongside.formats.pdf").joinpath(f"print/{name}.css")
+    return sheet.read_text(encoding="utf-8")
 
 
 def font_faces(root: Path) -> str:
-    return "\n".join(
-        f'@font-face {{ font-family: "{FAMILY_PREFIX}{face.family}"; font-weight: {face.weight}; '
-        f'src: url("{face.file.resolve().as_uri()}"); }}'
-        for face in faces(root)
-    )
+    """The @font-face rules of all fonts that we print with. root: of the publication."""
+    rules = []
+    for face in faces(root):
+        address = face.file.resolve().as_uri()
+        rules.append(
+            f'@font-face {{ font-family: "{FAMILY_PREFIX}{face.family}"; '
+            f'font-weight: {face.weight}; src: url("{address}"); }}'
+        )
+    return "\n".join(rules)
 
 
 def _page_counter(language: Language) -> str:

@@ -12,7 +12,6 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from alongside.formats.pdf.marked_content import DrawnRun
 from alongside.formats.pdf.print_page import run_number
 
-
 PRINT_FLAG = 4
 """Of a link: it is printed, too (ISO 32000-1, 12.5.3), as PDF/UA asks of visible annotations."""
 ROLES = {
@@ -77,7 +76,7 @@ class TagTreeBuilder:
         return document
 
     def build_parent_tree(self) -> tuple[Object, int]:
-        """Number tree: each page's elements by MCID, then each link's element; and the next free key."""
+        """Number tree: each page's elements by MCID, each link's element; and the next free key."""
         numbers = Array()
         for page_number, page in enumerate(self.pdf.pages):
             mcids = [mcid for number, mcid in self.owners if number == page_number]

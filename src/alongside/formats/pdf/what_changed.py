@@ -1,4 +1,7 @@
-"""The page to print that compares a strand with the edition before: what was removed and added, in words."""
+"""The page to print that compares a strand with the edition before.
+
+What was removed and what was added is said in words, as nobody hears a colour or a line through.
+"""
 
 from __future__ import annotations
 
@@ -17,35 +20,34 @@ from alongside.web.frame import strand_label
 
 
 def make_what_changed(outputs: Outputs, strand: Strand) -> html.HtmlElement:
-    """The root of the page. The printer and the checks both ask for it, so that a check knows every word of it."""
+    """The root of the page. The printer and the checks both make it: a check knows every word."""
     publication = outputs.sources.publication
-    language, new, old = (
-        publication.language_of(strand),
-        publication.edition,
-        publication.previous_edition.edition,
-    )
+    language = publication.language_of(strand)
+    new, previous = publication.edition, publication.previous_edition
+    # The format is owed only where there are two editions to compare.
+    assert new is not None and previous is not None
+    old = previous.edition
     editions = language.strings["compared_editions"].format(
         new=new.version,
         new_date=format_day(new.date, language),
         old=old.version,
         old_date=format_day(old.date, language),
     )
-    return html.document_fromstring(
-        template(WHAT_CHANGED).render(
-            language=language,
-            strings=language.strings,
-            level=strand.level,
-            label=strand_label(publication, strand),
-            editions=editions,
-            documents=changed_documents(outputs.sources, strand, publication.previous_edition),
-            said=partial(_isolate_numbers, language),
-            listed=partial(_format_quoted_words, language),
-        )
+    page = template(WHAT_CHANGED).render(
+        language=language,
+        strings=language.strings,
+        level=strand.level,
+        label=strand_label(publication, strand),
+        editions=editions,
+        documents=changed_documents(outputs.sources, strand, previous),
+        said=partial(_isolate_numbers, language),
+        listed=partial(_format_quoted_words, language),
     )
+    return html.document_fromstring(page)
 
 
 def _isolate_numbers(language: Language, text: str) -> Markup:
-    """The text; from right to left, with the numbers set apart that would be turned round. Marks for that are not kept."""
+    """The text as HTML; from right to left, with numbers set apart that would be turned round."""
     safe = escape(text)
     if language.direction == "ltr":
         return safe

@@ -1,6 +1,7 @@
-"""A table too wide for its paper is printed in parts, one below the other, each with the heads of its rows.
+"""Prints a table that is too wide for its paper in parts, one below the other.
 
-Only the drawing is divided. The tags stay those of one table, and the heads that come again are decoration.
+Each part has the heads of the rows. Only the drawing is divided: the tags stay those of one
+table, and the heads that come again are decoration.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from alongside.formats.pdf.retag import find_drawn_runs
 from alongside.readback.pdf_text_pieces import text_pieces
 
 MIN_MARGIN = 15 / 25.4 * 72
-"""In points: text nearer to the edge of the paper than this has left every margin that we print with."""
+"""15 mm in points. All margins that we print with are wider: text nearer to the edge is outside."""
 
 
 def next_part_counts(pdf_bytes: bytes, page: PrintPage, parts: Mapping[int, int]) -> dict[int, int]:
@@ -96,6 +97,7 @@ def _is_plain(table: html.HtmlElement) -> bool:
 
 
 def _part(table: html.HtmlElement, columns: Collection[int], *, is_first: bool) -> html.HtmlElement:
+    """A copy of the table with these columns only."""
     part = deepcopy(table)
     part.tail = None
     for row in part.iter("tr"):
