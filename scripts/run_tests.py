@@ -24,7 +24,11 @@ Everything else that you type goes to pytest:
   scripts/test -n 4                      on four processors, not on up to eight of them
   scripts/test --durations=20            tells which 20 tests took longest
 """
-LOOKS = [["ruff", "check", "--quiet"], ["ruff", "format", "--check", "--quiet"], ["mypy"]]
+LOOKS = {
+    "ruff check": ["ruff", "check", "--quiet", "--output-format=concise"],
+    "ruff format --check": ["ruff", "format", "--check", "--quiet", "--output-format=concise"],
+    "mypy": ["mypy"],
+}
 """What tells of faults without running anything."""
 
 
@@ -60,10 +64,10 @@ def read_arguments(arguments):
 def look_at_the_code():
     """The names of the tools that found something, after they have said what."""
     faulty = []
-    for look in LOOKS:
+    for name, (program, *arguments) in LOOKS.items():
         began = time.monotonic()
-        ran = subprocess.run([ROOT / ".venv" / "bin" / look[0], *look[1:]], cwd=ROOT, check=False)
-        name = " ".join(word for word in look if word != "--quiet")
+        command = [ROOT / ".venv" / "bin" / program, *arguments]
+        ran = subprocess.run(command, cwd=ROOT, check=False)
         print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
         if ran.returncode:
             faulty.append(name)

@@ -8,6 +8,8 @@ import pytest
 from alongside.system import clock
 from tiny_site import TODAY, copy_of_tiny
 
+pytest_plugins = ["kinds"]
+
 
 @pytest.fixture(autouse=True)
 def the_same_everywhere(monkeypatch):
