@@ -80,4 +80,11 @@ def forget_last_build() -> None:
 
 def languages_plugin(config: MkDocsConfig) -> I18n:
     """The plugin that runs the whole build once for each locale, and knows which one is running."""
-    return config.plugins["i18n"]
+    plugin = config.plugins["i18n"]
+    assert isinstance(plugin, I18n)  # mkdocs.yml names it
+    return plugin
+
+
+def current_locale(config: MkDocsConfig) -> str:
+    """Of the build that is running."""
+    return str(languages_plugin(config).current_language)

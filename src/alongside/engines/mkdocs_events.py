@@ -22,6 +22,7 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from alongside.engines.mkdocs_build import (
     Build,
+    current_locale,
     forget_last_build,
     is_preview,
     languages_plugin,
@@ -102,7 +103,7 @@ def _start_build(config: MkDocsConfig, check_and_stage: CheckAndStage) -> Build:
 
 def arrange_files(files: Files, config: MkDocsConfig) -> Files:
     """Gives pages their strand's addresses, shares pictures and fonts, drops Material's files."""
-    locale = languages_plugin(config).current_language
+    locale = current_locale(config)
     strand = last_build().locales[locale]
     ours = (config.docs_dir, config.theme.custom_dir)
     for file in list(files):
@@ -153,7 +154,7 @@ def watch_data_files(server: LiveReloadServer, config: MkDocsConfig) -> None:
 def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -> None:
     build = last_build()
     build.env = env
-    build.files[languages_plugin(config).current_language] = files
+    build.files[current_locale(config)] = files
 
 
 def page_context(context: dict[str, object], page: Page, config: MkDocsConfig) -> dict[str, object]:

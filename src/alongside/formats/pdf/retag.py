@@ -65,22 +65,25 @@ class _DrawnRunWalker:
     def walk(self, element: Object, run: int | None, latin: bool) -> None:
         """run: the one that the element belongs to. latin: whether it is a Latin part of it."""
         page = self._page_numbers[element.Pg.objgen] if "/Pg" in element else 0
-        kids = _kids(element)
-        is_link = element.get("/S") == Name.Link
         # An element has the run of its link, wherever the link stands among its kids.
-        for kid in kids:
-            if is_link and _is_object_reference(kid):
-                number = _linked_run(kid)
-                if number is not None:
-                    run = number
-                    self.drawn[run].links.append((page, kid.Obj))
-        for kid in kids:
+        if element.get("/S") == Name.Link:
+            run = self._add_links(element, page, run)
+        for kid in _kids(element):
             if _is_object_reference(kid):
                 continue
             if isinstance(kid, Dictionary):
                 self.walk(kid, run, latin or (run is not None and _is_latin(kid)))
             elif run is not None:
                 self.drawn[run].content.append(MarkedContent(page, int(kid), latin))
+
+    def _add_links(self, element: Object, page: int, run: int | None) -> int | None:
+        """Notes the element's links to runs. The run that it belongs to: that of the last link."""
+        for kid in _kids(element):
+            number = _linked_run(kid) if _is_object_reference(kid) else None
+            if number is not None:
+                run = number
+                self.drawn[number].links.append((page, kid.Obj))
+        return run
 
 
 def _kids(element: Object) -> list[Object]:
