@@ -169,7 +169,7 @@ class PreviewServer(LiveReloadServer):
         variants = events.last_build().sources.variants
         readable_before = {key for key, variant in variants.items() if not variant.problem}
         sources = find_documents(self._root, clock.today())
-        readable_now = {key for key, found in sources.variants.items() if not found.problem}
+        readable_now = {key for key, variant in sources.variants.items() if not variant.problem}
         if readable_before - readable_now:
             # Perhaps a program is in the middle of saving it.
             time.sleep(SAVING_SECONDS)

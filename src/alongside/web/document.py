@@ -26,7 +26,7 @@ def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
     """The context of one web page of a document; see theme/main.html for how each entry is used."""
     publication, strand, here = sources.publication, variant.strand, leaf.path
     frame = frame_context(sources, strand, here)
-    own = _document_context if leaf.is_first else _section_page_context
+    describe = _document_context if leaf.is_first else _section_page_context
     return (
         frame
         | _turns(sources, strand, here)
@@ -38,7 +38,7 @@ def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
             "files": document_files(publication, strand, variant.document),
         }
         | sign_off_context(sources, variant)
-        | own(sources, variant, leaf)
+        | describe(sources, variant, leaf)
     )
 
 

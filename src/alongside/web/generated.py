@@ -97,5 +97,5 @@ def _credits_context(sources: Sources) -> dict[str, object]:
 
 def _font_families(publication: Publication) -> list[str]:
     """The families in our files: every script's in print, and all but the Latin one on the web."""
-    own = {script_font(language).families[0] for language in publication.languages.values()}
-    return sorted(own | {FALLBACK})
+    families = {script_font(language).families[0] for language in publication.languages.values()}
+    return sorted(families | {FALLBACK})

@@ -118,13 +118,13 @@ def _require_all(work: Path, wanted: Counter[str]) -> None:
     """A page that is not in the index could never be found, and nobody would notice."""
     try:
         entry = json.loads((work / "index" / _ENTRY).read_text(encoding="utf-8"))
-        found = {
+        page_counts = {
             language: details["page_count"] for language, details in entry["languages"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _index_error(str(error)) from None
-    if found != dict(wanted):
-        raise _index_error(f"Pages by language: {found}. Needed: {dict(wanted)}.")
+    if page_counts != dict(wanted):
+        raise _index_error(f"Pages by language: {page_counts}. Needed: {dict(wanted)}.")
 
 
 def _copy_needed_files(made: Path, out: Path) -> None:

@@ -118,7 +118,9 @@ def _staged_pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> 
 def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
     """What templates say beside the pages in the strand's language: its font needs the letters."""
     publication, language = sources.publication, sources.publication.language_of(strand)
-    yield from (said for key, said in language.strings.items() if not key.startswith(_NOT_ON_PAGES))
+    for key, words in language.strings.items():
+        if not key.startswith(_NOT_ON_PAGES):
+            yield words
     for term in publication.terms:
         if wording := term.wordings.get(strand.key):
             yield from (wording.word, wording.meaning)

@@ -36,7 +36,9 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     document = builder.build_document(root.find("body"))
     if language.direction == "rtl":
         document.A = Dictionary(O=Name.Layout, WritingMode=Name.RlTb)
-    roles = Dictionary({f"/{own}": Name(f"/{known}") for own, known in OWN_ROLES.items()})
+    roles = Dictionary(
+        {f"/{role}": Name(f"/{known_role}") for role, known_role in OWN_ROLES.items()}
+    )
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=document, RoleMap=roles))
     document.P = tree
     tree.ParentTree, tree.ParentTreeNextKey = builder.build_parent_tree()
