@@ -97,6 +97,7 @@ def script_font(language: Language) -> ScriptFont:
             why="Without a font the page would be printed as empty boxes.",
             mend="Add the script and its font to src/alongside/assets/fonts.yml.",
         )
+    # A dict keeps the order, and each family once.
     families = dict.fromkeys((settings["family"], FALLBACK, *_settings()["families"]))
     return ScriptFont(tuple(families), float(settings["line_height"]), float(settings["size"]))
 

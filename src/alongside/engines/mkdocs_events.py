@@ -82,6 +82,7 @@ def check_and_stage_once(config: MkDocsConfig, check_and_stage: CheckAndStage) -
     config.site_url = config.site_url or publication.url
     # MkDocs' own site map carries the day of the build, which would make every build differ.
     config.theme.static_templates = {f"{NOT_FOUND}.html"}
+    # mkdocs.yml has to name a language; those of publication.yml take its place.
     languages.config.languages = [
         _plugin_language(locale, strand) for locale, strand in build.locales.items()
     ]
@@ -108,6 +109,7 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
     ours = (config.docs_dir, config.theme.custom_dir)
     for file in list(files):
         if file.src_dir not in ours:
+            # Material's own scripts and styles, which no template of ours asks for.
             files.remove(file)
         elif file.src_uri.startswith(f"{locale}/") and file.is_documentation_page():
             slug = file.src_uri.removeprefix(f"{locale}/").removesuffix(".md")

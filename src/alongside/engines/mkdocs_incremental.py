@@ -77,6 +77,7 @@ def _write_different_pages(build: Build, pages: dict[str, tuple[Page, str]]) -> 
     removed = [path for path in build.web_pages if path not in new_pages]
     for path in removed:
         Path(build.config.site_dir, path).unlink(missing_ok=True)
+    # Only now: when a page cannot be written, the next update must try again.
     build.web_pages = {}
     for web_page in new_pages.values():
         build.remember(web_page)
@@ -110,6 +111,7 @@ def _render_page(build: Build, page: Page, locale: str) -> None:
     """As a build of MkDocs does: reads the Markdown and renders it."""
     config, files = build.config, build.files[locale]
     plugins = config.plugins
+    # The plugin answers the events for the locale that it believes to be running.
     languages_plugin(config).current_language = locale
     page = plugins.on_pre_page(page, config=config, files=files)
     page.read_source(config)

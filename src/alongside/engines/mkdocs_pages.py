@@ -91,6 +91,7 @@ def _document_variables(
     """
     sources = last_build().sources
     document_path = artifact_path(variant.strand, variant.document, "web")
+    # Numbered as a whole and divided afterwards: numbers go on over the pages of a document.
     html = paragraphs.number_paragraphs(html, sources.publication, variant)
     html = leaves.redirect_links_to_leaves(html, sources, document_path, leaf.path)
     heading, parts = leaves.split_leaf(html, leaf)

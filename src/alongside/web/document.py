@@ -111,6 +111,7 @@ def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[Link
     home_page = home_path(publication, strand)
     level_page = artifact_path(strand, "index", "web")
     document_page = artifact_path(strand, variant.document, "web")
+    # The home page leads nowhere else.
     trail = [] if document_page == home_page else list(home)
     if trail and variant.document != "index" and level_page != home_page:
         label = strand_label(publication, strand)
@@ -125,6 +126,7 @@ def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") 
     entries: list[Context] = []
     for strand in sources.publication.strands:
         other = sources.variants.get((variant.document, strand.key))
+        # No link is made to what is not there.
         if other is None or (section and other.section(section) is None):
             continue
         if section:

@@ -33,6 +33,7 @@ def sign_off_context(sources: Sources, variant: Variant) -> Context:
     states, language = sign_off_states(sources, variant), variant.strand.language
     kinds = sources.publication.sign_offs.kinds
     lacking = [kind for kind, state in states.items() if state is not SignOffState.SIGNED]
+    # The notice speaks of the checks that the strand needs, all of them, and of no other.
     is_notice_enough = set(states) == set(lacking) <= set(variant.strand.sign_offs)
     lacking_texts = []
     if not is_notice_enough:

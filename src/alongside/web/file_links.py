@@ -32,6 +32,7 @@ def link_files(outputs: Outputs) -> None:
             continue  # it has its own finding: artifact-missing
         text = page.read_text(encoding="utf-8")
 
+        # A place for a file that is not owed stays as it is, words without a link.
         linked = _link_places(outputs, files, path, text)
         if linked != text:
             page.write_text(linked, encoding="utf-8")

@@ -65,6 +65,7 @@ def standalone_context(
     whole title.
     """
     named = head_title(title, publication.language_of(strand))
+    # Templates stop at a variable that is not there, so those of documents are here, empty.
     return {
         "title": title,
         "description": description or named,

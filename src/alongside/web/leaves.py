@@ -27,6 +27,7 @@ def split_leaf(html: str, leaf: Leaf) -> tuple[str, list[Part]]:
         ids = {"", *(section.id for section in leaf.sections)}
         own_parts = [part for part in parts if part.id in ids]
         return f'<h1 id="{LEAD}">{escape(leaf.title)}</h1>', own_parts
+    # The section's heading is the main one of its page, so all headings go up by one.
     section = "".join(part.html for part in parts if part.id == leaf.section)
     raised = _HEADING.sub(lambda tag: f"{tag[1]}{int(tag[2]) - 1}", section)
     heading = _FIRST_HEADING.match(raised)

@@ -28,6 +28,7 @@ def number_paragraphs(html: str, publication: Publication, variant: Variant) -> 
     """A document's rendered text with an id on every paragraph that a reader may cite."""
     if variant.strand.level == EASY_READ:
         return html
+    # By its place in publication.yml: all strands have the same number for a document.
     document = publication.documents.index(variant.document) + 1
     pieces: list[str] = []
     position = 0

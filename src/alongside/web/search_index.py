@@ -53,6 +53,7 @@ def make_search_index(outputs: Outputs) -> None:
     Raises BuildFailed or ToolMissing.
     """
     work = outputs.sources.root / ".build" / "search"
+    # What an earlier run left would be found, too.
     shutil.rmtree(work, ignore_errors=True)
     pages = _pages_to_index(outputs)
     for path, variant in pages.items():
@@ -78,6 +79,7 @@ def _pages_to_index(outputs: Outputs) -> dict[str, Variant]:
 
 def _index_page(article: html.HtmlElement, strand: Strand) -> str:
     for element in article.iter():
+        # The search page does the same to what readers type.
         element.text = normalise_for_index(element.text or "")
         element.tail = normalise_for_index(element.tail or "")
     body = html.tostring(article, encoding="unicode")

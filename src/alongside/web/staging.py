@@ -54,6 +54,7 @@ def staged_files(sources: Sources) -> dict[str, bytes]:
     for locale, strand in locales(sources.publication).items():
         pages = _staged_pages(sources, strand, files)
         files |= {f"{locale}/{slug}.md": text.encode() for slug, text in pages.items()}
+        # Strands of one language share its font.
         if pages:
             texts.setdefault(strand.language, []).extend(
                 [*pages.values(), *_template_texts(sources, strand)]
@@ -202,6 +203,7 @@ def _picture_line(variant: Variant, target: str) -> int:
 
 def sync_folder(out: Path, files: dict[str, bytes]) -> None:
     """Makes the folder hold exactly these files; a file that is the same already is not touched."""
+    # From the innermost folder outwards, so that folders that have become empty can go.
     for folder, _, names in os.walk(out, topdown=False):
         for name in names:
             path = Path(folder) / name

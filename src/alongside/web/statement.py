@@ -39,6 +39,7 @@ def statement_context(sources: Sources) -> dict[str, object]:
     """The context of templates/accessibility.md.j2. Raises ToolMissing for a missing tool."""
     publication, statement, rules = sources.publication, sources.publication.statement, load()
     people = statement.assistive_technology
+    # A test that is planned claims nothing yet.
     tested_by_people = people is not None and people <= sources.today
     exceptions = describe_exceptions(sources)
     return {

@@ -180,6 +180,7 @@ def _contents_entry(text: PageText) -> ContentsEntry:
     for heading in headings:
         title = " ".join(heading.text_content().split())
         entry = ContentsEntry(f"{file}#{heading.get('id')}", title)
+        # An h3 belongs to the h2 before it. Entries are frozen, so that one is replaced.
         if heading.tag == "h3" and sections:
             above = sections.pop()
             entry = replace(above, children=(*above.children, entry))
@@ -197,6 +198,7 @@ def _collect_pictures(texts: list[PageText]) -> dict[str, bytes]:
             file = files_by_address[address]
             digest = address.partition(":")[2]
             name = f"picture-{digest[:_PICTURE_DIGITS]}{file.suffix.lower()}"
+            # A picture that several pages show has the same name each time, so it is kept once.
             pictures[name] = file.read_bytes()
             picture.set("src", name)
     return pictures

@@ -57,6 +57,7 @@ def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, 
 
 def date_modified(publication: Publication, strand: Strand) -> str:
     """The day, as 2026-11-22, from what the publication records: the same on every run."""
+    # Never the day of the run: the same sources must give the same bytes.
     days = [note.day for note in publication.changes if strand.key in note.strands]
     return max([publication.statement.prepared, *days]).isoformat()
 

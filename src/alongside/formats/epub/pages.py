@@ -86,6 +86,7 @@ def _read_glossary(pages: list[Path]) -> PageText:
     article, draft = read_pages(pages[:1], "glossary.yml")
     for page in pages[1:]:
         more, _ = read_pages([page], "glossary.yml")
+        # Each page repeats the heading of the first.
         for heading in more.findall(".//h1"):
             heading.drop_tree()
         article.extend(more)

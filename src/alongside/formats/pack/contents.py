@@ -41,6 +41,7 @@ def find_pack_files(outputs: Outputs) -> list[PackFile]:
     whole = [
         artifact for artifact in outputs.artifacts if artifact.is_collection and artifact.is_pdf
     ]
+    # A dict keeps the order, and each kind once. Books come first.
     kinds = dict.fromkeys((BOOK, *(artifact.document for artifact in whole)))
     pack_files = []
     for kind in kinds:
@@ -96,6 +97,7 @@ def make_printable(outputs: Outputs, page: str, pack_files: Sequence[PackFile]) 
     publication = outputs.sources.publication
     paths = {each.name: each.artifact.path for each in pack_files}
     root: html.HtmlElement = html.document_fromstring(page)
+    # Print has a style sheet of its own.
     for style in list(root.iter("style")):
         style.drop_tree()
     for link in root.iter("a"):
@@ -103,6 +105,7 @@ def make_printable(outputs: Outputs, page: str, pack_files: Sequence[PackFile]) 
         if href in paths:
             link.set("href", public_url(publication, paths[href]))
         elif not urlsplit(href).scheme:
+            # Manifest and checksums are in the pack only: on paper their names are words.
             del link.attrib["href"]
     return root
 

@@ -111,6 +111,7 @@ def _make_files(outputs: Outputs) -> dict[str, bytes]:
         CONTENTS_HTML: page.encode(),
         CONTENTS_PDF: _print_contents(outputs, page, pack_files),
     }
+    # The manifest lists all files so far, and the checksums list the manifest, too.
     manifest_text = (
         json.dumps(manifest(outputs, files, pack_files), ensure_ascii=False, indent=2) + "\n"
     )

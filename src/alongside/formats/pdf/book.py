@@ -109,6 +109,7 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     root: html.HtmlElement = html.document_fromstring(page)
     place = root.find(".//main")
     for number, text in enumerate(texts, 1):
+        # In easy read, numbers would distract (web/paragraphs.py).
         if strand.level != EASY_READ:
             _insert_numbers(text, number)
         place.addprevious(text)
@@ -136,6 +137,7 @@ def expected_book_body(
     for place in root.iterfind(".//*[@data-page-of]"):
         page = pages.get(place.get("data-page-of"))
         place.text = format_page_number(page, language) if page else ""
+    # Pages of the website do not show these numbers, and checks compare with those.
     for number in root.xpath("//a[@class='number']"):
         number.drop_tree()
     return root.find("body")
@@ -225,6 +227,7 @@ def _adapt_for_book(
         # Those of numbered paragraphs name the document already.
         if id_ and not id_.startswith(ANCHOR_PREFIX):
             element.set("id", f"{here.document}.{id_}")
+    # After the ids, which links in the book must have as they are now.
     for link in text.iterfind(".//a[@href]"):
         href = link.get("href")
         slug, fragment = _destination(here.path, href, places)

@@ -29,6 +29,7 @@ from alongside.readback.pdf_marked_text import DrawnText
 def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     """Changes pdf in place. page: what it was printed from. language: of the page."""
     root: html.HtmlElement = html.document_fromstring(page.html)
+    # All of WeasyPrint's tree that we need is read before anything is changed.
     drawn = find_drawn_runs(pdf, len(page.runs))
     _keep_first_table_head(root, drawn)
     _drop_run_links(pdf)
@@ -36,6 +37,7 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     document = builder.build_document(root.find("body"))
     if language.direction == "rtl":
         document.A = Dictionary(O=Name.Layout, WritingMode=Name.RlTb)
+    # A type of our own must be mapped to a standard one (ISO 32000-1, 14.7.3).
     roles = Dictionary(
         {f"/{role}": Name(f"/{known_role}") for role, known_role in OWN_ROLES.items()}
     )
@@ -43,6 +45,7 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     document.P = tree
     tree.ParentTree, tree.ParentTreeNextKey = builder.build_parent_tree()
     pdf.Root.StructTreeRoot = tree
+    # PDF/UA-1, 7.1: readers show the title, not the name of the file.
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     if language.direction == "rtl":
         pdf.Root.ViewerPreferences.Direction = Name.R2L
@@ -75,6 +78,7 @@ class _DrawnRunWalker:
                 continue
             if isinstance(kid, Dictionary):
                 self.walk(kid, run, latin or (run is not None and _is_latin(kid)))
+            # Content outside every run is decoration, such as the lines of a table.
             elif run is not None:
                 self.drawn[run].content.append(MarkedContent(page, int(kid), latin))
 
