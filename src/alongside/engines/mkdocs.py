@@ -10,6 +10,7 @@ from pathlib import Path
 # Material prints an advertisement against MkDocs 2 unless this is set before it is imported.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+import mkdocs
 from jinja2 import TemplateSyntaxError
 from mkdocs import utils
 from mkdocs.commands.build import build
@@ -39,7 +40,8 @@ class MkdocsEngine:
         """
         warnings: list[str] = []
         listener = _WarningCollector(warnings)
-        logger = logging.getLogger("mkdocs")
+        # By the engine's own name: under ProperDocs this is another one (decision 25).
+        logger = logging.getLogger(mkdocs.__name__)
         clean_directory = utils.clean_directory
         logger.addHandler(listener)
         failure = ""
