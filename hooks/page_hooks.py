@@ -1,4 +1,4 @@
-"""MkDocs event to one call into the package: what the templates are told."""
+"""MkDocs event to one call into the package: what the templates are given."""
 
 from alongside.engines import mkdocs_events as events
 

@@ -5,6 +5,7 @@ Arguments: the engine, a key of PREPARATIONS, and the folder to build in. Which 
 of ours is imported at the top of this file.
 """
 
+import shutil
 import sys
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
@@ -64,6 +65,7 @@ def build_tiny(engine: str, root: Path) -> None:
     (root / "mkdocs.yml").write_text(prepared_settings, encoding="utf-8")
     built(root)
     _check_engine(engine)
+    _check_that_a_fault_names_its_page(root)
 
 
 def _check_engine(engine: str) -> None:
@@ -73,6 +75,25 @@ def _check_engine(engine: str) -> None:
     assert ("properdocs" in mkdocs.commands.build.__file__) == (engine == "properdocs")
     with_material = BLOCKED_PACKAGE in sys.modules
     assert with_material == (engine != "mkdocs-without-material")
+
+
+def _check_that_a_fault_names_its_page(root: Path) -> None:
+    """An engine that says what is wrong under another name would stop without saying where."""
+    from alongside.errors import BuildFailed
+    from buildable import built
+
+    broken = root.with_name(f"{root.name}-broken")
+    shutil.copytree(root, broken, symlinks=True)
+    page = broken / "docs/languages/ur/index.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("(bins.md)", "(binz.md)"), encoding="utf-8")
+    try:
+        built(broken)
+    except BuildFailed as failure:
+        assert failure.path == "docs/languages/ur/index.md", failure.path
+        assert "binz.md" in failure.seen, failure.seen
+    else:
+        raise AssertionError("a broken link did not stop the build")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""The site outlives MkDocs and Material: other engines make the same bytes of it (decisions/0025)."""
+"""The site outlives MkDocs and Material: other engines make the same bytes of it (decisions/0025).
+
+Each build also makes sure, in its own process, that a fault still names the page to mend.
+"""
 
 import os
 import subprocess

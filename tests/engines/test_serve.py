@@ -30,7 +30,7 @@ class Preview:
         self.build()
         config = mkdocs_events.last_build().config
         self.server = PreviewServer(config, self.build, self.preview, out, stage_changes)
-        self.preview.built = self.server.built
+        self.preview.read_built_page = self.server.read_built_page
         self.preview.set_sources(find_documents(root, TODAY))
         self.full = 0
 
@@ -153,7 +153,7 @@ def test_a_file_that_is_saved_in_two_steps_is_waited_for(preview, monkeypatch):
 
 
 def test_a_fault_of_ours_is_no_end(preview, monkeypatch):
-    monkeypatch.setattr(preview.preview, "page", lambda path: 1 / 0)
+    monkeypatch.setattr(preview.preview, "render_page", lambda path: 1 / 0)
     assert preview.get("bins.html") == (
         "500",
         "The preview could not show this page. The terminal says why.",
@@ -176,7 +176,7 @@ def test_the_panel_is_no_part_of_what_is_built(preview):
     for file in preview.out.rglob("*"):
         assert not file.is_file() or b"writer-" not in file.read_bytes(), file
     assert (
-        not (preview.out / preview.preview.status).exists()
+        not (preview.out / preview.preview.status_path).exists()
         and preview.get("status.html")[0] == "200"
     )
 

@@ -1,1 +1,1 @@
-"""Pictures and fonts that are published: where they come from, how they are made small, who made them."""
+"""Pictures and fonts that are published: where they are from, who made them, how they get small."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NotRequired, TypedDict, cast
 from unicodedata import category, name
 
 from fontTools.ttLib import TTFont, TTLibError
@@ -21,6 +22,8 @@ FALLBACK = "Noto Sans"
 
 @dataclass(frozen=True)
 class Face:
+    """A font file. weight: as CSS counts it, 400 for regular and 700 for bold."""
+
     family: str
     weight: int
     file: Path
@@ -28,8 +31,9 @@ class Face:
 
 @dataclass(frozen=True)
 class ScriptFont:
-    """families: the script's own first, then where a missing letter is taken from, in order.
+    """How a script is printed.
 
+    families: the script's own first, then where a missing letter is taken from, in order.
     line_height: in letter sizes. size: of this script, where that of Latin letters is 1.
     """
 
@@ -38,14 +42,38 @@ class ScriptFont:
     size: float
 
 
+class _Family(TypedDict):
+    """package: of npm. faces: weight to file in it. web: weights for websites, if not all."""
+
+    package: str
+    faces: dict[str, str]
+    web: NotRequired[list[int]]
+
+
+class _Script(TypedDict):
+    family: str
+    line_height: float
+    size: float
+
+
+class _Settings(TypedDict):
+    families: dict[str, _Family]
+    scripts: dict[str, _Script]
+
+
 @lru_cache(maxsize=1)
-def _settings() -> Mapping:
-    data, _ = read_yaml(files("alongside.assets").joinpath("fonts.yml").read_text(encoding="utf-8"))
-    return data
+def _settings() -> _Settings:
+    file = files("alongside.assets").joinpath("fonts.yml")
+    data, _ = read_yaml(file.read_text(encoding="utf-8"))
+    # The file is ours and comes with the program, so nobody else can give it another shape.
+    return cast(_Settings, data)
 
 
 def faces(root: Path) -> Iterator[Face]:
-    """Every font file we print with. Raises ToolMissing when one is not there."""
+    """Every font file that we print with. root: of the publication.
+
+    Raises ToolMissing when one is not there.
+    """
     for family, settings in _settings()["families"].items():
         folder = node_package(root, settings["package"])
         for weight, file in settings["faces"].items():
@@ -69,12 +97,13 @@ def script_font(language: Language) -> ScriptFont:
             why="Without a font the page would be printed as empty boxes.",
             mend="Add the script and its font to src/alongside/assets/fonts.yml.",
         )
+    # A dict keeps the order, and each family once.
     families = dict.fromkeys((settings["family"], FALLBACK, *_settings()["families"]))
     return ScriptFont(tuple(families), float(settings["line_height"]), float(settings["size"]))
 
 
 def web_weights(family: str) -> tuple[int, ...]:
-    """The weights that websites get of a family: all that there are, or those that fonts.yml lists."""
+    """The weights that websites get of a family: all of them, or those that fonts.yml lists."""
     settings = _settings()["families"][family]
     return tuple(sorted(int(weight) for weight in settings.get("web") or settings["faces"]))
 
@@ -85,16 +114,22 @@ def all_weights(family: str) -> tuple[int, ...]:
 
 
 def letters_without_a_font(text: Iterable[str], families: Iterable[str], root: Path) -> list[str]:
-    """The characters of text that no given family can draw in every weight, in the order they come."""
-    drawable = frozenset().union(*(_drawable_characters(family, root) for family in families))
+    """The characters of text that no given family can draw in every weight, in order."""
+    drawable: set[int] = set()
+    for family in families:
+        drawable |= _drawable_characters(family, root)
+    characters = dict.fromkeys("".join(text))
     return [
-        c for c in dict.fromkeys("".join(text)) if ord(c) not in drawable and not _is_invisible(c)
+        character
+        for character in characters
+        if ord(character) not in drawable and not _is_invisible(character)
     ]
 
 
 def describe_character(character: str) -> str:
     """ "😀 (U+1F600, grinning face)": a character as a reader can find it again."""
-    return f"{character} (U+{ord(character):04X}, {name(character, 'a character without a name').lower()})"
+    unicode_name = name(character, "a character without a name").lower()
+    return f"{character} (U+{ord(character):04X}, {unicode_name})"
 
 
 def _is_invisible(character: str) -> bool:
@@ -111,12 +146,13 @@ def _drawable_characters(family: str, root: Path) -> frozenset[int]:
 def _read_cmap(file: Path) -> frozenset[int]:
     try:
         with TTFont(file, lazy=True) as font:
-            return frozenset(font.getBestCmap())
+            return frozenset(font.getBestCmap() or ())
     except (TTLibError, OSError, ValueError, AssertionError) as error:
         raise ToolMissing(
             f"The font file {file.name} is damaged.",
             path="package.json",
             seen=str(error),
             why="Without its font a language is printed as empty boxes.",
-            mend="Delete the folder node_modules, then run scripts/publish: it installs the fonts again.",
+            mend="Delete the folder node_modules, then run scripts/publish: "
+            "it installs the fonts again.",
         ) from None

@@ -34,6 +34,7 @@ def minify_drawings(root: Path, drawings: Mapping[str, bytes]) -> dict[str, byte
     keys = {name: cache_key(*maker, content) for name, content in drawings.items()}
     known = {name: cache.get(key) for name, key in keys.items()}
     smaller = {name: content for name, content in known.items() if content is not None}
+    # In one run of SVGO, as starting it takes longer than a drawing.
     missing = {name: drawings[name] for name in drawings if name not in smaller}
     if missing:
         for name, content in _run_svgo(root, missing).items():

@@ -1,7 +1,7 @@
 """The pictures that pages show: where they are, and which of pictures.yml are used.
 
-A page says ![](picture:house). The drawing is one of OpenMoji's, or a file below docs/ of which pictures.yml
-knows the licence and the author.
+A page says ![](picture:house). The drawing is one of OpenMoji's, or a file below docs/ of which
+pictures.yml knows the licence and the author.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from alongside.system.programs import node_package
 PICTURES = "assets/pictures"
 """Where the pictures are, below the site's root."""
 FRONT_DOOR = "choose-"
-"""A picture of this name and a strand's key stands beside that choice on the front door. It is no idea of a page."""
+"""How names of pictures on the front door begin; the key of the choice's strand follows."""
 DOCS = "docs"
 
 
@@ -52,44 +52,46 @@ def picture_path(root: Path, picture: NamedPicture) -> Path:
 
 
 def picture_address(picture: NamedPicture) -> str:
-    """Below the site's root."""
+    """The path of the published picture below the site's root."""
     return f"{PICTURES}/{picture.file or f'{picture.name}.svg'}"
 
 
 def pictures_on(variant: Variant) -> Iterator[Picture]:
-    yield from (
-        picture
-        for section in variant.sections
-        for block in section.blocks
-        for picture in block.pictures
-    )
+    """Every picture of a page, in order; one that is shown twice comes twice."""
+    for section in variant.sections:
+        for block in section.blocks:
+            yield from block.pictures
 
 
 def own_picture_file(root: Path, variant: Variant, picture: Picture) -> str:
-    """Of a picture that a page names by its file: the path as in pictures.yml; "" when it leads elsewhere."""
-    docs, file = (root / DOCS).resolve(), (root / variant.path.parent / picture.target).resolve()
-    inside = picture.target and ":" not in picture.target and file.is_relative_to(docs)
-    return file.relative_to(docs).as_posix() if inside else ""
+    """Of a picture that a page names by its file: the path as in pictures.yml.
+
+    "" for an address with a colon, such as https:, and for a file that is not below docs/.
+    """
+    if not picture.target or ":" in picture.target:
+        return ""
+    docs = (root / DOCS).resolve()
+    file = (root / variant.path.parent / picture.target).resolve()
+    return file.relative_to(docs).as_posix() if file.is_relative_to(docs) else ""
 
 
 def used_picture_names(sources: Sources) -> list[str]:
     """Every picture name that a page or the glossary uses, sorted, known or not."""
     publication = sources.publication
-    front_door = [name for name in publication.pictures if name.startswith(FRONT_DOOR)]
-    in_glossary = [
-        wording.picture
-        for term in publication.terms
-        for wording in term.wordings.values()
-        if wording.picture
-    ]
-    return sorted({*front_door, *in_glossary, *picture_names_in(sources.variants.values())})
+    names = picture_names_in(sources.variants.values())
+    names.update(name for name in publication.pictures if name.startswith(FRONT_DOOR))
+    for term in publication.terms:
+        names.update(wording.picture for wording in term.wordings.values())
+    # What a word has that is explained without a picture.
+    names.discard("")
+    return sorted(names)
 
 
 def picture_names_in(variants: Iterable[Variant]) -> set[str]:
     """The picture names that these pages use, known or not."""
-    targets = {picture.target for variant in variants for picture in pictures_on(variant)}
-    return {
-        target.removeprefix(PICTURE_SCHEME)
-        for target in targets
-        if target.startswith(PICTURE_SCHEME)
-    }
+    names = set()
+    for variant in variants:
+        for picture in pictures_on(variant):
+            if picture.target.startswith(PICTURE_SCHEME):
+                names.add(picture.target.removeprefix(PICTURE_SCHEME))
+    return names

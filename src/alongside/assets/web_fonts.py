@@ -219,6 +219,7 @@ def subset(source: bytes, characters: str, flavor: str | None = "woff2") -> byte
     try:
         # recalcTimestamp would write the time of the run into the font.
         font = TTFont(io.BytesIO(source), recalcTimestamp=False)
+        # All features: scripts other than Latin need them to join and place their letters.
         options = Options(layout_features=["*"], notdef_outline=True)
         # "meta" lists languages for font pickers; the subsetter cannot handle it and says so.
         options.drop_tables = [*options.drop_tables, "meta"]

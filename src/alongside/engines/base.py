@@ -8,4 +8,8 @@ from typing import Protocol
 
 class Engine(Protocol):
     def build(self, staged: Path, out: Path) -> None:
-        """Staged Markdown to a folder of HTML. Raises BuildFailed, naming the Markdown file at fault."""
+        """Staged Markdown to a folder of HTML.
+
+        staged: as stage_publication makes it. out: is made or emptied. Raises BuildFailed, naming
+        the Markdown file at fault.
+        """

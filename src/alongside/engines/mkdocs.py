@@ -10,6 +10,7 @@ from pathlib import Path
 # Material prints an advertisement against MkDocs 2 unless this is set before it is imported.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+import mkdocs
 from jinja2 import TemplateSyntaxError
 from mkdocs import utils
 from mkdocs.commands.build import build
@@ -22,6 +23,7 @@ from alongside.publication.catalogue import find_documents
 from alongside.system import clock
 
 _STAGED_PAGE = re.compile(r"[\w-]+/[\w./-]+\.md")
+"""A staged file in a message of MkDocs, such as ur/our-area.md."""
 _WHY = "A page with such a fault would leave readers stuck, so we do not build the site."
 
 
@@ -32,10 +34,14 @@ class MkdocsEngine:
         self.root = root.resolve()
 
     def build(self, staged: Path, out: Path) -> None:
-        """In strict mode: what MkDocs warns of is an error. Raises BuildFailed, BadInput for bad settings."""
-        said: list[str] = []
-        listener = _WarningCollector(said)
-        logger = logging.getLogger("mkdocs")
+        """Builds in strict mode: what MkDocs warns of is an error.
+
+        staged: as stage_publication makes it. Raises BuildFailed, and BadInput for bad settings.
+        """
+        warnings: list[str] = []
+        listener = _WarningCollector(warnings)
+        # By the engine's own name: under ProperDocs this is another one (decision 25).
+        logger = logging.getLogger(mkdocs.__name__)
         clean_directory = utils.clean_directory
         logger.addHandler(listener)
         failure = ""
@@ -62,18 +68,19 @@ class MkdocsEngine:
             failure = str(error) or type(error).__name__
         finally:
             logger.removeHandler(listener)
-            # The languages plugin switches this off while it builds, and leaves it off when it fails.
+            # The languages plugin switches this off while it builds, and when it fails, for good.
             utils.clean_directory = clean_directory
-        if said or failure:
-            raise self._describe_failure(said or [failure])
+        if warnings or failure:
+            raise self._describe_failure(warnings or [failure])
 
     def _describe_failure(self, messages: list[str]) -> BuildFailed:
+        """Names the Markdown files as their authors know them, not as they were staged."""
         sources = find_documents(self.root, clock.today())
 
-        def named(found: re.Match) -> str:
-            return source_path(sources, found[0]) or found[0]
+        def source_name(match: re.Match[str]) -> str:
+            return source_path(sources, match[0]) or match[0]
 
-        source_messages = [_STAGED_PAGE.sub(named, message) for message in messages]
+        source_messages = [_STAGED_PAGE.sub(source_name, message) for message in messages]
         page = _STAGED_PAGE.search(source_messages[0])
         path = page[0] if page and page[0].startswith("docs/") else "mkdocs.yml"
         return BuildFailed(
@@ -86,6 +93,7 @@ class MkdocsEngine:
 
 
 def template_error(root: Path, error: TemplateSyntaxError) -> BuildFailed:
+    """What is wrong with a template, for whoever has just changed it."""
     file = Path(error.filename or "theme")
     path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
     return BuildFailed(

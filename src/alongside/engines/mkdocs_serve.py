@@ -1,6 +1,7 @@
-"""The preview: MkDocs' own server, which makes changed pages at once and never stops at a fault of a file.
+"""The preview: MkDocs' own server, which makes changed pages at once and outlives faults of files.
 
-What a browser gets beside a page (the writer's panel) comes from a Preview, so that the engine need not know it.
+What a browser gets beside a page (the writer's panel) comes from a Preview, so that the engine
+need not know it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import parse_qs
 
 from jinja2 import TemplateSyntaxError
@@ -30,11 +31,16 @@ from alongside.publication.catalogue import find_documents
 from alongside.reports import text
 from alongside.system import clock
 
+if TYPE_CHECKING:
+    # For checkers of types only: Python itself does not have this module.
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
 POLLING_SECONDS = 0.15
-"""How often the files are looked at. MkDocs asks twice a second, which would be half of the time we have."""
+"""How often the files are looked at. MkDocs looks twice a second, too late for us (decision 24)."""
 SAVING_SECONDS = 0.3
-"""How long a program may take to save a page: some delete the file first, or write it in two steps."""
+"""How long a program may take to save a page: some delete the file first, or write it twice."""
 BUILDING_SECONDS = 60
+"""How long a browser waits for a page that is being made."""
 
 _RETRY_HINT = (
     "The browser says so too. Mend it and save the file again: then the pages come back.\n"
@@ -44,6 +50,8 @@ log = logging.getLogger("mkdocs.plugins.alongside")
 
 
 class Preview(Protocol):
+    """What a browser gets beside and around the pages that are built."""
+
     status_path: str
     """Where it shows what is up to date, below the site's root."""
 
@@ -60,7 +68,11 @@ class Preview(Protocol):
 
 
 class PreviewServer(LiveReloadServer):
-    """build: a full build by MkDocs. stage_changes: as in alongside.preview."""
+    """Serves the pages from the folder out.
+
+    build: a full build by MkDocs. stage_changes: stages the sources into a folder and returns the
+    names of the staged files that are different now.
+    """
 
     def __init__(
         self,
@@ -79,22 +91,21 @@ class PreviewServer(LiveReloadServer):
             polling_interval=POLLING_SECONDS,
         )
         self._root = Path(config.config_file_path).parent
-        self._build, self._preview, self._stage_changes, self._out = (
-            build,
-            preview,
-            stage_changes,
-            out,
-        )
+        self._build = build
+        self._preview = preview
+        self._stage_changes = stage_changes
+        self._out = out
         self._settings = self._read_settings()
 
     def server_bind(self) -> None:
         try:
             super().server_bind()
         except OSError as error:
-            host, port = self.server_address[:2]
+            host, port = str(self.server_address[0]), int(self.server_address[1])
             raise Abort(
                 f"The preview cannot start at {host}:{port} ({error.strerror}).\n"
-                f"Perhaps another one is still running. Stop it with Ctrl+C in its window, or use another number:\n"
+                "Perhaps another one is still running. "
+                "Stop it with Ctrl+C in its window, or use another number:\n"
                 f"  scripts/serve -a {host}:{port + 1}"
             ) from None
 
@@ -103,11 +114,13 @@ class PreviewServer(LiveReloadServer):
         with self._preview.hold_while_building():
             problem = self._problem_of(self._update)
             if problem:
-                # Not by the log: MkDocs says a thing once only, and who mends it in vain must hear it again.
+                # Not by the log: MkDocs says a thing once only, and who mends it in vain must hear
+                # it again.
                 print(problem + _RETRY_HINT, file=sys.stderr)
                 self._preview.set_problem(problem)
 
     def _problem_of(self, work: Callable[[], None]) -> str:
+        """Does the work. What went wrong, as text to show; "" when nothing did."""
         try:
             work()
         except AlongsideError as error:
@@ -121,6 +134,7 @@ class PreviewServer(LiveReloadServer):
         return ""
 
     def _update(self) -> None:
+        """Stages what was saved, and makes the pages that it changes."""
         sources, settings = self._read_saved_sources(), self._read_settings()
         changed = self._stage_changes(sources, self._root / events.STAGED)
         try:
@@ -131,7 +145,8 @@ class PreviewServer(LiveReloadServer):
                 self._preview.set_sources(sources)
             else:
                 self._run_full_build()
-                self._preview.set_sources(events.last_build().sources, events.last_build().verdict)
+                last = events.last_build()
+                self._preview.set_sources(last.sources, last.verdict)
         except BaseException:
             quick.forget_last_build()
             raise
@@ -142,23 +157,25 @@ class PreviewServer(LiveReloadServer):
         try:
             self._build()
         finally:
-            # The languages plugin switches this off while it builds, and leaves it off when it fails.
+            # The languages plugin switches this off while it builds, and when it fails, for good.
             utils.clean_directory = clean_directory
 
     def _read_saved_sources(self) -> Sources:
-        """Raises AlongsideError for a page that could be read before: what it says now, nobody meant to show."""
-        before = events.last_build().sources.variants
-        for attempt in (1, 2):
+        """The sources as they are now.
+
+        Raises AlongsideError for a page that could be read before and cannot be now: nobody meant
+        to show what it says.
+        """
+        variants = events.last_build().sources.variants
+        readable_before = {key for key, variant in variants.items() if not variant.problem}
+        sources = find_documents(self._root, clock.today())
+        readable_now = {key for key, variant in sources.variants.items() if not variant.problem}
+        if readable_before - readable_now:
+            # Perhaps a program is in the middle of saving it.
+            time.sleep(SAVING_SECONDS)
             sources = find_documents(self._root, clock.today())
-            now = sources.variants
-            if attempt == 1 and any(
-                key not in now or now[key].problem for key in before if not before[key].problem
-            ):
-                time.sleep(SAVING_SECONDS)
-            else:
-                break
-        for key, variant in now.items():
-            if variant.problem and key in before and not before[key].problem:
+        for key, variant in sources.variants.items():
+            if variant.problem and key in readable_before:
                 raise AlongsideError(
                     variant.problem,
                     path=variant.path.as_posix(),
@@ -168,15 +185,15 @@ class PreviewServer(LiveReloadServer):
         return sources
 
     def _read_settings(self) -> dict[Path, int]:
-        """When each file was changed from which MkDocs makes every page."""
-        folders = [path for name in ("theme", "hooks") for path in (self._root / name).rglob("*")]
-        return {
-            path: path.stat().st_mtime_ns
-            for path in (self._root / "mkdocs.yml", *folders)
-            if path.is_file()
-        }
+        """Each file that decides how every page is made, and when it was changed."""
+        paths = [self._root / "mkdocs.yml"]
+        for folder in ("theme", "hooks"):
+            paths += (self._root / folder).rglob("*")
+        return {path: path.stat().st_mtime_ns for path in paths if path.is_file()}
 
-    def serve_request(self, environ, start_response) -> Iterable[bytes]:
+    def serve_request(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
         try:
             return self._serve_page(environ, start_response)
         except Exception:  # a fault of ours: the next page must still be shown
@@ -188,11 +205,14 @@ class PreviewServer(LiveReloadServer):
                 b"The preview could not show this page. The terminal says why.",
             )
 
-    def _serve_page(self, environ, start_response) -> Iterable[bytes]:
+    def _serve_page(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        # WSGI hands over the bytes of the path as if they were Latin-1 (PEP 3333).
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").lstrip("/")
-        found = self._preview.find_resource(path, parse_qs(environ.get("QUERY_STRING", "")))
-        if found:
-            return _respond(start_response, "200 OK", *found)
+        resource = self._preview.find_resource(path, parse_qs(environ.get("QUERY_STRING", "")))
+        if resource:
+            return _respond(start_response, "200 OK", *resource)
         path += "index.html" if not path or path.endswith("/") else ""
         if not path.endswith(".html") or ".." in PurePosixPath(path).parts:
             return super().serve_request(environ, start_response)
@@ -225,11 +245,14 @@ def preview_server(
     events.watch_data_files(server, config)
     log.info(f"What is up to date is shown at {server.url}{preview.status_path}")
     preview.start(server.read_built_page)
-    preview.set_sources(events.last_build().sources, events.last_build().verdict)
+    first = events.last_build()
+    preview.set_sources(first.sources, first.verdict)
     return server
 
 
-def _respond(start_response, status: str, content_type: str, content: bytes) -> list[bytes]:
+def _respond(
+    start_response: StartResponse, status: str, content_type: str, content: bytes
+) -> list[bytes]:
     charset = "; charset=utf-8" if content_type.startswith("text/") else ""
     start_response(
         status,

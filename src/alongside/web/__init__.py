@@ -1,1 +1,1 @@
-"""What the templates of the website are told, one module for each kind of page."""
+"""What the templates of the website are given, one module for each kind of page."""

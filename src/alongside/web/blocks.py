@@ -22,8 +22,9 @@ _SKIPPED_TAGS = frozenset(("a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre
 class HtmlBlock:
     """An element that stands in no other: a paragraph, list, table, idea or heading.
 
-    start, inside, end: where it begins in the HTML, where its tag has ended, and where it ends itself.
-    text: its words, without those of links, headings and code. is_empty: whether it has no words at all.
+    start, content_start, end: places in the HTML, from 0, of its first character, behind its
+    opening tag, and behind its closing tag. text: its words, without those of links, headings and
+    code. is_empty: whether it has no words at all.
     """
 
     tag: str
@@ -44,25 +45,37 @@ def find_html_blocks(html: str) -> list[HtmlBlock]:
 
 
 class _Scanner(HTMLParser):
+    """Counts how deep each tag stands: a block begins and ends at depth 0."""
+
     def __init__(self, html: str):
         super().__init__(convert_charrefs=True)
         self.blocks: list[HtmlBlock] = []
-        self._html, self._depth, self._skipped_depth, self._words = html, 0, 0, []
-        self._opened, self._is_empty = ("", {}, 0, 0), True
-        self._starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
+        self._html = html
+        self._depth = 0
+        self._skipped_depth = 0
+        self._words: list[str] = []
+        self._is_empty = True
+        self._tag = ""
+        self._attributes: dict[str, str | None] = {}
+        self._start = 0
+        self._content_start = 0
+        self._line_starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in INLINE_TAGS:
             self._words.append(BOUNDARY)
-        if tag not in VOID_TAGS:
-            if not self._depth:
-                start = self._offset()
-                self._opened = tag, dict(attrs), start, start + len(self.get_starttag_text())
-                self._is_empty = True
-            self._depth += 1
-            self._skipped_depth += tag in _SKIPPED_TAGS
+        if tag in VOID_TAGS:
+            return
+        if not self._depth:
+            self._tag = tag
+            self._attributes = dict(attrs)
+            self._start = self._offset()
+            self._content_start = self._start + len(self.get_starttag_text() or "")
+            self._is_empty = True
+        self._depth += 1
+        self._skipped_depth += tag in _SKIPPED_TAGS
 
-    def handle_startendtag(self, tag: str, attrs: list) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._words.append(BOUNDARY if tag != "br" else " ")
 
     def handle_data(self, data: str) -> None:
@@ -78,10 +91,21 @@ class _Scanner(HTMLParser):
         if tag not in INLINE_TAGS:
             self._words.append(BOUNDARY)
         if not self._depth:
-            end = self._html.index(">", self._offset()) + 1
-            self.blocks.append(HtmlBlock(*self._opened, end, "".join(self._words), self._is_empty))
+            self.blocks.append(self._finished_block())
             self._words = []
 
+    def _finished_block(self) -> HtmlBlock:
+        return HtmlBlock(
+            tag=self._tag,
+            attributes=self._attributes,
+            start=self._start,
+            content_start=self._content_start,
+            end=self._html.index(">", self._offset()) + 1,
+            text="".join(self._words),
+            is_empty=self._is_empty,
+        )
+
     def _offset(self) -> int:
+        """Place in the HTML of the tag that is being read."""
         line, column = self.getpos()
-        return self._starts[line - 1] + column
+        return self._line_starts[line - 1] + column

@@ -8,6 +8,7 @@ from alongside.model import Language, Sources, Strand, Variant
 from alongside.outputs.expected import CHANGES, artifact_path
 from alongside.publication.changes import latest_change
 from alongside.text.dates import format_day
+from alongside.web.context import Context
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import (
     frame_context,
@@ -19,8 +20,11 @@ from alongside.web.frame import (
 )
 
 
-def last_change(sources: Sources, variant: Variant) -> dict | None:
-    """date, day, what, and href of the page of all changes; None without an entry for the page."""
+def last_change(sources: Sources, variant: Variant) -> Context | None:
+    """date, day, what, and href of the page of all changes; None without an entry for the page.
+
+    date: as 2026-11-22, for machines. day: in words.
+    """
     publication, strand = sources.publication, variant.strand
     note = latest_change(publication, variant.document, strand.key)
     if note is None:
@@ -32,19 +36,21 @@ def last_change(sources: Sources, variant: Variant) -> dict | None:
     }
 
 
-def changes_context(sources: Sources, strand: Strand) -> dict:
-    """changes: those that the strand's readers can be told of, newest first, with links to their pages."""
+def changes_context(sources: Sources, strand: Strand) -> Context:
+    """The context of theme/changes.html.
+
+    changes: those that are described in the strand's language, newest first, with links to the
+    pages.
+    """
     publication, here = sources.publication, artifact_path(strand, CHANGES, "web")
     language, variants = publication.language_of(strand), variants_of_strand(sources, strand)
-    changes = [
-        _date_context(note.day, language)
-        | {
-            "what": note.what[strand.key],
-            "pages": [page_link(v, here) for v in variants if v.document in note.documents],
-        }
-        for note in publication.changes
-        if strand.key in note.strands and strand.key in note.what
-    ]
+    changes = []
+    for note in publication.changes:
+        if strand.key in note.strands and strand.key in note.what:
+            changed = [variant for variant in variants if variant.document in note.documents]
+            pages = [page_link(variant, here) for variant in changed]
+            change = {"what": note.what[strand.key], "pages": pages}
+            changes.append(_date_context(note.day, language) | change)
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, language.strings[string_key(CHANGES)], "")
@@ -52,5 +58,5 @@ def changes_context(sources: Sources, strand: Strand) -> dict:
     )
 
 
-def _date_context(day: date, language: Language) -> dict:
+def _date_context(day: date, language: Language) -> Context:
     return {"date": day.isoformat(), "day": format_day(day, language)}

@@ -1,4 +1,4 @@
-"""What the template of a document's page needs to know: its siblings, its neighbours, its sections."""
+"""What the template of a document's page is given: siblings, neighbours, sections and so on."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from alongside.model import Publication, Sources, Strand, Variant
 from alongside.outputs.alternates import alternate_links, link_tag
 from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
 from alongside.web.changes import last_change
+from alongside.web.context import Context, Link
 from alongside.web.downloads import document_files
 from alongside.web.drafts import sign_off_context
 from alongside.web.frame import (
     frame_context,
     head_title,
+    home_link,
     home_path,
     page_link,
     relative_link,
@@ -20,44 +22,57 @@ from alongside.web.frame import (
 from alongside.web.reading_time import reading_time
 
 
-def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> dict:
+def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
     """The context of one web page of a document; see theme/main.html for how each entry is used."""
     publication, strand, here = sources.publication, variant.strand, leaf.path
-    turns = [each for v in variants_of_strand(sources, strand) for each in split_into_leaves(v)]
-    place = next(index for index, each in enumerate(turns) if each.path == here)
-    longer = f"{leaf.title} – {variant.title}"
-    framed = frame_context(sources, strand, here)
+    frame = frame_context(sources, strand, here)
+    describe = _document_context if leaf.is_first else _section_page_context
     return (
-        framed
+        frame
+        | _turns(sources, strand, here)
         | {
-            "trail": _breadcrumbs(sources, variant, leaf, framed["trail"]),
-            "place": place + 1,
-            "places": len(turns),
+            "trail": _breadcrumbs(sources, variant, leaf, [home_link(publication, strand, here)]),
             "title": leaf.title,
             "nav": _nav(sources, variant, leaf),
-            "previous": _leaf_link(turns[place - 1], here) if place else None,
-            "next": _leaf_link(turns[place + 1], here) if place + 1 < len(turns) else None,
             "switcher": _switcher(sources, variant, here, "" if leaf.is_first else leaf.section),
             "files": document_files(publication, strand, variant.document),
         }
         | sign_off_context(sources, variant)
-        | (
-            _document_context(sources, variant, here)
-            if leaf.is_first
-            else {
-                "description": longer,
-                "head_title": head_title(longer, publication.language_of(strand)),
-                "alternates": {},
-                "sections": {},
-                "reading_time": "",
-                "last_change": None,
-                "offered": [],
-            }
-        )
+        | describe(sources, variant, leaf)
     )
 
 
-def _document_context(sources: Sources, variant: Variant, here: str) -> dict:
+def _turns(sources: Sources, strand: Strand, here: str) -> Context:
+    """Where the page stands among all pages of the strand, from 1, and its neighbours."""
+    leaves: list[Leaf] = []
+    for variant in variants_of_strand(sources, strand):
+        leaves += split_into_leaves(variant)
+    place = next(index for index, leaf in enumerate(leaves) if leaf.path == here)
+    is_last = place == len(leaves) - 1
+    return {
+        "place": place + 1,
+        "places": len(leaves),
+        "previous": _leaf_link(leaves[place - 1], here) if place else None,
+        "next": None if is_last else _leaf_link(leaves[place + 1], here),
+    }
+
+
+def _section_page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
+    """What is said on a page of one section, where the first page speaks of the whole document."""
+    title = f"{leaf.title} – {variant.title}"
+    language = sources.publication.language_of(variant.strand)
+    return {
+        "description": title,
+        "head_title": head_title(title, language),
+        "alternates": {},
+        "sections": {},
+        "reading_time": "",
+        "last_change": None,
+        "offered": [],
+    }
+
+
+def _document_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
     """What is said of the document as a whole, on its first page."""
     publication, strand = sources.publication, variant.strand
     language = publication.language_of(strand)
@@ -65,77 +80,65 @@ def _document_context(sources: Sources, variant: Variant, here: str) -> dict:
         "description": str(variant.meta.get("description") or "").strip(),
         "head_title": head_title(variant.title, language),
         "alternates": alternate_links(sources, variant.document),
-        "sections": _sections(sources, variant, here),
+        "sections": _sections(sources, variant, leaf.path),
         "reading_time": reading_time(variant, language),
         "last_change": last_change(sources, variant),
         "offered": document_files(publication, strand, variant.document),
     }
 
 
-def _nav(sources: Sources, variant: Variant, leaf: Leaf) -> list[dict]:
+def _nav(sources: Sources, variant: Variant, leaf: Leaf) -> list[Context]:
     """The documents of the strand; below this page's own, the pages of its sections."""
-    found = []
-    for each in variants_of_strand(sources, variant.strand):
-        below = split_into_leaves(each)[1:] if each is variant else ()
-        found.append(
-            page_link(each, leaf.path)
-            | {
-                "current": each is variant and leaf.is_first,
-                "below": [
-                    _leaf_link(other, leaf.path) | {"current": other.path == leaf.path}
-                    for other in below
-                ],
-            }
-        )
-    return found
-
-
-def _leaf_link(leaf: Leaf, here: str) -> dict:
-    return {"title": leaf.title, "href": relative_link(leaf.path, here)}
-
-
-def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[dict]) -> list[dict]:
-    """The way from the home page to this one: over the first page of its level, where it has levels."""
-    publication, strand = sources.publication, variant.strand
-    start, whole = (
-        artifact_path(strand, "index", "web"),
-        artifact_path(strand, variant.document, "web"),
-    )
-    trail = [] if whole == home_path(publication, strand) else home
-    if trail and variant.document != "index" and start != home_path(publication, strand):
-        trail = [
-            *trail,
-            {"label": strand_label(publication, strand), "href": relative_link(start, leaf.path)},
+    entries = []
+    for other in variants_of_strand(sources, variant.strand):
+        section_pages = split_into_leaves(other)[1:] if other is variant else ()
+        below = [
+            _leaf_link(page, leaf.path) | {"current": page.path == leaf.path}
+            for page in section_pages
         ]
-    return (
-        trail
-        if leaf.is_first
-        else [*trail, {"label": variant.title, "href": relative_link(whole, leaf.path)}]
-    )
-
-
-def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") -> list[dict]:
-    """The same document, or section of it, in every strand that has it, this one included (current)."""
-    publication, entries = sources.publication, []
-    for strand in publication.strands:
-        other = sources.variants.get((variant.document, strand.key))
-        if other is None or (section and other.section(section) is None):
-            continue
-        entries.append(
-            _strand_link(
-                publication,
-                strand,
-                here,
-                section_address(other, section)
-                if section
-                else artifact_path(strand, variant.document, "web"),
-            )
-            | {"current": other is variant}
-        )
+        is_current = other is variant and leaf.is_first
+        entries.append(page_link(other, leaf.path) | {"current": is_current, "below": below})
     return entries
 
 
-def _strand_link(publication: Publication, strand: Strand, here: str, target: str) -> dict:
+def _leaf_link(leaf: Leaf, here: str) -> Link:
+    return {"title": leaf.title, "href": relative_link(leaf.path, here)}
+
+
+def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[Link]) -> list[Link]:
+    """The way from the home page to this one: over the first page of its level, if any."""
+    publication, strand = sources.publication, variant.strand
+    home_page = home_path(publication, strand)
+    level_page = artifact_path(strand, "index", "web")
+    document_page = artifact_path(strand, variant.document, "web")
+    # The home page leads nowhere else.
+    trail = [] if document_page == home_page else list(home)
+    if trail and variant.document != "index" and level_page != home_page:
+        label = strand_label(publication, strand)
+        trail.append({"label": label, "href": relative_link(level_page, leaf.path)})
+    if not leaf.is_first:
+        trail.append({"label": variant.title, "href": relative_link(document_page, leaf.path)})
+    return trail
+
+
+def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") -> list[Context]:
+    """The same document, or section, in every strand that has it; its own is marked as current."""
+    entries: list[Context] = []
+    for strand in sources.publication.strands:
+        other = sources.variants.get((variant.document, strand.key))
+        # No link is made to what is not there.
+        if other is None or (section and other.section(section) is None):
+            continue
+        if section:
+            target = section_address(other, section)
+        else:
+            target = artifact_path(strand, variant.document, "web")
+        link = _strand_link(sources.publication, strand, here, target)
+        entries.append({**link, "current": other is variant})
+    return entries
+
+
+def _strand_link(publication: Publication, strand: Strand, here: str, target: str) -> Link:
     language = publication.language_of(strand)
     return {
         "label": strand_label(publication, strand),
@@ -146,11 +149,12 @@ def _strand_link(publication: Publication, strand: Strand, here: str, target: st
     }
 
 
-def _sections(sources: Sources, variant: Variant, here: str) -> dict[str, dict]:
+def _sections(sources: Sources, variant: Variant, here: str) -> dict[str, Context]:
     """Section id to its heading and links to the same section elsewhere, for each h2."""
-    found = {}
+    sections: dict[str, Context] = {}
     for section in split_into_leaves(variant)[0].sections:
         if section.id and section.depth == 2:
-            links = [e for e in _switcher(sources, variant, here, section.id) if not e["current"]]
-            found[section.id] = {"heading": section.heading, "links": links}
-    return found
+            entries = _switcher(sources, variant, here, section.id)
+            links = [entry for entry in entries if not entry["current"]]
+            sections[section.id] = {"heading": section.heading, "links": links}
+    return sections

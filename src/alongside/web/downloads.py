@@ -1,10 +1,11 @@
-"""What the template of a strand's page of files needs, and the files that a document's page offers."""
+"""What the template of a strand's page of files is given, and the files of a document."""
 
 from __future__ import annotations
 
 from alongside.model import BOOK, EPUB, PACK, WHAT_CHANGED, Publication, Sources, Strand
 from alongside.outputs.expected import DOWNLOADS, artifact_path, is_what_changed_owed
 from alongside.outputs.file_labels import string_key as format_key
+from alongside.web.context import Context, Link
 from alongside.web.frame import (
     frame_context,
     links_to_other_strands,
@@ -15,37 +16,32 @@ from alongside.web.frame import (
 )
 
 
-def document_files(publication: Publication, strand: Strand, document: str) -> list[dict]:
+def document_files(publication: Publication, strand: Strand, document: str) -> list[Link]:
     """The PDFs of a document: format, the words for it, and the path below the site's root."""
     return _file_links(publication, strand, document, publication.pdf_formats)
 
 
-def downloads_context(sources: Sources, strand: Strand) -> dict:
+def downloads_context(sources: Sources, strand: Strand) -> Context:
     """The context of theme/downloads.html.
 
-    book: the files that hold the whole strand. pack: the file for committees, in the language of the source only, as its
-    contents are. documents: each with its files. elsewhere: the same page there.
+    book: the files that hold the whole strand. pack: the file for committees, in the language of
+    the source only, as its contents are. documents: each with its files. elsewhere: the same page
+    in other strands.
     """
     publication, here = sources.publication, artifact_path(strand, DOWNLOADS, "web")
     title = publication.language_of(strand).strings[string_key(DOWNLOADS)]
-    documents = [
-        page_link(variant, here)
-        | {"slug": variant.document, "files": document_files(publication, strand, variant.document)}
-        for variant in variants_of_strand(sources, strand)
-    ]
+    documents = []
+    for variant in variants_of_strand(sources, strand):
+        files = document_files(publication, strand, variant.document)
+        documents.append(page_link(variant, here) | {"slug": variant.document, "files": files})
+    book = _file_links(publication, strand, BOOK, publication.book_formats)
+    if is_what_changed_owed(publication, strand):
+        book += _file_links(publication, strand, WHAT_CHANGED, (WHAT_CHANGED,))
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
         | {
-            "book": [
-                *_file_links(publication, strand, BOOK, publication.book_formats),
-                *_file_links(
-                    publication,
-                    strand,
-                    WHAT_CHANGED,
-                    (WHAT_CHANGED,) if is_what_changed_owed(publication, strand) else (),
-                ),
-            ],
+            "book": book,
             "tells_epub": EPUB in publication.formats,
             "pack": _pack(publication, strand),
             "documents": documents,
@@ -54,7 +50,7 @@ def downloads_context(sources: Sources, strand: Strand) -> dict:
     )
 
 
-def _pack(publication: Publication, strand: Strand) -> list[dict]:
+def _pack(publication: Publication, strand: Strand) -> list[Link]:
     source = publication.source
     offered = PACK in publication.formats and strand.language == source.language
     return _file_links(publication, source, PACK, (PACK,)) if offered else []
@@ -62,7 +58,7 @@ def _pack(publication: Publication, strand: Strand) -> list[dict]:
 
 def _file_links(
     publication: Publication, strand: Strand, document: str, formats: tuple[str, ...]
-) -> list[dict]:
+) -> list[Link]:
     strings = publication.language_of(strand).strings
     return [
         {

@@ -1,4 +1,4 @@
-"""What pages say of the checks by people that they need: that they are drafts, or who made which check."""
+"""What a page says of the checks by people that it needs: that it is a draft, or who made them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from alongside.model import SignOffState, Sources, Strand, Variant
 from alongside.publication.sign_offs import sign_off_entries, sign_off_states
 from alongside.text.dates import format_day
+from alongside.web.context import Context
 from alongside.web.frame import variants_of_strand
 
 
@@ -18,35 +19,50 @@ def is_draft(sources: Sources, variant: Variant) -> bool:
 
 
 def has_drafts(sources: Sources, strand: Strand) -> bool:
-    """Whether a page of the strand is a draft. What we add in its language is then no better checked."""
+    """Whether a page of the strand is a draft. What we add in its language then is no better."""
     return any(is_draft(sources, variant) for variant in variants_of_strand(sources, strand))
 
 
-def sign_off_context(sources: Sources, variant: Variant) -> dict:
-    """draft: whether the page is one. checked: the checks that hold, each with what, role, day and date.
+def sign_off_context(sources: Sources, variant: Variant) -> Context:
+    """draft: whether the page is one. checked: as sign_offs_that_hold gives it.
 
-    lacking: what is still to be checked, where the notice on drafts alone would say too little or too much; that is
-    when some of it has been checked, or what the page says is to be checked as well as how it is written.
+    lacking: what is still to be checked, where the notice on drafts alone would say too little or
+    too much. That is when some of it has been checked, or when what the page says is to be checked
+    as well as how it is written.
     """
-    found, language = sign_off_states(sources, variant), variant.strand.language
-    policy = sources.publication.sign_offs
-    words = {key: kind.checked_texts[language] for key, kind in policy.kinds.items()}
-    lacking = [kind for kind, state in found.items() if state is not SignOffState.SIGNED]
-    plainly = set(found) == set(lacking) <= set(variant.strand.sign_offs)
-    checked = [
-        {
-            "what": words[entry["for"]],
-            "role": policy.roles[entry["by"]][language],
-            "date": entry["on"],
-            "day": format_day(
-                date.fromisoformat(entry["on"]), sources.publication.languages[language]
-            ),
-        }
-        for entry in sign_off_entries(sources, variant)
-        if entry["state"] == SignOffState.SIGNED
-    ]
+    states, language = sign_off_states(sources, variant), variant.strand.language
+    kinds = sources.publication.sign_offs.kinds
+    lacking = [kind for kind, state in states.items() if state is not SignOffState.SIGNED]
+    # The notice speaks of the checks that the strand needs, all of them, and of no other.
+    is_notice_enough = set(states) == set(lacking) <= set(variant.strand.sign_offs)
+    lacking_texts = []
+    if not is_notice_enough:
+        for name in lacking:
+            kind = kinds.get(name)
+            lacking_texts.append(kind.checked_texts[language] if kind else name)
     return {
         "draft": bool(lacking),
-        "checked": checked,
-        "lacking": [] if plainly else [words.get(kind, kind) for kind in lacking],
+        "checked": sign_offs_that_hold(sources, variant),
+        "lacking": lacking_texts,
     }
+
+
+def sign_offs_that_hold(sources: Sources, variant: Variant) -> list[dict[str, str]]:
+    """The checks by people that hold: what was checked, the role of who did it, date and day.
+
+    date: as 2026-11-22, for machines. day: in words.
+    """
+    policy, tag = sources.publication.sign_offs, variant.strand.language
+    checks = []
+    for entry in sign_off_entries(sources, variant):
+        if entry["state"] == SignOffState.SIGNED:
+            day = date.fromisoformat(entry["on"])
+            checks.append(
+                {
+                    "what": policy.kinds[entry["for"]].checked_texts[tag],
+                    "role": policy.roles[entry["by"]][tag],
+                    "date": entry["on"],
+                    "day": format_day(day, sources.publication.languages[tag]),
+                }
+            )
+    return checks

@@ -8,14 +8,16 @@ from alongside.model import EASY_READ, Publication, Variant
 from alongside.outputs.expected import GLOSSARY, artifact_path
 from alongside.publication.terms import BOUNDARY, TermFinder
 from alongside.web.blocks import find_html_blocks
+from alongside.web.context import Context
 from alongside.web.frame import relative_link
 from alongside.web.page_parts import Part, Piece
 
 
 def add_explanations(parts: list[Part], publication: Publication, variant: Variant) -> list[Part]:
-    """The parts, cut after each block in which a term first stands. Joined again, the HTML is the same.
+    """The parts, cut after each block in which a term first stands. Joined, the HTML is the same.
 
-    A term is explained once on a page, and not at all where the page's own text does it, or in easy read.
+    A term is explained once on a page, and not at all where the page's own text does it, or in easy
+    read.
     """
     if not publication.terms or variant.strand.level == EASY_READ:
         return parts
@@ -30,25 +32,27 @@ def add_explanations(parts: list[Part], publication: Publication, variant: Varia
 def _split_into_pieces(
     html: str, finder: TermFinder, explained: set[str], publication: Publication, variant: Variant
 ) -> tuple[Piece, ...]:
-    pieces, start, waiting = [], 0, []
+    """explained: the terms that need no explanation any more; it is added to."""
+    pieces: list[Piece] = []
+    start = 0
+    waiting: list[str] = []
     for block in find_html_blocks(html):
         new = [id_ for id_ in finder.find(block.text) if id_ not in explained]
         explained.update(new)
         waiting += new
         # “This helps us to:” and its list must not be torn apart.
-        if waiting and not block.text.rstrip(f" \n{BOUNDARY}").endswith(":"):
-            pieces.append(
-                Piece(html[start : block.end], _explanation(waiting, publication, variant))
-            )
+        introduces_next = block.text.rstrip(f" \n{BOUNDARY}").endswith(":")
+        if waiting and not introduces_next:
+            explanation = _explanation(waiting, publication, variant)
+            pieces.append(Piece(html[start : block.end], explanation))
             start, waiting = block.end, []
     if html[start:] or not pieces:
-        pieces.append(
-            Piece(html[start:], _explanation(waiting, publication, variant) if waiting else None)
-        )
+        rest = _explanation(waiting, publication, variant) if waiting else None
+        pieces.append(Piece(html[start:], rest))
     return tuple(pieces)
 
 
-def _explanation(ids: list[str], publication: Publication, variant: Variant) -> dict:
+def _explanation(ids: list[str], publication: Publication, variant: Variant) -> Context:
     """summary: the line that is always seen. terms: word, meaning and where the glossary has it."""
     language = publication.language_of(variant.strand)
     wordings = {

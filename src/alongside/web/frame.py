@@ -18,15 +18,19 @@ from alongside.outputs.expected import (
     public_url,
     strand_slugs,
 )
+from alongside.web.context import Context, Link
 
 ICON = "assets/icon.svg"
+"""Path of the site's icon below its root."""
 
 
-def frame_context(sources: Sources, strand: Strand, here: str) -> dict:
-    """What the head, header, menu and footer of a page need. here: its path below the site's root."""
+def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
+    """What head, header, menu and footer of a page need. here: its path below the site's root."""
     publication = sources.publication
     language, source = publication.language_of(strand), publication.source
-    sheets = ["assets/site.css", *filter(None, [stylesheet_of(publication, language)])]
+    sheets = ["assets/site.css"]
+    if fonts := stylesheet_of(publication, language):
+        sheets.append(fonts)
     return {
         "language": language.tag,
         "direction": language.direction,
@@ -35,12 +39,7 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> dict:
         "source_language": source.language,
         "level": strand.level,
         "home": relative_link(home_path(publication, strand), here),
-        "trail": [
-            {
-                "label": language.strings["home"],
-                "href": relative_link(home_path(publication, strand), here),
-            }
-        ],
+        "trail": [home_link(publication, strand, here)],
         "search": relative_link(artifact_path(strand, SEARCH, "web"), here),
         "stylesheets": [relative_link(sheet, here) for sheet in sheets],
         "icon": relative_link(ICON, here),
@@ -59,12 +58,14 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> dict:
 
 def standalone_context(
     publication: Publication, strand: Strand, title: str, description: str
-) -> dict:
+) -> Context:
     """What else a page without siblings needs: it has no other languages, no neighbours, no files.
 
-    Search engines show the description below the title; what has none is described by its whole title.
+    Search engines show the description below the title. A page without one is described by its
+    whole title.
     """
     named = head_title(title, publication.language_of(strand))
+    # Templates stop at a variable that is not there, so those of documents are here, empty.
     return {
         "title": title,
         "description": description or named,
@@ -83,10 +84,17 @@ def standalone_context(
     }
 
 
-def home_path(publication: Publication, strand: Strand) -> str:
-    """Path of the page where readers of the strand begin: the front door, or the first page in their language.
+def home_link(publication: Publication, strand: Strand, here: str) -> Link:
+    """The first link of the way to a page."""
+    label = publication.language_of(strand).strings["home"]
+    return {"label": label, "href": relative_link(home_path(publication, strand), here)}
 
-    The front door speaks the language of the source; its readers are sent there from every level.
+
+def home_path(publication: Publication, strand: Strand) -> str:
+    """Path of the page where readers of the strand begin.
+
+    That is the front door, or the first page in their language. The front door speaks the language
+    of the source; its readers are sent there from every level.
     """
     source = publication.source
     return (
@@ -105,29 +113,29 @@ def variants_of_strand(sources: Sources, strand: Strand) -> list[Variant]:
     ]
 
 
-def page_link(variant: Variant, here: str) -> dict:
+def page_link(variant: Variant, here: str) -> Link:
     target = artifact_path(variant.strand, variant.document, "web")
     return {"title": variant.title, "href": relative_link(target, here)}
 
 
 def strand_label(publication: Publication, strand: Strand) -> str:
-    """A level by its name, another language by its own name for itself: each in the words of its readers."""
+    """A level by its name, another language by its own name: each in the words of its readers."""
     language = publication.language_of(strand)
     if strand.language != publication.source.language:
         return language.autonym
     return language.strings["level_" + strand.level.replace("-", "_")]
 
 
-def links_to_other_strands(sources: Sources, strand: Strand, slug: str, here: str) -> list[dict]:
+def links_to_other_strands(sources: Sources, strand: Strand, slug: str, here: str) -> list[Link]:
     """Links to our page of this slug in the other strands, each by its own name.
 
     Their titles would need their fonts, 100 kB of them.
     """
-    publication, found = sources.publication, []
+    publication, links = sources.publication, []
     for other in publication.strands:
         if other is not strand and variants_of_strand(sources, other):
             language = publication.language_of(other)
-            found.append(
+            links.append(
                 {
                     "label": strand_label(publication, other),
                     "language": language.tag,
@@ -136,11 +144,11 @@ def links_to_other_strands(sources: Sources, strand: Strand, slug: str, here: st
                     "href": relative_link(artifact_path(other, slug, "web"), here),
                 }
             )
-    return found
+    return links
 
 
 def string_key(slug: str) -> str:
-    """The key of the title of a page of ours in a language's strings: "all-pages" has "all_pages"."""
+    """The key of a page's title in a language's strings: "all-pages" has "all_pages"."""
     return slug.replace("-", "_")
 
 
@@ -152,15 +160,16 @@ def relative_link(target: str, here: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(here) or ".")
 
 
-def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
-    """Our pages in the page's own language, then those in that of the source. Search is in the header."""
+def _footer(publication: Publication, strand: Strand, here: str) -> list[Context]:
+    """Our pages in the page's own language, then those in that of the source."""
     strings, source = publication.language_of(strand).strings, publication.source
+    # The search is in the header.
     pages = [(strand, slug) for slug in strand_slugs(publication) if slug != SEARCH]
     pages += [(source, slug) for slug in IN_SOURCE_LANGUAGE]
-    found = []
+    entries: list[Context] = []
     for there, slug in pages:
         path = artifact_path(there, slug, "web")
-        found.append(
+        entries.append(
             {
                 "label": strings[string_key(slug)],
                 "language": there.language,
@@ -168,4 +177,4 @@ def _footer(publication: Publication, strand: Strand, here: str) -> list[dict]:
                 "current": path == here,
             }
         )
-    return found
+    return entries

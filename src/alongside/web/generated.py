@@ -1,4 +1,7 @@
-"""The pages that nobody writes: credits and accessibility. In the language of the source, as Markdown."""
+"""Makes the Markdown of pages that nobody writes: credits and accessibility.
+
+They are in the language of the source.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,8 @@ def generated_pages(sources: Sources) -> dict[str, str]:
             raise BadInput(
                 f"A document cannot be called “{slug}”.",
                 path="publication.yml",
-                why="We make a page or file of this name ourselves, and one would replace the other.",
+                why="We make a page or file of this name ourselves, "
+                "and one would replace the other.",
                 mend="Give the document and its files another name.",
             )
     return {slug: generated_page(sources, slug) for slug in IN_SOURCE_LANGUAGE}
@@ -64,8 +68,8 @@ def generated_page(sources: Sources, slug: str) -> str:
         comment_end_string="#>",
     )
     environment.filters |= {"plain": _escape_markdown, "linked": _format_link}
-    facts = statement_context(sources) if slug == "accessibility" else _credits_context(sources)
-    return environment.get_template(f"{slug}.md.j2").render(facts)
+    make_context = statement_context if slug == "accessibility" else _credits_context
+    return environment.get_template(f"{slug}.md.j2").render(make_context(sources))
 
 
 def _escape_markdown(text: str) -> str:
@@ -93,5 +97,5 @@ def _credits_context(sources: Sources) -> dict[str, object]:
 
 def _font_families(publication: Publication) -> list[str]:
     """The families in our files: every script's in print, and all but the Latin one on the web."""
-    own = {script_font(language).families[0] for language in publication.languages.values()}
-    return sorted(own | {FALLBACK})
+    families = {script_font(language).families[0] for language in publication.languages.values()}
+    return sorted(families | {FALLBACK})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alongside.assets.pictures import picture_address
 from alongside.model import Sources, Strand
 from alongside.outputs.expected import GLOSSARY, TERMS_ON_A_PAGE, generated_page_paths
 from alongside.publication.terms import TermFinder, term_ids_on_page
-from alongside.text.glossary_order import sorted_terms
+from alongside.text.glossary_order import GlossaryEntry, sorted_terms
+from alongside.web.context import Context, Link
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import (
     frame_context,
@@ -18,57 +21,68 @@ from alongside.web.frame import (
 )
 
 
-def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> dict:
-    """terms: id, word, meaning, picture ("" for none), and the pages of the strand that use it.
+def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> Context:
+    """The context of theme/glossary.html.
 
+    terms: id, word, meaning, picture ("" for none), and the pages of the strand that use it.
     number: of the page, from 1, where the strand is read page by page.
     """
-    publication, paths = (
-        sources.publication,
-        generated_page_paths(sources.publication, strand, GLOSSARY),
-    )
+    publication = sources.publication
+    paths = generated_page_paths(publication, strand, GLOSSARY)
     strings, here = publication.language_of(strand).strings, paths[number - 1]
-    terms, title = _terms(sources, strand, here), strings[string_key(GLOSSARY)]
-    size = TERMS_ON_A_PAGE if strand.page_by_page else max(len(terms), 1)
-    pages = [terms[start : start + size] for start in range(0, max(len(terms), 1), size)]
+    pages = _divide(sorted_terms(publication, strand), strand.page_by_page)
+    title = strings[string_key(GLOSSARY)]
     if number > 1:
         title += " – " + strings["page_of"].format(page=number, pages=len(pages))
-    turns = [
-        {"title": f"{page[0]['word']} – {page[-1]['word']}", "href": relative_link(path, here)}
-        if page
-        else None
-        for path, page in zip(paths, pages, strict=True)
+    links = [
+        _page_link(path, terms, here) if terms else None
+        for path, terms in zip(paths, pages, strict=True)
     ]
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
         | {
-            "terms": pages[number - 1],
+            "terms": _term_contexts(sources, strand, pages[number - 1], here),
             "draft": has_drafts(sources, strand),
             "place": number,
             "places": len(pages),
-            "previous": turns[number - 2] if number > 1 else None,
-            "next": turns[number] if number < len(pages) else None,
+            "previous": links[number - 2] if number > 1 else None,
+            "next": links[number] if number < len(pages) else None,
         }
     )
 
 
-def _terms(sources: Sources, strand: Strand, here: str) -> list[dict]:
+def _divide(terms: Sequence[GlossaryEntry], page_by_page: bool) -> list[Sequence[GlossaryEntry]]:
+    """The terms of each page. There is one page even without a term."""
+    if not page_by_page or not terms:
+        return [terms]
+    starts = range(0, len(terms), TERMS_ON_A_PAGE)
+    return [terms[start : start + TERMS_ON_A_PAGE] for start in starts]
+
+
+def _page_link(path: str, terms: Sequence[GlossaryEntry], here: str) -> Link:
+    """A page by its first and last word, as on the back of a dictionary."""
+    return {"title": f"{terms[0].word} – {terms[-1].word}", "href": relative_link(path, here)}
+
+
+def _term_contexts(
+    sources: Sources, strand: Strand, terms: Sequence[GlossaryEntry], here: str
+) -> list[Context]:
     publication, finder = sources.publication, TermFinder(sources.publication, strand)
-    pictures = publication.pictures
-    found = [
+    ids_by_page = [
         (page_link(variant, here), term_ids_on_page(finder, variant))
         for variant in variants_of_strand(sources, strand)
     ]
-    return [
-        {
-            "id": term.id,
-            "word": term.word,
-            "meaning": term.meaning,
-            "picture": relative_link(picture_address(pictures[term.picture]), here)
-            if term.picture in pictures
-            else "",
-            "pages": [page for page, ids in found if term.id in ids],
-        }
-        for term in sorted_terms(publication, strand)
-    ]
+    contexts: list[Context] = []
+    for term in terms:
+        picture = publication.pictures.get(term.picture)
+        contexts.append(
+            {
+                "id": term.id,
+                "word": term.word,
+                "meaning": term.meaning,
+                "picture": relative_link(picture_address(picture), here) if picture else "",
+                "pages": [page for page, ids in ids_by_page if term.id in ids],
+            }
+        )
+    return contexts

@@ -1,4 +1,4 @@
-"""What the template of the front door needs. It asks one question: how would you like to read this?"""
+"""What the template of the front door is given. It asks: how would you like to read this?"""
 
 from __future__ import annotations
 
@@ -6,41 +6,47 @@ from alongside.assets.pictures import FRONT_DOOR, picture_address
 from alongside.model import Publication, Sources, Strand
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import DOWNLOADS, HOME, artifact_path
+from alongside.web.context import Context, Link
 from alongside.web.frame import frame_context, relative_link, standalone_context, strand_label
 
 
-def home_context(sources: Sources) -> dict:
-    """levels: the ways to read it in the language of the source. languages: the others, by their own names."""
+def home_context(sources: Sources) -> Context:
+    """The context of theme/home.html.
+
+    levels: the ways to read it in the language of the source. languages: the others, by their own
+    names.
+    """
     publication, strand = sources.publication, sources.publication.source
     strings, here = publication.language_of(strand).strings, artifact_path(strand, HOME, "web")
     first = sources.variants.get(("index", strand.key))
     description = str(first.meta.get("description") or "").strip() if first else ""
-    choices = [
-        _strand_choice(publication, each, here)
-        for each in publication.strands
-        if ("index", each.key) in sources.variants
-    ]
+    levels: list[Link] = []
+    languages: list[Link] = []
+    for other in publication.strands:
+        if ("index", other.key) in sources.variants:
+            choices = levels if other.language == strand.language else languages
+            choices.append(_strand_choice(publication, other, here))
+    downloads = ""
+    if publication.pdf_formats:
+        downloads = relative_link(artifact_path(strand, DOWNLOADS, "web"), here)
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, strings["choose_heading"], description)
         | {
             "trail": [],
-            "levels": [choice for choice in choices if choice["language"] == strand.language],
-            "downloads": relative_link(artifact_path(strand, DOWNLOADS, "web"), here)
-            if publication.pdf_formats
-            else "",
+            "levels": levels,
+            "downloads": downloads,
             "books": bool(publication.book_formats),
             "files_picture": _picture(publication, "files", here),
-            "languages": [choice for choice in choices if choice["language"] != strand.language],
+            "languages": languages,
         }
     )
 
 
-def _strand_choice(publication: Publication, strand: Strand, here: str) -> dict:
-    language, strings = (
-        publication.language_of(strand),
-        publication.language_of(publication.source).strings,
-    )
+def _strand_choice(publication: Publication, strand: Strand, here: str) -> Link:
+    """name: the language in the words of the source. text: what its readers find there."""
+    language = publication.language_of(strand)
+    strings = publication.language_of(publication.source).strings
     return {
         "label": strand_label(publication, strand),
         "name": language.name,
@@ -54,5 +60,6 @@ def _strand_choice(publication: Publication, strand: Strand, here: str) -> dict:
 
 
 def _picture(publication: Publication, choice: str, here: str) -> str:
+    """The address of a choice's picture; "" when pictures.yml has none."""
     picture = publication.pictures.get(f"{FRONT_DOOR}{choice}")
     return relative_link(picture_address(picture), here) if picture else ""

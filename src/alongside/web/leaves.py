@@ -1,4 +1,7 @@
-"""One document's HTML as several pages: its sections apart, their headings one level up, its links to the new pages."""
+"""One document's HTML as several pages.
+
+Each section has a page of its own, with headings one level up, and links lead to the new pages.
+"""
 
 from __future__ import annotations
 
@@ -18,44 +21,44 @@ _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^":]*#[^"]+)(?=")')
 
 
 def split_leaf(html: str, leaf: Leaf) -> tuple[str, list[Part]]:
-    """html: all of a Variant, as rendered. The leaf's main heading, and what follows it."""
+    """The leaf's main heading, and what follows it. html: all of a Variant, as rendered."""
     parts = split_sections(html)
     if leaf.is_first:
         ids = {"", *(section.id for section in leaf.sections)}
-        return f'<h1 id="{LEAD}">{escape(leaf.title)}</h1>', [
-            part for part in parts if part.id in ids
-        ]
-    own = "".join(part.html for part in parts if part.id == leaf.section)
-    raised = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) - 1}", own)
+        own_parts = [part for part in parts if part.id in ids]
+        return f'<h1 id="{LEAD}">{escape(leaf.title)}</h1>', own_parts
+    # The section's heading is the main one of its page, so all headings go up by one.
+    section = "".join(part.html for part in parts if part.id == leaf.section)
+    raised = _HEADING.sub(lambda tag: f"{tag[1]}{int(tag[2]) - 1}", section)
     heading = _FIRST_HEADING.match(raised)
     if heading is None:
         return f'<h1 id="{leaf.section}">{escape(leaf.title)}</h1>', [Part("", (Piece(raised),))]
     return heading[1], [Part("", (Piece(raised[heading.end() :]),))]
 
 
-def redirect_links_to_leaves(html: str, sources: Sources, whole: str, here: str) -> str:
+def redirect_links_to_leaves(html: str, sources: Sources, document_path: str, here: str) -> str:
     """Links to a section of a document that is read page by page lead to the page of the section.
 
-    whole: the path for which the links of the HTML were written. here: the path of the page that gets them.
+    document_path: the page for which the links of the HTML were written. here: the page that gets
+    them. Both are paths below the site's root.
     """
-    split = {
+    split_documents = {
         artifact_path(variant.strand, variant.document, "web"): variant
         for variant in sources.variants.values()
         if variant.strand.page_by_page
     }
-    if not split:
+    if not split_documents:
         return html
+    folder = posixpath.dirname(document_path)
 
-    def led(found: re.Match) -> str:
-        path, _, section = unescape(found[2]).partition("#")
-        target = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(whole), path)) if path else whole
-        )
-        if target not in split:
-            return found[0]
-        address = section_address(split[target], section)
-        return found[1] + escape(
-            "#" + section if address.partition("#")[0] == here else relative_link(address, here)
-        )
+    def redirect(link: re.Match[str]) -> str:
+        path, _, section = unescape(link[2]).partition("#")
+        target = posixpath.normpath(posixpath.join(folder, path)) if path else document_path
+        if target not in split_documents:
+            return str(link[0])
+        address = section_address(split_documents[target], section)
+        is_here = address.partition("#")[0] == here
+        href = f"#{section}" if is_here else relative_link(address, here)
+        return f"{link[1]}{escape(href)}"
 
-    return _LINK.sub(led, html)
+    return _LINK.sub(redirect, html)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from alongside.web.context import Context
+
 _SECTION = re.compile(r'(?=<h2\b[^>]*\bid="([^"]+)")')
 
 
@@ -13,12 +15,12 @@ class Piece:
     """HTML, and the explanation of hard words that follows it, if any."""
 
     html: str
-    explanation: dict | None = None
+    explanation: Context | None = None
 
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a page's HTML: a section from its h2 on, or what precedes the first one (id "")."""
+    """A section from its h2 on, or what precedes the first one (id ""). pieces: all of its HTML."""
 
     id: str
     pieces: tuple[Piece, ...]

@@ -9,8 +9,8 @@ from alongside.text.plurals import format_count
 def reading_time(variant: Variant, language: Language) -> str:
     """E.g. "About 3 minutes to read"; "" for easy read.
 
-    Nobody has measured how fast readers of easy read are, and they differ widely. A time
-    would tell many of them, or whoever reads with them, that they are slow: it is kinder to give none.
+    Nobody has measured how fast readers of easy read are, and they differ widely. A time would tell
+    many of them, or whoever reads with them, that they are slow: it is kinder to give none.
     """
     if variant.strand.level == EASY_READ:
         return ""
@@ -20,9 +20,12 @@ def reading_time(variant: Variant, language: Language) -> str:
 
 def count_words(variant: Variant) -> int:
     """Of the text of record: title, headings and blocks; a dash by itself is none."""
-    texts = (
-        text
-        for section in variant.sections
-        for text in (section.heading, *(block.text for block in section.blocks))
-    )
-    return sum(any(letter.isalnum() for letter in word) for text in texts for word in text.split())
+    count = 0
+    for section in variant.sections:
+        texts = [section.heading, *(block.text for block in section.blocks)]
+        count += sum(_count_words_in(text) for text in texts)
+    return count
+
+
+def _count_words_in(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())

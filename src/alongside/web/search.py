@@ -1,4 +1,4 @@
-"""What the template of a strand's search page needs. theme/assets/search.js reads it from the page."""
+"""What the template of a search page is given. theme/assets/search.js reads it from the page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 from alongside.model import Sources, Strand
 from alongside.outputs.expected import SCRIPTS, SEARCH, artifact_path
 from alongside.text.search_normalisation import search_settings
+from alongside.web.context import Context
 from alongside.web.frame import (
     frame_context,
     relative_link,
@@ -19,11 +20,12 @@ from alongside.web.search_index import FOLDER
 from alongside.web.utility_pages import pages_with_sections
 
 
-def search_context(sources: Sources, strand: Strand) -> dict:
-    """The context of a strand's search page: the list of its pages, and the search pages of other strands."""
+def search_context(sources: Sources, strand: Strand) -> Context:
+    """The context of a strand's search page: all its pages, and the search pages of all strands."""
     publication, here = sources.publication, artifact_path(strand, SEARCH, "web")
     language = publication.language_of(strand)
     title = language.strings[string_key(SEARCH)]
+    settings = json.dumps(search_settings(language), ensure_ascii=False, separators=(",", ":"))
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
@@ -31,9 +33,7 @@ def search_context(sources: Sources, strand: Strand) -> dict:
             "script": relative_link(SCRIPTS[SEARCH], here),
             "index": relative_link(FOLDER, here),
             "strand": strand.key,
-            "facts": json.dumps(
-                search_settings(language), ensure_ascii=False, separators=(",", ":")
-            ),
+            "facts": settings,
             "pages": pages_with_sections(sources, strand, here),
             "places": [
                 _search_place(sources, other, here)
@@ -44,7 +44,7 @@ def search_context(sources: Sources, strand: Strand) -> dict:
     )
 
 
-def _search_place(sources: Sources, strand: Strand, here: str) -> dict:
+def _search_place(sources: Sources, strand: Strand, here: str) -> Context:
     """One strand in which to search. name: the words by which a result says where it was found."""
     publication = sources.publication
     language, words = publication.language_of(strand), strand_label(publication, strand)

@@ -1,4 +1,4 @@
-"""Our layout of files to the site engine's: one folder for each locale, pictures and fonts beside them.
+"""Our layout of files to the engine's: a folder for each locale, pictures and fonts beside them.
 
 Writes only what has changed, so that a preview which watches files comes to rest.
 """
@@ -14,7 +14,13 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from alongside.assets.minify import minify_drawings
-from alongside.assets.pictures import PICTURES, picture_address, picture_file, used_picture_names
+from alongside.assets.pictures import (
+    PICTURES,
+    picture_address,
+    picture_file,
+    pictures_on,
+    used_picture_names,
+)
 from alongside.assets.web_fonts import not_found_fonts, web_fonts
 from alongside.errors import BadInput
 from alongside.model import Sources, Strand, Variant
@@ -23,44 +29,32 @@ from alongside.outputs.locales import locales
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
 from alongside.publication.catalogue import DOCS
 from alongside.text.dates import format_day
-from alongside.web.drafts import sign_off_context
+from alongside.web.drafts import sign_offs_that_hold
 from alongside.web.frame import string_key, variants_of_strand
 from alongside.web.generated import generated_pages
 
 _ABSOLUTE_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
-_MARKDOWN_SIGNS, _ESCAPE = re.compile(r"[\\`*_{}\[\]]"), r"\\\g<0>"
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]]")
 """What Markdown would take for its own signs in the words of a picture."""
+_ESCAPE = r"\\\g<0>"
 
 _NOT_ON_PAGES = ("book_", "compared_", "pack_", "to_write_")
-"""How the keys of the interface's words begin that only files and new documents have, which bring their own fonts."""
+"""How the keys of those strings begin that only files and new documents have, with own fonts."""
 
 
 def stage_publication(sources: Sources, out: Path) -> None:
-    """Makes out hold exactly what the engine needs. Raises BadInput for a picture that is not there."""
+    """Makes out hold exactly what the engine needs. Raises BadInput for a missing picture."""
     sync_folder(out, staged_files(sources))
 
 
 def staged_files(sources: Sources) -> dict[str, bytes]:
     """Path below the staged folder to content."""
-    pictures = sources.publication.pictures
-    used = [pictures[name] for name in used_picture_names(sources) if name in pictures]
-    found = {
-        picture_address(picture): picture_file(sources.root, picture).read_bytes()
-        for picture in used
-    }
-    drawings = {
-        picture_address(picture).removeprefix(f"{PICTURES}/")
-        for picture in used
-        if picture.openmoji
-    }
-    smaller_ones = minify_drawings(
-        sources.root, {name: found[f"{PICTURES}/{name}"] for name in drawings}
-    )
-    files = found | {f"{PICTURES}/{name}": content for name, content in smaller_ones.items()}
+    files = _pictures(sources)
     texts: dict[str, list[str]] = {}
     for locale, strand in locales(sources.publication).items():
         pages = _staged_pages(sources, strand, files)
         files |= {f"{locale}/{slug}.md": text.encode() for slug, text in pages.items()}
+        # Strands of one language share its font.
         if pages:
             texts.setdefault(strand.language, []).extend(
                 [*pages.values(), *_template_texts(sources, strand)]
@@ -68,21 +62,37 @@ def staged_files(sources: Sources) -> dict[str, bytes]:
     return files | _fonts(sources, texts)
 
 
+def _pictures(sources: Sources) -> dict[str, bytes]:
+    """The pictures that pages name, by path; the drawings of OpenMoji made smaller."""
+    files: dict[str, bytes] = {}
+    drawings: dict[str, bytes] = {}
+    for name in used_picture_names(sources):
+        picture = sources.publication.pictures.get(name)
+        # An unknown name has its own finding; only a preview comes this far with one.
+        if picture:
+            content = picture_file(sources.root, picture).read_bytes()
+            address = picture_address(picture)
+            files[address] = content
+            if picture.openmoji:
+                drawings[address.removeprefix(f"{PICTURES}/")] = content
+    for name, content in minify_drawings(sources.root, drawings).items():
+        files[f"{PICTURES}/{name}"] = content
+    return files
+
+
 def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
     """texts: language tag to all that its pages say."""
     publication, cache = sources.publication, sources.root / ".build" / "cache"
     files: dict[str, bytes] = {}
-    for tag, said in texts.items():
-        files |= web_fonts(publication, publication.languages[tag], said, cache)
-    strings = {tag: publication.languages[tag].strings for tag in texts}
-    return files | not_found_fonts(
-        publication,
-        {
-            tag: said["not_found_title"] + said["not_found_text"] + said["not_found_back"]
-            for tag, said in strings.items()
-        },
-        cache,
-    )
+    not_found_texts: dict[str, str] = {}
+    for tag, page_texts in texts.items():
+        language = publication.languages[tag]
+        files |= web_fonts(publication, language, page_texts, cache)
+        strings = language.strings
+        not_found_texts[tag] = (
+            strings["not_found_title"] + strings["not_found_text"] + strings["not_found_back"]
+        )
+    return files | not_found_fonts(publication, not_found_texts, cache)
 
 
 def _staged_pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[str, str]:
@@ -107,52 +117,55 @@ def _staged_pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> 
 
 
 def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
-    """What the templates say beside the pages in the strand's language, so that its font has the letters."""
+    """What templates say beside the pages in the strand's language: its font needs the letters."""
     publication, language = sources.publication, sources.publication.language_of(strand)
-    yield from (said for key, said in language.strings.items() if not key.startswith(_NOT_ON_PAGES))
+    for key, words in language.strings.items():
+        if not key.startswith(_NOT_ON_PAGES):
+            yield words
     for term in publication.terms:
         if wording := term.wordings.get(strand.key):
             yield from (wording.word, wording.meaning)
     for note in publication.changes:
         yield from (note.what.get(strand.key, ""), format_day(note.day, language))
-    policy = publication.sign_offs
-    yield from (
-        words[language.tag]
-        for words in (*policy.roles.values(), *(k.checked_texts for k in policy.kinds.values()))
-    )
+    for role in publication.sign_offs.roles.values():
+        yield role[language.tag]
+    for kind in publication.sign_offs.kinds.values():
+        yield kind.checked_texts[language.tag]
     for variant in variants_of_strand(sources, strand):
-        yield from (check["day"] for check in sign_off_context(sources, variant)["checked"])
+        for check in sign_offs_that_hold(sources, variant):
+            yield check["day"]
 
 
 def _staged_page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
-    body = INLINE_PICTURE.sub(
-        lambda found: (
-            _picture_opening(sources, variant, found[1], found[2])
-            + _staged_picture_path(sources, variant, found[2], files)
-        ),
-        variant.body,
-    )
-    return front_matter(variant.title, str(variant.meta.get("description") or "").strip()) + body
+    """The Markdown of a page, with the addresses and words of its pictures."""
+
+    def stage_picture(match: re.Match[str]) -> str:
+        opening, target = match[1], match[2]
+        return _picture_opening(sources, variant, opening, target) + _staged_picture_path(
+            sources, variant, target, files
+        )
+
+    body = INLINE_PICTURE.sub(stage_picture, variant.body)
+    description = str(variant.meta.get("description") or "").strip()
+    return front_matter(variant.title, description) + body
 
 
 def front_matter(title: str, description: str, **more: str) -> str:
+    """The lines before the Markdown of a page that say what the page is."""
     meta = {"title": title, "description": description, **more}
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=10_000)}---\n"
 
 
 def _picture_opening(sources: Sources, variant: Variant, written: str, target: str) -> str:
-    """The picture's words in brackets: as the page has them, else those of pictures.yml."""
-    picture = (
-        sources.publication.pictures.get(target.removeprefix(PICTURE_SCHEME))
-        if target.startswith(PICTURE_SCHEME)
-        else None
-    )
+    """The start of a picture in Markdown, "![words](".
+
+    It has the words of the page, or where there are none, those of pictures.yml.
+    """
+    if not target.startswith(PICTURE_SCHEME) or written[2:-2].strip():
+        return written
+    picture = sources.publication.pictures.get(target.removeprefix(PICTURE_SCHEME))
     words = picture.alt.get(variant.strand.language, "") if picture else ""
-    return (
-        f"![{_MARKDOWN_SIGNS.sub(_ESCAPE, words)}]("
-        if words and not written[2:-2].strip()
-        else written
-    )
+    return f"![{_MARKDOWN_SIGNS.sub(_ESCAPE, words)}](" if words else written
 
 
 def _staged_picture_path(
@@ -160,13 +173,10 @@ def _staged_picture_path(
 ) -> str:
     """Where a page in a locale's folder finds the picture. An ordinary file is added to files."""
     if target.startswith(PICTURE_SCHEME):
-        picture = sources.publication.pictures.get(target.removeprefix(PICTURE_SCHEME))
+        name = target.removeprefix(PICTURE_SCHEME)
+        picture = sources.publication.pictures.get(name)
         # An unknown name has its own finding; only a preview comes this far with one.
-        return (
-            f"../{picture_address(picture)}"
-            if picture
-            else f"../{PICTURES}/{target.removeprefix(PICTURE_SCHEME)}.svg"
-        )
+        return f"../{picture_address(picture) if picture else f'{PICTURES}/{name}.svg'}"
     if _ABSOLUTE_ADDRESS.match(target):
         return target
     path = posixpath.normpath((variant.path.parent / target).as_posix())
@@ -185,12 +195,15 @@ def _staged_picture_path(
 
 
 def _picture_line(variant: Variant, target: str) -> int:
-    pictures = (p for s in variant.sections for b in s.blocks for p in b.pictures)
-    return next((picture.line for picture in pictures if picture.target == target), 1)
+    for picture in pictures_on(variant):
+        if picture.target == target:
+            return picture.line
+    return 1
 
 
 def sync_folder(out: Path, files: dict[str, bytes]) -> None:
     """Makes the folder hold exactly these files; a file that is the same already is not touched."""
+    # From the innermost folder outwards, so that folders that have become empty can go.
     for folder, _, names in os.walk(out, topdown=False):
         for name in names:
             path = Path(folder) / name

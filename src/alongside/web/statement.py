@@ -36,9 +36,10 @@ _PYTHON_TOOLS = (
 
 
 def statement_context(sources: Sources) -> dict[str, object]:
-    """What templates/accessibility.md.j2 needs. Raises ToolMissing for a tool that is not installed."""
+    """The context of templates/accessibility.md.j2. Raises ToolMissing for a missing tool."""
     publication, statement, rules = sources.publication, sources.publication.statement, load()
     people = statement.assistive_technology
+    # A test that is planned claims nothing yet.
     tested_by_people = people is not None and people <= sources.today
     exceptions = describe_exceptions(sources)
     return {
@@ -51,7 +52,7 @@ def statement_context(sources: Sources) -> dict[str, object]:
         "exceptions": exceptions,
         "checks": _sign_off_counts(sources),
         "fully_compliant": tested_by_people and not exceptions,
-        "people": _format_day(publication, people) if tested_by_people else "",
+        "people": _format_day(publication, people) if people and tested_by_people else "",
         "prepared": _format_day(publication, statement.prepared),
         "tested": _format_day(publication, statement.tested),
         "review": _format_day(publication, statement.review),
@@ -72,29 +73,40 @@ def describe_exceptions(sources: Sources) -> list[dict[str, str]]:
 
 
 def _sign_off_counts(sources: Sources) -> list[dict[str, object]]:
-    """Each check by people that pages of a strand need: who makes it, and for how many of these pages it holds."""
-    publication, found = sources.publication, []
+    """Each check by people that pages of a strand need, and who makes it.
+
+    done, all: the number of these pages for which it holds, and the number of these pages.
+    """
+    publication = sources.publication
     policy, reader = publication.sign_offs, publication.source.language
+    counts: list[dict[str, object]] = []
     for strand in publication.strands:
-        pages = [
-            sign_off_states(sources, variant)
-            for variant in sources.variants.values()
-            if variant.strand is strand
-        ]
-        for kind in dict.fromkeys(kind for page in pages for kind in page if kind in policy.kinds):
-            held = [page[kind] is SignOffState.SIGNED for page in pages if kind in page]
-            found.append(
-                {
-                    "where": _strand_name(publication, strand),
-                    "what": policy.kinds[kind].checked_texts[reader],
-                    "who": " or ".join(
-                        policy.roles[role][reader] for role in policy.kinds[kind].allowed_roles
-                    ),
-                    "done": sum(held),
-                    "all": len(held),
-                }
-            )
-    return found
+        for name, holds in _holds_by_kind(sources, strand).items():
+            kind = policy.kinds.get(name)
+            # A kind that settings do not know has its own finding.
+            if kind:
+                counts.append(
+                    {
+                        "where": _strand_name(publication, strand),
+                        "what": kind.checked_texts[reader],
+                        "who": " or ".join(
+                            policy.roles[role][reader] for role in kind.allowed_roles
+                        ),
+                        "done": sum(holds),
+                        "all": len(holds),
+                    }
+                )
+    return counts
+
+
+def _holds_by_kind(sources: Sources, strand: Strand) -> dict[str, list[bool]]:
+    """Kind of check to whether it holds, for each page of the strand that needs it."""
+    holds_by_kind: dict[str, list[bool]] = {}
+    for variant in sources.variants.values():
+        if variant.strand is strand:
+            for kind, state in sign_off_states(sources, variant).items():
+                holds_by_kind.setdefault(kind, []).append(state is SignOffState.SIGNED)
+    return holds_by_kind
 
 
 def _describe_exception(publication: Publication, note: ExceptionNote) -> dict[str, str]:
@@ -102,20 +114,23 @@ def _describe_exception(publication: Publication, note: ExceptionNote) -> dict[s
     return {
         "where": ", ".join(_describe_scope(publication, part) for part in note.scope),
         "reason": " ".join(note.reason.split()),
-        "standard": rule.standard
-        if rule
-        else "",  # exception-unknown-rule tells of a rule that is not there
+        # A rule that is not there has its own finding, exception-unknown-rule.
+        "standard": rule.standard if rule else "",
         "owner": note.owner,
         "until": _format_day(publication, note.until),
     }
 
 
 def _describe_scope(publication: Publication, scope: str) -> str:
-    """A folder or file below docs/ as a reader knows it; the scope itself when no strand is kept there."""
+    """A folder or file below docs/ as a reader knows it; the scope itself where no strand is."""
     below = scope.strip("/").removeprefix("docs").strip("/")
-    inside = [s for s in publication.strands if s.folder and f"{s.folder}/".startswith(f"{below}/")]
     if not below:
         return "all pages"
+    inside = [
+        strand
+        for strand in publication.strands
+        if strand.folder and f"{strand.folder}/".startswith(f"{below}/")
+    ]
     return ", ".join(_strand_name(publication, strand) for strand in inside) or scope
 
 
@@ -131,11 +146,13 @@ def _format_day(publication: Publication, day: date) -> str:
 
 
 def _tool_versions(sources: Sources) -> dict[str, str]:
-    """Of the tools that are locked. The browser is the machine's own, so its version is left out."""
+    """Of the tools that are locked. The browser's is left out, as it is the machine's own."""
     try:
-        return {
+        versions = {name: version(name) for name in _PYTHON_TOOLS}
+        node_versions = {
             name: package_version(sources.root, package) for name, package in _NODE_TOOLS.items()
-        } | {name: version(name) for name in _PYTHON_TOOLS}
+        }
+        return node_versions | versions
     except PackageNotFoundError as missing:
         raise ToolMissing(
             f"The package “{missing.name}” is not installed.",

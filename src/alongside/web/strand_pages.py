@@ -7,12 +7,13 @@ from collections.abc import Callable
 from alongside.model import Sources, Strand
 from alongside.outputs.expected import CHANGES, DOWNLOADS, FEEDBACK, GLOSSARY, SEARCH, SITE_MAP
 from alongside.web.changes import changes_context
+from alongside.web.context import Context
 from alongside.web.downloads import downloads_context
 from alongside.web.glossary import glossary_context
 from alongside.web.search import search_context
 from alongside.web.utility_pages import feedback_context, site_map_context
 
-CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
+CONTEXTS: dict[str, Callable[[Sources, Strand], Context]] = {
     SITE_MAP: site_map_context,
     GLOSSARY: glossary_context,
     CHANGES: changes_context,
@@ -20,4 +21,4 @@ CONTEXTS: dict[str, Callable[[Sources, Strand], dict]] = {
     FEEDBACK: feedback_context,
     SEARCH: search_context,
 }
-"""The same slugs as PER_STRAND in outputs.py."""
+"""The same slugs as PER_STRAND in outputs/expected.py."""

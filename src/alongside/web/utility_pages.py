@@ -1,10 +1,14 @@
-"""What the templates of the pages that nobody writes need: credits, accessibility, site map, not found."""
+"""What the templates of pages that nobody writes are given: credits, site map, not found …"""
 
 from __future__ import annotations
 
-from alongside.assets import web_fonts
+from typing import cast
+
+from alongside.assets.web_fonts import NOT_FOUND as NOT_FOUND_FONTS
+from alongside.assets.web_fonts import stylesheet_of
 from alongside.model import Sources, Strand, Variant
 from alongside.outputs.expected import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
+from alongside.web.context import Context, Link
 from alongside.web.frame import (
     ICON,
     frame_context,
@@ -18,7 +22,7 @@ from alongside.web.frame import (
 )
 
 
-def generated_context(sources: Sources, slug: str, title: str, description: str) -> dict:
+def generated_context(sources: Sources, slug: str, title: str, description: str) -> Context:
     """The context of a page that is made once, in the language of the source."""
     strand = sources.publication.source
     return frame_context(sources, strand, artifact_path(strand, slug, "web")) | standalone_context(
@@ -26,8 +30,8 @@ def generated_context(sources: Sources, slug: str, title: str, description: str)
     )
 
 
-def site_map_context(sources: Sources, strand: Strand) -> dict:
-    """The context of a strand's site map: its own pages with their sections, then the site maps of the others."""
+def site_map_context(sources: Sources, strand: Strand) -> Context:
+    """The context of a strand's site map: its pages with their sections, and other site maps."""
     publication, here = sources.publication, artifact_path(strand, SITE_MAP, "web")
     title = publication.language_of(strand).strings[string_key(SITE_MAP)]
     pages = pages_with_sections(sources, strand, here)
@@ -38,30 +42,36 @@ def site_map_context(sources: Sources, strand: Strand) -> dict:
     )
 
 
-def not_found_context(sources: Sources, root: str) -> dict:
+def not_found_context(sources: Sources, root: str) -> Context:
     """The context of 404.html, shown at any address. root: the site's absolute path, "/strategy/".
 
     Nobody knows which language its reader wanted, so it speaks all of them.
     """
-    strand, here = sources.publication.source, f"{NOT_FOUND}.html"
-    strings = sources.publication.language_of(strand).strings
+    publication, here = sources.publication, f"{NOT_FOUND}.html"
+    strand = publication.source
+    language = publication.language_of(strand)
+    title, text = language.strings["not_found_title"], language.strings["not_found_text"]
     context = frame_context(sources, strand, here) | standalone_context(
-        sources.publication, strand, strings["not_found_title"], strings["not_found_text"]
+        publication, strand, title, text
     )
-    fonts = [f"{root}{web_fonts.NOT_FOUND}"] if len(context["stylesheets"]) > 1 else []
-    for link in (*context["nav"], *context["footer"], *context["trail"]):
-        link["href"] = root + link["href"]
+    for part in ("nav", "footer", "trail"):
+        # A page at any depth can only have links that begin at the root.
+        for link in cast(list[Link], context[part]):  # frame_context makes them links
+            link["href"] = root + link["href"]
+    stylesheets = [f"{root}assets/site.css"]
+    if stylesheet_of(publication, language):
+        stylesheets.append(f"{root}{NOT_FOUND_FONTS}")
     return context | {
-        "home": root + context["home"],
-        "search": root + context["search"],
+        "home": f"{root}{context['home']}",
+        "search": f"{root}{context['search']}",
         "canonical": "",
         "icon": root + ICON,
         "languages": _languages(sources, root),
-        "stylesheets": [f"{root}assets/site.css", *fonts],
+        "stylesheets": stylesheets,
     }
 
 
-def feedback_context(sources: Sources, strand: Strand) -> dict:
+def feedback_context(sources: Sources, strand: Strand) -> Context:
     """The context of the page on how to tell the publisher what to mend."""
     publication, here = sources.publication, artifact_path(strand, FEEDBACK, "web")
     strings = publication.language_of(strand).strings
@@ -70,39 +80,41 @@ def feedback_context(sources: Sources, strand: Strand) -> dict:
     )
 
 
-def _languages(sources: Sources, root: str) -> list[dict]:
+def _languages(sources: Sources, root: str) -> list[Context]:
     """Each language once, with the way to the home page of each of its levels."""
-    publication, found = sources.publication, {}
+    publication = sources.publication
+    homes: dict[str, list[Link]] = {}
     for strand in publication.strands:
         if ("index", strand.key) in sources.variants:
-            language = publication.language_of(strand)
-            said = found.setdefault(
-                language.tag,
-                {
-                    "language": language.tag,
-                    "direction": language.direction,
-                    "strings": language.strings,
-                    "homes": [],
-                },
-            )
-            said["homes"].append(
-                {
-                    "label": strand_label(publication, strand),
-                    "href": root + artifact_path(strand, "index", "web"),
-                }
-            )
-    return list(found.values())
+            href = root + artifact_path(strand, "index", "web")
+            link = {"label": strand_label(publication, strand), "href": href}
+            homes.setdefault(publication.language_of(strand).tag, []).append(link)
+    languages: list[Context] = []
+    for tag, links in homes.items():
+        language = publication.languages[tag]
+        languages.append(
+            {
+                "language": tag,
+                "direction": language.direction,
+                "strings": language.strings,
+                "homes": links,
+            }
+        )
+    return languages
 
 
-def pages_with_sections(sources: Sources, strand: Strand, here: str) -> list[dict]:
-    """A strand's pages and their sections, as theme/page-list.html lists them. here: the page that shows them."""
+def pages_with_sections(sources: Sources, strand: Strand, here: str) -> list[Context]:
+    """A strand's pages and their sections, as theme/page-list.html lists them.
+
+    here: the path of the page that shows them.
+    """
     return [
         page_link(variant, here) | {"sections": _sections(variant, here)}
         for variant in variants_of_strand(sources, strand)
     ]
 
 
-def _sections(variant: Variant, here: str) -> list[dict]:
+def _sections(variant: Variant, here: str) -> list[Link]:
     return [
         {
             "href": relative_link(section_address(variant, section.id), here),

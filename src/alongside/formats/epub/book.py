@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import PurePosixPath
 
 from babel.lists import format_list
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -36,6 +37,9 @@ from alongside.text.dates import format_day
 CONTAINER_FILE = "container.xml"
 _FONT_NAME = re.compile(r'font-family: "([^"]+)"')
 _PICTURE_DIGITS = 16
+"""Of a picture's SHA-256 in its name: 64 bits, so that no two have the same."""
+_XML_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"
+_HTML_DOCTYPE = "<!DOCTYPE html>"
 
 
 @dataclass(frozen=True)
@@ -48,59 +52,68 @@ class ContentsEntry:
 
 
 def book_files(outputs: Outputs, strand: Strand) -> tuple[bytes, dict[str, bytes]]:
-    """The container's start, and file name to content. Raises BuildFailed naming the Markdown file at fault."""
+    """META-INF/container.xml, and name of every other file to its content.
+
+    Raises BuildFailed, naming the Markdown file at fault.
+    """
     sources = outputs.sources
-    publication, texts = sources.publication, list(read_page_texts(outputs, strand))
+    texts = list(read_page_texts(outputs, strand))
     for text in texts:
         require_xml(text)
     pictures = _collect_pictures(texts)
     context = _template_context(sources, strand, texts) | metadata(sources, strand, bool(pictures))
+    chapters = chapters_by_address(texts, sources.publication, strand)
     pages = {
         "title.xhtml": _render("title.xhtml", context),
         "nav.xhtml": _render("nav.xhtml", context),
     }
-    chapters = chapters_by_address(texts, publication, strand)
     for text in texts:
-        page = etree.fromstring(
-            _render("chapter.xhtml", context | {"text": text, "glossary": GLOSSARY})
+        pages[chapter_file(text.slug)] = _render_chapter(
+            context, text, sources.publication, strand, chapters
         )
-        fill_chapter(page.find(f".//{{{XHTML}}}section"), text, publication, strand, chapters)
-        pages[chapter_file(text.slug)] = etree.tostring(page)
-    # The fonts last, as they are cut to the letters of all pages; the credits name them, so twice.
-    css, fonts = _make_fonts(
-        outputs, strand, [*pages.values(), _render("about.xhtml", context | {"fonts": ""})]
-    )
-    context["fonts"] = format_list(
-        sorted(set(_FONT_NAME.findall(css))), locale=publication.language_of(strand).locale
-    )
+    # The fonts last, as they are cut to the letters of all pages. The page of credits names them,
+    # so it is rendered once without their names, for its letters, and once with them.
+    credits_letters = _render("about.xhtml", context | {"fonts": ""})
+    css, fonts = _make_fonts(outputs, strand, [*pages.values(), credits_letters])
+    locale = sources.publication.language_of(strand).locale
+    context["fonts"] = format_list(sorted(set(_FONT_NAME.findall(css))), locale=locale)
     pages["about.xhtml"] = _render("about.xhtml", context)
+    context["others"] = _list_others(pictures, fonts)
+    context["chapters"] = list(chapters.values())
     style = files(__package__).joinpath("templates/book.css").read_text(encoding="utf-8") + css
-    kept = {
-        "book.css": style.encode(),
-        **fonts,
-        **pictures,
-        **{name: _serialize_page(page) for name, page in pages.items()},
-    }
-    others = [(name, MEDIA_TYPES[f".{name.rpartition('.')[2]}"]) for name in sorted(pictures)]
-    others += [(name, "font/ttf") for name in sorted(fonts)]
-    kept["package.opf"] = _serialize_xml(
-        _render("package.opf", context | {"others": others, "chapters": list(chapters.values())})
+    content = {"book.css": style.encode(), **fonts, **pictures}
+    for name, page in pages.items():
+        content[name] = _serialize_xml(page, _HTML_DOCTYPE)
+    content["package.opf"] = _serialize_xml(_render("package.opf", context))
+    return _serialize_xml(_render(CONTAINER_FILE, context)), content
+
+
+def _render_chapter(
+    context: Mapping[str, object],
+    text: PageText,
+    publication: Publication,
+    strand: Strand,
+    chapters: Mapping[str, str],
+) -> bytes:
+    page = etree.fromstring(
+        _render("chapter.xhtml", {**context, "text": text, "glossary": GLOSSARY})
     )
-    return _serialize_xml(_render(CONTAINER_FILE, context)), kept
+    place = page.find(f".//{{{XHTML}}}section")
+    assert place is not None  # our own template has one
+    fill_chapter(place, text, publication, strand, chapters)
+    return etree.tostring(page)
+
+
+def _list_others(pictures: Iterable[str], fonts: Iterable[str]) -> list[tuple[str, str]]:
+    """Name and media type of each file that is no page."""
+    others = [(name, MEDIA_TYPES[PurePosixPath(name).suffix]) for name in sorted(pictures)]
+    return others + [(name, "font/ttf") for name in sorted(fonts)]
 
 
 def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -> dict[str, object]:
     """What the templates say in common."""
     publication, language = sources.publication, sources.publication.language_of(strand)
-    variants = [variant for variant in sources.variants.values() if variant.strand == strand]
-    in_glossary = {
-        term.wordings[strand.key].picture
-        for term in publication.terms
-        if strand.key in term.wordings
-    }
-    used = picture_names_in(variants) | in_glossary
-    authors = sorted({credit.author for credit in drawing_credits(sources) if credit.name in used})
-    days = [note.day for note in publication.changes if strand.key in note.strands]
+    others = [other for other in publication.strands if other != strand]
     return {
         "publication": publication,
         "language": language,
@@ -112,22 +125,39 @@ def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -
         "first": chapter_file(texts[0].slug) if texts else "",
         "has_glossary": any(text.slug == GLOSSARY for text in texts),
         "glossary_file": chapter_file(GLOSSARY),
-        "day": format_day(max(days), language) if days else "",
-        "own_pictures": own_credits(sources, variants, used),
-        "authors": format_list(authors, locale=language.locale),
-        "elsewhere": [
-            _strand_link(sources, other) for other in publication.strands if other != strand
-        ],
+        "day": _day_of_last_change(publication, strand),
+        **_picture_credits(sources, strand),
+        "elsewhere": [_strand_link(sources, other) for other in others],
+    }
+
+
+def _day_of_last_change(publication: Publication, strand: Strand) -> str:
+    """In words; "" when no change of the strand was recorded."""
+    days = [note.day for note in publication.changes if strand.key in note.strands]
+    return format_day(max(days), publication.language_of(strand)) if days else ""
+
+
+def _picture_credits(sources: Sources, strand: Strand) -> dict[str, object]:
+    """Who made the pictures of the book. authors: of the drawings of OpenMoji."""
+    variants = [variant for variant in sources.variants.values() if variant.strand == strand]
+    names = picture_names_in(variants)
+    for term in sources.publication.terms:
+        if strand.key in term.wordings:
+            names.add(term.wordings[strand.key].picture)
+    authors = {credit.author for credit in drawing_credits(sources) if credit.name in names}
+    locale = sources.publication.language_of(strand).locale
+    return {
+        "own_pictures": own_credits(sources, variants, names),
+        "authors": format_list(sorted(authors), locale=locale),
     }
 
 
 def _strand_label(sources: Sources, strand: Strand) -> str:
+    """A level by its name, another language by its own name for itself."""
     publication = sources.publication
-    return (
-        level_name(publication, strand)
-        if strand.language == publication.source.language
-        else (publication.language_of(strand).autonym)
-    )
+    if strand.language == publication.source.language:
+        return level_name(publication, strand)
+    return publication.language_of(strand).autonym
 
 
 def _strand_link(sources: Sources, strand: Strand) -> dict[str, str]:
@@ -143,40 +173,44 @@ def _strand_link(sources: Sources, strand: Strand) -> dict[str, str]:
 
 
 def _contents_entry(text: PageText) -> ContentsEntry:
-    """A page with its sections. The words of the glossary are left out: they would be longer than the rest."""
-    file, sections = chapter_file(text.slug), []
-    if text.slug != GLOSSARY:
-        for heading in text.article.xpath(".//h2[@id] | .//h3[@id]"):
-            line = ContentsEntry(
-                f"{file}#{heading.get('id')}", " ".join(heading.text_content().split())
-            )
-            if heading.tag == "h3" and sections:
-                above = sections.pop()
-                line = ContentsEntry(above.href, above.title, (*above.children, line))
-            sections.append(line)
-    return ContentsEntry(file, text.title, tuple(sections))
+    """A page with its sections. The terms of the glossary are left out, as there are so many."""
+    file = chapter_file(text.slug)
+    sections: list[ContentsEntry] = []
+    headings = text.article.xpath(".//h2[@id] | .//h3[@id]") if text.slug != GLOSSARY else []
+    for heading in headings:
+        title = " ".join(heading.text_content().split())
+        entry = ContentsEntry(f"{file}#{heading.get('id')}", title)
+        # An h3 belongs to the h2 before it. Entries are frozen, so that one is replaced.
+        if heading.tag == "h3" and sections:
+            above = sections.pop()
+            entry = replace(above, children=(*above.children, entry))
+        sections.append(entry)
+    return ContentsEntry(href=file, title=text.title, children=tuple(sections))
 
 
 def _collect_pictures(texts: list[PageText]) -> dict[str, bytes]:
-    """The pictures of all pages, each once; the pages name them as they are called in the book."""
-    found = {}
+    """File name in the book to content, each picture once. The pages are changed to these names."""
+    pictures = {}
     for text in texts:
-        kept = resolve_pictures(text.article, text.page, text.source)
+        files_by_address = resolve_pictures(text.article, text.page, text.source)
         for picture in text.article.iter("img"):
-            file = kept[picture.get("src")]
-            digest = picture.get("src").partition(":")[2]
+            address = picture.get("src")
+            file = files_by_address[address]
+            digest = address.partition(":")[2]
             name = f"picture-{digest[:_PICTURE_DIGITS]}{file.suffix.lower()}"
-            found[name] = file.read_bytes()
+            # A picture that several pages show has the same name each time, so it is kept once.
+            pictures[name] = file.read_bytes()
             picture.set("src", name)
-    return found
+    return pictures
 
 
 def _make_fonts(
     outputs: Outputs, strand: Strand, pages: list[bytes]
 ) -> tuple[str, dict[str, bytes]]:
+    """The rules of the style sheet that have to do with the script, and the fonts by name."""
     publication = outputs.sources.publication
     language, cache = publication.language_of(strand), publication.root / ".build" / "cache"
-    words = ["".join(etree.fromstring(page).itertext()) for page in pages]
+    words = ["".join(map(str, etree.fromstring(page).itertext())) for page in pages]
     css, fonts = book_fonts(publication, language, words, cache)
     return css + _style_of_script(publication, language), fonts
 
@@ -191,21 +225,21 @@ def _style_of_script(publication: Publication, language: Language) -> str:
         if each.script in SYSTEM_SCRIPTS
     ]
     # The font of another script has Latin letters that are set too close.
+    family = f'"{font.families[0]}", sans-serif'
     return (
-        f'html {{ font-family: "{font.families[0]}", sans-serif; line-height: {font.line_height}; }}\n'
+        f"html {{ font-family: {family}; line-height: {font.line_height}; }}\n"
         f"{', '.join([*latin, 'bdi'])} {{ font-family: sans-serif; }}\n"
     )
 
 
-def _serialize_page(page: bytes) -> bytes:
-    return _serialize_xml(page, "<!DOCTYPE html>")
-
-
 def _serialize_xml(page: bytes, doctype: str | None = None) -> bytes:
-    """As it goes into the book. What a template leaves between its tags does not matter to a reader."""
+    """As it goes into the book: without comments, and without namespaces that are not used."""
     tree = etree.fromstring(page, etree.XMLParser(remove_comments=True))
     etree.cleanup_namespaces(tree)
-    return etree.tostring(tree, encoding="utf-8", xml_declaration=True, doctype=doctype) + b"\n"
+    lines = [_XML_DECLARATION, str(etree.tostring(tree, encoding="unicode"))]
+    if doctype:
+        lines.insert(1, doctype)
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _render(name: str, context: Mapping[str, object]) -> bytes:

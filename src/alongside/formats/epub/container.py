@@ -10,13 +10,14 @@ from alongside.system.zip_entry import zip_entry
 
 MEDIA_TYPE = "application/epub+zip"
 FOLDER = "EPUB"
-"""Of all files but the two that say where the others are."""
+"""Of all files but the two that say where the others are (EPUB 3.3, OCF)."""
 
 _BEST_COMPRESSION = 9
+"""Of zlib: named, so that another default of Python does not make other bytes."""
 
 
 def zip_epub(container_xml: bytes, files: Mapping[str, bytes]) -> bytes:
-    """start: META-INF/container.xml. files: name below FOLDER to content."""
+    """The EPUB. container_xml: META-INF/container.xml. files: name below FOLDER to content."""
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         # A reader knows an EPUB by this entry, which must be the first and not be compressed.

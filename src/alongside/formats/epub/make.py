@@ -1,4 +1,4 @@
-"""Makes the EPUBs that are owed. All of them take a second or so: the fonts, which take longer, are kept."""
+"""Makes the EPUBs that are owed: a second or so, as their fonts, which take longer, are kept."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from alongside.model import EPUB, Outputs
 
 
 def make_epubs(outputs: Outputs) -> None:
-    """From the pages in outputs.built. Raises BuildFailed or ToolMissing, naming the file at fault."""
+    """Every EPUB that is owed, from the pages in outputs.site_folder.
+
+    Raises BuildFailed or ToolMissing, naming the file at fault.
+    """
     for artifact in outputs.artifacts:
         if artifact.format == EPUB:
             out = outputs.site_folder / artifact.path
             out.parent.mkdir(parents=True, exist_ok=True)
-            out.write_bytes(zip_epub(*book_files(outputs, artifact.strand)))
+            container_xml, files = book_files(outputs, artifact.strand)
+            out.write_bytes(zip_epub(container_xml, files))

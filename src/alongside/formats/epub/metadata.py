@@ -19,24 +19,26 @@ def book_title(publication: Publication, strand: Strand) -> str:
 
 
 def level_name(publication: Publication, strand: Strand) -> str:
+    """A reading level in the words of the strand's language, such as "Plain English"."""
     return publication.language_of(strand).strings["level_" + strand.level.replace("-", "_")]
 
 
 def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, object]:
-    """What templates/package.opf says of the book. features and the like: schema.org's own words."""
+    """What templates/package.opf says of the book.
+
+    modes, sufficient and features are in the words of schema.org (accessMode, accessModeSufficient,
+    accessibilityFeature), which EPUB Accessibility 1.1 asks for.
+    """
     publication = sources.publication
-    strings, first = (
-        publication.language_of(strand).strings,
-        sources.variants.get(("index", strand.key)),
-    )
-    summary = (strings[key] for key in _summary_keys(has_pictures))
+    strings = publication.language_of(strand).strings
+    first = sources.variants.get(("index", strand.key))
+    description = str(first.meta.get("description") or "") if first else ""
+    address = public_url(publication, artifact_path(strand, BOOK, EPUB))
     return {
-        # From the file's own address, so that a new release is the same book to a reader's library.
-        "identifier": uuid5(
-            NAMESPACE_URL, public_url(publication, artifact_path(strand, BOOK, EPUB))
-        ).urn,
+        # From the file's own address: a new release is the same book to a reader's library.
+        "identifier": uuid5(NAMESPACE_URL, address).urn,
         "title": book_title(publication, strand),
-        "description": " ".join(str(first.meta.get("description") or "").split()) if first else "",
+        "description": " ".join(description.split()),
         "modified": f"{date_modified(publication, strand)}T00:00:00Z",
         "source": page_url(publication, strand, "index"),
         "modes": ["textual", "visual"] if has_pictures else ["textual"],
@@ -49,18 +51,19 @@ def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, 
             "unlocked",
             *(["alternativeText"] if has_pictures else []),
         ],
-        "summary": " ".join(summary),
+        "summary": " ".join(strings[key] for key in _summary_keys(has_pictures)),
     }
 
 
 def date_modified(publication: Publication, strand: Strand) -> str:
     """The day, as 2026-11-22, from what the publication records: the same on every run."""
+    # Never the day of the run: the same sources must give the same bytes.
     days = [note.day for note in publication.changes if strand.key in note.strands]
     return max([publication.statement.prepared, *days]).isoformat()
 
 
 def _summary_keys(has_pictures: bool) -> Iterator[str]:
-    """Keys of its sentences."""
+    """Keys of the sentences that sum up how accessible the book is."""
     yield "book_accessible"
     if has_pictures:
         yield "book_pictures_described"

@@ -1,4 +1,4 @@
-"""What an EPUB has to say: the text of record of every page of its strand, in order, and the glossary."""
+"""What an EPUB has to say: the text of record of every page of its strand, and the glossary."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
-from alongside.model import Outputs, Strand
+from alongside.model import Outputs, Strand, Variant
 from alongside.outputs.expected import (
     GLOSSARY,
     generated_page_paths,
@@ -16,12 +16,16 @@ from alongside.outputs.expected import (
     strand_slugs,
 )
 from alongside.readback.article import read_pages
+from alongside.web.frame import variants_of_strand
 
 
 @dataclass(frozen=True)
 class PageText:
-    """page: the built page, or the first of several. source: the file that its words come from. draft: what it says of
-    being one, or ""."""
+    """A document, or the glossary, as the website has it.
+
+    page: the built page, or the first of several. source: the file that its words come from.
+    draft_notice: what it says of being a draft, or "".
+    """
 
     slug: str
     page: Path
@@ -35,46 +39,57 @@ class PageText:
 
 
 def read_page_texts(outputs: Outputs, strand: Strand) -> Iterator[PageText]:
-    """Raises BuildFailed for a page that is not there or has no text."""
+    """In the order of the publication. Raises BuildFailed for a missing or empty page."""
     publication = outputs.sources.publication
-    found = (outputs.sources.variants.get((slug, strand.key)) for slug in publication.documents)
-    variants = [variant for variant in found if variant is not None]
-    document_pages = {
-        Path(leaf.path).name: (Path(split_into_leaves(variant)[0].path).name, leaf.section)
-        for variant in variants
-        for leaf in split_into_leaves(variant)[1:]
-    }
+    variants = variants_of_strand(outputs.sources, strand)
+    section_pages = _section_pages(variants)
     for variant in variants:
         pages = [outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)]
-        article, draft = read_pages(pages, variant.path.as_posix())
-        _redirect_section_links(article, document_pages)
-        yield PageText(variant.document, pages[0], variant.path.as_posix(), article, draft)
-    if GLOSSARY in strand_slugs(publication):
-        yield _read_glossary(
-            [
-                outputs.site_folder / path
-                for path in generated_page_paths(publication, strand, GLOSSARY)
-            ]
+        source = variant.path.as_posix()
+        article, draft = read_pages(pages, source)
+        _redirect_section_links(article, section_pages)
+        yield PageText(
+            slug=variant.document,
+            page=pages[0],
+            source=source,
+            article=article,
+            draft_notice=draft,
         )
+    if GLOSSARY in strand_slugs(publication):
+        paths = generated_page_paths(publication, strand, GLOSSARY)
+        yield _read_glossary([outputs.site_folder / path for path in paths])
+
+
+def _section_pages(variants: list[Variant]) -> dict[str, tuple[str, str]]:
+    """File name of each page of one section to the document's first page and the section's id."""
+    section_pages = {}
+    for variant in variants:
+        first, *others = split_into_leaves(variant)
+        for leaf in others:
+            section_pages[Path(leaf.path).name] = (Path(first.path).name, leaf.section)
+    return section_pages
 
 
 def _redirect_section_links(
-    article: html.HtmlElement, document_pages: Mapping[str, tuple[str, str]]
+    article: html.HtmlElement, section_pages: Mapping[str, tuple[str, str]]
 ) -> None:
-    """Links to a section's own page lead to the section in its document, as a book has it. wholes: by file name."""
+    """Links to a section's own page lead to the section in its document, as a book has it."""
     for link in article.iter("a"):
-        name, _, section = link.get("href", "").partition("#")
-        if name in document_pages:
-            whole, start = document_pages[name]
-            link.set("href", f"{whole}#{section or start}")
+        name, _, fragment = link.get("href", "").partition("#")
+        if name in section_pages:
+            document_page, section = section_pages[name]
+            link.set("href", f"{document_page}#{fragment or section}")
 
 
 def _read_glossary(pages: list[Path]) -> PageText:
-    """All its words under its one heading."""
+    """The terms of all its pages under one heading."""
     article, draft = read_pages(pages[:1], "glossary.yml")
     for page in pages[1:]:
         more, _ = read_pages([page], "glossary.yml")
+        # Each page repeats the heading of the first.
         for heading in more.findall(".//h1"):
             heading.drop_tree()
         article.extend(more)
-    return PageText(GLOSSARY, pages[0], "glossary.yml", article, draft)
+    return PageText(
+        slug=GLOSSARY, page=pages[0], source="glossary.yml", article=article, draft_notice=draft
+    )

@@ -1,4 +1,4 @@
-"""The text of a page as a chapter: XHTML, with the addresses of its pictures and links as they are in the book."""
+"""The text of a page as a chapter of a book: XHTML, with links as they are in the book."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from alongside.readback.article import page_url, resolve_link
 XHTML = "http://www.w3.org/1999/xhtml"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 does not allow (production 2, Char)."""
 _SKIPPED_ATTRIBUTES = ("tabindex", "role", "aria-labelledby")
 """What a table's frame has for readers with a keyboard, who may have to scroll it on a website."""
 
@@ -31,14 +32,16 @@ def fill_chapter(
     strand: Strand,
     chapters: Mapping[str, str],
 ) -> None:
-    """Puts the page's text into place. chapters: full address of a page to its file in the book."""
+    """Puts the page's text into place.
+
+    place: an element of the chapter's template. chapters: as chapters_by_address makes them.
+    """
     _copy_into(place, text.article)
     for link in place.iter(f"{{{XHTML}}}a"):
-        if "href" in link.attrib:
-            link.set(
-                "href",
-                book_link(resolve_link(link.get("href"), publication, strand, text.slug), chapters),
-            )
+        href = link.get("href")
+        if href is not None:
+            address = resolve_link(href, publication, strand, text.slug)
+            link.set("href", book_link(address, chapters))
 
 
 def require_xml(text: PageText) -> None:
@@ -66,26 +69,39 @@ def book_link(address: str, chapters: Mapping[str, str]) -> str:
 
 
 def _copy_into(place: etree._Element, element: html.HtmlElement) -> None:
+    """Copies all that is in the element, but for comments, into an element of XHTML."""
     place.text = _collapse_blank_lines(element.text)
     for child in element:
+        # The tag of a comment is no text.
         if isinstance(child.tag, str):
             copy = etree.SubElement(place, f"{{{XHTML}}}{child.tag}")
-            for name, value in child.attrib.items():
-                if not name.startswith("data-") and not (
-                    child.get("class") == "table" and name in _SKIPPED_ATTRIBUTES
-                ):
-                    copy.set(name, value)
-            if "lang" in child.attrib:
-                copy.set(XML_LANG, child.get("lang"))
+            for name, value in _book_attributes(child).items():
+                copy.set(name, value)
             _copy_into(copy, child)
             copy.tail = _collapse_blank_lines(child.tail)
         elif child.tail:
-            _append_text(place, _collapse_blank_lines(child.tail))
+            _append_text(place, _collapse_blank_lines(child.tail) or "")
+
+
+def _book_attributes(element: html.HtmlElement) -> dict[str, str]:
+    """The attributes that an element keeps in a book."""
+    is_table_frame = element.get("class") == "table"
+    attributes: dict[str, str] = {}
+    for name, value in element.attrib.items():
+        is_skipped = is_table_frame and name in _SKIPPED_ATTRIBUTES
+        if not is_skipped and not name.startswith("data-"):
+            attributes[name] = value
+    if "lang" in element.attrib:
+        # XHTML readers look for the one, HTML readers for the other.
+        attributes[XML_LANG] = element.get("lang")
+    return attributes
 
 
 def _collapse_blank_lines(words: str | None) -> str | None:
     """The lines that the website's own parts left empty become one."""
-    return words if (words or "").strip() or "\n" not in (words or "") else "\n"
+    if words and not words.strip() and "\n" in words:
+        return "\n"
+    return words
 
 
 def _append_text(place: etree._Element, words: str) -> None:

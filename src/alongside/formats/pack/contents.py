@@ -1,4 +1,4 @@
-"""What is in the council pack, and the page that says so: once for a screen, once to print, in the same words."""
+"""What is in the council pack, and the page that says so, in the same words on screen and paper."""
 
 from __future__ import annotations
 
@@ -20,12 +20,10 @@ from alongside.text.dates import format_day
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import strand_label
 
-CONTENTS_HTML, CONTENTS_PDF, MANIFEST, CHECKSUMS = (
-    "contents.html",
-    "contents.pdf",
-    "release.json",
-    "checksums.txt",
-)
+CONTENTS_HTML = "contents.html"
+CONTENTS_PDF = "contents.pdf"
+MANIFEST = "release.json"
+CHECKSUMS = "checksums.txt"
 SOURCE = "publication.yml"
 """What a finding of the contents names, as nobody writes them."""
 
@@ -43,52 +41,63 @@ def find_pack_files(outputs: Outputs) -> list[PackFile]:
     whole = [
         artifact for artifact in outputs.artifacts if artifact.is_collection and artifact.is_pdf
     ]
+    # A dict keeps the order, and each kind once. Books come first.
     kinds = dict.fromkeys((BOOK, *(artifact.document for artifact in whole)))
-    return [
-        PackFile(f"{kind}-{artifact.strand.key}.pdf", artifact)
-        for kind in kinds
-        for artifact in whole
-        if artifact.document == kind
-    ]
+    pack_files = []
+    for kind in kinds:
+        for artifact in whole:
+            if artifact.document == kind:
+                name = f"{kind}-{artifact.strand.key}.pdf"
+                pack_files.append(PackFile(name, artifact))
+    return pack_files
 
 
 def contents_page(outputs: Outputs, pack_files: Sequence[PackFile]) -> str:
-    """The page as HTML that needs no other file. Raises BuildFailed for a PDF that cannot be read."""
+    """The page as HTML that needs no other file.
+
+    Raises BuildFailed for a PDF that cannot be read.
+    """
     publication = outputs.sources.publication
     language = publication.language_of(publication.source)
-    strings = language.strings
-    kinds = dict.fromkeys(each.artifact.document for each in pack_files)
+    strings, edition = language.strings, publication.edition
+    assert edition is not None  # settings must have one when a pack is owed
     return _template().render(
         language=language,
         strings=strings,
         title=strings["pack_title"].format(title=strings["publication"]),
-        edition=publication.edition,
-        day=format_day(publication.edition.date, language),
+        edition=edition,
+        day=format_day(edition.date, language),
         release=outputs.release_id,
-        groups=[
-            {
-                "heading": strings[_kind_key(kind)],
-                "files": [
-                    _file_context(outputs, each, language)
-                    for each in pack_files
-                    if each.artifact.document == kind
-                ],
-            }
-            for kind in kinds
-        ],
+        groups=_group_by_kind(outputs, pack_files, language),
         manifest=public_url(publication, MANIFEST),
         contact=publication.contact,
         start=strand_start_url(publication, publication.source),
     )
 
 
+def _group_by_kind(
+    outputs: Outputs, pack_files: Sequence[PackFile], language: Language
+) -> list[dict[str, object]]:
+    """Heading and files of each kind of file, in order. language: of the page."""
+    files_by_kind: dict[str, list[dict[str, object]]] = {}
+    for each in pack_files:
+        context = _file_context(outputs, each, language)
+        files_by_kind.setdefault(each.artifact.document, []).append(context)
+    return [
+        {"heading": language.strings[_kind_key(kind)], "files": file_contexts}
+        for kind, file_contexts in files_by_kind.items()
+    ]
+
+
 def make_printable(outputs: Outputs, page: str, pack_files: Sequence[PackFile]) -> html.HtmlElement:
-    """The same page for paper. Links to the books lead to the website: a PDF goes round without its neighbours."""
-    publication, paths = (
-        outputs.sources.publication,
-        {each.name: each.artifact.path for each in pack_files},
-    )
-    root = html.document_fromstring(page)
+    """The same page for paper.
+
+    Links to the books lead to the website, as a PDF is passed on without its neighbours.
+    """
+    publication = outputs.sources.publication
+    paths = {each.name: each.artifact.path for each in pack_files}
+    root: html.HtmlElement = html.document_fromstring(page)
+    # Print has a style sheet of its own.
     for style in list(root.iter("style")):
         style.drop_tree()
     for link in root.iter("a"):
@@ -96,33 +105,33 @@ def make_printable(outputs: Outputs, page: str, pack_files: Sequence[PackFile]) 
         if href in paths:
             link.set("href", public_url(publication, paths[href]))
         elif not urlsplit(href).scheme:
+            # Manifest and checksums are in the pack only: on paper their names are words.
             del link.attrib["href"]
     return root
 
 
 def _file_context(outputs: Outputs, each: PackFile, reader: Language) -> dict[str, object]:
+    """What the page says of a file. reader: the language of the page."""
     artifact, publication = each.artifact, outputs.sources.publication
-    own = publication.language_of(artifact.strand)
-    words = describe_file(
-        reader, format_name(reader, artifact), outputs.site_folder / artifact.path
-    )
+    language = publication.language_of(artifact.strand)
+    file = outputs.site_folder / artifact.path
+    words = describe_file(reader, format_name(reader, artifact), file)
     if not words:
         raise BuildFailed(
             f"The file {artifact.path} cannot be read, so it cannot go into the council pack.",
             path=artifact.path,
             mend="Publish again. If this stays, the disk may be full.",
         )
-    title = f"{own.strings['publication']} – {strand_label(publication, artifact.strand)}"
-    if (
-        artifact.document != BOOK
-    ):  # links are also met one by one, and no two may be called the same
-        title = f"{own.strings[_kind_key(artifact.document)]}: {title}"
+    title = f"{language.strings['publication']} – {strand_label(publication, artifact.strand)}"
+    if artifact.document != BOOK:
+        # Links are also met one by one, in lists of them, so no two may be called the same.
+        title = f"{language.strings[_kind_key(artifact.document)]}: {title}"
     return {
         "name": each.name,
         "title": title,
-        "language": own.tag,
-        "direction": own.direction,
-        "language_name": own.name,
+        "language": language.tag,
+        "direction": language.direction,
+        "language_name": language.name,
         "words": words,
         "draft": has_drafts(outputs.sources, artifact.strand),
     }
@@ -137,6 +146,5 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.from_string(
-        files("alongside.formats.pack").joinpath(CONTENTS_HTML).read_text(encoding="utf-8")
-    )
+    file = files("alongside.formats.pack").joinpath(CONTENTS_HTML)
+    return environment.from_string(file.read_text(encoding="utf-8"))

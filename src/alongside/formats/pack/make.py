@@ -26,18 +26,27 @@ from alongside.model import PACK, Outputs
 from alongside.outputs.expected import public_url
 from alongside.system.zip_entry import zip_entry
 
-MANIFEST_NOTE = "The files of this pack, as they were when it was made. Later checks and all other files of the release: see complete."
+MANIFEST_NOTE = (
+    "The files of this pack, as they were when it was made. "
+    "Later checks and all other files of the release: see complete."
+)
 
 
 def make_pack(outputs: Outputs) -> None:
-    """Raises BuildFailed when a PDF cannot be read or the contents cannot be printed."""
+    """Makes the pack from the PDFs in outputs.site_folder, if one is owed.
+
+    Raises BuildFailed when a PDF cannot be read or the contents cannot be printed.
+    """
     for artifact in outputs.artifacts:
         if artifact.format == PACK:
             (outputs.site_folder / artifact.path).write_bytes(zip_files(_make_files(outputs)))
 
 
 def zip_files(files: Mapping[str, bytes]) -> bytes:
-    """Not made smaller: nearly all of it is PDFs, which are. So the bytes hang on no version of a library."""
+    """A ZIP file that is not compressed: nearly all of it is PDFs, which are compressed themselves.
+
+    So its bytes do not depend on the version of a library.
+    """
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for name in sorted(files):
@@ -46,14 +55,21 @@ def zip_files(files: Mapping[str, bytes]) -> bytes:
 
 
 def checksums(files: Mapping[str, bytes]) -> str:
-    """As sha256sum writes and reads them."""
+    """The lines of checksums.txt, as sha256sum writes and reads them. files: name to content."""
     return "".join(f"{_digest(files[name])}  {name}\n" for name in sorted(files))
 
 
-def manifest(outputs: Outputs, files: Mapping[str, bytes], pack_files: Sequence[PackFile]) -> dict:
-    """What release.json says of the other files. It lists neither itself nor the checksums, which list it."""
-    sources, artifacts = outputs.sources, {each.name: each.artifact for each in pack_files}
-    publication = sources.publication
+def manifest(
+    outputs: Outputs, files: Mapping[str, bytes], pack_files: Sequence[PackFile]
+) -> dict[str, object]:
+    """What release.json says of the other files. It does not list itself and the checksums.
+
+    files: name to content. pack_files: those of them that are on the website, too.
+    """
+    sources, publication = outputs.sources, outputs.sources.publication
+    edition = publication.edition
+    assert edition is not None  # settings must have one when a pack is owed
+    artifacts = {each.name: each.artifact for each in pack_files}
     listed = []
     for name in sorted(files):
         artifact = artifacts.get(name)
@@ -72,8 +88,8 @@ def manifest(outputs: Outputs, files: Mapping[str, bytes], pack_files: Sequence[
         "of": MANIFEST_NOTE,
         "complete": public_url(publication, MANIFEST),
         "edition": {
-            "version": publication.edition.version,
-            "date": publication.edition.date.isoformat(),
+            "version": edition.version,
+            "date": edition.date.isoformat(),
         },
         "files": listed,
         "exceptions": [
@@ -85,6 +101,7 @@ def manifest(outputs: Outputs, files: Mapping[str, bytes], pack_files: Sequence[
 
 
 def _make_files(outputs: Outputs) -> dict[str, bytes]:
+    """Name in the pack to content."""
     pack_files = find_pack_files(outputs)
     page = contents_page(outputs, pack_files)
     files = {
@@ -94,6 +111,7 @@ def _make_files(outputs: Outputs) -> dict[str, bytes]:
         CONTENTS_HTML: page.encode(),
         CONTENTS_PDF: _print_contents(outputs, page, pack_files),
     }
+    # The manifest lists all files so far, and the checksums list the manifest, too.
     manifest_text = (
         json.dumps(manifest(outputs, files, pack_files), ensure_ascii=False, indent=2) + "\n"
     )

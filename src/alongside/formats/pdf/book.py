@@ -16,10 +16,11 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from alongside.errors import BuildFailed
+from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
 from alongside.formats.pdf.pictures import resolve_drawing, resolve_pictures
-from alongside.formats.pdf.print_page import PrintPage, run_number, template
+from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
-from alongside.model import BOOK, EASY_READ, Artifact, Language, Outputs, Strand
+from alongside.model import BOOK, EASY_READ, Artifact, Outputs, Strand
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import (
     DOWNLOADS,
@@ -36,8 +37,6 @@ from alongside.text.numerals import format_page_number
 from alongside.web.frame import strand_label
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
 
-_PAGE_NUMBER_PLACEHOLDER = 88
-"""Stands for a page number until the book has been drawn once. Few are wider."""
 _EXAMPLE_PLACE = 7
 """The paragraph whose number explains how to cite: not the first, as "1.1" looks like a chapter."""
 
@@ -110,6 +109,7 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     root: html.HtmlElement = html.document_fromstring(page)
     place = root.find(".//main")
     for number, text in enumerate(texts, 1):
+        # In easy read, numbers would distract (web/paragraphs.py).
         if strand.level != EASY_READ:
             _insert_numbers(text, number)
         place.addprevious(text)
@@ -137,37 +137,10 @@ def expected_book_body(
     for place in root.iterfind(".//*[@data-page-of]"):
         page = pages.get(place.get("data-page-of"))
         place.text = format_page_number(page, language) if page else ""
+    # Pages of the website do not show these numbers, and checks compare with those.
     for number in root.xpath("//a[@class='number']"):
         number.drop_tree()
     return root.find("body")
-
-
-def fill_page_numbers(
-    printed: PrintPage, pages: Mapping[str, int], language: Language
-) -> PrintPage:
-    """What is printed, with the right page numbers in its contents.
-
-    pages: id of each heading to its page in the book, from 1. A missing one keeps its placeholder.
-    """
-    root: html.HtmlElement = html.document_fromstring(printed.html)
-    runs = list(printed.runs)
-    for place in root.iterfind(".//*[@data-page-of]"):
-        link = place.find("a")
-        # Latin digits are set apart in an element of their own where other letters surround them.
-        holder = link if link.text else link[0]
-        page = pages.get(place.get("data-page-of"), _PAGE_NUMBER_PLACEHOLDER)
-        old_text, new_text = holder.text, format_page_number(page, language)
-        holder.text = new_text
-        run = run_number(link)
-        runs[run] = runs[run].replace(old_text, new_text)
-    page_html = html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
-    return PrintPage(page_html, tuple(runs))
-
-
-def heading_ids_in_contents(printed: PrintPage) -> list[str]:
-    """Ids of the headings whose page numbers stand in the contents."""
-    root: html.HtmlElement = html.document_fromstring(printed.html)
-    return [place.get("data-page-of") for place in root.iterfind(".//*[@data-page-of]")]
 
 
 def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
@@ -186,7 +159,7 @@ def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
         "release": outputs.release_id,
         "contact": publication.contact,
         "terms": sorted_terms(publication, strand),
-        "unknown": format_page_number(_PAGE_NUMBER_PLACEHOLDER, language),
+        "unknown": format_page_number(PAGE_NUMBER_PLACEHOLDER, language),
         "others": [
             _strand_link(outputs, other) for other in publication.strands if other is not strand
         ],
@@ -254,6 +227,7 @@ def _adapt_for_book(
         # Those of numbered paragraphs name the document already.
         if id_ and not id_.startswith(ANCHOR_PREFIX):
             element.set("id", f"{here.document}.{id_}")
+    # After the ids, which links in the book must have as they are now.
     for link in text.iterfind(".//a[@href]"):
         href = link.get("href")
         slug, fragment = _destination(here.path, href, places)

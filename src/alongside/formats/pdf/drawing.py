@@ -11,7 +11,7 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from alongside.assets.fonts import describe_character, letters_without_a_font, script_font
 from alongside.errors import BuildFailed
-from alongside.formats.pdf.book import fill_page_numbers, heading_ids_in_contents
+from alongside.formats.pdf.book_page_numbers import fill_page_numbers, heading_ids_in_contents
 from alongside.formats.pdf.print_page import PrintPage
 from alongside.formats.pdf.retag import retag
 from alongside.formats.pdf.style import print_style_sheet

@@ -34,6 +34,7 @@ def make_pdfs(outputs: Outputs) -> None:
         key = cache.key(job.printed.html, job.style, job.root)
         if not cache.copy_to(key, job.out):
             new_jobs.append((key, job))
+    # If one cannot be drawn, this raises, and all that is kept stays for the next run.
     draw_all([job for _, job in new_jobs])
     for key, job in new_jobs:
         cache.keep(key, job.out)

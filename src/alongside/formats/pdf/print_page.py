@@ -64,6 +64,7 @@ def make_print_page(
 
 def number_runs(root: html.HtmlElement, language: Language) -> PrintPage:
     """A whole page to print, with its runs numbered. Its links lead where they shall in the PDF."""
+    # Before the numbering, which puts a link of its own around each run.
     for link in root.xpath("//a[not(@class='number')]"):
         _replace_link(link, link.get("href", ""))
     for item in root.xpath("//li[not(@data-role)]"):

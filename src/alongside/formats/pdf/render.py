@@ -48,6 +48,7 @@ def render(
     pictures: by address; each a file, or the drawing itself. style: as print_style_sheet makes it.
     root: of the publication. Raises BuildFailed, naming source.
     """
+    # Two sheets, so that the fonts are read once for all languages and formats.
     sheets = [_style_sheet(font_faces(root)), _style_sheet(style)]
     with _collect_warnings() as warnings:
         try:
@@ -86,6 +87,7 @@ def _collect_warnings() -> Iterator[list[str]]:
     collector = _WarningCollector()
     logger = logging.getLogger("weasyprint")
     handlers, propagate = logger.handlers[:], logger.propagate
+    # WeasyPrint's own handler would print them among the lines that readers of ours follow.
     logger.handlers, logger.propagate = [collector], False
     try:
         yield collector.messages

@@ -29,6 +29,7 @@ from alongside.readback.pdf_marked_text import DrawnText
 def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     """Changes pdf in place. page: what it was printed from. language: of the page."""
     root: html.HtmlElement = html.document_fromstring(page.html)
+    # All of WeasyPrint's tree that we need is read before anything is changed.
     drawn = find_drawn_runs(pdf, len(page.runs))
     _keep_first_table_head(root, drawn)
     _drop_run_links(pdf)
@@ -36,11 +37,15 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     document = builder.build_document(root.find("body"))
     if language.direction == "rtl":
         document.A = Dictionary(O=Name.Layout, WritingMode=Name.RlTb)
-    roles = Dictionary({f"/{own}": Name(f"/{known}") for own, known in OWN_ROLES.items()})
+    # A type of our own must be mapped to a standard one (ISO 32000-1, 14.7.3).
+    roles = Dictionary(
+        {f"/{role}": Name(f"/{known_role}") for role, known_role in OWN_ROLES.items()}
+    )
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=document, RoleMap=roles))
     document.P = tree
     tree.ParentTree, tree.ParentTreeNextKey = builder.build_parent_tree()
     pdf.Root.StructTreeRoot = tree
+    # PDF/UA-1, 7.1: readers show the title, not the name of the file.
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     if language.direction == "rtl":
         pdf.Root.ViewerPreferences.Direction = Name.R2L
@@ -65,22 +70,26 @@ class _DrawnRunWalker:
     def walk(self, element: Object, run: int | None, latin: bool) -> None:
         """run: the one that the element belongs to. latin: whether it is a Latin part of it."""
         page = self._page_numbers[element.Pg.objgen] if "/Pg" in element else 0
-        kids = _kids(element)
-        is_link = element.get("/S") == Name.Link
         # An element has the run of its link, wherever the link stands among its kids.
-        for kid in kids:
-            if is_link and _is_object_reference(kid):
-                number = _linked_run(kid)
-                if number is not None:
-                    run = number
-                    self.drawn[run].links.append((page, kid.Obj))
-        for kid in kids:
+        if element.get("/S") == Name.Link:
+            run = self._add_links(element, page, run)
+        for kid in _kids(element):
             if _is_object_reference(kid):
                 continue
             if isinstance(kid, Dictionary):
                 self.walk(kid, run, latin or (run is not None and _is_latin(kid)))
+            # Content outside every run is decoration, such as the lines of a table.
             elif run is not None:
                 self.drawn[run].content.append(MarkedContent(page, int(kid), latin))
+
+    def _add_links(self, element: Object, page: int, run: int | None) -> int | None:
+        """Notes the element's links to runs. The run that it belongs to: that of the last link."""
+        for kid in _kids(element):
+            number = _linked_run(kid) if _is_object_reference(kid) else None
+            if number is not None:
+                run = number
+                self.drawn[number].links.append((page, kid.Obj))
+        return run
 
 
 def _kids(element: Object) -> list[Object]:

@@ -13,7 +13,7 @@ from alongside.formats.pdf.marked_content import DrawnRun
 from alongside.formats.pdf.print_page import run_number
 
 PRINT_FLAG = 4
-"""Of a link: it is printed, too (ISO 32000-1, 12.5.3), as PDF/UA asks of visible annotations."""
+"""Flag of an annotation: it is printed, too (ISO 32000-1, 12.5.3)."""
 ROLES = {
     "article": "Art",
     "header": "Sect",
@@ -85,6 +85,7 @@ class TagTreeBuilder:
             owners = [self.owners.get((page_number, mcid)) for mcid in range(count)]
             numbers.append(page_number)
             numbers.append(self.pdf.make_indirect(Array(owners)))
+            # The key of the page in this tree (14.7.4.4), which must not be one of a link.
             page.StructParents = page_number
             page.Tabs = Name.S
         first = len(self.pdf.pages)
@@ -147,12 +148,14 @@ class TagTreeBuilder:
         return None if role == "Div" and not source.get("lang") else role
 
     def _fill_item(self, item: Object, source: html.HtmlElement) -> None:
+        # The bullet or number stands in the item, or in the paragraph that it begins with.
         for marker in source.xpath("./a[@class='marker'] | ./p/a[@class='marker']")[:1]:
             self._add_marked_content(self._add_element("Lbl", item), marker)
         self._fill(self._add_element("LBody", item), source)
 
     def _add_run(self, parent: Object, link: html.HtmlElement) -> None:
         if link.get("class") == "marker":
+            # It has become the label of its list item already.
             return
         if link.get("class") == "number":
             # With a space, or it would be read as one word with what it stands before.

@@ -78,12 +78,11 @@ def _runs_outside_margins(pdf_bytes: bytes, run_count: int) -> frozenset[int]:
                 outside.add((piece.page - 1, piece.mcid))
         if not outside:
             return frozenset()
-        drawn_runs = find_drawn_runs(pdf, run_count)
-        return frozenset(
-            number
-            for number, run in enumerate(drawn_runs)
-            if not outside.isdisjoint(content.key for content in run.content)
-        )
+        runs = set()
+        for number, run in enumerate(find_drawn_runs(pdf, run_count)):
+            if any(content.key in outside for content in run.content):
+                runs.add(number)
+        return frozenset(runs)
 
 
 def _column_count(table: html.HtmlElement) -> int:

@@ -1,0 +1,143 @@
+"""The web pages that are made of one page of MkDocs, and what their templates are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs import utils
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from alongside.assets import web_fonts
+from alongside.engines.mkdocs_build import WebPage, last_build
+from alongside.model import LEAD, Strand, Variant
+from alongside.outputs.expected import (
+    GLOSSARY,
+    HOME,
+    NOT_FOUND,
+    Leaf,
+    artifact_path,
+    generated_page_paths,
+    split_into_leaves,
+)
+from alongside.web import (
+    document,
+    explanations,
+    frame,
+    home,
+    leaves,
+    page_parts,
+    paragraphs,
+    strand_pages,
+    utility_pages,
+)
+from alongside.web.context import Context
+from alongside.web.glossary import glossary_context
+
+
+def web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
+    """The web pages of a page that MkDocs has rendered. The first has its address."""
+    strand, slug = _strand_and_slug(page)
+    variant = last_build().sources.variants.get((slug, strand.key))
+    if variant and slug != HOME and slug not in strand_pages.CONTEXTS:
+        yield from _document_pages(page, variant, config)
+        return
+    yield _generated_page(page, strand, slug, config)
+    if slug == GLOSSARY:
+        yield from _more_glossary_pages(strand, config)
+
+
+def not_found_page(config: MkDocsConfig) -> WebPage:
+    """404.html, which no Markdown is made into."""
+    name = f"{NOT_FOUND}.html"
+    site_path = urlsplit(str(config.site_url)).path
+    return (
+        name,
+        name,
+        {"alongside": utility_pages.not_found_context(last_build().sources, site_path)},
+    )
+
+
+def write_web_page(web_page: WebPage, config: MkDocsConfig) -> None:
+    path, template, variables = web_page
+    environment = last_build().env
+    assert environment is not None  # MkDocs has made it before any page
+    text = environment.get_template(template).render(variables)
+    utils.write_file(text.encode(), str(Path(config.site_dir, path)))
+
+
+def _strand_and_slug(page: Page) -> tuple[Strand, str]:
+    """By the name of the staged file, such as "ur/our-area.md"."""
+    locale, _, name = page.file.src_uri.partition("/")
+    return last_build().locales[locale], name.removesuffix(".md")
+
+
+def _document_pages(page: Page, variant: Variant, config: MkDocsConfig) -> Iterator[WebPage]:
+    template = page.meta.get("template", "main.html")
+    for leaf in split_into_leaves(variant):
+        variables = _document_variables(page.content or "", variant, leaf, config)
+        yield leaf.path, template, variables
+
+
+def _document_variables(
+    html: str, variant: Variant, leaf: Leaf, config: MkDocsConfig
+) -> dict[str, object]:
+    """What theme/main.html is given for one web page of a document.
+
+    html: all of the document, as rendered.
+    """
+    sources = last_build().sources
+    document_path = artifact_path(variant.strand, variant.document, "web")
+    # Numbered as a whole and divided afterwards: numbers go on over the pages of a document.
+    html = paragraphs.number_paragraphs(html, sources.publication, variant)
+    html = leaves.redirect_links_to_leaves(html, sources, document_path, leaf.path)
+    heading, parts = leaves.split_leaf(html, leaf)
+    context = document.page_context(sources, variant, leaf)
+    return {
+        "alongside": _with_fonts(context, variant.strand, leaf.path, config),
+        "heading": heading,
+        "parts": explanations.add_explanations(parts, sources.publication, variant),
+    }
+
+
+def _generated_page(page: Page, strand: Strand, slug: str, config: MkDocsConfig) -> WebPage:
+    """The front door, a page of ours for each strand, or one that is made once."""
+    sources, path = last_build().sources, page.file.dest_uri
+    if slug == HOME:
+        context = home.home_context(sources)
+    elif slug in strand_pages.CONTEXTS:
+        context = strand_pages.CONTEXTS[slug](sources, strand)
+    else:
+        title, description = page.meta["title"], page.meta["description"]
+        context = utility_pages.generated_context(sources, slug, title, description)
+    variables: dict[str, object] = {
+        "alongside": _with_fonts(context, strand, path, config),
+        "heading": f'<h1 id="{LEAD}">{escape(str(context["title"]))}</h1>',
+        "parts": page_parts.split_sections(page.content or ""),
+    }
+    return path, page.meta.get("template", "main.html"), variables
+
+
+def _more_glossary_pages(strand: Strand, config: MkDocsConfig) -> Iterator[WebPage]:
+    """The second page of a glossary and all that follow, in strands that are read page by page."""
+    sources = last_build().sources
+    paths = generated_page_paths(sources.publication, strand, GLOSSARY)
+    for number, path in enumerate(paths[1:], 2):
+        context = glossary_context(sources, strand, number)
+        yield path, f"{GLOSSARY}.html", {"alongside": _with_fonts(context, strand, path, config)}
+
+
+def _with_fonts(context: Context, strand: Strand, path: str, config: MkDocsConfig) -> Context:
+    """The context with the font that a page fetches while it still reads its stylesheets.
+
+    So its words do not change their letters before the reader's eyes. path: of the page.
+    """
+    publication = last_build().sources.publication
+    stylesheet = web_fonts.stylesheet_of(publication, publication.language_of(strand))
+    sheet = Path(config.docs_dir, stylesheet)
+    font = web_fonts.main_font(sheet.read_text(encoding="utf-8")) if sheet.is_file() else ""
+    addresses = [frame.relative_link(f"{web_fonts.FOLDER}/{font}", path)] if font else []
+    return context | {"fonts": addresses}
