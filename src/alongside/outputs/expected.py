@@ -83,6 +83,7 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
     The source has no folder of its own there, so that it shares names with the front door.
     """
     if not strand.url:
+        # At the root there is also the front door, which must be index.html for web servers.
         document = {"index": INTRODUCTION, HOME: "index"}.get(document, document)
     name = f"{document}.{_SUFFIX[format_]}"
     return f"{strand.url}/{name}" if strand.url else name
@@ -149,6 +150,7 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
     """Path of each page that nobody writes, and the strand in whose language it is."""
     source = publication.source
     paths = {}
+    # Credits and the accessibility statement are about the whole site, and the law asks for one.
     for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE):
         paths[artifact_path(source, slug, "web")] = source
     for strand in publication.strands:
@@ -185,6 +187,7 @@ def expected_outputs(sources: Sources, site_folder: Path) -> Outputs:
         artifacts += _whole_strand_artifacts(publication, strand)
     if PACK in publication.formats:
         artifacts.append(_artifact(publication.source, PACK, PACK))
+    # One artifact of the format “web” can be several pages.
     pages: list[str] = []
     for artifact in artifacts:
         if artifact.format == _WEB:

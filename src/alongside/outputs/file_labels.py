@@ -52,6 +52,7 @@ def describe_file(language: Language, name: str, file: Path) -> str:
         if file.suffix != ".pdf":  # EPUBs and zip files have no pages of their own
             return language.strings["file_words_no_pages"].format(file=name, size=size)
         pages = _page_count(file, stat.st_mtime_ns, stat.st_size)
+    # A damaged file has a finding of its own. Its link says less, and the build goes on.
     except (OSError, PdfError, ValueError, RuntimeError):
         return ""
     return language.strings["file_words"].format(
@@ -67,6 +68,7 @@ def format_file_size(language: Language, size: int) -> str:
         number = round(size / _MEGA, 1)
         key = "file_mb"
     count = format_decimal(number, locale=Locale.parse(language.tag, sep="-"))
+    # “1.2 MB” must not be broken over two lines.
     return language.strings[key].format(count=count).replace(" ", _NO_BREAK_SPACE)
 
 

@@ -16,6 +16,7 @@ def locale_of(publication: Publication, strand: Strand) -> str:
     source = publication.source
     if strand is source or strand.language != source.language:
         return strand.language
+    # As a script’s code is written: the plugin takes the second part of a locale for a script.
     letters = re.sub(r"[^a-z]", "", strand.level)[:4].ljust(4, "x")
     return f"{strand.language}-{letters.capitalize()}"
 

@@ -24,6 +24,7 @@ def release_id(sources: Sources) -> str:
     """12 hexadecimal digits."""
     digest = hashlib.sha256()
     for name, content in sorted(_inputs(sources)):
+        # Hashed on its own, so that no end of one file can be taken for the start of the next.
         content_digest = hashlib.sha256(_normalise_line_ends(content)).hexdigest()
         digest.update(f"{name}\0{content_digest}\n".encode())
     return digest.hexdigest()[:_DIGITS]

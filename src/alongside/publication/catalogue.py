@@ -83,6 +83,7 @@ def read_variant(
         return _unreadable_variant(slug, strand, path, "It is not saved as UTF-8 text.", line)
     except OSError:
         return _unreadable_variant(slug, strand, path, "It cannot be opened.", 1)
+    # Line ends are made equal before anything is counted or fingerprinted: git may change them.
     text = normalise_line_ends(text)
     if "\0" in text:
         return _unreadable_variant(slug, strand, path, "It is not a text file.", 1)
@@ -146,6 +147,7 @@ def _parse_cached(
         name: fill_facts_in_plain_text(text, facts, meta_lines.get(name, 1))
         for name, text in typed.items()
     }
+    # Only what has changed is put in: a setting that is no text stays as it is, for its check.
     changed = {name: part.rendered for name, part in parts.items() if part.rendered != typed[name]}
     page = _Page(
         title=parts["title"],
@@ -201,6 +203,7 @@ class _Page:
             self.description.rendered,
             alts,
         )
+        # Without facts both are the same, and reading Markdown twice takes twice as long.
         if all(part.with_fact_tokens == part.rendered for part in self.parts):
             return sections
         with_tokens = read_sections(

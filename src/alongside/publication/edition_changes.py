@@ -57,6 +57,7 @@ def _compare_document(
     variant = sources.variants.get((slug, strand.key))
     before = previous.texts.get((slug, strand.key), ())
     after = kept_sections(variant) if variant else ()
+    # The first section of every page is its title and the text below it.
     lead = (after or before)[:1]
     return ChangedDocument(
         slug=slug,

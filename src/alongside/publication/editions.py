@@ -38,6 +38,7 @@ def previous_edition(publication: Publication) -> KeptEdition | None:
     present = publication.edition
     files = sorted((publication.root / FOLDER).glob("*.json"))
     kept = [read_edition(publication.root, file) for file in files]
+    # Without a present edition nothing can be compared with an earlier one.
     earlier = [
         edition for edition in kept if present and edition.edition.version != present.version
     ]
@@ -71,6 +72,7 @@ def keep_edition(sources: Sources) -> Path:
         "texts": _present_texts(sources),
     }
     content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    # To keep an edition twice is no fault, to keep two under one name would lose the first.
     if (root / path).is_file() and (root / path).read_text(encoding="utf-8") != content:
         raise BadInput(
             f"Edition {edition.version} was kept before, with other words.",

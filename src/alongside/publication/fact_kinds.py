@@ -16,6 +16,7 @@ from alongside.model import Fact, Language
 from alongside.text import figures
 from alongside.text.dates import format_day
 
+# Digits are counted, so that no value is longer than a page can show.
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 _MONEY = re.compile(r"([£€$]|[A-Z]{3} ?)?(\d{1,15}(?:\.\d{1,6})?) ?([A-Z]{3})?", re.ASCII)
 _SYMBOLS = {"£": "GBP", "€": "EUR", "$": "USD"}
@@ -79,6 +80,7 @@ def _parse_money(typed: object) -> tuple[Decimal, str] | None:
     if not found:
         return None
     signs = [sign.strip() for sign in (found[1], found[3]) if sign]
+    # An amount without a currency is no amount, one with two is unclear.
     if len(signs) != 1:
         return None
     return Decimal(found[2]), _SYMBOLS.get(signs[0], signs[0])
@@ -106,6 +108,7 @@ def _parse_clock(text: str) -> time:
 
 def _parse_phone(typed: object) -> str | None:
     text = " ".join(str(typed).split())
+    # 111 and 999 are numbers to ring, too; no shorter ones are.
     return text if _PHONE.fullmatch(text) and len(_digits(text)) >= 3 else None
 
 

@@ -63,6 +63,7 @@ def find_uses(text: str) -> Iterator[tuple[int, int, str]]:
     place = 0
     while found := _USE_PATTERN.search(text, place):
         place = found.end()
+        # A comment that is never closed hides nothing: Markdown shows it.
         if found["comment"]:
             place = max(place, text.find("-->", place))
         elif found["use"]:
@@ -80,6 +81,7 @@ def parse_use(typed: str) -> tuple[ParsedUse, Template]:
     """
     try:
         tree = _ENVIRONMENT.parse(typed)
+    # Whatever stops the parser is a fault of the page, never one of the program.
     except (TemplateError, RecursionError, ValueError):
         raise UseFaultError("not-understood") from None
     use = _parse_form(tree)
@@ -91,6 +93,8 @@ def parse_use(typed: str) -> tuple[ParsedUse, Template]:
 
 def fingerprint_token(use: ParsedUse) -> str:
     """What stands for the use in a fingerprint: the same whatever the value of the fact."""
+    # Words of a plural are what a page says, so a change of them must change the fingerprint; the
+    # order in which they are written must not.
     words = "\x1f".join(
         f"{form}={normalise_typography(use.words[form])}" for form in sorted(use.words)
     )
@@ -144,6 +148,7 @@ def _plural_words(arguments: list[nodes.Keyword]) -> dict[str, str]:
     words: dict[str, str] = {}
     for argument in arguments:
         value = argument.value
+        # A value that is no constant could be any expression.
         text = value.value if isinstance(value, nodes.Const) else None
         if not isinstance(text, str) or argument.key in words:
             raise UseFaultError("not-understood")

@@ -73,6 +73,7 @@ def fill_facts(text: str, facts: StrandFacts | None, line: int = 1) -> FilledTex
 
     facts: without them, each use stays as it is typed. line: of the file, where the text starts.
     """
+    # Most texts have no facts, and every page passes here several times.
     if "{" not in text:
         return FilledText(text, text)
     filling = _Filling(facts)
@@ -172,10 +173,12 @@ class _Filling:
 def _render_use(use: ParsedUse, template: Template, facts: StrandFacts) -> str:
     fact = facts.facts.get(use.name)
     if fact is None:
+        # Three, and not one as elsewhere: names of facts are often alike, phone_office, phone_home.
         near = difflib.get_close_matches(use.name, facts.facts, 3)
         names = " or ".join(f"{{{{ fact.{name} }}}}" for name in near)
         raise UseFaultError("unknown", name=use.name, near=f"Did you mean {names}?" if near else "")
     _check_form(use, fact, facts)
+    # Asked before it is rendered, as a template cannot say what is missing.
     if fact_text(fact, facts.language, facts.keys) is None:
         raise UseFaultError(
             "no-words", name=fact.name, language=facts.language.name, key=facts.keys[-1]

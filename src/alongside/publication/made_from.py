@@ -31,6 +31,7 @@ def find_renamed_sections(variant: Variant, source: Variant) -> dict[str, Sectio
     unrecorded = [
         section for section in source.sections if section.id and section.id not in fingerprints
     ]
+    # Two sections with the same words, such as “None.”, cannot be told apart by their fingerprint.
     counts = Counter(fingerprints.values())
     renamed = {}
     for id_, fingerprint in fingerprints.items():

@@ -37,6 +37,7 @@ def required_sign_offs(sources: Sources, variant: Variant) -> tuple[str, ...]:
     kinds = sources.publication.sign_offs.kinds
     required = [*variant.strand.sign_offs, *_page_needs(variant)]
     source = sources.source_of(variant)
+    # What was asked of the text that this one comes from is asked of this one, too.
     while source is not None:
         for kind in _page_needs(source):
             if kind not in kinds or kinds[kind].is_about_content:

@@ -40,6 +40,7 @@ def read_rule(path: Path, gate: str) -> Rule:
     settings.refuse_missing_names(_REQUIRED_KEYS)
     settings.refuse_unknown_names((*_REQUIRED_KEYS, *_OPTIONAL_KEYS))
     limits = settings.member("limits").optional_mapping()
+    # What options may hold is known to each check alone.
     options = settings.member("options")
     options.optional_mapping()
     return Rule(
