@@ -9,9 +9,18 @@ AlongsideError
 
 from __future__ import annotations
 
+from alongside.model import Verdict
+
+# Only the root ends in “Error”: the others say what has happened, as one would tell it.
+# ruff: noqa: N818
+
 
 class AlongsideError(Exception):
-    """path and line say where; what, why and mend are said to the reader as they are."""
+    """What went wrong, in words for the person who will mend it.
+
+    what: one sentence. path and line: where; "" and 0 when it is not about a file. why: what it
+    does to readers. mend: what to do or to write. seen: what another program said, or "".
+    """
 
     exit_code = 1
 
@@ -31,13 +40,18 @@ class AlongsideError(Exception):
 
 
 class BadInput(AlongsideError):
+    """A file of the publication, or an argument, cannot be used."""
+
     exit_code = 2
 
 
 class GateFailed(AlongsideError):
-    """verdict: the Verdict that refused. Exit code 3 when nothing failed but something could not be told."""
+    """A gate refused the release. verdict: of the gate.
 
-    def __init__(self, verdict):
+    Exit code 3 when nothing failed but something could not be decided.
+    """
+
+    def __init__(self, verdict: Verdict):
         super().__init__(f"The {verdict.gate} gate found something that stops the release.")
         self.verdict = verdict
         statuses = {finding.status for finding in verdict.blocking}
@@ -45,8 +59,12 @@ class GateFailed(AlongsideError):
 
 
 class BuildFailed(AlongsideError):
+    """The site engine or a format could not make its file."""
+
     exit_code = 1
 
 
 class ToolMissing(AlongsideError):
+    """A program or file that does not belong to the publication is not there."""
+
     exit_code = 3

@@ -1,5 +1,6 @@
 """A language file is used only when every value in it can be: all else is refused with its line."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from alongside.errors import BadInput
 from alongside.languages import known_languages, read_language, regional_tag, yes_answers
 from alongside.languages.language_file import read_language_file
+from alongside.text.numerals import COUNTER_STYLES, convert_digits
 from tiny_site import REPOSITORY
 
 FOLDER = REPOSITORY / "src" / "alongside" / "languages"
@@ -124,10 +126,11 @@ def test_the_line_of_the_value_is_named(tmp_path, tag, before, after):
     assert caught.value.line == line_of(tag, before)
 
 
-@pytest.mark.parametrize("numerals", ["beng", "deva", "arab", "thai"])
+@pytest.mark.parametrize("numerals", COUNTER_STYLES)
 def test_digits_that_we_can_write_may_be_chosen(tmp_path, numerals):
     language = read_changed(tmp_path, "bn", "numerals: latn", f"numerals: {numerals}")
-    assert language.numerals == numerals
+    digits = convert_digits("0123456789", language)
+    assert [unicodedata.digit(digit) for digit in digits] == list(range(10))
 
 
 def test_a_language_with_more_plural_forms_needs_words_for_each(tmp_path):

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
-from authoring.test_compare import PAGE, SOURCE, change, diff, git
 
 from alongside.authoring.accept import accept, find_variant
 from alongside.cli.commands import alongside
@@ -16,6 +15,7 @@ from alongside.publication.made_from import stale_section_ids
 from alongside.publication.sign_offs import sign_off_state
 from alongside.rules.rulebook import load
 from alongside.web.staging import staged_files
+from authoring.test_compare import PAGE, SOURCE, change, diff, git
 from tiny_site import TODAY
 
 FACTS = """\

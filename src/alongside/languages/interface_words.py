@@ -29,6 +29,7 @@ def read_interface_words(
     entries = setting.mapping(
         "There are no words of the interface.", "Copy the strings of en.yml, and translate them."
     )
+    # YAML takes an unquoted no for false and 5 for a number: neither is a word for readers.
     words = {key: _read_text(entry) for key, entry in entries.items()}
     expected = words if reference is None else reference
     counted = _counted_keys(expected)
@@ -90,6 +91,7 @@ def _check_placeholders(entry: Setting, text: str, reference: str) -> None:
     except _PlaceholderError:
         entry.refuse(f"The brackets {{ and }} in “{entry.name}” are not as they must be.", mend)
     wanted = _placeholders(reference)
+    # A placeholder may stand twice or in another order, as the language asks for it.
     missing = sorted(wanted - names)
     if missing:
         entry.refuse(f"“{entry.name}” lacks {{{missing[0]}}}, which en.yml has.", mend)
@@ -108,6 +110,7 @@ def _placeholders(text: str) -> set[str]:
     for _text, name, format_spec, conversion in parts:
         if name is None:
             continue
+        # “{}” takes whatever comes first; “{a.b}” and “{a:d}” fail unless the value is of one type.
         if not name.isidentifier() or format_spec or conversion:
             raise _PlaceholderError
         names.add(name)

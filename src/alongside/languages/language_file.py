@@ -106,10 +106,12 @@ def _read_alphabet(setting: Setting, script: str) -> str:
                 f"“{letter}” in the alphabet is not a letter.",
                 "List its letters in their order, without spaces.",
             )
+        # Words are put in order by the place of their letters: a letter has one.
         if letter in alphabet[:place]:
             setting.refuse(
                 f"The letter “{letter}” stands in the alphabet twice.", "Leave the first one."
             )
+    # One Latin “a” in a Cyrillic alphabet looks right and sorts wrong.
     if count_script_letters(script, alphabet) != count_letters(alphabet):
         setting.refuse(
             f"The alphabet has letters that are not of its script, {script}.",

@@ -55,6 +55,7 @@ def read_locale(setting: Setting, tag: str) -> Locale:
             "Write the language and, where it matters, the country, for example: locale: en_GB",
         )
     language = tag.split("-")[0]
+    # Otherwise pages in Polish would have German dates, and no check would find them wrong.
     if locale.language != language:
         setting.refuse(
             f"“{written}” is a locale of another language than “{tag}”.",
@@ -84,6 +85,7 @@ def read_direction(setting: Setting, locale: Locale) -> str:
         f"The direction “{setting.value}” is neither ltr (left to right) nor rtl (right to left).",
         f"    direction: {right}",
     )
+    # The closed set alone would let Urdu be printed from left to right.
     if direction != right:
         setting.refuse(
             f"The direction is {direction}, but {locale.english_name} is written {right}.",
@@ -152,6 +154,7 @@ def _read_time_pattern(setting: Setting, locale: Locale, *, needs_minutes: bool)
         setting.refuse(f"The time “{pattern}” has no hours.", _TIME_EXAMPLE)
     if needs_minutes and not fields & _MINUTES:
         setting.refuse(f"The time “{pattern}” has no minutes.", _TIME_EXAMPLE)
+    # “9:00” for nine in the evening sends people at the wrong time.
     if fields & _HOURS_OF_HALF_DAY and not fields & _HALVES_OF_DAY:
         setting.refuse(
             f"The time “{pattern}” does not say which half of the day it is.",

@@ -8,31 +8,30 @@ file. So is a whole Strand in a Format for books.
 
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
-from alongside.model.page_change import PageChange, SectionChange, WordState
-from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
-from alongside.model.pictures import NamedPicture
-from alongside.model.publication import (
+from alongside.model.formats import (
     BOOK,
     BOOK_FORMATS,
-    EASY_READ,
     EPUB,
     LARGE_PRINT,
     PACK,
     PDF_FORMATS,
     WHAT_CHANGED,
-    Artifact,
+)
+from alongside.model.outputs import Artifact, Outputs
+from alongside.model.page_change import PageChange, SectionChange, WordState
+from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
+from alongside.model.pictures import NamedPicture
+from alongside.model.publication import (
     ExceptionNote,
-    Language,
-    Outputs,
     Publication,
     Sources,
     Statement,
-    Strand,
     Variant,
 )
 from alongside.model.pull_request import PageEffect, PullRequest, ReadingChange, ReadingScore
 from alongside.model.reading_aids import ChangeNote, Term, TermWording
 from alongside.model.sign_offs import SignOffKind, SignOffPolicy
+from alongside.model.strands import EASY_READ, Language, Strand
 from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 

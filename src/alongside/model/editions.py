@@ -9,7 +9,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Edition:
-    """What the publisher calls this issue of the whole text, and the day that it bears (publication.yml)."""
+    """An issue of the whole text (publication.yml).
+
+    version: what the publisher calls it. date: the day that it bears.
+    """
 
     version: str
     date: date
@@ -17,7 +20,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class KeptSection:
-    """A section's words. id: None where it had none. texts: its blocks, in order."""
+    """The words of one section. id: None where it had none. texts: of its blocks, in order."""
 
     id: str | None
     heading: str
@@ -26,7 +29,7 @@ class KeptSection:
 
 @dataclass(frozen=True)
 class KeptEdition:
-    """texts: by document and strand key."""
+    """An edition with all that it said. texts: by document and strand key."""
 
     edition: Edition
     texts: Mapping[tuple[str, str], tuple[KeptSection, ...]]

@@ -1,4 +1,4 @@
-"""What many pages say and what can change: a fact, and where a page asks for it."""
+"""What many pages say and what can change: a fact, and its uses on pages."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from datetime import date
 class Fact:
     """A fact of facts.yml.
 
-    value: by kind, a Decimal ("number", "percent"), (Decimal, ISO 4217 code) ("money"), date ("date"),
-    (time, time or None) ("time"), str ("phone", "email", "link"), or words by strand or language, with "" for
-    all ("address", "text"). reviewed: the day on which somebody last made sure of it. line: in facts.yml.
+    value: by kind, a Decimal ("number", "percent"), (Decimal, ISO 4217 code) ("money"), date
+    ("date"), (time, time or None) ("time"), str ("phone", "email", "link"), or words by strand or
+    language, with "" for all ("address", "text").
+    reviewed: the day on which somebody last made sure of it. line: in facts.yml.
     by_chance_on: pages on which the same figure stands for something else.
     """
 
@@ -28,7 +29,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class FactUse:
-    """{{ fact.name }} on a page. said: what readers get instead. is_words: whether that is text, not a figure."""
+    """{{ fact.name }} on a page.
+
+    rendered: what readers get instead. line: of the file. is_text: whether that is text, and not a
+    figure.
+    """
 
     name: str
     rendered: str
@@ -38,7 +43,10 @@ class FactUse:
 
 @dataclass(frozen=True)
 class FactFault:
-    """A use that readers would get as it is typed. fault and values: for the rule that says so."""
+    """A use that cannot be filled in, so that readers would get it as it is typed.
+
+    fault: one of those of the rule fact-not-usable. values: for its sentences. line: of the file.
+    """
 
     fault: str
     line: int

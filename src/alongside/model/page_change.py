@@ -9,6 +9,8 @@ from alongside.model.publication import Variant
 
 
 class WordState(StrEnum):
+    """What a change did to a run of words."""
+
     SAME = "same"
     REMOVED = "removed"
     ADDED = "added"
@@ -16,11 +18,13 @@ class WordState(StrEnum):
 
 @dataclass(frozen=True)
 class SectionChange:
-    """One section that is out of date.
+    """One section of a page that is out of date.
 
-    now: the words of the source, None when the section is gone. words: the source then and now, in
-    runs of the same state; empty when what it said then is not known. note: why it is not known, or
-    what else to know. own: what the page says, None when it has no such section. paste: the line for made_from.
+    id and heading: of the section in the source. source_text: the words of the source, None when
+    the section is gone. words: the source before and after, in runs of the same state; empty when
+    it is not known what it said before. note: why it is not known, or what else to know, or "".
+    page_text: what the page says, None when it has no such section. source_line and page_line: of
+    the files. made_from_line: to be put into made_from of the page's front matter.
     """
 
     id: str
@@ -36,6 +40,8 @@ class SectionChange:
 
 @dataclass(frozen=True)
 class PageChange:
+    """All sections of a page that are out of date. source: the variant that it was made from."""
+
     page: Variant
     source: Variant
     sections: tuple[SectionChange, ...]

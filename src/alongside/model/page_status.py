@@ -8,10 +8,12 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from alongside.model.publication import Strand
+from alongside.model.strands import Strand
 
 
 class TextState(StrEnum):
+    """Where the text of a page stands beside the text that it was made from."""
+
     AUTHORED = "as authored"
     CURRENT = "up to date"
     WAITING_FOR_SOURCE = "waits"
@@ -22,6 +24,8 @@ class TextState(StrEnum):
 
 
 class SignOffState(StrEnum):
+    """Where a check by people stands. VOID: the text was changed after it."""
+
     SIGNED = "signed off"
     VOID = "changed since sign-off"
     MISSING = "not signed off"
@@ -37,8 +41,11 @@ class FormatState(StrEnum):
 
 @dataclass(frozen=True)
 class PageStatus:
-    """name: of the version in words. stale: ids of sections. sign_offs: what for, to its state.
-    formats: name to state. exceptions: (rule, last day).
+    """Where one page stands.
+
+    document: its slug. name: of its level or language, in words. path: of its Markdown file.
+    stale: ids of the sections that are out of date. sign_offs: check to its state.
+    formats: format to its state. exceptions: (rule, last day).
     """
 
     document: str

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 class NamedPicture:
     """An idea and the picture that shows it.
 
-    name: of the idea, as pages write it after "picture:". openmoji: the code of a drawing of OpenMoji; or "",
-    and file is a picture of our own, below docs/. alt: what it shows, by language tag.
-    licence, licence_link, author, source: of a file; OpenMoji's come with its package. licence_link may be "".
-    line: in pictures.yml.
+    name: of the idea, as pages write it after "picture:". openmoji: the code of a drawing of
+    OpenMoji; or "", and file is a picture of our own, below docs/.
+    alt: what it shows, by language tag.
+    licence, licence_link, author, source: of a file; OpenMoji's come with its package.
+    licence_link may be "". line: in pictures.yml.
     """
 
     name: str

@@ -13,8 +13,9 @@ from alongside.model.page_status import PageStatus
 class PageEffect:
     """What the change does to one page, whether or not it touches its file.
 
-    stale: (section id, its line in the page) that it puts out of date. mended: ids that it brings up to date.
-    ended: what the page was signed off for, before. lost: whether the page was there before and is missing now.
+    stale: (section id, its line in the page) that it puts out of date. updated: ids of sections
+    that it brings up to date. ended_sign_offs: checks that held before and do not now.
+    is_lost: whether the page was there before and is missing now.
     """
 
     page_status: PageStatus
@@ -26,8 +27,9 @@ class PageEffect:
 
 @dataclass(frozen=True)
 class ReadingScore:
-    """How hard a page is to read. grade: years of school; None when the page has too few words to tell.
+    """How hard a page is to read.
 
+    grade: years of school; None when the page has too few words to tell. words: how many it has.
     limit: the grade that the rules allow; None when they set none.
     """
 
@@ -38,7 +40,10 @@ class ReadingScore:
 
 @dataclass(frozen=True)
 class ReadingChange:
-    """before: None when the page is new, or when it is not known what it said."""
+    """How hard a page was and is to read.
+
+    before: None when the page is new, or when it is not known what it said.
+    """
 
     page_status: PageStatus
     before: ReadingScore | None
@@ -47,10 +52,12 @@ class ReadingChange:
 
 @dataclass(frozen=True)
 class PullRequest:
-    """standings: as they are with the change. unknown: why it is not known what was before, or "".
+    """What a change of files does to the publication.
 
-    changed: paths of the pages whose text differs from that before. removed: pages that are no longer published, in words.
-    base: the name of the commit before, or "". unscored: why reading ages cannot be told, or "".
+    page_statuses: as they are with the change. base: the name of the commit before, or "".
+    base_problem: why it is not known what was before, or "".
+    changed_paths: of the pages whose text differs from that before. removed_pages: no longer
+    published, in words. reading_problem: why reading ages cannot be told, or "".
     """
 
     page_statuses: Sequence[PageStatus]

@@ -40,7 +40,11 @@ class Term:
 
 @dataclass(frozen=True)
 class ChangeNote:
-    """An entry of changes.yml. strands: keys. what: one sentence by strand key, where the file has one."""
+    """An entry of changes.yml: what was changed, and on which day.
+
+    documents: slugs. strands: keys. what: strand key to one sentence, where the file has one.
+    line: in changes.yml.
+    """
 
     day: date
     documents: tuple[str, ...]

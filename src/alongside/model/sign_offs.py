@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 class SignOffKind:
     """One check by people, known by its key: "translation".
 
-    by: keys of the roles that may make it. checked: language tag to words for what is checked, as readers are told.
-    of_content: whether it is about what the page says, so that every version made from the page needs it too.
+    allowed_roles: keys of the roles that may make it. checked_texts: language tag to words for
+    what is checked, as readers learn it.
+    is_about_content: whether it is about what the page says, and not only how this version is
+    written, so that every version made from the page needs it too.
     """
 
     key: str
@@ -22,10 +24,14 @@ class SignOffKind:
 
 @dataclass(frozen=True)
 class SignOffPolicy:
-    """kinds: by key. roles: key to the words for it in each language, e.g. {"en": "a second linguist"}."""
+    """Which checks there are, and who may make them.
+
+    kinds: by key. roles: key to the words for it by language, {"en": "a second linguist"}.
+    """
 
     kinds: Mapping[str, SignOffKind] = field(default_factory=dict)
     roles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def may_sign(self, role: object, kind: str) -> bool:
+        """Whether the role, a key or anything else that was written for it, may make the check."""
         return kind in self.kinds and role in self.kinds[kind].allowed_roles

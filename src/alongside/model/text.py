@@ -12,7 +12,10 @@ ROW_START = "|"
 
 @dataclass(frozen=True)
 class Link:
-    """title: words that some readers meet beside the link, from [text](target "title")."""
+    """A link on a page. line: of the file.
+
+    title: words that some readers meet beside the link, from [text](target "title").
+    """
 
     target: str
     text: str
@@ -22,7 +25,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """alt: what it shows. listed: whether these words stand in pictures.yml, and not on the page."""
+    """A picture on a page. line: of the file.
+
+    target: "picture:" and a name of pictures.yml, or a file. alt: what it shows.
+    is_alt_listed: whether these words are those of pictures.yml, and not on the page.
+    """
 
     target: str
     alt: str
@@ -36,11 +43,11 @@ class Block:
     """A paragraph, list item, table cell or heading, as a reader meets it.
 
     kind: "heading", "paragraph", "item", "cell", "header-cell", "quote", "code" or "html".
-    text: plain words on one line, no markup, alt texts left out. line: first line in the file, from 1.
+    text: plain words on one line, no markup, alt texts left out. line: first line, from 1.
     lines: the same words as the author broke them: (line in the file, words).
     depth: of a heading, 1 to 6; of a list item, its nesting from 1; otherwise 0.
-    marker: at the start of a list item, "•" or the number that readers see, such as "4"; at the start
-    of a row of a table, ROW_START; otherwise "".
+    marker: at the start of a list item, "•" or the number that readers see, such as "4"; at the
+    start of a row of a table, ROW_START; otherwise "".
     """
 
     kind: str
@@ -58,9 +65,10 @@ class Block:
 class Section:
     """A heading with an explicit id, and what follows it up to the next heading.
 
-    id is None when the author gave none. The lead has the id LEAD and depth 1.
-    blocks does not contain the heading itself. All words are those that readers get, the values of facts among them.
-    fingerprint: with facts by their names. shown: with facts by their values; the same where there are none.
+    id: None when the author gave none; of the lead, LEAD. depth: of the heading; of the lead, 1.
+    blocks: without the heading. All words are those that readers get, with the values of facts.
+    fingerprint: with facts by their names. fingerprint_of_values: with facts by their values; the
+    same where there are none.
     """
 
     id: str | None
@@ -74,6 +82,7 @@ class Section:
     def has_fingerprint(self, fingerprint: str) -> bool:
         """Whether a fingerprint that was recorded is of this text.
 
-        By what it shows, too: a figure that was typed and is a fact now, with the same value, changes nothing.
+        The one with values counts too: a typed figure that becomes a fact of the same value
+        changes nothing for readers.
         """
         return bool(fingerprint) and fingerprint in (self.fingerprint, self.fingerprint_of_values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from alongside.model.publication import Strand
+from alongside.model.strands import Strand
 
 
 class Status(StrEnum):
@@ -36,7 +36,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one check says of one place. values fill the rule's message."""
+    """What one check says of one place.
+
+    seen: what is there. expected: what should be. values: for the placeholders of the rule's words.
+    """
 
     status: Status
     place: Place
@@ -49,8 +52,13 @@ class Outcome:
 class Rule:
     """What must hold; one file in rules/<gate>/<id>.yml.
 
-    severity: "blocks" or "warns". check: module in checks/<gate>/.
+    gate: "sources", "outputs" or "browser". check: module in checks/<gate>/.
+    severity: "blocks" or "warns".
+    what, why, mend, example: words of its findings, with placeholders in {brackets}.
+    standard: where the rule comes from.
     limits: number by reading level, or by "level/language", or by name.
+    levels and languages: of the strands that it applies to; empty for all.
+    options: all else that its check needs.
     """
 
     id: str
@@ -68,9 +76,9 @@ class Rule:
     options: Mapping[str, object] = field(default_factory=dict)
 
     def applies_to(self, strand: Strand) -> bool:
-        return (not self.levels or strand.level in self.levels) and (
-            not self.languages or strand.language in self.languages
-        )
+        fits_level = not self.levels or strand.level in self.levels
+        fits_language = not self.languages or strand.language in self.languages
+        return fits_level and fits_language
 
 
 @dataclass(frozen=True)
@@ -96,9 +104,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a gate decides. applied: rule id to the count of each outcome.
+    """What a gate decides.
 
-    looked_at: rule id to the paths of the files that it judged. Those to which it does not apply are left out.
+    outcome_counts: rule id to the count of each outcome. judged_paths: rule id to the paths of the
+    files that it judged, without those to which it does not apply.
     """
 
     gate: str
@@ -108,7 +117,7 @@ class Verdict:
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
-        return tuple(f for f in self.findings if f.blocks)
+        return tuple(finding for finding in self.findings if finding.blocks)
 
     @property
     def passed(self) -> bool:

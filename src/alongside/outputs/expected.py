@@ -1,4 +1,4 @@
-"""What the publication owes: every Artifact and page, whether or not it has been built."""
+"""What the publication owes its readers: every file and page, whether or not it is built."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NOT_FOUND = "404"
 HOME = "home"
 """The website's front door, at index.html. It asks how the reader would like to read."""
 INTRODUCTION = "introduction"
-"""Where the document "index" of the source goes, as the front door has its address. Elsewhere it is index.html."""
+"""The name of the source's document "index", whose usual address the front door has."""
 SITE_MAP = "all-pages"
 GLOSSARY = "glossary"
 CHANGES = "changes"
@@ -37,16 +37,19 @@ DOWNLOADS = "downloads"
 FEEDBACK = "feedback"
 SEARCH = "search"
 PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, DOWNLOADS, FEEDBACK, SEARCH)
-"""Slugs of the pages that we make for each strand, in its language. Each is a template in theme/ and a string."""
+"""Slugs of the pages that we make for each strand. Each is a template in theme/ and a string."""
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
 TERMS_ON_A_PAGE = 6
-"""Of a glossary that is read page by page: as many pictures as an easy read page of the strategy has."""
+"""Of a glossary read page by page: as many pictures as an easy read page of the strategy has."""
 SCRIPTS = {SEARCH: "assets/search.js"}
-"""Slug of a page of ours to the one script that it runs, below the site's root. No other page runs any."""
+"""Slug of a page of ours to its script, below the site's root. No other page runs any."""
 
+_WEB = "web"
+_DOCUMENT_OF_WHOLE = {**dict.fromkeys(BOOK_FORMATS, BOOK), WHAT_CHANGED: WHAT_CHANGED}
+"""Format of a whole strand to the document of its Artifact."""
 _SUFFIX = {
-    "web": "html",
+    _WEB: "html",
     "pdf": "pdf",
     LARGE_PRINT: "large-print.pdf",
     BOOK: "pdf",
@@ -54,12 +57,12 @@ _SUFFIX = {
     WHAT_CHANGED: "pdf",
     PACK: "zip",
 }
-# No document's name has a dot in it, so none can be mistaken for another one's large print or section.
+# No document has a dot in its name, so none can be taken for another one's large print or section.
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """One web page of a Variant: all of it or, in a strand that is read page by page, a stretch of it.
+    """One web page of a Variant: all of it or, in a strand read page by page, some sections.
 
     path: below the site's root. section: the id that it begins with. title: its main heading.
     """
@@ -75,8 +78,12 @@ class Leaf:
 
 
 def artifact_path(strand: Strand, document: str, format_: str) -> str:
-    """Path below the site's root, posix, e.g. "ur/our-area.pdf"."""
+    """Path below the site's root, posix, e.g. "ur/our-area.pdf".
+
+    The source has no folder of its own there, so that it shares names with the front door.
+    """
     if not strand.url:
+        # At the root there is also the front door, which must be index.html for web servers.
         document = {"index": INTRODUCTION, HOME: "index"}.get(document, document)
     name = f"{document}.{_SUFFIX[format_]}"
     return f"{strand.url}/{name}" if strand.url else name
@@ -85,19 +92,31 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
 def split_into_leaves(variant: Variant) -> tuple[Leaf, ...]:
     """The web pages of a Variant in their order. The first has the address of the whole."""
     whole = artifact_path(variant.strand, variant.document, "web")
-    starts = [
-        index
-        for index, section in enumerate(variant.sections)
-        if section.depth == 2 and section.id and variant.strand.page_by_page
-    ]
-    found = []
-    for start, end in zip([0, *starts], [*starts, len(variant.sections)], strict=True):
-        section, title = LEAD, variant.title
-        if start:
-            section, title = variant.sections[start].id, variant.sections[start].heading
-        path = f"{whole.removesuffix('html')}{section}.html" if start else whole
-        found.append(Leaf(path, section, title, variant.sections[start:end]))
-    return tuple(found)
+    starts = _leaf_starts(variant)
+    ends = [*starts[1:], len(variant.sections)]
+    leaves = []
+    for start, end in zip(starts, ends, strict=True):
+        path, section_id, title = whole, LEAD, variant.title
+        first_section = variant.sections[start] if start else None
+        if first_section and first_section.id:
+            section_id, title = first_section.id, first_section.heading
+            path = f"{whole.removesuffix('html')}{section_id}.html"
+        leaves.append(
+            Leaf(path=path, section=section_id, title=title, sections=variant.sections[start:end])
+        )
+    return tuple(leaves)
+
+
+def _leaf_starts(variant: Variant) -> list[int]:
+    """The index of each section with which a web page begins; the first is 0."""
+    starts = [0]
+    if variant.strand.page_by_page:
+        starts += [
+            index
+            for index, section in enumerate(variant.sections)
+            if section.depth == 2 and section.id
+        ]
+    return starts
 
 
 def section_address(variant: Variant, section_id: str) -> str:
@@ -111,7 +130,7 @@ def section_address(variant: Variant, section_id: str) -> str:
 
 
 def strand_slugs(publication: Publication) -> tuple[str, ...]:
-    """Those of PER_STRAND that there is something to say on: no glossary.yml, no page of words."""
+    """Those of PER_STRAND that have something in them: without glossary.yml, no page of words."""
     files = publication.pdf_formats + publication.book_formats
     empty = {
         GLOSSARY: not publication.terms,
@@ -122,93 +141,102 @@ def strand_slugs(publication: Publication) -> tuple[str, ...]:
 
 
 def public_url(publication: Publication, path: str) -> str:
-    """Where a page will be on the web. path: below the site's root; of the home page, nothing is added."""
+    """Where a page will be on the web. path: below the site's root."""
+    # The address of the site itself opens its home page.
     return publication.url + ("" if path == "index.html" else path)
 
 
 def generated_paths(publication: Publication) -> dict[str, Strand]:
     """Path of each page that nobody writes, and the strand in whose language it is."""
     source = publication.source
-    once = {
-        artifact_path(source, slug, "web"): source
-        for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE)
-    }
-    return once | {
-        path: strand
-        for strand in publication.strands
-        for slug in strand_slugs(publication)
-        for path in generated_page_paths(publication, strand, slug)
-    }
+    paths = {}
+    # Credits and the accessibility statement are about the whole site, and the law asks for one.
+    for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE):
+        paths[artifact_path(source, slug, "web")] = source
+    for strand in publication.strands:
+        for slug in strand_slugs(publication):
+            paths |= dict.fromkeys(generated_page_paths(publication, strand, slug), strand)
+    return paths
 
 
 def generated_page_paths(publication: Publication, strand: Strand, slug: str) -> tuple[str, ...]:
-    """The web pages of one of PER_STRAND: one, but several for many words where a strand is read page by page."""
+    """The web pages of one of PER_STRAND: one, or several for a glossary read page by page."""
     first = artifact_path(strand, slug, "web")
-    terms = sum(strand.key in term.wordings for term in publication.terms)
     if slug != GLOSSARY or not strand.page_by_page:
         return (first,)
-    return first, *(
-        f"{first.removesuffix('html')}{number}.html"
-        for number in range(2, ceil(terms / TERMS_ON_A_PAGE) + 1)
-    )
+    terms = sum(strand.key in term.wordings for term in publication.terms)
+    last_page = ceil(terms / TERMS_ON_A_PAGE)
+    more = [f"{first.removesuffix('html')}{number}.html" for number in range(2, last_page + 1)]
+    return (first, *more)
 
 
 def page_script(publication: Publication, path: str) -> str:
-    """The script, below the site's root, that the page at path may run; "" for almost every page."""
-    return next(
-        (
-            script
-            for slug, script in SCRIPTS.items()
-            for strand in publication.strands
-            if path == artifact_path(strand, slug, "web")
-        ),
-        "",
-    )
+    """The script, below the site's root, that the page at path may run; "" for most pages."""
+    for slug, script in SCRIPTS.items():
+        if any(path == artifact_path(strand, slug, "web") for strand in publication.strands):
+            return script
+    return ""
 
 
 def expected_outputs(sources: Sources, site_folder: Path) -> Outputs:
-    """built: the folder that holds the finished but unreleased site."""
+    """All that is owed. site_folder: holds the finished but unreleased site."""
     publication = sources.publication
-    artifacts = tuple(
-        artifact
-        for strand in publication.strands
-        for artifact in _artifacts_of(publication, strand)
-    )
+    artifacts: list[Artifact] = []
+    for strand in publication.strands:
+        artifacts += _document_artifacts(publication, strand)
+        artifacts += _whole_strand_artifacts(publication, strand)
     if PACK in publication.formats:
-        source = publication.source
-        artifacts += (Artifact(artifact_path(source, PACK, PACK), PACK, source, PACK),)
-    pages = [path for a in artifacts if a.format == "web" for path in _web_page_paths(sources, a)]
+        artifacts.append(_artifact(publication.source, PACK, PACK))
+    # One artifact of the format “web” can be several pages.
+    pages: list[str] = []
+    for artifact in artifacts:
+        if artifact.format == _WEB:
+            pages += _web_page_paths(sources, artifact)
     return Outputs(
-        sources,
-        site_folder,
-        artifacts,
-        (*pages, *generated_paths(publication)),
-        release_id(sources),
+        sources=sources,
+        site_folder=site_folder,
+        artifacts=tuple(artifacts),
+        pages=(*pages, *generated_paths(publication)),
+        release_id=release_id(sources),
     )
 
 
 def is_what_changed_owed(publication: Publication, strand: Strand) -> bool:
-    """Whether a PDF of what has changed is owed: the edition before had the strand, so the two can be compared."""
-    return (
-        WHAT_CHANGED in publication.formats
-        and publication.previous_edition is not None
-        and any(key == strand.key for _, key in publication.previous_edition.texts)
+    """Whether a PDF of what has changed is owed: the edition before must have had the strand."""
+    previous = publication.previous_edition
+    if WHAT_CHANGED not in publication.formats or previous is None:
+        return False
+    return any(key == strand.key for _document, key in previous.texts)
+
+
+def _artifact(strand: Strand, document: str, format_: str) -> Artifact:
+    return Artifact(
+        path=artifact_path(strand, document, format_),
+        document=document,
+        strand=strand,
+        format=format_,
     )
 
 
-def _artifacts_of(publication: Publication, strand: Strand) -> Iterator[Artifact]:
-    """What each document owes, then what the strand owes as a whole."""
-    of_whole = {format_: BOOK for format_ in BOOK_FORMATS} | {WHAT_CHANGED: WHAT_CHANGED}
+def _document_artifacts(publication: Publication, strand: Strand) -> Iterator[Artifact]:
+    """What each document owes in a strand."""
+    formats = [
+        format_
+        for format_ in publication.formats
+        if format_ not in _DOCUMENT_OF_WHOLE and format_ != PACK
+    ]
     for document in publication.documents:
-        for format_ in publication.formats:
-            if format_ not in of_whole and format_ != PACK:
-                yield Artifact(artifact_path(strand, document, format_), document, strand, format_)
+        for format_ in formats:
+            yield _artifact(strand, document, format_)
+
+
+def _whole_strand_artifacts(publication: Publication, strand: Strand) -> Iterator[Artifact]:
+    """What a strand owes as a whole."""
     for format_ in publication.formats:
-        if format_ in of_whole and (
-            format_ != WHAT_CHANGED or is_what_changed_owed(publication, strand)
-        ):
-            document = of_whole[format_]
-            yield Artifact(artifact_path(strand, document, format_), document, strand, format_)
+        if format_ == WHAT_CHANGED and not is_what_changed_owed(publication, strand):
+            continue
+        if format_ in _DOCUMENT_OF_WHOLE:
+            yield _artifact(strand, _DOCUMENT_OF_WHOLE[format_], format_)
 
 
 def _web_page_paths(sources: Sources, web: Artifact) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a link to a file says of it, in the language of its page: "PDF, 3 pages, 22 kB", "EPUB, 60 kB"."""
+"""What a link says of its file, in the language of its page: "PDF, 3 pages, 22 kB"."""
 
 from __future__ import annotations
 
@@ -12,8 +12,18 @@ from pikepdf import Pdf, PdfError
 from alongside.model import BOOK, EPUB, LARGE_PRINT, PACK, WHAT_CHANGED, Artifact, Language
 from alongside.text.plurals import format_count
 
+_NO_BREAK_SPACE = "\u00a0"
 _KILO, _MEGA = 1_000, 1_000_000
 """Bytes."""
+_STRING_KEYS = {
+    "pdf": "pdf",
+    LARGE_PRINT: "large_print",
+    BOOK: "pdf",
+    WHAT_CHANGED: "changed_pdf",
+    EPUB: "epub",
+    PACK: "council_pack",
+}
+_MEDIA_TYPES = {EPUB: "application/epub+zip", PACK: "application/zip"}
 
 
 def format_name(language: Language, artifact: Artifact) -> str:
@@ -23,28 +33,26 @@ def format_name(language: Language, artifact: Artifact) -> str:
 
 def string_key(format_: str) -> str:
     """Key of the words for a format of files in a language's strings."""
-    return {
-        "pdf": "pdf",
-        LARGE_PRINT: "large_print",
-        BOOK: "pdf",
-        WHAT_CHANGED: "changed_pdf",
-        EPUB: "epub",
-        PACK: "council_pack",
-    }[format_]
+    return _STRING_KEYS[format_]
 
 
 def media_type(format_: str) -> str:
-    return {EPUB: "application/epub+zip", PACK: "application/zip"}.get(format_, "application/pdf")
+    """The media type, of IANA, of a format of files."""
+    return _MEDIA_TYPES.get(format_, "application/pdf")
 
 
 def describe_file(language: Language, name: str, file: Path) -> str:
-    """name: as name_of gives it. "" for a file that is not there or cannot be read."""
+    """The words for a file: its kind, pages and size. "" when it is missing or cannot be read.
+
+    name: words for its kind, from format_name.
+    """
     try:
         stat = file.stat()
         size = format_file_size(language, stat.st_size)
         if file.suffix != ".pdf":  # EPUBs and zip files have no pages of their own
             return language.strings["file_words_no_pages"].format(file=name, size=size)
         pages = _page_count(file, stat.st_mtime_ns, stat.st_size)
+    # A damaged file has a finding of its own. Its link says less, and the build goes on.
     except (OSError, PdfError, ValueError, RuntimeError):
         return ""
     return language.strings["file_words"].format(
@@ -54,18 +62,18 @@ def describe_file(language: Language, name: str, file: Path) -> str:
 
 def format_file_size(language: Language, size: int) -> str:
     """ "22 kB" or "1.2 MB" of so many bytes, on one line; never less than 1 kB."""
-    number, unit = (
-        (round(size / _MEGA, 1), "file_mb")
-        if size >= _MEGA
-        else (max(1, round(size / _KILO)), "file_kb")
-    )
-    said = language.strings[unit].format(
-        count=format_decimal(number, locale=Locale.parse(language.tag, sep="-"))
-    )
-    return said.replace(" ", "\u00a0")
+    number: float = max(1, round(size / _KILO))
+    key = "file_kb"
+    if size >= _MEGA:
+        number = round(size / _MEGA, 1)
+        key = "file_mb"
+    count = format_decimal(number, locale=Locale.parse(language.tag, sep="-"))
+    # “1.2 MB” must not be broken over two lines.
+    return language.strings[key].format(count=count).replace(" ", _NO_BREAK_SPACE)
 
 
 @lru_cache(maxsize=1024)
-def _page_count(file: Path, *_changed: int) -> int:
+def _page_count(file: Path, *_time_and_size: int) -> int:
+    """Of a PDF. The time and the size of the file are asked for so that a new one is read again."""
     with Pdf.open(file) as pdf:
         return len(pdf.pages)

@@ -9,34 +9,41 @@ from alongside.model import Publication, Sources, Strand
 
 
 def locale_of(publication: Publication, strand: Strand) -> str:
-    """The strand's folder for the engine, whose plugin accepts only "xx" and "xx-Abcd"."""
+    """The strand's folder for the engine, whose plugin accepts only "xx" and "xx-Abcd".
+
+    "ur" for a language and for the source; "en-Easy" for another level in the source's language.
+    """
     source = publication.source
     if strand is source or strand.language != source.language:
         return strand.language
+    # As a script’s code is written: the plugin takes the second part of a locale for a script.
     letters = re.sub(r"[^a-z]", "", strand.level)[:4].ljust(4, "x")
     return f"{strand.language}-{letters.capitalize()}"
 
 
 def locales(publication: Publication) -> dict[str, Strand]:
-    """Locale to strand, the source first. Raises BadInput when two levels would share one folder."""
-    ordered = sorted(publication.strands, key=lambda strand: strand.made_from is not None)
-    found: dict[str, Strand] = {}
-    for strand in ordered:
+    """Locale to strand, the source first. Raises BadInput when two levels would share a folder."""
+    source_first = sorted(publication.strands, key=lambda strand: strand.made_from is not None)
+    strands: dict[str, Strand] = {}
+    for strand in source_first:
         locale = locale_of(publication, strand)
-        if locale in found:
+        if locale in strands:
             raise BadInput(
-                f"The reading levels “{found[locale].key}” and “{strand.key}” begin with the same 4 letters.",
+                f"The reading levels “{strands[locale].key}” and “{strand.key}” "
+                "begin with the same 4 letters.",
                 path="publication.yml",
                 why="The site could not keep their pages apart.",
                 mend="Rename one of them.",
             )
-        found[locale] = strand
-    return found
+        strands[locale] = strand
+    return strands
 
 
 def source_path(sources: Sources, staged: str) -> str:
-    """The file that a person edits for a staged page such as "ur/our-area.md"; "" for what we generate."""
+    """The file that a person edits for a staged page, "ur/our-area.md"; "" for a generated one."""
     locale, _, name = staged.partition("/")
     strand = locales(sources.publication).get(locale)
-    variant = sources.variants.get((name.removesuffix(".md"), strand.key)) if strand else None
+    if strand is None:
+        return ""
+    variant = sources.variants.get((name.removesuffix(".md"), strand.key))
     return variant.path.as_posix() if variant else ""

@@ -1,7 +1,7 @@
-"""The id of a release: a hash over everything that it is made from, so that a file of the release can name it.
+"""The id of a release: a hash over everything that it is made from.
 
-The same on every computer: no paths of the machine, no caches, and text counts the same whichever line ends the
-computer writes.
+So each file of the release can name it. It is the same on every computer: no paths of the machine,
+no caches, and text counts the same whichever line ends the computer writes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from alongside.model import Sources
 _DIGITS = 12
 _FOLDERS = ("docs", "editions", "theme", "hooks")
 _FILES = ("*.yml", "requirements.lock", "package-lock.json")
-"""Of the publication. Settings, facts and glossary; and the exact versions of all that the release is made with."""
+"""Of the publication: its settings and data, and the versions of all that it is made with."""
 _CACHES = ("__pycache__",)
 
 
@@ -24,40 +24,43 @@ def release_id(sources: Sources) -> str:
     """12 hexadecimal digits."""
     digest = hashlib.sha256()
     for name, content in sorted(_inputs(sources)):
-        digest.update(
-            f"{name}\0{hashlib.sha256(_normalise_line_ends(content)).hexdigest()}\n".encode()
-        )
+        # Hashed on its own, so that no end of one file can be taken for the start of the next.
+        content_digest = hashlib.sha256(_normalise_line_ends(content)).hexdigest()
+        digest.update(f"{name}\0{content_digest}\n".encode())
     return digest.hexdigest()[:_DIGITS]
 
 
 def _inputs(sources: Sources) -> Iterator[tuple[str, bytes]]:
-    """Name, the same on every machine, and content."""
-    root, package = sources.root, Path(str(files("alongside")))
-    found = [path for pattern in _FILES for path in root.glob(pattern)]
-    found += [path for folder in _FOLDERS for path in (root / folder).rglob("*")]
-    yield from (
-        (path.relative_to(root).as_posix(), path.read_bytes())
-        for path in found
-        if _is_input(path, root)
-    )
-    yield from (
-        (f"alongside/{path.relative_to(package).as_posix()}", path.read_bytes())
-        for path in package.rglob("*")
-        if _is_input(path, package)
-    )
+    """Name, the same on every machine, and content: of files, and of the exceptions in force."""
+    package = Path(str(files("alongside")))
+    for path in _publication_files(sources.root):
+        if _is_input(path, sources.root):
+            yield path.relative_to(sources.root).as_posix(), path.read_bytes()
+    for path in package.rglob("*"):
+        if _is_input(path, package):
+            yield f"alongside/{path.relative_to(package).as_posix()}", path.read_bytes()
+    # The same sources make another release on the day after an exception has ended.
     in_force = [
-        note.rule + " " + " ".join(note.scope)
+        f"{note.rule} {' '.join(note.scope)}"
         for note in sources.publication.exceptions
         if note.is_in_force(sources.today)
     ]
     yield "exceptions in force", "\n".join(in_force).encode()
 
 
+def _publication_files(root: Path) -> Iterator[Path]:
+    for pattern in _FILES:
+        yield from root.glob(pattern)
+    for folder in _FOLDERS:
+        yield from (root / folder).rglob("*")
+
+
 def _is_input(path: Path, root: Path) -> bool:
-    """Whether it is a file that somebody wrote: nothing hidden, no cache, no copy that an editor keeps."""
+    """Whether somebody wrote the file: nothing hidden, no cache, no copy that an editor keeps."""
+    if not path.is_file() or path.suffix == ".pyc" or path.name.endswith("~"):
+        return False
     parts = path.relative_to(root).parts
-    hidden = any(part.startswith(".") or part in _CACHES for part in parts)
-    return not hidden and path.suffix != ".pyc" and not path.name.endswith("~") and path.is_file()
+    return not any(part.startswith(".") or part in _CACHES for part in parts)
 
 
 def _normalise_line_ends(content: bytes) -> bytes:

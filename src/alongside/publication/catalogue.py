@@ -1,14 +1,15 @@
-"""docs/ and publication.yml to Documents and their Variants: what there is, and what is missing."""
+"""docs/ and publication.yml to documents and their variants: what there is, and what is not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
-from alongside.model import Publication, Section, Sources, Strand, Variant
+from alongside.model import FactFault, FactUse, Publication, Section, Sources, Strand, Variant
 from alongside.pages.fingerprint import fingerprint_page
 from alongside.pages.markdown import NO_ALTS, normalise_line_ends, read_sections
 from alongside.publication.changes import read_changes
@@ -26,17 +27,17 @@ from alongside.publication.settings import read_publication
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 DOCS = Path("docs")
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
 _SETTINGS_WITH_FACTS = ("title", "description")
 """Settings of a page in which facts can stand, as in its body."""
 
 
 def find_documents(root: Path, today: date) -> Sources:
-    """Reads every file that publication.yml names, glossary.yml, pictures.yml, changes.yml and the editions kept.
+    """Everything that somebody wrote: the publication with all its data files, and its pages.
 
-    Raises BadInput when one of these cannot be used, other than a file that publication.yml names.
-
-    A file that cannot be read is a Variant with a problem, not an error: the
-    sources gate says so together with everything else it finds.
+    root: the folder that holds publication.yml. Raises BadInput when publication.yml or one of the
+    files beside it, or a kept edition, cannot be used. A page that cannot be read is a Variant with
+    a problem and not an error: the sources gate reports it together with everything else.
     """
     publication = read_publication(root)
     publication = replace(
@@ -46,17 +47,15 @@ def find_documents(root: Path, today: date) -> Sources:
         pictures=read_pictures(root),
         previous_edition=previous_edition(publication),
     )
-    words = {tag: alt_texts(publication.pictures, tag) for tag in publication.languages}
-    variants = {}
-    facts = {strand.key: strand_facts(publication, strand) for strand in publication.strands}
-    for slug in publication.documents:
-        for strand in publication.strands:
-            path = variant_path(strand, slug)
-            if (root / path).is_file():
-                variants[slug, strand.key] = read_variant(
-                    root, path, slug, strand, facts[strand.key], words[strand.language]
-                )
-    return Sources(publication, variants, _find_stray_files(publication), today)
+    variants = {
+        (variant.document, variant.strand.key): variant for variant in _read_variants(publication)
+    }
+    return Sources(
+        publication=publication,
+        variants=variants,
+        stray_files=_find_stray_files(publication),
+        today=today,
+    )
 
 
 def variant_path(strand: Strand, slug: str) -> Path:
@@ -72,7 +71,11 @@ def read_variant(
     facts: StrandFacts | None,
     alts: Mapping[str, str],
 ) -> Variant:
-    """told: the facts for the strand. alts: what each picture of pictures.yml shows, in its language."""
+    """One page, or the reason why it cannot be read.
+
+    path: its Markdown file, relative to the root. slug: of its document. alts: picture name of
+    pictures.yml to what the picture shows, in the language of the strand.
+    """
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -80,6 +83,7 @@ def read_variant(
         return _unreadable_variant(slug, strand, path, "It is not saved as UTF-8 text.", line)
     except OSError:
         return _unreadable_variant(slug, strand, path, "It cannot be opened.", 1)
+    # Line ends are made equal before anything is counted or fingerprinted: git may change them.
     text = normalise_line_ends(text)
     if "\0" in text:
         return _unreadable_variant(slug, strand, path, "It is not a text file.", 1)
@@ -87,7 +91,7 @@ def read_variant(
 
 
 def split_front_matter(text: str) -> tuple[str, str, int] | None:
-    """Text to (front matter, body, line on which the body starts); None when there is no front matter."""
+    """Text to (front matter, body, line on which the body starts); None without front matter."""
     lines = text.split("\n")
     if lines[0].strip() != "---":
         return None
@@ -105,19 +109,19 @@ def parse_variant(
     facts: StrandFacts | None = None,
     alts: Mapping[str, str] = NO_ALTS,
 ) -> Variant:
-    """The text of a Markdown file to a Variant. path: where it is kept, relative to the root.
+    """The text of a Markdown file to a Variant.
 
-    told: without it, facts stay as they are typed. alts: as for read_variant.
+    path: where it is kept, relative to the root. facts: without them, uses of facts stay as they
+    are typed. alts: as for read_variant.
     """
-    known = _parse_cached(text, slug, strand, path, facts, tuple(sorted(alts.items())))
-    return replace(
-        known, strand=strand
-    )  # the strand of this publication, as it may be asked whether it is the same one
+    variant = _parse_cached(text, slug, strand, path, facts, tuple(sorted(alts.items())))
+    # A strand may be asked whether it is the very one of the publication, so a cached page that is
+    # equal gets the one of now.
+    return replace(variant, strand=strand)
 
 
-@lru_cache(
-    maxsize=2048
-)  # a preview reads every page after each save, and all but one are as they were
+# A preview reads every page after each save, and all but one are as they were.
+@lru_cache(maxsize=2048)
 def _parse_cached(
     text: str,
     slug: str,
@@ -128,94 +132,145 @@ def _parse_cached(
 ) -> Variant:
     split = split_front_matter(text)
     if split is None:
-        return _unreadable_variant(
-            slug, strand, path, "It does not begin with settings between two lines of ---.", 1
-        )
-    front, body, body_line = split
+        problem = "It does not begin with settings between two lines of ---."
+        return _unreadable_variant(slug, strand, path, problem, 1)
+    front_matter, body, body_line = split
     try:
-        meta, meta_lines = read_yaml(front, first_line=2)
-    except YamlError as problem:
-        return _unreadable_variant(slug, strand, path, problem.message, problem.line)
+        meta, meta_lines = read_yaml(front_matter, first_line=2)
+    except YamlError as error:
+        return _unreadable_variant(slug, strand, path, error.message, error.line)
     if not isinstance(meta, dict):
-        return _unreadable_variant(
-            slug, strand, path, "The settings at the top are not lines of “name: value”.", 2
-        )
-    typed = {name: str(meta.get(name) or "") for name in _SETTINGS_WITH_FACTS} | {"body": body}
+        problem = "The settings at the top are not lines of “name: value”."
+        return _unreadable_variant(slug, strand, path, problem, 2)
+    typed = {name: str(meta.get(name) or "") for name in _SETTINGS_WITH_FACTS}
     parts = {
-        name: fill_facts_in_plain_text(typed[name], facts, meta_lines.get(name, 1))
-        for name in _SETTINGS_WITH_FACTS
+        name: fill_facts_in_plain_text(text, facts, meta_lines.get(name, 1))
+        for name, text in typed.items()
     }
-    parts["body"] = fill_facts(body, facts, body_line)
-    meta = {
-        **meta,
-        **{
-            name: parts[name].rendered
-            for name in _SETTINGS_WITH_FACTS
-            if parts[name].rendered != typed[name]
-        },
-    }
-    sections = _fingerprinted_sections(parts, body_line, dict(alts))
-    uses = tuple(use for part in parts.values() for use in part.uses)
-    title = parts["title"].rendered.strip()
-    shown = fingerprint_page(
-        title, [replace(section, fingerprint=section.fingerprint_of_values) for section in sections]
-    )
-    fingerprint = fingerprint_page(
-        parts["title"].with_fact_tokens.strip(),
-        sections,
-        [use.rendered for use in uses if use.is_text],
-    )
-    return Variant(
-        slug,
-        strand,
-        path,
-        meta,
-        meta_lines,
-        sections,
-        fingerprint,
-        fingerprint_of_values=shown,
-        body=parts["body"].rendered,
+    # Only what has changed is put in: a setting that is no text stays as it is, for its check.
+    changed = {name: part.rendered for name, part in parts.items() if part.rendered != typed[name]}
+    page = _Page(
+        title=parts["title"],
+        description=parts["description"],
+        body=fill_facts(body, facts, body_line),
         body_line=body_line,
-        raw=typed,
-        fact_uses=uses,
-        fact_faults=tuple(fault for part in parts.values() for fault in part.faults),
+    )
+    sections = page.read_sections(dict(alts))
+    return Variant(
+        document=slug,
+        strand=strand,
+        path=path,
+        meta={**meta, **changed},
+        meta_lines=meta_lines,
+        body=page.body.rendered,
+        body_line=body_line,
+        raw={**typed, "body": body},
+        fact_uses=page.fact_uses,
+        fact_faults=page.fact_faults,
+        sections=sections,
+        fingerprint=page.fingerprint(sections),
+        fingerprint_of_values=page.fingerprint_of_values(sections),
     )
 
 
-def _fingerprinted_sections(
-    parts: dict[str, FilledText], body_line: int, alts: Mapping[str, str]
-) -> tuple[Section, ...]:
-    """What readers get, each section fingerprinted by the names of its facts."""
-    rendered = {name: part.rendered for name, part in parts.items()}
-    sections = read_sections(
-        rendered["body"], body_line, rendered["title"].strip(), rendered["description"], alts
-    )
-    if all(part.with_fact_tokens == part.rendered for part in parts.values()):
-        return sections
-    named = read_sections(
-        parts["body"].with_fact_tokens,
-        body_line,
-        parts["title"].with_fact_tokens.strip(),
-        parts["description"].with_fact_tokens,
-        alts,
-    )
-    fingerprints = {section.id: section.fingerprint for section in named}
-    return tuple(
-        replace(section, fingerprint=fingerprints.get(section.id, section.fingerprint_of_values))
-        for section in sections
-    )
+@dataclass(frozen=True)
+class _Page:
+    """A page with its facts filled in. body_line: the line of the file on which the body starts."""
+
+    title: FilledText
+    description: FilledText
+    body: FilledText
+    body_line: int
+
+    @property
+    def parts(self) -> tuple[FilledText, ...]:
+        return self.title, self.description, self.body
+
+    @property
+    def fact_uses(self) -> tuple[FactUse, ...]:
+        return tuple(chain.from_iterable(part.uses for part in self.parts))
+
+    @property
+    def fact_faults(self) -> tuple[FactFault, ...]:
+        return tuple(chain.from_iterable(part.faults for part in self.parts))
+
+    def read_sections(self, alts: Mapping[str, str]) -> tuple[Section, ...]:
+        """What readers get, each section with its fingerprint by the names of its facts."""
+        sections = read_sections(
+            self.body.rendered,
+            self.body_line,
+            self.title.rendered.strip(),
+            self.description.rendered,
+            alts,
+        )
+        # Without facts both are the same, and reading Markdown twice takes twice as long.
+        if all(part.with_fact_tokens == part.rendered for part in self.parts):
+            return sections
+        with_tokens = read_sections(
+            self.body.with_fact_tokens,
+            self.body_line,
+            self.title.with_fact_tokens.strip(),
+            self.description.with_fact_tokens,
+            alts,
+        )
+        fingerprints = {section.id: section.fingerprint for section in with_tokens}
+        return tuple(
+            replace(
+                section,
+                fingerprint=fingerprints.get(section.id, section.fingerprint_of_values),
+            )
+            for section in sections
+        )
+
+    def fingerprint(self, sections: Sequence[Section]) -> str:
+        """Of the whole page: figures by the names of their facts, texts by what they say."""
+        texts = [use.rendered for use in self.fact_uses if use.is_text]
+        return fingerprint_page(self.title.with_fact_tokens.strip(), sections, texts)
+
+    def fingerprint_of_values(self, sections: Sequence[Section]) -> str:
+        """The same, with all facts by their values."""
+        by_values = [
+            replace(section, fingerprint=section.fingerprint_of_values) for section in sections
+        ]
+        return fingerprint_page(self.title.rendered.strip(), by_values)
+
+
+def _read_variants(publication: Publication) -> Iterator[Variant]:
+    """Every page that has a file, document by document."""
+    alts = {tag: alt_texts(publication.pictures, tag) for tag in publication.languages}
+    facts = {strand.key: strand_facts(publication, strand) for strand in publication.strands}
+    for slug in publication.documents:
+        for strand in publication.strands:
+            path = variant_path(strand, slug)
+            if (publication.root / path).is_file():
+                yield read_variant(
+                    publication.root, path, slug, strand, facts[strand.key], alts[strand.language]
+                )
 
 
 def _unreadable_variant(slug: str, strand: Strand, path: Path, problem: str, line: int) -> Variant:
-    return Variant(slug, strand, path, {}, {}, (), "", problem, line)
+    """A page of which only the problem is known. problem: a sentence for its author."""
+    return Variant(
+        document=slug,
+        strand=strand,
+        path=path,
+        meta={},
+        meta_lines={},
+        sections=(),
+        fingerprint="",
+        problem=problem,
+        problem_line=line,
+    )
 
 
 def _find_stray_files(publication: Publication) -> tuple[Path, ...]:
-    """Markdown files below docs/ that no document and strand owns: a misspelt name would go unread."""
-    owned = {variant_path(s, slug) for slug in publication.documents for s in publication.strands}
-    found = (
-        p.relative_to(publication.root)
-        for p in (publication.root / DOCS).rglob("*")
-        if p.suffix.lower() in (".md", ".markdown")
-    )
-    return tuple(sorted(path for path in found if path not in owned))
+    """Markdown files below docs/ that are no page: the text of a misspelt name would go unread."""
+    pages: set[Path] = set()
+    for strand in publication.strands:
+        pages.update(variant_path(strand, slug) for slug in publication.documents)
+    stray_files = []
+    for path in (publication.root / DOCS).rglob("*"):
+        name = path.relative_to(publication.root)
+        if path.suffix.lower() in _MARKDOWN_SUFFIXES and name not in pages:
+            stray_files.append(name)
+    return tuple(sorted(stray_files))

@@ -49,6 +49,7 @@ def _read_change(entry: Setting, publication: Publication) -> ChangeNote:
         "The change has no date that we can read.", "    date: 2026-11-22"
     )
     documents = _read_names(entry.member("documents"), publication.documents)
+    # Without strands of its own, a change is one of all versions of the page.
     strands = tuple(strand.key for strand in publication.strands)
     if "strands" in entry:
         strands = _read_names(entry.member("strands"), strands)
@@ -77,6 +78,8 @@ def _read_sentences(setting: Setting, publication: Publication) -> dict[str, str
     setting.refuse_unknown_names(wording_keys(publication))
     written = {key: entry.words(f"{key}: {_SENTENCE_EXAMPLE}") for key, entry in entries.items()}
     sentences = {}
+    # A change that has no words for a strand is not shown there: no words are better than words in
+    # another language.
     for strand in publication.strands:
         sentence = written.get(strand.key) or written.get(strand.language)
         if sentence:

@@ -25,6 +25,7 @@ def wording_keys(publication: Publication) -> list[str]:
 
     The words of a language that is not published, or no longer, may stay in the file.
     """
+    # The order is that of “Use one of: …” and of what is read first.
     keys: list[str] = []
     for strand in publication.strands:
         keys += [strand.language, strand.key]

@@ -1,4 +1,4 @@
-"""What this edition says that the last one did not, and the other way round: by document and section."""
+"""What this edition says that the last one did not, and the other way round, section by section."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from alongside.text.text_diff import Difference, compare_paragraphs
 
 @dataclass(frozen=True)
 class ChangedSection:
-    """state: "new", "gone" or "changed". heading: as it is now, or as it was."""
+    """A section that differs from that of the edition before.
+
+    heading: as it is now; of one that is gone, as it was. state: "new", "gone" or "changed".
+    """
 
     heading: str
     state: str
@@ -21,7 +24,10 @@ class ChangedSection:
 
 @dataclass(frozen=True)
 class ChangedDocument:
-    """A document of which something differs. title: as it is now, or as it was."""
+    """A document of which something differs.
+
+    title: as it is now; of one that is gone, as it was. state: "new", "gone" or "changed".
+    """
 
     slug: str
     title: str
@@ -32,40 +38,60 @@ class ChangedDocument:
 def changed_documents(
     sources: Sources, strand: Strand, previous: KeptEdition
 ) -> list[ChangedDocument]:
-    """In the order of the publication; documents that are gone come last. A strand that is new has none."""
-    if not any(key == strand.key for _, key in previous.texts):
+    """The documents that differ, in the order of the publication; those that are gone come last.
+
+    previous: the edition before. A strand that it did not have has nothing to be compared with.
+    """
+    earlier = [slug for slug, key in previous.texts if key == strand.key]
+    if not earlier:
         return []
-    slugs = [
-        *sources.publication.documents,
-        *(slug for slug, key in previous.texts if key == strand.key),
-    ]
-    found = [_document(sources, strand, previous, slug) for slug in dict.fromkeys(slugs)]
-    return [document for document in found if document.sections]
+    slugs = dict.fromkeys((*sources.publication.documents, *earlier))
+    documents = [_compare_document(sources, strand, previous, slug) for slug in slugs]
+    return [document for document in documents if document.sections]
 
 
-def _document(
+def _compare_document(
     sources: Sources, strand: Strand, previous: KeptEdition, slug: str
 ) -> ChangedDocument:
+    """A document in both editions. Without sections it has not changed."""
     variant = sources.variants.get((slug, strand.key))
     before = previous.texts.get((slug, strand.key), ())
     after = kept_sections(variant) if variant else ()
-    state = "changed" if before and after else "new" if after else "gone"
-    title = (after or before)[0].heading if after or before else slug
-    return ChangedDocument(slug, title, state, tuple(_sections(before, after)))
+    # The first section of every page is its title and the text below it.
+    lead = (after or before)[:1]
+    return ChangedDocument(
+        slug=slug,
+        title=lead[0].heading if lead else slug,
+        state=_state(before, after),
+        sections=tuple(_compare_sections(before, after)),
+    )
 
 
-def _sections(
+def _state(before: Sequence[KeptSection], after: Sequence[KeptSection]) -> str:
+    if before and after:
+        return "changed"
+    return "new" if after else "gone"
+
+
+def _compare_sections(
     before: Sequence[KeptSection], after: Sequence[KeptSection]
 ) -> Iterator[ChangedSection]:
-    old = {section.id: section for section in before}
+    """Sections that differ, in the order of now, then those that are gone."""
+    old_by_id = {section.id: section for section in before}
     for section in after:
-        was = old.pop(section.id, None)
-        differences = compare_paragraphs(_texts(was), _texts(section))
+        old = old_by_id.pop(section.id, None)
+        differences = compare_paragraphs(_texts(old), _texts(section))
         if differences:
-            yield ChangedSection(section.heading, "changed" if was else "new", tuple(differences))
-    for section in old.values():
+            yield ChangedSection(
+                heading=section.heading,
+                state="changed" if old else "new",
+                differences=tuple(differences),
+            )
+    for section in old_by_id.values():
         yield ChangedSection(
-            section.heading, "gone", tuple(compare_paragraphs(_texts(section), ()))
+            heading=section.heading,
+            state="gone",
+            differences=tuple(compare_paragraphs(_texts(section), ())),
         )
 
 

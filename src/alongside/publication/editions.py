@@ -1,38 +1,55 @@
-"""Editions that were published before, kept in editions/, so that a new one can say what has changed.
+"""Editions published before, kept in editions/, so that a new one can say what has changed.
 
-A release cannot be compared with the site/ that it replaces: on a machine that builds it for the first time there is
-none, and the same sources must give the same bytes everywhere. So the texts of an edition are kept beside its sources.
+A release cannot be compared with the site/ that it replaces: on a machine that builds it for the
+first time there is none, and the same sources must give the same bytes everywhere. So the texts of
+an edition are kept beside its sources, one JSON file each.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from types import NoneType
 
 from alongside.errors import BadInput
-from alongside.model import Edition, KeptEdition, KeptSection, Publication, Sources, Variant
+from alongside.model import (
+    Edition,
+    KeptEdition,
+    KeptSection,
+    Publication,
+    Section,
+    Sources,
+    Variant,
+)
 
 FOLDER = "editions"
 _NAME = re.compile(r"\w[\w.-]*")
+_Texts = dict[str, dict[str, list[dict[str, object]]]]
+"""Strand key to document to its sections, each {"id", "heading", "texts"}: the shape in JSON."""
 _WHY = "We compare a new edition with the last one, to tell readers what has changed."
 
 
 def previous_edition(publication: Publication) -> KeptEdition | None:
-    """The newest edition that was kept, other than the present one; None when there is none. Raises BadInput."""
+    """The newest kept edition other than the present one; None without one. Raises BadInput."""
     present = publication.edition
-    kept = [
-        read_edition(publication.root, file)
-        for file in sorted((publication.root / FOLDER).glob("*.json"))
+    files = sorted((publication.root / FOLDER).glob("*.json"))
+    kept = [read_edition(publication.root, file) for file in files]
+    # Without a present edition nothing can be compared with an earlier one.
+    earlier = [
+        edition for edition in kept if present and edition.edition.version != present.version
     ]
-    earlier = [each for each in kept if present and each.edition.version != present.version]
-    return max(earlier, key=lambda each: (each.edition.date, each.edition.version), default=None)
+    return max(earlier, key=_date_and_version, default=None)
 
 
 def keep_edition(sources: Sources) -> Path:
-    """Writes the present texts of every variant into editions/. The file's path. Raises BadInput, losing nothing."""
+    """Writes the present texts of every variant into editions/. The path of the new file.
+
+    Raises BadInput for an edition whose name cannot be used, or that was kept with other words.
+    """
     edition, root = sources.publication.edition, sources.root
     if edition is None:
         raise BadInput(
@@ -49,30 +66,20 @@ def keep_edition(sources: Sources) -> Path:
             mend="Use letters, digits, dots and hyphens for the version, for example 1.1",
         )
     path = Path(FOLDER, f"{edition.version}.json")
-    texts = {
-        strand.key: {
-            document: [
-                asdict(section) for section in kept_sections(sources.variants[document, strand.key])
-            ]
-            for document in sources.publication.documents
-            if (document, strand.key) in sources.variants
-        }
-        for strand in sources.publication.strands
+    data = {
+        "version": edition.version,
+        "date": edition.date.isoformat(),
+        "texts": _present_texts(sources),
     }
-    content = (
-        json.dumps(
-            {"version": edition.version, "date": edition.date.isoformat(), "texts": texts},
-            ensure_ascii=False,
-            indent=1,
-        )
-        + "\n"
-    )
+    content = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    # To keep an edition twice is no fault, to keep two under one name would lose the first.
     if (root / path).is_file() and (root / path).read_text(encoding="utf-8") != content:
         raise BadInput(
             f"Edition {edition.version} was kept before, with other words.",
             path=path.as_posix(),
             why=_WHY,
-            mend="Give the new edition another version and date in publication.yml, below “edition”.",
+            mend="Give the new edition another version and date in publication.yml, "
+            "below “edition”.",
         )
     (root / FOLDER).mkdir(exist_ok=True)
     (root / path).write_text(content, encoding="utf-8")
@@ -80,15 +87,11 @@ def keep_edition(sources: Sources) -> Path:
 
 
 def read_edition(root: Path, file: Path) -> KeptEdition:
-    """Raises BadInput for a file that is damaged."""
+    """A kept edition. Raises BadInput for a file that is damaged."""
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
-        texts = {
-            (document, strand): tuple(_read_section(each) for each in sections)
-            for strand, documents in data["texts"].items()
-            for document, sections in documents.items()
-        }
-        return KeptEdition(Edition(str(data["version"]), date.fromisoformat(data["date"])), texts)
+        edition = Edition(version=str(data["version"]), date=date.fromisoformat(data["date"]))
+        return KeptEdition(edition, _read_texts(data["texts"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(
             "An edition that was kept cannot be read.",
@@ -102,12 +105,43 @@ def read_edition(root: Path, file: Path) -> KeptEdition:
 def kept_sections(variant: Variant) -> tuple[KeptSection, ...]:
     """What is kept of a page, and compared with what was kept."""
     return tuple(
-        KeptSection(
-            section.id, section.heading, tuple(block.text for block in section.blocks if block.text)
-        )
+        KeptSection(id=section.id, heading=section.heading, texts=_block_texts(section))
         for section in variant.sections
     )
 
 
-def _read_section(entry: dict) -> KeptSection:
-    return KeptSection(entry["id"], str(entry["heading"]), tuple(map(str, entry["texts"])))
+def _block_texts(section: Section) -> tuple[str, ...]:
+    return tuple(block.text for block in section.blocks if block.text)
+
+
+def _date_and_version(kept: KeptEdition) -> tuple[date, str]:
+    return kept.edition.date, kept.edition.version
+
+
+def _present_texts(sources: Sources) -> _Texts:
+    """What is kept of every page, ready for JSON."""
+    texts: _Texts = {}
+    for strand in sources.publication.strands:
+        texts[strand.key] = {}
+        for document in sources.publication.documents:
+            variant = sources.variants.get((document, strand.key))
+            if variant:
+                sections = kept_sections(variant)
+                texts[strand.key][document] = [asdict(section) for section in sections]
+    return texts
+
+
+def _read_texts(texts: _Texts) -> dict[tuple[str, str], tuple[KeptSection, ...]]:
+    """By document and strand key. Raises an error of Python's for another shape than _Texts."""
+    sections = {}
+    for strand, documents in texts.items():
+        for document, entries in documents.items():
+            sections[document, strand] = tuple(_read_section(entry) for entry in entries)
+    return sections
+
+
+def _read_section(entry: Mapping[str, object]) -> KeptSection:
+    id_, texts = entry["id"], entry["texts"]
+    if not isinstance(id_, (str, NoneType)) or not isinstance(texts, list):
+        raise TypeError("a section has an id and a list of texts")
+    return KeptSection(id=id_, heading=str(entry["heading"]), texts=tuple(map(str, texts)))

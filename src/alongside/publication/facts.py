@@ -83,6 +83,7 @@ def _read_kind(setting: Setting) -> str:
 
 def _read_figure(setting: Setting, name: str, kind: str) -> object:
     typed = setting.value
+    # A figure is the same in every language, so it cannot be a list of languages.
     value = None if isinstance(typed, (dict, list, bool)) else FACT_KINDS[kind].parse(typed)
     if value is None:
         seen = "a list" if isinstance(typed, (dict, list)) else f"“{typed}”"
@@ -118,6 +119,7 @@ def _read_text(setting: Setting, name: str, kind: str) -> str:
 
 
 def _refuse_markup(setting: Setting, name: str, text: str) -> None:
+    # Facts are put into Markdown as they are. Markup would change what stands around them.
     sign = next((sign for sign in text if sign in _MARKUP or not sign.isprintable()), "")
     if sign or not is_plain_markdown(text):
         setting.refuse(

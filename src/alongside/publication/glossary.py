@@ -151,11 +151,13 @@ def _make_wording(entries: Mapping[str, _Entry], strand: Strand) -> TermWording 
     general = entries.get(strand.language, _NO_ENTRY)
     word = own.word or general.word
     meaning = own.meaning
+    # A meaning in everyday words is still too hard for easy read.
     if not meaning and strand.level != EASY_READ:
         meaning = general.meaning
     if not word or not meaning:
         return None
     forms = (word, *(own.forms or general.forms or ()))
+    # Two spellings that are found alike, “carer” and “Carer”, are one form.
     return TermWording(
         word=word,
         forms=tuple({normalise_word(form): form for form in forms}.values()),
@@ -182,6 +184,7 @@ def _refuse_doubles(file: Setting, terms: tuple[Term, ...], strand: Strand) -> N
             other = owner.setdefault(normalise_word(form), term.id)
             if other == term.id:
                 continue
+            # The finding goes where the word is written: under the strand or under its language.
             key = strand.key if strand.key in term.lines else strand.language
             entry = file.member(term.id).member(key)
             # The word itself is the first of the forms.

@@ -40,6 +40,7 @@ def read_pictures(root: Path) -> dict[str, NamedPicture]:
         )
     entries = file.optional_mapping()
     pictures = {name: _read_picture(entry) for name, entry in entries.items()}
+    # A file of our own may stand above the drawing that it would overwrite.
     for name, picture in pictures.items():
         _refuse_same_file(entries[name].member("file"), picture, pictures)
     return pictures
@@ -59,6 +60,7 @@ def read_earlier_alts(text: str, language: str) -> dict[str, str]:
     except YamlError:
         return {}
     alts = {}
+    # An earlier version of the file was perhaps never checked.
     for name, entry in data.items() if isinstance(data, dict) else ():
         alt = entry.get("alt") if isinstance(entry, dict) else None
         if isinstance(alt, dict) and language in alt:
@@ -155,6 +157,7 @@ def _read_file_name(setting: Setting, name: str) -> str:
     """Relative to docs/, without detours."""
     written = str(setting.value or "")
     path = PurePosixPath(written)
+    # Pages are built from docs/ alone, and on another machine nothing else may be there.
     is_below_docs = not path.is_absolute() and ".." not in path.parts
     is_picture = path.suffix.lower() in MEDIA_TYPES
     if not is_below_docs or not is_picture or path.as_posix() != written:

@@ -81,6 +81,8 @@ def read_publication(root: Path) -> Publication:
     )
     settings.refuse_unknown_names(_NAMES)
     publication = _read_all_but_facts(root, settings)
+    # Facts have words by language and strand, so they come after these. Facts can stand in the
+    # contact details, so those come last.
     facts = read_facts(publication)
     source = publication.language_of(publication.source)
     source_facts = StrandFacts(facts, source, (source.tag,))
@@ -118,11 +120,13 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
 def _read_languages(settings: Setting, strands: tuple[Strand, ...]) -> dict[str, Language]:
     """Tag to language, its interface's words joined by the names of the publication in it."""
     names, organisations = settings.member("name"), settings.member("organisation")
+    # Refused here, so that “name: Bins” is not taken for a language without a name.
     names.mapping()
     organisations.mapping()
     languages = {}
     for tag in sorted({strand.language for strand in strands}):
         language = read_language(tag)
+        # Templates find these names where they find all other words.
         strings = {
             **language.strings,
             "publication": names.member(tag).text(),
@@ -143,6 +147,7 @@ def _read_contact(contact: Setting, facts: StrandFacts) -> dict[str, str]:
 
 def _read_url(setting: Setting) -> str:
     url = setting.text()
+    # The path of a page is put behind it as it is.
     if not _URL.fullmatch(url):
         setting.refuse(
             f"The address “{url}” is not complete.",
@@ -161,6 +166,7 @@ def _read_documents(setting: Setting) -> tuple[str, ...]:
                 "Use small letters, digits and hyphens, for example our-area",
             )
         slugs.append(entry.value)
+    # The front door of the site leads to “index”, in every strand.
     if len(set(slugs)) != len(slugs) or _HOME not in slugs:
         setting.refuse(
             "The documents must have different names, and one must be “index”, the home page.",

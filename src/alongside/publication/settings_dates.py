@@ -19,6 +19,7 @@ def read_statement(setting: Setting) -> Statement:
     prepared = setting.member("prepared").day()
     tested = setting.member("tested").day()
     review = setting.member("review").day()
+    # Otherwise the review would be overdue from the first day on.
     if review <= prepared:
         setting.member("review").refuse(
             "The accessibility statement would be reviewed before it was prepared.",
@@ -54,6 +55,7 @@ def read_edition(setting: Setting, formats: Iterable[str]) -> Edition | None:
 
 
 def _read_version(setting: Setting) -> str:
+    # YAML reads “2” as a number but leaves “1.10” a text, so both can be written without quotes.
     if isinstance(setting.value, int) and not isinstance(setting.value, bool):
         return str(setting.value)  # version: 2
     version = setting.text(

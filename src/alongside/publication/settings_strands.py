@@ -22,6 +22,7 @@ def read_strands(settings: Setting) -> tuple[Strand, ...]:
     source_language = _read_tag(settings.member("language"))
     levels = settings.member("levels")
     strands: list[Strand] = []
+    # Each may be made from one above it only, so that there can be no circle.
     for level in levels.mapping().values():
         strands.append(_read_level(level, source_language, strands))
     for entry in settings.member("languages").optional_elements():
@@ -49,6 +50,7 @@ def _read_level(entry: Setting, source_language: str, earlier: Sequence[Strand])
         level=level,
         language=source_language,
         folder=_read_folder(entry, level),
+        # The source has the addresses without a folder.
         url=level if made_from else "",
         made_from=made_from,
         sign_offs=_read_sign_offs(entry.member("sign_offs")),
@@ -71,6 +73,7 @@ def _read_language_strand(entry: Setting, earlier: Sequence[Strand]) -> Strand:
         )
     return Strand(
         key=tag,
+        # A translation is as easy to read as the text that was translated.
         level=next(strand.level for strand in earlier if strand.key == made_from),
         language=tag,
         folder=f"languages/{tag}",

@@ -67,6 +67,7 @@ class _PolicyReader:
 
     def read(self, settings: Setting) -> SignOffPolicy:
         roles = {role: self._default_words(f"role_{role}") for role in DEFAULT_KINDS.values()}
+        # Roles come first: a check names its roles.
         for entry in _entries(settings.member("roles"), _ROLES_EXAMPLE):
             roles[entry.name] = self._read_role(entry)
         kinds = {key: self._default_kind(key, role) for key, role in DEFAULT_KINDS.items()}
@@ -89,6 +90,7 @@ class _PolicyReader:
     def _read_role(self, entry: Setting) -> _Words:
         words = self._read_words(entry, entry.name, _ROLES_EXAMPLE)
         for tag, text in words.items():
+            # Every release is published with these words, for as long as somebody keeps it.
             if has_personal_data(text):
                 entry.member(tag).refuse(
                     "These words look like somebody’s name or address.",
@@ -107,6 +109,7 @@ class _PolicyReader:
         )
         entry.refuse_unknown_names(("by", "checked", "every_version"))
         example = f"    checked:\n      {self.source}: the words of the law"
+        # To let other people make a check of ours, nobody need write its words again.
         if default and "checked" not in entry:
             checked = default.checked_texts
         else:

@@ -1,32 +1,49 @@
-"""Which checks by people a page needs, and where each of them stands. The one place that decides it."""
+"""Which checks by people a page needs, and the state of each: the one place that decides it.
+
+A check that was made is an entry of the front matter: {for: kind, by: role, on: day, text:
+fingerprint of what was checked, checked: what was checked, in words}. It may be wrong in any way,
+so that its values are objects until they have been looked at.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NotRequired, TypedDict, cast
 
 from alongside.model import SignOffState, Sources, Variant
 
 NEEDS, SIGNED_OFF = "needs", "signed_off"
-"""In the front matter: the checks that a page needs beside those of its level or language, and those made."""
+"""In the front matter: the checks that a page needs beside those of its strand, and those made."""
+RecordedSignOff = Mapping[str, object]
+"""An entry of the front matter below signed_off, right or wrong."""
+
+
+class ValidSignOff(TypedDict):
+    """An entry that counts. by: key of the role. text: fingerprint of what was checked."""
+
+    by: str
+    on: date
+    text: object
+    checked: NotRequired[object]
 
 
 def required_sign_offs(sources: Sources, variant: Variant) -> tuple[str, ...]:
-    """Keys of the checks: those of its strand, then those that it, or a page it is made from, is marked with.
+    """Keys of the checks: those of its strand, its own, and those of the pages it is made from.
 
-    A check of how a version is written goes no further than the page that is marked with it.
+    A check of how a version is written counts for that version only. A key may be one that the
+    policy does not have.
     """
     kinds = sources.publication.sign_offs.kinds
-    wanted = list(variant.strand.sign_offs) + _page_needs(variant)
+    required = [*variant.strand.sign_offs, *_page_needs(variant)]
     source = sources.source_of(variant)
+    # What was asked of the text that this one comes from is asked of this one, too.
     while source is not None:
-        wanted += [
-            kind
-            for kind in _page_needs(source)
-            if kind not in kinds or kinds[kind].is_about_content
-        ]
+        for kind in _page_needs(source):
+            if kind not in kinds or kinds[kind].is_about_content:
+                required.append(kind)
         source = sources.source_of(source)
-    return tuple(dict.fromkeys(wanted))
+    return tuple(dict.fromkeys(required))
 
 
 def sign_off_states(sources: Sources, variant: Variant) -> dict[str, SignOffState]:
@@ -38,70 +55,82 @@ def sign_off_states(sources: Sources, variant: Variant) -> dict[str, SignOffStat
 
 
 def sign_off_state(sources: Sources, variant: Variant, kind: str) -> SignOffState:
-    made = valid_sign_offs(sources, variant, kind)
-    if any(is_of_current_text(variant, entry) for entry in made):
+    """SIGNED for the present text, VOID when only an earlier text was checked, or MISSING."""
+    sign_offs = valid_sign_offs(sources, variant, kind)
+    if any(is_of_current_text(variant, sign_off) for sign_off in sign_offs):
         return SignOffState.SIGNED
-    return SignOffState.VOID if made else SignOffState.MISSING
+    return SignOffState.VOID if sign_offs else SignOffState.MISSING
 
 
-def recorded_sign_offs(variant: Variant, kind: str) -> list[tuple[int, Mapping]]:
+def recorded_sign_offs(variant: Variant, kind: str) -> list[tuple[int, RecordedSignOff]]:
     """What the front matter has for a check, right or wrong, each with its place in the list."""
-    listed = variant.meta.get(SIGNED_OFF)
-    return (
-        [
-            (place, entry)
-            for place, entry in enumerate(listed)
-            if isinstance(entry, dict) and entry.get("for") == kind
-        ]
-        if isinstance(listed, list)
-        else []
-    )
-
-
-def valid_sign_offs(sources: Sources, variant: Variant, kind: str) -> list[Mapping]:
-    """The recorded checks that count, of this text or an earlier one: by a role that may, on a day that has been."""
-    policy = sources.publication.sign_offs
+    recorded = variant.meta.get(SIGNED_OFF)
+    if not isinstance(recorded, list):
+        return []
     return [
-        entry
-        for _, entry in recorded_sign_offs(variant, kind)
-        if policy.may_sign(entry.get("by"), kind)
-        and isinstance(entry.get("on"), date)
-        and entry["on"] <= sources.today
-        and entry.get("text")
+        (place, entry)
+        for place, entry in enumerate(recorded)
+        if isinstance(entry, dict) and entry.get("for") == kind
     ]
 
 
-def is_of_current_text(variant: Variant, entry: Mapping) -> bool:
+def valid_sign_offs(sources: Sources, variant: Variant, kind: str) -> list[ValidSignOff]:
+    """The recorded checks that count, of this text or an earlier one.
+
+    They were made by a role that may make them, on a day that is not in the future.
+    """
+    return [
+        cast("ValidSignOff", entry)  # _is_valid has looked at each of its values
+        for _place, entry in recorded_sign_offs(variant, kind)
+        if _is_valid(sources, entry, kind)
+    ]
+
+
+def is_of_current_text(variant: Variant, entry: RecordedSignOff | ValidSignOff) -> bool:
     """Whether the check was of the very text that the page has now."""
     return variant.has_fingerprint(str(entry["text"]))
 
 
 def sign_off_entries(sources: Sources, variant: Variant) -> list[dict[str, str]]:
-    """What a release says of each check that the page needs: what for and its state; if it was made, also
-    by, on, checked and text, of the last one that holds, or else of the last one."""
-    policy, source = sources.publication.sign_offs, sources.publication.source.language
-    found = []
+    """What a release records of each check that the page needs.
+
+    {"for": kind, "state": …} and, if it was made, "by", "on", "checked" and "text": of the last
+    check that holds, or otherwise of the last one.
+    """
+    entries = []
     for kind, state in sign_off_states(sources, variant).items():
         entry = {"for": kind, "state": state.value}
-        made = sorted(
-            valid_sign_offs(sources, variant, kind),
-            key=lambda recorded_entry: (
-                is_of_current_text(variant, recorded_entry),
-                recorded_entry["on"],
-            ),
-        )
-        if made:
-            last = made[-1]
-            entry |= {
-                "by": last["by"],
-                "on": last["on"].isoformat(),
-                "text": str(last["text"]),
-                "checked": str(last.get("checked") or policy.kinds[kind].checked_texts[source]),
-            }
-        found.append(entry)
-    return found
+        sign_offs = valid_sign_offs(sources, variant, kind)
+        if sign_offs:
+            last = sorted(sign_offs, key=lambda sign_off: _rank(variant, sign_off))[-1]
+            entry |= _release_entry(sources, kind, last)
+        entries.append(entry)
+    return entries
+
+
+def _is_valid(sources: Sources, entry: RecordedSignOff, kind: str) -> bool:
+    day = entry.get("on")
+    if not isinstance(day, date) or day > sources.today or not entry.get("text"):
+        return False
+    return sources.publication.sign_offs.may_sign(entry.get("by"), kind)
+
+
+def _rank(variant: Variant, sign_off: ValidSignOff) -> tuple[bool, date]:
+    """Checks of the present text come last, and later ones after earlier ones."""
+    return is_of_current_text(variant, sign_off), sign_off["on"]
+
+
+def _release_entry(sources: Sources, kind: str, sign_off: ValidSignOff) -> dict[str, str]:
+    checked_texts = sources.publication.sign_offs.kinds[kind].checked_texts
+    usual_text = checked_texts[sources.publication.source.language]
+    return {
+        "by": sign_off["by"],
+        "on": sign_off["on"].isoformat(),
+        "text": str(sign_off["text"]),
+        "checked": str(sign_off.get("checked") or usual_text),
+    }
 
 
 def _page_needs(variant: Variant) -> list[str]:
-    listed = variant.meta.get(NEEDS)
-    return [kind for kind in listed if isinstance(kind, str)] if isinstance(listed, list) else []
+    needs = variant.meta.get(NEEDS)
+    return [kind for kind in needs if isinstance(kind, str)] if isinstance(needs, list) else []

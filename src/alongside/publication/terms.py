@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import regex
 
 from alongside.model import Publication, Section, Strand, Variant
@@ -11,32 +9,32 @@ from alongside.publication.glossary import normalise_word
 
 BOUNDARY = "\ufffc"
 """Put between two pieces of text, it keeps a term from being found across them."""
+_IN_WORD = r"[\p{L}\p{M}\p{N}]"
 
 
 class TermFinder:
-    """The terms of one strand, by their listed forms: whole words in any case, the longest form first."""
+    """Finds the terms of one strand by their listed forms.
+
+    A form is found as whole words, in any case. Where several begin, the longest one counts.
+    """
 
     def __init__(self, publication: Publication, strand: Strand):
-        self._ids: Mapping[str, str] = {
-            normalise_word(form): term.id
-            for term in publication.terms
-            for form in (term.wordings[strand.key].forms if strand.key in term.wordings else ())
-        }
+        self._ids: dict[str, str] = {}
+        for term in publication.terms:
+            wording = term.wordings.get(strand.key)
+            for form in wording.forms if wording else ():
+                self._ids[normalise_word(form)] = term.id
         longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
+        forms = "|".join(map(regex.escape, longest_first))
         # \b takes the vowel signs of Bengali for the end of a word.
-        self._pattern = regex.compile(
-            rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{'|'.join(map(regex.escape, longest_first))})(?![\p{{L}}\p{{M}}\p{{N}}])"
-        )
+        self._pattern = regex.compile(rf"(?<!{_IN_WORD})(?:{forms})(?!{_IN_WORD})")
 
     def find(self, text: str) -> list[str]:
         """Ids in the order in which they first stand in the text."""
         if not self._ids:
             return []
-        return list(
-            dict.fromkeys(
-                self._ids[found[0]] for found in self._pattern.finditer(normalise_word(text))
-            )
-        )
+        matches = self._pattern.finditer(normalise_word(text))
+        return list(dict.fromkeys(self._ids[match[0]] for match in matches))
 
 
 def term_ids_on_page(finder: TermFinder, variant: Variant) -> list[str]:
@@ -45,22 +43,22 @@ def term_ids_on_page(finder: TermFinder, variant: Variant) -> list[str]:
 
 
 def term_lines_in_section(finder: TermFinder, section: Section) -> dict[str, int]:
-    """Id of each term in the section or its heading to the line on which it first stands: that of its last word."""
-    lines = {id_: section.line for id_ in finder.find(section.heading)}
+    """Id of each term in the section or its heading to the line on which its last word first is."""
+    lines = dict.fromkeys(finder.find(section.heading), section.line)
     for block in section.blocks:
-        said = ""
+        text_so_far = ""
         for line, text in block.lines or ((block.line, block.text),):
-            said = f"{said} {text}"
-            for id_ in finder.find(said):
+            text_so_far = f"{text_so_far} {text}"
+            for id_ in finder.find(text_so_far):
                 lines.setdefault(id_, line)
-    # A longer term that runs over the end of a line has the words of a shorter one only up to there.
+    # Where a longer term runs over the end of a line, its first line has only the words of a
+    # shorter one. So the ids come from the whole section, and only the lines from above.
     return {id_: lines.get(id_, section.line) for id_ in _term_ids_in(finder, section)}
 
 
 def _term_ids_in(finder: TermFinder, *sections: Section) -> list[str]:
-    pieces = (
-        text
-        for section in sections
-        for text in (section.heading, *(block.text for block in section.blocks))
-    )
+    pieces = []
+    for section in sections:
+        pieces.append(section.heading)
+        pieces += [block.text for block in section.blocks]
     return finder.find(f" {BOUNDARY} ".join(pieces))

@@ -104,6 +104,7 @@ def _problem_and_fix_lines(rule: Rule) -> list[str]:
     """A rule that knows several faults has words for each, at times with one way to mend them."""
     faults = list(rule_faults(rule).values()) or [{"problem": rule.what}]
     lines = []
+    # Where one fault has no words for mending, those of the rule are for all.
     has_common_fix = not all("fix" in texts for texts in faults)
     for texts in faults:
         lines.append(f"What     {dot_placeholders(texts['problem'])}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alongside.errors import BadInput
 from alongside.model import Rule
-from alongside.system.settings_reader import Setting, SettingsFile, read_settings
+from alongside.system.settings_reader import SettingsFile, read_settings
 
 FOLDER = Path(__file__).parent
 GATES = ("sources", "outputs", "browser")
@@ -40,6 +40,7 @@ def read_rule(path: Path, gate: str) -> Rule:
     settings.refuse_missing_names(_REQUIRED_KEYS)
     settings.refuse_unknown_names((*_REQUIRED_KEYS, *_OPTIONAL_KEYS))
     limits = settings.member("limits").optional_mapping()
+    # What options may hold is known to each check alone.
     options = settings.member("options")
     options.optional_mapping()
     return Rule(
@@ -47,11 +48,11 @@ def read_rule(path: Path, gate: str) -> Rule:
         gate=settings.member("gate").one_of([gate], "The gate is not the folder of the file."),
         check=settings.member("check").text(),
         severity=settings.member("severity").one_of(_SEVERITIES),
-        what=_read_sentence(settings.member("what")),
-        why=_read_sentence(settings.member("why")),
-        mend=_read_sentence(settings.member("mend")),
-        example=_read_sentence(settings.member("example")),
-        standard=_read_sentence(settings.member("standard")),
+        what=settings.member("what").text().strip(),
+        why=settings.member("why").text().strip(),
+        mend=settings.member("mend").text().strip(),
+        example=settings.member("example").text().strip(),
+        standard=settings.member("standard").text().strip(),
         limits={name: limit.number() for name, limit in limits.items()},
         levels=settings.member("levels").word_list(),
         languages=settings.member("languages").word_list(),
@@ -67,10 +68,3 @@ def rule_settings_file(name: str) -> SettingsFile:
         general_mend="Compare with another file of the same folder.",
         error=BadRule,
     )
-
-
-def _read_sentence(setting: Setting) -> str:
-    """Words of a finding. A rule with words for each of its faults may leave some of them empty."""
-    if setting.value in (None, ""):
-        return ""
-    return setting.text().strip()

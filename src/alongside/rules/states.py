@@ -83,6 +83,7 @@ def format_states(states: Iterable[State], looked_in: Iterable[State]) -> str:
     looked_in: all states in which the page was looked at.
     """
     states, looked_in = list(dict.fromkeys(states)), set(looked_in)
+    # With one screen only, “every screen” would hide which.
     if len(states) > 1 and set(states) == looked_in:
         return "every screen and setting"
     named = [str(state) for state in states[:_NAMED_STATES]]

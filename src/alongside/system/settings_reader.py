@@ -85,6 +85,7 @@ class Setting:
 
     def member(self, name: str) -> Setting:
         """What stands behind a name of a mapping; its value is None when nothing does."""
+        # Something that is no mapping has no members. Its own getter refuses it, with better words.
         value = self.value.get(name) if isinstance(self.value, dict) else None
         return Setting(self.file, f"{self.path}.{name}" if self.path else name, value)
 
@@ -189,6 +190,7 @@ class Setting:
 def read_settings(path: Path, file: SettingsFile) -> Setting:
     """The whole file as one Setting. Raises the file's error when it cannot be read as YAML."""
     try:
+        # Some editors put a byte order mark before the text. It is no part of it.
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise file.error(
@@ -216,6 +218,7 @@ def parse_settings(text: str, file: SettingsFile) -> Setting:
         raise file.error(
             problem.message, path=file.name, line=problem.line, why=file.why, mend=_YAML_MEND
         ) from None
+    # Lines are known only now; all else was said by whoever asks for the file.
     with_lines = replace(file, lines=lines)
     return Setting(with_lines, "", value)
 

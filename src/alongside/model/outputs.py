@@ -1,0 +1,73 @@
+"""What a publication owes its readers as files: artifacts, and all of them together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alongside.model.formats import BOOK, PACK, PDF_FORMATS, WHAT_CHANGED
+from alongside.model.publication import Sources
+from alongside.model.strands import Strand
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One built file that is owed to readers.
+
+    path: below the site's root, posix. document: a slug; BOOK or WHAT_CHANGED for what a whole
+    Strand owes, PACK for what is owed once, with the source's Strand. No document has such a name.
+    """
+
+    path: str
+    document: str
+    strand: Strand
+    format: str
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.format in (*PDF_FORMATS, BOOK, WHAT_CHANGED)
+
+    @property
+    def is_collection(self) -> bool:
+        """Whether it is made from a whole Strand, or from all of them, and so has no Variant."""
+        return self.document in (BOOK, WHAT_CHANGED, PACK)
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Everything that the outputs gate judges.
+
+    site_folder: holds the finished but unreleased site. artifacts: what is owed, whether or not it
+    is there. pages: the path of every HTML file that is owed, relative, posix, generated pages
+    (credits, accessibility, site maps, not-found) included.
+    release_id: of the release that is being made, see outputs/release_id.py.
+    """
+
+    sources: Sources
+    site_folder: Path
+    artifacts: tuple[Artifact, ...]
+    pages: tuple[str, ...]
+    release_id: str = ""
+
+    def source_path_of(self, artifact: Artifact) -> str:
+        """What a finding of the artifact names, so that somebody can mend it.
+
+        Its Markdown file, the folder of a whole Strand, or the artifact itself.
+        """
+        variant = self.sources.variants.get((artifact.document, artifact.strand.key))
+        if variant:
+            return variant.path.as_posix()
+        if artifact.is_collection:
+            return Path("docs", artifact.strand.folder).as_posix()
+        return artifact.path
+
+    def artifact(self, document: str, strand_key: str, format_: str) -> Artifact | None:
+        """The artifact that is owed for the three, or None."""
+        for artifact in self.artifacts:
+            if (artifact.document, artifact.strand.key, artifact.format) == (
+                document,
+                strand_key,
+                format_,
+            ):
+                return artifact
+        return None

@@ -1,0 +1,67 @@
+"""The ways to read a publication: reading levels and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+EASY_READ = "easy-read"
+"""The level whose text explains its hard words itself and whose readers are not timed."""
+
+
+@dataclass(frozen=True)
+class Strand:
+    """One way to read the whole publication: a reading level in a language.
+
+    key: "full", "plain-english", "easy-read", or a BCP 47 tag such as "ur".
+    level: of a translation, that of the strand it is made from. language: a BCP 47 tag.
+    folder: below docs/, "" for the strategy as authored, "languages/ur".
+    url: below the site's root, "" or "easy-read" or "ur".
+    made_from: key of the strand that this one is made from; None for the source.
+    sign_offs: the checks that each Variant needs, e.g. ("translation",). A page can need more, see
+    publication/sign_offs.py.
+    page_by_page: whether each main section is a web page of its own.
+    """
+
+    key: str
+    level: str
+    language: str
+    folder: str
+    url: str
+    made_from: str | None
+    sign_offs: tuple[str, ...] = ()
+    page_by_page: bool = False
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the program must know of a language; from languages/<tag>.yml, where each is explained.
+
+    tag: BCP 47. name: in English. autonym: in the language. script: ISO 15924 code ("Latn", "Arab",
+    "Beng"). direction: "ltr" or "rtl". sentence_ends: the signs that end a sentence.
+    strings: the interface's words, by key. locale: the CLDR locale of its dates and plurals.
+    alphabet: its letters in their order. words_per_minute: how fast it is read.
+    numerals: CLDR's name of the digits of page numbers ("latn", "beng").
+    number_format: CLDR's pattern of a whole number, "#,##0".
+    time_formats: CLDR's patterns of a time, "hour" for a full hour and "minute" for any other.
+    no_line_end_words: short words that a printed line never ends with ("clinging" in the file).
+    yes_answers: what people write for "yes", in small letters.
+    typed_letters: a letter of another keyboard to the one that is meant.
+    """
+
+    tag: str
+    name: str
+    autonym: str
+    script: str
+    direction: str
+    sentence_ends: str
+    strings: Mapping[str, str]
+    locale: str
+    alphabet: str
+    words_per_minute: int
+    numerals: str
+    number_format: str
+    time_formats: Mapping[str, str]
+    no_line_end_words: tuple[str, ...] = ()
+    yes_answers: tuple[str, ...] = ()
+    typed_letters: Mapping[str, str] = field(default_factory=dict)
