@@ -70,9 +70,9 @@ def test_the_dictionary_needs_no_network(tmp_path):
         "    def __init__(self, *args, **kwargs): raise SystemExit('network used')\n"
         "socket.socket = socket.create_connection = socket.getaddrinfo = Refused\n"
         "from pathlib import Path\n"
-        "from alongside.text import syllables, grade\n"
+        "from alongside.text import syllables, reading_grade\n"
         f"syllables.use_dictionary(Path({str(tmp_path)!r}))\n"
-        "print(grade.grade(['the area is good']))\n"
+        "print(reading_grade.flesch_kincaid_grade(['the area is good']))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
