@@ -17,7 +17,8 @@ sentence, a link, a picture, an entry of a file. The docstring of each check nam
   how to mend it, and no `passed`. (ACT knows one outcome for a target, and no more.)
 - A target that cannot be judged gives one `cannot_tell`.
 - A page or file in which a rule finds no target gives one `inapplicable`. That is no target, and
-  does not count as one that was looked at.
+  does not count as one that was looked at. Of a page whose level or language a rule does not name,
+  nothing is said.
 
 A check that yields nothing at all has looked at nothing: the judge takes it for `cannot_tell`.
 """

@@ -31,6 +31,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         finders={strand.key: TermFinder(publication, strand) for strand in publication.strands},
     )
     for variant, source in variants_with_sources(subject, rule):
+        # Easy read has its source's language: there word-not-explained looks after the terms.
         if source is None or source.strand.language == variant.strand.language:
             yield inapplicable(place_in(variant))
             continue
@@ -82,6 +83,7 @@ def _missing_word_outcome(
         forms=", ".join(f"“{form}”" for form in agreed.forms),
         glossary_line=_glossary_line(term, language),
     )
+    # At the heading, as only a translator knows where in the section the word belongs.
     return failed(place_in(variant, section.line), expected=agreed.word, **texts)
 
 

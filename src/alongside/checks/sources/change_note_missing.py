@@ -25,6 +25,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 def _note_outcomes(rule: Rule, publication: Publication, note: ChangeNote) -> Iterator[Outcome]:
     """Whether the entry has a sentence for each strand, language by language."""
     strands = [strand for strand in publication.strands if strand.key in note.strands]
+    # Strands of one language are told of together: one sentence can serve them all.
     for language in dict.fromkeys(strand.language for strand in strands):
         keys = [strand.key for strand in strands if strand.language == language]
         if all(key in note.what for key in keys):

@@ -44,6 +44,7 @@ def _line_faults(
     line: str, unwanted: set[str], look_for: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     """Each kind of fault once a line, with the first character that shows it."""
+    # The first is enough: whoever mends a line sees the others of their kind.
     first_of_kind = {
         "broken": _first_match(line, lambda character: character == _REPLACEMENT_CHARACTER),
         "presentation": _first_match(line, _is_presentation_form),

@@ -23,6 +23,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 
 def _page_faults(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    # A block of code says nothing of how it was made; the line that was typed does.
     lines = read_typed_lines(sources, variant)
     for block in page_blocks(variant):
         if block.kind == "code":

@@ -36,6 +36,7 @@ def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[O
     for block, least_words in blocks:
         place = place_in(variant, block.line)
         original = originals.get(_normalise(block.text))
+        # A block of names and numbers is the same in every language, and so no copy.
         if original and _count_own_words(block, publication.names) >= least_words:
             source_path, source_line = original
             yield failed(
@@ -58,6 +59,8 @@ def _originals(sources: Sources, variant: Variant) -> dict[str, tuple[str, int]]
         if is_translation(sources, page.strand):
             continue
         for block in (*heading_blocks(page), *page_blocks(page)):
+            # Of several levels with the same words the last read is named: any may have been
+            # pasted.
             originals[_normalise(block.text)] = (page.path.as_posix(), block.line)
     return originals
 

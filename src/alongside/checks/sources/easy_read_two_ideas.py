@@ -32,6 +32,7 @@ def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[O
     for section in variant.sections:
         for sentence in prose_sentences(section, language):
             counts = _count_signs(sentence.text, conjunctions)
+            # In a fixed order, so that the same sentence gets the same words in every run.
             too_many = [name for name in sorted(counts) if counts[name] > rule.limits[name]]
             place = place_in(variant, sentence.line)
             if too_many:

@@ -16,6 +16,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: an exception of publication.yml."""
     if not subject.publication.exceptions:
         yield inapplicable(Place(_FILE))
+    # Those of every gate: an exception may be about a built page, too.
     known_rules = rulebook.load()
     for note in subject.publication.exceptions:
         place = Place(_FILE, note.line)

@@ -72,6 +72,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 def _page_faults(variant: Variant, matcher: _FactMatcher) -> Iterator[Outcome]:
     for line, text in _typed_lines(variant):
         for fact, typed, use in _find_typed_facts(text, matcher, variant.strand.language):
+            # There the authors have said that the figure stands for something else.
             if variant.path.as_posix() not in fact.by_chance_on:
                 yield failed(place_in(variant, line), seen=typed, expected=use, name=fact.name)
 
@@ -136,6 +137,7 @@ def _find_typed_facts(
     if not matcher.numbers:
         return
     reported = set()
+    # Numbers last: digits of an address or a date are no longer there to be taken for one.
     for number in read_numbers(_NOT_TEXT.sub(" ", text), language):
         numeric_fact = matcher.numbers.get(number.value)
         if numeric_fact and numeric_fact.name not in reported:

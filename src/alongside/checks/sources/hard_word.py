@@ -40,6 +40,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """
     for variant in readable_variants(subject, rule):
         yield from outcomes_of_target(place_in(variant), _page_faults(subject, rule, variant))
+    # What pages take from a list is judged once, where it is written.
     for strand in filter(rule.applies_to, subject.publication.strands):
         finder = _make_finder(subject, rule, strand)
         for meaning in _meanings(subject, strand):
@@ -53,6 +54,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 def _page_faults(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
     strand = variant.strand
     blocks = [*heading_blocks(variant), *_text_and_pictures(variant)]
+    # Whether a sentence really explains the word in bold, word-not-explained looks at.
     explained = bold_words(blocks) if strand.level == EASY_READ else set()
     finder = _make_finder(sources, rule, strand, explained)
     for block in blocks:
@@ -141,4 +143,5 @@ def _sentences(text: str, language: Language) -> list[tuple[int, str]]:
     for sentence in split_sentences(text, language):
         end = text.index(sentence, end) + len(sentence)
         sentences.append((end, sentence))
+    # So that every place of the text is in a sentence.
     return [*sentences[:-1], (len(text), sentences[-1][1])]

@@ -33,6 +33,7 @@ def _typing_faults(rule: Rule, variant: Variant) -> Iterator[Outcome]:
             fault = "indented"
         else:
             continue
+        # What to type, for the reader of the finding to copy.
         better = _NO_SPACE.sub(r"\1 ", typed.strip())
         texts = fault_texts(rule, fault, line=line, better=better)
         yield failed(place_in(variant, line), seen=typed, **texts)

@@ -30,6 +30,7 @@ def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
 def _header_rows(section: Section) -> Iterator[tuple[int, str]]:
     """(line, its words) of the first row of each table."""
     cells = [block for block in section.blocks if block.kind == "header-cell"]
+    # One finding for each table, not for each of its cells.
     for line in sorted({cell.line for cell in cells}):
         yield line, " | ".join(cell.text for cell in cells if cell.line == line)
 

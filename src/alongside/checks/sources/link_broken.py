@@ -36,6 +36,7 @@ def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[O
 
 def _fault(sources: Sources, variant: Variant, link: Link) -> tuple[str, str]:
     """Which fault the link has ("" for none), and a hint at what was meant."""
+    # A browser takes %20 and the like for the signs that they stand for.
     target = unquote(link.target.strip())
     try:
         parts = urlsplit(target)
@@ -45,6 +46,7 @@ def _fault(sources: Sources, variant: Variant, link: Link) -> tuple[str, str]:
         return "empty", ""
     if parts.scheme or parts.netloc:
         return _address_fault(parts), ""
+    # Where the root of the site is, only the engine knows.
     if target.startswith("/"):
         return "site-path", ""
     return _page_fault(sources, variant, parts.path, parts.fragment)
@@ -54,6 +56,7 @@ def _address_fault(parts: SplitResult) -> str:
     """Of an address outside this publication."""
     if parts.scheme in ("http", "https"):
         return "" if "." in parts.netloc else "address"
+    # By form only: whether a mailbox is there cannot be known without the network.
     if parts.scheme == "mailto":
         return "" if _EMAIL.fullmatch(parts.path) else "email"
     if parts.scheme == "tel":
@@ -69,6 +72,7 @@ def _page_fault(sources: Sources, variant: Variant, path: str, section: str) -> 
         return _section_fault(variant, section)
     if name not in pages:
         return "no-page", suggestion(name, pages, f"The pages are: {', '.join(pages)}.")
+    # A link stays in its strand: readers of Urdu are led to the Urdu page.
     page = sources.variants.get((pages[name], variant.strand.key))
     if page is None:
         return "page-not-written", ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from alongside.checks.sources.section_pairs import SectionPair, section_pairs
 from alongside.checks.sources.targets import outcomes_of_target
-from alongside.model import Link, Outcome, Rule, Section, Sources, Variant
+from alongside.model import Link, Outcome, Rule, Section, Sources
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.limits import is_translation
 from alongside.rules.outcomes import failed, inapplicable, place_in, variants_with_sources
 
 
@@ -21,31 +21,22 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         if source is None:
             yield inapplicable(place_in(variant))
             continue
-        is_translated = is_translation(subject, variant.strand)
-        for section in variant.sections:
-            origin = source.section(section.id) if section.id else None
-            if origin is None:
-                continue  # section-mismatch says so
-            faults = _section_faults(rule, variant, section, source, origin, is_translated)
-            yield from outcomes_of_target(place_in(variant, section.line), faults)
+        for pair in section_pairs(subject, variant, source):
+            yield from outcomes_of_target(pair.place, _pair_faults(rule, pair))
 
 
-def _section_faults(
-    rule: Rule,
-    variant: Variant,
-    section: Section,
-    source: Variant,
-    source_section: Section,
-    is_translated: bool,
-) -> Iterator[Outcome]:
-    values = {"source": source.path.as_posix(), "source_line": source_section.line}
-    added, lost = _compare_targets(_targets(section), _targets(source_section), is_translated)
+def _pair_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
+    # By target alone: the words of a link are the translator's.
+    added, lost = _compare_targets(
+        _targets(pair.section), _targets(pair.source_section), pair.is_translated
+    )
     for target in added:
-        texts = fault_texts(rule, "added", target=target, **values)
-        yield failed(place_in(variant, _line_of_link(section, target)), seen=target, **texts)
+        texts = fault_texts(rule, "added", target=target, **pair.source_values)
+        place = place_in(pair.variant, _line_of_link(pair.section, target))
+        yield failed(place, seen=target, **texts)
     for target in lost:
-        texts = fault_texts(rule, "lost", target=target, **values)
-        yield failed(place_in(variant, section.line), expected=target, **texts)
+        texts = fault_texts(rule, "lost", target=target, **pair.source_values)
+        yield failed(pair.place, expected=target, **texts)
 
 
 def _compare_targets(

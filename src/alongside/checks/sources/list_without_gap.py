@@ -56,6 +56,7 @@ def _line_faults(page: ParsedPage) -> Iterator[_LineFault]:
             depth -= 1
         elif token.type == "list_item_open":
             item_lines.add(token_lines(token)[0])
+            # The items of an outer list need no spaces.
             yield from _indent_faults(page, token, levels=depth - 1)
         elif token.type == "paragraph_open":
             # The first paragraph of an item stands behind its sign, on the same line.

@@ -37,5 +37,6 @@ def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
         elif count > most:
             words = fault_texts(rule, "long", count=count, limit=most)
             yield failed(place, seen=" … ".join(texts), **words)
+        # A block without marks is no target.
         elif texts:
             yield passed(place)

@@ -37,6 +37,7 @@ def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
     find = _FINDERS[fault]
     for section in variant.sections:
         for block in section.blocks:
+            # Code is shown as it is typed; code-in-text has its own say on it.
             markup = find(block) if block.kind != "code" else ""
             place = place_in(variant, _line_of_markup(block, markup))
             yield failed(place, seen=markup) if markup else passed(place)

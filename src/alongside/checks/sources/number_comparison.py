@@ -24,6 +24,7 @@ def compare_numbers(
         return sorted(value for value in new_values if not _twin(value, source_counts, same)), []
     added = sorted((counts - source_counts).elements())
     lost = sorted((source_counts - counts).elements())
+    # A copy, as added grows shorter on the way.
     for value in list(added):
         twin = _twin(value, lost, same)
         if twin:
@@ -45,6 +46,7 @@ def times_in_other_half(
         in_source = any((value, other) in source_counts for other in ("am", "pm", ""))
         if not half or not in_source:
             continue
+        # A time of the source without a half may be told with either.
         allowed = source_counts[value, half] + source_counts[value, ""]
         is_wrong = counts[value, half] > allowed if is_translated else not allowed
         if is_wrong:

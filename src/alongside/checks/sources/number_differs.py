@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from alongside.checks.sources.number_comparison import compare_numbers, times_in_other_half
+from alongside.checks.sources.section_pairs import SectionPair, section_pairs
 from alongside.checks.sources.targets import outcomes_of_target
-from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
+from alongside.model import Block, Outcome, Rule, Section, Sources
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.limits import is_translation
 from alongside.rules.outcomes import failed, inapplicable, place_in, variants_with_sources
 from alongside.text.block_lines import block_lines
 from alongside.text.numbers import Number, read_numbers, spelling_in_text
-
-
-@dataclass(frozen=True)
-class _Pair:
-    """A section of a page and the section of its source that it was made from."""
-
-    variant: Variant
-    section: Section
-    source: Variant
-    source_section: Section
-    is_translated: bool
-
-    @property
-    def language(self) -> str:
-        return self.variant.strand.language
-
-    @property
-    def source_language(self) -> str:
-        return self.source.strand.language
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -45,21 +25,11 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         if source is None:
             yield inapplicable(place_in(variant))
             continue
-        for section in variant.sections:
-            origin = source.section(section.id) if section.id else None
-            if origin is None:
-                continue  # section-mismatch says so
-            pair = _Pair(
-                variant=variant,
-                section=section,
-                source=source,
-                source_section=origin,
-                is_translated=is_translation(subject, variant.strand),
-            )
-            yield from outcomes_of_target(place_in(variant, section.line), _pair_faults(rule, pair))
+        for pair in section_pairs(subject, variant, source):
+            yield from outcomes_of_target(pair.place, _pair_faults(rule, pair))
 
 
-def _pair_faults(rule: Rule, pair: _Pair) -> list[Outcome]:
+def _pair_faults(rule: Rule, pair: SectionPair) -> list[Outcome]:
     """Of cells only where the section as a whole has all its numbers: each is told of once."""
     faults = list(_section_faults(rule, pair))
     if not faults and pair.is_translated:
@@ -67,10 +37,10 @@ def _pair_faults(rule: Rule, pair: _Pair) -> list[Outcome]:
     return faults
 
 
-def _section_faults(rule: Rule, pair: _Pair) -> Iterator[Outcome]:
+def _section_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
     numbers = _numbers(pair.section, pair.language)
     source_numbers = _numbers(pair.source_section, pair.source_language)
-    values = {"source": pair.source.path.as_posix(), "source_line": pair.source_section.line}
+    values = pair.source_values
     added, lost = compare_numbers(numbers, source_numbers, pair.is_translated)
     for value in added:
         line, typed = _find_number(pair.section, value, pair.language)
@@ -79,16 +49,17 @@ def _section_faults(rule: Rule, pair: _Pair) -> Iterator[Outcome]:
     for value in lost:
         _, typed = _find_number(pair.source_section, value, pair.source_language)
         texts = fault_texts(rule, "lost", number=typed, **values)
-        yield failed(place_in(pair.variant, pair.section.line), expected=typed, **texts)
+        yield failed(pair.place, expected=typed, **texts)
     for number in times_in_other_half(numbers, source_numbers, pair.is_translated):
         line, _ = _find_number(pair.section, number.value, pair.language)
         texts = fault_texts(rule, "half", number=number.typed, **values)
         yield failed(place_in(pair.variant, line), seen=number.typed, **texts)
 
 
-def _cell_faults(rule: Rule, pair: _Pair) -> Iterator[Outcome]:
+def _cell_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
     cells = _cells(pair.section)
     source_cells = _cells(pair.source_section)
+    # table-row-uneven and parts-differ tell of cells that are missing.
     if len(cells) != len(source_cells):
         return  # which cell answers to which is not known; all their numbers are there
     for cell, source_cell in zip(cells, source_cells, strict=True):

@@ -16,6 +16,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a block of prose. Limits: sentences by level, or "translations"."""
     for variant in readable_variants(subject, rule):
         limit = limit_for(rule, subject, variant.strand)
+        # A level without a limit is no subject of the rule: nothing is said of it.
         if limit is not None:
             outcomes = _page_outcomes(subject, variant, limit)
             yield from outcomes_or_inapplicable(place_in(variant), outcomes)

@@ -53,5 +53,6 @@ def read_typed_lines(sources: Sources, variant: Variant) -> list[str]:
 
     Not by splitlines: it also ends a line where no editor does, as at a form feed or U+2028.
     """
+    # A byte order mark at the start of the file is no character of the page.
     text = (sources.root / variant.path).read_bytes().decode("utf-8-sig")
     return normalise_line_ends(text).split("\n")

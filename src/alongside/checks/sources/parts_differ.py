@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.checks.sources.rule_options import lists_option
-from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
+from alongside.checks.sources.section_pairs import SectionPair, section_pairs
+from alongside.checks.sources.targets import (
+    Fault,
+    fault_outcome,
+    outcomes_of_target,
+    outcomes_or_inapplicable,
+)
 from alongside.model import ROW_START, Block, Outcome, Rule, Section, Sources, Variant
 from alongside.publication.made_from import recorded_fingerprints
 from alongside.rules.limits import is_translation
@@ -27,38 +33,31 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         if source is None or not is_translation(subject, variant.strand):
             yield inapplicable(place_in(variant))
             continue
-        path = variant.path.as_posix()
-        for section, origin in _current_sections(variant, source):
-            faults = _section_faults(rule, section, source, origin)
-            outcomes = (fault_outcome(rule, path, fault) for fault in faults)
-            yield from outcomes_of_target(place_in(variant, section.line), outcomes)
+        outcomes = _page_outcomes(subject, rule, variant, source)
+        yield from outcomes_or_inapplicable(place_in(variant), outcomes)
 
 
-def _current_sections(variant: Variant, source: Variant) -> Iterator[tuple[Section, Section]]:
-    """(section, the section that it was made from) where the latter is unchanged since."""
+def _page_outcomes(
+    sources: Sources, rule: Rule, variant: Variant, source: Variant
+) -> Iterator[Outcome]:
+    path = variant.path.as_posix()
     fingerprints = recorded_fingerprints(variant)
-    for section in variant.sections:
-        origin = source.section(section.id) if section.id else None
-        if origin is None or origin.id is None:
-            continue
-        if origin.has_fingerprint(fingerprints.get(origin.id, "")):
-            yield section, origin
+    for pair in section_pairs(sources, variant, source):
+        recorded = fingerprints.get(pair.section.id or "", "")
+        if pair.source_section.has_fingerprint(recorded):
+            outcomes = (fault_outcome(rule, path, fault) for fault in _pair_faults(rule, pair))
+            yield from outcomes_of_target(pair.place, outcomes)
 
 
-def _section_faults(
-    rule: Rule, section: Section, source: Variant, source_section: Section
-) -> list[Fault]:
-    parts = _parts(section)
-    source_parts = _parts(source_section)
-    values = {
-        "heading": source_section.heading,
-        "source": source.path.as_posix(),
-        "source_line": source_section.line,
-    }
-    faults = list(_count_faults(rule, section, parts, source_parts, values))
+def _pair_faults(rule: Rule, pair: SectionPair) -> list[Fault]:
+    parts = _parts(pair.section)
+    source_parts = _parts(pair.source_section)
+    values = {"heading": pair.source_section.heading, **pair.source_values}
+    faults = list(_count_faults(rule, pair.section, parts, source_parts, values))
     if faults:
         return faults
-    # With the same count of each, the parts can still be in another order.
+    # With the same count of each, the parts can still be in another order. Only the first: what
+    # comes after it is out of step for the same reason.
     for (name, line), (source_name, source_line) in zip(parts, source_parts, strict=True):
         if name != source_name:
             return [Fault("order", line, values={"there": source_line, **values})]
@@ -77,6 +76,7 @@ def _count_faults(
         source_lines = [line for part, line in source_parts if part == name]
         if count == len(source_lines):
             continue
+        # Several cells can stand on one line.
         lines = ", ".join(str(line) for line in dict.fromkeys(source_lines))
         yield Fault(
             name="fewer" if count < len(source_lines) else "more",

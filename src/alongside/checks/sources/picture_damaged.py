@@ -38,6 +38,7 @@ def _used_files(sources: Sources, rule: Rule) -> dict[Path, Place]:
         for picture in pictures_on(variant):
             file = find_picture_file(sources, variant, picture)
             if file and isfile(file):
+                # Asking a file takes time, and one file can be on every page.
                 used.setdefault(file, place_in(variant, picture.line))
     return used
 

@@ -71,6 +71,7 @@ def _fault(sources: Sources, variant: Variant, block: Block, picture: Picture) -
         fault, hint = _name_fault(sources, picture.target.removeprefix(PICTURE_SCHEME))
     else:
         fault, hint = _file_fault(sources.root, variant, picture.target)
+    # Staging finds a picture only where its address stands behind its words.
     if not fault and len(INLINE_PICTURE.findall(block.markdown)) < len(block.pictures):
         return "not-inline", ""
     return fault, hint
@@ -95,5 +96,6 @@ def _file_fault(root: Path, variant: Variant, target: str) -> tuple[str, str]:
     file = (folder / target).resolve()
     if target and file.is_relative_to((root / DOCS).resolve()) and isfile(file):
         return _NO_FAULT
+    # A wrong letter in the name is the commonest mistake: suggest what is there.
     others = (path for path in sorted(folder.rglob("*.*")) if path.suffix != ".md")
     return "no-file", suggestion(target, [path.relative_to(folder).as_posix() for path in others])

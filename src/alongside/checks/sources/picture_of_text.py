@@ -56,6 +56,7 @@ def _picture_outcome(rule: Rule, place: Place, picture: Picture, words: list[str
     if picture.is_alt_listed:
         where = f"below “alt:” of this picture in {FILE}"
     unsaid = _unsaid_words(words, picture.alt)
+    # A word or two in a drawing will do if those who cannot see it are told them.
     if unsaid:
         texts = fault_texts(
             rule, "unsaid", target=picture.target, words=" ".join(unsaid), where=where
@@ -84,6 +85,7 @@ def _words_in_drawing(file: Path | None) -> list[str]:
     """
     if file is None or file.suffix.lower() != ".svg" or not file.is_file() or describe_damage(file):
         return []
+    # A drawing from outside must neither read our files nor ask the network.
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.parse(str(file), parser).getroot()
     words: list[str] = []

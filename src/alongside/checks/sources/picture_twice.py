@@ -66,6 +66,7 @@ def _same_words_fault(
     """
     fault = None
     for tag, words in sorted(picture.alt.items()):
+        # Noted for every language, also behind a fault, for the pictures that follow.
         first = by_words.setdefault((tag, normalise_word(words)), picture)
         if first is not picture and fault is None:
             values = {"name": picture.name, "other": first.name, "other_line": first.line}

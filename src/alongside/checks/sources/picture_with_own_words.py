@@ -24,6 +24,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
     for picture in pictures_on(variant):
         named = _named_picture(sources, picture)
+        # Without words of its own the page has those of pictures.yml.
         if named is None or picture.is_alt_listed or not picture.alt.strip():
             yield passed(place_in(variant, picture.line))
         else:

@@ -92,6 +92,7 @@ def _listed_words_fault(sources: Sources, rule: Rule, picture: NamedPicture, tag
     words = picture.alt.get(tag, "")
     if _says_nothing(words, rule):
         return "not-listed"
+    # The words of the source left standing are no translation.
     is_copied = tag != source_tag and words == picture.alt.get(source_tag, "")
     if is_copied or not count_script_letters(publication.languages[tag].script, words):
         return "not-translated"

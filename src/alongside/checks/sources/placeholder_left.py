@@ -28,4 +28,5 @@ def _text_lines(variant: Variant) -> Iterator[tuple[int, str]]:
     for key, value in variant.meta.items():
         if isinstance(value, str):
             yield variant.meta_lines.get(key, 1), value
+    # Not in code, where two brackets may mean something else.
     yield from parse_page(variant).text_lines()

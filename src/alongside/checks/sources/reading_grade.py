@@ -85,6 +85,7 @@ def parts_of(variant: Variant, language: Language) -> Iterator[Part]:
     for part in main_sections:
         all_sentences += part.sentences
     yield Part(name="The page", line=1, sentences=tuple(all_sentences))
+    # A single one would only say again what the page says.
     if len(main_sections) > 1:
         yield from main_sections
 
@@ -93,6 +94,7 @@ def hardest_sentences(
     sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int
 ) -> list[Sentence]:
     """Those with the highest grade, the hardest first. The same sentence counts once."""
+    # From the last to the first, so that the first of the same sentences is the one told of.
     different = {sentence.text: sentence for sentence in reversed(sentences)}.values()
     graded = []
     for sentence in different:

@@ -17,6 +17,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     for variant in readable_variants(subject, rule):
         source = subject.source_of(variant)
         for index, section in enumerate(variant.sections):
+            # First, as it says more: that the words are there in the source.
             lost = source and _lost_words_outcome(rule, variant, section, source)
             if lost:
                 yield lost

@@ -51,6 +51,7 @@ def _renamed_ids(variant: Variant, source: Variant) -> dict[str, str]:
     ids = {section.id for section in variant.sections}
     new_ids = {}
     for old, section in find_renamed_sections(variant, source).items():
+        # Proved by the fingerprint: the same words under a new id. To rename is enough.
         if old in ids and section.id and section.id not in ids:
             new_ids[old] = section.id
     return new_ids
@@ -66,6 +67,7 @@ def _missing_sections(
     for index, (section_id, section) in enumerate(source_sections.items()):
         if section_id in sections or section_id in new_ids.values():
             continue
+        # The lead comes first and is never missing, so there is always one before.
         before = ids[index - 1]
         yield Fault(
             name="missing",

@@ -21,6 +21,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         lines = dict(parse_page(variant).text_lines())
         for index, section in enumerate(variant.sections):
             typed = lines.get(section.line, "").rstrip()
+            # The first is the lead.
             fault = _fault(typed, section.id) if index else ""
             if not fault:
                 yield passed(place_in(variant, section.line))

@@ -19,6 +19,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """
     for variant in readable_variants(subject, rule):
         limit = limit_for(rule, subject, variant.strand)
+        # A level without a limit is no subject of the rule: nothing is said of it.
         if limit is not None:
             outcomes = _page_outcomes(subject, rule, variant, limit)
             yield from outcomes_or_inapplicable(place_in(variant), outcomes)

@@ -56,6 +56,7 @@ def _needs_faults(sources: Sources, variant: Variant) -> Iterator[Fault]:
     for index, kind in enumerate(needs):
         if not isinstance(kind, str) or kind not in kinds:
             hint = suggestion(str(kind), kinds, f"Use only: {', '.join(kinds)}.")
+            # A check that we do not know would never be asked for.
             fault = _EntryFault("needs-unknown", values={"name": kind, "hint": hint})
             yield _fault(variant, f"{NEEDS}.{index}", fault)
 

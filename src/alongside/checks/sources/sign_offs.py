@@ -64,6 +64,7 @@ def _void_outcome(sources: Sources, variant: Variant, kind: str) -> Outcome:
     if sign_off_state(sources, variant, kind) is not SignOffState.VOID:
         place = place_in(variant, variant.meta_lines.get(SIGNED_OFF, 1))
         return passed(place) if made else inapplicable(place)
+    # The last of the list is the one to make again.
     last = made[-1]
     # An entry is found by its identity, as two may say the same.
     number = next(index for index, entry in recorded_sign_offs(variant, kind) if entry is last)

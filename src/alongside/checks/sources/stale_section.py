@@ -57,6 +57,7 @@ def _section_outcome(
     recorded = recorded_fingerprints(variant).get(section_id, "")
     if section.has_fingerprint(recorded):
         return passed(place)
+    # Recorded and changed since, or never recorded.
     key_line = variant.meta_lines.get(f"made_from.{section_id}")
     texts = fault_texts(
         rule,

@@ -39,9 +39,11 @@ def _explain_version(
 ) -> dict[str, str]:
     """Of a file in the folder of a strand that is made from another; {} when it records nothing."""
     alts = alt_texts(sources.publication.pictures, strand.language)
+    # No document owns the file, so nothing has read it yet.
     stray = read_variant(sources.root, path, path.stem, strand, None, alts)
     waiting = _sources_without_version(sources, strand, made_from)
     same = [source for source in waiting if _is_made_from(stray, source)]
+    # Two sources with the very same words cannot be told apart.
     if len(same) == 1:
         return fault_texts(
             rule,

@@ -35,6 +35,7 @@ def _rows(variant: Variant) -> list[list[Block]]:
     rows: dict[int, list[Block]] = {}
     for block in page_blocks(variant):
         if block.kind in ("cell", "header-cell"):
+            # Markdown cannot break a row: a line is a row.
             rows.setdefault(block.line, []).append(block)
     return list(rows.values())
 

@@ -49,6 +49,7 @@ def _find_turned_word(text: str, markdown: str, rule: Rule) -> str:
     """A word that begins with a letter which only ends words: it is stored from its end."""
     never_first = characters_option(rule, "never_first")
     for word in _WORD.findall(text):
+        # A letter alone may be the mark of a list.
         if len(word) > 1 and word[0] in never_first:
             return str(word)
     return ""

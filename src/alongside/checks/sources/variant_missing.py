@@ -28,6 +28,7 @@ def _missing_outcome(sources: Sources, rule: Rule, strand: Strand, slug: str) ->
     if strand.made_from:
         source = variant_path(publication.strand(strand.made_from), slug).as_posix()
     else:
+        # A source that is gone while its versions stay was renamed or deleted by mistake.
         orphans = _versions_of(sources, slug)
     texts = fault_texts(
         rule,

@@ -31,6 +31,7 @@ def _page_outcomes(sources: Sources, variant: Variant) -> Iterator[Outcome]:
     for term_id, block in _first_uses(TermFinder(publication, variant.strand), variant):
         term = terms[term_id]
         wording = term.wordings[variant.strand.key]
+        # The authors know of pages that explain a word in another way.
         if variant.document in term.explained_on or explains(block, wording, language):
             yield passed(place_in(variant, block.line))
         else:

@@ -42,6 +42,7 @@ def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[O
         if len(text) < rule.limits["characters"]:
             continue
         likely, probability = guess_language(text, language.tag, look_alikes)
+        # A guess that is not sure would refuse right pages.
         if likely == language.tag or 100 * probability < rule.limits["sure"]:
             yield passed(place_in(variant, line))
         else:

@@ -36,6 +36,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """
     for variant in readable_variants(subject, rule):
         texts = list(_texts(subject, rule, variant))
+        # A page of names and numbers alone has no letters to judge.
         if any(count_letters(text.words) for text in texts):
             faults = _page_faults(subject, rule, variant, texts)
             yield from outcomes_of_target(place_in(variant), faults)
