@@ -42,7 +42,7 @@ def _pair_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
 def _compare_targets(
     targets: Counter[str], source_targets: Counter[str], is_translated: bool
 ) -> tuple[list[str], list[str]]:
-    """Targets (added, lost); of a translation each as often as it is too many or too few."""
+    """Targets (added, lost), each once. A translation must have each as often as its source."""
     if not is_translated:
         return sorted(set(targets) - set(source_targets)), []
     return sorted(targets - source_targets), sorted(source_targets - targets)
