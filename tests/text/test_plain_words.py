@@ -18,9 +18,9 @@ FINDERS = {
 }
 
 
-def found(name, text):
+def find_hard_words(name, text):
     """Which hard words of a list are in a text; for easy read, those of both lists."""
-    return [one.hard_word.word for one in FINDERS[name].find(text)]
+    return [word.hard_word.word for word in FINDERS[name].find(text)]
 
 
 def test_there_are_enough_words():
@@ -51,25 +51,27 @@ def test_a_word_has_up_to_four_plainer_ones():
         )
         for plainer in hard.plainer:
             assert plainer == plainer.strip() and plainer, hard.word
-            assert not found(name, plainer), f"“{plainer}”, for “{hard.word}”, is hard itself"
+            assert not find_hard_words(name, plainer), (
+                f"“{plainer}”, for “{hard.word}”, is hard itself"
+            )
 
 
 def test_a_phrase_that_stays_holds_the_word():
     for name, hard in EVERY:
         for phrase in hard.allowed_phrases:
             assert [
-                one.hard_word.word
-                for one in WordFinder((replace(hard, allowed_phrases=()),)).find(phrase)
+                word.hard_word.word
+                for word in WordFinder((replace(hard, allowed_phrases=()),)).find(phrase)
             ] == [hard.word], phrase
-            assert hard.word not in found(name, phrase)
+            assert hard.word not in find_hard_words(name, phrase)
 
 
 def test_the_example_shows_the_word_and_then_none():
     for name, hard in EVERY:
-        assert hard.word in [one.hard_word.word for one in WordFinder((hard,)).find(hard.before)], (
-            hard.before
-        )
-        assert found(name, hard.after) == [], hard.after
+        assert hard.word in [
+            word.hard_word.word for word in WordFinder((hard,)).find(hard.before)
+        ], hard.before
+        assert find_hard_words(name, hard.after) == [], hard.after
         for sentence in (hard.before, hard.after):
             assert sentence[0].isupper() and sentence.endswith((".", "?")), sentence
             assert len(sentence.split()) <= 20, sentence

@@ -47,8 +47,8 @@ def test_each_sentence_knows_its_line():
     [section] = read_sections(
         "![A](picture:a)\nOne is here.\nTwo is\nhere. Three is here.", 10, "Title"
     )
-    found = sentences_of(section.blocks[0], read_language("en"))
-    assert [(s.line, s.text) for s in found] == [
+    sentences = sentences_of(section.blocks[0], read_language("en"))
+    assert [(sentence.line, sentence.text) for sentence in sentences] == [
         (11, "One is here."),
         (12, "Two is here."),
         (13, "Three is here."),

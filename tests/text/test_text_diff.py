@@ -4,7 +4,7 @@ from alongside.text.text_diff import Difference, compare_paragraphs
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "differences"),
     [
         (["a b c"], ["a b c"], []),
         ([], ["new words"], [Difference("", "new words")]),
@@ -37,5 +37,5 @@ from alongside.text.text_diff import Difference, compare_paragraphs
         (["a", "b", "c"], ["c", "a", "b"], [Difference("", "c"), Difference("c", "")]),
     ],
 )
-def test_paragraphs_are_compared_in_the_order_of_the_text(before, after, told):
-    assert compare_paragraphs(before, after) == told
+def test_paragraphs_are_compared_in_the_order_of_the_text(before, after, differences):
+    assert compare_paragraphs(before, after) == differences

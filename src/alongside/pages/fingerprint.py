@@ -108,4 +108,5 @@ def _normalise_target(target: str) -> str:
 
 
 def _digest(parts: list[str]) -> str:
+    # The unit separator, which no text has, keeps apart what would read the same joined.
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_DIGITS]

@@ -122,6 +122,7 @@ def _section(
     heading: Block | None, blocks: list[Block], first_line: int, title: str, description: str
 ) -> Section:
     """heading: None for the lead, which the title heads."""
+    # The lead counts the description in: search results show it to readers.
     if heading is None:
         fingerprint = fingerprint_section(title, blocks, description)
         return Section(
@@ -133,6 +134,7 @@ def _section(
             fingerprint=fingerprint,
             fingerprint_of_values=fingerprint,
         )
+    # The parser takes {#id} for words of the heading; the engine does not show it.
     typed_id = HEADING_ID.search(heading.markdown)
     words = HEADING_ID.sub("", heading.text)
     fingerprint = fingerprint_section(words, blocks)

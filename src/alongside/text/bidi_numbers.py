@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+# The sign of a currency, a plus, or groups of digits with spaces between.
 BIDI_REORDERED_NUMBERS = re.compile(
     r"[£$€] ?\d[\d.,]*|(?<!\w)\+\d[\d ()-]*\d|(?<!\d)\(?\d+\)?(?:[ \u00a0]\(?\d+\)?)+"
 )

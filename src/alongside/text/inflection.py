@@ -11,8 +11,10 @@ import re
 VERB, NOUN = "verb", "noun"
 """The kinds of word that change: in a phrase the first word if it is a verb, the last if a noun."""
 
+# party, parties, but day, days.
 _Y = re.compile(r"(?<=[^aeiou])y$")
 _SIBILANT_END = re.compile(r"(?:s|x|z|ch|sh|(?<=[^aeiou])o)$")
+# use, using, but agree, agreeing; dye, dyeing; toe, toeing.
 _SILENT_E = re.compile(r"(?<![eoy])e$")
 _REFLEXIVES = (
     "myself",

@@ -20,17 +20,23 @@ from alongside.text.number_spelling import (
     to_western_digits,
 )
 
+# Where a number can begin: at a digit, a fraction, or the point of .5.
 _START = re.compile(r"\+?\d|[¼½¾⅐-⅞]|(?<![\w.,])[.,]\d")
 _INTERNATIONAL_PHONE = re.compile(r"\+\d(?:[ ()-]{0,2}\d)+")
+# From the nought on, with the groups behind it: 01582 511 033 or (01582) 511 033.
 _NATIONAL_PHONE = re.compile(r"0\d{2,}\)?(?:[ -]\d{2,})*")
+# Two digits behind the sign and no third, nor another sign: 1.205 and 1:20:30 are no times.
 _CLOCK = re.compile(r"(\d{1,2})([:.])(\d\d)(?!\d)(?![:.,]\d)")
 _AM_PM = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
+# Groups of three digits, then decimals. Spaces of all widths are plain ones by now.
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:([.,])(\d+))?(?!\d)(?![.,:]\d)")
 _RUN = re.compile(r"\d+(?:[.,:'’]\d+)*")
 _DIGITS = re.compile(r"\d+")
 _LAST_SIGN = re.compile(r"(.*)([.,:'’])(\d+)")
+# Thousands: 991,800 and 9.918.000, or as in South Asia 9,91,800.
 _GROUPED = re.compile(r"\d{1,3}([.,'’])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 _FRACTION = re.compile(r" ?([¼½¾⅐-⅞])")
+# A minus stands at the start of a word; between words it is a dash.
 _MINUS = re.compile(r"(?:^|[\s(\[„“\"'«])[-−][£$€]?$")
 _MONEY_BEFORE = re.compile(r"[£$€]$")
 _UNIT_AFTER = re.compile(r"\s?(?:[£$€%]|zł|GBP|PLN|EUR|euro|funt)")

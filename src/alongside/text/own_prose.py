@@ -72,6 +72,7 @@ def _hide_patterns(text: str, names: Iterable[str]) -> str:
 
 def _hide_marked_words(text: str, markdown: str) -> str:
     """Hides what only the Markdown tells from prose: code and words marked as foreign."""
+    # The words of code may stand as prose, too: only those between the signs are hidden.
     for code in _CODE.finditer(markdown):
         words = " ".join(code[2].split())
         text = _hide(text, words, markdown.count(words, 0, code.start()))

@@ -11,12 +11,14 @@ from collections.abc import Iterable
 import regex
 
 _ADDRESS = regex.compile(r"\S+@\S+\.\S+")
+# Nine digits or more: shorter numbers are dates, sums or fingerprints.
 _NUMBER = regex.compile(r"(?:\+|\b)\d(?:[\s()-]?\d){8,}")
 _TITLE = regex.compile(
     r"\b(?:[Dd]r|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|Revd|Pan|Pani)\b"
     r"\.?\s+\p{Lu}"
 )
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}’'-]*"
+# Names have small words in them: Maria da Silva.
 _PARTICLE = r"(?:(?:de|van|von|der|den|bin|ul|al|el|la|du|da|di)[ -])?"
 _FULL = rf"(?:{_CAPITALISED}\.?)(?:[ ]{_PARTICLE}{_CAPITALISED}\.?)+"
 _NAME = regex.compile(_FULL)

@@ -49,6 +49,7 @@ def flesch_kincaid_grade(sentences: Iterable[str]) -> float:
 
     Call syllables.use_dictionary first, or textstat would try to download one.
     """
+    # Here, not above: it takes long to load, and few commands need it.
     import textstat
 
     return float(textstat.textstat.flesch_kincaid_grade(". ".join(sentences) + "."))

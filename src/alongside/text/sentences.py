@@ -104,8 +104,10 @@ def _is_end(before: str, after: str, tag: str) -> bool:
     """Whether a sentence ends between the two. before: from where it began. tag: BCP 47."""
     if not after or not before.endswith("."):
         return True
+    # A small letter goes on with the sentence, whatever the stop was for.
     if after[0].islower():
         return False
+    # Brackets and quotation marks may stand before an abbreviation.
     last = before.rsplit(maxsplit=1)[-1].lstrip("(\"'“‘")
     return last not in abbreviations(tag)
 

@@ -34,6 +34,7 @@ def use_dictionary(root: Path) -> None:
 
 def _install(package: Path, cache_folder: Path) -> None:
     """Writes NLTK's corpus into the cache and makes sure that textstat counts by it."""
+    # Here, not above: both take long to load, and few commands need them.
     import nltk
     import textstat
 

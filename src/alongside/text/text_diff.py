@@ -49,6 +49,7 @@ def _match_paragraphs(before: list[str], after: list[str]) -> Iterator[Differenc
             continue
         yield from (Difference("", new) for new in after[:place])
         yield _word_differences(old, after[place])
+        # What comes after the pair can only pair with what comes after it.
         after = after[place + 1 :]
     yield from (Difference("", new) for new in after)
 

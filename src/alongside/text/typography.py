@@ -28,7 +28,9 @@ _EQUAL_SIGNS = str.maketrans(
 )
 _JOINED = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefe]+")
 """Letters that Unicode has a second time, joined or in the shape that they take in a word."""
+# French sets a space inside its quotation marks.
 _INNER_SPACE = re.compile("(?<=[«‹])[\u00a0\u202f]|[\u00a0\u202f](?=[»›])")
+# The same space, or none, on both sides: 9 – 5, 9–5.
 _RANGE = re.compile(r"(?<=\d)( ?)[—–-]\1(?=\d)")
 _BETWEEN_WORDS = re.compile(r"(?<=\S)—(?=\S)| [—–-] ")
 _DASH = re.compile("[—–]")

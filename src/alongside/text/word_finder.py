@@ -84,6 +84,7 @@ class WordFinder:
         first = tokens[position].word
         hard = self._hard.get(first, {})
         allowed = self._allowed.get(first, {})
+        # The longest first: in order to, not in.
         for phrase in sorted({*hard, *allowed}, key=len, reverse=True):
             here = tokens[position : position + len(phrase)]
             if tuple(token.word for token in here) != phrase or not _is_unbroken(text, here):

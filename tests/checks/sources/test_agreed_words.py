@@ -99,10 +99,10 @@ def _pairs():
         for section in (
             variant.sections if source and source.strand.language != variant.strand.language else ()
         ):
-            for id_ in term_lines_in_section(
+            for term_id in term_lines_in_section(
                 finders[source.strand.key], source.section(section.id)
             ):
-                yield slug, key, section.id, id_
+                yield slug, key, section.id, term_id
 
 
 def test_each_hard_word_of_each_translated_section_is_missed_when_it_is_taken_out():
@@ -110,14 +110,14 @@ def test_each_hard_word_of_each_translated_section_is_missed_when_it_is_taken_ou
     pairs = list(_pairs())
     assert len(pairs) > 60
     terms = {term.id: term for term in REAL.publication.terms}
-    for slug, key, section_id, id_ in pairs:
+    for slug, key, section_id, term_id in pairs:
         variant = REAL.variants[slug, key]
         # With a glossary that has other words for it: as if the page did not have them.
-        other = replace(terms[id_].wordings[key], word="§", forms=("§",))
-        changed = replace(terms[id_], wordings={**terms[id_].wordings, key: other})
+        other = replace(terms[term_id].wordings[key], word="§", forms=("§",))
+        changed = replace(terms[term_id], wordings={**terms[term_id].wordings, key: other})
         publication = replace(
             REAL.publication,
-            terms=tuple(changed if term.id == id_ else term for term in REAL.publication.terms),
+            terms=tuple(changed if term.id == term_id else term for term in REAL.publication.terms),
         )
         source = REAL.source_of(variant)
         sources = replace(
@@ -126,7 +126,7 @@ def test_each_hard_word_of_each_translated_section_is_missed_when_it_is_taken_ou
             variants={(slug, key): variant, (slug, source.strand.key): source},
         )
         assert (variant.path.as_posix(), variant.section(section_id).line) in [
-            found[:2] for found in missing(sources)
+            fault[:2] for fault in missing(sources)
         ]
 
 

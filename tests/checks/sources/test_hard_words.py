@@ -19,8 +19,11 @@ RULE = load()["hard-word"]
 EASY_RULE = load()["hard-word-in-easy-read"]
 
 
-def found(text, kept=()):
-    return [(one.text, one.hard_word.word) for one in WordFinder(hard_words("en"), kept).find(text)]
+def find_hard_words(text, kept=()):
+    """(as it is written, as the list has it) of each hard word in a text."""
+    return [
+        (word.text, word.hard_word.word) for word in WordFinder(hard_words("en"), kept).find(text)
+    ]
 
 
 def page(tiny, text, strand="plain-english", **changes):
@@ -35,7 +38,8 @@ def page(tiny, text, strand="plain-english", **changes):
     )
 
 
-def said(sources, rule=RULE):
+def hard_words_on(sources, rule=RULE):
+    """(line, word) of each finding of the rule."""
     return [
         (outcome.place.line, outcome.values["word"])
         for outcome in check(sources, rule)
@@ -104,22 +108,24 @@ def test_a_phrase_is_said_of_anybody():
     ],
 )
 def test_words_are_found_in_any_form_but_not_in_names(text, words):
-    assert found(text) == words
+    assert find_hard_words(text) == words
 
 
 def test_the_longest_phrase_wins():
     short, long = (
         HardWord(word, "", ("x",), "", "", "", (word,)) for word in ("in", "in order to")
     )
-    assert [one.hard_word for one in WordFinder((short, long)).find("in order to be in")] == [
+    assert [word.hard_word for word in WordFinder((short, long)).find("in order to be in")] == [
         long,
         short,
     ]
 
 
 def test_what_is_kept_is_left_alone_in_all_its_forms():
-    assert found("Initiatives and outcomes", kept=["initiative"]) == [("outcomes", "outcome")]
-    assert found("The outcome measure and the outcome", kept=["Outcome  measure"]) == [
+    assert find_hard_words("Initiatives and outcomes", kept=["initiative"]) == [
+        ("outcomes", "outcome")
+    ]
+    assert find_hard_words("The outcome measure and the outcome", kept=["Outcome  measure"]) == [
         ("outcome", "outcome")
     ]
 
@@ -139,7 +145,7 @@ def test_what_is_kept_is_left_alone_in_all_its_forms():
     ],
 )
 def test_quotations_code_and_addresses_are_not_the_authors_words(tiny, text):
-    assert said(page(tiny, text)) == []
+    assert hard_words_on(page(tiny, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +163,7 @@ def test_quotations_code_and_addresses_are_not_the_authors_words(tiny, text):
     ],
 )
 def test_the_line_is_where_the_word_begins(tiny, text, lines):
-    assert said(page(tiny, text)) == lines
+    assert hard_words_on(page(tiny, text)) == lines
 
 
 def test_headings_titles_and_descriptions_count(tiny):
@@ -169,7 +175,7 @@ def test_headings_titles_and_descriptions_count(tiny):
         .replace("description: What", "description: Outcomes, what")
     )
     path.write_text(text, encoding="utf-8")
-    assert [word for _, word in said(find_documents(tiny, TODAY))] == [
+    assert [word for _, word in hard_words_on(find_documents(tiny, TODAY))] == [
         "Utilise",
         "Outcomes",
         "Utilise",
@@ -178,13 +184,13 @@ def test_headings_titles_and_descriptions_count(tiny):
 
 def test_names_of_the_publication_are_left_alone(tiny):
     text = "We met people from initiative exampleton, and utilise it."
-    assert said(page(tiny, text, names=("initiative exampleton",))) == [(1, "utilise")]
+    assert hard_words_on(page(tiny, text, names=("initiative exampleton",))) == [(1, "utilise")]
 
 
 def test_words_of_the_glossary_are_left_alone_but_not_in_what_they_mean(tiny):
     wording = TermWording("initiative", ("initiative",), "A plan that we utilise.")
     term = Term("initiative", {"plain-english": wording}, (), {"": 7, "en": 8})
-    assert said(page(tiny, "Our initiatives utilise it.", terms=(term,))) == [
+    assert hard_words_on(page(tiny, "Our initiatives utilise it.", terms=(term,))) == [
         (1, "utilise"),
         (8, "utilise"),
     ]
@@ -192,12 +198,12 @@ def test_words_of_the_glossary_are_left_alone_but_not_in_what_they_mean(tiny):
 
 def test_easy_read_may_explain_a_word_in_bold(tiny):
     text = "We have a **policy**.\nA policy is a rule.\nIt has a purpose."
-    assert said(page(tiny, text, "easy-read"), EASY_RULE) == [(3, "purpose")]
-    assert said(page(tiny, text), EASY_RULE) == []
+    assert hard_words_on(page(tiny, text, "easy-read"), EASY_RULE) == [(3, "purpose")]
+    assert hard_words_on(page(tiny, text), EASY_RULE) == []
 
 
 def test_the_strategy_as_authored_is_left_to_its_experts(tiny):
-    assert said(page(tiny, "We utilise it.", "full")) == []
+    assert hard_words_on(page(tiny, "We utilise it.", "full")) == []
 
 
 def test_long_texts_take_little_time(tiny):

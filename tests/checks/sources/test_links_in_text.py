@@ -81,7 +81,7 @@ def test_links_that_lead_nowhere(tiny, target):
     ],
 )
 def test_link_text_must_say_where_it_leads(tiny, text, count):
-    found = failures(
+    faults = failures(
         tiny, "link-text-empty-of-meaning", link_text_empty_of_meaning.check, f"[{text}](index.md)"
     )
-    assert len(found) == count
+    assert len(faults) == count

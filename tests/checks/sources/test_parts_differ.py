@@ -28,9 +28,9 @@ def test_what_is_left_out_is_found(tiny, name):
     text = (tiny / PAGE).read_text(encoding="utf-8")
     assert text.count(old) == 1
     (tiny / PAGE).write_text(text.replace(old, new), encoding="utf-8")
-    found = findings(tiny)
-    assert [finding.place.path for finding in found] == [PAGE] * len(seen)
-    assert all(part in finding.what for part, finding in zip(seen, found, strict=True))
+    faults = findings(tiny)
+    assert [finding.place.path for finding in faults] == [PAGE] * len(seen)
+    assert all(part in finding.what for part, finding in zip(seen, faults, strict=True))
 
 
 def test_easy_read_may_be_cut_up_otherwise(tiny):

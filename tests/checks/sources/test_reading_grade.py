@@ -54,9 +54,9 @@ def prepared(markdown):
 )
 def test_the_grade_is_that_of_counts_made_by_hand(markdown, sentences, words, count):
     syllables.use_dictionary(REPOSITORY)
-    found = prepared(markdown)
-    assert (len(found), sum(map(count_words, found))) == (sentences, words)
-    assert flesch_kincaid_grade(found) == pytest.approx(
+    scored = prepared(markdown)
+    assert (len(scored), sum(map(count_words, scored))) == (sentences, words)
+    assert flesch_kincaid_grade(scored) == pytest.approx(
         0.39 * words / sentences + 11.8 * count / words - 15.59
     )
 

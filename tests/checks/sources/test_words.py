@@ -61,7 +61,7 @@ def test_letters_are_counted_by_script(script, text, count, of):
 
 
 @pytest.mark.parametrize(
-    ("tag", "others", "text", "found"),
+    ("tag", "others", "text", "likely"),
     [
         ("pl", ("en", "cs", "sk"), "Kosz stawiamy przed domem w poniedziałek.", "pl"),
         ("pl", ("en", "cs", "sk"), "Put your bin outside on Monday.", "en"),
@@ -71,9 +71,9 @@ def test_letters_are_counted_by_script(script, text, count, of):
         ("en-GB", ("pl",), "Put your bin outside on Monday.", "en-GB"),
     ],
 )
-def test_the_language_of_a_short_sentence_is_recognised(tag, others, text, found):
+def test_the_language_of_a_short_sentence_is_recognised(tag, others, text, likely):
     language, probability = guess_language(text, tag, others)
-    assert language == found
+    assert language == likely
     assert probability > 0.9
 
 

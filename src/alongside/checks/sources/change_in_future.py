@@ -9,11 +9,13 @@ from alongside.publication.changes import FILE
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    changes = sources.publication.changes
-    if not changes:
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an entry of changes.yml."""
+    if not subject.publication.changes:
         yield inapplicable(Place(FILE))
-    for note in changes:
+    for note in subject.publication.changes:
         place = Place(FILE, note.line)
-        late = note.day > sources.today
-        yield failed(place, day=note.day, today=sources.today) if late else passed(place)
+        if note.day > subject.today:
+            yield failed(place, day=note.day, today=subject.today)
+        else:
+            yield passed(place)

@@ -1,54 +1,50 @@
-"""Every page says when it was last changed, and every reader is told what changed in their own language."""
+"""Every page says when it was last changed, and every reader what changed, in their language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import Outcome, Place, Publication, Rule, Sources
+from alongside.checks.sources.targets import Fault, fault_outcome
+from alongside.model import ChangeNote, Outcome, Place, Publication, Rule, Sources
 from alongside.publication.changes import FILE
-from alongside.rules.outcomes import failed, inapplicable, passed
+from alongside.rules.outcomes import inapplicable, passed
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    publication = sources.publication
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test targets: an entry of changes.yml in one language; a document."""
+    publication = subject.publication
     if not publication.changes:
         yield inapplicable(Place(FILE))
         return
-    for line, fault, values in (
-        *_find_missing_words(publication),
-        *_find_missing_pages(publication),
-    ):
-        place = Place(FILE, line)
-        if not fault:
-            yield passed(place)
-            continue
-        texts = rule.options["faults"][fault].items()
-        yield failed(
-            place, **{name: str(text).format(today=sources.today, **values) for name, text in texts}
-        )
-
-
-def _find_missing_words(publication: Publication) -> Iterator[tuple[int, str, dict]]:
-    """(line, a key of options.faults or "", values), one for each change and language."""
     for note in publication.changes:
-        languages = dict.fromkeys(s.language for s in publication.strands if s.key in note.strands)
-        for language in languages:
-            silent = [
-                s.key
-                for s in publication.strands
-                if s.language == language and s.key in note.strands and s.key not in note.what
-            ]
-            yield note.line, "no-words" if silent else "", {"day": note.day, "language": language}
-
-
-def _find_missing_pages(publication: Publication) -> Iterator[tuple[int, str, dict]]:
-    """The same, one for each document."""
+        yield from _note_outcomes(rule, publication, note)
     for document in publication.documents:
-        noted_strands = {
-            key
-            for note in publication.changes
-            if document in note.documents
-            for key in note.strands
-        }
-        silent = [strand.key for strand in publication.strands if strand.key not in noted_strands]
-        yield 1, "no-entry" if silent else "", {"document": document, "strands": ", ".join(silent)}
+        yield _document_outcome(subject, rule, document)
+
+
+def _note_outcomes(rule: Rule, publication: Publication, note: ChangeNote) -> Iterator[Outcome]:
+    """Whether the entry has a sentence for each strand, language by language."""
+    strands = [strand for strand in publication.strands if strand.key in note.strands]
+    # Strands of one language are told of together: one sentence can serve them all.
+    for language in dict.fromkeys(strand.language for strand in strands):
+        keys = [strand.key for strand in strands if strand.language == language]
+        if all(key in note.what for key in keys):
+            yield passed(Place(FILE, note.line))
+        else:
+            values = {"day": note.day, "language": language}
+            yield fault_outcome(rule, FILE, Fault("no-words", note.line, values=values))
+
+
+def _document_outcome(sources: Sources, rule: Rule, document: str) -> Outcome:
+    """Whether some entry tells the readers of every strand of a change of the document."""
+    publication = sources.publication
+    noted_strands: set[str] = set()
+    for note in publication.changes:
+        if document in note.documents:
+            noted_strands.update(note.strands)
+    silent = [strand.key for strand in publication.strands if strand.key not in noted_strands]
+    # Where an entry is missing, no line of the file is to blame: the first stands for all.
+    if not silent:
+        return passed(Place(FILE, 1))
+    values = {"document": document, "strands": ", ".join(silent), "today": sources.today}
+    return fault_outcome(rule, FILE, Fault("no-entry", 1, values=values))

@@ -1,57 +1,74 @@
 """Characters that look right and are not: a screen reader or a search would stumble over them."""
 
-import unicodedata
-from collections.abc import Iterator
+from __future__ import annotations
 
-from alongside.model import Outcome, Rule, Sources
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from alongside.checks.sources.parsed_page import read_typed_lines
+from alongside.checks.sources.rule_options import characters_option, list_option
+from alongside.checks.sources.targets import outcomes_of_target
+from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.outcomes import failed, passed, place_in, readable_variants
+from alongside.rules.outcomes import failed, place_in, readable_variants
 
 _REPLACEMENT_CHARACTER = "\ufffd"
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Options: "look_for" lists the faults, "code_points" the unwanted characters."""
-    unwanted = {chr(int(code, 16)) for code in rule.options["code_points"]}
-    for variant in readable_variants(sources, rule):
-        text = (sources.root / variant.path).read_bytes().decode("utf-8-sig")
-        # Not splitlines: it also ends a line where no editor does, as at a form feed or U+2028.
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        for number, line in enumerate(lines, start=1):
-            for fault, character in _faults(line, unwanted, rule.options["look_for"]):
-                code = f"U+{ord(character):04X}"
-                said = fault_texts(
-                    rule, fault, line=number, name=_character_name(character), code=code
-                )
-                yield failed(place_in(variant, number), seen=_excerpt(line, character), **said)
-        yield passed(place_in(variant))
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page.
+
+    Options: "look_for" lists the faults, "code_points" the unwanted characters.
+    """
+    for variant in readable_variants(subject, rule):
+        faults = _page_faults(subject, rule, variant)
+        yield from outcomes_of_target(place_in(variant), faults)
 
 
-def _faults(
-    line: str, unwanted_characters: set[str], look_for: list[str]
+def _page_faults(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    unwanted = characters_option(rule, "code_points")
+    look_for = list_option(rule, "look_for")
+    for number, line in enumerate(read_typed_lines(sources, variant), start=1):
+        for fault, character in _line_faults(line, unwanted, look_for):
+            texts = fault_texts(
+                rule,
+                fault,
+                line=number,
+                name=_character_name(character),
+                code=f"U+{ord(character):04X}",
+            )
+            yield failed(place_in(variant, number), seen=_excerpt(line, character), **texts)
+
+
+def _line_faults(
+    line: str, unwanted: set[str], look_for: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     """Each kind of fault once a line, with the first character that shows it."""
-    found = {
-        "broken": _first_match(line, lambda c: c == _REPLACEMENT_CHARACTER),
+    # The first is enough: whoever mends a line sees the others of their kind.
+    first_of_kind = {
+        "broken": _first_match(line, lambda character: character == _REPLACEMENT_CHARACTER),
         "presentation": _first_match(line, _is_presentation_form),
-        "invisible": _first_match(line, lambda c: c in unwanted_characters),
+        "invisible": _first_match(line, lambda character: character in unwanted),
         "decomposed": _first_decomposed(line),
     }
     for fault in look_for:
-        if found[fault]:
-            yield fault, found[fault]
+        if first_of_kind[fault]:
+            yield fault, first_of_kind[fault]
 
 
-def _first_match(line: str, is_wrong) -> str:
+def _first_match(line: str, is_wrong: Callable[[str], bool]) -> str:
     return next((character for character in line if is_wrong(character)), "")
 
 
 def _first_decomposed(line: str) -> str:
+    """The first character that Unicode can write in one sign less (NFC); "" when there is none."""
     normal = unicodedata.normalize("NFC", line)
     if normal == line:
         return ""
-    pairs = zip(line, normal, strict=False)
-    return next((typed for typed, better in pairs if typed != better), line[len(normal) :][:1])
+    for typed, composed in zip(line, normal, strict=False):
+        if typed != composed:
+            return typed
+    return line[len(normal) :][:1]
 
 
 def _is_presentation_form(character: str) -> bool:
@@ -65,5 +82,6 @@ def _character_name(character: str) -> str:
 
 
 def _excerpt(line: str, character: str) -> str:
+    """The words around the first place of a character: 30 signs on each side."""
     start = line.index(character)
     return line[max(0, start - 30) : start + 30].strip()

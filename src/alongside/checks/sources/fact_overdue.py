@@ -1,42 +1,43 @@
-"""Facts that nobody has made sure of for a long time, or that say a day which is still to come."""
+"""Facts that nobody has made sure of for a long time, or on a day that is still to come."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from alongside.model import Outcome, Place, Rule, Sources
+from alongside.checks.sources.targets import Fault, fault_outcome
+from alongside.model import Fact, Outcome, Place, Rule, Sources
 from alongside.publication.facts import FILE
-from alongside.rules.fault_texts import fault_texts
-from alongside.rules.outcomes import failed, inapplicable, passed
+from alongside.rules.outcomes import inapplicable, passed
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    months, today, facts = int(rule.limits["months"]), sources.today, sources.publication.facts
-    if not facts:
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a fact of facts.yml. Limits: "months" after which it is overdue."""
+    if not subject.publication.facts:
         yield inapplicable(Place(FILE))
-    for fact in facts.values():
-        place = Place(FILE, fact.line)
-        fault = (
-            "future"
-            if fact.reviewed > today
-            else "overdue"
-            if _months_between(fact.reviewed, today) >= months
-            else ""
-        )
-        if fault:
-            yield failed(
-                place,
-                **fault_texts(
-                    rule,
-                    fault,
-                    name=fact.name,
-                    reviewed=fact.reviewed,
-                    months=months,
-                    source=fact.source,
-                    today=today,
-                ),
-            )
-        else:
-            yield passed(place)
+    months = int(rule.limits["months"])
+    for fact in subject.publication.facts.values():
+        fault = _fault(fact, subject.today, months)
+        if not fault:
+            yield passed(Place(FILE, fact.line))
+            continue
+        values = {
+            "name": fact.name,
+            "reviewed": fact.reviewed,
+            "months": months,
+            "source": fact.source,
+            "today": subject.today,
+        }
+        yield fault_outcome(rule, FILE, Fault(fault, fact.line, values=values))
+
+
+def _fault(fact: Fact, today: date, months: int) -> str:
+    """A key of the rule's option "faults", or ""."""
+    if fact.reviewed > today:
+        return "future"
+    if _months_between(fact.reviewed, today) >= months:
+        return "overdue"
+    return ""
 
 
 def _months_between(since: date, today: date) -> int:

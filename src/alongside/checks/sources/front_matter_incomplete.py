@@ -1,52 +1,59 @@
 """The settings at the top of every page: complete, known and of the right kind."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
 
+from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.rules.fault_texts import fault_texts, suggestion
-from alongside.rules.outcomes import failed, passed, place_in, readable_variants
+from alongside.rules.fault_texts import suggestion
+from alongside.rules.outcomes import place_in, readable_variants
 
 _KNOWN = ("title", "description", "owner", "next_review", "made_from", "signed_off", "needs")
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for variant in readable_variants(sources, rule):
-        faults = [*_missing_keys(variant), *_unknown_keys(variant)]
-        for fault, key, values in faults:
-            line = variant.meta_lines.get(key, 1)
-            said = fault_texts(
-                rule, fault, key=key, line=line, path=variant.path.as_posix(), **values
-            )
-            yield failed(place_in(variant, line), seen=str(values.get("value", "")), **said)
-        if not faults:
-            yield passed(place_in(variant))
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: the front matter of a page."""
+    for variant in readable_variants(subject, rule):
+        path = variant.path.as_posix()
+        faults = (*_missing_keys(variant), *_unknown_keys(variant))
+        outcomes = (fault_outcome(rule, path, fault) for fault in faults)
+        yield from outcomes_of_target(place_in(variant), outcomes)
 
 
-def _missing_keys(variant: Variant) -> Iterator[tuple[str, str, dict]]:
+def _missing_keys(variant: Variant) -> Iterator[Fault]:
     is_source = variant.strand.made_from is None
-    texts = ("title", "description", "owner") if is_source else ("title", "description")
-    for key in texts:
+    # Owner and day of review belong to the document, and stand with its source only.
+    for key in ("title", "description", "owner") if is_source else ("title", "description"):
         value = variant.meta.get(key)
         if not isinstance(value, str) or not value.strip():
-            yield f"no-{key}", key, {}
+            yield _fault(variant, f"no-{key}", key)
     if is_source and not isinstance(variant.meta.get("next_review"), date):
-        yield "no-next_review", "next_review", {"value": variant.meta.get("next_review") or ""}
+        yield _fault(variant, "no-next_review", "next_review", _seen(variant, "next_review"))
     if not is_source and not _is_map_of_texts(variant.meta.get("made_from")):
-        yield "no-made_from", "made_from", {"value": variant.meta.get("made_from") or ""}
+        yield _fault(variant, "no-made_from", "made_from", _seen(variant, "made_from"))
 
 
-def _unknown_keys(variant: Variant) -> Iterator[tuple[str, str, dict]]:
+def _unknown_keys(variant: Variant) -> Iterator[Fault]:
     for key in variant.meta:
         if key not in _KNOWN:
-            yield (
-                "unknown",
-                key,
-                {"hint": suggestion(key, _KNOWN, f"Use only: {', '.join(_KNOWN)}.")},
-            )
+            hint = suggestion(key, _KNOWN, f"Use only: {', '.join(_KNOWN)}.")
+            yield _fault(variant, "unknown", key, hint=hint)
+
+
+def _fault(variant: Variant, name: str, key: str, seen: str = "", hint: str = "") -> Fault:
+    line = variant.meta_lines.get(key, 1)
+    values = {"key": key, "line": line, "path": variant.path.as_posix(), "hint": hint}
+    return Fault(name=name, line=line, seen=seen, values=values)
+
+
+def _seen(variant: Variant, key: str) -> str:
+    """What the author wrote for a key that has no usable value."""
+    return str(variant.meta.get(key) or "")
 
 
 def _is_map_of_texts(value: object) -> bool:
-    return isinstance(value, dict) and not any(
-        isinstance(item, (dict, list)) for item in value.values()
-    )
+    if not isinstance(value, dict):
+        return False
+    return not any(isinstance(item, (dict, list)) for item in value.values())

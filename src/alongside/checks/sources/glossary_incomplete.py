@@ -1,63 +1,60 @@
-"""Every hard word of the glossary has a meaning for every reader: in each language, and for easy read with a picture."""
+"""Every hard word of the glossary has a meaning for every reader, and for easy read a picture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from alongside.model import (
-    EASY_READ,
-    NamedPicture,
-    Outcome,
-    Place,
-    Publication,
-    Rule,
-    Sources,
-    Strand,
-    Term,
-)
+from alongside.checks.sources.targets import Fault, fault_outcome
+from alongside.model import EASY_READ, Outcome, Place, Publication, Rule, Sources, Strand, Term
 from alongside.publication.glossary import FILE, wording_key
-from alongside.rules.fault_texts import fault_texts, suggestion
-from alongside.rules.outcomes import failed, inapplicable, passed
+from alongside.rules.fault_texts import suggestion
+from alongside.rules.outcomes import inapplicable, passed
 from alongside.text.scripts import count_script_letters
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    publication, pictures = sources.publication, sources.publication.pictures
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a term of glossary.yml in one language, or for easy read."""
+    publication = subject.publication
     if not publication.terms:
         yield inapplicable(Place(FILE))
+    # Strands of one language share its words. From the last to the first, so that the first of
+    # them stands for all.
     readers = {wording_key(publication, strand): strand for strand in reversed(publication.strands)}
     for term in publication.terms:
         for key, strand in sorted(readers.items()):
-            fault, picture = _fault(publication, pictures, term, strand)
-            place = Place(FILE, term.lines.get(key, term.lines[""]))
-            if fault:
-                yield failed(
-                    place,
-                    **fault_texts(
-                        rule,
-                        fault,
-                        term=term.id,
-                        key=key,
-                        picture=picture,
-                        near=suggestion(picture, pictures),
-                    ),
-                )
-            else:
-                yield passed(place)
+            yield _wording_outcome(rule, publication, term, key, strand)
 
 
-def _fault(
-    publication: Publication, pictures: Mapping[str, NamedPicture], term: Term, strand: Strand
-) -> tuple[str, str]:
-    """(a key of options.faults or "", the name of the picture)."""
-    said, source = term.wordings.get(strand.key), term.wordings.get(publication.source.key)
-    if said is None:
-        return "missing", ""
+def _wording_outcome(
+    rule: Rule, publication: Publication, term: Term, key: str, strand: Strand
+) -> Outcome:
+    line = term.lines.get(key, term.lines[""])
+    fault = _fault(publication, term, strand)
+    if not fault:
+        return passed(Place(FILE, line))
+    wording = term.wordings.get(strand.key)
+    # Only the faults of pictures speak of it.
+    picture = wording.picture if wording else ""
+    values = {
+        "term": term.id,
+        "key": key,
+        "picture": picture,
+        "near": suggestion(picture, publication.pictures),
+    }
+    return fault_outcome(rule, FILE, Fault(fault, line, values=values))
+
+
+def _fault(publication: Publication, term: Term, strand: Strand) -> str:
+    """A key of the rule's option "faults", or ""."""
+    wording = term.wordings.get(strand.key)
+    source = term.wordings.get(publication.source.key)
+    if wording is None:
+        return "missing"
     language = publication.language_of(strand)
-    foreign = language.tag != publication.source.language
-    copied = foreign and source is not None and said.meaning == source.meaning
-    if copied or not count_script_letters(language.script, said.meaning):
-        return "not-translated", ""
-    if strand.level == EASY_READ and said.picture not in pictures:
-        return ("unknown-picture" if said.picture else "no-picture"), said.picture
-    return "", ""
+    is_foreign = language.tag != publication.source.language
+    is_copied = is_foreign and source is not None and wording.meaning == source.meaning
+    if is_copied or not count_script_letters(language.script, wording.meaning):
+        return "not-translated"
+    if strand.level == EASY_READ and wording.picture not in publication.pictures:
+        return "unknown-picture" if wording.picture else "no-picture"
+    return ""

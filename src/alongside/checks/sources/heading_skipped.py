@@ -1,61 +1,66 @@
 """Heading levels: the title is the only first level, none is skipped, none is below the fourth."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
 from alongside.checks.sources.parsed_page import parse_page
-from alongside.model import Outcome, Rule, Sources
+from alongside.checks.sources.targets import outcomes_of_target
+from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.outcomes import failed, passed, place_in, readable_variants
+from alongside.rules.outcomes import failed, place_in, readable_variants
 
 _NO_SPACE = re.compile(r"^(#+)(?=[^#\s])")
 _INDENTED = re.compile(r" {1,3}#{1,6}\s+\S")
-"""The engine makes a heading of the first and none of the second; our parser does it the other way round."""
+"""The engine makes a heading of _NO_SPACE and none of _INDENTED; our parser does it the other way
+round."""
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page. Limits: "deepest", the number of the last level."""
+    for variant in readable_variants(subject, rule):
+        faults = (*_typing_faults(rule, variant), *_level_faults(rule, variant))
+        yield from outcomes_of_target(place_in(variant), faults)
+
+
+def _typing_faults(rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    """Lines of which the engine and our parser think differently whether they are headings."""
+    for line, typed in parse_page(variant).text_lines():
+        if _NO_SPACE.match(typed):
+            fault = "no-space"
+        elif _INDENTED.match(typed):
+            fault = "indented"
+        else:
+            continue
+        # What to type, for the reader of the finding to copy.
+        better = _NO_SPACE.sub(r"\1 ", typed.strip())
+        texts = fault_texts(rule, fault, line=line, better=better)
+        yield failed(place_in(variant, line), seen=typed, **texts)
+
+
+def _level_faults(rule: Rule, variant: Variant) -> Iterator[Outcome]:
     deepest = int(rule.limits["deepest"])
-    for variant in readable_variants(sources, rule):
-        before = 1
-        for line, typed in parse_page(sources, variant).text_lines():
-            fault = (
-                "no-space"
-                if _NO_SPACE.match(typed)
-                else "indented"
-                if _INDENTED.match(typed)
-                else ""
+    before = 1
+    # The first section is the lead, whose heading is the title.
+    for section in variant.sections[1:]:
+        fault = _level_fault(section.depth, before, deepest)
+        if fault:
+            texts = fault_texts(
+                rule,
+                fault,
+                depth=section.depth,
+                before=before,
+                most=before + 1,
+                deepest=deepest,
             )
-            if fault:
-                better = _NO_SPACE.sub(r"\1 ", typed.strip())
-                yield failed(
-                    place_in(variant, line),
-                    seen=typed,
-                    **fault_texts(rule, fault, line=line, better=better),
-                )
-        for section in variant.sections[1:]:
-            place, seen = (
-                place_in(variant, section.line),
-                f"{'#' * section.depth} {section.heading}",
-            )
-            fault = _fault(section.depth, before, deepest)
-            if fault:
-                yield failed(
-                    place,
-                    seen=seen,
-                    **fault_texts(
-                        rule,
-                        fault,
-                        depth=section.depth,
-                        before=before,
-                        most=before + 1,
-                        deepest=deepest,
-                    ),
-                )
-            before = section.depth
-        yield passed(place_in(variant))
+            typed = f"{'#' * section.depth} {section.heading}"
+            yield failed(place_in(variant, section.line), seen=typed, **texts)
+        before = section.depth
 
 
-def _fault(depth: int, before: int, deepest: int) -> str:
+def _level_fault(depth: int, before: int, deepest: int) -> str:
+    """A key of the rule's option "faults", or "". before: the level of the heading above."""
     if depth == 1:
         return "second-title"
     if depth > deepest:

@@ -1,24 +1,31 @@
 """Every letter of a page can be printed: a font of ours has it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from alongside.assets.fonts import describe_character, letters_without_a_font, script_font
-from alongside.model import Outcome, Rule, Sources
+from alongside.checks.sources.targets import outcomes_of_target
+from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import page_lines
-from alongside.rules.outcomes import failed, passed, place_in, readable_variants
+from alongside.rules.outcomes import failed, place_in, readable_variants
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Raises ToolMissing without the fonts."""
-    for variant in readable_variants(sources, rule):
-        families = script_font(sources.publication.language_of(variant.strand)).families
-        known: set[str] = set()
-        for line, text, _ in page_lines(variant):
-            unknown = letters_without_a_font(set(text) - known, families, sources.root)
-            if unknown:
-                first = min(unknown, key=text.index)
-                yield failed(
-                    place_in(variant, line), seen=text, character=describe_character(first)
-                )
-            known |= set(text) - set(unknown)
-        yield passed(place_in(variant))
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page. Raises ToolMissing without the fonts."""
+    for variant in readable_variants(subject, rule):
+        yield from outcomes_of_target(place_in(variant), _page_faults(subject, variant))
+
+
+def _page_faults(sources: Sources, variant: Variant) -> Iterator[Outcome]:
+    """One for each line that has a letter without a font."""
+    families = script_font(sources.publication.language_of(variant.strand)).families
+    # Letters that have a font are asked about once a page; asking is slow.
+    known: set[str] = set()
+    for line, text, _ in page_lines(variant):
+        without_font = letters_without_a_font(set(text) - known, families, sources.root)
+        if without_font:
+            first = min(without_font, key=text.index)
+            character = describe_character(first)
+            yield failed(place_in(variant, line), seen=text, character=character)
+        known |= set(text) - set(without_font)

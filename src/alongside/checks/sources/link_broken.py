@@ -1,10 +1,14 @@
 """Every link leads somewhere: to a page and section of this publication, or to a whole address."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
+from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Link, Outcome, Rule, Sources, Variant
+from alongside.pages.page_lines import page_links
 from alongside.rules.fault_texts import fault_texts, suggestion
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
@@ -12,25 +16,27 @@ _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 _PHONE = re.compile(r"\+?[\d() -]{3,}")
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for variant in readable_variants(sources, rule):
-        links = [
-            link for section in variant.sections for block in section.blocks for link in block.links
-        ]
-        for link in links:
-            fault, hint = _fault(sources, variant, link)
-            place = place_in(variant, link.line)
-            if fault:
-                said = fault_texts(rule, fault, target=link.target, text=link.text, hint=hint)
-                yield failed(place, seen=f"[{link.text}]({link.target})", **said)
-            else:
-                yield passed(place)
-        if not links:
-            yield passed(place_in(variant))
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a link."""
+    for variant in readable_variants(subject, rule):
+        outcomes = _page_outcomes(subject, rule, variant)
+        yield from outcomes_or_inapplicable(place_in(variant), outcomes)
+
+
+def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    for link in page_links(variant):
+        place = place_in(variant, link.line)
+        fault, hint = _fault(sources, variant, link)
+        if fault:
+            texts = fault_texts(rule, fault, target=link.target, text=link.text, hint=hint)
+            yield failed(place, seen=f"[{link.text}]({link.target})", **texts)
+        else:
+            yield passed(place)
 
 
 def _fault(sources: Sources, variant: Variant, link: Link) -> tuple[str, str]:
     """Which fault the link has ("" for none), and a hint at what was meant."""
+    # A browser takes %20 and the like for the signs that they stand for.
     target = unquote(link.target.strip())
     try:
         parts = urlsplit(target)
@@ -38,30 +44,46 @@ def _fault(sources: Sources, variant: Variant, link: Link) -> tuple[str, str]:
         return "address", ""
     if target in ("", "#"):
         return "empty", ""
-    if parts.scheme in ("http", "https"):
-        return ("", "") if "." in parts.netloc else ("address", "")
-    if parts.scheme == "mailto":
-        return ("", "") if _EMAIL.fullmatch(parts.path) else ("email", "")
-    if parts.scheme == "tel":
-        return ("", "") if _PHONE.fullmatch(parts.path) else ("address", "")
     if parts.scheme or parts.netloc:
-        return "address", ""
+        return _address_fault(parts), ""
+    # Where the root of the site is, only the engine knows.
     if target.startswith("/"):
         return "site-path", ""
-    return _internal_link_fault(sources, variant, parts.path, parts.fragment)
+    return _page_fault(sources, variant, parts.path, parts.fragment)
 
 
-def _internal_link_fault(
-    sources: Sources, variant: Variant, path: str, section: str
-) -> tuple[str, str]:
+def _address_fault(parts: SplitResult) -> str:
+    """Of an address outside this publication."""
+    if parts.scheme in ("http", "https"):
+        return "" if "." in parts.netloc else "address"
+    # By form only: whether a mailbox is there cannot be known without the network.
+    if parts.scheme == "mailto":
+        return "" if _EMAIL.fullmatch(parts.path) else "email"
+    if parts.scheme == "tel":
+        return "" if _PHONE.fullmatch(parts.path) else "address"
+    return "address"
+
+
+def _page_fault(sources: Sources, variant: Variant, path: str, section: str) -> tuple[str, str]:
+    """Of a link to a page, "page.md#section" or "#section" on the same page."""
     pages = {f"{slug}.md": slug for slug in sources.publication.documents}
     name = path.removeprefix("./")
-    if name and name not in pages:
+    if not name:
+        return _section_fault(variant, section)
+    if name not in pages:
         return "no-page", suggestion(name, pages, f"The pages are: {', '.join(pages)}.")
-    page = sources.variants.get((pages[name], variant.strand.key)) if name else variant
+    # A link stays in its strand: readers of Urdu are led to the Urdu page.
+    page = sources.variants.get((pages[name], variant.strand.key))
     if page is None:
         return "page-not-written", ""
-    ids = [s.id for s in page.sections if s.id]
-    if section and not page.problem and section not in ids:
-        return "no-section", suggestion(section, ids, f"Its sections are: {', '.join(ids)}.")
-    return "", ""
+    return _section_fault(page, section)
+
+
+def _section_fault(page: Variant, section: str) -> tuple[str, str]:
+    # Of a page that cannot be read the sections are not known; unreadable-file says so.
+    if not section or page.problem:
+        return "", ""
+    ids = [known.id for known in page.sections if known.id]
+    if section in ids:
+        return "", ""
+    return "no-section", suggestion(section, ids, f"Its sections are: {', '.join(ids)}.")

@@ -1,49 +1,60 @@
 """The same links as in the source section, so that no reader is sent elsewhere."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator
 
-from alongside.model import Outcome, Rule, Section, Sources
+from alongside.checks.sources.section_pairs import SectionPair, section_pairs
+from alongside.checks.sources.targets import outcomes_of_target
+from alongside.model import Link, Outcome, Rule, Section, Sources
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.limits import is_translation
-from alongside.rules.outcomes import failed, inapplicable, passed, place_in, variants_with_sources
+from alongside.rules.outcomes import failed, inapplicable, place_in, variants_with_sources
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """A translation has every link of its source; another reading level may leave out but not add."""
-    for variant, source in variants_with_sources(sources, rule):
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a section that the source has, too.
+
+    A translation has every link of its source; another reading level may leave out but not add.
+    """
+    for variant, source in variants_with_sources(subject, rule):
         if source is None:
             yield inapplicable(place_in(variant))
             continue
-        for section in variant.sections:
-            origin = source.section(section.id) if section.id else None
-            if origin is None:
-                continue  # section-mismatch says so
-            own, theirs = _targets(section), _targets(origin)
-            values = {"source": source.path.as_posix(), "source_line": origin.line}
-            translated = is_translation(sources, variant.strand)
-            added = sorted(own - theirs if translated else set(own) - set(theirs))
-            lost = sorted(theirs - own) if translated else []
-            for target in added:
-                yield failed(
-                    place_in(variant, _line_of_link(section, target)),
-                    seen=target,
-                    **fault_texts(rule, "added", target=target, **values),
-                )
-            for target in lost:
-                yield failed(
-                    place_in(variant, section.line),
-                    expected=target,
-                    **fault_texts(rule, "lost", target=target, **values),
-                )
-            if not added and not lost:
-                yield passed(place_in(variant, section.line))
+        for pair in section_pairs(subject, variant, source):
+            yield from outcomes_of_target(pair.place, _pair_faults(rule, pair))
+
+
+def _pair_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
+    # By target alone: the words of a link are the translator's.
+    added, lost = _compare_targets(
+        _targets(pair.section), _targets(pair.source_section), pair.is_translated
+    )
+    for target in added:
+        texts = fault_texts(rule, "added", target=target, **pair.source_values)
+        place = place_in(pair.variant, _line_of_link(pair.section, target))
+        yield failed(place, seen=target, **texts)
+    for target in lost:
+        texts = fault_texts(rule, "lost", target=target, **pair.source_values)
+        yield failed(pair.place, expected=target, **texts)
+
+
+def _compare_targets(
+    targets: Counter[str], source_targets: Counter[str], is_translated: bool
+) -> tuple[list[str], list[str]]:
+    """Targets (added, lost), each once. A translation must have each as often as its source."""
+    if not is_translated:
+        return sorted(set(targets) - set(source_targets)), []
+    return sorted(targets - source_targets), sorted(source_targets - targets)
+
+
+def _links(section: Section) -> Iterator[Link]:
+    for block in section.blocks:
+        yield from block.links
 
 
 def _targets(section: Section) -> Counter[str]:
-    return Counter(
-        _normalise_target(link.target) for block in section.blocks for link in block.links
-    )
+    return Counter(_normalise_target(link.target) for link in _links(section))
 
 
 def _normalise_target(target: str) -> str:
@@ -51,9 +62,6 @@ def _normalise_target(target: str) -> str:
 
 
 def _line_of_link(section: Section, target: str) -> int:
-    return next(
-        link.line
-        for block in section.blocks
-        for link in block.links
-        if _normalise_target(link.target) == target
-    )
+    """The line of the first link to a target that the section has."""
+    lines = (link.line for link in _links(section) if _normalise_target(link.target) == target)
+    return next(lines)

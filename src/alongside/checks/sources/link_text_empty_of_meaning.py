@@ -1,37 +1,45 @@
 """Link text that says where the link goes, also when it is read out alone."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
+from alongside.checks.sources.rule_options import lists_option
+from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Link, Outcome, Rule, Sources, Variant
+from alongside.pages.page_lines import page_blocks
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _ADDRESS = re.compile(r"(https?://|www\.)\S*|\S+/\S+", re.IGNORECASE)
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for variant in readable_variants(sources, rule):
-        empty = rule.options["phrases"].get(variant.strand.language, ())
-        for link in _links(variant):
-            place = place_in(variant, link.line)
-            if _says_nothing(link, empty):
-                yield failed(place, seen=f"[{link.text}]({link.target})", text=link.text)
-            else:
-                yield passed(place)
-        yield passed(place_in(variant))
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a link. Options: "phrases" that say nothing, by language tag."""
+    for variant in readable_variants(subject, rule):
+        yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
 
 
-def _links(variant: Variant) -> Iterator[Link]:
-    for section in variant.sections:
-        for block in section.blocks:
+def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    phrases = lists_option(rule, "phrases").get(variant.strand.language, ())
+    for link in _links_of_words(variant):
+        place = place_in(variant, link.line)
+        if _says_nothing(link, phrases):
+            yield failed(place, seen=f"[{link.text}]({link.target})", text=link.text)
+        else:
+            yield passed(place)
+
+
+def _links_of_words(variant: Variant) -> Iterator[Link]:
+    for block in page_blocks(variant):
+        for link in block.links:
             # A picture inside the link may give it its words.
-            yield from (link for link in block.links if link.text or not block.pictures)
+            if link.text or not block.pictures:
+                yield link
 
 
-def _says_nothing(link: Link, empty: list[str]) -> bool:
+def _says_nothing(link: Link, phrases: tuple[str, ...]) -> bool:
     words = link.text.casefold().strip(" .…!?»›>→:،۔।")
-    return (
-        not words
-        or words in (phrase.casefold() for phrase in empty)
-        or bool(_ADDRESS.fullmatch(words))
-    )
+    if not words or _ADDRESS.fullmatch(words):
+        return True
+    return words in (phrase.casefold() for phrase in phrases)

@@ -1,138 +1,109 @@
 """The same numbers as in the source section: a wrong dose, date or telephone number does harm."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
+from collections.abc import Iterator
+
+from alongside.checks.sources.number_comparison import compare_numbers, times_in_other_half
+from alongside.checks.sources.section_pairs import SectionPair, section_pairs
+from alongside.checks.sources.targets import outcomes_of_target
+from alongside.model import Block, Outcome, Rule, Section, Sources
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.limits import is_translation
-from alongside.rules.outcomes import failed, inapplicable, passed, place_in, variants_with_sources
+from alongside.rules.outcomes import failed, inapplicable, place_in, variants_with_sources
+from alongside.text.block_lines import block_lines
 from alongside.text.numbers import Number, read_numbers, spelling_in_text
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """A translation has every number of its source; another reading level may leave out but not add.
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a section that the source has, too.
 
-    In prose the order may differ, as it does from language to language. In
-    tables of a translation each cell has the numbers of the same cell.
+    A translation has every number of its source; another reading level may leave out but not add.
+    In prose the order may differ, as it does from language to language. In tables of a translation
+    each cell has the numbers of the same cell.
     """
-    for variant, source in variants_with_sources(sources, rule):
+    for variant, source in variants_with_sources(subject, rule):
         if source is None:
             yield inapplicable(place_in(variant))
             continue
-        translated = is_translation(sources, variant.strand)
-        for section in variant.sections:
-            origin = source.section(section.id) if section.id else None
-            if origin is None:
-                continue  # section-mismatch says so
-            faults = list(_section_faults(rule, variant, section, source, origin, translated))
-            if not faults and translated:
-                faults = list(_cell_faults(rule, variant, section, source, origin))
-            yield from faults or [passed(place_in(variant, section.line))]
+        for pair in section_pairs(subject, variant, source):
+            yield from outcomes_of_target(pair.place, _pair_faults(rule, pair))
 
 
-def _section_faults(
-    rule: Rule,
-    variant: Variant,
-    section: Section,
-    source: Variant,
-    source_section: Section,
-    translated: bool,
-) -> Iterator[Outcome]:
-    language, its_language = variant.strand.language, source.strand.language
-    own, theirs = _numbers(section, language), _numbers(source_section, its_language)
-    values = {"source": source.path.as_posix(), "source_line": source_section.line}
-    added, lost = _compare_numbers(own, theirs, translated)
-    for number in added:
-        line, typed = _find_number(section, number, language)
-        yield failed(
-            place_in(variant, line),
-            seen=typed,
-            **fault_texts(rule, "added", number=typed, **values),
-        )
-    for number in lost:
-        _, typed = _find_number(source_section, number, its_language)
-        yield failed(
-            place_in(variant, section.line),
-            expected=typed,
-            **fault_texts(rule, "lost", number=typed, **values),
-        )
-    for number in _times_in_other_half(own, theirs, translated):
-        line, _ = _find_number(section, number.value, language)
-        said = fault_texts(rule, "half", number=number.typed, **values)
-        yield failed(place_in(variant, line), seen=number.typed, **said)
+def _pair_faults(rule: Rule, pair: SectionPair) -> list[Outcome]:
+    """Of cells only where the section as a whole has all its numbers: each is told of once."""
+    faults = list(_section_faults(rule, pair))
+    if not faults and pair.is_translated:
+        faults = list(_cell_faults(rule, pair))
+    return faults
 
 
-def _cell_faults(
-    rule: Rule, variant: Variant, section: Section, source: Variant, source_section: Section
-) -> Iterator[Outcome]:
-    cells, their_cells = _cells(section), _cells(source_section)
-    if len(cells) != len(their_cells):
+def _section_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
+    numbers = _numbers(pair.section, pair.language)
+    source_numbers = _numbers(pair.source_section, pair.source_language)
+    values = pair.source_values
+    added, lost = compare_numbers(numbers, source_numbers, pair.is_translated)
+    for value in added:
+        line, typed = _find_number(pair.section, value, pair.language)
+        texts = fault_texts(rule, "added", number=typed, **values)
+        yield failed(place_in(pair.variant, line), seen=typed, **texts)
+    for value in lost:
+        _, typed = _find_number(pair.source_section, value, pair.source_language)
+        texts = fault_texts(rule, "lost", number=typed, **values)
+        yield failed(pair.place, expected=typed, **texts)
+    for number in times_in_other_half(numbers, source_numbers, pair.is_translated):
+        line, _ = _find_number(pair.section, number.value, pair.language)
+        texts = fault_texts(rule, "half", number=number.typed, **values)
+        yield failed(place_in(pair.variant, line), seen=number.typed, **texts)
+
+
+def _cell_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
+    cells = _cells(pair.section)
+    source_cells = _cells(pair.source_section)
+    # table-row-uneven and parts-differ tell of cells that are missing.
+    if len(cells) != len(source_cells):
         return  # which cell answers to which is not known; all their numbers are there
-    for cell, theirs in zip(cells, their_cells, strict=True):
-        expected = list(read_numbers(theirs.text, source.strand.language))
-        if any(
-            _compare_numbers(list(read_numbers(cell.text, variant.strand.language)), expected, True)
-        ):
-            numbers = ", ".join(number.typed for number in expected) or "no number"
-            said = fault_texts(
+    for cell, source_cell in zip(cells, source_cells, strict=True):
+        numbers = list(read_numbers(cell.text, pair.language))
+        expected = list(read_numbers(source_cell.text, pair.source_language))
+        added, lost = compare_numbers(numbers, expected, is_translated=True)
+        if added or lost:
+            texts = fault_texts(
                 rule,
                 "cell",
-                numbers=numbers,
-                source=source.path.as_posix(),
-                source_line=theirs.line,
+                numbers=", ".join(number.typed for number in expected) or "no number",
+                source=pair.source.path.as_posix(),
+                source_line=source_cell.line,
             )
-            yield failed(place_in(variant, cell.line), seen=cell.text, **said)
-
-
-def _compare_numbers(
-    own_numbers: list[Number], source_numbers: list[Number], translated: bool
-) -> tuple[list[str], list[str]]:
-    """Values (added, lost). A number with two readings differs only when both do."""
-    mine, its = Counter(n.value for n in own_numbers), Counter(n.value for n in source_numbers)
-    same = {(n.value, n.alternative) for n in own_numbers} | {
-        (n.alternative, n.value) for n in source_numbers
-    }
-    if not translated:
-        return sorted(
-            v for v in set(mine) - set(its) if not any((v, other) in same for other in its)
-        ), []
-    added, lost = sorted((mine - its).elements()), sorted((its - mine).elements())
-    for value in list(added):
-        twin = next((other for other in lost if (value, other) in same), None)
-        if twin is not None:
-            added.remove(value)
-            lost.remove(twin)
-    return sorted(set(added)), sorted(set(lost))
-
-
-def _times_in_other_half(
-    own_numbers: list[Number], source_numbers: list[Number], translated: bool
-) -> Iterator[Number]:
-    """Times that the source has only in the other half of the day; where it does not say, any may be right."""
-    mine, its = (
-        Counter((n.value, n.half_of_day) for n in numbers)
-        for numbers in (own_numbers, source_numbers)
-    )
-    for value, half in sorted(mine):
-        known = any((value, other) in its for other in ("am", "pm", ""))
-        may = its[value, half] + its[value, ""]
-        if half and known and (mine[value, half] > may if translated else not may):
-            yield next(n for n in own_numbers if (n.value, n.half_of_day) == (value, half))
+            yield failed(place_in(pair.variant, cell.line), seen=cell.text, **texts)
 
 
 def _numbers(section: Section, language: str) -> list[Number]:
-    texts: Iterable[str] = (section.heading, *(block.text for block in section.blocks))
-    return [number for text in texts for number in read_numbers(text, language)]
+    """Every number of the section, its heading included."""
+    numbers = list(read_numbers(section.heading, language))
+    for block in section.blocks:
+        numbers += read_numbers(block.text, language)
+    return numbers
 
 
 def _cells(section: Section) -> list[Block]:
     return [block for block in section.blocks if block.kind in ("cell", "header-cell")]
 
 
-def _find_number(section: Section, number: str, language: str) -> tuple[int, str]:
-    """The line on which the section has the number, and how it writes it there."""
-    texts = [(section.line, section.heading)]
-    texts += [line for block in section.blocks for line in (*block.lines, (block.line, block.text))]
-    written = ((line, spelling_in_text(text, language, number)) for line, text in texts)
-    return next((line, typed) for line, typed in written if typed)
+def _find_number(section: Section, value: str, language: str) -> tuple[int, str]:
+    """The line on which the section has the number, and how it writes it there.
+
+    Raises ValueError for a number that the section does not have.
+    """
+    for line, text in _heading_and_lines(section):
+        typed = spelling_in_text(text, language, value)
+        if typed:
+            return line, typed
+    raise ValueError(f"The section “{section.heading}” has no number {value}.")
+
+
+def _heading_and_lines(section: Section) -> Iterator[tuple[int, str]]:
+    """Each line; after those of a block its whole text, as a number may run over the end of one."""
+    yield section.line, section.heading
+    for block in section.blocks:
+        yield from block_lines(block)
+        yield block.line, block.text

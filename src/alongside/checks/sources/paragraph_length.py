@@ -1,26 +1,35 @@
 """How many sentences belong to one picture, or to one paragraph."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
-from alongside.model import Outcome, Rule, Sources
+from alongside.checks.sources.targets import outcomes_or_inapplicable
+from alongside.model import Outcome, Rule, Sources, Variant
+from alongside.pages.page_lines import page_blocks
 from alongside.rules.limits import limit_for
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.sentences import PROSE, sentences_of
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Limits: sentences by level, or "translations"."""
-    for variant in readable_variants(sources, rule):
-        limit = limit_for(rule, sources, variant.strand)
-        if limit is None:
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a block of prose. Limits: sentences by level, or "translations"."""
+    for variant in readable_variants(subject, rule):
+        limit = limit_for(rule, subject, variant.strand)
+        # A level without a limit is no subject of the rule: nothing is said of it.
+        if limit is not None:
+            outcomes = _page_outcomes(subject, variant, limit)
+            yield from outcomes_or_inapplicable(place_in(variant), outcomes)
+
+
+def _page_outcomes(sources: Sources, variant: Variant, limit: int) -> Iterator[Outcome]:
+    language = sources.publication.language_of(variant.strand)
+    for block in page_blocks(variant):
+        if block.kind not in PROSE:
             continue
-        language = sources.publication.language_of(variant.strand)
-        for section in variant.sections:
-            for block in section.blocks:
-                place = place_in(variant, block.line)
-                count = len(sentences_of(block, language)) if block.kind in PROSE else 0
-                if count > limit:
-                    yield failed(place, seen=block.text, count=count, limit=limit)
-                else:
-                    yield passed(place)
-        yield passed(place_in(variant))
+        place = place_in(variant, block.line)
+        count = len(sentences_of(block, language))
+        if count > limit:
+            yield failed(place, seen=block.text, count=count, limit=limit)
+        else:
+            yield passed(place)

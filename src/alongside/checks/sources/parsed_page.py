@@ -1,6 +1,6 @@
-"""A page as it was typed, line by line, with facts told, beside what the parser makes of it.
+"""A page line by line, beside what the parser makes of it.
 
-The engine reads some lines otherwise than we do. What is typed tells where.
+The engine reads some lines otherwise than our parser does. What is typed tells where.
 """
 
 from __future__ import annotations
@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from alongside.model import Sources, Variant
-from alongside.pages.markdown import read_tokens
+from alongside.pages.markdown import normalise_line_ends, read_tokens, token_lines
 
 _NOT_TEXT = ("fence", "code_block", "html_block")
 
 
 @dataclass(frozen=True)
 class ParsedPage:
-    """lines: the body without the settings. first_line: where it starts in the file, from 1."""
+    """The body of a page, with each fact's value in its place.
+
+    lines: of the body, without the front matter. first_line: where it starts in the file, from 1.
+    tokens: the parser's; their lines count from 0 in the body.
+    """
 
     lines: tuple[str, ...]
     first_line: int
@@ -26,19 +30,29 @@ class ParsedPage:
 
     def text_lines(self) -> Iterator[tuple[int, str]]:
         """(line in the file, the line as typed) of all that is not code or HTML."""
-        left_out = {
-            number
-            for token in self.tokens
-            if token.type in _NOT_TEXT
-            for number in range(*token.map)
-        }
+        left_out: set[int] = set()
+        for token in self.tokens:
+            if token.type in _NOT_TEXT:
+                left_out.update(range(*token_lines(token)))
         for number, line in enumerate(self.lines):
             if number not in left_out:
                 yield self.first_line + number, line
 
 
-def parse_page(sources: Sources, variant: Variant) -> ParsedPage:
+def parse_page(variant: Variant) -> ParsedPage:
     """variant: one that could be read."""
     return ParsedPage(
-        tuple(variant.body.split("\n")), variant.body_line, tuple(read_tokens(variant.body))
+        lines=tuple(variant.body.split("\n")),
+        first_line=variant.body_line,
+        tokens=tuple(read_tokens(variant.body)),
     )
+
+
+def read_typed_lines(sources: Sources, variant: Variant) -> list[str]:
+    """The lines of the whole file as typed, front matter and names of facts included.
+
+    Not by splitlines: it also ends a line where no editor does, as at a form feed or U+2028.
+    """
+    # A byte order mark at the start of the file is no character of the page.
+    text = (sources.root / variant.path).read_bytes().decode("utf-8-sig")
+    return normalise_line_ends(text).split("\n")

@@ -1,4 +1,9 @@
-"""A picture shows; what is to be read stands in the text, where it can be enlarged, read aloud and translated."""
+"""A picture shows; what is to be read stands in the text.
+
+There it can be enlarged, read aloud and translated.
+"""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
@@ -8,7 +13,8 @@ from lxml import etree
 
 from alongside.assets.pictures import pictures_on
 from alongside.checks.sources.picture_damaged import find_picture_file
-from alongside.model import Outcome, Rule, Sources
+from alongside.checks.sources.targets import outcomes_or_inapplicable
+from alongside.model import Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.publication.picture_list import FILE
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
@@ -18,53 +24,71 @@ _TEXT = "{http://www.w3.org/2000/svg}text"
 _WORD = re.compile(r"\w+")
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Limits: "words", the most that a drawing may hold; "described", the most words that describe a picture."""
-    for variant in readable_variants(sources, rule):
-        for picture in pictures_on(variant):
-            inside = _words_in_drawing(find_picture_file(sources, variant, picture))
-            where = (
-                f"below “alt:” of this picture in {FILE}"
-                if picture.is_alt_listed
-                else "between the square brackets"
-            )
-            alt_words = {word.casefold() for word in _WORD.findall(picture.alt)}
-            unsaid = [word for word in inside if word.casefold() not in alt_words]
-            place = place_in(variant, picture.line)
-            if len(inside) > rule.limits["words"]:
-                yield failed(
-                    place,
-                    seen=" ".join(inside),
-                    expected=f"at most {rule.limits['words']:g} words",
-                    **fault_texts(rule, "many", target=picture.target, count=len(inside)),
-                )
-            elif unsaid:
-                yield failed(
-                    place,
-                    seen=f"![{picture.alt}]({picture.target})",
-                    **fault_texts(
-                        rule, "unsaid", target=picture.target, words=" ".join(unsaid), where=where
-                    ),
-                )
-            elif len(_WORD.findall(picture.alt)) > rule.limits["described"]:
-                yield failed(
-                    place,
-                    seen=picture.alt,
-                    expected=f"at most {rule.limits['described']:g} words",
-                    **fault_texts(
-                        rule, "described", target=picture.target, where=where.capitalize()
-                    ),
-                )
-            else:
-                yield passed(place)
-        yield passed(place_in(variant))
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a picture on a page.
+
+    Limits: "words", the most that a drawing may hold; "described", the most words that describe a
+    picture.
+    """
+    for variant in readable_variants(subject, rule):
+        outcomes = _page_outcomes(subject, rule, variant)
+        yield from outcomes_or_inapplicable(place_in(variant), outcomes)
+
+
+def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    for picture in pictures_on(variant):
+        words = _words_in_drawing(find_picture_file(sources, variant, picture))
+        yield _picture_outcome(rule, place_in(variant, picture.line), picture, words)
+
+
+def _picture_outcome(rule: Rule, place: Place, picture: Picture, words: list[str]) -> Outcome:
+    """words: those in the drawing."""
+    most = rule.limits["words"]
+    most_described = rule.limits["described"]
+    if len(words) > most:
+        return failed(
+            place,
+            seen=" ".join(words),
+            expected=f"at most {most:g} words",
+            **fault_texts(rule, "many", target=picture.target, count=len(words)),
+        )
+    where = "between the square brackets"
+    if picture.is_alt_listed:
+        where = f"below “alt:” of this picture in {FILE}"
+    unsaid = _unsaid_words(words, picture.alt)
+    # A word or two in a drawing will do if those who cannot see it are told them.
+    if unsaid:
+        texts = fault_texts(
+            rule, "unsaid", target=picture.target, words=" ".join(unsaid), where=where
+        )
+        return failed(place, seen=f"![{picture.alt}]({picture.target})", **texts)
+    if len(_WORD.findall(picture.alt)) > most_described:
+        return failed(
+            place,
+            seen=picture.alt,
+            expected=f"at most {most_described:g} words",
+            **fault_texts(rule, "described", target=picture.target, where=where.capitalize()),
+        )
+    return passed(place)
+
+
+def _unsaid_words(words: list[str], alt: str) -> list[str]:
+    """The words in a drawing that those who cannot see it are not told."""
+    alt_words = {word.casefold() for word in _WORD.findall(alt)}
+    return [word for word in words if word.casefold() not in alt_words]
 
 
 def _words_in_drawing(file: Path | None) -> list[str]:
-    """Of a drawing; a photograph does not tell. A damaged one has its own finding (picture-damaged)."""
+    """The words in an SVG drawing. A photograph does not tell its own.
+
+    A damaged file has its own finding (picture-damaged).
+    """
     if file is None or file.suffix.lower() != ".svg" or not file.is_file() or describe_damage(file):
         return []
-    root = etree.parse(
-        str(file), etree.XMLParser(resolve_entities=False, no_network=True)
-    ).getroot()
-    return _WORD.findall(" ".join(" ".join(text.itertext()) for text in root.iter(_TEXT)))
+    # A drawing from outside must neither read our files nor ask the network.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    root = etree.parse(str(file), parser).getroot()
+    words: list[str] = []
+    for text in root.iter(_TEXT):
+        words += _WORD.findall(" ".join(str(part) for part in text.itertext()))
+    return words

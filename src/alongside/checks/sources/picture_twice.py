@@ -1,80 +1,83 @@
-"""One idea, one picture: no drawing has two names, and no two drawings are said to show the same."""
+"""One idea, one picture: no drawing has two names, and no two are said to show the same."""
+
+from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from hashlib import sha256
 
 from alongside.assets.pictures import FRONT_DOOR, picture_path, pictures_on
+from alongside.checks.sources.targets import Fault, fault_outcome
 from alongside.model import NamedPicture, Outcome, Place, Rule, Sources
 from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.publication.glossary import normalise_word
 from alongside.publication.picture_list import FILE
-from alongside.rules.fault_texts import fault_texts
-from alongside.rules.outcomes import failed, inapplicable, passed
+from alongside.rules.outcomes import inapplicable, passed
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an entry of pictures.yml that stands for an idea."""
     # Those beside the choices of the front door stand for no idea of a page.
     pictures = [
         picture
-        for name, picture in sources.publication.pictures.items()
+        for name, picture in subject.publication.pictures.items()
         if not name.startswith(FRONT_DOOR)
     ]
     if not pictures:
         yield inapplicable(Place(FILE))
-    used = Counter(
-        picture.target.removeprefix(PICTURE_SCHEME)
-        for variant in sources.variants.values()
-        for picture in pictures_on(variant)
-    )
-    drawn: dict[Hashable, NamedPicture] = {}
-    said: dict[tuple[str, str], NamedPicture] = {}
+    uses = _count_uses(subject)
+    by_drawing: dict[Hashable, NamedPicture] = {}
+    by_words: dict[tuple[str, str], NamedPicture] = {}
     # Of several names the one that most pages use is kept.
-    for picture in sorted(pictures, key=lambda each: (-used[each.name], each.line)):
-        drawing = _drawing_key(sources, picture)
-        keep = drawn.setdefault(drawing, picture)
-        if keep is not picture:
-            yield failed(
-                Place(FILE, picture.line),
-                **fault_texts(
-                    rule,
-                    "drawing",
-                    name=picture.name,
-                    keep=keep.name,
-                    times=_format_times(used[keep.name]),
-                    keep_line=keep.line,
-                ),
-            )
-            continue
-        firsts = [
-            (said.setdefault((tag, normalise_word(words)), picture), words)
-            for tag, words in sorted(picture.alt.items())
-        ]
-        other, words = next(
-            ((first, words) for first, words in firsts if first is not picture), (None, "")
-        )
-        yield (
-            passed(Place(FILE, picture.line))
-            if other is None
-            else failed(
-                Place(FILE, picture.line),
-                seen=words,
-                **fault_texts(
-                    rule, "words", name=picture.name, other=other.name, other_line=other.line
-                ),
-            )
-        )
+    for picture in sorted(pictures, key=lambda picture: (-uses[picture.name], picture.line)):
+        keep = by_drawing.setdefault(_drawing_key(subject, picture), picture)
+        if keep is picture:
+            fault = _same_words_fault(picture, by_words)
+        else:
+            fault = _same_drawing_fault(picture, keep, uses[keep.name])
+        yield fault_outcome(rule, FILE, fault) if fault else passed(Place(FILE, picture.line))
+
+
+def _count_uses(sources: Sources) -> Counter[str]:
+    """How often pages show each picture, by its name."""
+    uses: Counter[str] = Counter()
+    for variant in sources.variants.values():
+        for picture in pictures_on(variant):
+            uses[picture.target.removeprefix(PICTURE_SCHEME)] += 1
+    return uses
+
+
+def _same_drawing_fault(picture: NamedPicture, keep: NamedPicture, times: int) -> Fault:
+    values = {
+        "name": picture.name,
+        "keep": keep.name,
+        "times": "once" if times == 1 else f"{times} times",
+        "keep_line": keep.line,
+    }
+    return Fault("drawing", picture.line, values=values)
+
+
+def _same_words_fault(
+    picture: NamedPicture, by_words: dict[tuple[str, str], NamedPicture]
+) -> Fault | None:
+    """The first language in which an earlier picture shows the same; notes the words of this one.
+
+    by_words: the first picture with some words, by language and words.
+    """
+    fault = None
+    for tag, words in sorted(picture.alt.items()):
+        # Noted for every language, also behind a fault, for the pictures that follow.
+        first = by_words.setdefault((tag, normalise_word(words)), picture)
+        if first is not picture and fault is None:
+            values = {"name": picture.name, "other": first.name, "other_line": first.line}
+            fault = Fault("words", picture.line, seen=words, values=values)
+    return fault
 
 
 def _drawing_key(sources: Sources, picture: NamedPicture) -> Hashable:
     """Equal for the same drawing, be it under two file names."""
-    file = picture_path(sources.root, picture) if picture.file else None
-    return (
-        sha256(file.read_bytes()).digest()
-        if file and file.is_file()
-        else (picture.openmoji, picture.file)
-    )
-
-
-def _format_times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    if picture.file:
+        file = picture_path(sources.root, picture)
+        if file.is_file():
+            return sha256(file.read_bytes()).digest()
+    return picture.openmoji, picture.file

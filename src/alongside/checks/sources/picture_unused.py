@@ -1,5 +1,7 @@
 """A name in pictures.yml that nothing uses: an idea that was given up, or a misspelt name."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from alongside.assets.pictures import own_picture_file, pictures_on, used_picture_names
@@ -8,21 +10,26 @@ from alongside.publication.picture_list import FILE
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    if not sources.publication.pictures:
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an entry of pictures.yml."""
+    if not subject.publication.pictures:
         yield inapplicable(Place(FILE))
-    names = used_picture_names(sources)
-    files = {
-        own_picture_file(sources.root, variant, picture)
-        for variant in sources.variants.values()
-        for picture in pictures_on(variant)
-    }
-    # The words of a page that cannot be read are not known.
-    unread = any(variant.problem for variant in sources.variants.values())
-    for name, picture in sources.publication.pictures.items():
-        used = unread or name in names or (picture.file and picture.file in files)
-        yield (
-            passed(Place(FILE, picture.line))
-            if used
-            else failed(Place(FILE, picture.line), name=name, file=FILE)
-        )
+    names = used_picture_names(subject)
+    files = _used_files(subject)
+    # What a page that cannot be read uses is not known: then no name counts as unused.
+    has_unread = any(variant.problem for variant in subject.variants.values())
+    for name, picture in subject.publication.pictures.items():
+        place = Place(FILE, picture.line)
+        if has_unread or name in names or (picture.file and picture.file in files):
+            yield passed(place)
+        else:
+            yield failed(place, name=name, file=FILE)
+
+
+def _used_files(sources: Sources) -> set[str]:
+    """The files below docs/ that pages show by their file names, as pictures.yml writes them."""
+    files: set[str] = set()
+    for variant in sources.variants.values():
+        for picture in pictures_on(variant):
+            files.add(own_picture_file(sources.root, variant, picture))
+    return files

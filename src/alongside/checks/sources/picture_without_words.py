@@ -1,10 +1,17 @@
-"""Every picture has words for those who cannot see it: on the page, or for a name of pictures.yml there."""
+"""Every picture has words for those who cannot see it.
+
+They stand on the page or, for a name of pictures.yml, there.
+"""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
 from alongside.assets.pictures import pictures_on
-from alongside.model import NamedPicture, Outcome, Place, Rule, Sources, Variant
+from alongside.checks.sources.rule_options import list_option
+from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_or_inapplicable
+from alongside.model import NamedPicture, Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.publication.picture_list import FILE
 from alongside.rules.fault_texts import fault_texts
@@ -16,69 +23,84 @@ _FILE_NAME = re.compile(
 )
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """What pictures.yml says is judged once for each language in which a page needs it."""
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test targets: a picture that a page describes itself; an entry of pictures.yml.
+
+    An entry is judged once for each language in which a page needs its words. Options:
+    "says_nothing", phrases that describe nothing.
+    """
+    for variant in readable_variants(subject, rule):
+        yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
+    for (name, tag), user in sorted(_needed_words(subject, rule).items(), key=lambda item: item[0]):
+        named = subject.publication.pictures[name]
+        yield _listed_words_outcome(subject, rule, named, tag, user)
+
+
+def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    for picture in pictures_on(variant):
+        if _is_described_in_list(picture):
+            continue
+        place = place_in(variant, picture.line)
+        if not _says_nothing(picture.alt, rule):
+            yield passed(place)
+            continue
+        fault = "named" if picture.target.startswith(PICTURE_SCHEME) else "on-page"
+        texts = fault_texts(rule, fault, target=picture.target, file=FILE)
+        yield failed(place, seen=f"![{picture.alt}]({picture.target})", **texts)
+
+
+def _is_described_in_list(picture: Picture) -> bool:
+    """Whether its words must stand in pictures.yml, as the page says none."""
+    is_named = picture.target.startswith(PICTURE_SCHEME)
+    return is_named and (picture.is_alt_listed or not picture.alt.strip())
+
+
+def _needed_words(sources: Sources, rule: Rule) -> dict[tuple[str, str], Variant]:
+    """(name of pictures.yml, language tag) to the first page that needs these words."""
     needed: dict[tuple[str, str], Variant] = {}
     for variant in readable_variants(sources, rule):
         for picture in pictures_on(variant):
-            name, named = (
-                picture.target.removeprefix(PICTURE_SCHEME),
-                picture.target.startswith(PICTURE_SCHEME),
-            )
-            if named and (picture.is_alt_listed or not picture.alt.strip()):
-                # A name that pictures.yml lacks has a finding of its own: picture-missing.
-                if name in sources.publication.pictures:
-                    needed.setdefault((name, variant.strand.language), variant)
-            elif _says_nothing(picture.alt, rule):
-                yield failed(
-                    place_in(variant, picture.line),
-                    seen=f"![{picture.alt}]({picture.target})",
-                    **fault_texts(
-                        rule, "named" if named else "on-page", target=picture.target, file=FILE
-                    ),
-                )
-            else:
-                yield passed(place_in(variant, picture.line))
-        yield passed(place_in(variant))
-    for (name, tag), variant in sorted(needed.items(), key=lambda pair: pair[0]):
-        yield _listed_picture_outcome(
-            sources, rule, sources.publication.pictures[name], tag, variant
-        )
+            name = picture.target.removeprefix(PICTURE_SCHEME)
+            # A name that pictures.yml lacks has a finding of its own: picture-missing.
+            if _is_described_in_list(picture) and name in sources.publication.pictures:
+                needed.setdefault((name, variant.strand.language), variant)
+    return needed
 
 
-def _listed_picture_outcome(
+def _listed_words_outcome(
     sources: Sources, rule: Rule, picture: NamedPicture, tag: str, user: Variant
 ) -> Outcome:
-    publication, words = sources.publication, picture.alt.get(tag, "")
-    theirs = picture.alt.get(publication.source.language, "")
-    foreign = tag != publication.source.language and words == theirs
-    fault = ""
-    if not words or _says_nothing(words, rule):
-        fault = "not-listed"
-    elif foreign or not count_script_letters(publication.languages[tag].script, words):
-        fault = "not-translated"
-    place = Place(FILE, picture.line)
+    """tag: of the language that is needed. user: a page that needs it."""
+    fault = _listed_words_fault(sources, rule, picture, tag)
     if not fault:
-        return passed(place)
-    return failed(
-        place,
-        seen=words,
-        **fault_texts(
-            rule,
-            fault,
-            name=picture.name,
-            key=tag,
-            user=user.path.as_posix(),
-            file=FILE,
-            language=publication.languages[tag].name,
-        ),
-    )
+        return passed(Place(FILE, picture.line))
+    values = {
+        "name": picture.name,
+        "key": tag,
+        "user": user.path.as_posix(),
+        "file": FILE,
+        "language": sources.publication.languages[tag].name,
+    }
+    words = picture.alt.get(tag, "")
+    return fault_outcome(rule, FILE, Fault(fault, picture.line, seen=words, values=values))
+
+
+def _listed_words_fault(sources: Sources, rule: Rule, picture: NamedPicture, tag: str) -> str:
+    """A key of the rule's option "faults", or ""."""
+    publication = sources.publication
+    source_tag = publication.source.language
+    words = picture.alt.get(tag, "")
+    if _says_nothing(words, rule):
+        return "not-listed"
+    # The words of the source left standing are no translation.
+    is_copied = tag != source_tag and words == picture.alt.get(source_tag, "")
+    if is_copied or not count_script_letters(publication.languages[tag].script, words):
+        return "not-translated"
+    return ""
 
 
 def _says_nothing(words: str, rule: Rule) -> bool:
     words = words.strip()
-    return (
-        not words
-        or words.casefold() in {word.casefold() for word in rule.options["says_nothing"]}
-        or bool(_FILE_NAME.fullmatch(words))
-    )
+    if not words or _FILE_NAME.fullmatch(words):
+        return True
+    return words.casefold() in {phrase.casefold() for phrase in list_option(rule, "says_nothing")}

@@ -1,4 +1,9 @@
-"""How many years of school a text asks for: Flesch-Kincaid, for English only, per page and main section."""
+"""How many years of school a text asks for: Flesch-Kincaid, per page and main section.
+
+For English only.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,36 +25,44 @@ class Part:
     sentences: tuple[Sentence, ...]
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Scores texts of "words-from" to "words-to" words; the limit is by level. Raises ToolMissing."""
-    use_dictionary(sources.root)
-    names = sources.publication.names
-    for variant in readable_variants(sources, rule):
-        limit = limit_for(rule, sources, variant.strand)
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page or a main section of "words-from" to "words-to" words.
+
+    Limits: the highest grade by level; "worst", how many sentences a finding shows. Raises
+    ToolMissing without the dictionary of syllables.
+    """
+    use_dictionary(subject.root)
+    for variant in readable_variants(subject, rule):
+        limit = limit_for(rule, subject, variant.strand)
         if limit is None:
             yield inapplicable(place_in(variant))
             continue
-        language = sources.publication.language_of(variant.strand)
+        language = subject.publication.language_of(variant.strand)
         for part in parts_of(variant, language):
-            place = place_in(variant, part.line)
-            prepared, words = measure_part(part, names)
-            if not rule.limits["words-from"] <= words <= rule.limits.get("words-to", float("inf")):
-                yield inapplicable(place)
-                continue
-            score = flesch_kincaid_grade(prepared)
-            if score <= limit:
-                yield passed(place)
-            else:
-                hard = hardest_sentences(part.sentences, names, int(rule.limits["worst"]))
-                worst = "\n".join(f"line {sentence.line}: {sentence.text}" for sentence in hard)
-                yield failed(
-                    place,
-                    seen=worst,
-                    part=part.name,
-                    score=f"{score:.1f}",
-                    limit=limit,
-                    words=words,
-                )
+            yield _part_outcome(subject, rule, variant, part, limit)
+
+
+def _part_outcome(
+    sources: Sources, rule: Rule, variant: Variant, part: Part, limit: int
+) -> Outcome:
+    place = place_in(variant, part.line)
+    names = sources.publication.names
+    sentences, words = measure_part(part, names)
+    # The formula says little about a few words.
+    if not rule.limits["words-from"] <= words <= rule.limits.get("words-to", float("inf")):
+        return inapplicable(place)
+    score = flesch_kincaid_grade(sentences)
+    if score <= limit:
+        return passed(place)
+    hardest = hardest_sentences(part.sentences, names, int(rule.limits["worst"]))
+    return failed(
+        place,
+        seen="\n".join(f"line {sentence.line}: {sentence.text}" for sentence in hardest),
+        part=part.name,
+        score=f"{score:.1f}",
+        limit=limit,
+        words=words,
+    )
 
 
 def measure_part(part: Part, names: Iterable[str]) -> tuple[list[str], int]:
@@ -60,30 +73,50 @@ def measure_part(part: Part, names: Iterable[str]) -> tuple[list[str], int]:
 
 def parts_of(variant: Variant, language: Language) -> Iterator[Part]:
     """The page as a whole, then each main section if there are several."""
-    groups: list[list[Section]] = []
-    for section in variant.sections:
-        if section.depth <= 2 or not groups:
-            groups.append([])
-        groups[-1].append(section)
-    sentences = [
-        [s for section in group for s in prose_sentences(section, language)] for group in groups
+    main_sections = [
+        Part(
+            name=f"The section “{group[0].heading}”",
+            line=group[0].line,
+            sentences=_sentences(group, language),
+        )
+        for group in _group_by_main_section(variant)
     ]
-    yield Part("The page", 1, tuple(s for part in sentences for s in part))
-    if len(groups) > 1:
-        for group, found in zip(groups, sentences, strict=True):
-            yield Part(f"The section “{group[0].heading}”", group[0].line, tuple(found))
+    all_sentences: list[Sentence] = []
+    for part in main_sections:
+        all_sentences += part.sentences
+    yield Part(name="The page", line=1, sentences=tuple(all_sentences))
+    # A single one would only say again what the page says.
+    if len(main_sections) > 1:
+        yield from main_sections
 
 
 def hardest_sentences(
     sentences: tuple[Sentence, ...], names: tuple[str, ...], count: int
 ) -> list[Sentence]:
     """Those with the highest grade, the hardest first. The same sentence counts once."""
+    # From the last to the first, so that the first of the same sentences is the one told of.
     different = {sentence.text: sentence for sentence in reversed(sentences)}.values()
-    graded = [
-        (flesch_kincaid_grade(prepared), s)
-        for s in different
-        for prepared in [scorable_sentences([s.text], names)]
-        if prepared
-    ]
+    graded = []
+    for sentence in different:
+        prepared = scorable_sentences([sentence.text], names)
+        if prepared:
+            graded.append((flesch_kincaid_grade(prepared), sentence))
     graded.sort(key=lambda pair: (-pair[0], pair[1].line))
     return [sentence for _, sentence in graded[:count]]
+
+
+def _group_by_main_section(variant: Variant) -> list[list[Section]]:
+    """Each section of the first or second level with those below it."""
+    groups: list[list[Section]] = []
+    for section in variant.sections:
+        if section.depth <= 2 or not groups:
+            groups.append([])
+        groups[-1].append(section)
+    return groups
+
+
+def _sentences(sections: list[Section], language: Language) -> tuple[Sentence, ...]:
+    sentences: list[Sentence] = []
+    for section in sections:
+        sentences += prose_sentences(section, language)
+    return tuple(sentences)

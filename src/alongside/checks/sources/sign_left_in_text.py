@@ -1,12 +1,16 @@
 """Signs for a computer that readers would see as they are typed."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
-from alongside.model import Block, Outcome, Rule, Sources
-from alongside.pages.page_lines import heading_blocks
+from alongside.checks.sources.targets import outcomes_of_target, outcomes_or_inapplicable
+from alongside.model import Block, Outcome, Rule, Sources, Variant
+from alongside.pages.page_lines import heading_blocks, text_blocks
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.outcomes import failed, passed, place_in, readable_variants
+from alongside.rules.outcomes import failed, place_in, readable_variants
+from alongside.text.block_lines import block_lines
 
 _MARKUP_SIGNS = {
     "bullet": re.compile(r"(?m)^[•◦▪‣●○■·∙]"),
@@ -16,26 +20,34 @@ _MARKUP_SIGNS = {
     "settings": re.compile(r"\{:[^}]*\}|\{[#.][\w-][^}]*\}|\{[^}\s]*=[^}]*\}"),
     "markdown": re.compile(r"\*\*|\]\(|!\["),
 }
+"""By the rule's option "faults"."""
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for variant in readable_variants(sources, rule):
-        # Settings at the end of a heading have a finding of their own: section-without-id.
-        blocks = list(heading_blocks(variant))
-        blocks += [b for s in variant.sections for b in s.blocks if b.kind not in ("code", "html")]
-        for block in blocks:
-            for line, text in block.lines or ((block.line, block.text),):
-                found = [(name, hit[0]) for name, hit in _find_signs(text, block)]
-                for name, sign in found:
-                    yield failed(
-                        place_in(variant, line), seen=text, **fault_texts(rule, name, sign=sign)
-                    )
-                if not found:
-                    yield passed(place_in(variant, line))
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a line of text, the title, the description and the headings included."""
+    for variant in readable_variants(subject, rule):
+        yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
 
 
-def _find_signs(text: str, block: Block) -> Iterator[tuple[str, re.Match]]:
+def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    for block in (*heading_blocks(variant), *text_blocks(variant)):
+        if block.kind == "html":
+            continue
+        for line, text in block_lines(block):
+            place = place_in(variant, line)
+            faults = (
+                failed(place, seen=text, **fault_texts(rule, fault, sign=sign))
+                for fault, sign in _find_signs(text, block)
+            )
+            yield from outcomes_of_target(place, faults)
+
+
+def _find_signs(text: str, block: Block) -> Iterator[tuple[str, str]]:
+    """(a key of the rule's option "faults", the sign), the first of each kind."""
     for name, pattern in _MARKUP_SIGNS.items():
-        hit = None if (name, block.kind) == ("settings", "heading") else pattern.search(text)
-        if hit:
-            yield name, hit
+        # Settings at the end of a heading have a finding of their own: section-without-id.
+        if name == "settings" and block.kind == "heading":
+            continue
+        match = pattern.search(text)
+        if match:
+            yield name, match[0]

@@ -1,118 +1,161 @@
-"""What a page says of checks by people, those made and those it needs: written so that it counts, and naming nobody."""
+"""What a page says of checks by people, written so that it counts, and naming nobody.
 
-from collections.abc import Iterator
+Both those that were made (signed_off) and those that the page needs (needs).
+"""
 
-from alongside.model import Outcome, Rule, SignOffPolicy, Sources, Variant
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
+from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.publication.sign_offs import NEEDS, SIGNED_OFF
-from alongside.rules.fault_texts import fault_texts, suggestion
-from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
+from alongside.rules.fault_texts import suggestion
+from alongside.rules.outcomes import inapplicable, place_in, readable_variants
 from alongside.text.personal_data import has_personal_data, is_like_a_name
 
 _NEEDED = ("for", "by", "on", "text")
 _KNOWN = (*_NEEDED, "checked")
 
+_Entry = Mapping[str, object]
+"""An entry below signed_off: as its author wrote it, of any shape."""
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for variant in readable_variants(sources, rule):
+
+@dataclass(frozen=True)
+class _EntryFault:
+    """What is wrong with an entry. key: of the entry, or "" for all of it. See Fault."""
+
+    name: str
+    key: str = ""
+    seen: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: the front matter of a page that speaks of checks by people."""
+    for variant in readable_variants(subject, rule):
         if SIGNED_OFF not in variant.meta and NEEDS not in variant.meta:
             yield inapplicable(place_in(variant))
             continue
-        faults = [*_needs_faults(sources, variant), *_signed_off_faults(sources, variant)]
-        for fault, key, values in faults:
-            line = _line(variant, key)
-            yield failed(
-                place_in(variant, line),
-                seen=str(values.pop("value", "")),
-                **fault_texts(rule, fault, path=variant.path.as_posix(), line=line, **values),
-            )
-        if not faults:
-            yield passed(place_in(variant, _line(variant, SIGNED_OFF)))
+        path = variant.path.as_posix()
+        faults = (*_needs_faults(subject, variant), *_signed_off_faults(subject, variant))
+        outcomes = (fault_outcome(rule, path, fault) for fault in faults)
+        yield from outcomes_of_target(place_in(variant, _line(variant, SIGNED_OFF)), outcomes)
 
 
-def _needs_faults(sources: Sources, variant: Variant) -> Iterator[tuple[str, str, dict]]:
-    needs, kinds = variant.meta.get(NEEDS), sources.publication.sign_offs.kinds
+def _needs_faults(sources: Sources, variant: Variant) -> Iterator[Fault]:
     if NEEDS not in variant.meta:
         return
+    needs = variant.meta[NEEDS]
     if not isinstance(needs, list):
-        yield "needs-not-a-list", NEEDS, {"value": needs or ""}
+        yield _fault(variant, NEEDS, _EntryFault("needs-not-a-list", seen=str(needs or "")))
         return
-    for place, kind in enumerate(needs):
+    kinds = sources.publication.sign_offs.kinds
+    for index, kind in enumerate(needs):
         if not isinstance(kind, str) or kind not in kinds:
-            yield (
-                "needs-unknown",
-                f"{NEEDS}.{place}",
-                {
-                    "name": kind,
-                    "hint": suggestion(str(kind), kinds, f"Use only: {', '.join(kinds)}."),
-                },
-            )
+            hint = suggestion(str(kind), kinds, f"Use only: {', '.join(kinds)}.")
+            # A check that we do not know would never be asked for.
+            fault = _EntryFault("needs-unknown", values={"name": kind, "hint": hint})
+            yield _fault(variant, f"{NEEDS}.{index}", fault)
 
 
-def _signed_off_faults(sources: Sources, variant: Variant) -> Iterator[tuple[str, str, dict]]:
+def _signed_off_faults(sources: Sources, variant: Variant) -> Iterator[Fault]:
+    """The first thing that is wrong with each entry."""
     if SIGNED_OFF not in variant.meta:
         return
     entries = variant.meta[SIGNED_OFF]
     if not isinstance(entries, list):
-        yield "not-a-list", SIGNED_OFF, {}
+        yield _fault(variant, SIGNED_OFF, _EntryFault("not-a-list"))
         return
-    for place, entry in enumerate(entries):
-        found = _entry_fault(sources, entry if isinstance(entry, dict) else {})
-        if found:
-            fault, key, values = found
-            yield fault, f"{SIGNED_OFF}.{place}{key and '.'}{key}", values
+    for index, entry in enumerate(entries):
+        # What is no map has none of the keys that an entry needs.
+        fault = _entry_fault(sources, entry if isinstance(entry, dict) else {})
+        if fault:
+            yield _fault(variant, f"{SIGNED_OFF}.{index}", fault)
 
 
-def _entry_fault(sources: Sources, entry: dict) -> tuple[str, str, dict] | None:
-    """The first thing that is wrong with an entry: (fault, key, values for its words)."""
-    policy = sources.publication.sign_offs
-    unknown = [key for key in entry if key not in _KNOWN]
-    # The dots that a message prints for the author to fill in are no answer.
-    missing = [key for key in _NEEDED if not str(entry.get(key) or "").strip("…. ")]
-    if unknown:
-        hint = suggestion(unknown[0], _KNOWN, f"Use only: {', '.join(_KNOWN)}.")
-        return "unknown-key", unknown[0], {"name": unknown[0], "hint": hint}
-    if missing:
-        return "incomplete", "", {"missing": ", ".join(missing)}
-    if not isinstance(entry["for"], str) or entry["for"] not in policy.kinds:
-        return (
-            "unknown-kind",
-            "for",
-            {
-                "name": entry["for"],
-                "hint": suggestion(
-                    str(entry["for"]), policy.kinds, f"Use one of: {', '.join(policy.kinds)}."
-                ),
-            },
-        )
-    if not policy.may_sign(entry["by"], entry["for"]):
-        return _role_fault(policy, entry)
-    if not hasattr(entry["on"], "isoformat"):
-        return "date", "on", {"value": entry["on"]}
-    if entry["on"] > sources.today:
-        return "future", "on", {"value": entry["on"]}
-    if not isinstance(entry.get("checked", ""), str):
-        return "no-words", "checked", {"value": entry["checked"] or ""}
-    if has_personal_data(entry.get("checked", ""), sources.publication.names):
-        return "person-in-words", "checked", {}
+def _fault(variant: Variant, address: str, fault: _EntryFault) -> Fault:
+    """address: of the entry in the front matter, such as "signed_off.0"."""
+    line = _line(variant, f"{address}.{fault.key}" if fault.key else address)
+    values = {"path": variant.path.as_posix(), "line": line, **fault.values}
+    return Fault(name=fault.name, line=line, seen=fault.seen, values=values)
+
+
+def _entry_fault(sources: Sources, entry: _Entry) -> _EntryFault | None:
+    """The first thing that is wrong with an entry. Each step may rely on those before it."""
+    steps: tuple[Callable[[Sources, _Entry], _EntryFault | None], ...] = (
+        _key_fault,
+        _kind_fault,
+        _role_fault,
+        _date_fault,
+        _words_fault,
+    )
+    for find in steps:
+        fault = find(sources, entry)
+        if fault:
+            return fault
     return None
 
 
-def _role_fault(policy: SignOffPolicy, entry: dict) -> tuple[str, str, dict]:
-    by, values = (
-        str(entry["by"]),
-        {"kind": entry["for"], "roles": ", ".join(policy.kinds[entry["for"]].allowed_roles)},
-    )
-    if by in policy.roles:
-        return "role-may-not", "by", {"name": by, **values}
+def _key_fault(_: Sources, entry: _Entry) -> _EntryFault | None:
+    unknown = [key for key in entry if key not in _KNOWN]
+    if unknown:
+        hint = suggestion(unknown[0], _KNOWN, f"Use only: {', '.join(_KNOWN)}.")
+        return _EntryFault("unknown-key", unknown[0], values={"name": unknown[0], "hint": hint})
+    # The dots that a message prints for the author to fill in are no answer.
+    missing = [key for key in _NEEDED if not str(entry.get(key) or "").strip("…. ")]
+    if missing:
+        return _EntryFault("incomplete", values={"missing": ", ".join(missing)})
+    return None
+
+
+def _kind_fault(sources: Sources, entry: _Entry) -> _EntryFault | None:
+    kinds = sources.publication.sign_offs.kinds
+    kind = entry["for"]
+    if isinstance(kind, str) and kind in kinds:
+        return None
+    hint = suggestion(str(kind), kinds, f"Use one of: {', '.join(kinds)}.")
+    return _EntryFault("unknown-kind", "for", values={"name": kind, "hint": hint})
+
+
+def _role_fault(sources: Sources, entry: _Entry) -> _EntryFault | None:
+    policy = sources.publication.sign_offs
+    kind = str(entry["for"])
+    by = entry["by"]
+    if isinstance(by, str) and policy.may_sign(by, kind):
+        return None
+    role = str(by)
+    values = {"kind": kind, "roles": ", ".join(policy.kinds[kind].allowed_roles)}
+    if role in policy.roles:
+        return _EntryFault("role-may-not", "by", values={"name": role, **values})
     # A name is not repeated: what we print is kept in logs.
-    return (
-        ("person", "by", values)
-        if is_like_a_name(by)
-        else ("unknown-role", "by", {"name": by, **values})
-    )
+    if is_like_a_name(role):
+        return _EntryFault("person", "by", values=values)
+    return _EntryFault("unknown-role", "by", values={"name": role, **values})
 
 
-def _line(variant: Variant, key: str) -> int:
-    while key and key not in variant.meta_lines:
-        key = key.rpartition(".")[0]
-    return variant.meta_lines.get(key, 1)
+def _date_fault(sources: Sources, entry: _Entry) -> _EntryFault | None:
+    day = entry["on"]
+    if not isinstance(day, date):
+        return _EntryFault("date", "on", seen=str(day))
+    if day > sources.today:
+        return _EntryFault("future", "on", seen=str(day))
+    return None
+
+
+def _words_fault(sources: Sources, entry: _Entry) -> _EntryFault | None:
+    words = entry.get("checked", "")
+    if not isinstance(words, str):
+        return _EntryFault("no-words", "checked", seen=str(words or ""))
+    if has_personal_data(words, sources.publication.names):
+        return _EntryFault("person-in-words", "checked")
+    return None
+
+
+def _line(variant: Variant, address: str) -> int:
+    """The line of an address such as "signed_off.0.by", or of what it is part of."""
+    while address and address not in variant.meta_lines:
+        address = address.rpartition(".")[0]
+    return variant.meta_lines.get(address, 1)

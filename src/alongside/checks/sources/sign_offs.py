@@ -1,7 +1,10 @@
 """The checks by people that a page needs, each recorded in its front matter."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from alongside.checks.sources.rule_options import text_option
 from alongside.model import Outcome, Rule, SignOffState, Sources, Variant
 from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.publication.sign_offs import (
@@ -14,15 +17,18 @@ from alongside.publication.sign_offs import (
 from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    """The rule's option "fault" is "missing" (nobody signed) or "void" (the text changed since)."""
-    look_for_void = rule.options["fault"] == "void"
-    for variant in readable_variants(sources, rule):
-        wanted = required_sign_offs(sources, variant)
-        if not wanted:
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a check by people that a page needs.
+
+    The rule's option "fault" is "missing" (nobody signed) or "void" (the text changed since).
+    """
+    outcome = _OUTCOMES[text_option(rule, "fault")]
+    for variant in readable_variants(subject, rule):
+        kinds = required_sign_offs(subject, variant)
+        if not kinds:
             yield inapplicable(place_in(variant))
-        for kind in wanted:
-            yield (_void_outcome if look_for_void else _missing_outcome)(sources, variant, kind)
+        for kind in kinds:
+            yield outcome(subject, variant, kind)
 
 
 def _missing_outcome(sources: Sources, variant: Variant, kind: str) -> Outcome:
@@ -33,16 +39,16 @@ def _missing_outcome(sources: Sources, variant: Variant, kind: str) -> Outcome:
     if recorded_sign_offs(variant, kind) or kind not in policy.kinds:
         return inapplicable(place)  # sign-off-unusable says what is wrong with it
     roles = policy.kinds[kind].allowed_roles
-    entry = [
+    lines = [
         f"  - for: {kind}",
         f"    by: {roles[0]}",
         f"    on: {sources.today}",
         f"    text: {fingerprint_as_yaml(variant.fingerprint)}",
     ]
-    lines = entry if SIGNED_OFF in variant.meta else [f"{SIGNED_OFF}:", *entry]
-    where = (
-        f"below “{SIGNED_OFF}:”" if SIGNED_OFF in variant.meta else "between the two lines of ---"
-    )
+    where = f"below “{SIGNED_OFF}:”"
+    if SIGNED_OFF not in variant.meta:
+        lines.insert(0, f"{SIGNED_OFF}:")
+        where = "between the two lines of ---"
     return failed(
         place,
         wanted=kind,
@@ -58,26 +64,36 @@ def _void_outcome(sources: Sources, variant: Variant, kind: str) -> Outcome:
     if sign_off_state(sources, variant, kind) is not SignOffState.VOID:
         place = place_in(variant, variant.meta_lines.get(SIGNED_OFF, 1))
         return passed(place) if made else inapplicable(place)
+    # The last of the list is the one to make again.
     last = made[-1]
-    number = next(place for place, entry in recorded_sign_offs(variant, kind) if entry is last)
+    # An entry is found by its identity, as two may say the same.
+    number = next(index for index, entry in recorded_sign_offs(variant, kind) if entry is last)
+    role = str(last["by"])
     return failed(
         place_in(variant, variant.meta_lines[f"{SIGNED_OFF}.{number}.text"]),
         seen=str(last["text"]),
         expected=variant.fingerprint,
         wanted=kind,
-        by=_format_roles(sources, (last["by"],)),
-        role=last["by"],
+        by=_format_roles(sources, (role,)),
+        role=role,
         on=last["on"],
         fingerprint=fingerprint_as_yaml(variant.fingerprint),
     )
 
 
+_OUTCOMES: dict[str, Callable[[Sources, Variant, str], Outcome]] = {
+    "missing": _missing_outcome,
+    "void": _void_outcome,
+}
+"""By the rule's option "fault": the outcome of one kind of check by people on a page."""
+
+
 def _format_roles(sources: Sources, roles: tuple[str, ...]) -> str:
-    """ "a second linguist"; of several roles "a clinician (clinician) or a pharmacist (pharmacist)"."""
+    """ "a second linguist"; of several roles "a doctor (doctor) or a pharmacist (pharmacist)"."""
     publication = sources.publication
-    words = [publication.sign_offs.roles[role][publication.source.language] for role in roles]
-    return (
-        words[0]
-        if len(roles) == 1
-        else " or ".join(f"{role_name} ({role})" for role_name, role in zip(words, roles))
-    )
+    language = publication.source.language
+    names = [publication.sign_offs.roles[role][language] for role in roles]
+    if len(roles) == 1:
+        return names[0]
+    # With the word for it in the front matter, as there is a choice.
+    return " or ".join(f"{name} ({role})" for name, role in zip(names, roles, strict=True))

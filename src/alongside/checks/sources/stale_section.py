@@ -1,4 +1,9 @@
-"""A section whose source was changed after it was made. made_from remembers the source's fingerprints."""
+"""A section whose source was changed after it was made.
+
+made_from in the front matter remembers the source's fingerprints.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 
@@ -15,119 +20,136 @@ from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, inapplicable, passed, place_in, variants_with_sources
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for variant, source in variants_with_sources(sources, rule):
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test targets: a section of the source; a section that made_from names and that is gone.
+
+    A page that records nothing is one target.
+    """
+    for variant, source in variants_with_sources(subject, rule):
         if source is None:
             yield inapplicable(place_in(variant))
-            continue
-        fingerprints = recorded_fingerprints(variant)
-        if not fingerprints:
+        elif not recorded_fingerprints(variant):
             yield _outcome_without_record(rule, variant, source)
-            continue
-        new_names = find_renamed_sections(variant, source)
-        for section in source.sections:
-            if section.id and section not in new_names.values():
-                yield _section_outcome(rule, variant, source, section, fingerprints)
-        for key in fingerprints:
-            if source.section(key) is None:
-                yield _outcome_of_gone_section(
-                    rule, sources, variant, source, key, new_names.get(key)
-                )
+        else:
+            yield from _page_outcomes(subject, rule, variant, source)
+
+
+def _page_outcomes(
+    sources: Sources, rule: Rule, variant: Variant, source: Variant
+) -> Iterator[Outcome]:
+    renamed = find_renamed_sections(variant, source)
+    for section in source.sections:
+        # One that was renamed is told of under its old name.
+        if section.id and section not in renamed.values():
+            yield _section_outcome(rule, variant, source, section, section.id)
+    for section_id in recorded_fingerprints(variant):
+        if source.section(section_id) is None:
+            new_section = renamed.get(section_id)
+            yield _gone_section_outcome(sources, rule, variant, source, section_id, new_section)
 
 
 def _section_outcome(
-    rule: Rule, variant: Variant, source: Variant, section: Section, fingerprints: dict[str, str]
+    rule: Rule, variant: Variant, source: Variant, section: Section, section_id: str
 ) -> Outcome:
-    own = variant.section(section.id)
+    """Of a section of the source, whose id section_id is."""
+    own = variant.section(section_id)
     place = place_in(variant, own.line if own else variant.meta_lines.get("made_from", 1))
-    recorded = fingerprints.get(section.id, "")
+    recorded = recorded_fingerprints(variant).get(section_id, "")
     if section.has_fingerprint(recorded):
         return passed(place)
-    key_line = variant.meta_lines.get(f"made_from.{section.id}")
-    fault = "changed" if key_line else "unrecorded"
-    said = fault_texts(
+    # Recorded and changed since, or never recorded.
+    key_line = variant.meta_lines.get(f"made_from.{section_id}")
+    texts = fault_texts(
         rule,
-        fault,
-        id=section.id,
+        "changed" if key_line else "unrecorded",
+        id=section_id,
         heading=section.heading,
         source=source.path.as_posix(),
         source_line=section.line,
         line=key_line or _line_to_insert_after(variant, source, section),
-        paste=f"{section.id}: {fingerprint_as_yaml(section.fingerprint)}",
+        paste=f"{section_id}: {fingerprint_as_yaml(section.fingerprint)}",
         path=variant.path.as_posix(),
     )
     seen = f"made_from says {recorded}" if recorded else "made_from does not name this section"
-    return failed(place, seen=seen, expected=section.fingerprint, **said)
+    return failed(place, seen=seen, expected=section.fingerprint, **texts)
 
 
 def _outcome_without_record(rule: Rule, variant: Variant, source: Variant) -> Outcome:
     line = variant.meta_lines.get("made_from", 1)
-    entries = "\n".join(
-        f"  {s.id}: {fingerprint_as_yaml(s.fingerprint)}" for s in source.sections if s.id
+    entries = [
+        f"  {section.id}: {fingerprint_as_yaml(section.fingerprint)}"
+        for section in source.sections
+        if section.id
+    ]
+    texts = fault_texts(
+        rule,
+        "nothing",
+        source=source.path.as_posix(),
+        line=line,
+        paste="\n".join(entries),
+        path=variant.path.as_posix(),
     )
-    return failed(
-        place_in(variant, line),
-        **fault_texts(
-            rule,
-            "nothing",
-            source=source.path.as_posix(),
-            line=line,
-            paste=entries,
-            path=variant.path.as_posix(),
-        ),
-    )
+    return failed(place_in(variant, line), **texts)
 
 
-def _outcome_of_gone_section(
-    rule: Rule,
+def _gone_section_outcome(
     sources: Sources,
+    rule: Rule,
     variant: Variant,
     source: Variant,
     section_id: str,
-    renamed_to: Section | None,
+    new_section: Section | None,
 ) -> Outcome:
-    """The source has no section of this name any more. new: the section that has its very words."""
-    line, fingerprint = (
-        variant.meta_lines.get(f"made_from.{section_id}", 1),
-        recorded_fingerprints(variant)[section_id],
-    )
-    values = {
-        "id": section_id,
-        "line": line,
-        "source": source.path.as_posix(),
-        "path": variant.path.as_posix(),
-    }
-    elsewhere = None if renamed_to else find_moved_section(sources, source, fingerprint)
-    if renamed_to:
-        said = fault_texts(
-            rule,
-            "renamed",
-            new=renamed_to.id,
-            source_line=renamed_to.line,
-            paste=f"{renamed_to.id}: {fingerprint_as_yaml(fingerprint)}",
-            **values,
-        )
-    elif elsewhere:
-        page, section = elsewhere
-        said = fault_texts(
-            rule,
-            "moved",
-            other=page.path.as_posix(),
-            other_line=section.line,
-            target=variant_path(variant.strand, page.document).as_posix(),
-            **values,
-        )
+    """Of a section that the source no longer has under this id.
+
+    new_section: the one that has its very words now, if there is one.
+    """
+    line = variant.meta_lines.get(f"made_from.{section_id}", 1)
+    fingerprint = recorded_fingerprints(variant)[section_id]
+    if new_section is not None:
+        fault, values = "renamed", _renamed_values(new_section, fingerprint)
     else:
-        news = ", ".join(
-            f"“{s.id}” ({s.heading}, line {s.line})" for s in find_new_sections(variant, source)
-        )
-        said = fault_texts(
-            rule,
-            "gone",
-            news=f"New there: {news}." if news else "No section there is new.",
-            **values,
-        )
-    return failed(place_in(variant, line), seen=f"{section_id}: {fingerprint}", **said)
+        moved = find_moved_section(sources, source, fingerprint)
+        if moved is not None:
+            fault, values = "moved", _moved_values(variant, *moved)
+        else:
+            fault, values = "gone", {"news": _describe_new_sections(variant, source)}
+    texts = fault_texts(
+        rule,
+        fault,
+        id=section_id,
+        line=line,
+        source=source.path.as_posix(),
+        path=variant.path.as_posix(),
+        **values,
+    )
+    return failed(place_in(variant, line), seen=f"{section_id}: {fingerprint}", **texts)
+
+
+def _renamed_values(section: Section, fingerprint: str) -> dict[str, object]:
+    return {
+        "new": section.id,
+        "source_line": section.line,
+        "paste": f"{section.id}: {fingerprint_as_yaml(fingerprint)}",
+    }
+
+
+def _moved_values(variant: Variant, page: Variant, section: Section) -> dict[str, object]:
+    """page, section: where the words are now, in the source's strand."""
+    return {
+        "other": page.path.as_posix(),
+        "other_line": section.line,
+        "target": variant_path(variant.strand, page.document).as_posix(),
+    }
+
+
+def _describe_new_sections(variant: Variant, source: Variant) -> str:
+    """Where the words may be now, for a person to decide."""
+    sections = find_new_sections(variant, source)
+    if not sections:
+        return "No section there is new."
+    described = [f"“{new.id}” ({new.heading}, line {new.line})" for new in sections]
+    return f"New there: {', '.join(described)}."
 
 
 def _line_to_insert_after(variant: Variant, source: Variant, section: Section) -> int:

@@ -6,29 +6,37 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
 from alongside.model import Outcome, Place, Rule, Sources
-from alongside.rules.outcomes import failed, passed
+
+_FILE = "publication.yml"
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: the accessibility statement. Limits: "months" from one review to the next."""
+    faults = _faults(subject, int(rule.limits["months"]))
+    outcomes = (fault_outcome(rule, _FILE, fault) for fault in faults)
+    yield from outcomes_of_target(Place(_FILE, subject.publication.statement.line), outcomes)
+
+
+def _faults(sources: Sources, months: int) -> Iterator[Fault]:
     statement = sources.publication.statement
-    place, months = Place("publication.yml", statement.line), int(rule.limits["months"])
     latest = months_after(statement.prepared, months)
-    faults = {}
     if statement.review < sources.today:
-        faults["overdue"] = months_after(sources.today, months)
+        yield _fault(sources, "overdue", months_after(sources.today, months), months)
     if statement.review > latest:
-        faults["too-late"] = latest
-    for fault, new in faults.items():
-        values = {"review": statement.review, "latest": new, "months": months}
-        texts = {
-            name: text.format(**values) for name, text in rule.options["faults"][fault].items()
-        }
-        yield failed(
-            place, seen=f"prepared: {statement.prepared}, review: {statement.review}", **texts
-        )
-    if not faults:
-        yield passed(place)
+        yield _fault(sources, "too-late", latest, months)
+
+
+def _fault(sources: Sources, name: str, latest: date, months: int) -> Fault:
+    """latest: the day by which the next review may be."""
+    statement = sources.publication.statement
+    return Fault(
+        name=name,
+        line=statement.line,
+        seen=f"prepared: {statement.prepared}, review: {statement.review}",
+        values={"review": statement.review, "latest": latest, "months": months},
+    )
 
 
 def months_after(day: date, months: int) -> date:

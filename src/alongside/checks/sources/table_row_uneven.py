@@ -1,39 +1,53 @@
 """Every row of a table has as many cells as its first row: the engine drops what is too much."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
 from alongside.checks.sources.parsed_page import ParsedPage, parse_page
-from alongside.model import Outcome, Rule, Sources
+from alongside.checks.sources.targets import outcomes_or_inapplicable
+from alongside.model import Outcome, Rule, Sources, Variant
+from alongside.pages.markdown import token_lines
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
+_OUTER_BORDERS = re.compile(r"^\s*\||(?<!\\)\|\s*$")
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for variant in readable_variants(sources, rule):
-        for line, typed, columns in _rows(parse_page(sources, variant)):
-            count = len(_split_cells(typed))
-            if count == columns:
-                yield passed(place_in(variant, line))
-            else:
-                said = fault_texts(
-                    rule, "more" if count > columns else "fewer", count=count, columns=columns
-                )
-                yield failed(place_in(variant, line), seen=typed.strip(), **said)
-        yield passed(place_in(variant))
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a row of a table below its first."""
+    for variant in readable_variants(subject, rule):
+        yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
+
+
+def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    for line, typed, columns in _rows(parse_page(variant)):
+        place = place_in(variant, line)
+        count = len(_split_cells(typed))
+        if count == columns:
+            yield passed(place)
+            continue
+        fault = "more" if count > columns else "fewer"
+        texts = fault_texts(rule, fault, count=count, columns=columns)
+        yield failed(place, seen=typed.strip(), **texts)
 
 
 def _rows(page: ParsedPage) -> Iterator[tuple[int, str, int]]:
-    """(line in the file, the row as typed, how many columns its table has) of every row below the first."""
+    """Every row below the first of its table.
+
+    Yields (line in the file, the row as typed, how many columns its table has).
+    """
     for token in page.tokens:
-        if token.type == "table_open":
-            first, end = token.map
-            columns = len(_split_cells(page.lines[first]))
-            for number in range(first + 2, end):
-                yield page.first_line + number, page.lines[number], columns
+        if token.type != "table_open":
+            continue
+        first, end = token_lines(token)
+        columns = len(_split_cells(page.lines[first]))
+        # The second line is the one of dashes.
+        for number in range(first + 2, end):
+            yield page.first_line + number, page.lines[number], columns
 
 
 def _split_cells(line: str) -> list[str]:
-    return _CELL_BORDER.split(re.sub(r"^\s*\||(?<!\\)\|\s*$", "", line))
+    return _CELL_BORDER.split(_OUTER_BORDERS.sub("", line))

@@ -1,45 +1,50 @@
 """Every document in every reading level and language that publication.yml promises."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
-from alongside.model import Outcome, Place, Rule, Sources
+from alongside.model import Outcome, Place, Rule, Sources, Strand
 from alongside.publication.catalogue import variant_path
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page that there must be, a document in a strand."""
+    for strand in subject.publication.strands:
+        for slug in subject.publication.documents:
+            if (slug, strand.key) in subject.variants:
+                yield passed(Place(variant_path(strand, slug).as_posix()))
+            else:
+                yield _missing_outcome(subject, rule, strand, slug)
+
+
+def _missing_outcome(sources: Sources, rule: Rule, strand: Strand, slug: str) -> Outcome:
     publication = sources.publication
-    for strand in publication.strands:
-        language = publication.language_of(strand).name
-        level = strand.level.replace("-", " ")
-        for slug in publication.documents:
-            place = Place(variant_path(strand, slug).as_posix())
-            if (slug, strand.key) in sources.variants:
-                yield passed(place)
-                continue
-            made_from = (
-                variant_path(publication.strand(strand.made_from), slug) if strand.made_from else ""
-            )
-            orphans = (
-                []
-                if strand.made_from
-                else [
-                    variant.path.as_posix()
-                    for variant in sources.variants.values()
-                    if variant.document == slug
-                ]
-            )
-            yield failed(
-                place,
-                **fault_texts(
-                    rule,
-                    "source-gone" if orphans else "missing",
-                    document=slug,
-                    language=language,
-                    level=level,
-                    path=place.path,
-                    source=made_from or "the text that you want to publish",
-                    orphans=", ".join(orphans),
-                ),
-            )
+    path = variant_path(strand, slug).as_posix()
+    source = "the text that you want to publish"
+    orphans: list[str] = []
+    if strand.made_from:
+        source = variant_path(publication.strand(strand.made_from), slug).as_posix()
+    else:
+        # A source that is gone while its versions stay was renamed or deleted by mistake.
+        orphans = _versions_of(sources, slug)
+    texts = fault_texts(
+        rule,
+        "source-gone" if orphans else "missing",
+        document=slug,
+        language=publication.language_of(strand).name,
+        level=strand.level.replace("-", " "),
+        path=path,
+        source=source,
+        orphans=", ".join(orphans),
+    )
+    return failed(Place(path), **texts)
+
+
+def _versions_of(sources: Sources, slug: str) -> list[str]:
+    """The paths of a document's pages in all strands."""
+    return [
+        variant.path.as_posix() for variant in sources.variants.values() if variant.document == slug
+    ]

@@ -1,0 +1,63 @@
+"""The sections of a page beside those of the page that it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alongside.model import Place, Section, Sources, Variant
+from alongside.rules.limits import is_translation
+from alongside.rules.outcomes import place_in
+
+
+@dataclass(frozen=True)
+class SectionPair:
+    """A section of a page and the section of its source that it was made from.
+
+    is_translated: whether the page is in another language than the publication's own source, and
+    not only in another reading level.
+    """
+
+    variant: Variant
+    section: Section
+    source: Variant
+    source_section: Section
+    is_translated: bool
+
+    @property
+    def language(self) -> str:
+        return self.variant.strand.language
+
+    @property
+    def source_language(self) -> str:
+        return self.source.strand.language
+
+    @property
+    def place(self) -> Place:
+        """Where the page has the section."""
+        return place_in(self.variant, self.section.line)
+
+    @property
+    def source_values(self) -> dict[str, object]:
+        """For the words of a fault: where to look in the source, {source} and {source_line}."""
+        return {
+            "source": self.source.path.as_posix(),
+            "source_line": self.source_section.line,
+        }
+
+
+def section_pairs(sources: Sources, variant: Variant, source: Variant) -> Iterator[SectionPair]:
+    """Every section that both pages have, in the order of the first.
+
+    Of the others section-mismatch speaks.
+    """
+    for section in variant.sections:
+        origin = source.section(section.id) if section.id else None
+        if origin is not None:
+            yield SectionPair(
+                variant=variant,
+                section=section,
+                source=source,
+                source_section=origin,
+                is_translated=is_translation(sources, variant.strand),
+            )
