@@ -1,4 +1,10 @@
-"""The released site/ of this repository, served as a plain host would, in one browser."""
+"""The released site/ of this repository, served as a plain host would, in one browser.
+
+What it costs: a whole scripts/publish where site/ is missing or older than its sources, which grows
+with docs/; .ci/run has released before it runs the tests. Then a few minutes of one browser, which
+do not grow with docs/: where every page matters, page_sample.py chooses those that stand for all.
+The browser gate of the release itself visits every page.
+"""
 
 import fcntl
 import subprocess
