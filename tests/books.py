@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from alongside.model import BOOK, Artifact, Edition, Outputs, Term, TermWording, Variant
@@ -49,10 +50,10 @@ def book_site(folder: Path) -> Outputs:
         variants["more", strand.key] = Variant(
             "more", strand, old.path.with_name("more.md"), old.meta, {}, old.sections, ""
         )
+    files = (("bins", "web"), ("more", "web"), (BOOK, BOOK))
     artifacts = tuple(
         Artifact(artifact_path(strand, document, format_), document, strand, format_)
-        for strand in (FULL, URDU)
-        for document, format_ in (("bins", "web"), ("more", "web"), (BOOK, BOOK))
+        for strand, (document, format_) in product((FULL, URDU), files)
     )
     sources = replace(outputs.sources, publication=publication, variants=variants)
     pages = tuple(artifact.path for artifact in artifacts if artifact.format == "web")

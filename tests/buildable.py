@@ -4,6 +4,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from lxml import html
+
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.model import Sources
 from alongside.publication.catalogue import find_documents
@@ -35,3 +37,9 @@ def built(root: Path) -> tuple[Sources, Path]:
     stage_publication(sources, staged)
     MkdocsEngine(root).build(staged, out)
     return sources, out
+
+
+def pages_of(out: Path) -> dict[str, html.HtmlElement]:
+    """Path below out to the root element of every page."""
+    paths = sorted(out.rglob("*.html"))
+    return {path.relative_to(out).as_posix(): html.parse(str(path)).getroot() for path in paths}

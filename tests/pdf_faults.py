@@ -1,6 +1,7 @@
 """Ways to spoil a good PDF, one at a time. Each takes an open PDF of the page with EXTRA in it."""
 
 from io import BytesIO
+from itertools import chain
 
 from pikepdf import (
     Array,
@@ -41,11 +42,12 @@ def each(pdf, role):
 
 def first(pdf, role, words):
     """The first element of the role whose own runs hold the words."""
-    return next(
-        e
-        for e in each(pdf, role)
-        for kid in e.K
-        if isinstance(kid, Dictionary) and words in str(kid.get("/ActualText"))
+    return next(element for element in each(pdf, role) if _has_run(element, words))
+
+
+def _has_run(element, words):
+    return any(
+        isinstance(kid, Dictionary) and words in str(kid.get("/ActualText")) for kid in element.K
     )
 
 
@@ -122,11 +124,19 @@ def order_of_paragraphs(pdf):
 
 
 def picture_after_its_words(pdf):
-    paragraph = next(p for p in each(pdf, "P") if any(kid.get("/S") == Name.Figure for kid in p.K))
+    paragraph = next(element for element in each(pdf, "P") if _has_figure(element))
     kids = list(paragraph.K)
     paragraph.K = Array(kids[1:])
     each(pdf, "Art")[0].K.append(kids[0])
     kids[0].P = each(pdf, "Art")[0]
+
+
+def _has_figure(element):
+    return any(_has_role(kid, Name.Figure) for kid in element.K)
+
+
+def _has_role(element, role):
+    return element.get("/S") == role
 
 
 def no_tags(pdf):
@@ -181,7 +191,10 @@ def hidden_contact_details(pdf):
 
 def hidden_bullets(pdf):
     bulleted = [part for part in each(pdf, "L") if part.A.ListNumbering == Name.Disc]
-    labels = [kid for part in bulleted for item in part.K for kid in item.K if kid.S == Name.Lbl]
+    items = chain.from_iterable(part.K for part in bulleted)
+    labels = [
+        kid for kid in chain.from_iterable(item.K for item in items) if _has_role(kid, Name.Lbl)
+    ]
     assert labels
     for label in labels:
         hide(pdf, label)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from markdown import markdown
@@ -86,8 +87,7 @@ def outputs_in(folder: Path) -> Outputs:
     files = (("bins", "html", "web"), ("bins", "pdf", "pdf"), (BOOK, "epub", "epub"))
     artifacts = tuple(
         Artifact(f"{strand.url}/{document}.{suffix}".lstrip("/"), document, strand, format_)
-        for strand in (FULL, URDU)
-        for document, suffix, format_ in files
+        for strand, (document, suffix, format_) in product((FULL, URDU), files)
     )
     return Outputs(
         _sources(folder),

@@ -1,73 +1,27 @@
 """A check by people is recorded in the page, bound to its text, and nothing else in the page moves."""
 
-import json
 import re
-from datetime import date, timedelta
 
 import pytest
-from click.testing import CliRunner
 
-from alongside.authoring.accept import find_variant
-from alongside.authoring.sign_off import sign_off
-from alongside.authoring.status import page_statuses
-from alongside.cli.commands import alongside
 from alongside.errors import BadInput
 from alongside.gates.judge import judge
-from alongside.model import Finding, Place, SignOffState, Status, Verdict
 from alongside.publication.catalogue import find_documents
-from alongside.publication.sign_offs import required_sign_offs, sign_off_entries, sign_off_states
-from alongside.release.page_evidence import page_entries
-from alongside.rules.rulebook import load
-from alongside.system import clock
-from alongside.web.drafts import sign_off_context
-from tiny_site import TODAY
-
-EASY, URDU, FULL, PLAIN = (
-    "docs/easy-read/bins.md",
-    "docs/languages/ur/bins.md",
-    "docs/bins.md",
-    "docs/plain-english/bins.md",
+from alongside.publication.sign_offs import sign_off_entries
+from authoring.signing import (
+    EARLIER,
+    EASY,
+    FULL,
+    PLAIN,
+    RULES,
+    URDU,
+    at,
+    change,
+    command,
+    found,
+    signed,
 )
-RULES = [load()[name] for name in ("sign-off-missing", "sign-off-void", "sign-off-unusable")]
-EARLIER = """\
-signed_off:
-  - for: translation
-    by: second-linguist
-    on: 2026-11-02
-    text: f90f83
-"""
-
-
-@pytest.fixture(autouse=True)
-def stopped(monkeypatch):
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-
-
-def command(root, page, *arguments):
-    return CliRunner().invoke(alongside, ["--root", str(root), "sign-off", page, *arguments])
-
-
-def signed(root, page, kind, role, on=TODAY, checked=""):
-    return sign_off(*at(root, page), kind, role, on, checked)
-
-
-def found(root):
-    return [
-        (f.rule, f.place.path)
-        for f in judge("sources", find_documents(root, TODAY), RULES).findings
-    ]
-
-
-def at(root, page):
-    """The sources and the page as they are now."""
-    sources = find_documents(root, TODAY)
-    return sources, find_variant(sources, page)
-
-
-def change(root, page, old, new):
-    text = (root / page).read_bytes().decode()
-    assert old in text
-    (root / page).write_bytes(text.replace(old, new).encode())
+from tiny_site import TODAY
 
 
 def test_signed_off_then_edited_then_signed_off_again(tiny):
@@ -231,129 +185,3 @@ def test_wrong_use_is_refused_in_words(tiny):
         "easy-read: signed off. May sign: learning-disability-group" in command(tiny, EASY).output
     )
     assert "needs no sign-off" in command(tiny, FULL).output
-
-
-def test_what_a_page_says_is_checked_in_every_version(tiny):
-    change(tiny, FULL, "owner:", "needs: [clinical]\nowner:")
-    assert {path: required_sign_offs(*at(tiny, path)) for path in (FULL, PLAIN, EASY, URDU)} == {
-        FULL: ("clinical",),
-        PLAIN: ("clinical",),
-        EASY: ("easy-read", "clinical"),
-        URDU: ("translation", "clinical"),
-    }
-    assert {path for rule, path in found(tiny)} == {FULL, PLAIN, EASY, URDU}
-    done = command(tiny, URDU, "--for", "clinical", "--by", "clinician")
-    assert done.exit_code == 0 and "every sign-off" in done.output
-    done = command(tiny, URDU, "--for", "clinical", "--by", "second-linguist")
-    assert done.exit_code == 2 and "whoever checked it: clinician" in done.output
-
-
-def test_unless_the_policy_says_otherwise(tiny):
-    change(tiny, FULL, "owner:", "needs: [clinical, plain-english]\nowner:")
-    change(
-        tiny,
-        "publication.yml",
-        "language: en\n",
-        "sign_offs:\n  clinical: {by: [clinician], every_version: false}\nlanguage: en\n",
-    )
-    assert required_sign_offs(*at(tiny, FULL)) == ("clinical", "plain-english")
-    assert required_sign_offs(*at(tiny, URDU)) == ("translation",)
-
-
-def test_a_check_of_a_role_that_may_not_or_of_a_day_to_come_counts_for_nothing(tiny):
-    for old, new in (
-        ("by: second-linguist", "by: clinician"),
-        ("on: 2026-11-02", f"on: {TODAY + timedelta(days=1)}"),
-    ):
-        change(tiny, URDU, old, new)
-        assert sign_off_states(*at(tiny, URDU)) == {"translation": SignOffState.MISSING}
-        assert found(tiny) == [("sign-off-unusable", URDU)]
-        change(tiny, URDU, new, old)
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "signed_off:",
-        "signed_off: 3",
-        "signed_off: [a, 1, [b], {c: d}, null]",
-        "signed_off: {for: translation}",
-        "signed_off: [{for: [translation], by: second-linguist, on: 2026-11-02, text: f90f83}]",
-        "signed_off: [{for: translation, by: [second-linguist], on: 2026-11-02, text: f90f83}]",
-        "signed_off: [{for: translation, by: {a: b}, on: [2026-11-02], text: f90f83}]",
-        "signed_off: [{for: translation, by: clinician, on: 2026-11-02, text: f90f83, checked: [by Jane Smith]}]",
-        "signed_off: [{for: translation, by: second-linguist, on: 20261102, text: f90f83}]",
-        "needs:",
-        "needs: clinical",
-        "needs: {a: b}",
-        "needs: [{a: b}, [c], 1, null, true, clinicl]",
-    ],
-)
-def test_odd_settings_are_findings_and_never_count(tiny, written):
-    change(tiny, URDU, EARLIER, f"{written}\n")
-    assert ("sign-off-unusable", URDU) in found(tiny)
-    assert sign_off_states(*at(tiny, URDU))["translation"] is SignOffState.MISSING
-    sources, _ = at(tiny, URDU)
-    assert (
-        page_entries(sources, ())
-        and page_statuses(sources)
-        and sign_off_context(*at(tiny, URDU))["draft"]
-    )
-
-
-def test_a_release_says_what_is_signed_off_and_what_is_published_in_spite_of_a_rule(tiny):
-    change(tiny, EASY, "3 bins", "4 bins")
-    change(tiny, FULL, "owner:", "needs: [legal]\nowner:")
-    finding = Finding(
-        "sign-off-void",
-        "blocks",
-        Status.FAILED,
-        Place(EASY),
-        "w",
-        "",
-        "",
-        "y",
-        "m",
-        "",
-        date(2027, 1, 1),
-    )
-    listed = {
-        page["path"]: page
-        for page in page_entries(find_documents(tiny, TODAY), [Verdict("sources", (finding,), {})])
-    }
-    assert listed[URDU]["sign_offs"] == [
-        {
-            "for": "translation",
-            "state": "signed off",
-            "by": "second-linguist",
-            "on": "2026-11-02",
-            "text": "f90f83",
-            "checked": "the translation",
-        },
-        {"for": "legal", "state": "not signed off"},
-    ]
-    assert listed[EASY]["sign_offs"][0]["state"] == "changed since sign-off"
-    assert listed[EASY]["exceptions"] == [{"rule": "sign-off-void", "until": "2027-01-01"}]
-    assert listed[URDU]["exceptions"] == [] and json.dumps(listed)
-    assert (listed[FULL]["document"], listed[FULL]["level"], listed[FULL]["language"]) == (
-        "bins",
-        "full",
-        "en",
-    )
-
-
-def test_status_tells_each_of_several_checks(tiny):
-    change(tiny, FULL, "owner:", "needs: [clinical]\nowner:")
-    done = CliRunner().invoke(alongside, ["--root", str(tiny), "status"]).output
-    assert re.search(
-        r"ur +up to date +1 of 2 signed .*\n +sign-offs: translation signed off, clinical not signed off\n",
-        done,
-    )
-    assert re.search(r"full +as authored +not signed off ", done)
-    entries = json.loads(
-        CliRunner().invoke(alongside, ["--root", str(tiny), "status", "--format", "json"]).output
-    )["variants"]
-    assert next(e for e in entries if e["path"] == URDU)["sign_offs"] == {
-        "translation": "signed off",
-        "clinical": "not signed off",
-    }

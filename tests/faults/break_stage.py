@@ -39,7 +39,7 @@ def already_built(sources, stages):
 
 
 def one_document(outputs):
-    """Of the faults' document in every version and format, and of the books: a quarter of the work."""
+    """Of the faults' document in every version and format, and of the books: half of the work."""
     others = set(outputs.sources.publication.documents) - {DOCUMENT}
     return replace(
         outputs, artifacts=tuple(each for each in outputs.artifacts if each.document not in others)

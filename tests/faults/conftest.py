@@ -1,4 +1,4 @@
-"""One build of the real site, pages and PDFs, shared by every fault that comes after it."""
+"""One build of the small publication, pages and PDFs, shared by every fault that comes after it."""
 
 import fcntl
 import os
@@ -11,24 +11,31 @@ from alongside.gates.judge import judge
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
-from faults.site_copy import ROOT, TODAY, copy_kept, copy_of_the_site, run
+from faults.site_copy import ANSWERS, ROOT, TODAY, copy_caches, copy_of_the_site, run
+
+KEPT = ROOT / ".build" / "small-site"
+"""PDFs and answers of slow checkers from one run of the tests to the next. All are named by their content."""
+SLOW = ("pdf", *ANSWERS)
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
     """The folder with the finished site. Test processes that run side by side share one build."""
     own = tmp_path_factory.getbasetemp()
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "real-site"
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "small-site"
+    cache = shared / ".build" / "cache"
     with open(shared.with_suffix(".lock"), "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / ".build" / "built").exists():
             shutil.rmtree(shared, ignore_errors=True)
             copy_of_the_site(shared)
-            copy_kept(*(root / ".build" / "cache" / "pdf" for root in (ROOT, shared)))
+            copy_caches(KEPT, cache, SLOW)
             result = run(shared, command=("build",))
             assert result.code == 0, result.text
             outputs = expected_outputs(find_documents(shared, TODAY), shared / ".build" / "site")
             # So that no fault pays for the slow checkers of what it has not touched.
             assert judge("outputs", outputs, load().values()).passed
+            shutil.rmtree(KEPT, ignore_errors=True)  # what a changed publication needs no more
+            copy_caches(cache, KEPT, SLOW)
             (shared / ".build" / "built").touch()
     return shared / ".build" / "site"

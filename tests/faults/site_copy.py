@@ -41,22 +41,25 @@ TEXTS = ("docs", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml",
 ENGINE = ("hooks", "theme", "mkdocs.yml", "package.json")
 """What else `alongside publish` reads of a repository, besides the installed packages."""
 CACHED = ("fonts", "nltk", "pictures")
-"""What a repository has after its first run; making it takes seconds each time."""
+"""Folders of .build/cache that a repository has after its first run; making them takes seconds each time."""
 ANSWERS = ("epubcheck", "ace", "verapdf", "outloud")
-"""What slow checkers said of the files that they know."""
+"""Folders of .build/cache with what slow checkers said of the files that they know."""
 
 
 def copy_of_the_site(target: Path, checked: Path | None = None) -> Path:
-    """The small publication. checked: another copy, whose files have been checked."""
-    return _copy_of(SMALL, target, checked or ROOT)
+    """The small publication. checked: another copy, whose finished files have been checked."""
+    root = _copy_of(SMALL, target)
+    if checked is not None:
+        copy_caches(checked / ".build" / "cache", root / ".build" / "cache", ANSWERS)
+    return root
 
 
 def copy_of_the_real_site(target: Path) -> Path:
     """The publication of this repository. Its copy costs more with every page of docs/."""
-    return _copy_of(ROOT, target, ROOT)
+    return _copy_of(ROOT, target)
 
 
-def _copy_of(publication: Path, target: Path, checked: Path) -> Path:
+def _copy_of(publication: Path, target: Path) -> Path:
     target.mkdir(parents=True)
     sources = [publication / name for name in TEXTS] + [ROOT / name for name in ENGINE]
     for source in sources:
@@ -65,15 +68,17 @@ def _copy_of(publication: Path, target: Path, checked: Path) -> Path:
         else:
             shutil.copy2(source, target / source.name)
     (target / "node_modules").symlink_to(ROOT / "node_modules")
-    for name in CACHED:
-        copy_kept(ROOT / ".build" / "cache" / name, target / ".build" / "cache" / name)
-    for name in ANSWERS:
-        copy_kept(checked / ".build" / "cache" / name, target / ".build" / "cache" / name)
+    copy_caches(ROOT / ".build" / "cache", target / ".build" / "cache", CACHED)
     _earlier_release(target)
     return target
 
 
-def copy_kept(source: Path, target: Path) -> None:
+def copy_caches(source: Path, target: Path, names: tuple[str, ...]) -> None:
+    for name in names:
+        _copy_kept(source / name, target / name)
+
+
+def _copy_kept(source: Path, target: Path) -> None:
     """What is kept there, without what a run beside us takes away or has not finished."""
     for folder, _, names in os.walk(source):
         for name in names:

@@ -38,9 +38,10 @@ def kill_at(root: Path, stage: int, built: Path | None) -> None:
 
 @pytest.mark.parametrize("stage", range(1, STAGES))
 def test_killed_at_a_stage(stage, tmp_path, request):
-    root = copy_of_the_site(tmp_path / "copy")
+    built = request.getfixturevalue("built") if stage > 5 else None
+    root = copy_of_the_site(tmp_path / "copy", built and built.parents[1])
     before = picture_of(root / "site")
-    kill_at(root, stage, request.getfixturevalue("built") if stage > 5 else None)
+    kill_at(root, stage, built)
     assert picture_of(root / "site") == before
     after = run(root, command=("check",))
     assert after.code == 0, after.text

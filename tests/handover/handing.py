@@ -1,6 +1,7 @@
 """Files that are handed over, filled in as a person would, and taken in again."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from alongside.handover.changed_pages import changed_pages
@@ -40,8 +41,8 @@ def filled_in(handover, words, done=True):
     parts = []
     for part in handover.parts:
         segments = tuple(
-            replace(one, target=_runs(words[one.id])) if one.id in words else one
-            for one in part.segments
+            replace(segment, target=_runs(words[segment.id])) if segment.id in words else segment
+            for segment in part.segments
         )
         parts.append(replace(part, segments=segments, state="up to date" if done else part.state))
     return replace(handover, parts=tuple(parts))
@@ -58,13 +59,13 @@ def taken_in(sources, path):
 
 
 def words_of(sources, strand, id_):
-    """What a segment says now."""
-    found = {
-        one.id: one
-        for part in handover_of(sources, strand, (id_.split("/")[0],)).parts
-        for one in part.segments
-    }
-    return plain_text(found[id_].target, dict(found[id_].codes))
+    """What a segment says now. id_: page/section/number."""
+    page = id_.split("/")[0]
+    segments = chain.from_iterable(
+        part.segments for part in handover_of(sources, strand, (page,)).parts
+    )
+    segment = next(segment for segment in segments if segment.id == id_)
+    return plain_text(segment.target, dict(segment.codes))
 
 
 def why(found):

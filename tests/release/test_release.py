@@ -1,47 +1,17 @@
 """site/ changes as a whole or not at all."""
 
 import json
-import shutil
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
-from alongside.model import BOOK, PACK, Finding, Outputs, Place, Sources, Status, Verdict
+from alongside.model import BOOK, PACK, Finding, Place, Sources, Status, Verdict
 from alongside.outputs.expected import expected_outputs
 from alongside.outputs.release_id import release_id
-from alongside.release.release import changed_files, clean_up, read_release_id, release, roll_back
-from alongside.release.swap import ReleaseFolders, exchange
-from alongside.system.lock import exclusive_lock
-
-PASSED = (
-    Verdict("sources", (), {"a-rule": {"passed": 3}}),
-    Verdict("outputs", (), {"b-rule": {"passed": 1}}),
-)
-
-
-@pytest.fixture
-def outputs(tiny: Path) -> Outputs:
-    from alongside.publication.catalogue import find_documents
-
-    outputs = expected_outputs(find_documents(tiny, date(2026, 11, 22)), tiny / ".build" / "site")
-    for path in [*(a.path for a in outputs.artifacts), *outputs.pages, "assets/site.css"]:
-        target = outputs.site_folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(f"first {path}", encoding="utf-8")
-    return outputs
-
-
-def snapshot(folder: Path) -> dict[str, bytes]:
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
-    }
-
-
-def change(outputs: Outputs) -> None:
-    (outputs.site_folder / outputs.artifacts[0].path).write_text("second", encoding="utf-8")
+from alongside.release.release import changed_files, clean_up, read_release_id, release
+from release.releases import PASSED, change, snapshot
 
 
 def test_a_release_lists_every_artifact_with_its_hash_and_source(outputs):
@@ -161,36 +131,6 @@ def test_a_missing_artifact_changes_nothing(outputs):
     assert snapshot(site) == before
 
 
-def test_roll_back_restores_the_previous_release_to_the_byte(outputs):
-    first = release(outputs, PASSED, {})
-    before = snapshot(first.site)
-    change(outputs)
-    second = release(outputs, PASSED, {})
-    after = snapshot(second.site)
-    assert roll_back(outputs.sources.root).id == first.id
-    assert snapshot(first.site) == before
-    assert roll_back(outputs.sources.root).id == second.id
-    assert snapshot(first.site) == after
-
-
-def test_roll_back_without_a_previous_release_says_so(outputs):
-    with pytest.raises(BadInput, match="no previous release"):
-        roll_back(outputs.sources.root)
-
-
-def test_roll_back_refuses_a_previous_release_that_was_touched(outputs):
-    release(outputs, PASSED, {})
-    change(outputs)
-    site = release(outputs, PASSED, {}).site
-    before = snapshot(site)
-    (outputs.sources.root / ".releases" / "previous" / "index.html").write_text(
-        "x", encoding="utf-8"
-    )
-    with pytest.raises(BadInput, match="changed after it was made"):
-        roll_back(outputs.sources.root)
-    assert snapshot(site) == before
-
-
 def test_a_folder_that_is_not_a_release_is_never_replaced(outputs):
     site = outputs.sources.root / "site"
     site.mkdir()
@@ -198,51 +138,6 @@ def test_a_folder_that_is_not_a_release_is_never_replaced(outputs):
     with pytest.raises(BadInput, match="not a release"):
         clean_up(outputs.sources.root)
     assert snapshot(site) == {"thesis.txt": b"the only copy"}
-
-
-@pytest.mark.parametrize(
-    "moment", ["before the exchange", "after the exchange", "before the note goes"]
-)
-def test_a_kill_during_the_swap_leaves_one_whole_release(outputs, monkeypatch, moment):
-    root = outputs.sources.root
-    first = release(outputs, PASSED, {})
-    old = snapshot(first.site)
-    change(outputs)
-
-    def killed(*_):
-        raise KeyboardInterrupt
-
-    def exchange_then_killed(one, other):
-        exchange(one, other)
-        raise KeyboardInterrupt
-
-    if moment == "before the exchange":
-        monkeypatch.setattr("alongside.release.swap.exchange", killed)
-    elif moment == "after the exchange":
-        monkeypatch.setattr("alongside.release.swap.exchange", exchange_then_killed)
-    else:
-        monkeypatch.setattr("alongside.release.swap.ReleaseFolders._keep_previous", killed)
-    with pytest.raises(KeyboardInterrupt):
-        release(outputs, PASSED, {})
-    monkeypatch.undo()
-    assert changed_files(root / "site") == []
-    clean_up(root)
-    assert not (root / ".releases" / "next").exists()
-    if moment == "before the exchange":
-        assert snapshot(root / "site") == old
-    else:
-        assert snapshot(root / "site") != old
-        assert snapshot(root / ".releases" / "previous") == old
-
-
-def test_a_disk_that_cannot_exchange_leaves_the_old_site(outputs):
-    site = release(outputs, PASSED, {}).site
-    before = snapshot(site)
-    change(outputs)
-    shelf = ReleaseFolders(outputs.sources.root)
-    with pytest.raises(BuildFailed, match="old site is unchanged"):
-        exchange(shelf.next, outputs.sources.root / "nowhere")
-    assert snapshot(site) == before
 
 
 def test_an_ended_exception_is_not_listed_as_in_force(outputs):
@@ -284,25 +179,6 @@ def test_an_empty_site_folder_is_no_obstacle(outputs):
     (outputs.sources.root / "site").mkdir()
     clean_up(outputs.sources.root)
     assert changed_files(release(outputs, PASSED, {}).site) == []
-
-
-def test_a_lost_site_comes_back_from_the_previous_release(outputs):
-    root = outputs.sources.root
-    first = release(outputs, PASSED, {})
-    change(outputs)
-    release(outputs, PASSED, {})
-    shutil.rmtree(root / "site")
-    assert roll_back(root).id == first.id
-    assert changed_files(root / "site") == []
-
-
-def test_roll_back_waits_for_nobody(outputs):
-    root = outputs.sources.root
-    release(outputs, PASSED, {})
-    change(outputs)
-    release(outputs, PASSED, {})
-    with exclusive_lock(root / ".build"), pytest.raises(BadInput, match="Another build"):
-        roll_back(root)
 
 
 def test_what_cannot_be_kept_does_not_undo_a_release(outputs):

@@ -1,4 +1,10 @@
-"""The released site/ of this repository, served as a plain host would, in one browser."""
+"""The released site/ of this repository, served as a plain host would, in one browser.
+
+What it costs: a whole scripts/publish where site/ is missing or older than its sources, which grows
+with docs/; .ci/run has released before it runs the tests. Then a few minutes of one browser, which
+do not grow with docs/: where every page matters, page_sample.py chooses those that stand for all.
+The browser gate of the release itself visits every page.
+"""
 
 import fcntl
 import subprocess
@@ -31,10 +37,13 @@ document.addEventListener("securitypolicyviolation", (event) =>
 
 
 def newest(names):
-    files = (file for name in names for file in [ROOT / name, *(ROOT / name).rglob("*")])
-    return max(
-        file.stat().st_mtime for file in files if file.is_file() and "__pycache__" not in file.parts
-    )
+    """When any of these files, or of the files in these folders, was last written."""
+    times = []
+    for name in names:
+        for file in [ROOT / name, *(ROOT / name).rglob("*")]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                times.append(file.stat().st_mtime)
+    return max(times)
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,13 @@
 """The released site as residents use it: by keyboard, without scripts, enlarged, in the dark, on paper."""
 
 import base64
+import posixpath
 import subprocess
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
+from lxml import html
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -14,12 +16,12 @@ from alongside.checks.browser.server import serve_folder
 from alongside.model import EASY_READ
 from alongside.outputs.expected import (
     artifact_path,
-    expected_outputs,
     section_address,
     split_into_leaves,
 )
 from alongside.publication.catalogue import find_documents
 from alongside.system.clock import today
+from released.page_sample import document_pages, page_sample
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 180
@@ -27,7 +29,6 @@ SECONDS = 180
 SOURCES = find_documents(ROOT, today())
 PUBLICATION = SOURCES.publication
 STRANDS = PUBLICATION.strands
-EVERY_PAGE = expected_outputs(SOURCES, ROOT / "site").pages
 NO_SIDEWAYS = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 FETCHED = "return performance.getEntriesByType('resource').map((entry) => entry.name)"
 
@@ -120,18 +121,26 @@ def test_a_section_can_be_left_for_the_same_section_elsewhere(phone, address, st
         assert 0 <= top < (560 if other.page_by_page else 320)
 
 
-def test_easy_read_is_turned_page_by_page_from_the_first_to_the_last(phone, address):
+def test_easy_read_is_turned_page_by_page_from_the_first_to_the_last(phone, address, released):
+    """By key as far as the second document and at the very end; each link between is in its page."""
     strand = next(each for each in STRANDS if each.page_by_page)
-    pages = [
-        leaf.path
-        for slug in PUBLICATION.documents
-        for leaf in split_into_leaves(SOURCES.variants[slug, strand.key])
-    ]
-    load_page(phone, f"{address}{pages[0]}")
-    for wanted in pages[1:]:
-        phone.find_element("css selector", ".turn a[rel=next]").send_keys(Keys.ENTER)
-        arrive(phone, address, wanted)
+    pages = document_pages(SOURCES, strand)
+    for page, following in zip(pages, [*pages[1:], None], strict=True):
+        links = html.parse(str(released / page)).xpath("//*[@class='turn']//a[@rel='next']/@href")
+        beside = [following] if following else []
+        assert [posixpath.join(posixpath.dirname(page), link) for link in links] == beside, page
+    first_document = split_into_leaves(SOURCES.variants[PUBLICATION.documents[0], strand.key])
+    turn_pages(phone, address, pages[: len(first_document) + 1])
+    turn_pages(phone, address, pages[-2:])
     assert not phone.find_elements("css selector", ".turn a[rel=next]")
+
+
+def turn_pages(driver, address, pages):
+    """Opens the first and comes to the others with the key that follows a link."""
+    load_page(driver, f"{address}{pages[0]}")
+    for wanted in pages[1:]:
+        driver.find_element("css selector", ".turn a[rel=next]").send_keys(Keys.ENTER)
+        arrive(driver, address, wanted)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +182,9 @@ def test_all_can_be_reached_without_scripts(phone, address):
     arrive(phone, address, "ur/get-involved.html")
 
 
-def test_every_page_can_be_enlarged_to_400_per_cent_and_keeps_nothing_of_the_reader(phone, address):
+def test_a_page_can_be_enlarged_to_400_per_cent_and_keeps_nothing_of_the_reader(
+    phone, address, released
+):
     phone.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {  # a window of 1280 × 1024 px, enlarged four times
@@ -183,7 +194,7 @@ def test_every_page_can_be_enlarged_to_400_per_cent_and_keeps_nothing_of_the_rea
             "mobile": False,
         },
     )
-    for page in (page for page in EVERY_PAGE if page != "404.html"):
+    for page in (page for page in page_sample(SOURCES, released) if page != "404.html"):
         load_page(phone, f"{address}{page}")
         assert phone.execute_script(NO_SIDEWAYS), page
         hosts = {urlsplit(name).netloc for name in phone.execute_script(FETCHED)}

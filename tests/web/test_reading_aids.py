@@ -1,11 +1,10 @@
-"""What a page says beside its text: hard words explained, time to read, what has changed."""
+"""What a page says beside its text: hard words explained, and what has changed."""
 
 from dataclasses import replace
 
 import pytest
 
-from alongside.languages import read_language
-from alongside.model import Block, Term, TermWording
+from alongside.model import Term, TermWording
 from alongside.outputs.expected import (
     TERMS_ON_A_PAGE,
     generated_page_paths,
@@ -19,7 +18,6 @@ from alongside.web.document import page_context
 from alongside.web.explanations import add_explanations
 from alongside.web.glossary import glossary_context
 from alongside.web.page_parts import split_sections
-from alongside.web.reading_time import count_words, reading_time
 from tiny_site import TODAY
 
 GLOSSARY = """\
@@ -207,50 +205,6 @@ def test_pages_without_anything_to_say_are_not_made(sources, tiny):
         split_into_leaves(without.variants["bins", "ur"])[0],
     )["footer"]
     assert not [link for link in footer if link["href"] in ("glossary.html", "changes.html")]
-
-
-def of_length(variant, count):
-    section = replace(
-        variant.sections[0], heading="", blocks=(Block("paragraph", " ".join(["word"] * count), 1),)
-    )
-    return replace(variant, sections=(section,))
-
-
-@pytest.mark.parametrize(
-    ("tag", "count", "told"),
-    [
-        ("en", 3, "About 1 minute to read"),
-        ("en", 238 * 3, "About 3 minutes to read"),
-        ("pl", 166, "Czas czytania: około 1 minuty"),
-        ("pl", 166 * 3, "Czas czytania: około 3 minut"),
-        ("pl", 166 * 5, "Czas czytania: około 5 minut"),
-        ("ur", 150, "پڑھنے میں تقریباً 1 منٹ لگے گا"),
-        ("ur", 300, "پڑھنے میں تقریباً 2 منٹ لگیں گے"),
-        ("bn", 300, "পড়তে প্রায় 2 মিনিট লাগবে"),
-    ],
-)
-def test_the_time_to_read_is_told_in_the_right_number(sources, tag, count, told):
-    variant = of_length(sources.variants["bins", "full"], count)
-    assert reading_time(variant, read_language(tag)) == told
-
-
-def test_a_language_may_have_more_numbers_than_english(sources):
-    polish = read_language("pl")
-    dual = replace(polish, strings={**polish.strings, "reading_time_few": "{count} minuty"})
-    assert reading_time(of_length(sources.variants["bins", "full"], 166 * 3), dual) == "3 minuty"
-
-
-def test_readers_of_easy_read_are_not_timed(sources):
-    assert reading_time(sources.variants["bins", "easy-read"], read_language("en")) == ""
-
-
-def test_only_words_are_counted(sources):
-    variant = of_length(sources.variants["bins", "full"], 0)
-    block = Block("paragraph", "Two words – 3 and £4 …", 1)
-    assert (
-        count_words(replace(variant, sections=(replace(variant.sections[0], blocks=(block,)),)))
-        == 5
-    )
 
 
 def many_terms(sources, count):
