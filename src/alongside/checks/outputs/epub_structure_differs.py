@@ -1,4 +1,5 @@
-"""An EPUB has the structure of its pages: headings, lists, tables, pictures, links, languages, direction, contents."""
+"""An EPUB has the structure of its pages: headings, lists, tables, pictures, links, languages,
+direction, contents."""
 
 from __future__ import annotations
 
@@ -63,7 +64,8 @@ def _book_faults(
         if others := said - {wanted}:
             yield epub.place, part, ", ".join(sorted(others)) or "(nothing)", wanted
     contents = [line for page in book.pages for line in page.tree.xpath("//nav[@id='toc']//a")]
-    # The words of the glossary are not in the list of contents. After the pages comes what the book says of itself.
+    # The words of the glossary are not in the list of contents. After the pages comes what the book
+    # says of itself.
     wanted = [
         _element_text(heading)
         for page in pages

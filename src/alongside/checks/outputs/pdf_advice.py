@@ -18,7 +18,8 @@ _LAYER = "semantic"
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    """Options: "left_out", the remarks of outloud that are wrong about our files, by its own names."""
+    """Options: "left_out", the remarks of outloud that are wrong about our files, by its own
+    names."""
     pdfs, left_out = list(pdf_files(outputs, rule)), sorted(rule.options["left_out"])
     reader = f"{version('outloud')} {left_out}"
     said = cached_answers(
@@ -45,7 +46,8 @@ def _ask_outloud(left_out: Sequence[str], files: tuple[Path, ...]) -> dict[Path,
 
 
 def _read_remarks(file: Path, left_out: Sequence[str]) -> list[str] | None:
-    """None when it did not read to the end: a remark of its own that broke would be missing without a word."""
+    """None when it did not read to the end: a remark of its own that broke would be missing
+    without a word."""
     result = outloud.check(str(file), skip=left_out, layers=[_LAYER])
     if result.error or any(run.status == "crashed" for run in result.runs):
         return None

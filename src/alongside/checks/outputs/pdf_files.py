@@ -40,9 +40,11 @@ class PdfFile:
             return None
 
     def text_pairs(self, tagged: TaggedPdf) -> list[TextPair]:
-        """What the PDF says beside what it has to say. Raises BuildFailed for a page that cannot be read.
+        """What the PDF says beside what it has to say. Raises BuildFailed for a page that cannot be
+        read.
 
-        Of a book first the whole, which we put together, and then each document as its own page has it.
+        Of a book first the whole, which we put together, and then each document as its own page has
+        it.
         """
         if self.artifact.document == WHAT_CHANGED:
             return [
@@ -86,7 +88,10 @@ class TextPair:
 
 
 def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[TextPiece, ...]]]:
-    """Each PDF with its pieces of drawn text. One that cannot be read has its own finding (pdf-unreadable)."""
+    """Each PDF with its pieces of drawn text.
+
+    One that cannot be read has its own finding (pdf-unreadable).
+    """
     for pdf in pdf_files(outputs, rule):
         try:
             yield pdf, read_text_pieces(pdf.file)

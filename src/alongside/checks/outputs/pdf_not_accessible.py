@@ -1,4 +1,5 @@
-"""Every PDF passes PDF/UA-1, the standard for what assistive technology needs, by an independent tool."""
+"""Every PDF passes PDF/UA-1, the standard for what assistive technology needs, by an independent
+tool."""
 
 from __future__ import annotations
 
@@ -23,7 +24,10 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 
 def find_first_fault(file: Path) -> tuple[str, int] | None:
-    """The first thing that is wrong with a PDF, and how many rules it breaks; None for none. Raises PageError."""
+    """The first thing that is wrong with a PDF, and how many rules it breaks; None for none.
+
+    Raises PageError.
+    """
     try:
         report = validator.validate_pdf(file, profile=validator.ValidationProfile.PDF_UA_1)
     except validator.ParseError:

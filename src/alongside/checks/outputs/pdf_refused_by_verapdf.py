@@ -1,4 +1,5 @@
-"""Every PDF passes PDF/UA-1 a second time: veraPDF, made by others and in another way than the first checker."""
+"""Every PDF passes PDF/UA-1 a second time: veraPDF, made by others and in another way than the
+first checker."""
 
 from __future__ import annotations
 
@@ -82,7 +83,10 @@ def _find_jar() -> Path:
 
 
 def _ask_verapdf(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, Mapping]:
-    """What veraPDF says of each file below the built site; one Java process reads all. Raises ToolMissing without."""
+    """What veraPDF says of each file below the built site; one Java process reads all.
+
+    Raises ToolMissing without.
+    """
     names = {file.relative_to(built).as_posix(): file for file in files}
     asked = [java_program(), *_JAVA_OPTIONS, "-cp", str(jar), _ENGINE, str(_SCRIPT), *names]
     try:

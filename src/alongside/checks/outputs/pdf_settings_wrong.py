@@ -1,4 +1,5 @@
-"""A PDF opens as its reader needs it: its title shown, the Tab key by the text, page numbers as printed."""
+"""A PDF opens as its reader needs it: its title shown, the Tab key by the text, page numbers as
+printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A PDF has the structure of its page: headings, lists, tables, pictures, links, languages, title."""
+"""A PDF has the structure of its page: headings, lists, tables, pictures, links, languages,
+title."""
 
 from __future__ import annotations
 
@@ -74,7 +75,8 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         }
         wanted = _parts_of_page(pair.expected, pdf, outputs.sources.publication)
         wanted["numbers"] = _numbers_of_pages(chapters)
-        # After the article's own bookmarks come those of what follows it, such as the contact details.
+        # After the article's own bookmarks come those of what follows it, such as the contact
+        # details.
         wanted["bookmarks"] += _bookmarked_headings(tagged.document)[
             len(_bookmarked_headings(pair.actual)) :
         ]
@@ -151,7 +153,8 @@ def _parts_of_page(
 
 
 def _numbers_of_pdf(tagged: TaggedPdf) -> list[str]:
-    """The numbers of paragraphs, each with the paragraph that it is in; a list's stands alone before it."""
+    """The numbers of paragraphs, each with the paragraph that it is in; a list's stands alone
+    before it."""
     return [
         f"{label.own_text.strip()} {_tag_text(tag)}"
         for article in tagged.articles

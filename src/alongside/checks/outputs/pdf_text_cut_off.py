@@ -1,4 +1,5 @@
-"""No letter of a PDF stands at or beyond the edge of its paper: a table too wide for its page, for example."""
+"""No letter of a PDF stands at or beyond the edge of its paper: a table too wide for its page,
+for example."""
 
 from __future__ import annotations
 

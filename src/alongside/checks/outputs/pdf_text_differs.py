@@ -1,4 +1,5 @@
-"""A PDF says the same words as its page, in the same order: read out by its tags, and drawn as letters."""
+"""A PDF says the same words as its page, in the same order: read out by its tags, and drawn as
+letters."""
 
 from __future__ import annotations
 
@@ -15,7 +16,10 @@ from alongside.rules.outcomes import cannot_tell, failed, passed
 
 _NOT_DRAWN = "(nothing that can be seen)"
 _DRAWN_IN_ORDER = re.compile(r"[\s!-~\u00a0-\u024f\u2010-\u2026\u2022\u20ac]*")
-"""Text that is drawn letter by letter in its order. Elsewhere letters join, stack and change places."""
+"""Text that is drawn letter by letter in its order.
+
+Elsewhere letters join, stack and change places.
+"""
 
 
 def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:

@@ -1,4 +1,5 @@
-"""Text that is marked as decoration is a page number, a head of a table that was there before, or only signs."""
+"""Text that is marked as decoration is a page number, a head of a table that was there before,
+or only signs."""
 
 from __future__ import annotations
 
