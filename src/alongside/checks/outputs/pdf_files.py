@@ -47,40 +47,31 @@ class PdfFile:
         it.
         """
         if self.artifact.document == WHAT_CHANGED:
-            return [
-                TextPair(
-                    self.place,
-                    tagged.document,
-                    make_what_changed(self.outputs, self.artifact.strand).find("body"),
-                )
-            ]
+            expected = make_what_changed(self.outputs, self.artifact.strand).find("body")
+            return [TextPair(self.place, tagged.document, expected)]
         if self.artifact.is_collection:
-            strand = self.artifact.strand
-            whole = TextPair(
-                self.place, tagged.document, expected_book_body(self.outputs, strand, tagged.pages)
-            )
-            chapters = read_chapters(self.outputs, strand)
-            said = [*tagged.articles, *(Tag("Art") for _ in chapters)][
-                : max(len(chapters), len(tagged.articles))
-            ]
-            return [
-                whole,
-                *(
-                    TextPair(Place(chapter.source, page=self.artifact.path), tag, chapter.text)
-                    for tag, chapter in zip(said, chapters, strict=False)
-                ),
-            ]
+            return [self._whole_book(tagged), *self._chapters(tagged)]
         variant = self.outputs.sources.variants[self.artifact.document, self.artifact.strand.key]
-        text, _ = read_pages(
-            [self.outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)],
-            variant.path.as_posix(),
-        )
+        pages = [self.outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)]
+        text, _ = read_pages(pages, variant.path.as_posix())
         return [TextPair(self.place, tagged.body, text)]
+
+    def _whole_book(self, tagged: TaggedPdf) -> TextPair:
+        expected = expected_book_body(self.outputs, self.artifact.strand, tagged.pages)
+        return TextPair(self.place, tagged.document, expected)
+
+    def _chapters(self, tagged: TaggedPdf) -> Iterator[TextPair]:
+        chapters = read_chapters(self.outputs, self.artifact.strand)
+        # A chapter that the PDF lacks is compared with an empty one.
+        articles = [*tagged.articles, *(Tag("Art") for _ in chapters[len(tagged.articles) :])]
+        for article, chapter in zip(articles, chapters, strict=False):
+            place = Place(chapter.source, page=self.artifact.path)
+            yield TextPair(place, article, chapter.text)
 
 
 @dataclass(frozen=True)
 class TextPair:
-    """said: by the PDF. wanted: by the web pages."""
+    """A text in the PDF, by its tags, and the same text as the web pages have it."""
 
     place: Place
     actual: Tag
@@ -105,9 +96,7 @@ def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
         if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
         file = outputs.site_folder / artifact.path
-        known = (
-            artifact.is_collection
-            or (artifact.document, artifact.strand.key) in outputs.sources.variants
-        )
-        if known and file.is_file() and file.stat().st_size:
+        key = (artifact.document, artifact.strand.key)
+        has_source = artifact.is_collection or key in outputs.sources.variants
+        if has_source and file.is_file() and file.stat().st_size:
             yield PdfFile(outputs, artifact, file)

@@ -20,7 +20,10 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         except validator.PageError as error:
             yield cannot_tell(pdf.place, f"The PDF could not be examined ({error}).")
             continue
-        yield failed(pdf.place, seen=fault[0], count=fault[1]) if fault else passed(pdf.place)
+        if fault:
+            yield failed(pdf.place, seen=fault[0], count=fault[1])
+        else:
+            yield passed(pdf.place)
 
 
 def find_first_fault(file: Path) -> tuple[str, int] | None:

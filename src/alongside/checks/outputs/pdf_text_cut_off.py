@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from alongside.checks.outputs.pdf_files import MILLIMETRE, drawn_pieces
 from alongside.model import Outcome, Outputs, Rule
+from alongside.readback.pdf_text_pieces import TextPiece
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
@@ -16,10 +17,8 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         if not drawn:
             yield inapplicable(pdf.place)
             continue
-        outermost = min(
-            drawn, key=lambda piece: (min(piece.from_left, piece.from_right), piece.page)
-        )
-        room = min(outermost.from_left, outermost.from_right) / MILLIMETRE
+        outermost = min(drawn, key=lambda piece: (_room(piece), piece.page))
+        room = _room(outermost) / MILLIMETRE
         if room < least:
             seen = f"{room:.0f} mm from the edge" if room >= 0 else "beyond the edge"
             yield failed(
@@ -31,3 +30,8 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             )
         else:
             yield passed(pdf.place)
+
+
+def _room(piece: TextPiece) -> float:
+    """Points to the nearer of the two edges of the paper."""
+    return min(piece.from_left, piece.from_right)
