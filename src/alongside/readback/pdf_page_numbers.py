@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import cast
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
@@ -30,15 +31,16 @@ def destination_pages(pdf: Pdf) -> dict[str, int]:
 def label_pages(pdf: Pdf, language: Language) -> None:
     """Viewers show the numbers that are printed on the pages: the place in the file, counted
     from 1."""
+    labels: list[
+        object
+    ] = []  # a number of a page from 0, then how it and those after it are labelled
     if language.numerals == "latn":
-        # pikepdf makes an object of the number.
-        labels = Array([])
-        labels.extend([0, Dictionary(S=Name.D)])
+        labels += [0, Dictionary(S=Name.D)]
     else:
-        labels = Array()
         for number in range(len(pdf.pages)):
-            labels.extend([number, Dictionary(P=String(format_page_number(number + 1, language)))])
-    pdf.Root.PageLabels = Dictionary(Nums=labels)
+            labels += [number, Dictionary(P=String(format_page_number(number + 1, language)))]
+    # pikepdf makes objects of the numbers, which its types do not say.
+    pdf.Root.PageLabels = Dictionary(Nums=Array(cast("list[Object]", labels)))
 
 
 def _page_of_destination(place: Object) -> Object:

@@ -49,7 +49,8 @@ _KINDS = {
     "pre": "paragraph",
     "figcaption": "paragraph",
     "img": "picture",
-    **{name: "heading" for level in HEADINGS for name in (level, level.upper())},
+    **dict.fromkeys(HEADINGS, "heading"),
+    **dict.fromkeys((level.upper() for level in HEADINGS), "heading"),
 }
 """Structure type or HTML element to its name for people."""
 _HEADING_ROLES = tuple(level.upper() for level in HEADINGS)
