@@ -3,7 +3,7 @@ addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -56,7 +56,7 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def serve_folder(
-    folder: Path, prefix: str = "/", handler: type[Handler] = Handler
+    folder: Path, prefix: str = "/", handler: Callable[..., Handler] = Handler
 ) -> Iterator[str]:
     """The address, such as "http://127.0.0.1:40123/strategy/", of folder, served until the end.
 
