@@ -60,13 +60,14 @@ class _TakenApart(TypedDict):
     page: str | None
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    visits = probe_pages(outputs, probe(outputs, rule))
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page in one state."""
+    visits = probe_pages(subject, probe(subject, rule))
     level = text_option(rule, "level")
-    answers = _ask_alfa(visits, outputs.sources.root, level, list_option(rule, "off"))
-    for page in outputs.pages:
+    answers = _ask_alfa(visits, subject.sources.root, level, list_option(rule, "off"))
+    for page in subject.pages:
         judged = [(visit, answers.get(_visit_key(visit))) for visit in visits if visit.page == page]
-        yield from _outcomes(source_of_page(outputs, page), judged, rule)
+        yield from _outcomes(source_of_page(subject, page), judged, rule)
 
 
 def probe(outputs: Outputs, rule: Rule) -> Probe:

@@ -85,10 +85,11 @@ class _AxeResults(TypedDict):
 _NO_RESULTS: _PageResults = {"passes": 0, "violations": (), "incomplete": ()}
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    visits = probe_pages(outputs, probe(outputs, rule))
-    for page in outputs.pages:
-        path = source_of_page(outputs, page)
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page in one state."""
+    visits = probe_pages(subject, probe(subject, rule))
+    for page in subject.pages:
+        path = source_of_page(subject, page)
         yield from _outcomes(path, [visit for visit in visits if visit.page == page], rule)
 
 

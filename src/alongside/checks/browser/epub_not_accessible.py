@@ -74,12 +74,13 @@ class _Message(TypedDict):
     report: NotRequired[_Report]
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    epubs = list(epub_files(outputs, rule))
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an EPUB."""
+    epubs = list(epub_files(subject, rule))
     if not epubs:
         yield inapplicable(NO_EPUB)
         return
-    root = outputs.sources.root
+    root = subject.sources.root
     # What the cache holds is what _ask_ace gave, as JSON.
     reports = cast(
         "dict[Path, list[_Part]]",

@@ -18,8 +18,9 @@ from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    pages = one_page_per_template(outputs)
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page in one state."""
+    pages = one_page_per_template(subject)
     stray_keys = list_option(rule, "stray_keys")
     # A visit of its own: the walk opens the page again and again.
     walk = Probe(
@@ -29,9 +30,9 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         settings=stray_keys,
         task="Walking through pages with the keyboard",
     )
-    visits = probe_pages(outputs, walk, pages)
+    visits = probe_pages(subject, walk, pages)
     for page in pages:
-        path = source_of_page(outputs, page)
+        path = source_of_page(subject, page)
         yield from _outcomes(path, [visit for visit in visits if visit.page == page], rule)
 
 

@@ -39,17 +39,20 @@ Fault = tuple[str, dict[str, str]]
 """
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    """A pack that is missing or empty has its own finding (artifact-missing)."""
-    packs = [artifact for artifact in outputs.artifacts if artifact.format == PACK]
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: the council pack.
+
+    A pack that is missing or empty has its own finding (artifact-missing).
+    """
+    packs = [artifact for artifact in subject.artifacts if artifact.format == PACK]
     if not packs:
         yield inapplicable(Place("publication.yml"))
     for artifact in packs:
-        file = outputs.site_folder / artifact.path
+        file = subject.site_folder / artifact.path
         if file.is_file() and file.stat().st_size:
-            yield from _outcomes(outputs, rule, artifact, file)
+            yield from _outcomes(subject, rule, artifact, file)
         else:
-            yield inapplicable(Place(outputs.source_path_of(artifact), page=artifact.path))
+            yield inapplicable(Place(subject.source_path_of(artifact), page=artifact.path))
 
 
 def _outcomes(outputs: Outputs, rule: Rule, artifact: Artifact, file: Path) -> Iterator[Outcome]:

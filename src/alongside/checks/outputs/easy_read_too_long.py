@@ -15,12 +15,14 @@ from alongside.readback.article import fold_white_space
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    """Limits: pages by reading level.
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an easy read PDF.
+
+    Limits: pages by reading level.
 
     The place is the last heading on the pages that are allowed.
     """
-    for pdf in pdf_files(outputs, rule):
+    for pdf in pdf_files(subject, rule):
         limit = int(rule.limits.get(pdf.artifact.strand.level, 0))
         if not limit or pdf.artifact.format != "pdf":
             yield inapplicable(pdf.place)
@@ -28,7 +30,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         try:
             with Pdf.open(pdf.file) as opened:
                 count = len(opened.pages)
-                line = _line_of_last_page(outputs.sources, pdf.artifact, opened, limit)
+                line = _line_of_last_page(subject.sources, pdf.artifact, opened, limit)
         except (PdfError, ValueError, RuntimeError):
             continue  # pdf-unreadable tells of it
         if count <= limit:

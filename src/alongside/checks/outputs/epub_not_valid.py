@@ -50,8 +50,9 @@ class _Message(TypedDict):
     additionalLocations: NotRequired[int]
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    epubs = list(epub_files(outputs, rule))
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an EPUB."""
+    epubs = list(epub_files(subject, rule))
     if not epubs:
         yield inapplicable(NO_EPUB)
         return
@@ -59,7 +60,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
     messages = cast(
         "dict[Path, list[_Message]]",
         cached_answers(
-            outputs.sources.root / ".build" / "cache" / "epubcheck",
+            subject.sources.root / ".build" / "cache" / "epubcheck",
             tuple(epub.file for epub in epubs),
             f"EPUBCheck {_epubcheck_version()} {_PROGRAM.read_text(encoding='utf-8')}",
             _ask_epubcheck,

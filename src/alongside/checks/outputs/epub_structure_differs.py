@@ -40,23 +40,24 @@ class _Fault(NamedTuple):
     expected: str
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    epubs = list(epub_files(outputs, rule))
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an EPUB."""
+    epubs = list(epub_files(subject, rule))
     if not epubs:
         yield inapplicable(NO_EPUB)
     parts = mapping_option(rule, "parts")
     for epub in epubs:
         try:
-            pages = list(read_page_texts(outputs, epub.artifact.strand))
+            pages = list(read_page_texts(subject, epub.artifact.strand))
         except BuildFailed:
             continue  # epub-text-differs says that it cannot be compared
         book = read_book(epub.file)
         if book is None:
             continue  # epub-not-valid tells of it
         faults = [
-            *_book_faults(book, epub, outputs),
+            *_book_faults(book, epub, subject),
             *_contents_faults(book, pages, epub),
-            *_chapter_faults(book, pages, epub, outputs),
+            *_chapter_faults(book, pages, epub, subject),
         ]
         for fault in faults:
             yield failed(

@@ -15,8 +15,9 @@ from alongside.readback.epubs import NO_EPUB, Book, EpubFile, epub_files, read_b
 from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    epubs = list(epub_files(outputs, rule))
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page of an EPUB."""
+    epubs = list(epub_files(subject, rule))
     if not epubs:
         yield inapplicable(NO_EPUB)
     for epub in epubs:
@@ -24,7 +25,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
         if book is None:
             continue
         try:
-            pages = list(read_page_texts(outputs, epub.artifact.strand))
+            pages = list(read_page_texts(subject, epub.artifact.strand))
         except BuildFailed as problem:
             yield cannot_tell(epub.place, f"{problem.what} The EPUB is compared with it.")
             continue

@@ -18,10 +18,11 @@ from alongside.readback.pages import (
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    files = {artifact.path: artifact for artifact in outputs.artifacts if artifact.format != "web"}
-    for page in built_pages(outputs):
-        outcomes = [*_link_outcomes(outputs, page, files), *_unfilled_placeholders(page)]
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a link to a file of ours, or a place where one was to stand."""
+    files = {artifact.path: artifact for artifact in subject.artifacts if artifact.format != "web"}
+    for page in built_pages(subject):
+        outcomes = [*_link_outcomes(subject, page, files), *_unfilled_placeholders(page)]
         yield from outcomes or [inapplicable(page.place())]
 
 

@@ -42,17 +42,18 @@ class _Message(TypedDict):
     hiliteStart: NotRequired[int]
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    folder = outputs.site_folder
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test targets: a page; a style sheet."""
+    folder = subject.site_folder
     # artifact-missing tells of the pages that are not there.
-    pages = [page for page in outputs.pages if (folder / page).is_file()]
+    pages = [page for page in subject.pages if (folder / page).is_file()]
     sheets = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.css"))]
-    jar = node_package(outputs.sources.root, "vnu-jar") / "build" / "dist" / "vnu.jar"
+    jar = node_package(subject.sources.root, "vnu-jar") / "build" / "dist" / "vnu.jar"
     texts = tuple((file, (folder / file).read_bytes()) for file in (*pages, *sheets))
     messages = _ask_checker(folder, texts, jar)
     left_out = list_option(rule, "left_out")
     for file, text in texts:
-        place = Place(source_of_page(outputs, file), page=file)
+        place = Place(source_of_page(subject, file), page=file)
         counted = [
             message
             for message in messages.get(file, ())

@@ -27,8 +27,9 @@ class _Item(NamedTuple):
     line: int = 1
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page, text in texts_of_record(outputs):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page of a document."""
+    for page, text in texts_of_record(subject):
         if text is None or page.leaf is None:
             yield cannot_tell(page.place(), "The page has no marked main text.")
             continue

@@ -8,28 +8,31 @@ from lxml.html import HtmlElement
 
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pages import HEADINGS, BuiltPage, built_pages, element_text, selector
-from alongside.rules.outcomes import failed, passed
+from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page in built_pages(outputs):
-        faults = list(_faults(page))
-        yield from faults or [passed(page.place())]
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a heading of the main text."""
+    for page in built_pages(subject):
+        yield from list(_outcomes(page)) or [inapplicable(page.place())]
 
 
-def _faults(page: BuiltPage) -> Iterator[Outcome]:
+def _outcomes(page: BuiltPage) -> Iterator[Outcome]:
     level_above = 0
     above = "the start of the page"
     for heading in _main_headings(page):
         level = HEADINGS.index(heading.tag) + 1
+        place = page.place(selector(heading))
         if level > level_above + 1:
             yield failed(
-                page.place(selector(heading)),
+                place,
                 seen=f"level {level}",
                 expected=f"level {level_above + 1}",
                 heading=element_text(heading),
                 above=above,
             )
+        else:
+            yield passed(place)
         level_above = level
         above = f"“{element_text(heading)}”"
 

@@ -44,9 +44,10 @@ class _Fault:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    site = BuiltFiles(outputs.site_folder, urlsplit(outputs.sources.publication.url).path)
-    pages = {page.path: _read_page(outputs, site, page) for page in built_pages(outputs)}
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page."""
+    site = BuiltFiles(subject.site_folder, urlsplit(subject.sources.publication.url).path)
+    pages = {page.path: _read_page(subject, site, page) for page in built_pages(subject)}
     for path, page in pages.items():
         faults = [
             *_code_faults(site, page, rule),

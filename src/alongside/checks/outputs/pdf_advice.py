@@ -31,16 +31,19 @@ class _Remark(Protocol):
     page: int | None
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    """Options: "left_out", the remarks of outloud that are wrong about our files, by its own
-    names."""
-    pdfs = list(pdf_files(outputs, rule))
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF.
+
+    Options: "left_out", the remarks of outloud that are wrong about our files, by its own
+    names.
+    """
+    pdfs = list(pdf_files(subject, rule))
     left_out = sorted(list_option(rule, "left_out"))
     # What the cache holds is what _ask_outloud gave, as JSON.
     answers = cast(
         "dict[Path, list[str] | None]",
         cached_answers(
-            outputs.sources.root / ".build" / "cache" / "outloud",
+            subject.sources.root / ".build" / "cache" / "outloud",
             tuple(pdf.file for pdf in pdfs),
             f"{version('outloud')} {left_out}",
             partial(_ask_outloud, left_out),

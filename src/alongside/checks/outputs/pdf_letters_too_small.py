@@ -9,8 +9,9 @@ from alongside.model import LARGE_PRINT, Outcome, Outputs, Rule
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf, drawn in drawn_pieces(outputs, rule):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    for pdf, drawn in drawn_pieces(subject, rule):
         if not drawn:
             yield inapplicable(pdf.place)
             continue

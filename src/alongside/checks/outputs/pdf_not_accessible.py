@@ -13,8 +13,9 @@ from alongside.model import Outcome, Outputs, Rule
 from alongside.rules.outcomes import cannot_tell, failed, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf in pdf_files(outputs, rule):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    for pdf in pdf_files(subject, rule):
         try:
             fault = find_first_fault(pdf.file)
         except validator.PageError as error:

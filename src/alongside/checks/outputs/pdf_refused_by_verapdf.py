@@ -47,19 +47,22 @@ class _Answer(TypedDict):
     faults: NotRequired[list[tuple[str, str]]]
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    """Limits: "rules", how many veraPDF must have applied. An answer without them is no pass."""
-    pdfs = list(pdf_files(outputs, rule))
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF.
+
+    Limits: "rules", how many veraPDF must have applied. An answer without them is no pass.
+    """
+    pdfs = list(pdf_files(subject, rule))
     least_rules = rule.limits["rules"]
     checker = f"{version(_PACKAGE)} {least_rules} {sha256(_SCRIPT.read_bytes()).hexdigest()}"
     # What the cache holds is what _ask_verapdf gave, as JSON.
     answers = cast(
         "dict[Path, _Answer]",
         cached_answers(
-            outputs.sources.root / ".build" / "cache" / "verapdf",
+            subject.sources.root / ".build" / "cache" / "verapdf",
             tuple(pdf.file for pdf in pdfs),
             checker,
-            partial(_ask_verapdf, outputs.site_folder, _find_jar()),
+            partial(_ask_verapdf, subject.site_folder, _find_jar()),
             # A refusal is not kept: it is asked for again.
             lambda answer: _is_pass(least_rules, cast("_Answer", answer)),
         ),

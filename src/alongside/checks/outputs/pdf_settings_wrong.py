@@ -17,13 +17,14 @@ _DIRECTIONS = {"ltr": "from left to right", "rtl": "from right to left"}
 _NOTHING = "(nothing)"
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
     parts = mapping_option(rule, "parts")
-    for pdf in pdf_files(outputs, rule):
+    for pdf in pdf_files(subject, rule):
         tagged = pdf.tags()
         if tagged is None:
             continue
-        direction = outputs.sources.publication.language_of(pdf.artifact.strand).direction
+        direction = subject.sources.publication.language_of(pdf.artifact.strand).direction
         wrong = list(_wrong_settings(tagged, direction))
         for name, seen, expected in wrong:
             yield failed(pdf.place, seen=seen or _NOTHING, expected=expected, part=parts[name])

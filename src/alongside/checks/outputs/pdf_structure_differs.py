@@ -14,9 +14,10 @@ from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
     parts = mapping_option(rule, "parts")
-    for pdf in pdf_files(outputs, rule):
+    for pdf in pdf_files(subject, rule):
         tagged = pdf.tags()
         if tagged is None:
             continue
@@ -27,7 +28,7 @@ def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield cannot_tell(pdf.place, reason)
             continue
         actual = structure_of_pdf(tagged, pairs[0].actual)
-        expected = structure_of_page(pairs, pdf, tagged, outputs.sources.publication)
+        expected = structure_of_page(pairs, pdf, tagged, subject.sources.publication)
         differences = _differences(actual, expected)
         for part, seen, wanted in differences:
             yield failed(pdf.place, seen=seen, expected=wanted, part=parts[part])

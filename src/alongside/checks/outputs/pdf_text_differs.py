@@ -22,9 +22,10 @@ Elsewhere letters join, stack and change places.
 """
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
     context_words = int(rule.limits["words-around"])
-    for pdf in pdf_files(outputs, rule):
+    for pdf in pdf_files(subject, rule):
         tagged = pdf.tags()
         if tagged is None:
             continue

@@ -12,9 +12,10 @@ from alongside.readback.pdf_text_pieces import TextPiece
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
     margin = rule.limits["millimetres-from-edge"] * MILLIMETRE
-    for pdf, drawn in drawn_pieces(outputs, rule):
+    for pdf, drawn in drawn_pieces(subject, rule):
         if not drawn:
             yield inapplicable(pdf.place)
             continue

@@ -31,8 +31,9 @@ class _Contents(NamedTuple):
     whole_fonts: tuple[str, ...]
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf in pdf_files(outputs, rule):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    for pdf in pdf_files(subject, rule):
         try:
             contents = _read_contents(pdf.file)
         except (PdfError, ValueError, RuntimeError):

@@ -13,8 +13,9 @@ from alongside.readback.pdf_tags import UnreadablePdf, read_tagged_pdf
 from alongside.rules.outcomes import failed, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf in pdf_files(outputs, rule):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    for pdf in pdf_files(subject, rule):
         damage = _find_damage(pdf.file)
         if damage:
             yield failed(pdf.place, seen=damage, file=pdf.artifact.path)

@@ -26,11 +26,12 @@ from alongside.rules.outcomes import failed, passed
 from alongside.web.statement import STATEMENT, describe_exceptions
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page in built_pages(outputs):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page."""
+    for page in built_pages(subject):
         if page.path == STATEMENT:
-            faults = list(_find_missing_parts(outputs, rule, page))
-        elif _leads_to_statement(outputs, page):
+            faults = list(_find_missing_parts(subject, rule, page))
+        elif _leads_to_statement(subject, page):
             faults = []
         else:
             faults = [("no-link", page.path)]
