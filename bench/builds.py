@@ -1,4 +1,7 @@
-"""Our site and a stock one from the same Markdown, each built by a program of its own, whose work is measured."""
+"""Our site and a stock one from the same Markdown.
+
+Each is built by a program of its own, whose work is measured.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,13 @@ from alongside.model import Sources
 from alongside.web.staging import stage_publication
 from bench.stock import write_stock_site
 
-_BUILD_PROGRAM = """
+BUILD_PROGRAM = """
 import sys
 from pathlib import Path
-from alongside.publication.catalogue import find_documents
-from alongside.system.clock import today
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.outputs.expected import expected_outputs
+from alongside.publication.catalogue import find_documents
+from alongside.system.clock import today
 from alongside.web.search_index import make_search_index
 root, staged, out = map(Path, sys.argv[1:])
 MkdocsEngine(root).build(staged, out)
@@ -28,32 +31,40 @@ make_search_index(expected_outputs(find_documents(root, today()), out))
 
 
 def build_both(sources: Sources, folder: Path) -> tuple[float, float]:
-    """Builds the pages into folder/ours and folder/stock/site. Gives the CPU seconds that each took, PDFs left out."""
-    staged, stock = folder / "staged", folder / "stock"
+    """Builds the pages into folder/ours and folder/stock/site.
+
+    Gives the CPU seconds that each took, PDFs left out.
+    """
+    staged = folder / "staged"
+    stock = folder / "stock"
     stage_publication(sources, staged)
     stock.mkdir()
     settings = write_stock_site(sources.publication, staged, stock)
     ours = _cpu_seconds_of(
-        "-c", _BUILD_PROGRAM, str(sources.root), str(staged), str(folder / "ours")
+        "-c", BUILD_PROGRAM, str(sources.root), str(staged), str(folder / "ours")
     )
-    return ours, _cpu_seconds_of("-m", "mkdocs", "build", "--quiet", "--config-file", str(settings))
+    material = _cpu_seconds_of("-m", "mkdocs", "build", "--quiet", "--config-file", str(settings))
+    return ours, material
 
 
 def _cpu_seconds_of(*arguments: str) -> float:
-    """CPU seconds of a Python program and all that it starts. Raises BuildFailed with its last words."""
+    """CPU seconds of a Python program and all that it starts.
+
+    Raises BuildFailed with its last words.
+    """
     before = _children_cpu_seconds()
-    ran = subprocess.run(
+    run = subprocess.run(
         [sys.executable, *arguments],
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
-    if ran.returncode:
+    if run.returncode:
         raise BuildFailed(
             "A site to compare with could not be built.",
             path="bench",
-            seen=ran.stderr[-1500:],
+            seen=run.stderr[-1500:],
             why="Without both sites there is nothing to compare.",
             mend="Run scripts/check first. If it passes, look at the last words above.",
         )

@@ -5,17 +5,18 @@ The edits are in tests/freshness/, one file for each script. Each is tried on th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import NotRequired, TypedDict, cast
 
 import yaml
 
 from alongside.errors import BadInput
 from alongside.languages import read_language
-from alongside.model import Fact, Strand, Variant
+from alongside.model import Fact, Section, Strand, Variant
 from alongside.publication.catalogue import parse_variant
 from alongside.publication.fact_uses import StrandFacts
 
@@ -25,9 +26,11 @@ _STRAND = Strand("full", "full", "en", "", "", None)
 
 @dataclass(frozen=True)
 class Edit:
-    """before, after: whole pages. stale: ids of the sections whose meaning changes, for a person who reads both.
+    """One labelled change of a page.
 
-    facts_before, facts_after: the facts of facts.yml then and now, all of them numbers. language: that tells them.
+    before, after: whole pages. stale: ids of the sections whose meaning changes, for a person who
+    reads both. facts_before, facts_after: the facts of facts.yml before and after, all of them
+    numbers. language: BCP 47 tag of the one in which they are written.
     """
 
     script: str
@@ -41,33 +44,63 @@ class Edit:
 
 
 def read_edits(folder: Path) -> list[Edit]:
-    """Every edit of the table. Raises BadInput where one does not fit the page that it is tried on."""
+    """Every edit of the table.
+
+    Raises BadInput where one does not fit the page that it is tried on.
+    """
     edits = []
     for path in sorted(folder.glob("*.yml")):
-        table = yaml.safe_load(path.read_text(encoding="utf-8"))
-        groups = [(frozenset(), table["nothing_stale"])]
-        groups += [(frozenset(ids.split(", ")), entries) for ids, entries in table["stale"].items()]
-        edits += [_edit(path, table, ids, entry) for ids, entries in groups for entry in entries]
+        # The files are part of the tests, which read all of them.
+        table = cast("_Table", yaml.safe_load(path.read_text(encoding="utf-8")))
+        edits += [_edit(path, table, frozenset(), entry) for entry in table["nothing_stale"]]
+        for ids, entries in table["stale"].items():
+            stale = frozenset(ids.split(", "))
+            edits += [_edit(path, table, stale, entry) for entry in entries]
     return edits
 
 
-def _edit(path: Path, table: dict, stale: frozenset[str], entry: dict) -> Edit:
-    """first: what the page says instead before the edit. add: what the edit puts at the end of the page as well.
-    facts: values that the edit changes in facts.yml."""
+class _Entry(TypedDict):
+    """One edit of a file of the table.
+
+    edit: its name. before, after: what it changes. first: what the page says instead before the
+    edit. add: what it puts at the end of the page as well. facts: values that it changes.
+    """
+
+    edit: str
+    before: NotRequired[str]
+    after: NotRequired[str]
+    first: NotRequired[tuple[str, str]]
+    add: NotRequired[str]
+    facts: NotRequired[dict[str, int]]
+
+
+class _Table(TypedDict):
+    """A file of tests/freshness/. stale: by ids of sections with ", " between, the edits that
+    change them."""
+
+    script: str
+    page: str
+    facts: dict[str, int]
+    language: NotRequired[str]
+    nothing_stale: list[_Entry]
+    stale: dict[str, list[_Entry]]
+
+
+def _edit(path: Path, table: _Table, stale: frozenset[str], entry: _Entry) -> Edit:
     before = _replace(path, table["page"], entry["edit"], *entry.get("first", ("", "")))
     after = _replace(path, before, entry["edit"], entry.get("before", ""), entry.get("after", ""))
     if entry.get("add"):
         after += f"\n{entry['add']}\n"
     facts = table["facts"]
     return Edit(
-        table["script"],
-        entry["edit"],
-        before,
-        after,
-        stale,
-        facts,
-        {**facts, **entry.get("facts", {})},
-        table.get("language", "en"),
+        script=table["script"],
+        name=entry["edit"],
+        before=before,
+        after=after,
+        stale=stale,
+        facts_before=facts,
+        facts_after={**facts, **entry.get("facts", {})},
+        language=table.get("language", "en"),
     )
 
 
@@ -83,14 +116,18 @@ def _replace(path: Path, page: str, name: str, old: str, new: str) -> str:
 
 def find_stale(edit: Edit) -> frozenset[str]:
     """Ids of the sections that we take to be out of date after the edit."""
-    then = {
-        section.id: section for section in _parse(edit.before, edit.facts_before, edit).sections
+    before = _sections(edit.before, edit.facts_before, edit)
+    after = _sections(edit.after, edit.facts_after, edit)
+    same = {
+        section_id
+        for section_id in before.keys() & after.keys()
+        if after[section_id].has_fingerprint(before[section_id].fingerprint)
     }
-    now = {section.id: section for section in _parse(edit.after, edit.facts_after, edit).sections}
-    same = [
-        id_ for id_ in then.keys() & now.keys() if now[id_].has_fingerprint(then[id_].fingerprint)
-    ]
-    return frozenset((then.keys() | now.keys()) - set(same))
+    return frozenset((before.keys() | after.keys()) - same)
+
+
+def _sections(text: str, values: Mapping[str, int], edit: Edit) -> dict[str, Section]:
+    return {section.id or "": section for section in _parse(text, values, edit).sections}
 
 
 def _parse(text: str, values: Mapping[str, int], edit: Edit) -> Variant:
@@ -113,10 +150,9 @@ def measure(root: Path) -> tuple[str, bool]:
         lines.append(_line(script, [edit for edit in edits if edit.script == script]))
     lines.append(_line("all", edits))
     wrong = [edit for edit in edits if find_stale(edit) != edit.stale]
-    lines += [
-        f"Wrong: {edit.script}, {edit.name}: {_format_ids(find_stale(edit))}, not {_format_ids(edit.stale)}"
-        for edit in wrong
-    ]
+    for edit in wrong:
+        found = _format_ids(find_stale(edit))
+        lines.append(f"Wrong: {edit.script}, {edit.name}: {found}, not {_format_ids(edit.stale)}")
     return "\n".join(lines), not wrong and bool(edits)
 
 
@@ -128,15 +164,15 @@ def _line(name: str, edits: list[Edit]) -> str:
 
 def scores(edits: list[Edit]) -> tuple[float, float]:
     """(precision, recall), counted in sections: a right edit with a wrong section lowers both."""
-    pairs = list(_sections(edits))
-    right = sum(len(found & stale) for found, stale in pairs)
-    found, stale = (sum(len(pair[side]) for pair in pairs) for side in (0, 1))
-    return right / found if found else 1.0, right / stale if stale else 1.0
-
-
-def _sections(edits: list[Edit]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    right = found = labelled = 0
     for edit in edits:
-        yield find_stale(edit), edit.stale
+        sections = find_stale(edit)
+        right += len(sections & edit.stale)
+        found += len(sections)
+        labelled += len(edit.stale)
+    precision = right / found if found else 1.0
+    recall = right / labelled if labelled else 1.0
+    return precision, recall
 
 
 def _format_ids(ids: frozenset[str]) -> str:

@@ -1,6 +1,8 @@
-"""How long a writer waits: from saving a page to seeing it in a browser, on a copy of this publication.
+"""How long a writer waits: from saving a page to seeing it in a browser, on a copy of this
+publication.
 
-"Shown" is when the browser has loaded the page anew, "checked" when its panel says what the gate found.
+"Shown" is when the browser has loaded the page anew, "checked" when its panel says what the gate
+found.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -42,7 +45,8 @@ _IS_CHECKED = "return !document.getElementById('writer-body').innerText.includes
 
 @dataclass(frozen=True)
 class Edit:
-    """Seconds after the file was saved; work: seconds of computing by the preview until it was checked."""
+    """Seconds after the file was saved; work: seconds of computing by the preview until it was
+    checked."""
 
     page: str
     shown: float
@@ -51,28 +55,31 @@ class Edit:
 
 
 def measure(root: Path) -> tuple[str, bool]:
-    """The table, and whether every page was shown in time. Raises BuildFailed when the preview does not start."""
+    """The table, and whether every page was shown in time.
+
+    Raises BuildFailed when the preview does not start.
+    """
     with TemporaryDirectory() as folder:
         copy = _copy(root, Path(folder, "copy"))
         with _serve_preview(copy) as (address, process), Browser() as browser:
-            edits = [
-                browser.attempt(
-                    lambda driver, page=page: _edit(driver, copy, address, process, page)
-                )
-                for page in choose_pages(find_documents(copy, today()))
-            ]
+            edits = []
+            for page in choose_pages(find_documents(copy, today())):
+                edit = partial(_edit, copy=copy, address=address, process=process, page=page)
+                edits.append(browser.attempt(edit))
     return table(edits), max(edit.shown for edit in edits) <= LIMIT_SECONDS
 
 
 def choose_pages(sources: Sources) -> list[Variant]:
     """Pages of different documents and strands in turn."""
-    documents, strands = sources.publication.documents, sources.publication.strands
-    pairs = (
-        (documents[(place + turn) % len(documents)], strand.key)
-        for turn in range(len(documents))
-        for place, strand in enumerate(strands)
-    )
-    return [sources.variants[pair] for pair in pairs if pair in sources.variants][:EDITS]
+    documents = sources.publication.documents
+    pages: list[Variant] = []
+    for turn in range(len(documents)):
+        for position, strand in enumerate(sources.publication.strands):
+            document = documents[(position + turn) % len(documents)]
+            variant = sources.variants.get((document, strand.key))
+            if variant is not None:
+                pages.append(variant)
+    return pages[:EDITS]
 
 
 def table(edits: list[Edit]) -> str:
@@ -80,10 +87,10 @@ def table(edits: list[Edit]) -> str:
     rows += [
         f"{edit.page:44}{edit.shown:9.2f}{edit.checked:11.2f}{edit.work:13.2f}" for edit in edits
     ]
-    for name, of in (("median", median), ("worst", max)):
-        shown, checked, work = (
-            of(getattr(edit, key) for edit in edits) for key in ("shown", "checked", "work")
-        )
+    for name, summarize in (("median", median), ("worst", max)):
+        shown = summarize([edit.shown for edit in edits])
+        checked = summarize([edit.checked for edit in edits])
+        work = summarize([edit.work for edit in edits])
         rows.append(f"{name:44}{shown:9.2f}{checked:11.2f}{work:13.2f}")
     rows.append(
         f"The limit for “shown” is {LIMIT_SECONDS:.0f} seconds. Processors: {os.cpu_count()}. "
@@ -93,16 +100,17 @@ def table(edits: list[Edit]) -> str:
 
 
 def _edit(driver: Chrome, copy: Path, address: str, process: int, page: Variant) -> Edit:
-    file, word = copy / page.path, f"bench{time.monotonic_ns()}"
+    file = copy / page.path
+    word = f"bench{time.monotonic_ns()}"
     load_page(driver, address + split_into_leaves(page)[0].path)
     _wait(driver, _IS_CHECKED)
     text = file.read_text(encoding="utf-8")
-    first = next(block for block in page.sections[0].blocks if block.kind == "paragraph").lines[-1][
-        0
-    ]
+    paragraph = next(block for block in page.sections[0].blocks if block.kind == "paragraph")
+    last_line, _ = paragraph.lines[-1]
     lines = text.split("\n")
-    lines[first - 1] += f" {word}"
-    work, saved = _cpu_seconds(process), time.monotonic()
+    lines[last_line - 1] += f" {word}"
+    work = _cpu_seconds(process)
+    saved = time.monotonic()
     file.write_text("\n".join(lines), encoding="utf-8")
     _wait(driver, _IS_SHOWN, word)
     shown = time.monotonic() - saved
@@ -176,7 +184,7 @@ def _serve_preview(copy: Path) -> Iterator[tuple[str, int]]:
             process.wait(PATIENCE_SECONDS)
 
 
-def _wait_for_address(log: Path, process: subprocess.Popen) -> str:
+def _wait_for_address(log: Path, process: subprocess.Popen[bytes]) -> str:
     end = time.monotonic() + PATIENCE_SECONDS
     while process.poll() is None and time.monotonic() < end:
         if found := _ADDRESS.search(log.read_text(encoding="utf-8")):

@@ -1,4 +1,4 @@
-"""Which pages are visited, in the groups in which they are told of, and which page a reader goes on to from each."""
+"""Which pages are visited, in groups, and which page a reader goes on to from each."""
 
 from __future__ import annotations
 
@@ -15,39 +15,41 @@ Routes = dict[str, list[tuple[str, str]]]
 
 
 def our_routes(sources: Sources) -> Routes:
-    """From a page to the next of its level or language; from a page that we make, to the first document."""
-    publication = sources.publication
-    pages = {
-        strand.key: [
-            leaf.path
-            for variant in variants_of_strand(sources, strand)
-            for leaf in split_into_leaves(variant)
-        ]
-        for strand in publication.strands
-    }
-    made = [
-        (path, pages[strand.key][0])
-        for path, strand in generated_paths(publication).items()
-        if pages[strand.key]
+    """From a page to the next of its level or language; from a page that we make, to the first
+    document."""
+    routes: Routes = {}
+    first_pages: dict[str, str] = {}
+    for strand in sources.publication.strands:
+        pages: list[str] = []
+        for variant in variants_of_strand(sources, strand):
+            pages += [leaf.path for leaf in split_into_leaves(variant)]
+        if pages:
+            routes[strand.key] = pair_with_next(pages)
+            first_pages[strand.key] = pages[0]
+    routes[GENERATED] = [
+        (page, first_pages[strand.key])
+        for page, strand in generated_paths(sources.publication).items()
+        if strand.key in first_pages
     ]
-    return {key: pair_with_next(paths) for key, paths in pages.items() if paths} | {GENERATED: made}
+    return routes
 
 
 def stock_routes(sources: Sources) -> Routes:
-    publication = sources.publication
-    pages = {
-        strand.key: [
-            f"{_folder(publication, strand)}{variant.document}.html"
-            for variant in variants_of_strand(sources, strand)
+    """The same pages, where stock Material has them."""
+    routes: Routes = {}
+    for strand in sources.publication.strands:
+        folder = _folder(sources.publication, strand)
+        pages = [
+            f"{folder}{variant.document}.html" for variant in variants_of_strand(sources, strand)
         ]
-        for strand in publication.strands
-    }
-    return {key: pair_with_next(paths) for key, paths in pages.items() if paths} | {
-        GENERATED: [(path, "index.html") for path in STOCK_GENERATED]
-    }
+        if pages:
+            routes[strand.key] = pair_with_next(pages)
+    routes[GENERATED] = [(page, "index.html") for page in STOCK_GENERATED]
+    return routes
 
 
 def pair_with_next(paths: list[str]) -> list[tuple[str, str]]:
+    """Each page and the one after it; after the last comes the first."""
     return list(zip(paths, paths[1:] + paths[:1], strict=True))
 
 

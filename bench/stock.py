@@ -1,4 +1,5 @@
-"""The same content with Material for MkDocs as it comes: its own templates, styles, scripts and search."""
+"""The same content with Material for MkDocs as it comes: its own templates, styles, scripts and
+search."""
 
 from __future__ import annotations
 
@@ -16,15 +17,15 @@ from alongside.publication.catalogue import split_front_matter
 def write_stock_site(publication: Publication, staged: Path, folder: Path) -> Path:
     """Writes the Markdown and the settings of a stock site into folder; returns the settings file.
 
-    staged: our own staged Markdown. What exists only through our templates, such as the front door and the lists of
-    pages, is left out: it has no text of its own. So are our fonts.
+    staged: our own staged Markdown. What exists only through our templates, such as the front door
+    and the lists of pages, is left out: it has no text of its own. So are our fonts.
     """
     docs = folder / "docs"
     shutil.copytree(staged, docs)
     shutil.rmtree(docs / FONTS, ignore_errors=True)
     for page in sorted(docs.rglob("*.md")):
-        front_matter, _, _ = split_front_matter(page.read_text(encoding="utf-8"))
-        if "\ntemplate: " in front_matter:
+        parts = split_front_matter(page.read_text(encoding="utf-8"))
+        if parts and "\ntemplate: " in parts[0]:
             page.unlink()
     settings = folder / "mkdocs.yml"
     settings.write_text(
@@ -33,7 +34,7 @@ def write_stock_site(publication: Publication, staged: Path, folder: Path) -> Pa
     return settings
 
 
-def _settings(publication: Publication) -> dict:
+def _settings(publication: Publication) -> dict[str, object]:
     languages = [
         {
             "locale": locale,
@@ -49,7 +50,8 @@ def _settings(publication: Publication) -> dict:
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": False,
-        # A font from another website would make Material heavier still, and a test must not need the internet.
+        # A font from another website would make Material heavier still, and a test must not need
+        # the internet.
         "theme": {"name": "material", "font": False},
         "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}],
         "markdown_extensions": [

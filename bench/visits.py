@@ -1,6 +1,7 @@
 """Visits in a real browser: a page on a phone that has never seen the site, then the page after it.
 
-The server counts, not the browser, as a browser does not tell of what its workers fetch. Bodies count, headers do not.
+The server counts, not the browser, as a browser does not tell of what its workers fetch. Bodies
+count, headers do not.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from bench.server import RequestCounter, Response
 # The phone of Lighthouse's mobile tests, a Moto G Power.
 _PHONE = {"width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": True}
 ATTEMPTS = 3
+"""Visits to a page that is busy, before it is taken to be so by its own work."""
 _PICTURES = (".svg", ".png", ".jpg", ".webp", ".gif", ".ico")
 _SCROLL = """
 const done = arguments[0];
@@ -33,16 +35,20 @@ const done = arguments[0], found = {shift: 0, tasks: 0};
 new PerformanceObserver(list => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) found.shift += entry.value;
 }).observe({type: "layout-shift", buffered: true});
-new PerformanceObserver(list => { found.tasks += list.getEntries().length; }).observe({type: "longtask", buffered: true});
+new PerformanceObserver(list => {
+  found.tasks += list.getEntries().length;
+}).observe({type: "longtask", buffered: true});
 setTimeout(() => done(found), 200);
 """
 
 
 @dataclass(frozen=True)
 class MeasuredVisit:
-    """Sizes in bytes. code: HTML, CSS and JavaScript. second: what the next page brought anew, without its pictures.
+    """What one page and the page after it brought. Sizes are in bytes.
 
-    shift: cumulative layout shift. tasks: how often the page was busy for more than 50 ms at a stretch.
+    code: HTML, CSS and JavaScript. size: all that the page brought. second: what the next page
+    brought anew, without its pictures; second_size: with them. shift: cumulative layout shift.
+    tasks: how often the page was busy for more than 50 ms at a stretch.
     """
 
     page: str
@@ -59,20 +65,27 @@ class MeasuredVisit:
 def measure_visits(
     browser: Browser, address: str, counter: RequestCounter, pages: Iterable[tuple[str, str]]
 ) -> list[MeasuredVisit]:
-    """pages: each page, and the one that its reader goes on to. Raises PageProblem for a page that does not open."""
+    """One visit for each pair of pages: a page, and the one that its reader goes on to.
+
+    Raises PageProblem for a page that does not open.
+    """
     return [_calmest_visit(browser, address, counter, *pair) for pair in pages]
 
 
 def _calmest_visit(
     browser: Browser, address: str, counter: RequestCounter, page: str, following: str
 ) -> MeasuredVisit:
-    """A page is visited again when it was busy: by its own work it is so each time, by that of others it is not."""
-    found: list[MeasuredVisit] = []
-    while len(found) < ATTEMPTS and (not found or found[-1].tasks):
-        found.append(
-            browser.attempt(lambda driver: _visit(driver, address, counter, page, following))
-        )
-    return min(found, key=lambda visit: visit.tasks)
+    """A page is visited again when it was busy.
+
+    By its own work it is so each time, by that of other programs it is not.
+    """
+    visits: list[MeasuredVisit] = []
+    for _ in range(ATTEMPTS):
+        visit = browser.attempt(lambda driver: _visit(driver, address, counter, page, following))
+        visits.append(visit)
+        if not visit.tasks:
+            break
+    return min(visits, key=lambda visit: visit.tasks)
 
 
 def _visit(
@@ -101,17 +114,20 @@ def _scroll_to_end(driver: Chrome, counter: RequestCounter) -> None:
 def summarize_visit(
     page: str, first: list[Response], second: list[Response], shift: float, tasks: int
 ) -> MeasuredVisit:
+    """What was asked for is what a visit weighs. first, second: by the page and by the page
+    after it."""
     code = [answer for answer in first if is_code(_path(answer))]
+    second_without_pictures = [answer for answer in second if not _path(answer).endswith(_PICTURES)]
     return MeasuredVisit(
-        page,
-        _total_size(code),
-        len(code),
-        _total_size(first),
-        len(first),
-        _total_size(answer for answer in second if not _path(answer).endswith(_PICTURES)),
-        _total_size(second),
-        shift,
-        tasks,
+        page=page,
+        code=_total_size(code),
+        code_requests=len(code),
+        size=_total_size(first),
+        requests=len(first),
+        second=_total_size(second_without_pictures),
+        second_size=_total_size(second),
+        shift=shift,
+        tasks=tasks,
     )
 
 

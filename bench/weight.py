@@ -1,10 +1,15 @@
-"""The weight of our pages beside that of stock Material with the same words, as one table. 1 kB is 1000 bytes."""
+"""The weight of our pages beside that of stock Material with the same words, as one table.
+
+1 kB is 1000 bytes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 from urllib.parse import urlsplit
 
 from alongside.checks.browser.browser import Browser
@@ -45,23 +50,19 @@ def measure(root: Path) -> tuple[str, bool]:
         limits = page_limits(expected_outputs(sources, folder / "ours"))
         ours = _visit_all(sources, folder / "ours", our_routes(sources))
         stock = _visit_all(sources, folder / "stock" / "site", stock_routes(sources))
-    over = [
-        line
-        for group in ours.values()
-        for visit in group
-        for line in format_violations(visit, limits[visit.page])
+    over: list[str] = []
+    for visit in chain.from_iterable(ours.values()):
+        over += format_violations(visit, limits[visit.page])
+    lines = [
+        *table(ours, stock),
+        "",
+        *_explain_limits(),
+        "",
+        _format_build_times(*seconds),
+        "",
+        *_format_verdict(over),
     ]
-    return "\n".join(
-        [
-            *table(ours, stock),
-            "",
-            *_explain_limits(),
-            "",
-            _format_build_times(*seconds),
-            "",
-            *_format_verdict(over),
-        ]
-    ), not over
+    return "\n".join(lines), not over
 
 
 def _visit_all(sources: Sources, built: Path, routes: Routes) -> dict[str, list[MeasuredVisit]]:
@@ -75,22 +76,24 @@ def _visit_all(sources: Sources, built: Path, routes: Routes) -> dict[str, list[
 
 def page_limits(outputs: Outputs) -> dict[str, dict[str, float]]:
     """Page to what it may be, from the rule; a page in another script than Latin may weigh more."""
-    limits, languages = load()[RULE].limits, outputs.sources.publication.languages
-    return {
-        page.path: {
+    limits = load()[RULE].limits
+    languages = outputs.sources.publication.languages
+    limits_by_page = {}
+    for page in built_pages(outputs):
+        is_latin_only = writing_systems(page, languages) <= {"Latn"}
+        limits_by_page[page.path] = {
             "code": limits["code"] * KB,
             "code_requests": limits["requests"],
             "second": limits["second-page"] * KB,
-            "size": limits["latin" if writing_systems(page, languages) <= {"Latn"} else "other"]
-            * KB,
+            "size": limits["latin" if is_latin_only else "other"] * KB,
             "shift": 0,
             "tasks": 0,
         }
-        for page in built_pages(outputs)
-    }
+    return limits_by_page
 
 
 def format_violations(visit: MeasuredVisit, limits: Mapping[str, float]) -> list[str]:
+    """A line for each limit that a page does not keep. limits: by the fields of a visit."""
     return [
         f"{visit.page}: {name.replace('_', ' ')} is {getattr(visit, name):g}, the limit is {limit:g}"
         for name, limit in limits.items()
@@ -111,7 +114,8 @@ def table(
 
 
 def _worst_value(group: list[MeasuredVisit], name: str) -> float:
-    return max(getattr(visit, name) for visit in group)
+    # Every field of a visit but its page is a number.
+    return cast("float", max(getattr(visit, name) for visit in group))
 
 
 def _cells(group: list[MeasuredVisit]) -> list[str]:
@@ -143,12 +147,13 @@ def _ratios(own: list[MeasuredVisit], stock: list[MeasuredVisit]) -> list[str]:
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    first, second, *rest = zip(cells, _WIDTHS[: len(cells)], strict=True)
-    return (
-        first[0].ljust(first[1])
-        + second[0].ljust(second[1])
-        + "".join(c.rjust(w + 1) for c, w in rest)
-    ).rstrip()
+    """The two names to the left, the numbers to the right of their columns."""
+    group, maker, *numbers = cells
+    group_width, maker_width, *widths = _WIDTHS
+    names = group.ljust(group_width) + maker.ljust(maker_width)
+    # A row that says nothing in its last columns is shorter.
+    padded = [cell.rjust(width + 1) for cell, width in zip(numbers, widths, strict=False)]
+    return (names + "".join(padded)).rstrip()
 
 
 def _explain_limits() -> list[str]:
@@ -170,8 +175,6 @@ def _format_build_times(ours: float, stock: float) -> str:
 
 
 def _format_verdict(over: list[str]) -> list[str]:
-    return (
-        [f"{len(over)} over the limit:", *over]
-        if over
-        else ["Every page of ours keeps every limit."]
-    )
+    if over:
+        return [f"{len(over)} over the limit:", *over]
+    return ["Every page of ours keeps every limit."]

@@ -134,10 +134,11 @@ def outcomes(rule_id: str, check, outputs: Outputs) -> list[Outcome]:
 
 
 def failures(rule_id: str, check, outputs: Outputs) -> list[Outcome]:
-    """What is not a pass. A rule that examined nothing would look like one, so that is refused."""
+    """What is neither a pass nor inapplicable. A rule that yields nothing at all is refused."""
     found = outcomes(rule_id, check, outputs)
     assert found
-    return [outcome for outcome in found if outcome.status is not Status.PASSED]
+    fine = (Status.PASSED, Status.INAPPLICABLE)
+    return [outcome for outcome in found if outcome.status not in fine]
 
 
 def _sources(root: Path) -> Sources:

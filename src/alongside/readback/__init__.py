@@ -1,1 +1,2 @@
-"""Reads finished pages, style sheets, PDFs and EPUBs back, for those who judge them or link to them."""
+"""Reads finished pages, style sheets, PDFs and EPUBs back, for those who judge them or link to
+them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -60,20 +61,23 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, str]:
-    """The web pages of a Variant to its article, and the words by which they say that it is a draft, or "".
+    """The web pages of a Variant to its article, and the words by which they say that it is a
+    draft, or "".
 
     Raises BuildFailed at source, its Markdown file.
     """
-    articles, draft = [], ""
+    articles: list[html.HtmlElement] = []
+    draft = ""
     for page in pages:
         tree = read_tree(page)
         article = None if tree is None else find_article(tree)
-        if article is None:
+        if tree is None or article is None:
             raise BuildFailed(
                 f"The page {page.name} has no text of its own.",
                 path=source,
                 why="A PDF or EPUB has to say the same as its page.",
-                mend="Publish again. If this stays, the page's template is damaged: see theme/main.html.",
+                mend="Publish again. If this stays, the page's template is damaged: "
+                "see theme/main.html.",
             )
         articles.append(article)
         draft = draft or fold_white_space("".join(tree.xpath(_DRAFT_NOTICE)))
@@ -94,9 +98,11 @@ def find_article(tree: html.HtmlElement) -> html.HtmlElement | None:
 
 
 def join_articles(articles: Sequence[html.HtmlElement], names: Sequence[str]) -> html.HtmlElement:
-    """The articles of a Variant's pages as one, as if it had never been split. names: of their files.
+    """The articles of a Variant's pages as one, as if it had never been split. names: of their
+    files.
 
-    The headings of all but the first go one level down, and links from one to the other stay within.
+    The headings of all but the first go one level down, and links from one to the other stay
+    within.
     """
     whole, *others = articles
     if not others:
@@ -108,7 +114,7 @@ def join_articles(articles: Sequence[html.HtmlElement], names: Sequence[str]) ->
     for article in others:
         for heading in list(article.iter(*HEADINGS[:-1])):
             heading.tag = f"h{int(heading.tag[1]) + 1}"
-    for link in (link for article in articles for link in article.iter("a")):
+    for link in chain.from_iterable(article.iter("a") for article in articles):
         name, _, section = link.get("href", "").partition("#")
         if name in starts:
             link.set("href", f"#{section or starts[name]}")
@@ -126,11 +132,13 @@ def read_tree(page: Path) -> html.HtmlElement | None:
 
 
 def text_blocks(element: html.HtmlElement) -> Iterator[str]:
-    """The words of an element in reading order, one string a block, white space folded. No alt texts."""
+    """The words of an element in reading order, one string a block, white space folded.
+
+    No alt texts.
+    """
     words: list[str] = []
     yield from _collect_blocks(element, words)
-    if text := fold_white_space("".join(words)):
-        yield text
+    yield from _finish_block(words)
 
 
 def fold_white_space(text: str) -> str:
@@ -159,17 +167,29 @@ def page_url(publication: Publication, strand: Strand, document: str) -> str:
 
 
 def _collect_blocks(element: html.HtmlElement, words: list[str]) -> Iterator[str]:
+    """The blocks that end inside of an element. words: of the block that goes on around and
+    after it."""
     words.append(element.text or "")
     for child in element:
-        if isinstance(child.tag, str):
-            is_block = child.tag in BLOCKS
-            if is_block or child.tag == "br":
-                if is_block and (text := fold_white_space("".join(words))):
-                    yield text
-                words[:] = [] if is_block else [*words, " "]
+        if not isinstance(child.tag, str):
+            pass  # a comment has no words, but there may be some after it
+        elif child.tag in BLOCKS:
+            yield from _finish_block(words)
             yield from _collect_blocks(child, words)
-            if is_block:
-                if text := fold_white_space("".join(words)):
-                    yield text
-                words.clear()
+            yield from _finish_block(words)
+        else:
+            if child.tag == "br":
+                words.append(" ")
+            yield from _collect_blocks(child, words)
         words.append(child.tail or "")
+
+
+def _finish_block(words: list[str]) -> Iterator[str]:
+    """The block that is made of these words, if there are any.
+
+    Leaves words empty for the next one.
+    """
+    text = fold_white_space("".join(words))
+    words.clear()
+    if text:
+        yield text

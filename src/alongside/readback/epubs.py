@@ -1,4 +1,5 @@
-"""What the checks of EPUBs share: the files, what a reading app finds in them, and the place to report."""
+"""What the checks of EPUBs share: the files, what a reading app finds in them, and the place to
+report."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import cast
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
@@ -32,7 +34,11 @@ class EpubFile:
 
 @dataclass(frozen=True)
 class BookPage:
-    """A page in the order of reading. language: both ways in which it says that. tree: as of HTML, without namespaces."""
+    """A page in the order of reading.
+
+    name: path inside of the EPUB. language: both ways in which the page says its language, lang and
+    xml:lang. direction: "ltr" or "rtl". tree: as of HTML, without namespaces.
+    """
 
     name: str
     language: tuple[str, str]
@@ -41,12 +47,20 @@ class BookPage:
 
     def texts_of_record(self) -> list[etree._Element]:
         """What it has of the text of record."""
-        return self.tree.xpath("//section[contains(concat(' ', @class, ' '), ' document ')]")
+        return self._find("//section[contains(concat(' ', @class, ' '), ' document ')]")
+
+    def contents(self) -> list[etree._Element]:
+        """The links of the book's list of contents, where this is its page."""
+        return self._find("//nav[@id='toc']//a")
+
+    def _find(self, xpath: str) -> list[etree._Element]:
+        # lxml cannot say of an expression what it selects; these select elements.
+        return cast("list[etree._Element]", self.tree.xpath(xpath))
 
 
 @dataclass(frozen=True)
 class Book:
-    """direction: in which pages are turned, "ltr" or "rtl"."""
+    """What a reading app finds in an EPUB. direction: in which pages are turned, "ltr" or "rtl"."""
 
     language: str
     direction: str
@@ -56,44 +70,65 @@ class Book:
 def epub_files(outputs: Outputs, rule: Rule) -> Iterator[EpubFile]:
     """A missing or empty EPUB has its own finding (artifact-missing)."""
     for artifact in outputs.artifacts:
+        if artifact.format != EPUB or not rule.applies_to(artifact.strand):
+            continue
         file = outputs.site_folder / artifact.path
-        if (
-            artifact.format == EPUB
-            and rule.applies_to(artifact.strand)
-            and file.is_file()
-            and file.stat().st_size
-        ):
-            yield EpubFile(
-                artifact, file, Place(outputs.source_path_of(artifact), page=artifact.path)
-            )
+        if file.is_file() and file.stat().st_size:
+            place = Place(outputs.source_path_of(artifact), page=artifact.path)
+            yield EpubFile(artifact, file, place)
 
 
 def read_book(file: Path) -> Book | None:
     """None for a file that no app can open, which has its own finding (epub-not-valid)."""
     try:
         with ZipFile(file) as archive:
-            package = _parse_xml(archive.read(_CONTAINER)).find(".//{*}rootfile").get("full-path")
-            package_document = _parse_xml(archive.read(package))
-            files = {
-                item.get("id"): normpath(join(dirname(package), unquote(item.get("href"))))
-                for item in package_document.iter(f"{_OPF}item")
-            }
-            spine = package_document.find(f"{_OPF}spine")
-            pages = [
-                _read_page(files[entry.get("idref")], archive)
-                for entry in spine.iter(f"{_OPF}itemref")
-            ]
-            language = package_document.find(f".//{_DC}language").text
-    except (BadZipFile, OSError, KeyError, AttributeError, TypeError, ValueError, etree.LxmlError):
+            return _read_package(archive)
+    except (BadZipFile, OSError, KeyError, ValueError, etree.LxmlError):
         return None
-    return Book(language or "", spine.get("page-progression-direction", ""), tuple(pages))
+
+
+def _read_package(archive: ZipFile) -> Book:
+    """Raises ValueError or KeyError for a package without a part that every EPUB has."""
+    container = _parse_xml(archive.read(_CONTAINER))
+    package_path = _attribute(_part(container, ".//{*}rootfile"), "full-path")
+    package = _parse_xml(archive.read(package_path))
+    folder = dirname(package_path)
+    files = {
+        _attribute(item, "id"): normpath(join(folder, unquote(_attribute(item, "href"))))
+        for item in package.iter(f"{_OPF}item")
+    }
+    spine = _part(package, f"{_OPF}spine")
+    pages = [
+        _read_page(files[_attribute(entry, "idref")], archive)
+        for entry in spine.iter(f"{_OPF}itemref")
+    ]
+    return Book(
+        language=_part(package, f".//{_DC}language").text or "",
+        direction=spine.get("page-progression-direction") or "",
+        pages=tuple(pages),
+    )
+
+
+def _part(element: etree._Element, path: str) -> etree._Element:
+    part = element.find(path)
+    if part is None:
+        raise ValueError(f"no {path}")
+    return part
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    value = element.get(name)
+    if value is None:
+        raise ValueError(f"no {name}")
+    return value
 
 
 def _read_page(name: str, archive: ZipFile) -> BookPage:
     tree = _parse_xml(archive.read(name))
-    language = (tree.get("lang", ""), tree.get(_XML_LANG, ""))
+    # Read before the attribute with a namespace is turned into one of HTML.
+    language = (tree.get("lang") or "", tree.get(_XML_LANG) or "")
     html.xhtml_to_html(tree)
-    return BookPage(name, language, tree.get("dir", ""), tree)
+    return BookPage(name=name, language=language, direction=tree.get("dir") or "", tree=tree)
 
 
 def _parse_xml(content: bytes) -> etree._Element:

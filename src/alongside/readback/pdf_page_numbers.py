@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import cast
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
@@ -11,28 +12,35 @@ from alongside.text.numerals import format_page_number
 
 
 def read_destination_pages(pdf_bytes: bytes) -> dict[str, int]:
-    """Id of an element to the number of the page where it begins, from 1, in a PDF as it was drawn."""
+    """Id of an element to the number of the page where it begins, from 1, in a PDF as it was
+    drawn."""
     with Pdf.open(BytesIO(pdf_bytes)) as pdf:
         return destination_pages(pdf)
 
 
 def destination_pages(pdf: Pdf) -> dict[str, int]:
-    """The same for an open PDF."""
+    """Name of a place that links lead to and the number of its page, from 1, in an open PDF."""
     names = pdf.Root.get("/Names", Dictionary())
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
     places = NameTree(names.Dests) if "/Dests" in names else {}
-    return {name: numbers[_page_of_destination(place).objgen] for name, place in places.items()}
+    return {
+        str(name): numbers[_page_of_destination(place).objgen] for name, place in places.items()
+    }
 
 
 def label_pages(pdf: Pdf, language: Language) -> None:
-    """Viewers show the numbers that are printed on the pages: the place in the file, counted from 1."""
+    """Viewers show the numbers that are printed on the pages: the place in the file, counted
+    from 1."""
+    labels: list[
+        object
+    ] = []  # a number of a page from 0, then how it and those after it are labelled
     if language.numerals == "latn":
-        labels = Array([0, Dictionary(S=Name.D)])
+        labels += [0, Dictionary(S=Name.D)]
     else:
-        labels = Array()
         for number in range(len(pdf.pages)):
-            labels.extend([number, Dictionary(P=String(format_page_number(number + 1, language)))])
-    pdf.Root.PageLabels = Dictionary(Nums=labels)
+            labels += [number, Dictionary(P=String(format_page_number(number + 1, language)))]
+    # pikepdf makes objects of the numbers, which its types do not say.
+    pdf.Root.PageLabels = Dictionary(Nums=Array(cast("list[Object]", labels)))
 
 
 def _page_of_destination(place: Object) -> Object:

@@ -1,13 +1,14 @@
-"""Reads what a PDF tells a screen reader: its tag tree, with the text of every tag, and its settings."""
+"""Reads what a PDF tells a screen reader: its tag tree, with the text of every tag, and its
+settings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, PdfError
+from pikepdf import Array, Dictionary, Name, NameTree, Object, OutlineItem, Pdf, PdfError
 
 from alongside.readback.pdf_marked_text import DrawnText
 from alongside.readback.pdf_page_numbers import destination_pages
@@ -16,16 +17,18 @@ INLINE = frozenset(("Span", "Link", "Quote", "Em", "Strong", "Code", "Reference"
 _MAX_DEPTH = 200
 
 
-class UnreadablePdf(Exception):
+class UnreadablePdf(Exception):  # noqa: N818 — a condition of the file, not of the program
     """The file cannot be read as a PDF. In a few words, for people."""
 
 
 @dataclass
 class Tag:
-    """One structure element. own: its text, without that of its children. targets: where its links lead.
+    """One structure element of a PDF (ISO 32000-1, 14.7), as a screen reader meets it.
 
-    drawn: the letters on the page, where a screen reader is given others (ActualText).
-    language: only if it is told here. called: what each of its links is called, apart from its own words.
+    role: its structure type. own_text: its text, without that of its children. language: only if
+    it is set here. drawn_text: the letters on the page, where a screen reader is given others
+    (ActualText). link_targets: where its links lead. link_names: what each of its links is called,
+    apart from its own words.
     """
 
     role: str
@@ -47,7 +50,8 @@ class Tag:
 
     @property
     def text(self) -> str:
-        """What is read out, with a line break round each block; without list labels and alt texts."""
+        """What is read out, with a line break round each block; without list labels and alt
+        texts."""
         if self.role in ("Lbl", "Figure"):
             return ""
         words = self.own_text + "".join(kid.text for kid in self.kids)
@@ -56,12 +60,14 @@ class Tag:
 
 @dataclass(frozen=True)
 class TaggedPdf:
-    """bookmarks: (level from 1, title), without those that lead nowhere. document: the tag of everything.
+    """What a PDF tells a screen reader.
 
-    pages: name of a place that links lead to, and its page, from 1. languages: of the file, and the one that is told
-    nearest to the body. shows_title: in place of the file's name. tab_orders: how the tab key goes through each
-    page's links; "S" is by the tags. labels: the number that a reader goes to, by page; empty where none are told.
-    direction: in which pages follow each other, "ltr" or "rtl".
+    languages: of the file, and the one that is set nearest to the body. bookmarks: (level from 1,
+    title), without those that lead nowhere. document: the tag of everything. pages: name of a place
+    that links lead to, and its page, from 1. shows_title: in place of the file's name. tab_orders:
+    how the tab key goes through each page's links; "S" is by the tags. page_labels: the number that
+    a reader goes to, by page; empty where there are none. direction: in which pages follow each
+    other, "ltr" or "rtl".
     """
 
     title: str
@@ -85,7 +91,10 @@ class TaggedPdf:
 
 
 def read_tagged_pdf(file: Path) -> TaggedPdf:
-    """Raises Unreadable. A file is read once for all the checks, and again only when it has changed."""
+    """Raises UnreadablePdf.
+
+    A file is read once for all the checks, and again only when it has changed.
+    """
     stat = file.stat()
     return _read(file, stat.st_mtime_ns, stat.st_size)
 
@@ -94,27 +103,7 @@ def read_tagged_pdf(file: Path) -> TaggedPdf:
 def _read(file: Path, *_file_version: int) -> TaggedPdf:
     try:
         with Pdf.open(file) as pdf:
-            document = Tag("Document")
-            if "/StructTreeRoot" in pdf.Root:
-                document.kids = _Reader(pdf).kids(pdf.Root.StructTreeRoot)
-                if [kid.role for kid in document.kids] == ["Document"]:
-                    document = document.kids[0]
-            body = next(document.descendants("Art"), document)
-            language = str(pdf.Root.get("/Lang", ""))
-            settings = pdf.Root.get("/ViewerPreferences", Dictionary())
-            return TaggedPdf(
-                title=str(pdf.docinfo.get("/Title", "")),
-                languages=(language, _nearest_language(document, body) or language),
-                bookmarks=tuple(_bookmarks(pdf)),
-                document=document,
-                pages=destination_pages(pdf),
-                shows_title=bool(settings.get("/DisplayDocTitle", False)),
-                tab_orders=tuple(str(page.obj.get("/Tabs", "")).lstrip("/") for page in pdf.pages),
-                page_labels=tuple(page.label for page in pdf.pages)
-                if "/PageLabels" in pdf.Root
-                else (),
-                direction="rtl" if settings.get("/Direction") == Name.R2L else "ltr",
-            )
+            return _read_open_pdf(pdf)
     except (
         PdfError,
         ValueError,
@@ -127,8 +116,39 @@ def _read(file: Path, *_file_version: int) -> TaggedPdf:
         raise UnreadablePdf(f"Its parts do not fit together ({error}).") from error
 
 
+def _read_open_pdf(pdf: Pdf) -> TaggedPdf:
+    document = _read_document(pdf)
+    body = next(document.descendants("Art"), document)
+    language = str(pdf.Root.get("/Lang", ""))
+    settings = pdf.Root.get("/ViewerPreferences", Dictionary())
+    labels = [page.label for page in pdf.pages] if "/PageLabels" in pdf.Root else []
+    return TaggedPdf(
+        title=str(pdf.docinfo.get("/Title", "")),
+        languages=(language, _nearest_language(document, body) or language),
+        bookmarks=tuple(_bookmarks(pdf)),
+        document=document,
+        pages=destination_pages(pdf),
+        shows_title=bool(settings.get("/DisplayDocTitle", False)),
+        tab_orders=tuple(str(page.obj.get("/Tabs", "")).lstrip("/") for page in pdf.pages),
+        page_labels=tuple(str(label) for label in labels),
+        direction="rtl" if settings.get("/Direction") == Name.R2L else "ltr",
+    )
+
+
+def _read_document(pdf: Pdf) -> Tag:
+    """The tag of everything, whether the file has one itself or not."""
+    document = Tag("Document")
+    if "/StructTreeRoot" in pdf.Root:
+        document.kids = _Reader(pdf).kids(pdf.Root.StructTreeRoot)
+    if [kid.role for kid in document.kids] == ["Document"]:
+        return document.kids[0]
+    return document
+
+
 class _Reader:
-    def __init__(self, pdf: Pdf):
+    """Reads the tags of one PDF."""
+
+    def __init__(self, pdf: Pdf) -> None:
         self.drawn_text = DrawnText(pdf)
         names = pdf.Root.get("/Names", Dictionary())
         self.destinations = NameTree(names.Dests) if "/Dests" in names else {}
@@ -193,23 +213,19 @@ def _nearest_language(tag: Tag, body: Tag) -> str:
     """Of the tags from the body upwards, body included."""
     if tag is body:
         return tag.language
-    inside = next(
-        (
-            kid
-            for kid in tag.kids
-            if kid is body or any(below is body for below in kid.descendants())
-        ),
-        None,
-    )
-    return "" if inside is None else _nearest_language(inside, body) or tag.language
+    for kid in tag.kids:
+        if kid is body or any(descendant is body for descendant in kid.descendants()):
+            return _nearest_language(kid, body) or tag.language
+    return ""
 
 
 def _bookmarks(pdf: Pdf) -> Iterator[tuple[int, str]]:
-    def walk(items, level: int) -> Iterator[tuple[int, str]]:
-        for item in items:
-            if item.destination is not None or item.action is not None:
-                yield level, item.title
-            yield from walk(item.children, level + 1)
-
     with pdf.open_outline() as outline:
-        yield from walk(outline.root, 1)
+        yield from _walk_outline(outline.root, 1)
+
+
+def _walk_outline(items: Iterable[OutlineItem], level: int) -> Iterator[tuple[int, str]]:
+    for item in items:
+        if item.destination is not None or item.action is not None:
+            yield level, item.title
+        yield from _walk_outline(item.children, level + 1)

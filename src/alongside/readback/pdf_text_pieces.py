@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, SupportsFloat
 from unicodedata import category
 
-from pikepdf import Array, Matrix, Name, Object, Pdf, PdfError, parse_content_stream
+from pikepdf import Array, Matrix, Name, Object, Page, Pdf, PdfError
 
+from alongside.readback.pdf_content import (
+    Operands,
+    content_instructions,
+    is_number,
+    marked_content_properties,
+    text_and_spaces,
+    text_parts,
+    two_byte_codes,
+)
 from alongside.readback.pdf_tags import UnreadablePdf
 from alongside.readback.pdf_to_unicode import read_to_unicode_map
 
-_OPERATORS = "q Q cm BDC BMC EMC BT Tm Tf Tj TJ ' \" Do"
+_SHOW = ("Tj", "TJ", "'", '"')
+_OPERATORS = f"q Q cm BDC BMC EMC BT Tm Tf Do {' '.join(_SHOW)}"
 _MAX_DEPTH = 9
-"""Drawings within drawings."""
+"""Drawings within drawings that are read."""
+_NO_NUMBER = -1
 
 
 class TextPiece(NamedTuple):
-    """Letters that are drawn in one go. page: from 1. size: their height. All lengths in points.
+    """Letters that are drawn in one go. All lengths are in points.
 
-    left, right, above, below: how far from each edge of the paper they stand; less than 0 is off the paper.
-    font: its object. glyphs: a character for each, by its number, without spaces. has_letters: or figures, and not
-    only signs, as a line of dots. artifact: marked as decoration,
-    which nobody is told of. mcid: the number that a tag knows it by, on its page; -1 where it has none.
+    page: from 1. size: height of the letters. from_left, from_right, from_top, from_bottom: how far
+    from each edge of the paper they stand; less than 0 is off the paper. font: its object.
+    glyphs: a character for each, by its number, without spaces. has_letters: whether there are
+    letters or figures, and not only signs, as in a line of dots. artifact: whether they are marked
+    as decoration, which nobody is told of. mcid: the number that a tag knows them by, on its page;
+    -1 where they have none.
     """
 
     page: int
@@ -64,151 +79,183 @@ def _read(file: Path, *_file_version: int) -> tuple[TextPiece, ...]:
 
 
 def text_pieces(pdf: Pdf) -> Iterator[TextPiece]:
-    fonts: dict[tuple, _Font] = {}
+    """Every piece of text of an open PDF, page by page."""
+    fonts: dict[tuple[int, int], _Font] = {}
     for number, page in enumerate(pdf.pages, 1):
         yield from _Reader(number, page, fonts).read_pieces()
 
 
 class _Font(NamedTuple):
-    """widths: two-byte code to advance in thousandths of the letters' size. blanks, signs: codes of those."""
+    """key: its object. widths: two-byte code to advance in thousandths of the letters' size.
 
+    blanks, signs: codes of glyphs that stand for nothing but spaces, or nothing but signs.
+    """
+
+    key: tuple[int, int]
     widths: dict[int, float]
     blanks: frozenset[bytes]
     signs: frozenset[bytes]
 
 
+_NO_FONT = _Font((0, 0), {}, frozenset(), frozenset())
+
+
+@dataclass
+class _State:
+    """What instructions have set up to a place in the content (ISO 32000-1, 8.4 and 9.3).
+
+    ctm: from the units of this place to points on the page. saved: the matrices to return to.
+    text: the matrix of text. size: of the font. open_mcids: numbers of the marked content that is
+    open, the innermost last; -1 without a number, None for decoration.
+    """
+
+    ctm: Matrix
+    open_mcids: list[int | None]
+    saved: list[Matrix] = field(default_factory=list)
+    text: Matrix = field(default_factory=Matrix)
+    font: _Font = _NO_FONT
+    size: float = 0.0
+
+    def apply(self, name: str, operands: Operands) -> None:
+        """Follows one instruction that shows nothing."""
+        match name:
+            case "q":
+                self.saved.append(self.ctm)
+            case "Q":
+                self.ctm = self.saved.pop()
+            case "cm":
+                self.ctm = _matrix(operands) @ self.ctm
+            case "BDC" | "BMC":
+                self.open_mcids.append(_mcid(operands))
+            case "EMC":
+                self.open_mcids.pop()
+            case "BT":
+                self.text = Matrix()
+            case "Tm":
+                self.text = _matrix(operands)
+
+
 class _Reader:
     """Reads one page. fonts: those that are known already, by their object."""
 
-    def __init__(self, number: int, page, fonts: dict[tuple, _Font]):
-        self.number, self.page, self.fonts = number, page, fonts
+    def __init__(self, number: int, page: Page, fonts: dict[tuple[int, int], _Font]) -> None:
+        self.number = number
+        self.page = page
+        self.fonts = fonts
         left, bottom, right, top = (float(edge) for edge in page.mediabox)
-        self.width, self.height = right - left, top - bottom
+        self.width = right - left
+        self.height = top - bottom
 
     def read_pieces(self) -> Iterator[TextPiece]:
-        yield from self._read_content(self.page, self.page.resources, Matrix(), [], 0)
+        state = _State(ctm=Matrix(), open_mcids=[])
+        yield from self._read_content(self.page, self.page.resources, state, depth=0)
 
     def _read_content(
-        self, content, resources: Object, ctm: Matrix, open_mcids: list[int | None], depth: int
+        self, content: Page | Object, resources: Object, state: _State, depth: int
     ) -> Iterator[TextPiece]:
-        # The size on paper is the font's size, times the scale of the text, times that of the page at this place.
-        kept: list[Matrix] = []
-        text, size, font, key = Matrix(), 0.0, _Font({}, frozenset(), frozenset()), (0, 0)
-        open_mcids = list(open_mcids)
-        for operands, operator in parse_content_stream(content, _OPERATORS):
-            match str(operator):
-                case "q":
-                    kept.append(ctm)
-                case "Q":
-                    ctm = kept.pop()
-                case "cm":
-                    ctm = _matrix(operands) @ ctm
-                case "BDC" | "BMC":
-                    open_mcids.append(None if operands[0] == Name.Artifact else _mcid(operands))
-                case "EMC":
-                    open_mcids.pop()
-                case "BT":
-                    text = Matrix()
-                case "Tm":
-                    text = _matrix(operands)
-                case "Tf":
-                    key, size = resources.Font[operands[0]].objgen, float(operands[1])
-                    font = self._font(resources.Font[operands[0]])
-                case "Do":
-                    form = resources.XObject[operands[0]]
-                    if form.get("/Subtype") == "/Form" and depth < _MAX_DEPTH:
-                        inside = _matrix(form.get("/Matrix", (1, 0, 0, 1, 0, 0))) @ ctm
-                        yield from self._read_content(
-                            form, form.get("/Resources", resources), inside, open_mcids, depth + 1
-                        )
-                case _:
-                    shown = [bytes(part) for part in _parts(operands[-1]) if not _is_number(part)]
-                    codes = [
-                        code for part in shown for code in _codes(part) if code not in font.blanks
-                    ]
-                    if codes:
-                        length = _length(operands[-1], font.widths)
-                        glyphs = "".join(chr(int.from_bytes(code)) for code in codes)
-                        has_letters = any(code not in font.signs for code in codes)
-                        yield self._piece(
-                            text @ ctm, size, length, key, glyphs, has_letters, open_mcids
-                        )
+        for operands, operator in content_instructions(content, _OPERATORS):
+            name = str(operator)
+            if name == "Tf":
+                state.font = self._font(resources.Font[operands[0]])
+                state.size = float(operands[1])
+            elif name == "Do":
+                drawing = resources.XObject[operands[0]]
+                if drawing.get("/Subtype") == "/Form" and depth < _MAX_DEPTH:
+                    yield from self._read_form(drawing, resources, state, depth)
+            elif name in _SHOW:
+                yield from self._piece(operands[-1], state)
+            else:
+                state.apply(name, operands)
 
-    def _piece(
-        self,
-        matrix: Matrix,
-        size: float,
-        length: float,
-        font: tuple[int, int],
-        glyphs: str,
-        has_letters: bool,
-        open_mcids: list[int | None],
-    ) -> TextPiece:
-        right = matrix.e + length / 1000 * size * matrix.a
-        return TextPiece(
-            self.number,
-            round(abs(size * matrix.d), 2),
-            round(matrix.e, 1),
-            round(self.width - right, 1),
-            round(self.height - matrix.f, 1),
-            round(matrix.f, 1),
-            font,
-            glyphs,
-            has_letters,
-            None in open_mcids,
-            next((mcid for mcid in reversed(open_mcids) if mcid is not None and mcid >= 0), -1),
+    def _read_form(
+        self, form: Object, resources: Object, state: _State, depth: int
+    ) -> Iterator[TextPiece]:
+        """A drawing with content of its own, which has the resources around it if it has none."""
+        matrix = _matrix(form.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+        inside = _State(ctm=matrix @ state.ctm, open_mcids=list(state.open_mcids))
+        own_resources = form.get("/Resources", resources)
+        yield from self._read_content(form, own_resources, inside, depth + 1)
+
+    def _piece(self, operand: Object, state: _State) -> Iterator[TextPiece]:
+        """What one instruction shows, if it is more than spaces."""
+        font = state.font
+        shown = chain.from_iterable(map(two_byte_codes, text_parts(operand)))
+        codes = [code for code in shown if code not in font.blanks]
+        if not codes:
+            return
+        # The size on paper is the font's size, times the scale of the text, times that of the page
+        # at this place.
+        matrix = state.text @ state.ctm
+        length = _length(operand, font.widths) / 1000 * state.size * matrix.a
+        yield TextPiece(
+            page=self.number,
+            size=round(abs(state.size * matrix.d), 2),
+            from_left=round(matrix.e, 1),
+            from_right=round(self.width - (matrix.e + length), 1),
+            from_top=round(self.height - matrix.f, 1),
+            from_bottom=round(matrix.f, 1),
+            font=font.key,
+            glyphs="".join(chr(int.from_bytes(code)) for code in codes),
+            has_letters=not font.signs.issuperset(codes),
+            artifact=None in state.open_mcids,
+            mcid=_innermost_number(state.open_mcids),
         )
 
     def _font(self, font: Object) -> _Font:
         if font.objgen not in self.fonts:
-            to_unicode = read_to_unicode_map(font)
-            blanks = frozenset(code for code, letters in to_unicode.items() if not letters.strip())
-            signs = frozenset(
-                code
-                for code, letters in to_unicode.items()
-                if all(category(c)[0] in "PSZ" for c in letters)
+            letters_by_code = read_to_unicode_map(font)
+            self.fonts[font.objgen] = _Font(
+                key=font.objgen,
+                widths=_widths(font),
+                blanks=frozenset(
+                    code for code, text in letters_by_code.items() if not text.strip()
+                ),
+                signs=frozenset(code for code, text in letters_by_code.items() if _is_signs(text)),
             )
-            self.fonts[font.objgen] = _Font(_widths(font), blanks, signs)
         return self.fonts[font.objgen]
 
 
-def _mcid(operands: list) -> int:
-    properties = operands[1] if len(operands) > 1 else {}
-    return int(properties.MCID) if "/MCID" in properties else -1
+def _is_signs(text: str) -> bool:
+    """Whether a text is nothing but punctuation, symbols and spaces (general categories of
+    Unicode)."""
+    return all(category(letter)[0] in "PSZ" for letter in text)
 
 
-def _matrix(values) -> Matrix:
+def _mcid(operands: Operands) -> int | None:
+    if operands[0] == Name.Artifact:
+        return None
+    properties = marked_content_properties(operands)
+    return int(properties["/MCID"]) if "/MCID" in properties else _NO_NUMBER
+
+
+def _innermost_number(open_mcids: Iterable[int | None]) -> int:
+    numbers = [mcid for mcid in open_mcids if mcid is not None and mcid != _NO_NUMBER]
+    return numbers[-1] if numbers else _NO_NUMBER
+
+
+def _matrix(values: Iterable[SupportsFloat]) -> Matrix:
     return Matrix(*(float(value) for value in values))
 
 
-def _parts(operand: Object) -> list:
-    return list(operand) if isinstance(operand, Array) else [operand]
-
-
-def _is_number(part: object) -> bool:
-    return isinstance(part, (int, float)) or type(part).__name__ == "Decimal"
-
-
-def _codes(part: bytes) -> Iterator[bytes]:
-    return (part[place : place + 2] for place in range(0, len(part), 2))
-
-
-def _length(operand: Object, widths: dict[int, float]) -> float:
-    """In thousandths of the letters' size."""
+def _length(operand: Object, widths: Mapping[int, float]) -> float:
+    """Of what one instruction shows, in thousandths of the letters' size."""
     total = 0.0
-    for part in _parts(operand):
-        if _is_number(part):
+    for part in text_and_spaces(operand):
+        if is_number(part):
             total -= float(part)
         else:
-            total += sum(widths.get(int.from_bytes(code), 0.0) for code in _codes(bytes(part)))
+            total += sum(
+                widths.get(int.from_bytes(code), 0.0) for code in two_byte_codes(bytes(part))
+            )
     return total
 
 
 def _widths(font: Object) -> dict[int, float]:
     """Two-byte code to advance (ISO 32000-1, 9.7.4.3), as far as the font lists them one by one."""
-    found: dict[int, float] = {}
+    widths: dict[int, float] = {}
     entries = list(font.DescendantFonts[0].get("/W", []))
     for first, advances in zip(entries[::2], entries[1::2], strict=False):
         if isinstance(advances, Array):
-            found |= {int(first) + place: float(width) for place, width in enumerate(advances)}
-    return found
+            for position, width in enumerate(advances):
+                widths[int(first) + position] = float(width)
+    return widths

@@ -12,7 +12,8 @@ JOINER = b"200d"
 
 
 def repair_to_unicode_maps(pdf: Pdf) -> None:
-    """A glyph without a letter of its own gets an empty entry from WeasyPrint, which no PDF may have."""
+    """A glyph without a letter of its own gets an empty entry from WeasyPrint, which no PDF may
+    have."""
     for font in fonts_with_to_unicode(pdf):
         stream = font.ToUnicode.read_bytes()
         mended = _ENTRY.sub(
@@ -39,7 +40,8 @@ def _object_type(candidate: Object) -> Object | None:
 
 
 def read_to_unicode_map(font: Object) -> dict[bytes, str]:
-    """Two-byte code to the letters it stands for, by single entries (bfchar), as WeasyPrint writes them."""
+    """Two-byte code to the letters it stands for, by single entries (bfchar), as WeasyPrint
+    writes them."""
     if "/ToUnicode" not in font:
         return {}
     return {

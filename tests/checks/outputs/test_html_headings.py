@@ -1,5 +1,5 @@
 from alongside.checks.outputs.page_heading_skipped import check
-from websites import edit, failures, website
+from websites import edit, failures, outcomes, website
 
 RULE = "page-heading-skipped"
 
@@ -35,3 +35,9 @@ def test_going_back_up_by_several_levels_is_allowed(tmp_path):
     outputs = website(tmp_path)
     edit(outputs, "bins.html", "<p>We come", "<h3>A</h3><h4>B</h4><h2>C</h2><p>We come")
     assert not failures(RULE, check, outputs)
+
+
+def test_each_heading_of_the_main_text_is_counted(tmp_path):
+    found = outcomes(RULE, check, website(tmp_path))
+    headings = [each.place.selector for each in found if each.place.page == "bins.html"]
+    assert headings == ["#introduction", "#days"]

@@ -1,7 +1,8 @@
 import pytest
 
 from alongside.checks.outputs.broken_link import check
-from websites import edit, failures, website
+from alongside.model import Status
+from websites import edit, failures, outcomes, website
 
 RULE = "broken-link"
 LINK = '<a href="bins.pdf">PDF</a>'
@@ -115,3 +116,13 @@ def test_only_the_not_found_page_may_link_from_the_top(tmp_path):
     assert [f.place.page for f in failures(RULE, check, outputs)] == ["404.html"]
     edit(outputs, "404.html", 'href="/bins/"', 'href="/bins/bins.html"')
     assert not failures(RULE, check, outputs)
+
+
+def test_each_link_is_counted_and_a_style_sheet_without_addresses_is_not(tmp_path):
+    outputs = website(tmp_path)
+    page = (outputs.site_folder / "bins.html").read_text(encoding="utf-8")
+    found = [each for each in outcomes(RULE, check, outputs) if each.place.page == "bins.html"]
+    assert len(found) == page.count("href=")
+    assert {each.status for each in found} == {Status.PASSED}
+    [sheet] = [each for each in outcomes(RULE, check, outputs) if each.place.page.endswith(".css")]
+    assert sheet.status is Status.INAPPLICABLE

@@ -18,7 +18,7 @@ RULE = "pdf-advice"
 def made(tmp_path_factory):
     outputs = website(tmp_path_factory.mktemp("site"))
     print_pages(outputs.sources.root)
-    return outputs, (outputs.built / "bins.pdf").read_bytes()
+    return outputs, (outputs.site_folder / "bins.pdf").read_bytes()
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def site(made):
     """Nothing is known of it from another test."""
     outputs, pdf = made
     shutil.rmtree(outputs.sources.root / ".build" / "cache" / "outloud", ignore_errors=True)
-    (outputs.built / "bins.pdf").write_bytes(pdf)
+    (outputs.site_folder / "bins.pdf").write_bytes(pdf)
     return outputs
 
 

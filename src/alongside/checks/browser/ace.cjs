@@ -1,7 +1,9 @@
-// Checks EPUBs with DAISY Ace. Runs in Node, without a browser of its own: who started it opens the pages.
+// Checks EPUBs with DAISY Ace. Runs in Node, without a browser of its own: epub_not_accessible.py
+// opens the pages.
 // node ace.cjs <folder with node_modules> <folder for files> <EPUB> …
-// Prints one JSON a line: {"open": {"url", "files", "code"}} asks for what Ace finds on that page once these files
-// and this code have run in it; the answer is the next line of the input. {"report": {…}} ends each EPUB.
+// Prints one JSON a line: {"open": {"url", "files", "code"}} asks for what Ace finds on that page
+// once these files and this code have run in it; the answer is the next line of the input.
+// {"report": {…}} ends each EPUB.
 const { createRequire } = require("node:module");
 const { createInterface } = require("node:readline");
 const { join } = require("node:path");
@@ -13,6 +15,7 @@ process.stdout.write = () => true;
 
 const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const send = (message) => print(`${JSON.stringify(message)}\n`);
+// Stands for the browser that Ace would start: the methods that it calls.
 const pages = {
   concurrency: 1,
   setTimeout() {},
@@ -29,7 +32,8 @@ const pages = {
 async function main() {
   const ace = createRequire(join(root, "package.json"))("@daisy/ace-core");
   for (const [number, epub] of epubs.entries()) {
-    const [, report] = await ace(epub, { cwd: folder, tmpdir: join(folder, String(number)), lang: "en" }, pages);
+    const options = { cwd: folder, tmpdir: join(folder, String(number)), lang: "en" };
+    const [, report] = await ace(epub, options, pages);
     send({ report });
   }
 }

@@ -16,8 +16,9 @@ const [act, device, dom, http, rules, wcag, web] =
 const { level, off, pages } = JSON.parse(readFileSync(job));
 const nameOf = (rule) => rule.uri.split("/").at(-1);
 const conforms = wcag.Conformance[`is${level}`]();
-const wanted = (requirement) => wcag.Criterion.isCriterion(requirement) && conforms(requirement);
-const chosen = [...rules.default].filter((rule) => rule.hasRequirement(wanted) && !off.includes(nameOf(rule)));
+const isOfLevel = (requirement) => wcag.Criterion.isCriterion(requirement) && conforms(requirement);
+const chosen = [...rules.default]
+  .filter((rule) => rule.hasRequirement(isOfLevel) && !off.includes(nameOf(rule)));
 if (!chosen.length) throw new Error("no rule of this level");
 
 function deviceOf({ width, height, colours, contrast }) {
@@ -32,27 +33,35 @@ function deviceOf({ width, height, colours, contrast }) {
 function describe(outcome) {
   const { target } = outcome;
   const diagnostics = outcome.outcome === "failed"
-    ? [...outcome.expectations].filter(([, result]) => result.isErr()).map(([, result]) => result.getErrUnsafe())
+    ? [...outcome.expectations].map(([, result]) => result).filter((result) => result.isErr())
+      .map((result) => result.getErrUnsafe())
     : [outcome.diagnostic];
-  const criteria = [...outcome.rule.requirements].filter(wcag.Criterion.isCriterion).map((one) => one.chapter);
+  const criteria = [...outcome.rule.requirements].filter(wcag.Criterion.isCriterion)
+    .map((criterion) => criterion.chapter);
   return { rule: nameOf(outcome.rule), criteria, ...placeOf(target), message: diagnostics[0]?.message ?? "" };
 }
 
 // A target is a node, or a group of nodes that belong together.
 function placeOf(target) {
   const node = dom.Node.isNode(target) ? target : [...target].find(dom.Node.isNode);
-  const element = dom.Element.isElement(node) ? node : node?.ancestors().find(dom.Element.isElement).getOr(undefined);
+  const element = dom.Element.isElement(node)
+    ? node
+    : node?.ancestors().find(dom.Element.isElement).getOr(undefined);
   const text = dom.Text.isText(node) ? node.data : String(node ?? "");
   return { element: text.trim().replace(/\s+/g, " "), path: element?.path() ?? "" };
 }
 
-const found = {};
+const answers = {};
 for (const page of pages) {
-  const seen = deviceOf(page);
-  const document = dom.Node.from(JSON.parse(readFileSync(page.file)), seen);
-  const audited = web.Page.of(http.Request.empty(), http.Response.empty(), document, seen);
+  const pageDevice = deviceOf(page);
+  const document = dom.Node.from(JSON.parse(readFileSync(page.file)), pageDevice);
+  const audited = web.Page.of(http.Request.empty(), http.Response.empty(), document, pageDevice);
   const outcomes = [...await act.Audit.of(audited, chosen).evaluate()];
   const withOutcome = (value) => outcomes.filter((outcome) => outcome.outcome === value);
-  found[page.id] = { passed: withOutcome("passed").length, failed: withOutcome("failed").map(describe), cantTell: withOutcome("cantTell").map(describe) };
+  answers[page.id] = {
+    passed: withOutcome("passed").length,
+    failed: withOutcome("failed").map(describe),
+    cantTell: withOutcome("cantTell").map(describe),
+  };
 }
-process.stdout.write(JSON.stringify(found));
+process.stdout.write(JSON.stringify(answers));

@@ -7,7 +7,8 @@ sure) or "incomplete" (axe asks for a person). Both rules share one run.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, cast
 
 from axe_selenium_python import Axe
 from selenium.webdriver import Chrome
@@ -15,106 +16,173 @@ from selenium.webdriver import Chrome
 from alongside.checks.browser.visits import Probe, Visit, probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
+from alongside.rules.options import list_option, mapping_option, text_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
 from alongside.system.programs import node_package
 
 SNIPPET_LETTERS = 200
+"""Letters of an element's code that a finding shows."""
 
-# A page whose words keep colours of their own in forced colours has to answer for them. Pictures may.
+# A page whose words keep colours of their own in forced colours has to answer for them. Pictures
+# may.
 _COLOURS_ARE_FORCED = """return matchMedia("(forced-colors: active)").matches &&
-  ![...document.querySelectorAll(":not(img, svg, svg *)")].some((e) => getComputedStyle(e).forcedColorAdjust === "none")"""
+  ![...document.querySelectorAll(":not(img, svg, svg *)")].some(
+    (element) => getComputedStyle(element).forcedColorAdjust === "none")"""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    visits = probe_pages(outputs, probe(outputs, rule))
-    for page in outputs.pages:
-        path = source_of_page(outputs, page)
-        yield from _outcomes(path, [visit for visit in visits if visit.page == page], rule.options)
+class _CondensedResult(TypedDict):
+    """One result of axe, of all elements that it is about.
+
+    targets: their selectors. html, message: of the first one.
+    """
+
+    id: str
+    help: str
+    count: int
+    targets: tuple[str, ...]
+    html: str
+    message: str
+
+
+class _PageResults(TypedDict):
+    """axe's results for a page. passes: how many of its rules found something in order."""
+
+    passes: int
+    violations: tuple[_CondensedResult, ...]
+    incomplete: tuple[_CondensedResult, ...]
+
+
+class _AxeCheck(TypedDict):
+    message: str
+
+
+class _AxeNode(TypedDict):
+    """One element. any, all, none: the checks that it did not pass."""
+
+    target: list[str | list[str]]
+    html: str
+    any: list[_AxeCheck]
+    all: list[_AxeCheck]
+    none: list[_AxeCheck]
+
+
+class _AxeResult(TypedDict):
+    id: str
+    help: str
+    nodes: list[_AxeNode]
+
+
+class _AxeResults(TypedDict):
+    """What axe gives, in the part that we read:
+    https://www.deque.com/axe/core-documentation/api-documentation/"""
+
+    violations: list[_AxeResult]
+    incomplete: list[_AxeResult]
+    passes: list[_AxeResult]
+
+
+_NO_RESULTS: _PageResults = {"passes": 0, "violations": (), "incomplete": ()}
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page in one state."""
+    visits = probe_pages(subject, probe(subject, rule))
+    for page in subject.pages:
+        path = source_of_page(subject, page)
+        yield from _outcomes(path, [visit for visit in visits if visit.page == page], rule)
 
 
 def probe(outputs: Outputs, rule: Rule) -> Probe:
     """Raises ToolMissing without axe."""
     script = str(node_package(outputs.sources.root, "axe-core") / "axe.min.js")
-    tags, off, off_in_forced_colours = (
-        tuple(rule.options[key]) for key in ("tags", "off", "off_in_forced_colours")
-    )
+    tags = list_option(rule, "tags")
+    off = list_option(rule, "off")
+    off_in_forced_colours = list_option(rule, "off_in_forced_colours")
 
-    def inspect(driver: Chrome) -> Mapping:
-        left_out = (
-            (*off, *off_in_forced_colours) if driver.execute_script(_COLOURS_ARE_FORCED) else off
-        )
-        options = json.dumps(
-            {
-                "runOnly": {"type": "tag", "values": tags},
-                "rules": {name: {"enabled": False} for name in left_out},
-                "resultTypes": ["violations", "incomplete"],
-            }
-        )
-        return _keep_used_results(Axe(driver, script).run(options=options))
+    def inspect(driver: Chrome) -> _PageResults:
+        colours_are_forced = driver.execute_script(_COLOURS_ARE_FORCED)
+        left_out = (*off, *off_in_forced_colours) if colours_are_forced else off
+        options = {
+            "runOnly": {"type": "tag", "values": tags},
+            "rules": {name: {"enabled": False} for name in left_out},
+            "resultTypes": ["violations", "incomplete"],
+        }
+        return _keep_used_results(Axe(driver, script).run(options=json.dumps(options)))
 
     return Probe(
-        "axe",
-        states_of(rule),
-        inspect,
-        lambda driver: Axe(driver, script).inject(),
+        name="axe",
+        states=states_of(rule),
+        inspect=inspect,
+        on_load=lambda driver: Axe(driver, script).inject(),
         settings=(script, tags, off, off_in_forced_colours),
     )
 
 
-def _keep_used_results(results: object) -> Mapping:
-    """axe's results without what nobody reads. "passes": how many of its rules found something in order."""
-    if not isinstance(results, dict) or "violations" not in results:
-        return {"passes": 0}
-    kept = {
-        kind: tuple(_condense_result(r) for r in results[kind])
-        for kind in ("violations", "incomplete")
+def _keep_used_results(answer: object) -> _PageResults:
+    """axe's results without what nobody reads."""
+    if not isinstance(answer, dict) or "violations" not in answer:
+        return _NO_RESULTS  # axe did not run: it gave nothing, or an error
+    results = cast("_AxeResults", answer)
+    return {
+        "passes": len(results.get("passes", ())),
+        "violations": tuple(_condense_result(result) for result in results["violations"]),
+        "incomplete": tuple(_condense_result(result) for result in results["incomplete"]),
     }
-    return {"passes": len(results.get("passes", ())), **kept}
 
 
-def _condense_result(result: Mapping) -> Mapping:
-    node = result["nodes"][0]
+def _condense_result(result: _AxeResult) -> _CondensedResult:
+    first = result["nodes"][0]
+    messages = [check["message"] for check in (*first["any"], *first["all"], *first["none"])]
     return {
         "id": result["id"],
         "help": result["help"],
         "count": len(result["nodes"]),
         "targets": tuple(_selector(node["target"]) for node in result["nodes"]),
-        "html": node["html"][:SNIPPET_LETTERS],
-        "message": next(
-            (check["message"] for kind in ("any", "all", "none") for check in node[kind]), ""
-        ),
+        "html": first["html"][:SNIPPET_LETTERS],
+        "message": messages[0] if messages else "",
     }
 
 
-def _selector(target: list) -> str:
+def _selector(target: list[str | list[str]]) -> str:
     # Inside a frame or a shadow tree axe gives one selector for each step.
     return " ".join(" ".join(step) if isinstance(step, list) else step for step in target)
 
 
-def _outcomes(path: str, visits: list[Visit], options: Mapping) -> Iterator[Outcome]:
-    kind = options["results"]
-    merged: dict[tuple, tuple[Mapping, list[State]]] = {}
+def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcome]:
+    # The same fault in several states is told once.
+    merged: dict[tuple[str, tuple[str, ...]], tuple[_CondensedResult, list[State]]] = {}
     for visit in visits:
         place = Place(path, page=visit.page, state=str(visit.state))
-        if visit.problem or not visit.result.get("passes"):
-            yield cannot_tell(
-                place, visit.problem or "The accessibility check gave no result for this page."
-            )
+        # What our own inspect gave; None for a page that could not be opened.
+        results = cast("_PageResults | None", visit.result) or _NO_RESULTS
+        if visit.problem or not results["passes"]:
+            reason = visit.problem or "The accessibility check gave no result for this page."
+            yield cannot_tell(place, reason)
             continue
-        if not visit.result[kind]:
+        faults = _results_about(results, rule)
+        if not faults:
             yield passed(place)
-        for result in visit.result[kind]:
-            # The same fault in several states is told once.
-            merged.setdefault((result["id"], result["targets"]), (result, []))[1].append(
-                visit.state
-            )
-    for result, states in merged.values():
+        for fault in faults:
+            key = (fault["id"], fault["targets"])
+            merged.setdefault(key, (fault, []))[1].append(visit.state)
+    for fault, states in merged.values():
         state = format_states(states, [visit.state for visit in visits])
-        yield failed(
-            Place(path, page=visits[0].page, selector=result["targets"][0], state=state),
-            seen=f"{result['html']} ({result['message']})" if result["message"] else result["html"],
-            says=options["words"].get(result["id"], result["help"]),
-            count=result["count"],
-            axe_rule=result["id"],
-        )
+        place = Place(path, page=visits[0].page, selector=fault["targets"][0], state=state)
+        yield _failed_outcome(place, fault, rule)
+
+
+def _results_about(results: _PageResults, rule: Rule) -> tuple[_CondensedResult, ...]:
+    is_sure = text_option(rule, "results") == "violations"
+    return results["violations"] if is_sure else results["incomplete"]
+
+
+def _failed_outcome(place: Place, fault: _CondensedResult, rule: Rule) -> Outcome:
+    message = f" ({fault['message']})" if fault["message"] else ""
+    return failed(
+        place,
+        seen=f"{fault['html']}{message}",
+        says=mapping_option(rule, "words").get(fault["id"], fault["help"]),
+        count=fault["count"],
+        axe_rule=fault["id"],
+    )

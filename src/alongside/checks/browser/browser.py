@@ -31,8 +31,10 @@ BROWSER_ERRORS = (WebDriverException, HTTPError, OSError)
 PAGE_LOAD_SECONDS = 30
 SCRIPT_SECONDS = 60
 SECONDS_BEFORE_ANOTHER_START = (1, 4)
-"""On a busy computer a start may fail that works a moment later, and a release that ends here has
-cost minutes."""
+"""On a busy computer a start may fail that works a moment later.
+
+A release that ends here has cost minutes.
+"""
 
 _ARGUMENTS = (
     "--headless=new",
@@ -53,14 +55,17 @@ _ARGUMENTS = (
 )
 
 
-class PageProblem(Exception):
-    """The page could not be looked at. The message is a sentence for the reader."""
+class PageProblem(Exception):  # noqa: N818 — a condition of the page, not of the program
+    """The page could not be examined. The message is a sentence for the reader."""
 
 
 class Browser:
-    """Use as a context manager. Raises ToolMissing when Chromium cannot be started."""
+    """One Chromium with a profile of its own, which is a folder that goes away with it.
 
-    def __init__(self):
+    Use as a context manager. Raises ToolMissing when Chromium cannot be started.
+    """
+
+    def __init__(self) -> None:
         self._chromium = _find_program("chromium", "ALONGSIDE_CHROMIUM")
         self._driver_path = _find_program("chromedriver", "ALONGSIDE_CHROMEDRIVER")
 
@@ -133,7 +138,8 @@ def browser_version() -> str:
 
 
 def set_width(driver: Chrome, width: int, height: int) -> None:
-    """Gives the page a viewport of width × height CSS px. Raises PageProblem if it has another width.
+    """Gives the page a viewport of width × height CSS px. Raises PageProblem if it has another
+    width.
 
     A headless window cannot be narrower than about 500 px, so the size is emulated.
     """
@@ -152,7 +158,10 @@ def set_width(driver: Chrome, width: int, height: int) -> None:
 
 
 def load_page(driver: Chrome, address: str) -> None:
-    """Opens address. Raises PageProblem for an HTTP error, an empty page or a page without a title."""
+    """Opens address.
+
+    Raises PageProblem for an HTTP error, an empty page or a page without a title.
+    """
     driver.get(address)
     status, title, length = driver.execute_script(
         "const entry = performance.getEntriesByType('navigation')[0];"
@@ -169,7 +178,7 @@ def load_page(driver: Chrome, address: str) -> None:
 
 def _try_a_few_times(start: Callable[[], T]) -> T:
     """What start() gives. Raises ToolMissing when Chromium never starts."""
-    for tried, seconds in enumerate((*SECONDS_BEFORE_ANOTHER_START, None), start=1):
+    for seconds in (*SECONDS_BEFORE_ANOTHER_START, None):
         try:
             return start()
         except (*BROWSER_ERRORS, subprocess.SubprocessError) as error:
@@ -179,30 +188,34 @@ def _try_a_few_times(start: Callable[[], T]) -> T:
                 "The browser Chromium did not start (%s). We try again in %s s.", seen, seconds
             )
             time.sleep(seconds)
+    attempts = len(SECONDS_BEFORE_ANOTHER_START) + 1
     raise _browser_missing_error(
-        "The browser Chromium does not start.", f"We tried {tried} times. {seen}"
+        "The browser Chromium does not start.", f"We tried {attempts} times. {seen}"
     )
 
 
 def _find_program(name: str, variable: str) -> str:
-    wanted = os.environ.get(variable) or name
-    found = shutil.which(wanted)
-    if not found:
-        raise _browser_missing_error(f"The program “{Path(wanted).name}” is not installed.")
-    return found
+    """Path of a program; variable of the environment may name another one. Raises ToolMissing."""
+    program = os.environ.get(variable) or name
+    path = shutil.which(program)
+    if not path:
+        raise _browser_missing_error(f"The program “{Path(program).name}” is not installed.")
+    return path
 
 
 def _browser_missing_error(what: str, seen: str = "") -> ToolMissing:
     return ToolMissing(
         what,
         seen=seen,
-        why="We look at every page in a browser before we release it. A page that nobody looked at is never "
-        "released.",
-        mend="Install the Debian packages chromium and chromium-driver: sudo apt-get install chromium "
-        "chromium-driver",
+        why="We look at every page in a browser before we release it. "
+        "A page that nobody looked at is never released.",
+        mend="Install the Debian packages chromium and chromium-driver: "
+        "sudo apt-get install chromium chromium-driver",
     )
 
 
 def _shorten(error: Exception) -> str:
-    text = getattr(error, "msg", None) or str(error)
-    return text.strip().splitlines()[0][:160] if text.strip() else type(error).__name__
+    """The first line of what an error says, or its kind."""
+    # Selenium's own message, without the stack of the driver that str() adds.
+    text = str(getattr(error, "msg", None) or error).strip()
+    return text.splitlines()[0][:160] if text else type(error).__name__

@@ -3,13 +3,15 @@ const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, s
 const BOXES = "button, input, select, textarea";
 const SIDES = ["Top", "Right", "Bottom", "Left"];
 const REACH = 40; // CSS px from the middle that are searched for a target larger than its box
-const still = new CSSStyleSheet();
-still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important;" +
-  " scroll-behavior: auto !important; }");
-document.adoptedStyleSheets.push(still);
+// The pages' own policy refuses a style element, but not a sheet that is adopted like this.
+const withoutMotion = new CSSStyleSheet();
+withoutMotion.replaceSync("*, ::before, ::after { transition: none !important;" +
+  " animation: none !important; scroll-behavior: auto !important; }");
+document.adoptedStyleSheets.push(withoutMotion);
 
-const isShown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
-const isBlock = (e) => !getComputedStyle(e).display.startsWith("inline");
+const isShown = (element) =>
+  element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+const isBlock = (element) => !getComputedStyle(element).display.startsWith("inline");
 const hasWords = (text) => /[\p{L}\p{N}]/u.test(text);
 
 // A link or button among words: its size follows from theirs (WCAG 2.2, 2.5.5 and 2.5.8: inline).
@@ -19,10 +21,10 @@ function inRunningText(control) {
   while (!isBlock(block)) block = block.parentElement;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    let around = text.parentElement;
-    if (!hasWords(text.data) || around.closest(CONTROLS) || !isShown(around)) continue;
-    while (!isBlock(around)) around = around.parentElement;
-    if (around === block) return true;
+    let ancestor = text.parentElement;
+    if (!hasWords(text.data) || ancestor.closest(CONTROLS) || !isShown(ancestor)) continue;
+    while (!isBlock(ancestor)) ancestor = ancestor.parentElement;
+    if (ancestor === block) return true;
   }
   return false;
 }
@@ -58,19 +60,19 @@ function pointsAround(control, px) {
     .filter(([left, top]) => left > 0 && top > 0 && left < innerWidth && top < innerHeight);
 }
 
-// The look that browsers give the same control when a page says nothing: WCAG does not ask for more.
+// Whether a control is as browsers draw it when a page says nothing: WCAG does not ask for more.
 const host = document.body.appendChild(document.createElement("div"));
 const shadow = host.attachShadow({ mode: "open" });
 function isPlain(control) {
   const plain = shadow.appendChild(control.cloneNode(false));
-  const look = (e) => {
-    const style = getComputedStyle(e);
+  const describeStyle = (element) => {
+    const style = getComputedStyle(element);
     return [style.backgroundColor, style.appearance, ...SIDES.flatMap((side) =>
       ["Color", "Width", "Style"].map((part) => style[`border${side}${part}`]))].join();
   };
-  const same = look(plain) === look(control);
+  const isAlike = describeStyle(plain) === describeStyle(control);
   plain.remove();
-  return same;
+  return isAlike;
 }
 
 // The contrast of the control's edge or face with what is around it, at its best. null: cannot tell.
@@ -103,42 +105,51 @@ function indicatorStyles(control) {
 
 // The contrast of what appears with the focus, where it is seen worst. null: cannot tell. undefined: not focused.
 function focusOf(control) {
-  const rest = indicatorStyles(control);
+  const atRest = indicatorStyles(control);
   control.focus();
   if (document.activeElement !== control) return undefined;
   control.scrollIntoView({ block: "center", inline: "nearest" });
-  const now = indicatorStyles(control);
-  if (now.image !== "none") return null;
-  const added = now.outside.filter((colour) => !rest.outside.includes(colour));
+  const focused = indicatorStyles(control);
+  if (focused.image !== "none") return null;
+  const added = focused.outside.filter((colour) => !atRest.outside.includes(colour));
   const box = control.getBoundingClientRect();
   const under = colourAt(box.left + box.width / 2, box.top + box.height / 2, control);
   let worst = Infinity;
-  for (const [x, y] of pointsAround(control, now.grown + 2)) {
+  for (const [x, y] of pointsAround(control, focused.grown + 2)) {
     const behind = colourAt(x, y, control);
     if (!behind || !under) return null;
-    const before = blend(rgba(rest.face), under);
+    const before = blend(rgba(atRest.face), under);
     const ratios = added.map((colour) => contrast(blend(rgba(colour), behind), behind));
-    if (now.face !== rest.face) ratios.push(contrast(blend(rgba(now.face), under), before));
-    if (now.edge !== rest.edge) ratios.push(contrast(blend(rgba(now.edgeColour), behind), behind));
-    if (now.line !== rest.line) ratios.push(contrast(blend(rgba(now.lineColour), before), before));
+    if (focused.face !== atRest.face) {
+      ratios.push(contrast(blend(rgba(focused.face), under), before));
+    }
+    if (focused.edge !== atRest.edge) {
+      ratios.push(contrast(blend(rgba(focused.edgeColour), behind), behind));
+    }
+    if (focused.line !== atRest.line) {
+      ratios.push(contrast(blend(rgba(focused.lineColour), before), before));
+    }
     worst = Math.min(worst, Math.max(0, ...ratios));
   }
   return worst === Infinity ? null : worst;
 }
 
-const controls = [...document.querySelectorAll(CONTROLS)].filter((e) => isShown(e) && e !== host);
-const seen = controls.map((control) => {
+// Two decimals. Rounded up, a ratio just below the limit would pass.
+const roundDown = (ratio) => (typeof ratio === "number" ? Math.floor(ratio * 100) / 100 : ratio);
+const controls = [...document.querySelectorAll(CONTROLS)]
+  .filter((element) => isShown(element) && element !== host);
+const measured = controls.map((control) => {
   const description = { selector: selectorOf(control), name: nameOf(control) };
-  const rounded = (ratio) => (typeof ratio === "number" ? Math.floor(ratio * 100) / 100 : ratio);
   const takesFocus = control.tabIndex >= 0 && !control.disabled;
   const focus = takesFocus ? focusOf(control) : undefined;
   const size = inRunningText(control) ? null : sizeOf(control);
   document.activeElement.blur();
-  const edge = !control.matches(BOXES) || control.disabled || isPlain(control) ? undefined : edgeOf(control);
-  return { ...description, size, ...(edge === undefined ? {} : { edge: rounded(edge) }),
-    ...(focus === undefined ? {} : { focus: rounded(focus) }) };
+  const owesEdge = control.matches(BOXES) && !control.disabled && !isPlain(control);
+  const edge = owesEdge ? edgeOf(control) : undefined;
+  return { ...description, size, ...(edge === undefined ? {} : { edge: roundDown(edge) }),
+    ...(focus === undefined ? {} : { focus: roundDown(focus) }) };
 });
 host.remove();
-document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(still), 1);
+document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(withoutMotion), 1);
 scrollTo(0, 0);
-return { controls: seen };
+return { controls: measured };

@@ -1,16 +1,20 @@
 """Measures every control on every page: its size, its edge, and the mark that the focus puts on it.
 
-options.about of the rule says what it is about: "size" (CSS px) or "contrast" (a ratio). Both share one look.
+options.about of the rule says what it is about: "size" (CSS px) or "contrast" (a ratio). Both share
+one visit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NotRequired, TypedDict, cast
 
 from alongside.checks.browser.page_scripts import read_scripts
 from alongside.checks.browser.visits import Probe, Visit, probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
+from alongside.rules.options import mapping_option, text_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
 
@@ -19,75 +23,121 @@ SIZE_TOLERANCE = 0.5
 """CSS px by which a box may be smaller, as browsers place boxes between pixels."""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    visits = probe_pages(outputs, probe(outputs, rule))
-    for page in outputs.pages:
-        yield from _outcomes(
-            source_of_page(outputs, page), [visit for visit in visits if visit.page == page], rule
-        )
+class _Control(TypedDict):
+    """What controls.js measured of one control.
+
+    size: width and height in CSS px; None in running text. edge, focus: a contrast ratio; None
+    where it cannot be measured; missing where the control owes none.
+    """
+
+    selector: str
+    name: str
+    size: tuple[float, float] | None
+    edge: NotRequired[float | None]
+    focus: NotRequired[float | None]
+
+
+class _Result(TypedDict):
+    controls: list[_Control]
+
+
+@dataclass(frozen=True)
+class _Trouble:
+    """code: a key of options.troubles, or "undecided"."""
+
+    code: str
+    control: _Control
+    state: State
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page in one state."""
+    visits = probe_pages(subject, probe(subject, rule))
+    for page in subject.pages:
+        path = source_of_page(subject, page)
+        yield from _outcomes(path, [visit for visit in visits if visit.page == page], rule)
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:
     return Probe("controls", states_of(rule), lambda driver: driver.execute_script(_SCRIPT))
 
 
-def _outcomes(path: str, visits: list[Visit], rule: Rule) -> Iterator[Outcome]:
-    """A fault of the design is at many controls of a page. It is told once a page, at the first of them."""
-    merged: dict[str, list[tuple[Mapping, State]]] = {}
+def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcome]:
+    """A fault of the design is at many controls of a page.
+
+    It is told once a page, at the first of them.
+    """
+    merged: dict[str, list[_Trouble]] = {}
     for visit in visits:
         place = Place(path, page=visit.page, state=str(visit.state))
         if visit.problem:
             yield cannot_tell(place, visit.problem)
             continue
-        found = [
-            (code, control)
-            for control in visit.result["controls"]
-            for code in _find_troubles(control, rule)
-        ]
-        if not found:
+        troubles = list(_find_troubles(visit, rule))
+        if not troubles:
             yield passed(place)
-        for code, control in found:
-            merged.setdefault(code, []).append((control, visit.state))
-    for code, found in merged.items():
-        first, name = found[0][0], found[0][0]["name"]
-        state = format_states([state for _, state in found], [visit.state for visit in visits])
+        for trouble in troubles:
+            merged.setdefault(trouble.code, []).append(trouble)
+    for alike in merged.values():
+        state = format_states(
+            [trouble.state for trouble in alike], [visit.state for visit in visits]
+        )
+        first = alike[0].control
         place = Place(path, page=visits[0].page, selector=first["selector"], state=state)
-        if code == "undecided":
-            yield cannot_tell(place, str(rule.options["undecided"]).format(name=name))
-        else:
-            yield failed(
-                place,
-                seen=_format_seen(code, first),
-                expected=_format_expected(rule),
-                name=name,
-                trouble=str(rule.options["troubles"][code]).format(name=name),
-                count=len({control["selector"] for control, _ in found}),
-            )
+        yield _trouble_outcome(place, alike, rule)
 
 
-def _find_troubles(control: Mapping, rule: Rule) -> Iterator[str]:
-    """Keys of options.troubles, or "undecided"."""
-    if rule.options["about"] == "size":
-        if control["size"] and min(control["size"]) < rule.limits["size"] - SIZE_TOLERANCE:
+def _trouble_outcome(place: Place, alike: Sequence[_Trouble], rule: Rule) -> Outcome:
+    """alike: the troubles of one page with the same code."""
+    code = alike[0].code
+    first = alike[0].control
+    name = first["name"]
+    if code == "undecided":
+        return cannot_tell(place, text_option(rule, "undecided").format(name=name))
+    return failed(
+        place,
+        seen=_format_seen(code, first),
+        expected=_format_expected(rule),
+        name=name,
+        trouble=mapping_option(rule, "troubles")[code].format(name=name),
+        count=len({trouble.control["selector"] for trouble in alike}),
+    )
+
+
+def _find_troubles(visit: Visit, rule: Rule) -> Iterator[_Trouble]:
+    # controls.js, beside this file, gives this shape.
+    for control in cast("_Result", visit.result)["controls"]:
+        for code in _trouble_codes(control, rule):
+            yield _Trouble(code, control, visit.state)
+
+
+def _trouble_codes(control: _Control, rule: Rule) -> Iterator[str]:
+    if text_option(rule, "about") == "size":
+        size = control["size"]
+        if size and min(size) < rule.limits["size"] - SIZE_TOLERANCE:
             yield "small"
         return
-    for part in ("edge", "focus"):
-        ratio = control.get(part, rule.limits["contrast"])
+    limit = rule.limits["contrast"]
+    for part, ratio in (
+        ("edge", control.get("edge", limit)),
+        ("focus", control.get("focus", limit)),
+    ):
         if ratio is None:
             yield "undecided"
-        elif ratio < rule.limits["contrast"]:
+        elif ratio < limit:
             yield part
 
 
-def _format_seen(code: str, control: Mapping) -> str:
+def _format_seen(code: str, control: _Control) -> str:
     if code == "small":
-        wide, high = control["size"]
+        wide, high = control["size"] or (0, 0)
         return f"“{control['name']}”, {wide:g} × {high:g} px"
-    return f"“{control['name']}”, contrast {control[code]:g} to 1"
+    ratio = control.get("edge") if code == "edge" else control.get("focus")
+    return f"“{control['name']}”, contrast {ratio or 0:g} to 1"
 
 
 def _format_expected(rule: Rule) -> str:
-    if rule.options["about"] == "size":
+    if text_option(rule, "about") == "size":
         size = rule.limits["size"]
         return f"at least {size:g} × {size:g} px"
     return f"at least {rule.limits['contrast']:g} to 1"

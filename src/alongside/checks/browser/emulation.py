@@ -26,25 +26,34 @@ def apply_state(driver: Chrome, state: State) -> None:
 
 def emulate_device(driver: Chrome, state: State) -> None:
     """What belongs to the browser and stays when another page is opened."""
-    forced, dark = state.colours == "forced", state.colours == "dark"
+    is_dark = state.colours == "dark"
+    is_forced = state.colours == "forced"
     driver.execute_cdp_cmd(
         "Emulation.setEmulatedMedia",
         {
             "features": [
-                {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
-                {"name": "forced-colors", "value": "active" if forced else "none"},
+                {"name": "prefers-color-scheme", "value": "dark" if is_dark else "light"},
+                {"name": "forced-colors", "value": "active" if is_forced else "none"},
                 {"name": "prefers-contrast", "value": state.contrast or "no-preference"},
             ]
         },
     )
     # The reader's own setting, so sizes in rem and in media queries follow it; those in px do not.
-    size = (
-        DEFAULT_TEXT_SIZE * (text_settings()["large_text"] if state.text == "large" else 100) // 100
-    )
+    per_cent = _large_text_per_cent() if state.text == "large" else 100
+    size = DEFAULT_TEXT_SIZE * per_cent // 100
     driver.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": {"standard": size}})
     set_width(driver, state.width, VIEW_HEIGHT)
 
 
 def set_scripts_disabled(driver: Chrome, disabled: bool) -> None:
-    """What holds for the next page. With scripts off, no audit that waits for an answer gets one."""
+    """What holds for the next page.
+
+    With scripts off, no audit that waits for an answer gets one.
+    """
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": disabled})
+
+
+def _large_text_per_cent() -> int:
+    per_cent = text_settings()["large_text"]
+    assert isinstance(per_cent, int), "as rules/states.py reads it"
+    return per_cent

@@ -1,7 +1,7 @@
 """Checks EPUBs with DAISY Ace, the checker that publishers of accessible books use.
 
-Ace takes the book apart in Node and asks for its pages to be opened. Our own browser opens them, so that no
-other one has to be installed. Everything that Ace reports is a violation.
+Ace takes the book apart in Node and asks for its pages to be opened. Our own browser opens them, so
+that no other one has to be installed. Everything that Ace reports is a violation.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NotRequired, TypedDict, cast
 
 from selenium.webdriver import Chrome
 
@@ -21,28 +22,74 @@ from alongside.checks.browser.browser import Browser, PageProblem, browser_versi
 from alongside.errors import ToolMissing
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.epubs import NO_EPUB, EpubFile, epub_files
+from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import failed, inapplicable, passed
 from alongside.system.answer_cache import cached_answers
 from alongside.system.programs import node_program, package_version
 
 _SNIPPET_LETTERS = 200
+_HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "TMPDIR")
 _PROGRAM = files("alongside.checks.browser").joinpath("ace.cjs")
 _RUN_ACE = """const done = arguments[0];
 if (!window.axe || !window.daisy?.ace?.run) done({problem: "Ace did not start."});
 else window.daisy.ace.run((error, results) => done(error ? {problem: String(error)} : {results}))"""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    epubs = list(epub_files(outputs, rule))
+# The shapes of Ace's report, in the part that we read
+# (https://daisy.github.io/ace/report/json-report/).
+_Help = TypedDict("_Help", {"dct:description": str})
+_Test = TypedDict("_Test", {"dct:title": str, "help": _Help})
+
+
+class _TestResult(TypedDict):
+    html: NotRequired[str]
+
+
+_Assertion = TypedDict("_Assertion", {"earl:test": _Test, "earl:result": _TestResult})
+
+
+class _Subject(TypedDict):
+    url: str
+
+
+_Part = TypedDict("_Part", {"earl:testSubject": _Subject, "assertions": list[_Assertion]})
+
+
+class _Report(TypedDict):
+    assertions: NotRequired[list[_Part]]
+
+
+class _Request(TypedDict):
+    """A page to open, and the files with scripts and the code to run in it."""
+
+    url: str
+    files: list[str]
+    code: list[str]
+
+
+class _Message(TypedDict):
+    """One line of ace.cjs: a request, or the report on an EPUB."""
+
+    open: NotRequired[_Request]
+    report: NotRequired[_Report]
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an EPUB."""
+    epubs = list(epub_files(subject, rule))
     if not epubs:
         yield inapplicable(NO_EPUB)
         return
-    root = outputs.sources.root
-    reports = cached_answers(
-        root / ".build" / "cache" / "ace",
-        tuple(epub.file for epub in epubs),
-        _checker_version(root),
-        partial(_ask_ace, root=root),
+    root = subject.sources.root
+    # What the cache holds is what _ask_ace gave, as JSON.
+    reports = cast(
+        "dict[Path, list[_Part]]",
+        cached_answers(
+            root / ".build" / "cache" / "ace",
+            tuple(epub.file for epub in epubs),
+            _checker_version(root),
+            partial(_ask_ace, root=root),
+        ),
     )
     for epub in epubs:
         yield from _outcomes(epub, reports[epub.file], rule)
@@ -57,39 +104,35 @@ def _checker_version(root: Path) -> str:
     return " ".join((*packages, browser_version(), _PROGRAM.read_text(encoding="utf-8"), _RUN_ACE))
 
 
-def _outcomes(epub: EpubFile, parts: list[Mapping], rule: Rule) -> Iterator[Outcome]:
+def _outcomes(epub: EpubFile, parts: Sequence[_Part], rule: Rule) -> Iterator[Outcome]:
     """parts: what Ace says of the book as a whole and of each of its pages."""
-    alike: dict[str, list[tuple[str, Mapping]]] = {}
+    by_name: dict[str, list[tuple[str, _Assertion]]] = {}
     for part in parts:
+        page = part["earl:testSubject"]["url"]
         for assertion in part["assertions"]:
-            alike.setdefault(assertion["earl:test"]["dct:title"], []).append(
-                (part["earl:testSubject"]["url"], assertion)
-            )
-    for name, found in alike.items():
-        page, assertion = found[0]
-        result = assertion["earl:result"]
-        snippet = " ".join(str(result.get("html", "")).split())[:_SNIPPET_LETTERS]
+            name = assertion["earl:test"]["dct:title"]
+            by_name.setdefault(name, []).append((page, assertion))
+    for name, alike in by_name.items():
+        page, assertion = alike[0]
+        snippet = " ".join(str(assertion["earl:result"].get("html", "")).split())
+        explanation = assertion["earl:test"]["help"]["dct:description"]
         yield failed(
             epub.place,
-            seen=f"{page}: {snippet}" if snippet else page,
+            seen=f"{page}: {snippet[:_SNIPPET_LETTERS]}" if snippet else page,
             file=epub.artifact.path,
-            says=rule.options["words"]
-            .get(name, assertion["earl:test"]["help"]["dct:description"])
-            .rstrip("."),
+            says=mapping_option(rule, "words").get(name, explanation).rstrip("."),
             name=name,
-            count=len(found),
+            count=len(alike),
         )
-    if not alike:
+    if not by_name:
         yield passed(epub.place)
 
 
-def _ask_ace(epubs: tuple[Path, ...], root: Path) -> Mapping[Path, list[Mapping]]:
-    """What Ace says of each EPUB. Raises ToolMissing without Node or the browser, or when Ace gives no answer."""
+def _ask_ace(epubs: tuple[Path, ...], root: Path) -> Mapping[Path, list[_Part]]:
+    """What Ace says of each EPUB. Raises ToolMissing without Node, a browser or an answer."""
     with TemporaryDirectory(prefix="alongside-ace-") as folder, Browser() as browser:
-        home = {
-            name: folder
-            for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "TMPDIR")
-        }
+        # Ace keeps settings and logs in the home of whoever runs it.
+        home = dict.fromkeys(_HOMES, folder)
         command = [node_program(), str(_PROGRAM), str(root), folder, *map(str, epubs)]
         with subprocess.Popen(
             command,
@@ -104,35 +147,36 @@ def _ask_ace(epubs: tuple[Path, ...], root: Path) -> Mapping[Path, list[Mapping]
             finally:
                 process.kill()
             if len(reports) != len(epubs) or not all(reports):
-                raise _no_answer_error(process.stderr.read())
+                raise _no_answer_error(process.stderr.read() if process.stderr else "")
     return dict(zip(epubs, reports, strict=True))
 
 
-def _answer_requests(process: subprocess.Popen, browser: Browser) -> Iterator[list[Mapping]]:
-    """Opens what Ace asks for, until it has told of the last EPUB. Gives the assertions of each report."""
+def _answer_requests(process: subprocess.Popen[str], browser: Browser) -> Iterator[list[_Part]]:
+    """Opens what Ace asks for, until it has reported on the last EPUB. Gives each report."""
+    assert process.stdin and process.stdout, "started with pipes"
     for line in process.stdout:
-        message = json.loads(line)
+        # ace.cjs, beside this file, prints this shape.
+        message = cast("_Message", json.loads(line))
         if "report" in message:
             yield message["report"].get("assertions", [])
             continue
-        wanted = message["open"]
         try:
-            answer = browser.attempt(lambda driver, wanted=wanted: _run_ace_in_page(driver, wanted))
+            answer = browser.attempt(partial(_run_ace_in_page, request=message["open"]))
         except PageProblem as problem:
             answer = {"problem": str(problem)}
         process.stdin.write(json.dumps(answer) + "\n")
         process.stdin.flush()
 
 
-def _run_ace_in_page(driver: Chrome, wanted: Mapping) -> Mapping:
-    driver.get(wanted["url"])
-    for code in (
-        *wanted["code"],
-        *(Path(file).read_text(encoding="utf-8") for file in wanted["files"]),
-    ):
-        # Evaluated for the page as a whole, as a script of its own would be: they share what they define.
+def _run_ace_in_page(driver: Chrome, request: _Request) -> Mapping[str, object]:
+    driver.get(request["url"])
+    scripts = [Path(file).read_text(encoding="utf-8") for file in request["files"]]
+    for code in (*request["code"], *scripts):
+        # Evaluated for the page as a whole, as a script of its own would be: they share what they
+        # define.
         driver.execute_cdp_cmd("Runtime.evaluate", {"expression": code})
-    return driver.execute_async_script(_RUN_ACE)
+    # {"results": …} or {"problem": …}, which ace.cjs takes as it is.
+    return cast("Mapping[str, object]", driver.execute_async_script(_RUN_ACE))
 
 
 def _no_answer_error(complaint: str) -> ToolMissing:

@@ -1,53 +1,65 @@
 // Watches a walk with real key presses: what should be reached, where the focus is, and if it shows.
 // Runs inside the audited page only; nothing of it is part of the released site.
 window.alongsideWalk = (() => {
-  const CONTROLS = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe," +
-    " [contenteditable], [tabindex]";
+  const CONTROLS = "a[href], area[href], button, input:not([type=hidden]), select, textarea," +
+    " summary, iframe, [contenteditable], [tabindex]";
   // Works with a mouse, and with a keyboard only if it can also take the focus.
-  const CLICKABLE = "label[for], [onclick], [role=button], [role=link], [role=menuitem], [role=tab], [role=checkbox]";
-  const FOCUS_STYLE_PROPERTIES = ["boxShadow", "backgroundColor", "backgroundImage", "borderTopColor", "borderTopWidth",
-    "borderTopStyle", "borderBottomColor", "borderBottomWidth", "borderBottomStyle", "textDecorationLine",
-    "textDecorationThickness"];
+  const CLICKABLE = "label[for], [onclick], [role=button], [role=link], [role=menuitem]," +
+    " [role=tab], [role=checkbox]";
+  const FOCUS_STYLE_PROPERTIES = ["boxShadow", "backgroundColor", "backgroundImage",
+    "borderTopColor", "borderTopWidth", "borderTopStyle",
+    "borderBottomColor", "borderBottomWidth", "borderBottomStyle",
+    "textDecorationLine", "textDecorationThickness"];
   const TRANSPARENT = /^(transparent|rgba\(.*, 0\))$/;
+  // What should be reached, in the order of the document.
   let controls = [];
-  let atRest = new Map();
+  // Each control's styles while the focus is elsewhere.
+  let stylesAtRest = new Map();
 
-  const boxes = (element) => [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
-  const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && boxes(element).length > 0;
+  const boxes = (element) =>
+    [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+  const isShown = (element) =>
+    element.checkVisibility({ visibilityProperty: true }) && boxes(element).length > 0;
   const takesFocus = (element) => element.tabIndex >= 0 && !element.disabled;
 
   function outline(style) {
-    const none = style.outlineStyle === "none" || style.outlineWidth === "0px" ||
+    const isInvisible = style.outlineStyle === "none" || style.outlineWidth === "0px" ||
       (style.outlineStyle !== "auto" && TRANSPARENT.test(style.outlineColor));
-    return none ? "none" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
+    return isInvisible ? "none" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
   }
 
-  // The look of an element, of what its style sheet draws around it, and of its parent (:focus-within).
-  function look(element) {
+  // How an element looks, with what its style sheet draws around it, and its parent (:focus-within).
+  // A text that differs if any of it does.
+  function stylesOf(element) {
     const styles = [getComputedStyle(element), getComputedStyle(element, "::before"),
       getComputedStyle(element, "::after"), getComputedStyle(element.parentElement || element)];
-    return styles.map((style) => outline(style) + FOCUS_STYLE_PROPERTIES.map((property) => style[property]).join()).join("|");
+    const describeStyle = (style) =>
+      outline(style) + FOCUS_STYLE_PROPERTIES.map((property) => style[property]).join();
+    return styles.map(describeStyle).join("|");
   }
 
   const describe = (element) => ({ selector: selectorOf(element), name: nameOf(element) });
 
   function prepare() {
     // The pages' own policy refuses a style element, but not a sheet that is adopted like this.
-    const still = new CSSStyleSheet();
-    still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important;" +
-      " scroll-behavior: auto !important; }");
-    document.adoptedStyleSheets.push(still);
+    const withoutMotion = new CSSStyleSheet();
+    withoutMotion.replaceSync("*, ::before, ::after { transition: none !important;" +
+      " animation: none !important; scroll-behavior: auto !important; }");
+    document.adoptedStyleSheets.push(withoutMotion);
     return refresh();
   }
 
   // Lists again what should be reached, in the order of the document, e.g. after a menu has opened.
   function refresh() {
-    const able = [...document.querySelectorAll(CONTROLS)].filter((e) => takesFocus(e) && isShown(e));
-    const mouseOnly = [...document.querySelectorAll(CLICKABLE)].filter((e) => isShown(e) && !takesFocus(e) &&
-      !(e.control && able.includes(e.control)));
-    controls = [...new Set([...able, ...mouseOnly])].sort((a, b) =>
+    const focusable = [...document.querySelectorAll(CONTROLS)]
+      .filter((element) => takesFocus(element) && isShown(element));
+    // A label is no control of its own: it belongs to a field.
+    const isLabelOfFocusable = (element) => element.control && focusable.includes(element.control);
+    const mouseOnly = [...document.querySelectorAll(CLICKABLE)].filter((element) =>
+      isShown(element) && !takesFocus(element) && !isLabelOfFocusable(element));
+    controls = [...new Set([...focusable, ...mouseOnly])].sort((a, b) =>
       a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
-    atRest = new Map(controls.map((element) => [element, look(element)]));
+    stylesAtRest = new Map(controls.map((element) => [element, stylesOf(element)]));
     return controls.map(describe);
   }
 
@@ -67,16 +79,18 @@ window.alongsideWalk = (() => {
   function stop() {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
-    const seen = boxes(element).filter(isInView);
-    const rest = atRest.get(element);
+    const boxesInView = boxes(element).filter(isInView);
+    const atRest = stylesAtRest.get(element);
     return {
       ...describe(element),
       index: controls.indexOf(element),
       hidden: !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
         boxes(element).length === 0,
-      inView: seen.length > 0,
-      covered: seen.length > 0 && !seen.some((box) => isUncovered(element, box)),
-      focusVisible: rest === undefined ? outline(getComputedStyle(element)) !== "none" : look(element) !== rest,
+      inView: boxesInView.length > 0,
+      covered: boxesInView.length > 0 && !boxesInView.some((box) => isUncovered(element, box)),
+      focusVisible: atRest === undefined
+        ? outline(getComputedStyle(element)) !== "none"
+        : stylesOf(element) !== atRest,
     };
   }
 
@@ -104,10 +118,11 @@ window.alongsideWalk = (() => {
     return { ...describe(summary), open: details.open, inside: inside.map(describe) };
   }
 
-  // Everything that a stray key press could change.
+  // Everything that a stray key press could change, as a text to compare.
   function situation() {
+    const openOrChecked = document.querySelectorAll("details[open], dialog[open], :checked");
     return [location.href, scrollX, scrollY, controls.indexOf(document.activeElement),
-      document.querySelectorAll("details[open], dialog[open], :checked").length, document.body.innerHTML.length].join();
+      openOrChecked.length, document.body.innerHTML.length].join();
   }
 
   return { prepare, refresh, stop, skipLink, inMainOrAfter, menu, situation,

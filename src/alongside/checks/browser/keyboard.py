@@ -5,73 +5,85 @@ options.troubles of the rule says which troubles it is about, and in which words
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import cast
 
-from alongside.checks.browser.keyboard_walk import Trouble, walk_with_keyboard
+from alongside.checks.browser.keyboard_walk import Trouble, Walk, walk_with_keyboard
 from alongside.checks.browser.visits import Probe, Visit, probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.outputs.expected import generated_paths, split_into_leaves
 from alongside.readback.pages import source_of_page
+from alongside.rules.options import list_option, mapping_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    pages = one_page_per_template(outputs)
-    stray_keys = tuple(rule.options["stray_keys"])
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page in one state."""
+    pages = one_page_per_template(subject)
+    stray_keys = list_option(rule, "stray_keys")
     # A visit of its own: the walk opens the page again and again.
-    visits = probe_pages(
-        outputs,
-        Probe(
-            "keyboard",
-            states_of(rule),
-            lambda driver: walk_with_keyboard(driver, stray_keys),
-            settings=stray_keys,
-            task="Walking through pages with the keyboard",
-        ),
-        pages,
+    walk = Probe(
+        name="keyboard",
+        states=states_of(rule),
+        inspect=lambda driver: walk_with_keyboard(driver, stray_keys),
+        settings=stray_keys,
+        task="Walking through pages with the keyboard",
     )
+    visits = probe_pages(subject, walk, pages)
     for page in pages:
-        path = source_of_page(outputs, page)
+        path = source_of_page(subject, page)
         yield from _outcomes(path, [visit for visit in visits if visit.page == page], rule)
 
 
 def one_page_per_template(outputs: Outputs) -> tuple[str, ...]:
-    """Of each direction of writing: each reading level's first page and page of a section, and each kind that we make."""
-    chosen: dict[tuple, str] = {}
-    publication = outputs.sources.publication
-    for artifact in outputs.artifacts:
-        if artifact.format == "web":
-            direction = publication.language_of(artifact.strand).direction
-            chosen.setdefault((artifact.strand.level, direction), artifact.path)
-            if variant := outputs.sources.variants.get((artifact.document, artifact.strand.key)):
-                for leaf in split_into_leaves(variant)[1:]:
-                    chosen.setdefault((artifact.strand.level, direction, "section"), leaf.path)
-    for page, strand in generated_paths(publication).items():
-        kind = page.removeprefix(f"{strand.url}/")
-        chosen.setdefault((kind, publication.language_of(strand).direction), page)
+    """One page of each kind, as pages of a kind come from the same template.
+
+    Of each direction of writing: each reading level's first page and first page of a section, and
+    each kind of page that nobody wrote.
+    """
+    chosen: dict[tuple[str, ...], str] = {}
+    for kind, page in _pages_by_kind(outputs):
+        chosen.setdefault(kind, page)
     return tuple(page for page in chosen.values() if page in outputs.pages)
 
 
-def _outcomes(path: str, visits: list[Visit], rule: Rule) -> Iterator[Outcome]:
-    words = rule.options["troubles"]
+def _pages_by_kind(outputs: Outputs) -> Iterator[tuple[tuple[str, ...], str]]:
+    publication = outputs.sources.publication
+    for artifact in outputs.artifacts:
+        if artifact.format != "web":
+            continue
+        level = artifact.strand.level
+        direction = publication.language_of(artifact.strand).direction
+        yield (level, direction), artifact.path
+        variant = outputs.sources.variants.get((artifact.document, artifact.strand.key))
+        for leaf in split_into_leaves(variant)[1:] if variant else ():
+            yield (level, direction, "section"), leaf.path
+    for page, strand in generated_paths(publication).items():
+        name = page.removeprefix(f"{strand.url}/")
+        yield (name, publication.language_of(strand).direction), page
+
+
+def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcome]:
+    words = mapping_option(rule, "troubles")
     merged: dict[Trouble, list[State]] = {}
     for visit in visits:
         place = Place(path, page=visit.page, state=str(visit.state))
         if visit.problem:
             yield cannot_tell(place, visit.problem)
             continue
-        found = [trouble for trouble in visit.result["troubles"] if trouble.code in words]
-        if not found:
+        # What walk_with_keyboard gave.
+        walk = cast("Walk", visit.result)
+        troubles = [trouble for trouble in walk["troubles"] if trouble.code in words]
+        if not troubles:
             yield passed(place)
-        for trouble in found:
+        for trouble in troubles:
             merged.setdefault(trouble, []).append(visit.state)
     for trouble, states in merged.items():
         state = format_states(states, [visit.state for visit in visits])
-        trouble_in_words = str(words[trouble.code]).format(name=trouble.name)
         yield failed(
             Place(path, page=visits[0].page, selector=trouble.selector, state=state),
             seen=trouble.name,
-            trouble=trouble_in_words,
+            trouble=words[trouble.code].format(name=trouble.name),
             name=trouble.name,
         )

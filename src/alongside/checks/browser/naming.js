@@ -1,7 +1,11 @@
-// How a control is told of. Set before the audits that need it.
+// The name and the CSS selector of an element, by which a finding tells of it.
+// Set before the audits that need it.
+const NAME_LETTERS = 60;
+
 function nameOf(element) {
-  const text = element.innerText || element.getAttribute("aria-label") || element.value || element.tagName;
-  return text.trim().replace(/\s+/g, " ").slice(0, 60) || element.tagName.toLowerCase();
+  const label = element.getAttribute("aria-label");
+  const text = element.innerText || label || element.value || element.tagName;
+  return text.trim().replace(/\s+/g, " ").slice(0, NAME_LETTERS) || element.tagName.toLowerCase();
 }
 
 function selectorOf(element) {
@@ -9,6 +13,7 @@ function selectorOf(element) {
   const tag = element.tagName.toLowerCase();
   if (!element.parentElement) return tag;
   if (element.hasAttribute("href")) return `${tag}[href="${element.getAttribute("href")}"]`;
-  const twins = [...element.parentElement.children].filter((other) => other.tagName === element.tagName);
-  return `${selectorOf(element.parentElement)} > ${tag}:nth-of-type(${twins.indexOf(element) + 1})`;
+  const siblings = [...element.parentElement.children];
+  const alike = siblings.filter((sibling) => sibling.tagName === element.tagName);
+  return `${selectorOf(element.parentElement)} > ${tag}:nth-of-type(${alike.indexOf(element) + 1})`;
 }

@@ -1,4 +1,7 @@
-"""The scripts that look at a page from within. They run in the audited page only and are never released."""
+"""The scripts that look at a page from within.
+
+They run in the audited page only and are never released.
+"""
 
 from __future__ import annotations
 

@@ -1,52 +1,83 @@
-"""Looks for text that makes a narrow screen scroll sideways, or that is cut off (WCAG 1.4.4, 1.4.10, 1.4.12).
+"""Looks for text that makes a narrow screen scroll sideways, or that is cut off (WCAG 1.4.4,
+1.4.10, 1.4.12).
 
 Tables may be wider than the screen if they have a box of their own that scrolls.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, cast
 
 from alongside.checks.browser.page_scripts import read_scripts
 from alongside.checks.browser.visits import Probe, Visit, probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import cannot_tell, failed, passed
-from alongside.rules.states import format_states, states_of
+from alongside.rules.states import State, format_states, states_of
 
 _SCRIPT = read_scripts("width.js")
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    visits = probe_pages(outputs, probe(outputs, rule))
-    for page in outputs.pages:
-        yield from _outcomes(
-            source_of_page(outputs, page), [visit for visit in visits if visit.page == page]
-        )
+class _Fault(TypedDict):
+    """What width.js found. px: its size; room: the size that there is, both in CSS px.
+
+    way: "wide" or "high".
+    """
+
+    selector: str
+    text: str
+    px: int
+    room: int
+    way: str
 
 
-def _outcomes(path: str, visits: list[Visit]) -> Iterator[Outcome]:
-    merged: dict[str, tuple[Mapping, list[Visit]]] = {}
+class _Result(TypedDict):
+    found: list[_Fault]
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page in one state."""
+    visits = probe_pages(subject, probe(subject, rule))
+    for page in subject.pages:
+        path = source_of_page(subject, page)
+        yield from _outcomes(path, [visit for visit in visits if visit.page == page])
+
+
+def _outcomes(path: str, visits: Sequence[Visit]) -> Iterator[Outcome]:
+    """Each fault once a page, in whatever states it was found."""
+    merged: dict[str, list[tuple[Visit, list[_Fault]]]] = {}
     for visit in visits:
         place = Place(path, page=visit.page, state=str(visit.state))
         if visit.problem:
             yield cannot_tell(place, visit.problem)
-        elif not visit.result["found"]:
-            yield passed(place)
+            continue
+        # width.js, beside this file, gives this shape.
+        faults = cast("_Result", visit.result)["found"]
+        if faults:
+            merged.setdefault(faults[0]["selector"], []).append((visit, faults))
         else:
-            first = visit.result["found"][0]
-            merged.setdefault(first["selector"], (first, []))[1].append(visit)
-    for selector, (first, faulty) in merged.items():
-        state = format_states([visit.state for visit in faulty], [visit.state for visit in visits])
-        width, counts = faulty[0].state.width, [len(visit.result["found"]) for visit in faulty]
-        yield failed(
-            Place(path, page=visits[0].page, selector=selector, state=state),
-            seen=f"“{first['text']}” ({first['px']} px {first['way']})",
-            expected=f"at most {first['room']} px {first['way']}",
-            width=width,
-            count=max(counts),
-            text=first["text"],
-        )
+            yield passed(place)
+    for same in merged.values():
+        yield _failed_outcome(path, same, [visit.state for visit in visits])
+
+
+def _failed_outcome(
+    path: str, same: Sequence[tuple[Visit, list[_Fault]]], states: Sequence[State]
+) -> Outcome:
+    """same: the visits with the same first fault, with all faults of each. states: of all
+    visits."""
+    visit, faults = same[0]
+    first = faults[0]
+    state = format_states([visit.state for visit, _ in same], states)
+    return failed(
+        Place(path, page=visit.page, selector=first["selector"], state=state),
+        seen=f"“{first['text']}” ({first['px']} px {first['way']})",
+        expected=f"at most {first['room']} px {first['way']}",
+        width=visit.state.width,
+        count=max(len(faults) for _, faults in same),
+        text=first["text"],
+    )
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:

@@ -1,25 +1,36 @@
-"""Serves the built site over loopback http: axe and links behave differently on file:// addresses."""
+"""Serves the built site over loopback http: axe and links behave differently on file://
+addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os import PathLike
 from pathlib import Path
+from socket import socket
+from socketserver import BaseServer
 from threading import Thread
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Says nothing, lists nothing, and knows the site only below prefix."""
+    """Answers one browser. Logs nothing, lists no folder, and knows the site only below prefix."""
 
-    protocol_version = (
-        "HTTP/1.1"  # keeps the connection open: the browser asks for many small files
-    )
+    # Keeps the connection open: the browser asks for many small files.
+    protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args, prefix: str, **kwargs):
+    def __init__(
+        self,
+        request: socket,
+        client_address: tuple[str, int],
+        server: BaseServer,
+        *,
+        directory: str,
+        prefix: str,
+    ) -> None:
         self._prefix = prefix
-        super().__init__(*args, **kwargs)
+        super().__init__(request, client_address, server, directory=directory)
 
     def do_GET(self) -> None:
         if not self.path.startswith(self._prefix):
@@ -28,10 +39,10 @@ class Handler(SimpleHTTPRequestHandler):
         self.path = "/" + self.path.removeprefix(self._prefix)
         super().do_GET()
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — Python's own name
         pass
 
-    def list_directory(self, path):
+    def list_directory(self, path: str | PathLike[str]) -> None:
         # A link to a folder must not look like a page that works.
         self.send_error(404)
 
@@ -39,13 +50,13 @@ class Handler(SimpleHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def handle_error(self, request, client_address) -> None:
+    def handle_error(self, request: object, client_address: object) -> None:
         pass  # the browser hangs up in the middle of an answer when it moves on
 
 
 @contextmanager
 def serve_folder(
-    folder: Path, prefix: str = "/", handler: type[Handler] = Handler
+    folder: Path, prefix: str = "/", handler: Callable[..., Handler] = Handler
 ) -> Iterator[str]:
     """The address, such as "http://127.0.0.1:40123/strategy/", of folder, served until the end.
 

@@ -1,16 +1,18 @@
-"""Opens every page of the built site in each state and keeps what was seen, two browsers at a time.
+"""Opens every page of the built site in each state and keeps what was found, several browsers at a
+time.
 
-An audit says what it wants to see as a Probe. One visit serves all probes, and what
-they saw is kept for as long as no byte of the site changes.
+An audit says what it wants to find out as a Probe. One visit serves all probes, and what they
+found is kept for as long as no byte of the site changes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from threading import Event, Lock
 from urllib.parse import urlsplit
@@ -20,11 +22,9 @@ from selenium.webdriver import Chrome
 from alongside.checks.browser.browser import Browser, PageProblem, load_page
 from alongside.checks.browser.emulation import apply_state, emulate_device, set_scripts_disabled
 from alongside.checks.browser.server import serve_folder
+from alongside.checks.browser.workers import share_out
 from alongside.model import Outputs
 from alongside.rules.states import State
-
-BROWSER_COUNT = 2
-"""Measured with axe on 2 busy cores, 33 pages at 2 widths: 21 s with 1 browser, 20 s with 2, 22 s with 3."""
 
 PROGRESS_EVERY = 10
 """Pages between two lines of progress."""
@@ -36,12 +36,13 @@ log = logging.getLogger("alongside")
 class Visit:
     """One page in one state, the same only as itself.
 
-    saw: what the probe gave. problem: why there is nothing to see, or "".
+    result: what the probe's inspect gave; None if there is a problem. problem: why nothing could be
+    found out, as a sentence for the reader, or "".
     """
 
     page: str
     state: State
-    result: Mapping = field(default_factory=dict)
+    result: object = None
     problem: str = ""
 
 
@@ -49,21 +50,21 @@ class Visit:
 class Probe:
     """What an audit does with a page. Equal for the same name, states and settings.
 
-    arrive(driver) is called when a page has opened, see(driver) in each of the states;
-    what it gives becomes Look.saw. task names the work in the progress messages.
+    on_load(driver) is called when a page has opened, inspect(driver) in each of the states; what it
+    gives becomes the result of a Visit. task names the work in the progress messages.
     """
 
     name: str
     states: tuple[State, ...]
-    inspect: Callable[[Chrome], Mapping] = field(compare=False)
+    inspect: Callable[[Chrome], object] = field(compare=False)
     on_load: Callable[[Chrome], object] = field(default=lambda driver: None, compare=False)
-    settings: tuple = ()
+    settings: tuple[object, ...] = ()
     task: str = field(default="Looking at pages", compare=False)
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """What a look depends on, so that looks at the same site need not be repeated.
+    """What a visit depends on, so that visits to the same site need not be repeated.
 
     prefix: path of the address under which the site is published. digest: of every
     byte that a browser shows; PDFs are judged elsewhere.
@@ -75,6 +76,7 @@ class BuiltSite:
 
 
 def built_site(outputs: Outputs) -> BuiltSite:
+    """The site as it is now. Reads every file that a browser may ask for."""
     total = hashlib.sha256()
     for file in sorted(outputs.site_folder.rglob("*")):
         if file.is_file() and file.suffix != ".pdf":
@@ -85,97 +87,118 @@ def built_site(outputs: Outputs) -> BuiltSite:
 
 
 def probe_pages(outputs: Outputs, probe: Probe, pages: tuple[str, ...] = ()) -> tuple[Visit, ...]:
-    """In the order of pages (all, if none are named) and of the probe's states.
+    """The visits of a probe, in the order of pages (all, if none are named) and of the probe's
+    states.
 
     Raises ToolMissing without a browser.
     """
-    site, pages = built_site(outputs), pages or outputs.pages
+    site = built_site(outputs)
+    pages = pages or outputs.pages
     if (site, pages, probe) not in _visits:
         visit_pages(outputs, [probe], pages)
     return _visits[site, pages, probe]
 
 
 def visit_pages(outputs: Outputs, probes: Sequence[Probe], pages: tuple[str, ...] = ()) -> None:
-    """Opens every page once for all probes, which looks_of then gives at once."""
-    site, pages = built_site(outputs), pages or outputs.pages
+    """Opens every page once for all probes, whose visits probe_pages then gives at once."""
+    site = built_site(outputs)
+    pages = pages or outputs.pages
     if any(known != site for known, *_ in _visits):
         _visits.clear()
-    found = _visit_site(site, pages, probes)
+    by_page = _visit_site(site, pages, probes)
     for probe in probes:
-        _visits[site, pages, probe] = tuple(
-            page_visit for page in pages for page_visit in found[page][probe]
-        )
+        visits = chain.from_iterable(by_page[page][probe] for page in pages)
+        _visits[site, pages, probe] = tuple(visits)
 
 
 _visits: dict[tuple[BuiltSite, tuple[str, ...], Probe], tuple[Visit, ...]] = {}
 
+_VisitsByProbe = dict[Probe, list[Visit]]
+_Results = dict[tuple[Probe, State], object]
 
-def _visit_site(site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Probe]) -> dict:
-    done, lock, found, leaving = [0], Lock(), {}, Event()
-    task = probes[0].task
 
-    def work(share: tuple[str, ...], address: str) -> None:
+class _Progress:
+    """Says how many pages are done, from whichever browser."""
+
+    def __init__(self, task: str, page_count: int) -> None:
+        self._task = task
+        self._page_count = page_count
+        self._done = 0
+        self._lock = Lock()
+
+    def count_page(self) -> None:
+        with self._lock:
+            self._done += 1
+            if self._done % PROGRESS_EVERY == 0 or self._done == self._page_count:
+                log.info("%s: %d of %d pages", self._task, self._done, self._page_count)
+
+
+def _visit_site(
+    site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Probe]
+) -> dict[str, _VisitsByProbe]:
+    by_page: dict[str, _VisitsByProbe] = {}
+    progress = _Progress(probes[0].task, len(pages))
+    stopping = Event()
+
+    def visit_share(share: Sequence[str], site_address: str) -> None:
         with Browser() as browser:
             for page in share:
-                if leaving.is_set():
+                if stopping.is_set():
                     return
-                found[page] = _visit_page(browser, f"{address}{page}", page, probes)
-                with lock:
-                    done[0] += 1
-                    if done[0] % PROGRESS_EVERY == 0 or done[0] == len(pages):
-                        log.info("%s: %d of %d pages", task, done[0], len(pages))
+                by_page[page] = _visit_page(browser, f"{site_address}{page}", page, probes)
+                progress.count_page()
 
-    shares = [
-        share for share in (pages[start::BROWSER_COUNT] for start in range(BROWSER_COUNT)) if share
-    ]
+    shares = share_out(pages)
     with (
-        serve_folder(site.folder, site.prefix) as address,
-        ThreadPoolExecutor(BROWSER_COUNT) as workers,
+        serve_folder(site.folder, site.prefix) as site_address,
+        ThreadPoolExecutor(max(len(shares), 1)) as browsers,
     ):
         try:
-            for result in [workers.submit(work, share, address) for share in shares]:
-                result.result()
+            for visited in [browsers.submit(visit_share, share, site_address) for share in shares]:
+                visited.result()
         finally:
-            leaving.set()  # after an error or Ctrl+C nobody waits for the pages that remain
-    return found
+            stopping.set()  # after an error or Ctrl+C nobody waits for the pages that remain
+    return by_page
 
 
 def _visit_page(
     browser: Browser, address: str, page: str, probes: Sequence[Probe]
-) -> dict[Probe, list[Visit]]:
-    states = list(dict.fromkeys(state for probe in probes for state in probe.states))
-
-    def job(driver: Chrome) -> dict[Probe, list[Visit]]:
-        results, opened = {}, False
-        # As few loads as can be: one with scripts, and one without if a state asks for it.
-        for scripts in dict.fromkeys(state.scripts for state in states):
-            group = [state for state in states if state.scripts == scripts]
-            if not opened or _has_scripts(driver):  # where there is no script, none can run
-                _open_page(driver, address, group[0])
-                for probe in probes:
-                    probe.on_load(driver)
-                opened = True
-            for state in group:
-                apply_state(driver, state)
-                results.update(
-                    {
-                        (probe, state): probe.inspect(driver)
-                        for probe in probes
-                        if state in probe.states
-                    }
-                )
-        return {
-            probe: [Visit(page, state, results[probe, state]) for state in probe.states]
-            for probe in probes
-        }
-
+) -> _VisitsByProbe:
     try:
-        return browser.attempt(job)
+        results = browser.attempt(lambda driver: _inspect_page(driver, address, probes))
     except PageProblem as problem:
-        return {
-            probe: [Visit(page, state, problem=str(problem)) for state in probe.states]
-            for probe in probes
-        }
+        return {probe: _failed_visits(page, probe, str(problem)) for probe in probes}
+    return {probe: _visits_of_probe(page, probe, results) for probe in probes}
+
+
+def _visits_of_probe(page: str, probe: Probe, results: _Results) -> list[Visit]:
+    return [Visit(page, state, results[probe, state]) for state in probe.states]
+
+
+def _failed_visits(page: str, probe: Probe, problem: str) -> list[Visit]:
+    return [Visit(page, state, problem=problem) for state in probe.states]
+
+
+def _inspect_page(driver: Chrome, address: str, probes: Sequence[Probe]) -> _Results:
+    results: _Results = {}
+    states = list(dict.fromkeys(chain.from_iterable(probe.states for probe in probes)))
+    is_open = False
+    # As few loads as can be: one with scripts, and one without if a state asks for it.
+    for scripts in dict.fromkeys(state.scripts for state in states):
+        alike = [state for state in states if state.scripts == scripts]
+        if not is_open or _has_scripts(driver):  # where there is no script, none can run
+            _open_page(driver, address, alike[0])
+            is_open = True
+            for probe in probes:
+                probe.on_load(driver)
+        for state in alike:
+            apply_state(driver, state)
+            results |= _inspect_state(driver, state, probes)
+    return results
+
+
+def _inspect_state(driver: Chrome, state: State, probes: Sequence[Probe]) -> _Results:
+    return {(probe, state): probe.inspect(driver) for probe in probes if state in probe.states}
 
 
 def _open_page(driver: Chrome, address: str, state: State) -> None:
@@ -184,10 +207,9 @@ def _open_page(driver: Chrome, address: str, state: State) -> None:
     try:
         load_page(driver, address)
     finally:
-        set_scripts_disabled(
-            driver, False
-        )  # audits wait for answers; the page's own scripts have had their turn
+        # Audits wait for answers; the page's own scripts have had their turn.
+        set_scripts_disabled(driver, False)
 
 
 def _has_scripts(driver: Chrome) -> bool:
-    return driver.execute_script("return document.scripts.length > 0")
+    return bool(driver.execute_script("return document.scripts.length > 0"))

@@ -4,40 +4,55 @@
 const style = new CSSStyleSheet();
 style.replaceSync("html, body { overflow-x: visible !important; }");
 document.adoptedStyleSheets.push(style);
+const TEXT_LETTERS = 60;
 const root = document.documentElement;
-const scrolls = (e) => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
-function hasScrollingBox(element) {
-  for (let e = element; e && e !== document.body; e = e.parentElement) if (scrolls(e)) return true;
+const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+function isInScrollingBox(element) {
+  for (let box = element; box && box !== document.body; box = box.parentElement) {
+    if (scrolls(box)) return true;
+  }
   return false;
 }
-const classes = (e) => [...e.classList].map((name) => "." + name).join("");
-const name = (e) => e.id ? "#" + e.id : e.tagName.toLowerCase() + classes(e);
-const text = (e) => (e.innerText || e.alt || "").trim().replace(/\s+/g, " ").slice(0, 60);
-const all = [...document.body.querySelectorAll("*")].filter((e) => e.checkVisibility());
-let found = [];
+const classesOf = (element) => [...element.classList].map((name) => "." + name).join("");
+const selectorOf = (element) =>
+  element.id ? "#" + element.id : element.tagName.toLowerCase() + classesOf(element);
+const textOf = (element) =>
+  (element.innerText || element.alt || "").trim().replace(/\s+/g, " ").slice(0, TEXT_LETTERS);
+const shown = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility());
+let tooWide = [];
 if (root.scrollWidth > innerWidth) {
-  const out = all.filter((e) => {
-    const box = e.getBoundingClientRect();
+  const beyondEdge = shown.filter((element) => {
+    const box = element.getBoundingClientRect();
     // A long word leaves its paragraph without making it wider.
-    const width = Math.max(box.width, e.scrollWidth);
+    const width = Math.max(box.width, element.scrollWidth);
     const sticksOut = root.dir === "rtl" ? box.right - width < -1 : box.left + width > innerWidth + 1;
-    return box.width > 1 && (sticksOut || box.right > innerWidth + 1) && !hasScrollingBox(e);
+    const isOut = sticksOut || box.right > innerWidth + 1;
+    return box.width > 1 && isOut && !isInScrollingBox(element);
   });
   // The innermost elements are the cause; what is around them only gets stretched.
-  found = out.filter((e) => !out.some((other) => other !== e && e.contains(other)));
-  if (!found.length) found = [document.body];
+  tooWide = beyondEdge.filter((element) =>
+    !beyondEdge.some((other) => other !== element && element.contains(other)));
+  if (!tooWide.length) tooWide = [document.body];
 }
-const wide = found.map((e) => ({ selector: name(e), text: text(e), px: e.scrollWidth, room: innerWidth, way: "wide" }));
-const cuts = (value) => ["hidden", "clip"].includes(value);
-// Words in a box that is too small for them. What only a screen reader tells is in a box of one px.
-const cutOff = all.filter((e) => e.clientWidth > 1 && e.clientHeight > 1 && text(e)).flatMap((e) => {
-  const style = getComputedStyle(e);
-  const tooWide = e.scrollWidth > e.clientWidth + 1 && (scrolls(e) || cuts(style.overflowX)) &&
-    !e.querySelector("table") && !e.closest("table");
-  const tooHigh = e.scrollHeight > e.clientHeight + 1 && cuts(style.overflowY);
-  const description = { selector: name(e), text: text(e) };
-  if (tooWide) return [{ ...description, px: e.scrollWidth, room: e.clientWidth, way: "wide" }];
-  return tooHigh ? [{ ...description, px: e.scrollHeight, room: e.clientHeight, way: "high" }] : [];
+const wide = tooWide.map((element) => ({ selector: selectorOf(element), text: textOf(element),
+  px: element.scrollWidth, room: innerWidth, way: "wide" }));
+const cuts = (overflow) => ["hidden", "clip"].includes(overflow);
+// Words in a box that is too small for them. What only a screen reader says is in a box of one px.
+const isBoxWithText = (element) =>
+  element.clientWidth > 1 && element.clientHeight > 1 && textOf(element);
+const cutOff = shown.filter(isBoxWithText).flatMap((element) => {
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+  const style = getComputedStyle(element);
+  const isOfTable = element.querySelector("table") || element.closest("table");
+  const hidesWidth = scrolls(element) || cuts(style.overflowX);
+  const description = { selector: selectorOf(element), text: textOf(element) };
+  if (scrollWidth > clientWidth + 1 && hidesWidth && !isOfTable) {
+    return [{ ...description, px: scrollWidth, room: clientWidth, way: "wide" }];
+  }
+  if (scrollHeight > clientHeight + 1 && cuts(style.overflowY)) {
+    return [{ ...description, px: scrollHeight, room: clientHeight, way: "high" }];
+  }
+  return [];
 });
 document.adoptedStyleSheets.pop();
 return { found: [...wide, ...cutOff] };

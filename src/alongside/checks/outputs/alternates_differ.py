@@ -36,14 +36,15 @@ class _Alternates:
     variants: Sequence[str]
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: the first page of a document."""
     # The others of a document that is read page by page have no siblings of the same extent.
-    pages = [page for page in built_pages(outputs) if page.leaf is not None and page.leaf.is_first]
-    publication = outputs.sources.publication
+    pages = [page for page in built_pages(subject) if page.leaf is not None and page.leaf.is_first]
+    publication = subject.sources.publication
     alternates = _Alternates(
-        outputs=outputs,
+        outputs=subject,
         links={public_url(publication, page.path): _links(page) for page in pages},
-        page_addresses=frozenset(public_url(publication, path) for path in outputs.pages),
+        page_addresses=frozenset(public_url(publication, path) for path in subject.pages),
         variants=list_option(rule, "variants"),
     )
     troubles = mapping_option(rule, "troubles")

@@ -27,14 +27,17 @@ FORMAT_NAMES = {
     WHAT_CHANGED: "PDF of what has changed",
     PACK: "council pack",
 }
+"""Names of formats for people."""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    owed = {page: (source_of_page(outputs, page), "web") for page in outputs.pages}
-    for artifact in outputs.artifacts:
-        owed[artifact.path] = (outputs.source_path_of(artifact), artifact.format)
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a file that is owed."""
+    owed = {page: (source_of_page(subject, page), "web") for page in subject.pages}
+    for artifact in subject.artifacts:
+        owed[artifact.path] = (subject.source_path_of(artifact), artifact.format)
     for path, (source, format_) in owed.items():
-        place, file = Place(source, page=path), outputs.site_folder / path
+        place = Place(source, page=path)
+        file = subject.site_folder / path
         if file.is_file() and file.stat().st_size:
             yield passed(place)
             continue

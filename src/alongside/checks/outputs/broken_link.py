@@ -6,7 +6,7 @@ other websites are judged by their form only: nothing is asked over the network.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -17,24 +17,26 @@ from alongside.readback.css_addresses import css_addresses
 from alongside.readback.markup_addresses import markup_addresses
 from alongside.readback.pages import BuiltPage, built_pages, element_text, resolve_link
 from alongside.rules.options import list_option, mapping_option
-from alongside.rules.outcomes import failed, passed
+from alongside.rules.outcomes import failed, inapplicable, passed
 
 _LINK_TEXT_LETTERS = 60
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    pages = list(built_pages(outputs))
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an address that a page or style sheet names."""
+    pages = list(built_pages(subject))
     site = _LinkTargets(
-        files=_served_files(outputs),
+        files=_served_files(subject),
         ids={page.path: _ids(page) for page in pages},
-        site_url=outputs.sources.publication.url,
+        site_url=subject.sources.publication.url,
         served_anywhere=frozenset(list_option(rule, "pages_at_any_address")),
     )
     for page in pages:
-        faults = list(_page_faults(page, site, rule))
-        yield from faults or [passed(page.place())]
+        yield from list(_page_outcomes(page, site, rule)) or [inapplicable(page.place())]
     for sheet in sorted(path for path in site.files if path.endswith(".css")):
-        yield from _check_style_sheet(outputs, rule, site, sheet)
+        css = (subject.site_folder / sheet).read_bytes()
+        outcomes = list(_sheet_outcomes(css, sheet, site, rule))
+        yield from outcomes or [inapplicable(Place(sheet, page=sheet))]
 
 
 def _served_files(outputs: Outputs) -> frozenset[str]:
@@ -49,13 +51,16 @@ def _served_files(outputs: Outputs) -> frozenset[str]:
     return frozenset(files | owed | set(outputs.pages))
 
 
-def _page_faults(page: BuiltPage, site: _LinkTargets, rule: Rule) -> Iterator[Outcome]:
+def _page_outcomes(page: BuiltPage, site: _LinkTargets, rule: Rule) -> Iterator[Outcome]:
     for address in markup_addresses(page.tree):
         if not _is_link(address):
             continue
         trouble = site.find_trouble(page.path, address.resolved_value)
+        place = page.place(address.selector)
         if trouble:
-            yield _fault(rule, page.place(address.selector), trouble, address.value, _text(address))
+            yield _fault(rule, place, trouble, address.value, _text(address))
+        else:
+            yield passed(place)
 
 
 def _fault(rule: Rule, place: Place, trouble: str, target: str, text: str) -> Outcome:
@@ -139,25 +144,18 @@ def _ids(page: BuiltPage) -> frozenset[str]:
     return frozenset(page.tree.xpath("//@id")) | frozenset(page.tree.xpath("//a/@name"))
 
 
-def _check_style_sheet(
-    outputs: Outputs, rule: Rule, site: _LinkTargets, sheet: str
-) -> Iterator[Outcome]:
-    place = Place(sheet, page=sheet)
-    addresses = css_addresses((outputs.site_folder / sheet).read_bytes())
-    broken = list(_broken_files(addresses, sheet, site))
-    for address in broken:
-        yield _fault(rule, place, "missing", address, sheet)
-    if not broken:
-        yield passed(place)
-
-
-def _broken_files(addresses: Iterable[Address], sheet: str, site: _LinkTargets) -> Iterator[str]:
-    """The addresses in a style sheet that lead to no file.
+def _sheet_outcomes(css: bytes, sheet: str, site: _LinkTargets, rule: Rule) -> Iterator[Outcome]:
+    """For each file of the site that a style sheet names.
 
     Other websites: rule third-party-request.
     """
-    for address in addresses:
+    place = Place(sheet, page=sheet)
+    for address in css_addresses(css):
         path = unquote(address.value.partition("#")[0].partition("?")[0])
         is_elsewhere = address.is_embedded or bool(urlsplit(address.value).scheme)
-        if path and not is_elsewhere and normpath(join(dirname(sheet), path)) not in site.files:
-            yield address.value
+        if not path or is_elsewhere:
+            continue
+        if normpath(join(dirname(sheet), path)) in site.files:
+            yield passed(place)
+        else:
+            yield _fault(rule, place, "missing", address.value, sheet)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +25,7 @@ from alongside.formats.pack.contents import (
     MANIFEST,
     find_pack_files,
 )
-from alongside.model import PACK, Artifact, Outcome, Outputs, Place, Rule
+from alongside.model import PACK, Artifact, Outcome, Outputs, Place, Rule, Sources
 from alongside.readback.article import text_blocks
 from alongside.readback.pdf_tags import UnreadablePdf, read_tagged_pdf
 from alongside.rules.fault_texts import fault_texts
@@ -33,20 +33,26 @@ from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 
 _OWN_FILES = (CHECKSUMS, CONTENTS_HTML, CONTENTS_PDF, MANIFEST)
 Fault = tuple[str, dict[str, str]]
-"""Its name in the rule; and what its words need, with "seen" and "expected" where there is more to say."""
+"""A key of options.faults, and what its words need.
+
+"seen" and "expected" among the values are shown beside the words.
+"""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    """A pack that is missing or empty has its own finding (artifact-missing)."""
-    packs = [artifact for artifact in outputs.artifacts if artifact.format == PACK]
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: the council pack.
+
+    A pack that is missing or empty has its own finding (artifact-missing).
+    """
+    packs = [artifact for artifact in subject.artifacts if artifact.format == PACK]
     if not packs:
         yield inapplicable(Place("publication.yml"))
     for artifact in packs:
-        file = outputs.site_folder / artifact.path
+        file = subject.site_folder / artifact.path
         if file.is_file() and file.stat().st_size:
-            yield from _outcomes(outputs, rule, artifact, file)
+            yield from _outcomes(subject, rule, artifact, file)
         else:
-            yield inapplicable(Place(outputs.source_path_of(artifact), page=artifact.path))
+            yield inapplicable(Place(subject.source_path_of(artifact), page=artifact.path))
 
 
 def _outcomes(outputs: Outputs, rule: Rule, artifact: Artifact, file: Path) -> Iterator[Outcome]:
@@ -74,38 +80,41 @@ def _outcomes(outputs: Outputs, rule: Rule, artifact: Artifact, file: Path) -> I
 
 
 def _read_zip(file: Path) -> dict[str, bytes] | None:
+    """Name to content of each file; None for what cannot be read, or holds a name twice."""
     try:
         with ZipFile(file) as archive:
             names = archive.namelist()
-            return (
-                {name: archive.read(name) for name in names}
-                if len(set(names)) == len(names)
-                else None
-            )
+            if len(set(names)) != len(names):
+                return None
+            return {name: archive.read(name) for name in names}
     except (OSError, ValueError, BadZipFile, RuntimeError, EOFError, zlib.error):
         return None
 
 
 def _file_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[Fault]:
-    wanted = {each.name: each.artifact.path for each in find_pack_files(outputs)}
-    for name in (*wanted, *_OWN_FILES):
+    owed = {pack_file.name: pack_file.artifact.path for pack_file in find_pack_files(outputs)}
+    for name in (*owed, *_OWN_FILES):
         if name not in files:
             yield "missing", {"name": name}
-    for name in sorted(files.keys() - wanted.keys() - set(_OWN_FILES)):
+    for name in sorted(files.keys() - owed.keys() - set(_OWN_FILES)):
         yield "unknown", {"name": name}
-    for name, there in wanted.items():
-        on_site = outputs.site_folder / there
+    for name, path in owed.items():
+        on_site = outputs.site_folder / path
         # A book that is not on the website has its own finding.
         if name in files and on_site.is_file() and on_site.read_bytes() != files[name]:
-            yield "other-bytes", {"name": name, "there": there}
+            yield "other-bytes", {"name": name, "there": path}
 
 
 def _checksum_faults(files: Mapping[str, bytes]) -> Iterator[Fault]:
     if CHECKSUMS in files:
-        listed = [
-            tuple(line.split("  ", 1)[::-1]) for line in _decode(files[CHECKSUMS]).splitlines()
-        ]
-        yield from _list_faults("checksums", listed, files, {CHECKSUMS})
+        lines = _decode(files[CHECKSUMS]).splitlines()
+        yield from _list_faults("checksums", map(_read_checksum, lines), files, {CHECKSUMS})
+
+
+def _read_checksum(line: str) -> tuple[str, str]:
+    """(name, checksum) of a line as sha256sum writes it: the checksum, two spaces, the name."""
+    checksum, _, name = line.partition("  ")
+    return name, checksum
 
 
 def _manifest_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[Fault]:
@@ -113,37 +122,48 @@ def _manifest_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[F
         return
     try:
         manifest = json.loads(_decode(files[MANIFEST]))
-        id_, exceptions = manifest["id"], manifest["exceptions"]
+        release_id = manifest["id"]
+        exceptions = manifest["exceptions"]
         listed = [(str(entry["path"]), str(entry["sha256"])) for entry in manifest["files"]]
     except (ValueError, KeyError, TypeError):
         yield "listed", {}
         return
-    sources = outputs.sources
-    in_force = [
-        note.manifest_entry
-        for note in sources.publication.exceptions
-        if note.is_in_force(sources.today)
-    ]
-    if id_ != outputs.release_id:
-        yield "release", {"where": MANIFEST, "name": outputs.release_id, "seen": str(id_)}
-    if exceptions != in_force:
+    if release_id != outputs.release_id:
+        yield "release", {"where": MANIFEST, "name": outputs.release_id, "seen": str(release_id)}
+    if exceptions != _exceptions_in_force(outputs.sources):
         yield "exceptions", {}
     yield from _list_faults("listed", listed, files, {MANIFEST, CHECKSUMS})
 
 
+def _exceptions_in_force(sources: Sources) -> list[object]:
+    """As a manifest tells of them."""
+    return [
+        note.manifest_entry
+        for note in sources.publication.exceptions
+        if note.is_in_force(sources.today)
+    ]
+
+
 def _list_faults(
     fault: str,
-    listed: Sequence[tuple[str, ...]],
+    entries: Iterable[tuple[str, str]],
     files: Mapping[str, bytes],
     left_out: set[str],
 ) -> Iterator[Fault]:
-    """listed: name and checksum of each file. left_out: files that a list cannot have, as they were made after it."""
-    wanted = {
+    """Where a list of the pack's files differs from what is there.
+
+    entries: name and checksum of each file that is listed. left_out: files that the list cannot
+    have, as they were made after it.
+    """
+    listed = list(entries)
+    actual = {
         (name, _sha256_hex(content)) for name, content in files.items() if name not in left_out
     }
-    if names := dict.fromkeys(entry[0] for entry in sorted(wanted.symmetric_difference(listed))):
+    differing = sorted(actual.symmetric_difference(listed))
+    if differing:
+        names = dict.fromkeys(name for name, _ in differing)
         yield fault, {"seen": ", ".join(names)}
-    elif len(listed) != len(wanted):
+    elif len(listed) != len(actual):
         yield fault, {"seen": "a file is listed twice"}
 
 
@@ -152,7 +172,8 @@ def _contents_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[F
         return
     body = _parse_body(files[CONTENTS_HTML])
     links = set() if body is None else {link.get("href") for link in body.iter("a")}
-    for name in (*(each.name for each in find_pack_files(outputs)), *_OWN_FILES):
+    books = [pack_file.name for pack_file in find_pack_files(outputs)]
+    for name in (*books, *_OWN_FILES):
         if name in files and name not in links and name != CONTENTS_HTML:
             yield "no-link", {"name": name}
     if body is None or outputs.release_id not in body.text_content():
@@ -166,21 +187,23 @@ def _printed_list_faults(files: Mapping[str, bytes], context_words: int) -> Iter
     with TemporaryDirectory() as folder:
         file = Path(folder, CONTENTS_PDF)
         file.write_bytes(files[CONTENTS_PDF])
-        if fault := find_first_fault(file):
+        fault = find_first_fault(file)
+        if fault:
             yield "not-accessible", {"seen": fault[0]}
         try:
-            said = words_of(read_tagged_pdf(file).document.text)
+            printed = words_of(read_tagged_pdf(file).document.text)
         except UnreadablePdf:
             return  # told already: it is no PDF that meets the standard
-    if difference := differing_words(said, words_of(" ".join(text_blocks(body))), context_words):
+    expected = words_of(" ".join(text_blocks(body)))
+    difference = differing_words(printed, expected, context_words)
+    if difference:
         yield "other-words", {"seen": difference[0], "expected": difference[1]}
 
 
 def _parse_body(content: bytes) -> html.HtmlElement | None:
+    parser = html.HTMLParser(encoding="utf-8")
     try:
-        return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8")).find(
-            "body"
-        )
+        return html.document_fromstring(content, parser=parser).find("body")
     except (etree.LxmlError, ValueError):
         return None
 

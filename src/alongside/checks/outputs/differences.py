@@ -5,32 +5,29 @@ from __future__ import annotations
 import unicodedata
 from itertools import zip_longest
 
-_END, _NOTHING = "(the end)", "(nothing)"
+_END = "(the end)"
+_NOTHING = "(nothing)"
 
 
 def words_of(text: str) -> list[str]:
+    """The words of a text in Unicode's composed form (NFC), by which two texts can be compared."""
     return unicodedata.normalize("NFC", text).split()
 
 
 def differing_words(
-    seen: list[str], wanted: list[str], context_words: int
+    actual: list[str], expected: list[str], context_words: int
 ) -> tuple[str, str] | None:
-    """The first word that differs, with the words around it, in the file and on the page."""
-    for position, (said, word) in enumerate(zip_longest(seen, wanted)):
-        if said != word:
-            place = slice(max(position - context_words, 0), position + context_words + 1)
-            return " ".join(seen[place]) or _END, " ".join(wanted[place]) or _END
+    """The first word that differs, with so many words around it, in the file and on the page."""
+    for position, (word, expected_word) in enumerate(zip_longest(actual, expected)):
+        if word != expected_word:
+            around = slice(max(position - context_words, 0), position + context_words + 1)
+            return " ".join(actual[around]) or _END, " ".join(expected[around]) or _END
     return None
 
 
-def differing_item(seen: list[str], wanted: list[str]) -> tuple[str, str] | None:
-    """The first item of a list that differs."""
-    pairs = zip_longest(seen, wanted, fillvalue="")
-    return next(
-        (
-            (is_there or _NOTHING, is_needed or _NOTHING)
-            for is_there, is_needed in pairs
-            if is_there != is_needed
-        ),
-        None,
-    )
+def differing_item(actual: list[str], expected: list[str]) -> tuple[str, str] | None:
+    """The first item of a list that differs, in the file and on the page."""
+    for item, expected_item in zip_longest(actual, expected, fillvalue=""):
+        if item != expected_item:
+            return item or _NOTHING, expected_item or _NOTHING
+    return None

@@ -1,4 +1,5 @@
-"""An EPUB has the structure of its pages: headings, lists, tables, pictures, links, languages, direction, contents."""
+"""An EPUB has the structure of its pages: headings, lists, tables, pictures, links, languages,
+direction, contents."""
 
 from __future__ import annotations
 
@@ -6,6 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from posixpath import basename
+from typing import NamedTuple
+
+from lxml import etree
 
 from alongside.checks.outputs.differences import differing_item
 from alongside.errors import BuildFailed
@@ -20,120 +24,154 @@ from alongside.readback.article import (
     text_blocks,
 )
 from alongside.readback.epubs import NO_EPUB, Book, EpubFile, epub_files, read_book
+from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 _LISTS = ("ul", "ol", "li", "table", "tr", "td", "blockquote")
 _IN_CONTENTS = ("h1", "h2", "h3")
-_Fault = tuple[Place, str, str, str]
-"""Where, which of the rule's parts, what is in the EPUB, and what is on the page."""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    found = list(epub_files(outputs, rule))
-    if not found:
+class _Fault(NamedTuple):
+    """part: a key of options.parts. seen: what is in the EPUB. expected: what is on the page."""
+
+    place: Place
+    part: str
+    seen: str
+    expected: str
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: an EPUB."""
+    epubs = list(epub_files(subject, rule))
+    if not epubs:
         yield inapplicable(NO_EPUB)
-    for epub in found:
+    parts = mapping_option(rule, "parts")
+    for epub in epubs:
         try:
-            pages = list(read_page_texts(outputs, epub.artifact.strand))
+            pages = list(read_page_texts(subject, epub.artifact.strand))
         except BuildFailed:
             continue  # epub-text-differs says that it cannot be compared
-        if book := read_book(epub.file):
-            faults = [
-                *_book_faults(book, pages, epub, outputs),
-                *_chapter_faults(book, pages, epub, outputs),
-            ]
-            for place, part, seen, wanted in faults:
-                yield failed(
-                    place, seen=seen, expected=wanted, part=str(rule.options["parts"][part])
-                )
-            if not faults:
-                yield passed(epub.place)
+        book = read_book(epub.file)
+        if book is None:
+            continue  # epub-not-valid tells of it
+        faults = [
+            *_book_faults(book, epub, subject),
+            *_contents_faults(book, pages, epub),
+            *_chapter_faults(book, pages, epub, subject),
+        ]
+        for fault in faults:
+            yield failed(
+                fault.place, seen=fault.seen, expected=fault.expected, part=parts[fault.part]
+            )
+        if not faults:
+            yield passed(epub.place)
 
 
-def _book_faults(
-    book: Book, pages: list[PageText], epub: EpubFile, outputs: Outputs
-) -> Iterator[_Fault]:
+def _book_faults(book: Book, epub: EpubFile, outputs: Outputs) -> Iterator[_Fault]:
+    """The language and the direction of the book as a whole and of each page."""
     language = outputs.sources.publication.language_of(epub.artifact.strand)
-    languages = {book.language, *(tag for page in book.pages for tag in page.language)}
-    directions = {book.direction, *(page.direction for page in book.pages)}
-    for part, said, wanted in (
+    languages = {book.language}
+    directions = {book.direction}
+    for page in book.pages:
+        languages.update(page.language)
+        directions.add(page.direction)
+    for part, actual, expected in (
         ("language", languages, language.tag),
         ("direction", directions, language.direction),
     ):
-        if others := said - {wanted}:
-            yield epub.place, part, ", ".join(sorted(others)) or "(nothing)", wanted
-    contents = [line for page in book.pages for line in page.tree.xpath("//nav[@id='toc']//a")]
-    # The words of the glossary are not in the list of contents. After the pages comes what the book says of itself.
-    wanted = [
-        _element_text(heading)
-        for page in pages
-        for heading in page.article.iter(*(_IN_CONTENTS if page.slug != GLOSSARY else "h1"))
-    ]
-    if difference := differing_item(
-        [_element_text(line) for line in contents][: len(wanted)], wanted
-    ):
-        yield epub.place, "contents", *difference
+        others = sorted(actual - {expected})
+        if others:
+            yield _Fault(epub.place, part, ", ".join(others) or "(nothing)", expected)
+
+
+def _contents_faults(book: Book, pages: list[PageText], epub: EpubFile) -> Iterator[_Fault]:
+    lines: list[str] = []
+    for book_page in book.pages:
+        lines += [_element_text(line) for line in book_page.contents()]
+    expected: list[str] = []
+    for page in pages:
+        # The words of the glossary are not in the list of contents.
+        levels = ("h1",) if page.slug == GLOSSARY else _IN_CONTENTS
+        expected += [_element_text(heading) for heading in page.article.iter(*levels)]
+    # After the pages comes what the book says of itself.
+    difference = differing_item(lines[: len(expected)], expected)
+    if difference:
+        yield _Fault(epub.place, "contents", *difference)
 
 
 def _chapter_faults(
     book: Book, pages: list[PageText], epub: EpubFile, outputs: Outputs
 ) -> Iterator[_Fault]:
-    publication, strand = outputs.sources.publication, epub.artifact.strand
-    texts = [(basename(page.name), text) for page in book.pages for text in page.texts_of_record()]
-    chapters = list(
-        zip(texts, pages, strict=False)
-    )  # epub-text-differs says when there are more of one
-    web = {file: page_url(publication, strand, page.slug) for (file, _), page in chapters}
+    publication = outputs.sources.publication
+    strand = epub.artifact.strand
+    texts: list[tuple[str, etree._Element]] = []
+    for book_page in book.pages:
+        texts += [(basename(book_page.name), text) for text in book_page.texts_of_record()]
+    # epub-text-differs says when there are more of one.
+    chapters = list(zip(texts, pages, strict=False))
+    addresses = {file: page_url(publication, strand, page.slug) for (file, _), page in chapters}
     for (_, text), page in chapters:
-        here = page_url(publication, strand, page.slug)
-        seen = _parts(text, partial(_web_address, here=here, web=web))
-        wanted = _parts(
-            page.article,
-            lambda href, here=here, slug=page.slug: _absolute_address(
-                resolve_link(href, publication, strand, slug), here
-            ),
-        )
-        for part, expected in wanted.items():
-            if difference := differing_item(seen[part], expected):
-                yield Place(page.source, page=epub.artifact.path), part, *difference
+        address = page_url(publication, strand, page.slug)
+        actual = _structure(text, partial(_web_address, here=address, web=addresses))
+        resolve = partial(resolve_link, publication=publication, strand=strand, document=page.slug)
+        expected = _structure(page.article, partial(_page_address, here=address, resolve=resolve))
+        for part, items in expected.items():
+            difference = differing_item(actual[part], items)
+            if difference:
+                yield _Fault(Place(page.source, page=epub.artifact.path), part, *difference)
 
 
-def _parts(text, address: Callable[[str], str]) -> dict[str, list[str]]:
-    """What both texts must have alike, in order. address: where a link leads on the web."""
+def _structure(text: etree._Element, address: Callable[[str], str]) -> dict[str, list[str]]:
+    """What both texts must have alike, in order. address: gives where a link leads on the web."""
     return {
         "headings": [
             f"{heading.tag[1]} {_element_text(heading)}" for heading in text.iter(*HEADINGS)
         ],
-        "lists": [
-            " ".join(filter(None, (part.tag, part.get("start")))) for part in text.iter(*_LISTS)
-        ],
+        "lists": [_format_list_part(part) for part in text.iter(*_LISTS)],
         "header-cells": [
             f"{cell.get('scope', '')} {_element_text(cell)}" for cell in text.iter("th")
         ],
         "pictures": [_normalise(picture.get("alt", "")) for picture in text.iter("img")],
-        "links": [
-            f"{_element_text(link)} → {address(link.get('href'))}"
-            for link in text.iter("a")
-            if link.get("href")
-        ],
-        "languages": [
-            f"{part.get('lang')} {part.get('dir', '')} {_element_text(part)}"
-            for part in text.iterdescendants()
-            if part.get("lang")
-        ],
+        "links": list(_links(text, address)),
+        "languages": list(_languages(text)),
     }
 
 
+def _format_list_part(part: etree._Element) -> str:
+    """Its element and, of a list that goes on from another one, its first number."""
+    start = part.get("start")
+    return f"{part.tag} {start}" if start else str(part.tag)
+
+
+def _links(text: etree._Element, address: Callable[[str], str]) -> Iterator[str]:
+    for link in text.iter("a"):
+        href = link.get("href")
+        if href:
+            yield f"{_element_text(link)} → {address(href)}"
+
+
+def _languages(text: etree._Element) -> Iterator[str]:
+    for part in text.iterdescendants():
+        if part.get("lang"):
+            yield f"{part.get('lang')} {part.get('dir', '')} {_element_text(part)}"
+
+
 def _web_address(href: str, here: str, web: Mapping[str, str]) -> str:
-    file, sign, part = href.partition("#")
-    return _absolute_address(f"{web[file]}{sign}{part}" if file in web else href, here)
+    """A link of the book. web: where each of its files is on the web."""
+    file, sign, fragment = href.partition("#")
+    return _absolute_address(f"{web[file]}{sign}{fragment}" if file in web else href, here)
+
+
+def _page_address(href: str, here: str, resolve: Callable[[str], str]) -> str:
+    """A link of a page. resolve: gives its address, or "#…" within the page."""
+    return _absolute_address(resolve(href), here)
 
 
 def _absolute_address(href: str, here: str) -> str:
     return here + href if href.startswith("#") else href
 
 
-def _element_text(element) -> str:
+def _element_text(element: etree._Element) -> str:
     return _normalise(" ".join(text_blocks(element)))
 
 

@@ -12,61 +12,78 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NotRequired, TypedDict, cast
 from urllib.parse import unquote, urlsplit
 
 from alongside.errors import ToolMissing
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
+from alongside.rules.options import list_option
 from alongside.rules.outcomes import failed, passed
 from alongside.system.programs import java_program, node_package
 
 TIMEOUT_SECONDS = 300
 """Seconds for all files; a site of 52 needs 3 of computing, a single page 1."""
 
-# For a short life: with Java's own choices, 52 files took 7 seconds of computing, a single page 3. Its own stack
-# is too small for the checker's description of HTML.
+# For a short life: with Java's own choices, 52 files took 7 seconds of computing, a single page 3.
+# Its own stack is too small for the checker's description of HTML.
 _JAVA_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 _CHECKER_OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always", "--also-check-css")
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    pages = [
-        page for page in outputs.pages if (outputs.site_folder / page).is_file()
-    ]  # artifact-missing tells of the others
-    sheets = [
-        path.relative_to(outputs.site_folder).as_posix()
-        for path in sorted(outputs.site_folder.rglob("*.css"))
-    ]
-    jar = node_package(outputs.sources.root, "vnu-jar") / "build" / "dist" / "vnu.jar"
-    texts = tuple((file, (outputs.site_folder / file).read_bytes()) for file in (*pages, *sheets))
-    said = _ask_checker(outputs.site_folder, texts, jar)
+class _Message(TypedDict):
+    """What the checker says of one place, in the part of its JSON that we read."""
+
+    url: str
+    type: str
+    message: str
+    extract: NotRequired[str]
+    lastLine: NotRequired[int]
+    hiliteStart: NotRequired[int]
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test targets: a page; a style sheet."""
+    folder = subject.site_folder
+    # artifact-missing tells of the pages that are not there.
+    pages = [page for page in subject.pages if (folder / page).is_file()]
+    sheets = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.css"))]
+    jar = node_package(subject.sources.root, "vnu-jar") / "build" / "dist" / "vnu.jar"
+    texts = tuple((file, (folder / file).read_bytes()) for file in (*pages, *sheets))
+    messages = _ask_checker(folder, texts, jar)
+    left_out = list_option(rule, "left_out")
     for file, text in texts:
-        place = Place(source_of_page(outputs, file), page=file)
-        found = [
+        place = Place(source_of_page(subject, file), page=file)
+        counted = [
             message
-            for message in said.get(file, ())
-            if not message["message"].startswith(tuple(rule.options["left_out"]))
+            for message in messages.get(file, ())
+            if not message["message"].startswith(left_out)
         ]
-        if not found:
+        if not counted:
             yield passed(place)
-        yield from _faults(place, found, text.decode("utf-8", "replace"))
+        yield from _faults(place, counted, text.decode("utf-8", "replace"))
 
 
-def _faults(place: Place, found: Sequence[Mapping], text: str) -> Iterator[Outcome]:
-    for said in dict.fromkeys(message["message"] for message in found):
-        alike = [message for message in found if message["message"] == said]
+def _faults(place: Place, messages: Sequence[_Message], text: str) -> Iterator[Outcome]:
+    """One for each kind of message, at the first place that it is about."""
+    for words in dict.fromkeys(message["message"] for message in messages):
+        alike = [message for message in messages if message["message"] == words]
         yield failed(
             place,
             seen=" ".join(alike[0].get("extract", "").split()),
-            says=said.rstrip("."),
+            says=words.rstrip("."),
             count=len(alike),
             code_line=_line(alike[0], text),
         )
 
 
-def _line(message: Mapping, text: str) -> int:
-    """The checker's own count is at times one short, so its extract is looked up near the line that it names."""
-    extract, reported_line = message.get("extract", ""), int(message.get("lastLine", 0))
+def _line(message: _Message, text: str) -> int:
+    """The checker's own count is at times one short.
+
+    So its extract is looked up near the line that it names.
+    """
+    extract = message.get("extract", "")
+    reported_line = message.get("lastLine", 0)
     places = re.finditer(re.escape(extract), text) if extract else ()
     lines = [
         text.count("\n", 0, place.start() + message.get("hiliteStart", 0)) + 1 for place in places
@@ -77,40 +94,38 @@ def _line(message: Mapping, text: str) -> int:
 @lru_cache(maxsize=2)
 def _ask_checker(
     built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path
-) -> Mapping[str, list[Mapping]]:
-    """File below the built site to what the checker says of it. Raises ToolMissing without Java or an answer.
+) -> Mapping[str, list[_Message]]:
+    """File below the built site to what the checker says of it.
 
-    One Java process reads all of them, by their names in the folder: a large site's full paths would not fit.
-    texts: their names and contents, so that the same files are not read again.
+    texts: names and contents of the files, so that the same ones are not read again.
+    Raises ToolMissing without Java or an answer.
     """
-    java = java_program()
+    # One Java process reads all of them, by their names in the folder: a large site's full paths
+    # would not fit into a command.
+    names = [file for file, _ in texts]
+    command = [java_program(), *_JAVA_OPTIONS, "-jar", str(jar), *_CHECKER_OPTIONS, *names]
+    by_file: dict[str, list[_Message]] = {}
     try:
         run = subprocess.run(
-            [
-                java,
-                *_JAVA_OPTIONS,
-                "-jar",
-                str(jar),
-                *_CHECKER_OPTIONS,
-                *(file for file, _ in texts),
-            ],
+            command,
             cwd=built,
             capture_output=True,
             encoding="utf-8",
             timeout=TIMEOUT_SECONDS,
             check=False,
         )
-        messages = json.loads(run.stdout)["messages"]
-        said: dict[str, list[Mapping]] = {}
+        # The shape is as vnu.jar documents it; what lacks a part of it raises KeyError below.
+        messages = cast("list[_Message]", json.loads(run.stdout)["messages"])
         for message in messages:
             path = Path(unquote(urlsplit(message["url"]).path))
-            said.setdefault(path.relative_to(built.resolve()).as_posix(), []).append(message)
+            file = path.relative_to(built.resolve()).as_posix()
+            by_file.setdefault(file, []).append(message)
     except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, OSError) as error:
         raise _no_answer_error("gave no answer", type(error).__name__) from None
     for message in messages:
         if message["type"] == "non-document-error":
             raise _no_answer_error("could not read a file", message["message"][:200])
-    return said
+    return by_file
 
 
 def _no_answer_error(what: str, seen: str) -> ToolMissing:

@@ -4,73 +4,91 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from alongside.model import Outcome, Outputs, Rule, Section
-from alongside.readback.pages import texts_of_record
+from alongside.readback.pages import is_in_furniture, texts_of_record
 from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 
 _EXCERPT_LETTERS = 40
 """Letters of an item that are enough to find it."""
+_DOT = "•"
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page, text in texts_of_record(outputs):
-        if text is None:
+class _Item(NamedTuple):
+    """An item of a list. level: from 1. marker: its number, or a dot. line: in its file; 1 on a
+    page."""
+
+    level: int
+    marker: str
+    words: str
+    line: int = 1
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page of a document."""
+    for page, text in texts_of_record(subject):
+        if text is None or page.leaf is None:
             yield cannot_tell(page.place(), "The page has no marked main text.")
             continue
-        wanted, found = list(_source_items(page.leaf.sections)), list(_page_items(text))
-        if not wanted and not found:
+        expected = list(_source_items(page.leaf.sections))
+        actual = list(_page_items(text))
+        if not expected and not actual:
             yield inapplicable(page.place())
             continue
-        different = next(
-            (pair for pair in zip_longest(wanted, found) if not _is_same_item(*pair)), None
-        )
-        if different is None:
+        difference = _first_difference(expected, actual)
+        if difference is None:
             yield passed(page.place())
             continue
-        item, built = different
-        line, words = (item[2], item[3]) if item else (1, built[2])
+        item, built = difference
+        # One of the two is there. The file's own words and line are what its author can find.
+        shown = item or built or _Item(0, "", "")
         yield failed(
-            page.place(line=line),
-            words=words[:_EXCERPT_LETTERS],
+            page.place(line=shown.line),
+            words=shown.words[:_EXCERPT_LETTERS],
             seen=_format_item(built),
             expected=_format_item(item),
         )
 
 
-def _is_same_item(item: tuple | None, built: tuple | None) -> bool:
-    return item is not None and built is not None and item[:2] == built[:2]
+def _first_difference(
+    expected: list[_Item], actual: list[_Item]
+) -> tuple[_Item | None, _Item | None] | None:
+    """The first item of the file and what the page has in its place; None where all are alike."""
+    for item, built in zip_longest(expected, actual):
+        if item is None or built is None or item[:2] != built[:2]:
+            return item, built
+    return None
 
 
-def _source_items(sections: Iterable[Section]) -> Iterator[tuple[int, str, int, str]]:
-    """(level, marker, line, words) of every item in the file of these sections."""
+def _source_items(sections: Iterable[Section]) -> Iterator[_Item]:
     for section in sections:
         for block in section.blocks:
             if block.kind == "item" and block.marker:
-                yield block.depth, block.marker, block.line, block.text
+                yield _Item(block.depth, block.marker, block.text, block.line)
 
 
-def _page_items(text) -> Iterator[tuple[int, str, str]]:
-    """(level, marker, words) of every item on the page."""
+def _page_items(text: HtmlElement) -> Iterator[_Item]:
     for item in text.iter("li"):
-        if any(above.get("data-furniture") is not None for above in item.iterancestors()):
+        if is_in_furniture(item):
             continue
-        level = sum(above.tag in ("ul", "ol") for above in item.iterancestors())
-        yield level, _marker(item), " ".join("".join(item.itertext()).split())
+        level = sum(ancestor.tag in ("ul", "ol") for ancestor in item.iterancestors())
+        yield _Item(level, _marker(item), " ".join("".join(item.itertext()).split()))
 
 
-def _marker(item) -> str:
-    around = item.getparent()
-    if around.tag != "ol":
-        return "•"
-    return str(int(around.get("start", "1")) + around.findall("li").index(item))
+def _marker(item: HtmlElement) -> str:
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return _DOT
+    first = int(parent.get("start", "1"))
+    return str(first + parent.findall("li").index(item))
 
 
-def _format_item(item: tuple | None) -> str:
+def _format_item(item: _Item | None) -> str:
     if item is None:
         return "missing"
-    return (
-        f"item {item[1]} of level {item[0]}"
-        if item[1] != "•"
-        else f"an item with a dot of level {item[0]}"
-    )
+    if item.marker == _DOT:
+        return f"an item with a dot of level {item.level}"
+    return f"item {item.marker} of level {item.level}"

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from alongside.model import Outcome, Outputs, Rule
-from alongside.readback.pages import HEADINGS, built_pages, element_text, selector
-from alongside.rules.outcomes import failed, passed
+from alongside.readback.pages import HEADINGS, BuiltPage, built_pages, element_text, selector
+from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page in built_pages(outputs):
-        faults, depth, above = [], 0, "the start of the page"
-        # Headings before the main text belong to menus and have an order of their own.
-        for heading in (h for main in page.tree.iter("main") for h in main.iter(*HEADINGS)):
-            level = HEADINGS.index(heading.tag) + 1
-            if level > depth + 1:
-                faults.append(
-                    failed(
-                        page.place(selector(heading)),
-                        seen=f"level {level}",
-                        expected=f"level {depth + 1}",
-                        heading=element_text(heading),
-                        above=above,
-                    )
-                )
-            depth, above = level, f"“{element_text(heading)}”"
-        yield from faults or [passed(page.place())]
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a heading of the main text."""
+    for page in built_pages(subject):
+        yield from list(_outcomes(page)) or [inapplicable(page.place())]
+
+
+def _outcomes(page: BuiltPage) -> Iterator[Outcome]:
+    level_above = 0
+    above = "the start of the page"
+    for heading in _main_headings(page):
+        level = HEADINGS.index(heading.tag) + 1
+        place = page.place(selector(heading))
+        if level > level_above + 1:
+            yield failed(
+                place,
+                seen=f"level {level}",
+                expected=f"level {level_above + 1}",
+                heading=element_text(heading),
+                above=above,
+            )
+        else:
+            yield passed(place)
+        level_above = level
+        above = f"“{element_text(heading)}”"
+
+
+def _main_headings(page: BuiltPage) -> Iterator[HtmlElement]:
+    # Headings before the main text belong to menus and have an order of their own.
+    for main in page.tree.iter("main"):
+        yield from main.iter(*HEADINGS)

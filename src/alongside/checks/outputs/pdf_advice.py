@@ -6,34 +6,55 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Protocol, cast
 
 import outloud
 
 from alongside.checks.outputs.pdf_files import pdf_files
 from alongside.model import Outcome, Outputs, Rule
+from alongside.rules.options import list_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.system.answer_cache import cached_answers
 
 _LAYER = "semantic"
+"""Of outloud's checks, those of what tags mean.
+
+Two others judge what the standard says of a file.
+"""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    """Options: "left_out", the remarks of outloud that are wrong about our files, by its own names."""
-    pdfs, left_out = list(pdf_files(outputs, rule)), sorted(rule.options["left_out"])
-    reader = f"{version('outloud')} {left_out}"
-    said = cached_answers(
-        outputs.sources.root / ".build" / "cache" / "outloud",
-        tuple(pdf.file for pdf in pdfs),
-        reader,
-        partial(_ask_outloud, left_out),
-        is_cacheable=lambda remarks: remarks is not None,
+class _Remark(Protocol):
+    """The part of a finding of outloud that we read. page: from 1; None for the whole file."""
+
+    rule: str
+    message: str
+    page: int | None
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF.
+
+    Options: "left_out", the remarks of outloud that are wrong about our files, by its own
+    names.
+    """
+    pdfs = list(pdf_files(subject, rule))
+    left_out = sorted(list_option(rule, "left_out"))
+    # What the cache holds is what _ask_outloud gave, as JSON.
+    answers = cast(
+        "dict[Path, list[str] | None]",
+        cached_answers(
+            subject.sources.root / ".build" / "cache" / "outloud",
+            tuple(pdf.file for pdf in pdfs),
+            f"{version('outloud')} {left_out}",
+            partial(_ask_outloud, left_out),
+            is_cacheable=lambda remarks: remarks is not None,
+        ),
     )
     for pdf in pdfs:
-        remarks = said[pdf.file]
+        remarks = answers[pdf.file]
         if remarks is None:
-            yield cannot_tell(
-                pdf.place, "The second reader of PDFs, outloud, could not read this file."
-            )
+            reason = "The second reader of PDFs, outloud, could not read this file."
+            yield cannot_tell(pdf.place, reason)
         elif remarks:
             yield failed(pdf.place, seen="\n".join(remarks), count=len(remarks))
         else:
@@ -45,11 +66,16 @@ def _ask_outloud(left_out: Sequence[str], files: tuple[Path, ...]) -> dict[Path,
 
 
 def _read_remarks(file: Path, left_out: Sequence[str]) -> list[str] | None:
-    """None when it did not read to the end: a remark of its own that broke would be missing without a word."""
+    """None when it did not read to the end.
+
+    A remark of its own that broke would be missing without a word.
+    """
     result = outloud.check(str(file), skip=left_out, layers=[_LAYER])
     if result.error or any(run.status == "crashed" for run in result.runs):
         return None
-    return [
-        f"{found.rule}: {found.message}" + (f" (page {found.page})" if found.page else "")
-        for found in result.sorted_findings()
-    ]
+    return [_format_remark(remark) for remark in result.sorted_findings()]
+
+
+def _format_remark(remark: _Remark) -> str:
+    page = f" (page {remark.page})" if remark.page else ""
+    return f"{remark.rule}: {remark.message}{page}"

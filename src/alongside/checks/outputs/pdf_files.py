@@ -40,45 +40,38 @@ class PdfFile:
             return None
 
     def text_pairs(self, tagged: TaggedPdf) -> list[TextPair]:
-        """What the PDF says beside what it has to say. Raises BuildFailed for a page that cannot be read.
+        """What the PDF says beside what it has to say. Raises BuildFailed for a page that cannot be
+        read.
 
-        Of a book first the whole, which we put together, and then each document as its own page has it.
+        Of a book first the whole, which we put together, and then each document as its own page has
+        it.
         """
         if self.artifact.document == WHAT_CHANGED:
-            return [
-                TextPair(
-                    self.place,
-                    tagged.document,
-                    make_what_changed(self.outputs, self.artifact.strand).find("body"),
-                )
-            ]
+            expected = make_what_changed(self.outputs, self.artifact.strand).find("body")
+            return [TextPair(self.place, tagged.document, expected)]
         if self.artifact.is_collection:
-            strand = self.artifact.strand
-            whole = TextPair(
-                self.place, tagged.document, expected_book_body(self.outputs, strand, tagged.pages)
-            )
-            chapters = read_chapters(self.outputs, strand)
-            said = [*tagged.articles, *(Tag("Art") for _ in chapters)][
-                : max(len(chapters), len(tagged.articles))
-            ]
-            return [
-                whole,
-                *(
-                    TextPair(Place(chapter.source, page=self.artifact.path), tag, chapter.text)
-                    for tag, chapter in zip(said, chapters, strict=False)
-                ),
-            ]
+            return [self._whole_book(tagged), *self._chapters(tagged)]
         variant = self.outputs.sources.variants[self.artifact.document, self.artifact.strand.key]
-        text, _ = read_pages(
-            [self.outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)],
-            variant.path.as_posix(),
-        )
+        pages = [self.outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)]
+        text, _ = read_pages(pages, variant.path.as_posix())
         return [TextPair(self.place, tagged.body, text)]
+
+    def _whole_book(self, tagged: TaggedPdf) -> TextPair:
+        expected = expected_book_body(self.outputs, self.artifact.strand, tagged.pages)
+        return TextPair(self.place, tagged.document, expected)
+
+    def _chapters(self, tagged: TaggedPdf) -> Iterator[TextPair]:
+        chapters = read_chapters(self.outputs, self.artifact.strand)
+        # A chapter that the PDF lacks is compared with an empty one.
+        articles = [*tagged.articles, *(Tag("Art") for _ in chapters[len(tagged.articles) :])]
+        for article, chapter in zip(articles, chapters, strict=False):
+            place = Place(chapter.source, page=self.artifact.path)
+            yield TextPair(place, article, chapter.text)
 
 
 @dataclass(frozen=True)
 class TextPair:
-    """said: by the PDF. wanted: by the web pages."""
+    """A text in the PDF, by its tags, and the same text as the web pages have it."""
 
     place: Place
     actual: Tag
@@ -86,7 +79,10 @@ class TextPair:
 
 
 def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[TextPiece, ...]]]:
-    """Each PDF with its pieces of drawn text. One that cannot be read has its own finding (pdf-unreadable)."""
+    """Each PDF with its pieces of drawn text.
+
+    One that cannot be read has its own finding (pdf-unreadable).
+    """
     for pdf in pdf_files(outputs, rule):
         try:
             yield pdf, read_text_pieces(pdf.file)
@@ -100,9 +96,7 @@ def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:
         if not artifact.is_pdf or not rule.applies_to(artifact.strand):
             continue
         file = outputs.site_folder / artifact.path
-        known = (
-            artifact.is_collection
-            or (artifact.document, artifact.strand.key) in outputs.sources.variants
-        )
-        if known and file.is_file() and file.stat().st_size:
+        key = (artifact.document, artifact.strand.key)
+        has_source = artifact.is_collection or key in outputs.sources.variants
+        if has_source and file.is_file() and file.stat().st_size:
             yield PdfFile(outputs, artifact, file)

@@ -9,20 +9,21 @@ from alongside.model import LARGE_PRINT, Outcome, Outputs, Rule
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf, drawn in drawn_pieces(outputs, rule):
-        large = pdf.artifact.format == LARGE_PRINT
-        smallest = rule.limits[LARGE_PRINT if large else pdf.artifact.strand.level]
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    for pdf, drawn in drawn_pieces(subject, rule):
         if not drawn:
             yield inapplicable(pdf.place)
             continue
-        least = min(drawn, key=lambda piece: (piece.size, piece.page))
-        if least.size < smallest:
+        is_large_print = pdf.artifact.format == LARGE_PRINT
+        limit = rule.limits[LARGE_PRINT if is_large_print else pdf.artifact.strand.level]
+        smallest = min(drawn, key=lambda piece: (piece.size, piece.page))
+        if smallest.size < limit:
             yield failed(
                 pdf.place,
-                seen=f"{least.size:g} point",
-                expected=f"{smallest:g} point or more",
-                page=least.page,
+                seen=f"{smallest.size:g} point",
+                expected=f"{limit:g} point or more",
+                page=smallest.page,
                 file=pdf.artifact.path,
             )
         else:

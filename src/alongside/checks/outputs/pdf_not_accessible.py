@@ -1,4 +1,5 @@
-"""Every PDF passes PDF/UA-1, the standard for what assistive technology needs, by an independent tool."""
+"""Every PDF passes PDF/UA-1, the standard for what assistive technology needs, by an independent
+tool."""
 
 from __future__ import annotations
 
@@ -12,18 +13,25 @@ from alongside.model import Outcome, Outputs, Rule
 from alongside.rules.outcomes import cannot_tell, failed, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf in pdf_files(outputs, rule):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    for pdf in pdf_files(subject, rule):
         try:
             fault = find_first_fault(pdf.file)
         except validator.PageError as error:
             yield cannot_tell(pdf.place, f"The PDF could not be examined ({error}).")
             continue
-        yield failed(pdf.place, seen=fault[0], count=fault[1]) if fault else passed(pdf.place)
+        if fault:
+            yield failed(pdf.place, seen=fault[0], count=fault[1])
+        else:
+            yield passed(pdf.place)
 
 
 def find_first_fault(file: Path) -> tuple[str, int] | None:
-    """The first thing that is wrong with a PDF, and how many rules it breaks; None for none. Raises PageError."""
+    """The first thing that is wrong with a PDF, and how many rules it breaks; None for none.
+
+    Raises PageError.
+    """
     try:
         report = validator.validate_pdf(file, profile=validator.ValidationProfile.PDF_UA_1)
     except validator.ParseError:

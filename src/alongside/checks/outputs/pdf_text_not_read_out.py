@@ -1,4 +1,5 @@
-"""Text that is marked as decoration is a page number, a head of a table that was there before, or only signs."""
+"""Text that is marked as decoration is a page number, a head of a table that was there before,
+or only signs."""
 
 from __future__ import annotations
 
@@ -11,27 +12,33 @@ from alongside.readback.pdf_text_pieces import TextPiece
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
     margin = rule.limits["millimetres-from-edge"] * MILLIMETRE
-    for pdf, drawn in drawn_pieces(outputs, rule):
+    for pdf, drawn in drawn_pieces(subject, rule):
         if not drawn:
             yield inapplicable(pdf.place)
-        elif hidden := _find_hidden_text(drawn, margin):
+            continue
+        hidden = _find_hidden_text(drawn, margin)
+        if hidden:
             yield failed(pdf.place, page=hidden.page, file=pdf.artifact.path)
         else:
             yield passed(pdf.place)
 
 
 def _find_hidden_text(drawn: tuple[TextPiece, ...], margin: float) -> TextPiece | None:
-    """The first piece of decoration between the margins that was not drawn before as text."""
-    glyphs_drawn: dict[tuple, str] = defaultdict(str)
+    """The first piece of decoration between the margins that was not drawn before as text.
+
+    margin: points from the upper or lower edge, where page numbers are.
+    """
+    # The head of a table stands again on its next page, in the same font.
+    glyphs_drawn: dict[tuple[int, int], str] = defaultdict(str)
     for piece in drawn:
         if not piece.artifact:
             glyphs_drawn[piece.font] += piece.glyphs
-        elif (
-            piece.has_letters
-            and min(piece.from_top, piece.from_bottom) > margin
-            and piece.glyphs not in glyphs_drawn[piece.font]
-        ):
+            continue
+        is_in_margin = min(piece.from_top, piece.from_bottom) <= margin
+        is_drawn_before = piece.glyphs in glyphs_drawn[piece.font]
+        if piece.has_letters and not is_in_margin and not is_drawn_before:
             return piece
     return None

@@ -20,36 +20,41 @@ _SUBSET = re.compile(r"/[A-Z]{6}\+")
 
 
 class _Contents(NamedTuple):
-    """photographs: the bytes of each picture made of points. whole_fonts: their names."""
+    """What a PDF is made of.
+
+    pages: how many. photographs: bytes of each picture made of points. whole_fonts: names of the
+    fonts that hold more than the letters in use.
+    """
 
     pages: int
     photographs: tuple[int, ...]
     whole_fonts: tuple[str, ...]
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf in pdf_files(outputs, rule):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    for pdf in pdf_files(subject, rule):
         try:
-            inside = _read_contents(pdf.file)
+            contents = _read_contents(pdf.file)
         except (PdfError, ValueError, RuntimeError):
             continue  # pdf-unreadable tells of it
-        found = list(_faults(inside, pdf.file.stat().st_size, rule))
-        for fault, seen, most in found:
-            texts = fault_texts(rule, fault, path=pdf.place.path, pages=inside.pages, seen=seen)
-            yield failed(pdf.place, seen=seen, expected=most, **texts)
-        if not found:
+        faults = list(_faults(contents, pdf.file.stat().st_size, rule))
+        for fault, seen, allowed in faults:
+            texts = fault_texts(rule, fault, path=pdf.place.path, pages=contents.pages, seen=seen)
+            yield failed(pdf.place, seen=seen, expected=allowed, **texts)
+        if not faults:
             yield passed(pdf.place)
 
 
 def _faults(contents: _Contents, size: int, rule: Rule) -> Iterator[tuple[str, str, str]]:
     """(fault, seen, what is allowed)"""
     limits = rule.limits
-    most = limits["kilobytes"] + limits["kilobytes-a-page"] * max(
-        contents.pages - limits["pages"], 0
-    )
+    further_pages = max(contents.pages - limits["pages"], 0)
+    allowed = limits["kilobytes"] + limits["kilobytes-a-page"] * further_pages
+    # Photographs have a limit of their own.
     weight = (size - sum(contents.photographs)) / KB
-    if weight > most:
-        yield "weight", f"{weight:.0f} kB", f"at most {most:g} kB"
+    if weight > allowed:
+        yield "weight", f"{weight:.0f} kB", f"at most {allowed:g} kB"
     heaviest = max(contents.photographs, default=0) / KB
     if heaviest > limits["photograph"]:
         yield "photograph", f"{heaviest:.0f} kB", f"at most {limits['photograph']:g} kB"
@@ -70,4 +75,6 @@ def _read_contents(file: Path) -> _Contents:
             if isinstance(part, Dictionary) and part.get("/Type") == Name.FontDescriptor
         }
         whole = sorted(name.lstrip("/") for name in fonts if not _SUBSET.match(name))
-        return _Contents(len(pdf.pages), tuple(photographs), tuple(whole))
+        return _Contents(
+            pages=len(pdf.pages), photographs=tuple(photographs), whole_fonts=tuple(whole)
+        )

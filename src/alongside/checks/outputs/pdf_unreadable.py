@@ -13,9 +13,11 @@ from alongside.readback.pdf_tags import UnreadablePdf, read_tagged_pdf
 from alongside.rules.outcomes import failed, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for pdf in pdf_files(outputs, rule):
-        if damage := _find_damage(pdf.file):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a PDF."""
+    for pdf in pdf_files(subject, rule):
+        damage = _find_damage(pdf.file)
+        if damage:
             yield failed(pdf.place, seen=damage, file=pdf.artifact.path)
         else:
             yield passed(pdf.place)
@@ -39,5 +41,6 @@ def _find_damage(file: Path) -> str:
 
 def _first_line(problem: object) -> str:
     # The library begins with the file's own path, which differs from machine to machine.
-    line = str(problem).strip().splitlines()[0] if str(problem).strip() else "no reason given"
+    lines = str(problem).strip().splitlines()
+    line = lines[0] if lines else "no reason given"
     return line.rpartition(".pdf: ")[2] or line

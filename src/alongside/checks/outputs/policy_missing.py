@@ -31,11 +31,12 @@ class _Fault(NamedTuple):
     expected: str = ""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page."""
     troubles = mapping_option(rule, "troubles")
     referrer = text_option(rule, "referrer")
-    for page in built_pages(outputs):
-        runs_script = bool(page_script(outputs.sources.publication, page.path))
+    for page in built_pages(subject):
+        runs_script = bool(page_script(subject.sources.publication, page.path))
         policy = text_option(rule, "policy_with_script" if runs_script else "policy")
         faults = [
             *_policy_faults(page, policy),

@@ -33,14 +33,15 @@ class _Page:
     links: Mapping[str, list[HtmlElement]]
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    pages = {page.path: page for page in built_pages(outputs)}
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page of a document."""
+    pages = {page.path: page for page in built_pages(subject)}
     troubles = mapping_option(rule, "troubles")
     for page in pages.values():
         if page.variant is None or page.leaf is None:
             continue  # generated pages exist in one language only
         faults = list(
-            _page_faults(outputs, _Page(page, page.variant, page.leaf, _links(page)), pages)
+            _page_faults(subject, _Page(page, page.variant, page.leaf, _links(page)), pages)
         )
         for trouble, name, target in faults:
             described = troubles[trouble].format(name=name, target=target)

@@ -15,8 +15,9 @@ CONTEXT_LETTERS = 60
 """Letters of a difference that are shown: enough to find it by."""
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page, text in texts_of_record(outputs):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page of a document."""
+    for page, text in texts_of_record(subject):
         if text is None:
             yield cannot_tell(page.place(), "The page has no marked main text.")
             continue

@@ -40,16 +40,17 @@ class _Fault(NamedTuple):
     seen: str
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    publication = outputs.sources.publication
-    for page in built_pages(outputs):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test targets: a page; a style sheet; a drawing (SVG)."""
+    publication = subject.sources.publication
+    for page in built_pages(subject):
         faults = list(_page_faults(page, publication.url, page_script(publication, page.path)))
         for fault in faults:
             yield failed(page.place(fault.selector), seen=fault.seen, thing=fault.thing)
         if not faults:
             yield passed(page.place())
-    yield from _style_sheet_outcomes(outputs, publication.url)
-    yield from _drawing_outcomes(outputs, publication.url)
+    yield from _style_sheet_outcomes(subject, publication.url)
+    yield from _drawing_outcomes(subject, publication.url)
 
 
 def _style_sheet_outcomes(outputs: Outputs, site_url: str) -> Iterator[Outcome]:

@@ -19,9 +19,10 @@ class _Fault(NamedTuple):
     expected: str
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page in built_pages(outputs):
-        language = outputs.sources.publication.language_of(page.strand)
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page."""
+    for page in built_pages(subject):
+        language = subject.sources.publication.language_of(page.strand)
         faults = [*_language_faults(page, language), *_title_faults(page, language)]
         if not faults:
             yield passed(page.place())
