@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from alongside.handover.file_formats import read_file
-from handover.handing import STRANDS, file_of, handover_of, sources_of, taken_in, words_of
+from handover.handing import file_of, handover_of, sources_of, taken_in, words_of
 
 SEGMENT = "bins/what-goes-where/2"
 XLIFF = {
@@ -159,9 +159,11 @@ def test_a_unit_cut_into_sentences_is_one_again(urdu):
 
 
 @pytest.mark.parametrize("format_", XLIFF)
-@pytest.mark.parametrize("strand", STRANDS)
-def test_xliff_is_made_of_elements_of_its_version_only(tmp_path, format_, strand):
-    root = etree.parse(str(file_of(handover_of(sources_of(), strand), format_, tmp_path))).getroot()
+@pytest.mark.parametrize("strand", ["plain-english", "easy-read", "ur"])
+def test_xliff_is_made_of_elements_of_its_version_only(tiny, tmp_path, format_, strand):
+    root = etree.parse(
+        str(file_of(handover_of(sources_of(tiny), strand), format_, tmp_path))
+    ).getroot()
     namespaces = {etree.QName(element).namespace for element in root.iter()}
     assert namespaces <= {XLIFF[format_], "urn:oasis:names:tc:xliff:glossary:2.0"}
     ids = [unit.get("id") for unit in root.iter("{*}unit", "{*}trans-unit")]
