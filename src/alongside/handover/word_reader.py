@@ -20,8 +20,8 @@ from alongside.handover.model import (
     find_stamp,
 )
 from alongside.handover.text import Text, normalise_runs, plain_text
+from alongside.handover.word_rows import FINISHED, NEW, NUMBER
 from alongside.handover.word_runs import read_words
-from alongside.handover.word_writer import FINISHED, NEW, NUMBER
 from alongside.model import EASY_READ
 
 _YES_ANSWERS = (
