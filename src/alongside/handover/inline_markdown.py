@@ -84,8 +84,8 @@ def escape_markdown(words: str) -> str:
 
     Neither knows all that may stand behind a backslash, so some signs are written as entities.
     """
-    escaped = _SPECIAL.sub(lambda found: "\\" + found[0], words)
-    return _AS_ENTITY.sub(lambda found: _as_entity(found[0]), escaped)
+    escaped = _SPECIAL.sub(lambda match: "\\" + match[0], words)
+    return _AS_ENTITY.sub(lambda match: _as_entity(match[0]), escaped)
 
 
 def _as_entity(character: str) -> str:
@@ -135,12 +135,12 @@ def _escape_line_starts(markdown: str) -> str:
     return _LINE_START.sub(_escape_line_start, markdown)
 
 
-def _escape_line_start(found: re.Match[str]) -> str:
-    if found["backslash"]:
-        return "\\" + found["backslash"]
-    if found["entity"]:
-        return _as_entity(found["entity"])
-    return f"{found['number']}\\{found['dot']}"
+def _escape_line_start(match: re.Match[str]) -> str:
+    if match["backslash"]:
+        return "\\" + match["backslash"]
+    if match["entity"]:
+        return _as_entity(match["entity"])
+    return f"{match['number']}\\{match['dot']}"
 
 
 def from_markdown(markdown: str) -> tuple[Text, dict[str, Code]]:

@@ -56,11 +56,11 @@ class Stamp:
 def find_stamp(words: str) -> Stamp | None:
     """The first stamp in some words, if it is whole."""
     # Programs break long lines, also within a word.
-    found = _STAMP.search(re.sub(r"\s", "", words))
-    if not found:
+    match = _STAMP.search(re.sub(r"\s", "", words))
+    if not match:
         return None
-    encoded = found[1][:-1]
-    if digest_words(encoded) != found[2]:
+    encoded = match[1][:-1]
+    if digest_words(encoded) != match[2]:
         return None
     return Stamp(*map(unquote, encoded.split(".")))
 

@@ -185,10 +185,10 @@ def split_protected(run: Run) -> list[Run]:
     """A run of words, in which what is protected by its own spelling stands alone."""
     pieces: list[Run] = []
     end = 0
-    for found in PROTECTED.finditer(run.text):
-        pieces.append(replace(run, text=run.text[end : found.start()]))
-        pieces.append(Run(link=run.link, code=found[0]))
-        end = found.end()
+    for match in PROTECTED.finditer(run.text):
+        pieces.append(replace(run, text=run.text[end : match.start()]))
+        pieces.append(Run(link=run.link, code=match[0]))
+        end = match.end()
     pieces.append(replace(run, text=run.text[end:]))
     return pieces
 

@@ -230,8 +230,8 @@ def _local_name(element: etree._Element) -> str:
 
 
 def _field_address(field_code: str) -> str | None:
-    found = _HYPERLINK.search(field_code)
-    return found[1] if found else None
+    match = _HYPERLINK.search(field_code)
+    return match[1] if match else None
 
 
 def _apply_run_properties(element: etree._Element, style: Run) -> Run:
