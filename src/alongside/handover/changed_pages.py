@@ -45,6 +45,7 @@ def _changed_page(sources: Sources, path: str, changes: list[Change]) -> bytes:
     source_page = page_text(sources.root, sources.variants[stamp.document, source_key])
     text = old_text
     for change in changes:
+        # Read anew each time, as every change moves what stands behind it.
         text = _apply_safely(text, source_page, change, strand)
     text = _record_fingerprints(text, source_page, changes, strand)
     return encode_page(content, old_text, text)

@@ -241,7 +241,7 @@ class _BlockReader:
         last = first + len(content) - 1
         start = self._lines[first].rfind(content[0])
         end = self._lines[last].rfind(content[-1])
-        if start < 0 or end < 0 or (first == last and start != end):
+        if start < 0 or end < 0:
             return None
         prefix = re.sub(r"[^\s>]", " ", self._lines[first][:start])
         return _Position(

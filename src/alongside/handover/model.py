@@ -196,6 +196,7 @@ def group_into_sections(
             stamps.setdefault(place, stamp)
     parts: list[ReturnedPart] = []
     damaged: list[tuple[str, str]] = []
+    # Without its stamp nobody knows which text a section was made from, so it is not even judged.
     for place, segments in sections.items():
         if place in stamps:
             parts.append(ReturnedPart(stamps[place], tuple(segments)))

@@ -87,6 +87,7 @@ def _match_slots(source: tuple[Slot, ...], page: tuple[Slot, ...]) -> dict[int, 
     partners = _match_settings(source, page)
     source_groups = _group_by_kind(source)
     page_groups = _group_by_kind(page)
+    # Better no partner than a wrong one, whose words would be taken for those of another block.
     if [kind for kind, _ in source_groups] != [kind for kind, _ in page_groups]:
         return partners
     for (_, numbers), (_, page_numbers) in zip(source_groups, page_groups, strict=True):

@@ -97,6 +97,7 @@ class _Writer:
         properties = self._document.core_properties
         properties.title = f"{self._name}: {self._publication.name}"
         properties.author = self._publication.organisation
+        # The library's template says that python-docx has made the document, years ago.
         properties.comments = ""
         properties.language = self._source_run_style.tag
         properties.revision = 1
@@ -136,6 +137,7 @@ class _Writer:
                 part.previous,
                 self._run_style,
             )
+        # The words hold the fact's name, so that a new value needs no new translation.
         for fact, value in fact_values(self._handover, part.segments).items():
             self._add_fact(fact, value)
         titles = (NUMBER, self._middle_title(), f"{self._name}: write here")

@@ -78,6 +78,7 @@ def _add_unit(
     unit = add_element(section, "trans-unit", {XML_SPACE: "preserve", "id": segment.id})
     state = _state(part, segment)
     if state == "translated":
+        # Some programs go by the state, others by this.
         unit.set("approved", "yes")
     source = add_element(unit, "source", {XML_LANG: handover.source.language})
     write_inline_tags(source, segment.source, segment.codes, V12)
