@@ -20,8 +20,6 @@ PACKAGE_FILES = [*PINS, *LOCKS, "pyproject.toml", "package.json", "package-lock.
 PIN = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 SET_UP = "The set-up"
 """The part of requirements.in that a wheel does not ask for."""
-ON_THEIR_WAY_OUT = {"translate-toolkit"}
-"""No longer installed; the hand-over still imports it, until it uses polib."""
 STRONG_COPYLEFT = re.compile(r"(?<!L)GPL|(?<!Lesser )General Public License|Affero", re.IGNORECASE)
 ALLOWED_TO_RUN = {
     "pyphen": "also under the LGPL and MPL, which we choose",
@@ -141,7 +139,7 @@ def test_the_code_imports_only_what_runs():
         name: {canonicalize_name(package) for package in provided_by.get(name, ["unknown"])}
         for name in others
     }
-    runs = {*ranges()["run"], *ON_THEIR_WAY_OUT}
+    runs = set(ranges()["run"])
     assert {name: given for name, given in packages.items() if not given & runs} == {}
 
 

@@ -1,7 +1,6 @@
 """Files that are not what they should be: told in plain words, with nothing changed."""
 
 import io
-import re
 import zipfile
 
 import pytest
@@ -9,7 +8,6 @@ import pytest
 from alongside.errors import BadInput
 from alongside.handover.file_formats import read_file
 from handover.handing import FORMATS, file_of, handover_of, sources_of
-from tiny_site import REPOSITORY
 
 BOMB = (
     '<?xml version="1.0"?><!DOCTYPE xliff [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
@@ -103,16 +101,3 @@ def test_every_beginning_of_a_file_is_refused_or_read(tiny, tmp_path, format_):
             assert format_ == "po" and (parcel.parts or parcel.damaged), (
                 "half a PO file is a shorter PO file"
             )
-
-
-def test_only_two_modules_know_the_translate_toolkit():
-    """It is under the GPL: all else can be passed on without it (decision 22)."""
-    package = REPOSITORY / "src" / "alongside"
-    knowing = [
-        path.relative_to(package).as_posix()
-        for path in package.rglob("*.py")
-        if re.search(
-            r"^\s*(from|import) translate\b", path.read_text(encoding="utf-8"), re.MULTILINE
-        )
-    ]
-    assert sorted(knowing) == ["handover/po.py", "handover/xliff.py"]

@@ -42,11 +42,12 @@ def _changed_page(sources: Sources, path: str, changes: list[Change]) -> bytes:
         _require_lead(path, changes)
         old_text = _EMPTY_PAGE
     source_key = strand_made_from(sources.publication, strand).key
-    origin = page_text(sources.root, sources.variants[stamp.document, source_key])
+    source_page = page_text(sources.root, sources.variants[stamp.document, source_key])
     text = old_text
     for change in changes:
-        text = _apply_safely(text, origin, change, strand)
-    text = _record_fingerprints(text, origin, changes, strand)
+        # Read anew each time, as every change moves what stands behind it.
+        text = _apply_safely(text, source_page, change, strand)
+    text = _record_fingerprints(text, source_page, changes, strand)
     return encode_page(content, old_text, text)
 
 
@@ -60,10 +61,10 @@ def _require_lead(path: str, changes: list[Change]) -> None:
     )
 
 
-def _apply_safely(text: str, origin: PageText, change: Change, strand: Strand) -> str:
+def _apply_safely(text: str, source_page: PageText, change: Change, strand: Strand) -> str:
     document = change.part.stamp.document
     page = read_page(text, _parse(text, document, strand))
-    new_text = apply_change(page, origin, change)
+    new_text = apply_change(page, source_page, change)
     changed_page = read_page(new_text, _parse(new_text, document, strand))
     _refuse_if_other_text_changed(page, changed_page, change)
     return new_text
@@ -96,7 +97,9 @@ def _other_texts(page: PageText, id_: str) -> list[tuple[str, str]]:
     ]
 
 
-def _record_fingerprints(text: str, origin: PageText, changes: list[Change], strand: Strand) -> str:
+def _record_fingerprints(
+    text: str, source_page: PageText, changes: list[Change], strand: Strand
+) -> str:
     """The text of a page whose made_from names the fingerprints of the changes."""
     new_fingerprints = {
         change.part.stamp.section: change.fingerprint for change in changes if change.fingerprint
@@ -105,7 +108,7 @@ def _record_fingerprints(text: str, origin: PageText, changes: list[Change], str
         return text
     variant = _parse(text, changes[0].part.stamp.document, strand)
     fingerprints = {**recorded_fingerprints(variant), **new_fingerprints}
-    source_ids = [section.id for section in origin.sections]
+    source_ids = [section.id for section in source_page.sections]
     changed_text = replace_made_from(text, _in_order(fingerprints, source_ids))
     if changed_text is None:
         raise BadInput(

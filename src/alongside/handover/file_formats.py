@@ -15,9 +15,8 @@ from docx import Document
 from lxml import etree
 
 from alongside.errors import BadInput
-from alongside.handover import po, word_reader, word_writer, xliff
+from alongside.handover import po, word_reader, word_writer, xliff_1_2, xliff_2_0
 from alongside.handover.model import Handover, ReturnedFile
-from alongside.handover.xliff_inline_tags import V12, V20
 from alongside.model import EASY_READ, Publication
 
 _MAX_BYTES = 50_000_000
@@ -29,8 +28,8 @@ _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DOCX_MAIN_PART = "word/document.xml"
 _ASK = "Ask for it as {kind}, or export the pages again."
 WRITERS: dict[str, tuple[str, Callable[[Handover], bytes]]] = {
-    "xliff": (".xlf", lambda handover: xliff.write(handover, V12)),
-    "xliff2": (".xlf", lambda handover: xliff.write(handover, V20)),
+    "xliff": (".xlf", xliff_1_2.write),
+    "xliff2": (".xlf", xliff_2_0.write),
     "po": (".po", po.write),
     "docx": (".docx", word_writer.write),
 }
@@ -131,7 +130,7 @@ def _read_po(content: bytes) -> ReturnedFile:
             "We do not know this kind of file.",
             mend="Files that can come back are XLIFF (.xlf), PO (.po) and Word (.docx).",
         )
-    return po.read(content.lstrip(_BYTE_ORDER_MARK))
+    return po.read(text)
 
 
 def _read_xml(content: bytes) -> ReturnedFile:
@@ -153,7 +152,8 @@ def _read_xml(content: bytes) -> ReturnedFile:
             f"This is an XML file, but not XLIFF: it begins with <{name}>.",
             mend=_ASK.format(kind="XLIFF (.xlf), as it was sent out"),
         )
-    return xliff.read(content, V20 if root.get("version", "").startswith("2") else V12)
+    is_version_2 = root.get("version", "").startswith("2")
+    return xliff_2_0.read(root) if is_version_2 else xliff_1_2.read(root)
 
 
 def _read_zip(content: bytes, publication: Publication) -> ReturnedFile:

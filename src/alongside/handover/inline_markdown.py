@@ -46,11 +46,13 @@ def to_markdown(text: Text, codes: Mapping[str, Code], kind: str, prefix: str = 
 def survives_round_trip(markdown: str, text: Text, codes: Mapping[str, Code], kind: str) -> bool:
     """Whether a reader of the Markdown meets just these words and codes, set like this."""
     if kind in ("title", "description"):
+        # They are YAML, and JSON writes every string in a way that YAML reads.
         return True
     if "cell" in kind:
         markdown = markdown.replace("\\|", "|")
     tokens = inline_parser().parse(markdown)
     inline = [token for token in tokens if token.type == "inline"]
+    # A second block, a list or a heading: some sign was read as markup.
     if len(inline) != 1 or tokens[0].type != "paragraph_open":
         return False
     read_text, read_codes = read_inline(inline[0].children or [])
@@ -84,8 +86,8 @@ def escape_markdown(words: str) -> str:
 
     Neither knows all that may stand behind a backslash, so some signs are written as entities.
     """
-    escaped = _SPECIAL.sub(lambda found: "\\" + found[0], words)
-    return _AS_ENTITY.sub(lambda found: _as_entity(found[0]), escaped)
+    escaped = _SPECIAL.sub(lambda match: "\\" + match[0], words)
+    return _AS_ENTITY.sub(lambda match: _as_entity(match[0]), escaped)
 
 
 def _as_entity(character: str) -> str:
@@ -104,6 +106,7 @@ def _format_runs(runs: list[Run], codes: Mapping[str, Code]) -> str:
     """Bold around italic, each opened and closed between words."""
     markdown = ""
     previous = Run()
+    # The empty run at the end closes what is still open.
     for run in [*runs, Run()]:
         markdown += _style_signs(previous, run)
         markdown += _format_code(codes[run.code]) if run.code else escape_markdown(run.text)
@@ -135,12 +138,12 @@ def _escape_line_starts(markdown: str) -> str:
     return _LINE_START.sub(_escape_line_start, markdown)
 
 
-def _escape_line_start(found: re.Match[str]) -> str:
-    if found["backslash"]:
-        return "\\" + found["backslash"]
-    if found["entity"]:
-        return _as_entity(found["entity"])
-    return f"{found['number']}\\{found['dot']}"
+def _escape_line_start(match: re.Match[str]) -> str:
+    if match["backslash"]:
+        return "\\" + match["backslash"]
+    if match["entity"]:
+        return _as_entity(match["entity"])
+    return f"{match['number']}\\{match['dot']}"
 
 
 def from_markdown(markdown: str) -> tuple[Text, dict[str, Code]]:

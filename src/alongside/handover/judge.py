@@ -65,6 +65,7 @@ def _find_stamp_problem(sources: Sources, stamp: Stamp, language: str) -> str:
     versions = [strand.key for strand in publication.strands if strand.made_from]
     if stamp.publication_digest != digest_words(publication.url):
         return messages.OTHER_PUBLICATION.format(name=publication.name)
+    # The source itself is not handed over: it is made from nothing.
     if stamp.strand not in versions:
         return messages.OTHER_VERSION.format(strand=stamp.strand, versions=", ".join(versions))
     wanted = publication.strand(stamp.strand).language

@@ -140,14 +140,14 @@ def _body_start(text: str) -> int:
 def _settings(front_matter: str, variant: Variant) -> Iterator[Slot]:
     """Title and description, each with all the lines of its setting."""
     for name in SETTINGS:
-        found = re.search(rf"^{name}:.*\n(?:[ \t]+\S.*\n)*", front_matter, re.MULTILINE)
-        if found:
+        match = re.search(rf"^{name}:.*\n(?:[ \t]+\S.*\n)*", front_matter, re.MULTILINE)
+        if match:
             words, codes = _number_codes(text_from_words(variant.raw[name]))
             yield Slot(
                 kind=name,
                 shape=(name,),
-                start=found.start(),
-                end=found.end(),
+                start=match.start(),
+                end=match.end(),
                 prefix="",
                 text=words,
                 codes=codes,
@@ -241,7 +241,7 @@ class _BlockReader:
         last = first + len(content) - 1
         start = self._lines[first].rfind(content[0])
         end = self._lines[last].rfind(content[-1])
-        if start < 0 or end < 0 or (first == last and start != end):
+        if start < 0 or end < 0:
             return None
         prefix = re.sub(r"[^\s>]", " ", self._lines[first][:start])
         return _Position(
@@ -276,7 +276,7 @@ def _first_line(token: Token) -> int:
 
 def _cell_spans(line: str) -> Iterable[tuple[int, int]]:
     """Where the words of each cell of a row begin and end."""
-    bars = [-1, *(found.start() for found in _CELL_BAR.finditer(line)), len(line)]
+    bars = [-1, *(match.start() for match in _CELL_BAR.finditer(line)), len(line)]
     for number, (left, right) in enumerate(zip(bars, bars[1:], strict=False)):
         start = left + 1
         cell = line[start:right]

@@ -56,11 +56,11 @@ class Stamp:
 def find_stamp(words: str) -> Stamp | None:
     """The first stamp in some words, if it is whole."""
     # Programs break long lines, also within a word.
-    found = _STAMP.search(re.sub(r"\s", "", words))
-    if not found:
+    match = _STAMP.search(re.sub(r"\s", "", words))
+    if not match:
         return None
-    encoded = found[1][:-1]
-    if digest_words(encoded) != found[2]:
+    encoded = match[1][:-1]
+    if digest_words(encoded) != match[2]:
         return None
     return Stamp(*map(unquote, encoded.split(".")))
 
@@ -196,6 +196,7 @@ def group_into_sections(
             stamps.setdefault(place, stamp)
     parts: list[ReturnedPart] = []
     damaged: list[tuple[str, str]] = []
+    # Without its stamp nobody knows which text a section was made from, so it is not even judged.
     for place, segments in sections.items():
         if place in stamps:
             parts.append(ReturnedPart(stamps[place], tuple(segments)))

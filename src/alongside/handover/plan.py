@@ -86,7 +86,7 @@ def parts_of(sources: Sources, strand: Strand, document: str) -> list[Part]:
     document: slug. Raises BadInput for a page that cannot be read.
     """
     pair = _read_page_pair(sources, strand, document)
-    return [pair.part(place) for place in pair.origin.sections if place.id]
+    return [pair.part(section) for section in pair.source_page.sections if section.id]
 
 
 def page_text(root: Path, variant: Variant) -> PageText:
@@ -118,7 +118,7 @@ def _read_page_pair(sources: Sources, strand: Strand, document: str) -> _PagePai
         sources=sources,
         strand=strand,
         source=source,
-        origin=page_text(sources.root, source),
+        source_page=page_text(sources.root, source),
         page=page_text(sources.root, variant) if variant else None,
         stale_ids=stale_section_ids(variant, source) if variant else (),
     )
@@ -128,14 +128,14 @@ def _read_page_pair(sources: Sources, strand: Strand, document: str) -> _PagePai
 class _PagePair:
     """A page beside the one that it is made from.
 
-    strand: of the page. source, origin: the page that it is made from, and its text.
+    strand: of the page. source, source_page: what the page is made from, and the text of that.
     page: its own text, or None while it does not exist. stale_ids: of sections to be mended.
     """
 
     sources: Sources
     strand: Strand
     source: Variant
-    origin: PageText
+    source_page: PageText
     page: PageText | None
     stale_ids: tuple[str, ...]
 
@@ -143,33 +143,48 @@ class _PagePair:
     def is_adaptation(self) -> bool:
         return self.strand.level != self.source.strand.level
 
-    def part(self, place: SectionPlace) -> Part:
-        """place: of a section in the source."""
-        own = self.page.section(place.id) if self.page else None
-        segments = self._segments(place, own)
-        matches_page = own is not None and (self.is_adaptation or own.shapes == place.shapes)
-        section = self._source_section(place.id)
+    def part(self, source_section: SectionPlace) -> Part:
+        """source_section: in the text of the source."""
+        page_section = self.page.section(source_section.id) if self.page else None
+        segments = self._segments(source_section, page_section)
+        matches_page = self._matches(source_section, page_section)
+        section = self._find_section(source_section.id)
+        source_words = ""
+        if self.is_adaptation:
+            source_words = self._words(self.source.strand, source_section)
+        previous = ""
+        if page_section and not matches_page:
+            previous = self._words(self.strand, page_section)
         return Part(
-            stamp=self._stamp(place, own, section, segments),
+            stamp=self._stamp(source_section, page_section, section, segments),
             title=self.source.title,
             heading=section.heading,
-            state=self._state(place.id, own),
+            state=self._state(source_section.id, page_section),
             segments=tuple(segments),
             matches_page=matches_page,
-            source_words=self._words(self.source.strand, place) if self.is_adaptation else "",
-            previous="" if matches_page or own is None else self._words(self.strand, own),
+            source_words=source_words,
+            previous=previous,
             source_path=self.source.path.as_posix(),
             path=variant_path(self.strand, self.source.document).as_posix(),
         )
 
-    def _source_section(self, id_: str) -> Section:
+    def _matches(self, source_section: SectionPlace, page_section: SectionPlace | None) -> bool:
+        """Whether each segment stands for one block of the page."""
+        if page_section is None:
+            return False
+        # The segments of an adaptation are made of the page's own blocks.
+        return self.is_adaptation or page_section.shapes == source_section.shapes
+
+    def _find_section(self, id_: str) -> Section:
         return next(section for section in self.source.sections if section.id == id_)
 
-    def _segments(self, place: SectionPlace, own: SectionPlace | None) -> list[Segment]:
-        name = f"{self.source.document}/{place.id}"
+    def _segments(
+        self, source_section: SectionPlace, page_section: SectionPlace | None
+    ) -> list[Segment]:
+        name = f"{self.source.document}/{source_section.id}"
         if not self.is_adaptation:
-            return translation_segments(name, place, own)
-        segments = adaptation_segments(name, place, own)
+            return translation_segments(name, source_section, page_section)
+        segments = adaptation_segments(name, source_section, page_section)
         if self.strand.level != EASY_READ:
             return segments
         # In easy read each sentence has a line of its own.
@@ -180,27 +195,27 @@ class _PagePair:
 
     def _stamp(
         self,
-        place: SectionPlace,
-        own: SectionPlace | None,
+        source_section: SectionPlace,
+        page_section: SectionPlace | None,
         section: Section,
         segments: list[Segment],
     ) -> Stamp:
         section_digest = NO_DIGEST
-        if self.page and own:
-            section_digest = digest_words(self.page.raw_text(own))
+        if self.page and page_section:
+            section_digest = digest_words(self.page.raw_text(page_section))
         return Stamp(
             publication_digest=digest_words(self.sources.publication.url),
             strand=self.strand.key,
             document=self.source.document,
-            section=place.id,
+            section=source_section.id,
             source_fingerprint=section.fingerprint,
             section_digest=section_digest,
             words_digest=words_digest(segments),
-            structure_digest=structure_digest(place.slots),
+            structure_digest=structure_digest(source_section.slots),
         )
 
-    def _state(self, id_: str, own: SectionPlace | None) -> str:
-        if own is None:
+    def _state(self, id_: str, page_section: SectionPlace | None) -> str:
+        if page_section is None:
             return "missing"
         return "out of date" if id_ in self.stale_ids else "up to date"
 

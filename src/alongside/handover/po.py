@@ -1,13 +1,18 @@
-"""A Handover to a PO file (gettext), and such a file back to a Parcel, through the Translate Toolkit. Words are
-Markdown there, as on the page: **bold**, [words](address)."""
+"""Writes a Handover as a PO file (gettext), and reads such a file when it comes back.
+
+An entry is a segment, its context the segment's id. The words are Markdown, as on the page:
+**bold**, [words](address). See
+https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from translate.lang.data import languages
-from translate.storage.pypo import pofile
+import polib
+from babel.messages.plurals import get_plural
 
 from alongside.handover.inline_markdown import from_markdown, to_markdown
 from alongside.handover.model import (
@@ -24,81 +29,108 @@ from alongside.publication.terms import TermFinder
 _NO_DAY = "1970-01-01 00:00+0000"
 """The header needs a day of export, and the same pages must give the same file on any day."""
 _PLAIN_TEXT_KINDS = ("title", "description", "picture")
+_NOTES_WITHOUT_NAME = ("alongside", "section")
+_DENSE_COMMENT = re.compile(r"^(#[,.:|~])(?=[^\s|])", re.MULTILINE)
+"""A comment without a space behind its sign, as in #,fuzzy: gettext allows it, polib does not."""
+_OTHER_COMMENT = re.compile(r"^#(?![,.:|~\s])", re.MULTILINE)
+"""What gettext takes as a translator's comment, or as a kind that it added after polib."""
+_LINE_ENDS_WITHIN_STRINGS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\\n")
+"""Where polib would begin a new line, but PO does not. To us these are ends of lines."""
 
 
 def write(handover: Handover) -> bytes:
-    store = pofile()
-    strand = handover.strand
-    _, plurals, equation = languages.get(strand.language.split("-")[0], ("", 2, "n != 1"))
-    store.init_headers(
-        project_id_version=handover.publication.name,
-        pot_creation_date=_NO_DAY,
-        po_revision_date=_NO_DAY,
-        last_translator="",
-        language_team="",
-        language=strand.language,
-        plural_forms=f"nplurals={plurals}; plural={equation};",
-    )
-    store.header().addnote(INSTRUCTIONS, "translator")
+    # Without a width for lines: polib would break the notes, too, in the middle of stamps.
+    file = polib.POFile(wrapwidth=0)
+    file.header = INSTRUCTIONS
+    file.metadata = _header(handover)
     finder = TermFinder(handover.publication, handover.source)
     for part in handover.parts:
         for number, segment in enumerate(part.segments):
-            unit = store.addsourceunit(_format_words(segment.source, segment))
-            unit.setcontext(segment.id)
-            unit.target = _format_words(segment.target, segment)
-            for kind, words in segment_notes(handover, part, number, finder):
-                unit.addnote(
-                    words if kind in ("alongside", "section") else f"{kind}: {words}",
-                    origin="developer",
-                )
-            if part.state != "up to date" and segment.target:
-                unit.markfuzzy()
-    return bytes(store)
+            notes = segment_notes(handover, part, number, finder)
+            is_fuzzy = part.state != "up to date" and bool(segment.target)
+            entry = polib.POEntry(
+                msgctxt=segment.id,
+                msgid=_format_words(segment.source, segment),
+                msgstr=_format_words(segment.target, segment),
+                comment="\n".join(_format_note(kind, words) for kind, words in notes),
+                flags=["fuzzy"] if is_fuzzy else [],
+            )
+            file.append(entry)
+    return str(file).encode()
+
+
+def _header(handover: Handover) -> dict[str, str]:
+    language = handover.publication.language_of(handover.strand)
+    return {
+        "Project-Id-Version": handover.publication.name,
+        "Report-Msgid-Bugs-To": "",
+        "POT-Creation-Date": _NO_DAY,
+        "PO-Revision-Date": _NO_DAY,
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": handover.strand.language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        # No entry has a plural, but some programs ask for it in every file.
+        "Plural-Forms": str(get_plural(language.locale)),
+    }
+
+
+def _format_note(kind: str, words: str) -> str:
+    return words if kind in _NOTES_WITHOUT_NAME else f"{kind}: {words}"
 
 
 def _format_words(text: Text, segment: Segment) -> str:
     if segment.kind in _PLAIN_TEXT_KINDS:
-        return plain_text(text, dict(segment.codes))
+        return plain_text(text, segment.codes)
     # What a picture shows is an entry of its own.
-    return to_markdown(
-        text, {name: replace(code, alt_text="") for name, code in segment.codes.items()}, "words"
-    )
+    codes = {id_: replace(code, alt_text="") for id_, code in segment.codes.items()}
+    return to_markdown(text, codes, "words")
 
 
-def read(content: bytes) -> ReturnedFile:
-    store = pofile.parsestring(content)
-    return group_into_sections(_read_units(store), store.parseheader().get("Language"))
+def read(content: str) -> ReturnedFile:
+    """content: the text of the file. Raises OSError where it is damaged."""
+    content = _OTHER_COMMENT.sub("# ", _DENSE_COMMENT.sub(r"\1 ", content))
+    file = polib.pofile(content.translate(_LINE_ENDS_WITHIN_STRINGS))
+    return group_into_sections(_read_entries(file), file.metadata.get("Language"))
 
 
-def _read_units(store: pofile) -> Iterator[tuple[ReturnedSegment, str]]:
-    for unit in store.units:
-        if unit.isheader() or unit.isobsolete():
+def _read_entries(file: polib.POFile) -> Iterator[tuple[ReturnedSegment, str]]:
+    """(segment, its notes)."""
+    for entry in file:
+        if entry.obsolete:
             continue
-        id_, words = unit.getcontext(), str(unit.target or "")
-        text = _read_words(id_, words)
-        done = bool(text) and not unit.isfuzzy()
-        yield (
-            ReturnedSegment(id_, text, done, is_removal=words.strip() == "REMOVE"),
-            unit.getnotes("developer"),
+        id_ = entry.msgctxt or ""
+        text = _read_words(id_, entry.msgstr)
+        segment = ReturnedSegment(
+            id=id_,
+            text=text,
+            done=bool(text) and not entry.fuzzy,
+            is_removal=entry.msgstr.strip() == "REMOVE",
         )
+        yield segment, entry.comment
 
 
 def _read_words(id_: str, words: str) -> Text:
-    last = id_.rpartition("/")[2]
-    if last in _PLAIN_TEXT_KINDS or last.startswith("picture-"):
+    name = id_.rpartition("/")[2]
+    if name in _PLAIN_TEXT_KINDS or name.startswith("picture-"):
         return text_from_words(words)
     text, codes = from_markdown(words)
     return normalise_runs(_refer_by_payload(run, codes) for run in text)
 
 
 def _refer_by_payload(run: Run, codes: Mapping[str, Code]) -> Run:
-    """Marks by what they say, as their numbers are known on our side only."""
-    if run.link:
-        run = replace(run, link=codes[run.link].payload)
-    if run.code:
-        code = codes[run.code]
-        typed = (
-            code.payload if code.kind in ("code", "html") else "\n" if code.kind == "break" else ""
-        )
-        return Run(typed, link=run.link, code=code.payload)
-    return run
+    """Codes by what they say, as their ids are known on our side only."""
+    link = codes[run.link].payload if run.link else ""
+    if not run.code:
+        return replace(run, link=link)
+    code = codes[run.code]
+    return Run(_shown_text(code), link=link, code=code.payload)
+
+
+def _shown_text(code: Code) -> str:
+    """What stands for the code if it is none of ours: only words that look like one."""
+    if code.kind in ("code", "html"):
+        return code.payload
+    return "\n" if code.kind == "break" else ""

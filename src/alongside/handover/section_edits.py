@@ -31,15 +31,15 @@ class _WrittenSlot(NamedTuple):
     markdown: str
 
 
-def apply_change(page: PageText, origin: PageText, change: Change) -> str:
-    """The text of the page with the change. origin: of the page that it is made from."""
-    own = page.section(change.part.stamp.section)
+def apply_change(page: PageText, source_page: PageText, change: Change) -> str:
+    """The text of the page with the change. source_page: what the page is made from."""
+    page_section = page.section(change.part.stamp.section)
     edits: list[_Edit] = []
     if change.section_texts is not None:
-        edits += _rewriting_edits(page, origin, own, change, change.section_texts)
-    elif own is not None:
-        edits += _rewording_edits(page, own, change)
-        edits += _idea_edits(page, own, change)
+        edits += _rewriting_edits(page, source_page, page_section, change, change.section_texts)
+    elif page_section is not None:
+        edits += _rewording_edits(page, page_section, change)
+        edits += _idea_edits(page, page_section, change)
     text = page.text
     # From the end, so that the positions of the others stay right.
     for start, end, words in sorted(edits, key=lambda edit: edit.start, reverse=True):
@@ -47,11 +47,11 @@ def apply_change(page: PageText, origin: PageText, change: Change) -> str:
     return text
 
 
-def _rewording_edits(page: PageText, own: SectionPlace, change: Change) -> Iterator[_Edit]:
+def _rewording_edits(page: PageText, page_section: SectionPlace, change: Change) -> Iterator[_Edit]:
     """One for each block that gets other words, or goes away."""
     segments = {segment.id: segment for segment in change.part.segments}
-    for number, slot in enumerate(own.slots):
-        id_ = f"{change.part.stamp.place}/{slot_name(own, number)}"
+    for number, slot in enumerate(page_section.slots):
+        id_ = f"{change.part.stamp.place}/{slot_name(page_section, number)}"
         if id_ in change.removed:
             yield _removal_edit(page.text, slot)
             continue
@@ -102,18 +102,20 @@ def _codes_with_alt_texts(segment: Segment, alt_texts: Mapping[str, str]) -> dic
     }
 
 
-def _idea_edits(page: PageText, own: SectionPlace, change: Change) -> Iterator[_Edit]:
+def _idea_edits(page: PageText, page_section: SectionPlace, change: Change) -> Iterator[_Edit]:
     """One for each place where ideas are added."""
     slots = {
-        f"{change.part.stamp.place}/{slot_name(own, number)}": slot
-        for number, slot in enumerate(own.slots)
+        f"{change.part.stamp.place}/{slot_name(page_section, number)}": slot
+        for number, slot in enumerate(page_section.slots)
         if not slot.is_setting
     }
     for block_id, ideas in groupby(change.ideas, key=_block_before):
         blocks = [_format_idea(idea) for idea in ideas]
         slot = slots.get(block_id)
         if slot is None:
-            yield _Edit(own.start, own.start, "".join(f"{block}\n\n" for block in blocks))
+            yield _Edit(
+                page_section.start, page_section.start, "".join(f"{block}\n\n" for block in blocks)
+            )
         else:
             end = _line_end(page.text, slot.end)
             yield _Edit(end, end, "".join(f"\n\n{block}" for block in blocks))
@@ -131,8 +133,8 @@ def _format_idea(idea: Idea) -> str:
 
 def _rewriting_edits(
     page: PageText,
-    origin: PageText,
-    own: SectionPlace | None,
+    source_page: PageText,
+    page_section: SectionPlace | None,
     change: Change,
     texts: Mapping[str, Text],
 ) -> list[_Edit]:
@@ -140,18 +142,18 @@ def _rewriting_edits(
 
     A section that is new goes where the source has it. texts: the change's section_texts.
     """
-    place = origin.section(change.part.stamp.section)
+    place = source_page.section(change.part.stamp.section)
     if place is None:
         raise ValueError("only a section that its source has is planned to be changed")
     written = list(_write_slots(place, change.part, texts))
     if change.part.is_adaptation:
-        body = _adaptation_body(origin, written, change.ideas)
+        body = _adaptation_body(source_page, written, change.ideas)
     else:
-        body = _translation_body(origin, place, written)
-    if own:
-        start, end = own.start, own.end
+        body = _translation_body(source_page, place, written)
+    if page_section:
+        start, end = page_section.start, page_section.end
     else:
-        start = end = _insert_position(page, origin, place.id)
+        start = end = _insert_position(page, source_page, place.id)
     body = _pad_with_empty_lines(page.text[:start], body, page.text[end:])
     return [*_settings_edits(page, written), _Edit(start, end, body)]
 
@@ -170,25 +172,29 @@ def _write_slots(
             yield _WrittenSlot(slot, to_markdown(texts[id_], codes, kind, slot.prefix))
 
 
-def _translation_body(origin: PageText, place: SectionPlace, written: list[_WrittenSlot]) -> str:
+def _translation_body(
+    source_page: PageText, place: SectionPlace, written: list[_WrittenSlot]
+) -> str:
     """The source's Markdown, with other words in its slots."""
     pieces: list[str] = []
     end = place.start
     for slot, markdown in written:
         if not slot.is_setting:
-            pieces += [origin.text[end : slot.start], markdown]
+            pieces += [source_page.text[end : slot.start], markdown]
             end = slot.end
-    return "".join([*pieces, origin.text[end : place.end]])
+    return "".join([*pieces, source_page.text[end : place.end]])
 
 
-def _adaptation_body(origin: PageText, written: list[_WrittenSlot], ideas: Iterable[Idea]) -> str:
+def _adaptation_body(
+    source_page: PageText, written: list[_WrittenSlot], ideas: Iterable[Idea]
+) -> str:
     """The heading as the source marks it up, and a paragraph for each block and idea."""
     blocks: list[str] = []
     for slot, markdown in written:
         if slot.kind == "heading":
-            line_start = origin.text.rfind("\n", 0, slot.start) + 1
-            before = origin.text[line_start : slot.start]
-            after = origin.text[slot.end : _line_end(origin.text, slot.end)]
+            line_start = source_page.text.rfind("\n", 0, slot.start) + 1
+            before = source_page.text[line_start : slot.start]
+            after = source_page.text[slot.end : _line_end(source_page.text, slot.end)]
             blocks.append(before + markdown + after)
         elif slot.is_body:
             blocks.append(markdown)
@@ -197,23 +203,23 @@ def _adaptation_body(origin: PageText, written: list[_WrittenSlot], ideas: Itera
 
 
 def _settings_edits(page: PageText, written: list[_WrittenSlot]) -> list[_Edit]:
-    own = {slot.kind: slot for slot in page.sections[0].slots if slot.is_setting}
+    settings = {slot.kind: slot for slot in page.sections[0].slots if slot.is_setting}
     return [
-        _Edit(own[slot.kind].start, own[slot.kind].end, markdown)
+        _Edit(settings[slot.kind].start, settings[slot.kind].end, markdown)
         for slot, markdown in written
-        if slot.kind in own
+        if slot.kind in settings
     ]
 
 
-def _insert_position(page: PageText, origin: PageText, id_: str) -> int:
+def _insert_position(page: PageText, source_page: PageText, id_: str) -> int:
     """Where a section belongs: behind the nearest one before it in the source that the page has."""
     end = page.sections[0].end
-    for section in origin.sections:
+    for section in source_page.sections:
         if section.id == id_:
             break
-        own = page.section(section.id)
-        if own:
-            end = own.end
+        page_section = page.section(section.id)
+        if page_section:
+            end = page_section.end
     return end
 
 

@@ -13,33 +13,34 @@ from alongside.pages.placeholder import PLACEHOLDER
 
 
 def translation_segments(
-    place: str, origin: SectionPlace, own: SectionPlace | None
+    place: str, source: SectionPlace, page: SectionPlace | None
 ) -> list[Segment]:
     """A segment for each block of the source, with its partner on the page if it surely is that.
 
-    place: "our-area/people". origin: the source's section. own: the page's, if it has one.
+    place: "our-area/people". source: its section in the source. page: on the
+    page, if the page has it.
     """
-    partners = _match_slots(origin.slots, own.slots if own else ())
+    partners = _match_slots(source.slots, page.slots if page else ())
     segments: list[Segment] = []
-    for number, slot in enumerate(origin.slots):
-        id_ = f"{place}/{slot_name(origin, number)}"
+    for number, slot in enumerate(source.slots):
+        id_ = f"{place}/{slot_name(source, number)}"
         segments += _slot_segments(id_, slot, partners.get(number))
     return segments
 
 
 def adaptation_segments(
-    place: str, origin: SectionPlace, own: SectionPlace | None
+    place: str, source: SectionPlace, page: SectionPlace | None
 ) -> list[Segment]:
     """A segment for each block of the page, whose blocks are others than those of its source.
 
     Only title, description and heading stand beside those of the source.
     """
     segments: list[Segment] = []
-    section = own or origin
+    section = page or source
     for number, slot in enumerate(section.slots):
         id_ = f"{place}/{slot_name(section, number)}"
-        shown = slot if slot.is_body else _slot_of_shape_like(origin, slot)
-        segments += _slot_segments(id_, shown, slot if own else None)
+        shown = slot if slot.is_body else _slot_of_shape_like(source, slot)
+        segments += _slot_segments(id_, shown, slot if page else None)
     return segments
 
 
@@ -77,31 +78,32 @@ def section_text(section: SectionPlace) -> str:
     return "\n".join(lines)
 
 
-def _match_slots(origin: tuple[Slot, ...], own: tuple[Slot, ...]) -> dict[int, Slot]:
+def _match_slots(source: tuple[Slot, ...], page: tuple[Slot, ...]) -> dict[int, Slot]:
     """Number of a slot of the source to its partner on the page.
 
     Blocks are matched by the order of stretches of one kind. Where two stretches differ in length
     nobody can tell which block is which.
     """
-    partners = _match_settings(origin, own)
-    origin_groups = _group_by_kind(origin)
-    own_groups = _group_by_kind(own)
-    if [kind for kind, _ in origin_groups] != [kind for kind, _ in own_groups]:
+    partners = _match_settings(source, page)
+    source_groups = _group_by_kind(source)
+    page_groups = _group_by_kind(page)
+    # Better no partner than a wrong one, whose words would be taken for those of another block.
+    if [kind for kind, _ in source_groups] != [kind for kind, _ in page_groups]:
         return partners
-    for (_, numbers), (_, own_numbers) in zip(origin_groups, own_groups, strict=True):
-        own_slots = [own[number] for number in own_numbers]
-        shapes = [origin[number].shape for number in numbers]
-        if shapes == [slot.shape for slot in own_slots]:
-            partners.update(zip(numbers, own_slots, strict=True))
+    for (_, numbers), (_, page_numbers) in zip(source_groups, page_groups, strict=True):
+        page_slots = [page[number] for number in page_numbers]
+        shapes = [source[number].shape for number in numbers]
+        if shapes == [slot.shape for slot in page_slots]:
+            partners.update(zip(numbers, page_slots, strict=True))
     return partners
 
 
-def _match_settings(origin: tuple[Slot, ...], own: tuple[Slot, ...]) -> dict[int, Slot]:
-    own_settings = {slot.kind: slot for slot in own if slot.is_setting}
+def _match_settings(source: tuple[Slot, ...], page: tuple[Slot, ...]) -> dict[int, Slot]:
+    page_settings = {slot.kind: slot for slot in page if slot.is_setting}
     return {
-        number: own_settings[slot.kind]
-        for number, slot in enumerate(origin)
-        if slot.kind in own_settings
+        number: page_settings[slot.kind]
+        for number, slot in enumerate(source)
+        if slot.kind in page_settings
     }
 
 
@@ -165,9 +167,9 @@ def _picture_segments(id_: str, slot: Slot, target: Text, codes: dict[str, Code]
 
 def _source_alt_text(slot: Slot, code: Code) -> str:
     """What the same picture shows in the source; the page's own words where the source lacks it."""
-    for own in slot.codes.values():
-        if _is_same_code(own, code):
-            return own.alt_text
+    for source_code in slot.codes.values():
+        if _is_same_code(source_code, code):
+            return source_code.alt_text
     return code.alt_text
 
 
@@ -192,8 +194,8 @@ def _align_code_ids(slot: Slot, partner: Slot | None) -> tuple[Text, dict[str, C
 
 
 def _find_code_id(slot: Slot, code: Code, taken_ids: Collection[str]) -> str:
-    for id_, own in slot.codes.items():
-        if id_ not in taken_ids and _is_same_code(own, code):
+    for id_, source_code in slot.codes.items():
+        if id_ not in taken_ids and _is_same_code(source_code, code):
             return id_
     return ""
 

@@ -29,6 +29,7 @@ def find_strand(publication: Publication, language: str | None, level: str | Non
 
 def _fits(strand: Strand, source: Strand, language: str | None, level: str | None) -> bool:
     if not language and not level:
+        # Even where there is one strand only, a file is not written for a guess.
         return False
     if strand.language != (language or source.language):
         return False

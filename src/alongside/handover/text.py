@@ -17,6 +17,7 @@ _LINE_ENDS = dict.fromkeys(map(ord, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "
 _CONTROL_CATEGORIES = ("Cc", "Cs")
 """Of Unicode: control characters, and surrogates that stand alone."""
 _NO_CHARACTERS = "\ufeff\ufffc\ufffe\uffff"
+"""A byte order mark, the place of an object, and two that Unicode keeps free. None is a word."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def normalise_runs(runs: Iterable[Run], lines: bool = True) -> Text:
     pieces: list[Run] = []
     for run in runs:
         if run.code:
+            # Programs add and drop bold and italic around a code at will.
             pieces.append(Run(run.text, link=run.link, code=run.code))
         else:
             pieces += _split_gaps(run, lines)
@@ -136,6 +138,7 @@ def _unlink_outer_gaps(runs: Sequence[Run]) -> list[Run]:
     unlinked = list(runs)
     for index, run in enumerate(runs):
         if run.link and _is_gap(run):
+            # No gap is the first or the last run any more, so it has two neighbours.
             is_within = runs[index - 1].link == run.link == runs[index + 1].link
             if not is_within:
                 unlinked[index] = Run(run.text)
@@ -146,6 +149,7 @@ def _join_like_runs(runs: Sequence[Run]) -> Text:
     joined: list[Run] = []
     for index, run in enumerate(runs):
         if run.text == " " and 0 < index < len(runs) - 1:
+            # “**two** **words**” and “**two words**” show the same, so they count as the same.
             run = _style_space(runs[index - 1], run, runs[index + 1])
         if joined and _are_set_alike(joined[-1], run):
             joined[-1] = replace(joined[-1], text=joined[-1].text + run.text)
@@ -185,10 +189,10 @@ def split_protected(run: Run) -> list[Run]:
     """A run of words, in which what is protected by its own spelling stands alone."""
     pieces: list[Run] = []
     end = 0
-    for found in PROTECTED.finditer(run.text):
-        pieces.append(replace(run, text=run.text[end : found.start()]))
-        pieces.append(Run(link=run.link, code=found[0]))
-        end = found.end()
+    for match in PROTECTED.finditer(run.text):
+        pieces.append(replace(run, text=run.text[end : match.start()]))
+        pieces.append(Run(link=run.link, code=match[0]))
+        end = match.end()
     pieces.append(replace(run, text=run.text[end:]))
     return pieces
 
@@ -211,6 +215,8 @@ def count_bold_spans(text: Text) -> int:
 
 def digest_texts(texts: Iterable[Text]) -> str:
     """Eight hexadecimal digits of what a person could have edited in the texts.
+
+    A stamp holds it, so it must not change from release to release: files are out for weeks.
 
     All codes count as one and the same: Word shows pictures elsewhere.
     """

@@ -17,24 +17,33 @@ from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.system.images import describe_damage
 
 _PIXELS = 240
-"""Across: sharp on paper at 2 cm, which has 118 of them for each centimetre."""
+"""Across. The picture is 2 cm wide, where sharp print (300 in an inch) has 236 of them."""
 
 
 def picture_png(
     root: Path, names: Mapping[str, NamedPicture], page: Path, code: Code
 ) -> bytes | None:
-    """PNG of the picture that a page shows; None where there is none that can be drawn. The checks tell of that.
+    """The picture that a page shows, as PNG.
 
+    None where there is none that can be drawn; the checks of the pages tell of that.
     names: of pictures.yml. page: the file of the page, below the root.
     """
-    if code.payload.startswith(PICTURE_SCHEME):
-        name = code.payload.removeprefix(PICTURE_SCHEME)
-        return _png(picture_file(root, names[name])) if name in names else None
-    file = (root / page).parent.joinpath(code.payload).resolve()
-    return _png(file) if file.is_relative_to(root.resolve()) and file.is_file() else None
+    file = _find_file(root, names, page, code.payload)
+    return _png(file) if file else None
 
 
-@lru_cache(maxsize=512)
+def _find_file(
+    root: Path, names: Mapping[str, NamedPicture], page: Path, address: str
+) -> Path | None:
+    if address.startswith(PICTURE_SCHEME):
+        name = address.removeprefix(PICTURE_SCHEME)
+        return picture_file(root, names[name]) if name in names else None
+    file = (root / page).parent.joinpath(address).resolve()
+    # An address may lead out of the publication, or to the web.
+    return file if file.is_relative_to(root.resolve()) and file.is_file() else None
+
+
+@lru_cache(maxsize=512)  # easy read shows many a picture more than once
 def _png(file: Path) -> bytes | None:
     if describe_damage(file):
         return None

@@ -1,13 +1,15 @@
-"""A Word document that came back to a Parcel. Tables are known by the line with the stamp, rows by their numbers."""
+"""Reads a Word document that came back. Tables are known by their stamps, rows by their numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from lxml import etree
 
 from alongside.handover.model import (
     NO_STAMP,
@@ -17,86 +19,140 @@ from alongside.handover.model import (
     Stamp,
     find_stamp,
 )
-from alongside.handover.text import normalise_runs, plain_text
+from alongside.handover.text import Text, normalise_runs, plain_text
+from alongside.handover.word_rows import FINISHED, NEW, NUMBER
 from alongside.handover.word_runs import read_words
-from alongside.handover.word_writer import FINISHED, NEW, NUMBER
 from alongside.languages import yes_answers
 from alongside.model import EASY_READ
 
 _YES_SIGNS = ("x", "✓", "✔", "☑", "☒")
 """☒ is how Word shows a box that is ticked."""
-_WRONG_CELL_COUNT = "This row has {cells} cells, and not 3. Bring the table back to 3 columns, or export this page again."
-_UNKNOWN_ANSWER = "“{place}”: beside “Finished?” stands “{answer}”. We read it as not finished. Write “yes” when it is."
+_WRONG_CELL_COUNT = (
+    "This row has {cells} cells, and not 3. Bring the table back to 3 columns, or export this page "
+    "again."
+)
+_UNKNOWN_ANSWER = (
+    "“{place}”: beside “Finished?” stands “{answer}”. We read it as not finished. Write “yes” when "
+    "it is."
+)
 _COMMENTS_IGNORED = (
     "The document has comments in its margin. They are not taken over: read them in Word."
 )
+_STAMP_ROWS = 3
+"""At the end of a table, in which the stamp stands unless somebody added rows below it."""
+Row = list[Text]
+"""The words of each cell."""
 
 
 def read(document: Document, easy_read: frozenset[str] = frozenset({EASY_READ})) -> ReturnedFile:
     """easy_read: keys of the strands whose pictures have a column of their own."""
+    relationships = document.part.rels.items()
     addresses = {
         id_: link.target_ref
-        for id_, link in document.part.rels.items()
+        for id_, link in relationships
         if link.reltype == RELATIONSHIP_TYPE.HYPERLINK
     }
+    has_comments = any(link.reltype == RELATIONSHIP_TYPE.COMMENTS for _, link in relationships)
     parts: list[ReturnedPart] = []
     damaged: list[tuple[str, str]] = []
-    kinds = {link.reltype for link in document.part.rels.values()}
-    notes = [_COMMENTS_IGNORED] if RELATIONSHIP_TYPE.COMMENTS in kinds else []
+    notes = [_COMMENTS_IGNORED] if has_comments else []
     for number, table in enumerate(document.element.body.iter(qn("w:tbl")), start=1):
-        rows = [[read_words(cell, addresses) for cell in cells] for cells in _rows(table)]
-        stamp = find_stamp(
-            "\n".join(plain_text(cell) for row in rows[-3:] for cell in row)
-        ) or find_stamp("\n".join(plain_text(cell) for row in rows for cell in row))
-        if stamp is None:
-            if rows and rows[0] and plain_text(rows[0][0]).strip() == NUMBER:
-                damaged.append((f"table {number}", NO_STAMP))
-            continue
-        last = next(
-            (row for row in reversed(rows) if row and plain_text(row[0]).strip() == FINISHED), []
-        )
-        answer = plain_text(last[-1]).strip() if len(last) > 1 else ""
-        done = answer.strip(" .!").casefold() in (*_YES_SIGNS, *yes_answers())
-        if answer and not done:
-            notes.append(_UNKNOWN_ANSWER.format(place=stamp.place, answer=answer))
-        parts.append(
-            ReturnedPart(stamp, tuple(_segments(rows, stamp, done, stamp.strand in easy_read)))
-        )
-    return ReturnedFile(tuple(parts), tuple(damaged), True, tuple(notes))
+        rows = list(_read_rows(table, addresses))
+        stamp = _find_table_stamp(rows)
+        if stamp:
+            answer = _finished_answer(rows)
+            if answer and not _is_yes(answer):
+                notes.append(_UNKNOWN_ANSWER.format(place=stamp.place, answer=answer))
+            reader = _RowReader(stamp, _is_yes(answer), stamp.strand in easy_read)
+            parts.append(ReturnedPart(stamp, tuple(reader.segments(rows))))
+        elif rows and _name_of(rows[0]) == NUMBER:
+            damaged.append((f"table {number}", NO_STAMP))
+    return ReturnedFile(
+        parts=tuple(parts), damaged=tuple(damaged), bold_is_optional=True, notes=tuple(notes)
+    )
 
 
-def _rows(table) -> Iterator[list]:
-    """The cells of each row that is not crossed out in tracked changes."""
+def _read_rows(table: etree._Element, addresses: Mapping[str, str]) -> Iterator[Row]:
+    """The rows that are not crossed out in tracked changes."""
     for row in table.iterchildren(qn("w:tr")):
         properties = row.find(qn("w:trPr"))
         if properties is None or properties.find(qn("w:del")) is None:
-            yield [
-                cell
-                for cell in row.iter(qn("w:tc"))
-                if next(cell.iterancestors(qn("w:tbl"))) is table
-            ]
+            yield [read_words(cell, addresses) for cell in _own_cells(row, table)]
 
 
-def _segments(rows: list[list], stamp: Stamp, done: bool, easy: bool) -> Iterator[ReturnedSegment]:
-    for row in rows:
-        name = plain_text(row[0]).strip() if row else ""
-        if name in (NUMBER, FINISHED) or find_stamp("".join(plain_text(cell) for cell in row)):
-            continue
-        first = name.split("\n")[0].strip()
-        words = row[-1] if row else ()
-        if first in ("", NEW):
-            if words:
-                picture = " ".join(plain_text(row[1]).split()) if len(row) == 3 else ""
-                yield ReturnedSegment("", words, done, is_new=True, picture=picture)
-            continue
-        id_ = f"{stamp.place}/{first}"
-        problem = "" if len(row) == 3 else _WRONG_CELL_COUNT.format(cells=len(row))
-        yield ReturnedSegment(
-            id_, words, done, problem, is_removal=plain_text(words).strip() == "REMOVE"
+def _own_cells(row: etree._Element, table: etree._Element) -> list[etree._Element]:
+    """Without those of a table that somebody put into a cell."""
+    return [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tbl"))) is table]
+
+
+def _find_table_stamp(rows: list[Row]) -> Stamp | None:
+    return _find_stamp_in(rows[-_STAMP_ROWS:]) or _find_stamp_in(rows)
+
+
+def _find_stamp_in(rows: list[Row]) -> Stamp | None:
+    cells = chain.from_iterable(rows)
+    return find_stamp("\n".join(plain_text(cell) for cell in cells))
+
+
+def _name_of(row: Row) -> str:
+    """The words of its first cell: a segment's number, or what kind of row it is."""
+    return plain_text(row[0]).strip() if row else ""
+
+
+def _finished_answer(rows: list[Row]) -> str:
+    """What stands beside “Finished?”."""
+    for row in reversed(rows):
+        if _name_of(row) == FINISHED:
+            return plain_text(row[-1]).strip() if len(row) > 1 else ""
+    return ""
+
+
+def _is_yes(answer: str) -> bool:
+    return answer.strip(" .!").casefold() in (*_YES_SIGNS, *yes_answers())
+
+
+class _RowReader:
+    """Reads the rows of one section's table."""
+
+    def __init__(self, stamp: Stamp, is_finished: bool, has_picture_column: bool):
+        self._place = stamp.place
+        self._is_finished = is_finished
+        self._has_picture_column = has_picture_column
+
+    def segments(self, rows: list[Row]) -> Iterator[ReturnedSegment]:
+        for row in rows:
+            name = _name_of(row)
+            number = name.split("\n")[0].strip()
+            if name in (NUMBER, FINISHED) or find_stamp("".join(plain_text(cell) for cell in row)):
+                continue
+            if number not in ("", NEW):
+                yield from self._numbered_segments(row, name, number)
+            elif row and row[-1]:
+                yield self._new_segment(row)
+
+    def _new_segment(self, row: Row) -> ReturnedSegment:
+        picture = " ".join(plain_text(row[1]).split()) if len(row) == 3 else ""
+        return ReturnedSegment(
+            id="", text=row[-1], done=self._is_finished, is_new=True, picture=picture
         )
-        if easy and len(row) == 3 and first.isdigit() and "\n" in name:
+
+    def _numbered_segments(self, row: Row, name: str, number: str) -> Iterator[ReturnedSegment]:
+        """The row's words, and those below its picture where it has any."""
+        id_ = f"{self._place}/{number}"
+        is_whole = len(row) == 3
+        yield ReturnedSegment(
+            id=id_,
+            text=row[-1],
+            done=self._is_finished,
+            problem="" if is_whole else _WRONG_CELL_COUNT.format(cells=len(row)),
+            is_removal=plain_text(row[-1]).strip() == "REMOVE",
+        )
+        # A second line below the number says that the picture's words stand on the page itself.
+        has_alt_text = number.isdigit() and "\n" in name
+        if self._has_picture_column and is_whole and has_alt_text:
+            alt_text = [replace(run, bold=False) for run in row[1]]
             yield ReturnedSegment(
-                f"{id_}/picture-1",
-                normalise_runs([replace(run, bold=False) for run in row[1]], False),
-                done,
+                id=f"{id_}/picture-1",
+                text=normalise_runs(alt_text, lines=False),
+                done=self._is_finished,
             )

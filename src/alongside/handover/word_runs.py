@@ -1,21 +1,28 @@
-"""Words in a cell of a Word table: bold, real links, the direction and font of the script. Written, and read back
-whatever Word, LibreOffice or a person made of them."""
+"""Words in a cell of a Word table: bold, real links, the direction and font of the script.
+
+They are written, and read back whatever Word, LibreOffice or a person made of them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
+from lxml import etree
 
 from alongside.handover.returned_segment import LINE_BREAK_SIGN, format_code, published_address
 from alongside.handover.text import Code, Run, Text, normalise_runs
 from alongside.model import Publication, Strand
 
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
+"""The instruction of a field that is a link; \\l says that it leads within the document."""
 _SKIPPED_ELEMENTS = (
     "del",
     "moveFrom",
@@ -25,7 +32,12 @@ _SKIPPED_ELEMENTS = (
     "object",
     "commentReference",
     "footnoteReference",
+    "p",
+    "pPr",
+    "rPr",
+    "sdtPr",
 )
+"""What holds no words of the paragraph: deletions, pictures, notes, settings."""
 _SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "\u2011"}
 _LEFT_TO_RIGHT = "\u200e"
 """Around a code among words from right to left, or its brackets would stand at the wrong ends."""
@@ -37,7 +49,11 @@ _OFF_VALUES = ("0", "false", "off", "none")
 
 @dataclass(frozen=True)
 class RunStyle:
-    """How words of one language are set. tag: as Word names the language. font: of its script."""
+    """How words of one language are set.
+
+    tag: as Word names the language. font: of its script.
+    complex: whether Word keeps font and size of the script apart from those of Latin letters.
+    """
 
     tag: str
     font: str
@@ -45,8 +61,8 @@ class RunStyle:
     complex: bool
 
 
-def set_run_style(run, run_style: RunStyle) -> None:
-    """Language and font of one run, so that a spelling checker and a screen reader know what it is."""
+def set_run_style(run: WordRun, run_style: RunStyle) -> None:
+    """Language and font of one run, for the spelling checker and the screen reader."""
     # Through the library where it can, as Word refuses files whose settings stand in another order.
     properties = run._r.get_or_add_rPr()
     if run_style.complex:
@@ -58,69 +74,89 @@ def set_run_style(run, run_style: RunStyle) -> None:
     properties.append(language)
 
 
-def set_direction(paragraph, run_style: RunStyle) -> None:
+def set_direction(paragraph: Paragraph, run_style: RunStyle) -> None:
     if run_style.right_to_left:
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
 def write_words(
-    paragraph,
+    paragraph: Paragraph,
     text: Text,
     codes: Mapping[str, Code],
     run_style: RunStyle,
     publication: Publication,
     strand: Strand,
 ) -> None:
+    """Fills an empty paragraph.
+
+    codes: by the ids of the text. publication, strand: to whose pages links lead.
+    """
     set_direction(paragraph, run_style)
-    link, holder = "", None
-    for run in text:
-        if run.link != link:
-            link = run.link
-            holder = (
-                _add_link(paragraph, published_address(publication, strand, codes[link].payload))
-                if link
-                else None
-            )
-        made = paragraph.add_run()
-        if run.code:
-            words = format_code(codes[run.code])
-            made.text = (
-                f"{_LEFT_TO_RIGHT}{words}{_LEFT_TO_RIGHT}"
-                if run_style.right_to_left and words != LINE_BREAK_SIGN
-                else words
-            )
-            made._r.style = "Kept"
-        for number, words in enumerate(run.text.split("\n")):
-            if number:
-                made.add_break()
-            if words:
-                made.add_text(words)
-        if run.bold:
-            made.font.bold = made.font.cs_bold = True
-        if run.italic:
-            made.font.italic = made.font.cs_italic = True
+    for link, runs in groupby(text, key=lambda run: run.link):
+        holder = None
         if link:
-            made._r.style = "Link"
-            holder.append(made._r)
-        set_run_style(made, run_style)
+            address = published_address(publication, strand, codes[link].payload)
+            holder = _add_link(paragraph, address)
+        for run in runs:
+            word_run = _add_run(paragraph, run, codes, run_style)
+            if holder is not None:
+                word_run._r.style = "Link"
+                holder.append(word_run._r)
+            set_run_style(word_run, run_style)
 
 
-def _add_link(paragraph, address: str):
+def _add_run(
+    paragraph: Paragraph, run: Run, codes: Mapping[str, Code], run_style: RunStyle
+) -> WordRun:
+    word_run = paragraph.add_run()
+    if run.code:
+        word_run.text = _shown_code(codes[run.code], run_style)
+        word_run._r.style = "Kept"
+    _add_lines(word_run, run.text)
+    # Word keeps bold and italic of complex scripts apart, and uses the one of the script.
+    if run.bold:
+        word_run.font.bold = True
+        word_run.font.cs_bold = True
+    if run.italic:
+        word_run.font.italic = True
+        word_run.font.cs_italic = True
+    return word_run
+
+
+def _shown_code(code: Code, run_style: RunStyle) -> str:
+    shown = format_code(code)
+    if run_style.right_to_left and shown != LINE_BREAK_SIGN:
+        return f"{_LEFT_TO_RIGHT}{shown}{_LEFT_TO_RIGHT}"
+    return shown
+
+
+def _add_lines(word_run: WordRun, text: str) -> None:
+    for number, words in enumerate(text.split("\n")):
+        if number > 0:
+            word_run.add_break()
+        if words:
+            word_run.add_text(words)
+
+
+def _add_link(paragraph: Paragraph, address: str) -> etree._Element:
+    """An empty link; what is shown for it is put into it."""
     link = OxmlElement("w:hyperlink")
-    link.set(
-        qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    )
+    id_ = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link.set(qn("r:id"), id_)
     paragraph._p.append(link)
     return link
 
 
-def read_words(cell, addresses: Mapping[str, str]) -> Text:
-    """All words of a cell, a line for each paragraph. addresses: of links, by the id of their relationship."""
+def read_words(cell: etree._Element, addresses: Mapping[str, str]) -> Text:
+    """All words of a cell, a line for each paragraph.
+
+    addresses: of links, by the id of their relationship.
+    """
     runs: list[Run] = []
-    for place, paragraph in enumerate(cell.iter(qn("w:p"))):
-        if place:
+    for number, paragraph in enumerate(cell.iter(qn("w:p"))):
+        if number > 0:
             runs.append(Run("\n"))
-        _Reader(addresses, runs).walk(paragraph, Run())
+        _Reader(addresses, runs).read_inside(paragraph, Run())
     return tuple(replace(run, text=_AROUND_CODE.sub("", run.text)) for run in normalise_runs(runs))
 
 
@@ -128,62 +164,90 @@ class _Reader:
     """Reads one paragraph. Tracked changes count as accepted."""
 
     def __init__(self, addresses: Mapping[str, str], runs: list[Run]):
-        self.addresses, self.runs = addresses, runs
-        self.fields: list[str] = []
-        self.in_field_code = False
+        self._addresses = addresses
+        self._runs = runs
+        self._field_codes: list[str] = []
+        """Of the fields that are open, one within the other."""
+        self._in_field_code = False
 
-    def walk(self, element, style: Run) -> None:
-        for inner in element:
-            name = inner.tag.rpartition("}")[2] if isinstance(inner.tag, str) else ""
+    def read_inside(self, element: etree._Element, style: Run) -> None:
+        """style: how what stands around the words sets them."""
+        for child in element:
+            name = _local_name(child)
             if name == "r":
-                self._read_run(inner, style)
+                self._read_run(child, style)
             elif name == "hyperlink":
-                address = self.addresses.get(inner.get(qn("r:id")), "")
-                anchor = inner.get(qn("w:anchor"))
-                self.walk(inner, replace(style, link=address + (f"#{anchor}" if anchor else "")))
+                self.read_inside(child, replace(style, link=self._link_address(child)))
             elif name == "fldSimple":
-                found = _HYPERLINK.search(inner.get(qn("w:instr")) or "")
-                self.walk(inner, replace(style, link=found[1]) if found else style)
-            elif name not in (*_SKIPPED_ELEMENTS, "p", "pPr", "rPr", "sdtPr"):
-                self.walk(inner, style)
+                address = _field_address(child.get(qn("w:instr"), ""))
+                self.read_inside(child, replace(style, link=address or style.link))
+            elif name not in _SKIPPED_ELEMENTS:
+                self.read_inside(child, style)
 
-    def _read_run(self, element, style: Run) -> None:
+    def _link_address(self, link: etree._Element) -> str:
+        address = self._addresses.get(link.get(qn("r:id"), ""), "")
+        anchor = link.get(qn("w:anchor"))
+        return f"{address}#{anchor}" if anchor else address
+
+    def _read_run(self, element: etree._Element, style: Run) -> None:
         style = _apply_run_properties(element, style)
-        for inner in element:
-            name = inner.tag.rpartition("}")[2] if isinstance(inner.tag, str) else ""
+        for child in element:
+            name = _local_name(child)
             if name == "fldChar":
-                self._read_field_character(inner.get(qn("w:fldCharType")))
+                self._read_field_character(child.get(qn("w:fldCharType")))
             elif name == "instrText":
-                self.fields[-1:] = [(self.fields or [""])[-1] + (inner.text or "")]
-            elif not self.in_field_code:
-                found = _HYPERLINK.search(self.fields[-1]) if self.fields else None
-                words = inner.text or "" if name == "t" else _SIGNS.get(name, "")
-                self.runs.append(replace(style, text=words, link=found[1] if found else style.link))
+                self._add_to_field_code(child.text or "")
+            elif not self._in_field_code:
+                words = child.text or "" if name == "t" else _SIGNS.get(name, "")
+                self._runs.append(replace(style, text=words, link=self._field_link(style)))
 
     def _read_field_character(self, kind: str | None) -> None:
-        """Some programs write a link as a field: its address in words that are not shown, then what is shown."""
+        """Some programs write a link as a field.
+
+        First comes its address, in words that are not shown, then what is shown.
+        """
         if kind == "begin":
-            self.fields.append("")
-        elif kind == "end" and self.fields:
-            self.fields.pop()
-        self.in_field_code = kind == "begin"
+            self._field_codes.append("")
+        elif kind == "end" and self._field_codes:
+            self._field_codes.pop()
+        self._in_field_code = kind == "begin"
+
+    def _add_to_field_code(self, words: str) -> None:
+        if self._field_codes:
+            self._field_codes[-1] += words
+        else:
+            self._field_codes.append(words)
+
+    def _field_link(self, style: Run) -> str:
+        """The address of the innermost field, if it is a link, or else of what is around it."""
+        address = _field_address(self._field_codes[-1]) if self._field_codes else None
+        return style.link if address is None else address
 
 
-def _apply_run_properties(element, style: Run) -> Run:
+def _local_name(element: etree._Element) -> str:
+    """ "" for comments and processing instructions."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _field_address(field_code: str) -> str | None:
+    match = _HYPERLINK.search(field_code)
+    return match[1] if match else None
+
+
+def _apply_run_properties(element: etree._Element, style: Run) -> Run:
     properties = element.find(qn("w:rPr"))
     if properties is None:
         return style
     named = properties.find(qn("w:rStyle"))
-    name = named.get(qn("w:val")) if named is not None else ""
-
-    def is_on(*tags: str) -> bool:
-        found = [properties.find(qn(tag)) for tag in tags]
-        return any(
-            one is not None and (one.get(qn("w:val")) or "1") not in _OFF_VALUES for one in found
-        )
-
+    name = "" if named is None else named.get(qn("w:val"))
     return replace(
         style,
-        bold=is_on("w:b", "w:bCs") or name == "Strong",
-        italic=is_on("w:i", "w:iCs") or name == "Emphasis",
+        bold=name == "Strong" or _is_on(properties, "w:b") or _is_on(properties, "w:bCs"),
+        italic=name == "Emphasis" or _is_on(properties, "w:i") or _is_on(properties, "w:iCs"),
     )
+
+
+def _is_on(properties: etree._Element, name: str) -> bool:
+    """Whether a setting is there and not switched off."""
+    setting = properties.find(qn(name))
+    return setting is not None and setting.get(qn("w:val"), "1") not in _OFF_VALUES

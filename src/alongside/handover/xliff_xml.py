@@ -1,0 +1,62 @@
+"""What XLIFF 1.2 and 2.0 have in common: their elements as XML, and the bytes of a file."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from alongside.handover.text import Text
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_WORDS = ("source", "target")
+
+
+def new_root(namespace: str, version: str) -> etree._Element:
+    return etree.fromstring(f'<xliff xmlns="{namespace}" version="{version}"/>')
+
+
+def add_element(
+    parent: etree._Element, name: str, attributes: dict[str, str] | None = None, text: str = ""
+) -> etree._Element:
+    """A new last child, in the namespace of its parent."""
+    namespace = etree.QName(parent).namespace
+    element = etree.SubElement(parent, etree.QName(namespace, name), attributes)
+    element.text = text or None
+    return element
+
+
+def serialise(root: etree._Element) -> bytes:
+    """The file, each element on a line of its own, but for what stands within words."""
+    _indent(root, "\n")
+    # Written here, as lxml would put its attributes into single quotes.
+    declaration = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    return declaration + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"
+
+
+def _indent(element: etree._Element, line_start: str) -> None:
+    """line_start: of the element itself, "\\n" and spaces."""
+    if len(element) == 0 or etree.QName(element).localname in _WORDS:
+        return
+    inner_start = line_start + "  "
+    element.text = inner_start
+    for child in element:
+        _indent(child, inner_start)
+        child.tail = inner_start
+    element[-1].tail = line_start
+
+
+def require_file_element(root: etree._Element) -> etree._Element:
+    """The first <file>. Raises ValueError where there is none, as the file is then damaged."""
+    file = root.find("{*}file")
+    if file is None:
+        raise ValueError("XLIFF has at least one <file>")
+    return file
+
+
+def read_notes(unit: etree._Element) -> str:
+    """All notes of a unit, a line for each, wherever in it a program has put them."""
+    return "\n".join(str(note.xpath("string()")) for note in unit.iter("{*}note"))
+
+
+def is_removal_request(text: Text) -> bool:
+    return "".join(run.text for run in text).strip() == "REMOVE"
