@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside import clock
+from alongside.system import clock
 from tiny_site import TODAY, copy_of_tiny
 
 

@@ -5,7 +5,6 @@ from itertools import product
 from os.path import commonprefix
 
 import pytest
-from test_sign_off import EARLIER
 
 from alongside.authoring.accept import find_variant
 from alongside.authoring.sign_off import sign_off
@@ -14,6 +13,7 @@ from alongside.errors import BadInput
 from alongside.model import SignOffState
 from alongside.publication.catalogue import find_documents
 from alongside.publication.sign_offs import sign_off_states
+from authoring.test_sign_off import EARLIER
 from tiny_site import TODAY
 
 FULL, URDU = "docs/bins.md", "docs/languages/ur/bins.md"

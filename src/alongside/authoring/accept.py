@@ -10,6 +10,7 @@ from alongside.errors import BadInput
 from alongside.model import Sources, Variant
 from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.publication.catalogue import split_front_matter, variant_path
+from alongside.system.files import write_whole
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 
@@ -108,14 +109,7 @@ def _write_made_from(root: Path, page: Path, made_from: dict[str, str]) -> None:
             mend="Write it by hand, in place of the made_from that is there:\n"
             + format_made_from(made_from).rstrip(),
         )
-    replace_file(path, text.replace("\n", ending).encode())
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Written beside and renamed, so that a killed process cannot leave half a page."""
-    beside = path.with_name(path.name + ".new")
-    beside.write_bytes(content)
-    os.replace(beside, path)
+    write_whole(path, text.replace("\n", ending).encode())
 
 
 def _is_safe_change(text: str, body: str, made_from: dict[str, str]) -> bool:

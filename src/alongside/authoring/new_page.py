@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.pages.placeholder import placeholder
 from alongside.publication.catalogue import parse_variant, variant_path
 from alongside.publication.settings import FILE, SLUG
+from alongside.system.files import write_whole
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 SECTIONS = ("about",)
@@ -41,17 +41,15 @@ def add_document(sources: Sources, slug: str, sections: tuple[str, ...] = ()) ->
             )
     listed = _add_to_document_list((root / FILE).read_bytes().decode("utf-8"), slug)
     made: list[Path] = []
-    beside = root / f"{FILE}.new"
     try:
         for path, text in pages.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             with open(root / path, "x", encoding="utf-8", newline="\n") as file:
                 made.append(path)
                 file.write(text)
-        beside.write_bytes(listed.encode())
-        os.replace(beside, root / FILE)
+        write_whole(root / FILE, listed.encode())
     except OSError:
-        for path in (*made, beside):
+        for path in made:
             (root / path).unlink(missing_ok=True)
         raise
     return made

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from alongside.authoring.accept import replace_file
 from alongside.authoring.sign_off_entry import quote_yaml, write_entry
 from alongside.authoring.status import page_statuses
 from alongside.errors import BadInput
@@ -14,6 +13,7 @@ from alongside.model import SignOffPolicy, Sources, TextState, Variant
 from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.publication.sign_offs import SIGNED_OFF, recorded_sign_offs, required_sign_offs
 from alongside.rules.fault_texts import suggestion
+from alongside.system.files import write_whole
 from alongside.text.personal_data import has_personal_data, is_like_a_name
 
 NO_NAMES = (
@@ -159,4 +159,4 @@ def _check_role(policy: SignOffPolicy, path: str, kind: str, role: str) -> None:
 
 def _write_sign_off(path: Path, entry: dict[str, str], replaced: int | None, name: str) -> None:
     raw = path.read_bytes().decode("utf-8")
-    replace_file(path, write_entry(raw, entry, replaced, name).encode())
+    write_whole(path, write_entry(raw, entry, replaced, name).encode())

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from alongside.authoring.accept import replace_file
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
 from alongside.handover.model import EXCHANGE_FORMATS
@@ -14,6 +13,7 @@ from alongside.handover.strands import find_strand
 from alongside.model import Sources
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
+from alongside.system.files import write_whole
 
 
 @click.command("export")
@@ -95,7 +95,7 @@ def export_pages(
                 path=str(output),
                 mend="Give another name with -o, or add --overwrite if nobody needs that file.",
             )
-        replace_file(output, write(handover))
+        write_whole(output, write(handover))
         printer.say(_export_summary(handover, output))
 
 
@@ -162,7 +162,7 @@ def import_file(root: Path, file: Path, leave_out_refused: bool):
         contents = changed_pages(sources, found.changes)
         for path, content in contents.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
-            replace_file(root / path, content)
+            write_whole(root / path, content)
         printer.say("\n".join([*found.notes, *_import_summary(contents, found)]))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from alongside.errors import BadInput
 from alongside.model import Edition, KeptEdition, KeptSection, Publication, Sources, Variant
+from alongside.system.files import write_whole
 
 FOLDER = "editions"
 _NAME = re.compile(r"\w[\w.-]*")
@@ -75,7 +76,7 @@ def keep_edition(sources: Sources) -> Path:
             mend="Give the new edition another version and date in publication.yml, below “edition”.",
         )
     (root / FOLDER).mkdir(exist_ok=True)
-    (root / path).write_text(content, encoding="utf-8")
+    write_whole(root / path, content)
     return path
 
 

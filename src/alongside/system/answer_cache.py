@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+
+from alongside.system.files import write_whole
 
 Ask = Callable[[tuple[Path, ...]], Mapping[Path, object]]
 
@@ -54,9 +55,7 @@ def _read_cached(folder: Path, key: str) -> object | None:
 def _store(folder: Path, key: str, answer: object) -> None:
     text = json.dumps(answer, ensure_ascii=False).encode()
     folder.mkdir(parents=True, exist_ok=True)
-    unfinished = folder / f"{key}.part"
-    unfinished.write_bytes(text)
-    os.replace(unfinished, folder / _file_name(key, text))
+    write_whole(folder / _file_name(key, text), text)
 
 
 def _file_name(key: str, text: bytes) -> str:
