@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "system": set(),
     "languages": {"system"},
     "text": {"system"},
-    "pages": {"text"},
+    # An author's file is written whole, and settings that were changed are read again as YAML.
+    "pages": {"system", "text"},
     "outputs": {"text"},
     "rules": {"system", "text"},
     "publication": {"languages", "pages", "system", "text"},

@@ -10,10 +10,10 @@ from alongside.authoring.sign_off_entry import quote_yaml, write_entry
 from alongside.authoring.status import page_statuses
 from alongside.errors import BadInput
 from alongside.model import SignOffPolicy, Sources, TextState, Variant
+from alongside.pages.author_file import read_author_file, write_author_file
 from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.publication.sign_offs import SIGNED_OFF, recorded_sign_offs, required_sign_offs
 from alongside.rules.fault_texts import suggestion
-from alongside.system.files import write_whole
 from alongside.text.personal_data import has_personal_data, is_like_a_name
 
 NO_NAMES = (
@@ -158,5 +158,5 @@ def _check_role(policy: SignOffPolicy, path: str, kind: str, role: str) -> None:
 
 
 def _write_sign_off(path: Path, entry: dict[str, str], replaced: int | None, name: str) -> None:
-    raw = path.read_bytes().decode("utf-8")
-    write_whole(path, write_entry(raw, entry, replaced, name).encode())
+    file = read_author_file(path)
+    write_author_file(path, file.with_text(write_entry(file.text, entry, replaced, name)))
