@@ -94,7 +94,8 @@ def _find_value(front: str) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == SIGNED_OFF:
-                return value
+                found: yaml.Node = value
+                return found
     return None
 
 

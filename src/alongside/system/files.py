@@ -50,12 +50,12 @@ def _file_mode(path: Path) -> int | None:
 
 
 def _is_device(path: Path, mode: int | None) -> bool:
-    """Whether it can only be written to. A folder counts as well: writing to it says what is wrong."""
+    """Whether it can only be written to. So is a folder: writing to it says what is wrong."""
     if mode is None:
         return False
     if not stat.S_ISREG(mode):
         return True
-    # /dev/stdout looks like a file where a shell sends it to one, which must stay the one it is.
+    # /dev/stdout looks like a file where a shell sends it to one, which must stay.
     absolute = path.absolute()
     return absolute.is_relative_to(_DEVICES) and not absolute.is_relative_to(_MEMORY_DISK)
 
