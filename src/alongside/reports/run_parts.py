@@ -18,5 +18,5 @@ def all_findings(verdicts: Iterable[Verdict]) -> list[Finding]:
 
 
 def own_error(error: AlongsideError | None) -> AlongsideError | None:
-    """What a report has to say besides the findings: a gate that refused is told by its findings."""
+    """What a report says besides the findings. A gate that refused is told by its findings."""
     return None if isinstance(error, GateFailed) else error
