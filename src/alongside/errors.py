@@ -9,6 +9,8 @@ AlongsideError
 
 from __future__ import annotations
 
+from alongside.model import Verdict
+
 
 class AlongsideError(Exception):
     """path and line say where; what, why and mend are said to the reader as they are."""
@@ -37,7 +39,7 @@ class BadInput(AlongsideError):
 class GateFailed(AlongsideError):
     """verdict: the Verdict that refused. Exit code 3 when nothing failed but something could not be told."""
 
-    def __init__(self, verdict):
+    def __init__(self, verdict: Verdict):
         super().__init__(f"The {verdict.gate} gate found something that stops the release.")
         self.verdict = verdict
         statuses = {finding.status for finding in verdict.blocking}

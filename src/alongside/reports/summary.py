@@ -197,7 +197,7 @@ def _effects(change: PullRequest, links: Links) -> Iterator[str]:
         changed = f"{format_count(len(change.changed_paths), 'page')} changed"
     yield f"{changed}, compared with `{change.base[:_COMMIT_DIGITS]}`."
     losses = [f"- ❌ {escape_inline(page)}: no longer published" for page in change.removed_pages]
-    gains = []
+    gains: list[str] = []
     for effect in change.effects:
         losses += _losses(effect, links)
         gains += _gains(effect)
