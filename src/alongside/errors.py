@@ -37,7 +37,10 @@ class BadInput(AlongsideError):
 
 
 class GateFailed(AlongsideError):
-    """verdict: the Verdict that refused. Exit code 3 when nothing failed but something could not be told."""
+    """verdict: the one that refused.
+
+    The exit code is 3 when nothing failed but something could not be told.
+    """
 
     def __init__(self, verdict: Verdict):
         super().__init__(f"The {verdict.gate} gate found something that stops the release.")

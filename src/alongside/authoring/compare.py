@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alongside.authoring.accept import require_source_page
 from alongside.authoring.history import PageHistory, read_history
@@ -70,28 +70,29 @@ def _section_change(
     fingerprint = recorded_fingerprints(page).get(section_id, "")
     earlier = history.find_section(section_id, fingerprint) if fingerprint else None
     in_source, in_page = source.section(section_id), page.section(section_id)
-    source_text = _section_text(source, in_source) if in_source else None
     words: tuple[tuple[WordState, str], ...] = ()
     if earlier:
-        runs = compare_words(_section_text(*earlier), source_text or "")
+        runs = compare_words(_section_text(*earlier), _text_of(source, in_source) or "")
         words = tuple(run for run in runs if run[1])
-    if not fingerprint:
-        note = _NO_FINGERPRINT
-    elif earlier is None:
-        note = f"{_UNKNOWN_BEFORE} {history.problem}"
-    else:
         note = _note_on_change(earlier, source, in_source, words)
+    else:
+        note = f"{_UNKNOWN_BEFORE} {history.problem}" if fingerprint else _NO_FINGERPRINT
+    sections = (in_source, earlier[1] if earlier else None, in_page)
     return SectionChange(
         id=section_id,
-        heading=_heading(in_source, earlier[1] if earlier else None, in_page) or section_id,
-        source_text=source_text,
+        heading=_first_heading(sections) or section_id,
+        source_text=_text_of(source, in_source),
         words=words,
         note=note,
-        page_text=_section_text(page, in_page) if in_page else None,
+        page_text=_text_of(page, in_page),
         source_line=in_source.line if in_source else 0,
         page_line=in_page.line if in_page else 0,
         made_from_line=_made_from_line(section_id, in_source),
     )
+
+
+def _text_of(page: Variant, section: Section | None) -> str | None:
+    return _section_text(page, section) if section else None
 
 
 def _note_on_change(
@@ -108,8 +109,8 @@ def _note_on_change(
     return ""
 
 
-def _heading(*sections: Section | None) -> str | None:
-    """Of the first of these sections that there is."""
+def _first_heading(sections: Iterable[Section | None]) -> str | None:
+    """Of the first of these sections that there is; it may be ""."""
     return next((section.heading for section in sections if section), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from alongside.authoring.base_commit import BaseCommit, read_documents_at
@@ -75,19 +76,19 @@ def _effects(
 
 def _page_effect(sources: Sources, after: PageStatus, statuses_before: _StatusByPage) -> PageEffect:
     before = statuses_before.get(_page_key(after))
-    variant = _variant(sources, after)
     stale_before = before.stale if before else ()
-    is_readable = after.text not in _NOT_READABLE
-    was_readable = before is not None and before.text not in _NOT_READABLE
+    variant = _variant(sources, after)
     newly_stale = [section for section in after.stale if section not in stale_before]
-    updated = [section for section in stale_before if section not in after.stale]
-    return PageEffect(
+    effect = PageEffect(
         page_status=after,
         stale=tuple((section, _section_line(variant, section)) for section in newly_stale),
-        updated=tuple(updated) if is_readable else (),
-        ended_sign_offs=_ended_sign_offs(before, after) if before and is_readable else (),
-        is_lost=was_readable and not is_readable,
     )
+    if before is None:
+        return effect
+    if after.text in _NOT_READABLE:
+        return replace(effect, is_lost=before.text not in _NOT_READABLE)
+    updated = tuple(section for section in stale_before if section not in after.stale)
+    return replace(effect, updated=updated, ended_sign_offs=_ended_sign_offs(before, after))
 
 
 def _ended_sign_offs(before: PageStatus, after: PageStatus) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The command `alongside`: reads the arguments, calls, prints, and leaves with the right exit code."""
+"""The command `alongside`: reads arguments, calls the packages, prints, sets the exit code."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSet
 @click.pass_obj
 def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, build, check again, and release everything at once into site/."""
-    # No --today here: with a day in the past, an exception that has ended would let a release through.
+    # No --today here: on a day in the past, an ended exception would let a release through.
     from alongside.publish import publish as publish_site
 
     stages, today = Stages(PUBLISH_STAGES), clock.today()
@@ -192,10 +192,10 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped before the end.", err=True)
         sys.exit(3)
-    except Exception:  # noqa: BLE001
+    except Exception:  # whatever it is, no reader can mend it
         click.echo(
-            "Something went wrong inside Alongside itself. Nothing was released, and site/ is as it "
-            "was.\n"
+            "Something went wrong inside Alongside itself. Nothing was released, and site/ is as "
+            "it was.\n"
             f"Please send {_write_crash_report()} to whoever looks after this software.",
             err=True,
         )

@@ -94,7 +94,7 @@ def export_pages(
 
 
 def _check_output(root: Path, output: Path, ending: str) -> None:
-    """ending: of the format, such as .xlf. Raises BadInput for a place where no such file may be."""
+    """ending: of the format, such as .xlf. Raises BadInput where no such file may be."""
     endings = (".xlf", ".xliff", ".xml") if ending == ".xlf" else (ending,)
     if output.suffix.lower() not in endings:
         raise BadInput(
@@ -111,7 +111,7 @@ def _check_output(root: Path, output: Path, ending: str) -> None:
 
 
 def _find_slugs(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
-    """pages: names or paths. All documents where none are named, else these in publication order."""
+    """pages: names or paths; none stands for all. In the order of publication.yml."""
     names = [Path(page).name.removesuffix(".md") for page in pages]
     known = sources.publication.documents
     for name in names:

@@ -58,7 +58,9 @@ def status(root: Path, format_: str, output: Path | None) -> None:
 def diff(
     root: Path, page: str, sections: tuple[str, ...], format_: str, output: Path | None
 ) -> None:
-    """Show what was changed in the source of PAGE since PAGE was made from it, section by section."""
+    """Show what was changed in the source of PAGE since PAGE was made from it, section by
+    section.
+    """
     with Printer("text"):
         sources = find_documents(root, clock.today())
         change = compare_with_source(sources, find_variant(sources, page), sections)

@@ -19,7 +19,7 @@ from alongside.system.files import check_target, write_report
 
 
 class Printer:
-    """Used as `with Printer(format): …`. An AlongsideError inside becomes words and sys.exit(its code).
+    """Used as `with Printer(format): …`. An AlongsideError inside becomes words and an exit code.
 
     Reports that are one document are written at the end, whatever the end is.
     """

@@ -44,7 +44,7 @@ class RunReport:
     def render(
         self, format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None, stopped: bool
     ) -> str:
-        """error: what ended the run. stopped: by Ctrl+C or a fault of the program: then no more is done."""
+        """error: what ended the run. stopped: by Ctrl+C or our own fault: no git then."""
         error = self._remove_root(error)
         if format_ == "markdown":
             change = None
@@ -54,7 +54,7 @@ class RunReport:
         return replace_surrogates(_render_report(format_, verdicts, error))
 
     def _remove_root(self, error: AlongsideError | None) -> AlongsideError | None:
-        """Without the place of the folder on this machine, which other programs put into their messages."""
+        """Without the folder's place on this machine, which other programs put into messages."""
         if error is None or isinstance(error, GateFailed):
             return error
         shortened = copy.copy(error)

@@ -37,7 +37,9 @@ from alongside.system import clock
 def sign_off(
     root: Path, page: str, kind: str | None, role: str | None, on: str | None, checked: str
 ) -> None:
-    """Record that people have checked PAGE as it is now. Without --for, say which checks it needs."""
+    """Record that people have checked PAGE as it is now. Without --for, say which checks it
+    needs.
+    """
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         variant = find_variant(sources, page)

@@ -43,7 +43,7 @@ class Release:
 
 
 def clean_up(root: Path) -> None:
-    """Tidies up after a killed run. Raises BadInput when site/ holds something that would be lost."""
+    """Tidies up after a killed run. Raises BadInput when site/ holds what would be lost."""
     site = root / "site"
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BadInput(

@@ -101,6 +101,6 @@ def exchange(first: Path, second: Path) -> None:
             "The new site could not take the place of the old one. The old site is unchanged.",
             path="site",
             seen=os.strerror(ctypes.get_errno()),
-            mend="Keep the folders site/ and .releases/ on the same Linux disk, and check that you may "
-            "write to it.",
+            mend="Keep the folders site/ and .releases/ on the same Linux disk, and check that you "
+            "may write to it.",
         )

@@ -61,7 +61,7 @@ def _is_device(path: Path, mode: int | None) -> bool:
 
 
 def check_target(path: Path, root: Path) -> None:
-    """Raises BadInput for a place where no report may be, before work is done that would be lost."""
+    """Raises BadInput where no report may be, before work is done that would be lost."""
     target = path.resolve()
     for folder, why in _NOT_HERE.items():
         if (root / folder).resolve() in (target, *target.parents):
