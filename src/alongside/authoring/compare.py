@@ -80,7 +80,7 @@ def _section_change(
     sections = (in_source, earlier[1] if earlier else None, in_page)
     return SectionChange(
         id=section_id,
-        heading=_first_heading(sections) or section_id,
+        heading=_first_heading(sections, section_id),
         source_text=_text_of(source, in_source),
         words=words,
         note=note,
@@ -109,9 +109,9 @@ def _note_on_change(
     return ""
 
 
-def _first_heading(sections: Iterable[Section | None]) -> str | None:
-    """Of the first of these sections that there is; it may be ""."""
-    return next((section.heading for section in sections if section), None)
+def _first_heading(sections: Iterable[Section | None], otherwise: str) -> str:
+    """Of the first of these sections that there is."""
+    return next((section.heading for section in sections if section), otherwise)
 
 
 def _made_from_line(section_id: str, in_source: Section | None) -> str:
@@ -132,7 +132,8 @@ def _fact_names(page: Variant, section: Section) -> list[str]:
 
 def _other_facts_note(before: list[str], after: list[str]) -> str:
     """Says which facts were exchanged when the words did not change; "" when none were."""
-    lost, new = _names_not_in(before, after), _names_not_in(after, before)
+    lost = _names_not_in(before, after)
+    new = _names_not_in(after, before)
     if not lost and not new:
         return ""
     return (
@@ -150,7 +151,8 @@ def compare_words(before: str, after: str) -> Iterator[tuple[WordState, str]]:
 
     What differs in typography only counts as the same, and is shown as it is now.
     """
-    old_words, new_words = _WORD.findall(before), _WORD.findall(after)
+    old_words: list[str] = _WORD.findall(before)
+    new_words: list[str] = _WORD.findall(after)
     matcher = difflib.SequenceMatcher(
         None, _comparable_words(old_words), _comparable_words(new_words), autojunk=False
     )

@@ -16,7 +16,7 @@ from alongside.publication.picture_list import FILE, read_earlier_alts
 from alongside.system.git import run_git
 
 _MAX_VERSIONS = 1000
-"""How many versions of a page are looked at, the newest first."""
+"""How many versions of a page are read, the newest first."""
 
 _NO_GIT = (
     "The program git, which keeps earlier versions, is not on this computer or does not answer."

@@ -35,4 +35,4 @@ def scores(sources: Sources, variant: Variant) -> Iterator[tuple[Part, ReadingSc
     for part in parts_of(variant, language):
         prepared, words = measure_part(part, sources.publication.names)
         grade = flesch_kincaid_grade(prepared) if words >= fewest_words else None
-        yield part, ReadingScore(grade, words, limit)
+        yield part, ReadingScore(grade=grade, words=words, limit=limit)

@@ -44,7 +44,8 @@ def sign_off(
 
     checked: what was checked, in words; those of the policy where none are given.
     """
-    path, policy = variant.path.as_posix(), sources.publication.sign_offs
+    path = variant.path.as_posix()
+    policy = sources.publication.sign_offs
     _check_page(sources, variant)
     _check_kind(sources, variant, kind)
     _check_role(policy, path, kind, role)

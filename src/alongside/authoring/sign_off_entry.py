@@ -94,15 +94,16 @@ def _find_value(front: str) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == SIGNED_OFF:
-                found: yaml.Node = value
-                return found
+                value_node: yaml.Node = value
+                return value_node
     return None
 
 
 def _fill_empty_value(front: str, value: yaml.Node, entry: Mapping[str, str]) -> str:
     """In place of [], null or nothing. A comment behind it stays, and the check comes below."""
     place = _line_end(front, value.end_mark.index)
-    before, behind = front[: value.start_mark.index], front[value.end_mark.index : place]
+    before = front[: value.start_mark.index]
+    behind = front[value.end_mark.index : place]
     if not behind.strip():
         before = before.rstrip(" \t")
         behind = behind.lstrip(" \t")
@@ -136,7 +137,8 @@ def _value_edits(front: str, item: yaml.MappingNode, entry: Mapping[str, str]) -
     if item.flow_style:
         yield last, last, f", {_format_inline(added)}"
         return
-    place, indent = _line_end(front, last), " " * item.start_mark.column
+    place = _line_end(front, last)
+    indent = " " * item.start_mark.column
     yield place, place, "".join(f"{indent}{key}: {text}\n" for key, text in added.items())
 
 
@@ -150,8 +152,8 @@ def _node_end(front: str, node: yaml.Node) -> int:
 
 def _line_end(front: str, place: int) -> int:
     """Behind the end of the line."""
-    found = front.find("\n", place)
-    return len(front) if found < 0 else found + 1
+    line_end = front.find("\n", place)
+    return len(front) if line_end < 0 else line_end + 1
 
 
 def _apply_edits(front: str, edits: list[Edit]) -> str:

@@ -98,7 +98,7 @@ def _text_state(
     stale: tuple[str, ...],
     texts: Mapping[tuple[str, str], TextState],
 ) -> TextState:
-    """texts: (document, strand) to the state of what was looked at before."""
+    """texts: (document, strand) to the state of the versions before this one."""
     if variant is None:
         return TextState.MISSING
     if variant.problem:

@@ -38,7 +38,9 @@ from alongside.rules.explain import find_rule, rule_handbook, word_list
 from alongside.system import clock
 from alongside.system.stages import Stages
 
-CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 7, 10
+CHECK_STAGES = 2
+BUILD_STAGES = 7
+PUBLISH_STAGES = 10
 """How many stages each command has, when every format is made."""
 
 
@@ -93,7 +95,8 @@ def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
     # No --today here: on a day in the past, an ended exception would let a release through.
     from alongside.publish import publish as publish_site
 
-    stages, today = Stages(PUBLISH_STAGES), clock.today()
+    stages = Stages(PUBLISH_STAGES)
+    today = clock.today()
     closing = "Nothing was released. site/ is as it was."
     with make_printer(root, today, **report_settings, closing=closing) as printer:
         release = publish_site(root, today, stages, printer.on_verdict)

@@ -129,4 +129,5 @@ def make_printer(
         raise click.UsageError(
             "--base is for the summary of a pull request. Add --format markdown."
         )
-    return Printer(shown, closing, RunReport(root, today, base), report_targets)
+    run = RunReport(root=root, today=today, wanted_base=base)
+    return Printer(shown, closing=closing, run=run, report_targets=report_targets)

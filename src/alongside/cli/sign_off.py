@@ -67,7 +67,8 @@ def _sign_off_summary(page: str, kind: str, recorded: SignOffResult, day: str) -
 
 def _describe_needs(sources: Sources, variant: Variant, kind: str | None, role: str | None) -> str:
     """Without a kind and a role. Raises BadInput when there is one without the other."""
-    path, policy = variant.path.as_posix(), sources.publication.sign_offs
+    path = variant.path.as_posix()
+    policy = sources.publication.sign_offs
     states = sign_off_states(sources, variant)
     lines = ["This page needs:" if states else "This page needs no sign-off."]
     for needed, state in states.items():

@@ -45,6 +45,7 @@ class AuthorFile:
         )
 
     def to_bytes(self) -> bytes:
+        """The content of the file."""
         first, *others = self.text.split("\n")
         pieces = [first]
         for line_end, line in zip(self.line_ends, others, strict=True):

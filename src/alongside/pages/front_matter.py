@@ -88,7 +88,9 @@ def _edit_items(block: str, made_from: Mapping[str, str]) -> str | None:
     head, *lines = block.removesuffix("\n").split("\n")
     if not _HEAD.fullmatch(head):
         return None
-    written, to_write, indent = [head], list(made_from), "  "
+    written = [head]
+    to_write = list(made_from)
+    indent = "  "
     for line in lines:
         item = _ITEM.fullmatch(line)
         if item is None:
@@ -126,7 +128,8 @@ def is_safe_change(
     expected: the settings before to those that are wanted; None when they cannot be had.
     """
     try:
-        old, new = read_yaml(before)[0], read_yaml(after)[0]
+        old, _ = read_yaml(before)
+        new, _ = read_yaml(after)
     except YamlError:
         return False
     if not isinstance(old, dict) or not isinstance(new, dict):

@@ -59,7 +59,8 @@ def add_highlights(html: str, highlights: Iterable[Highlight]) -> tuple[str, set
 
 
 def _insert_tags(html: str, tags: Iterable[_Tag]) -> str:
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for place, _, _, tag in sorted(tags, key=lambda tag: tag[:3]):
         pieces += [html[end:place], tag]
         end = place
@@ -74,7 +75,8 @@ def _find_spans(
     last_ends: (sentence, words) to where the last highlight of the same ended, so that the next is
     another one. It is brought up to date.
     """
-    words, sentence = _collapse_spaces(highlight.text), _collapse_spaces(highlight.sentence)
+    words = _collapse_spaces(highlight.text)
+    sentence = _collapse_spaces(highlight.sentence)
     search_from = last_ends.get((sentence, words), 0)
     # A sentence may have the same hard word twice, so for the second we begin at its start again.
     sentence_from = 0 if highlight.kind == HARD_WORD else search_from
@@ -95,7 +97,8 @@ def _highlight_tags(
     depth = _DEPTH[highlight.kind]
     note = _hidden_note(f"[{_SPOKEN_NAMES[highlight.kind]}: ")
     for index, (start, end) in enumerate(spans):
-        is_first, is_last = index == 0, index == len(spans) - 1
+        is_first = index == 0
+        is_last = index == len(spans) - 1
         anchor = f' id="{ANCHOR}{number}" tabindex="-1"' if is_first else ""
         before = note if is_first else ""
         after = _hidden_note("]") if is_last else ""

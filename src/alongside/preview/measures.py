@@ -27,7 +27,10 @@ _CHECKS = {
     "idea_without_picture": idea_without_picture,
     "picture_missing": picture_missing,
 }
-LONG_SENTENCE, HARDEST_SENTENCE, HARD_WORD, MISSING_PICTURE = "long", "hardest", "word", "picture"
+LONG_SENTENCE = "long"
+HARDEST_SENTENCE = "hardest"
+HARD_WORD = "word"
+MISSING_PICTURE = "picture"
 """The kinds of highlights. A sentence that is too long is a LONG_SENTENCE, however hard it is."""
 
 
@@ -47,10 +50,12 @@ class Score:
 
     @property
     def age(self) -> int | None:
+        """In years, of a reader who has had that many years of school."""
         return None if self.grade is None else reading_age(self.grade)
 
     @property
     def is_within_limit(self) -> bool:
+        """True as well where nothing can be told."""
         return self.grade is None or self.limit is None or self.grade <= self.limit
 
 
@@ -88,7 +93,13 @@ def scores(sources: Sources, variant: Variant) -> list[Score]:
         return []
     use_dictionary(sources.root)
     return [
-        Score(part.name, part.line, score.grade, score.limit, score.words)
+        Score(
+            name=part.name,
+            line=part.line,
+            grade=score.grade,
+            limit=score.limit,
+            words=score.words,
+        )
         for part, score in reading_scores.scores(sources, variant)
     ]
 

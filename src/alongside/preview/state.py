@@ -107,7 +107,9 @@ class PreviewState:
         return sources
 
     def _check(self, sources: Sources) -> None:
-        verdict, problem = None, ""
+        """Asks the gate, and keeps its answer unless the sources were changed meanwhile."""
+        verdict = None
+        problem = ""
         try:
             verdict = judge.judge("sources", sources, self._rules_while_current(sources))
         except AlongsideError as error:

@@ -147,7 +147,8 @@ def read_release_id(site: Path) -> str | None:
 
 def changed_files(site: Path) -> list[str]:
     """Files of a release that are missing, added or differ from its manifest, as paths below it."""
-    listed, present = manifest_hashes(site), _file_hashes(site)
+    listed = manifest_hashes(site)
+    present = _file_hashes(site)
     return sorted(
         path for path in listed.keys() | present.keys() if listed.get(path) != present.get(path)
     )

@@ -16,7 +16,9 @@ _SIGNS = {WordState.SAME: "{}", WordState.REMOVED: "[removed: {}]", WordState.AD
 
 
 def render(change: PageChange) -> str:
-    page, source = change.page.path.as_posix(), change.source.path.as_posix()
+    """What `alongside diff` prints."""
+    page = change.page.path.as_posix()
+    source = change.source.path.as_posix()
     if not change.sections:
         return f"Nothing to show: {page} was made from {source} as it is now."
     lines: list[str] = []

@@ -34,6 +34,7 @@ def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str
 
 
 def render_error(error: AlongsideError) -> str:
+    """As a command, so that it is seen on the page of the workflow."""
     text = "\n".join(part for part in (error.what, error.seen, error.why, error.mend) if part)
     return _command("error", error.path, error.line, "alongside", text)
 

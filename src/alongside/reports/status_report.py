@@ -12,7 +12,11 @@ from alongside.reports.run_parts import JsonObject
 
 WIDTH = 100
 """Columns of the whole table; below, of each part of it."""
-_VERSION, _TEXT, _SIGN_OFF, _FORMAT, _UNTIL = 16, 15, 15, 13, 10
+_VERSION = 16
+_TEXT = 15
+_SIGN_OFF = 15
+_FORMAT = 13
+_UNTIL = 10
 _COLUMNS = {"large-print": "large", "what-changed": "new", "council-pack": "pack"}
 _SHORT_NAMES = {
     FormatState.RELEASED: "yes",

@@ -31,16 +31,33 @@ class PageState:
 
 
 READY = PageState(
-    "✅", "ready", "says what its source says, and is signed off where that is asked for"
+    sign="✅",
+    word="ready",
+    meaning="says what its source says, and is signed off where that is asked for",
 )
 STALE = PageState(
-    "⚠️", "stale", "its source has been changed since it was made from it", "stale-section"
+    sign="⚠️",
+    word="stale",
+    meaning="its source has been changed since it was made from it",
+    rule="stale-section",
 )
-WAITING = PageState("⏳", "waits", "its source must be brought up to date first")
-MISSING = PageState("❌", "missing", "there is no such page", "variant-missing")
-BROKEN = PageState("❌", "broken", "the file cannot be read")
-DRAFT = PageState("✏️", "draft", "up to date, but not signed off yet", "sign-off-missing")
-RECHECK = PageState("✏️", "recheck", "changed since it was signed off", "sign-off-void")
+WAITING = PageState(sign="⏳", word="waits", meaning="its source must be brought up to date first")
+MISSING = PageState(
+    sign="❌", word="missing", meaning="there is no such page", rule="variant-missing"
+)
+BROKEN = PageState(sign="❌", word="broken", meaning="the file cannot be read")
+DRAFT = PageState(
+    sign="✏️",
+    word="draft",
+    meaning="up to date, but not signed off yet",
+    rule="sign-off-missing",
+)
+RECHECK = PageState(
+    sign="✏️",
+    word="recheck",
+    meaning="changed since it was signed off",
+    rule="sign-off-void",
+)
 _ORDER = (READY, DRAFT, RECHECK, STALE, WAITING, MISSING, BROKEN)
 _EXCEPTION_SIGN = "🕓"
 _STATES_OF_TEXT = {
@@ -106,6 +123,7 @@ class _Tables:
     links: Links
 
     def format_rows(self, group: Sequence[tuple[str, str]]) -> list[str]:
+        """A row of Markdown for each document."""
         rows = []
         for document in self.documents:
             cells = [_format_cell(self.cells[document, strand], self.links) for strand, _ in group]
@@ -118,6 +136,7 @@ class _Tables:
         return min(len(take_fitting(self.format_rows(group), room)) for group in self.groups)
 
     def put_first(self, documents: Container[str]) -> None:
+        """The others come after them, each in the order that it had."""
         self.documents.sort(key=lambda document: document not in documents)
 
 

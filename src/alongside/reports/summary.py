@@ -127,7 +127,8 @@ def _folded_list(
     shown: Sequence[str], number: int, number_open: int, between: str, command: str
 ) -> Iterator[str]:
     """The first open, the others folded away. number: of all, with those that did not fit."""
-    first, others = shown[:number_open], shown[number_open:]
+    first = shown[:number_open]
+    others = shown[number_open:]
     closed = between.join(others)
     left_out = number - len(shown)
     if left_out:

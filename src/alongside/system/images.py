@@ -38,7 +38,8 @@ def _describe_svg_damage(file: Path) -> str:
 
 def _describe_pixel_damage(file: Path) -> str:
     # The library that makes PDFs tells Pillow to put up with half a picture. We do not.
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    is_lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(file) as picture:
             picture.load()
@@ -52,5 +53,5 @@ def _describe_pixel_damage(file: Path) -> str:
     ):
         return "it is not a whole picture file"
     finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+        ImageFile.LOAD_TRUNCATED_IMAGES = is_lenient
     return ""

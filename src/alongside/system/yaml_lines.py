@@ -12,7 +12,8 @@ class YamlError(Exception):
 
     def __init__(self, message: str, line: int):
         super().__init__(message)
-        self.message, self.line = message, line
+        self.message = message
+        self.line = line
 
 
 def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
@@ -53,7 +54,8 @@ def _read_node(node: yaml.Node, path: str, lines: dict[str, int], first_line: in
     if isinstance(node, yaml.MappingNode):
         data: dict[str, object] = {}
         for key_node, value_node in node.value:
-            key, line = str(key_node.value), first_line + key_node.start_mark.line
+            key = str(key_node.value)
+            line = first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
                 raise YamlError("A text begins with {. Put all of it in quotation marks.", line)
             if key in data:
