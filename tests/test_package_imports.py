@@ -76,6 +76,7 @@ MAY_IMPORT = {
         "authoring",
         "gates",
         "handover",
+        "pages",  # import puts returned words into an author's file
         "publication",
         "publish",
         "release",

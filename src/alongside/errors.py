@@ -9,8 +9,6 @@ AlongsideError
 
 from __future__ import annotations
 
-from alongside.model import Verdict
-
 
 class AlongsideError(Exception):
     """path and line say where; what, why and mend are said to the reader as they are."""
@@ -37,12 +35,9 @@ class BadInput(AlongsideError):
 
 
 class GateFailed(AlongsideError):
-    """verdict: the one that refused.
+    """verdict: the Verdict that refused. Exit code 3 when nothing failed but something could not be told."""
 
-    The exit code is 3 when nothing failed but something could not be told.
-    """
-
-    def __init__(self, verdict: Verdict):
+    def __init__(self, verdict):
         super().__init__(f"The {verdict.gate} gate found something that stops the release.")
         self.verdict = verdict
         statuses = {finding.status for finding in verdict.blocking}

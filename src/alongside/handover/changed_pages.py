@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import groupby
 
+from alongside.authoring.accept import replace_made_from
 from alongside.errors import BadInput
 from alongside.handover.inline_markdown import to_markdown
 from alongside.handover.judge import Change
 from alongside.handover.markdown_page import SETTINGS, PageText, SectionPlace, Slot, read_page
 from alongside.handover.model import Part, Segment
-from alongside.handover.plan import page_text, slot_name
+from alongside.handover.plan import page_text, read_page_source, slot_name
 from alongside.handover.text import Code, Text, plain_text
 from alongside.model import LEAD, Sources, Strand, Variant
-from alongside.pages.author_file import AuthorFile
-from alongside.pages.front_matter import replace_made_from
-from alongside.pages.markdown import PICTURE_SCHEME
+from alongside.pages.markdown import PICTURE_SCHEME, normalise_line_ends
 from alongside.publication.catalogue import parse_variant, variant_path
 from alongside.publication.made_from import recorded_fingerprints
 
-_EMPTY = b"---\ntitle:\ndescription:\n---\n"
+_EMPTY = "---\ntitle:\ndescription:\n---\n"
 Edit = tuple[int, int, str]
 
 
@@ -36,27 +36,31 @@ def _changed_page(sources: Sources, changes: list[Change]) -> bytes:
     stamp = changes[0].part.stamp
     strand = sources.publication.strand(stamp.strand)
     path = variant_path(strand, stamp.document)
-    content = (sources.root / path).read_bytes() if (sources.root / path).exists() else b""
-    file = AuthorFile.from_bytes(content or _EMPTY)
-    if not content and not any(change.part.stamp.section == LEAD for change in changes):
+    file = sources.root / path
+    raw = read_page_source(file) if file.exists() else ""
+    old = normalise_line_ends(raw) if raw else _EMPTY
+    if not raw and not any(change.part.stamp.section == LEAD for change in changes):
         raise BadInput(
             f"The page {path.as_posix()} does not exist yet, and the file brings no title for it.",
             path=path.as_posix(),
             mend="Finish its first section, “introduction”, too, and import again.",
         )
     origin = page_text(sources.root, sources.variants[stamp.document, strand.made_from])
+    text = old
     for change in changes:
-        page = _read(file.text, stamp.document, strand)
-        file = file.with_edits(_edits(page, origin, change))
-        _refuse_if_other_text_changed(page, _read(file.text, stamp.document, strand), change)
-    variant = _variant(file.text, stamp.document, strand)
+        page = _read(text, stamp.document, strand)
+        written = _apply_change(page, origin, change)
+        _refuse_if_other_text_changed(page, _read(written, stamp.document, strand), change)
+        text = written
+    variant = _variant(text, stamp.document, strand)
     fingerprints = {
         change.part.stamp.section: change.fingerprint for change in changes if change.fingerprint
     }
     if fingerprints:
-        order = [section.id for section in origin.sections]
-        file = file.with_text(_record_fingerprints(file.text, variant, order, fingerprints))
-    return file.to_bytes()
+        text = _record_fingerprints(
+            text, variant, [section.id for section in origin.sections], fingerprints
+        )
+    return _encode_page(file.read_bytes()[:3] == b"\xef\xbb\xbf" if raw else False, raw, old, text)
 
 
 def _variant(text: str, document: str, strand: Strand) -> Variant:
@@ -67,14 +71,20 @@ def _read(text: str, document: str, strand: Strand) -> PageText:
     return read_page(text, _variant(text, document, strand))
 
 
-def _edits(page: PageText, origin: PageText, change: Change) -> list[Edit]:
+def _apply_change(page: PageText, origin: PageText, change: Change) -> str:
     id_ = change.part.stamp.section
     own, place = page.section(id_), origin.section(id_)
     if change.section_texts is not None:
-        return _rewriting_edits(page, origin, own, place, change)
-    if own is not None:
-        return [*_rewording_edits(page, own, change), *_idea_edits(page, own, change)]
-    return []
+        edits = _rewriting_edits(page, origin, own, place, change)
+    elif own is not None:
+        edits = [*_rewording_edits(page, own, change), *_idea_edits(page, own, change)]
+    else:
+        edits = []
+    text = page.text
+    # From the end, so that the places of the others stay right; at one place, in their order.
+    for start, end, words in sorted(edits, key=lambda edit: edit[0], reverse=True):
+        text = text[:start] + words + text[end:]
+    return text
 
 
 def _rewording_edits(page: PageText, own: SectionPlace, change: Change) -> Iterable[Edit]:
@@ -184,10 +194,7 @@ def _rewriting_edits(
     )
     edits = _settings_edits(page, written)
     start, end = (own.start, own.end) if own else [_insert_position(page, origin, place.id)] * 2
-    padded = _pad_with_empty_lines(page.text[:start], body, page.text[end:])
-    if not page.text.endswith("\n"):
-        padded = padded.removesuffix("\n") if end == len(page.text) else padded
-    return [*edits, (start, end, padded)]
+    return [*edits, (start, end, _pad_with_empty_lines(page.text[:start], body, page.text[end:]))]
 
 
 def _translation_body(
@@ -289,3 +296,24 @@ def _record_fingerprints(
             mend="Write each of its lines as “section: fingerprint”.",
         )
     return changed
+
+
+def _encode_page(has_bom: bool, raw: str, old_text: str, new_text: str) -> bytes:
+    """With the line ends of the file as it was; of the lines that are new, as of most of them."""
+    whole = raw.count("\r\n")
+    counts = {"\n": raw.count("\n") - whole, "\r\n": whole, "\r": raw.count("\r") - whole}
+    ending = max(counts, key=counts.__getitem__)
+    before, lines = old_text.splitlines(keepends=True), raw.splitlines(keepends=True)
+    if "\r" not in raw or len(before) != len(lines):
+        text = new_text if "\r" not in raw else new_text.replace("\n", ending)
+    else:
+        after, text = new_text.splitlines(keepends=True), ""
+        for kind, first, last, start, end in SequenceMatcher(
+            None, before, after, autojunk=False
+        ).get_opcodes():
+            text += (
+                "".join(lines[first:last])
+                if kind == "equal"
+                else "".join(after[start:end]).replace("\n", ending)
+            )
+    return (b"\xef\xbb\xbf" if has_bom else b"") + text.encode()

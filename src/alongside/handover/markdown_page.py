@@ -11,8 +11,8 @@ from markdown_it.token import Token
 
 from alongside.handover.text import PROTECTED, Code, Run, Text, normalise_runs, text_from_words
 from alongside.model import LEAD, ROW_START, Variant
-from alongside.pages.front_matter import split_front_matter
 from alongside.pages.markdown import HEADING_ID, block_kind, new_parser
+from alongside.publication.catalogue import split_front_matter
 
 SETTINGS = ("title", "description")
 _CELL_BAR = re.compile(r"(?<!\\)\|")

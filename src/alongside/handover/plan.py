@@ -19,7 +19,7 @@ from alongside.handover.text import (
     text_from_words,
 )
 from alongside.model import EASY_READ, Sources, Strand, Variant
-from alongside.pages.author_file import read_author_file
+from alongside.pages.markdown import normalise_line_ends
 from alongside.pages.placeholder import PLACEHOLDER
 from alongside.publication.catalogue import variant_path
 from alongside.publication.fact_uses import fill_facts, strand_facts
@@ -99,7 +99,11 @@ def parts_of(sources: Sources, strand: Strand, document: str) -> list[Part]:
 
 
 def page_text(root: Path, variant: Variant) -> PageText:
-    return read_page(read_author_file(root / variant.path).text, variant)
+    return read_page(normalise_line_ends(read_page_source(root / variant.path)), variant)
+
+
+def read_page_source(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig")
 
 
 def _part(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alongside.model import Publication, Section, Sources, Strand, Variant
 from alongside.pages.fingerprint import fingerprint_page
-from alongside.pages.front_matter import split_front_matter
+from alongside.pages.front_matter import split_front_matter as split_front_matter
 from alongside.pages.markdown import NO_ALTS, normalise_line_ends, read_sections
 from alongside.publication.changes import read_changes
 from alongside.publication.editions import previous_edition
