@@ -9,11 +9,11 @@ the dictionary is too low and would pass pages that are hard to read.
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
 from alongside.errors import ToolMissing
-from alongside.system.files import write_whole
 from alongside.system.programs import node_package
 
 PACKAGE = "cmu-pronouncing-dictionary"
@@ -40,7 +40,9 @@ def _install(package: Path, cache_folder: Path) -> None:
     text = _corpus(package)
     if not corpus.is_file() or corpus.read_text(encoding="utf-8") != text:
         corpus.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(corpus, text)
+        beside = corpus.with_name(f"cmudict.{os.getpid()}")
+        beside.write_text(text, encoding="utf-8")
+        os.replace(beside, corpus)
     nltk.data.path.insert(0, str(cache_folder))
     # textstat keeps the dictionary from its first question on; hyphenation alone would answer wrongly.
     if textstat.textstat.syllable_count(_PROBE) != _PROBE_SYLLABLES:
