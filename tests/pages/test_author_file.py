@@ -4,7 +4,12 @@ import random
 
 import pytest
 
-from alongside.pages.author_file import AuthorFile, read_author_file, write_author_file
+from alongside.pages.author_file import (
+    AuthorFile,
+    read_author_file,
+    write_author_file,
+    write_author_text,
+)
 
 LINES = ["", "a", "zażółć gęślą", "নতুন শব্দ", "نئے الفاظ، 2026۔", "😀", "a", "", "\u2028x\x0b\x85y"]
 ENDS = ["\n", "\r\n", "\r"]
@@ -92,3 +97,20 @@ def test_files_are_read_and_written_as_they_are(tmp_path):
     path.write_bytes(b"\xef\xbb\xbfa\r\nb")
     write_author_file(path, read_author_file(path))
     assert path.read_bytes() == b"\xef\xbb\xbfa\r\nb"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, b"a\nB\n"),
+        (b"", b"a\nB\n"),
+        (b"a\r\nb", b"a\r\nB"),
+        (b"\xef\xbb\xbfa\nb\r\n", b"\xef\xbb\xbfa\nB\r\n"),
+    ],
+)
+def test_a_whole_text_goes_into_the_file_that_is_there(tmp_path, before, after):
+    path = tmp_path / "page.md"
+    if before is not None:
+        path.write_bytes(before)
+    write_author_text(path, "a\nB\n")
+    assert path.read_bytes() == after

@@ -24,7 +24,7 @@ SECONDS = 180
 """How long anything may take on a busy computer. None of these tests measures speed."""
 START = f"""
 from datetime import date
-from alongside import clock
+from alongside.system import clock
 clock.today = lambda: date.fromisoformat("{TODAY}")
 from mkdocs.__main__ import cli
 cli()
@@ -69,8 +69,11 @@ def serving(folder):
                 time.sleep(0.1)
             yield root, f"http://{at}/", process
         finally:
-            process.kill()
-            process.wait()
+            process.send_signal(signal.SIGINT)  # killed, it would leave its pages in /tmp
+            try:
+                process.wait(SECONDS)
+            finally:
+                process.kill()
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +92,7 @@ def driver():
 
 @pytest.fixture
 def own(tmp_path):
-    """Root, address and browser, for a test that changes pages and reads the browser's complaints."""
+    """Root, address and browser, for a test that changes pages and reads the browser's log."""
     with serving(tmp_path) as (root, address, _), Browser() as browser:
         yield root, address, browser.driver
 

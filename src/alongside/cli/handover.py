@@ -13,7 +13,7 @@ from alongside.errors import BadInput
 from alongside.handover.model import EXCHANGE_FORMATS, Handover
 from alongside.handover.strands import find_strand
 from alongside.model import Sources
-from alongside.pages.author_file import AuthorFile, read_author_file, write_author_file
+from alongside.pages.author_file import AuthorFile, write_author_text
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
 from alongside.system.files import write_whole
@@ -172,17 +172,9 @@ def import_file(root: Path, file: Path, leave_out_refused: bool) -> None:
             )
         contents = changed_pages(sources, judgement.changes)
         for path, content in contents.items():
-            _write_page(root / path, content)
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            write_author_text(root / path, AuthorFile.from_bytes(content).text)
         printer.say("\n".join([*judgement.notes, *_import_summary(contents, judgement)]))
-
-
-def _write_page(path: Path, content: bytes) -> None:
-    """Puts the new text into the page as its author saved it, or makes the page."""
-    new = AuthorFile.from_bytes(content)
-    if path.exists():
-        new = read_author_file(path).with_text(new.text)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_author_file(path, new)
 
 
 def _import_summary(contents: Mapping[str, bytes], judgement: Judgement) -> list[str]:

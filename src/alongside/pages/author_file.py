@@ -128,3 +128,18 @@ def read_author_file(path: Path) -> AuthorFile:
 def write_author_file(path: Path, file: AuthorFile) -> None:
     """The mode of the file and a symbolic link to it stay. Raises OSError."""
     write_whole(path, file.to_bytes())
+
+
+def write_author_text(path: Path, text: str) -> None:
+    """Puts a whole text, its line ends "\\n", into an author's file, or makes the file.
+
+    A file without a line end at its end stays one. Raises OSError and UnicodeDecodeError.
+    """
+    try:
+        old = read_author_file(path)
+    except FileNotFoundError:
+        write_whole(path, text)
+        return
+    has_no_last_line_end = old.text != "" and not old.text.endswith("\n")
+    new_text = text.removesuffix("\n") if has_no_last_line_end else text
+    write_author_file(path, old.with_text(new_text))
