@@ -27,7 +27,8 @@ MAY_IMPORT = {
     # A language file is checked against what can be written: its digits, the letters of its script.
     "languages": {"system", "text"},
     "text": {"system"},
-    "pages": {"text"},
+    # An author's file is written whole, and settings that were changed are read again as YAML.
+    "pages": {"system", "text"},
     "outputs": {"text"},
     "rules": {"system", "text"},
     "publication": {"languages", "pages", "system", "text"},
@@ -80,6 +81,7 @@ MAY_IMPORT = {
         "authoring",
         "gates",
         "handover",
+        "pages",  # import puts returned words into an author's file
         "publication",
         "publish",
         "release",

@@ -25,7 +25,7 @@ from alongside.model import (
     Variant,
 )
 from alongside.outputs.expected import BOOK
-from alongside.publication.catalogue import split_front_matter
+from alongside.pages.front_matter import split_front_matter
 from alongside.rules.rulebook import load
 from alongside.web.generated import generated_page
 

@@ -1,4 +1,7 @@
-"""The story: find the documents, check them, build, make the PDFs, EPUBs and council pack and link to them, check again, release."""
+"""How a release is made, from the first step to the last.
+
+Check the sources, build the site, make the other formats, check all of it, release.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +27,17 @@ BUILD_FOLDER = Path(".build")
 
 
 def publish(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Release:
-    """From Markdown to a released site/, or an AlongsideError and the old site/ as it was."""
+    """From Markdown to a released site/, or an AlongsideError and the old site/ as it was.
+
+    on_verdict: is given the verdict of each gate as soon as there is one.
+    """
     with exclusive_lock(root / BUILD_FOLDER):
         clean_up(root)
-        sources, before = check_sources(root, today, stages, on_verdict)
+        sources, sources_verdict = check_sources(root, today, stages, on_verdict)
         outputs = build_everything(sources, stages)
-        after = check_outputs(outputs, stages, on_verdict)
+        outputs_verdicts = check_outputs(outputs, stages, on_verdict)
         with stages.stage("Release"):
-            return release(outputs, (before, *after), stages.seconds)
+            return release(outputs, (sources_verdict, *outputs_verdicts), stages.seconds)
 
 
 def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Outputs:
@@ -42,7 +48,9 @@ def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Out
 
 
 def build_everything(sources: Sources, stages: Stages) -> Outputs:
-    staged, built = sources.root / BUILD_FOLDER / "staged", sources.root / BUILD_FOLDER / "site"
+    """The web pages first: every other format is made from them."""
+    staged = sources.root / BUILD_FOLDER / "staged"
+    built = sources.root / BUILD_FOLDER / "site"
     outputs = expected_outputs(sources, built)
     with stages.stage("Build the pages"):
         stage_publication(sources, staged)

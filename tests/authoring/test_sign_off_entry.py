@@ -5,15 +5,16 @@ from itertools import product
 from os.path import commonprefix
 
 import pytest
-from test_sign_off import EARLIER
 
 from alongside.authoring.accept import find_variant
 from alongside.authoring.sign_off import sign_off
 from alongside.authoring.sign_off_entry import write_entry
 from alongside.errors import BadInput
 from alongside.model import SignOffState
+from alongside.pages.author_file import AuthorFile
 from alongside.publication.catalogue import find_documents
 from alongside.publication.sign_offs import sign_off_states
+from authoring.test_sign_off import EARLIER
 from tiny_site import TODAY
 
 FULL, URDU = "docs/bins.md", "docs/languages/ur/bins.md"
@@ -182,7 +183,8 @@ def test_a_check_is_added_as_one_piece_however_the_settings_are_written(ending):
     ):
         front = f"{before}signed_off:  # who\n{listed.format(i=indent, g=gap)}{after}"
         raw = f"\ufeff---\n{front}---\nbody --- \n---\n".replace("\n", ending)
-        text = write_entry(raw, ENTRY, None, "page.md")
+        file = AuthorFile.from_bytes(raw.encode())
+        text = file.with_text(write_entry(file.text, ENTRY, None, "page.md")).to_bytes().decode()
         # A piece that begins as what follows it can be told from it in more ways than one.
         same = len(commonprefix([raw, text]))
         piece = len(text) - len(raw)

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from alongside import __version__
+
 START = [sys.executable, "-c", "from alongside.cli.commands import main; main()"]
 
 
@@ -123,3 +125,8 @@ def test_the_page_of_hard_words_is_fresh():
 
 def test_explain_prints_the_list_of_hard_words(tiny):
     assert "| utilise | use |" in run(tiny, "explain", "--words").stdout
+
+
+def test_it_says_its_version(tiny):
+    done = run(tiny, "--version")
+    assert (done.returncode, done.stdout) == (0, f"alongside, version {__version__}\n")

@@ -11,7 +11,8 @@ from markdown import markdown
 from alongside.errors import BadInput, ToolMissing
 from alongside.model import ExceptionNote
 from alongside.pages.markdown import read_sections
-from alongside.publication.catalogue import find_documents, split_front_matter
+from alongside.pages.front_matter import split_front_matter
+from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
 from alongside.system.programs import package_version
 from alongside.text.sentences import prose_sentences

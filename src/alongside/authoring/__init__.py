@@ -1,1 +1,1 @@
-"""For those who keep pages up to date: status, comparison, acceptance, sign-off, new pages, summary of a change."""
+"""For those who keep pages up to date: status, comparison, acceptance, sign-off, new pages."""

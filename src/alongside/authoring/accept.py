@@ -1,16 +1,18 @@
-"""Writes down that a page has been brought up to date: its made_from takes the source's fingerprints."""
+"""Records in a page's made_from that it says what its source says now: `alongside accept`."""
 
 from __future__ import annotations
 
 import os
-import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from alongside.errors import BadInput
 from alongside.model import Sources, Variant
-from alongside.pages.fingerprint import fingerprint_as_yaml
-from alongside.publication.catalogue import split_front_matter, variant_path
-from alongside.system.yaml_lines import YamlError, read_yaml
+from alongside.pages.author_file import read_author_file, write_author_file
+from alongside.pages.front_matter import format_made_from
+from alongside.pages.front_matter import replace_made_from as replace_made_from
+from alongside.publication.catalogue import variant_path
+from alongside.publication.made_from import recorded_fingerprints
 
 
 def find_variant(sources: Sources, page: str) -> Variant:
@@ -27,7 +29,10 @@ def find_variant(sources: Sources, page: str) -> Variant:
 
 
 def require_source_page(sources: Sources, variant: Variant, purpose: str) -> Variant:
-    """The page that a page is made from. purpose: ends the sentence “there is nothing to …”. Raises BadInput."""
+    """The page that a page is made from. Raises BadInput where there is none.
+
+    purpose: ends the sentence “there is nothing to …”.
+    """
     source = sources.source_of(variant)
     for page in (variant, source):
         if page is not None and page.problem:
@@ -55,74 +60,48 @@ def require_source_page(sources: Sources, variant: Variant, purpose: str) -> Var
 
 
 def accept(sources: Sources, variant: Variant, sections: tuple[str, ...] = ()) -> list[str]:
-    """Ids of the sections whose made_from line changed. No sections given: all. Raises BadInput."""
-    path, source = variant.path.as_posix(), require_source_page(sources, variant, "accept")
-    fingerprints = {section.id: section.fingerprint for section in source.sections if section.id}
-    unknown = [section for section in sections if section not in fingerprints]
+    """Ids of the sections whose line in made_from changed. Raises BadInput.
+
+    sections: ids; without any, all sections of the source are accepted.
+    """
+    source = require_source_page(sources, variant, "accept")
+    current = {section.id: section.fingerprint for section in source.sections if section.id}
+    unknown = [section for section in sections if section not in current]
     if unknown:
         raise BadInput(
             f"{source.path.as_posix()} has no section “{unknown[0]}”.",
-            path=path,
-            mend=f"Its sections are: {', '.join(fingerprints)}",
+            path=variant.path.as_posix(),
+            mend=f"Its sections are: {', '.join(current)}",
         )
-    recorded = variant.meta.get("made_from")
-    recorded_fingerprints = (
-        {key: str(value) for key, value in recorded.items()} if isinstance(recorded, dict) else {}
-    )
-    new = {
-        key: fingerprint if not sections or key in sections else recorded_fingerprints.get(key, "")
-        for key, fingerprint in fingerprints.items()
-        if not sections or key in sections or key in recorded_fingerprints
-    }
-    if new != recorded_fingerprints:
-        _write_made_from(sources.root, variant.path, new)
-    return [key for key in new if new[key] != recorded_fingerprints.get(key)]
+    recorded = recorded_fingerprints(variant)
+    made_from = _accepted_fingerprints(current, recorded, sections or tuple(current))
+    if made_from != recorded:
+        _write_made_from(sources.root, variant.path, made_from)
+    return [section for section in made_from if made_from[section] != recorded.get(section)]
 
 
-def replace_made_from(text: str, made_from: dict[str, str]) -> str | None:
-    """The text of a page, its line ends "\\n", with another made_from. None where we cannot change it safely."""
-    front, body, _ = split_front_matter(text)
-    block = format_made_from(made_from)
-    pattern = re.compile(r"^made_from:.*\n((?:[ \t]+.*\n|\s*\n)*)", re.MULTILINE)
-    old = front + "\n"
-    changed = pattern.sub(lambda _: block, old, count=1) if pattern.search(old) else old + block
-    text = text.replace(old, changed, 1)
-    return text if _is_safe_change(text, body, made_from) else None
+def _accepted_fingerprints(
+    current: Mapping[str, str], recorded: Mapping[str, str], accepted: tuple[str, ...]
+) -> dict[str, str]:
+    """In the order of the source. What it no longer has goes; what is not accepted stays."""
+    made_from = {}
+    for section, fingerprint in current.items():
+        if section in accepted:
+            made_from[section] = fingerprint
+        elif section in recorded:
+            made_from[section] = recorded[section]
+    return made_from
 
 
-def format_made_from(made_from: dict[str, str]) -> str:
-    return "made_from:\n" + "".join(
-        f"  {key}: {fingerprint_as_yaml(fingerprint)}\n" for key, fingerprint in made_from.items()
-    )
-
-
-def _write_made_from(root: Path, page: Path, made_from: dict[str, str]) -> None:
-    path = root / page
-    raw = path.read_bytes().decode("utf-8-sig")
-    ending = next((kind for kind in ("\r\n", "\n", "\r") if kind in raw), "\n")
-    text = replace_made_from(raw.replace(ending, "\n"), made_from)
+def _write_made_from(root: Path, page: Path, made_from: Mapping[str, str]) -> None:
+    file = read_author_file(root / page)
+    text = replace_made_from(file.text, made_from)
     if text is None:
         raise BadInput(
-            "made_from is written in a way that we cannot change safely, so we left the page alone.",
+            "made_from is written in a way that we cannot change safely, so we left the page "
+            "alone.",
             path=page.as_posix(),
             mend="Write it by hand, in place of the made_from that is there:\n"
             + format_made_from(made_from).rstrip(),
         )
-    replace_file(path, text.replace("\n", ending).encode())
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Written beside and renamed, so that a killed process cannot leave half a page."""
-    beside = path.with_name(path.name + ".new")
-    beside.write_bytes(content)
-    os.replace(beside, path)
-
-
-def _is_safe_change(text: str, body: str, made_from: dict[str, str]) -> bool:
-    """The changed page can still be read, says what it should, and its body is as it was."""
-    split = split_front_matter(text)
-    try:
-        meta, _ = read_yaml(split[0])
-        return meta["made_from"] == made_from and split[1] == body
-    except (YamlError, TypeError, KeyError):
-        return False
+    write_author_file(root / page, file.with_text(text))

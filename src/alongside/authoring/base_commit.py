@@ -20,7 +20,10 @@ _MAIN_BRANCHES = ("origin/main", "main", "origin/master", "master")
 _TEXT_SUFFIXES = (".md", ".markdown", ".yml", ".yaml", ".json")
 """What the documents are read from. Pictures are left where they are."""
 _FOLDERS = ("docs", "editions")
-_FETCH = "To fetch all of it: git fetch --unshallow (in a GitHub workflow, give actions/checkout fetch-depth: 0)"
+_FETCH = (
+    "To fetch all of it: git fetch --unshallow (in a GitHub workflow, give actions/checkout "
+    "fetch-depth: 0)"
+)
 _NO_GIT = (
     "The program git, which keeps earlier versions, is not on this computer or does not answer."
 )
@@ -28,52 +31,66 @@ _NO_HISTORY = (
     "No earlier versions are kept here: this folder has no history in git, or git cannot read it."
 )
 _SHALLOW = f"Only the newest part of the history is on this computer. {_FETCH}"
-_NO_MAIN = "The history here has no branch “main” to compare with. Say which commit, for example: --base HEAD~1"
+_NO_MAIN = (
+    "The history here has no branch “main” to compare with. Say which commit, for example: "
+    "--base HEAD~1"
+)
 
 
 @dataclass(frozen=True)
 class BaseCommit:
-    """commit: its full name, or "". problem: why there is none, in a sentence for the reader, or ""."""
+    """The commit that a change is compared with.
+
+    commit: its full name, or "". problem: why there is none, in a sentence for the reader, or "".
+    """
 
     commit: str
     problem: str = ""
 
 
 def find_base(root: Path, wanted: str | None) -> BaseCommit:
-    """wanted: what the user named; None: where the change left the main branch. Raises BadInput for a wrong name."""
+    """The commit to compare with.
+
+    wanted: what the user named; None: where the change left the main branch. Raises BadInput for
+    a name that the history does not have.
+    """
     try:
         run_git(root, "rev-parse", "HEAD")
-        shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
+        is_shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
     except (OSError, subprocess.TimeoutExpired):
         return BaseCommit("", _NO_GIT)
     except subprocess.CalledProcessError:
         return BaseCommit("", _NO_HISTORY)
     if wanted is not None:
-        commit = (
-            ""
-            if wanted.startswith("-")
-            else _ask_git(root, "rev-parse", "--verify", f"{wanted}^{{commit}}")
-        )
-        if not commit:
-            raise BadInput(
-                f"The history here has no commit or branch “{wanted}”.",
-                why="You asked to compare with it.",
-                mend=_SHALLOW if shallow else "See which there are: git branch --all",
-            )
-        return BaseCommit(commit)
+        return _named_commit(root, wanted, is_shallow)
     target = os.environ.get("GITHUB_BASE_REF")  # of a pull request, in a GitHub workflow
-    for name in (f"origin/{target}",) if target else _MAIN_BRANCHES:
-        commit = _ask_git(root, "merge-base", "HEAD", name)
+    branches = (f"origin/{target}",) if target else _MAIN_BRANCHES
+    for branch in branches:
+        commit = _ask_git(root, "merge-base", "HEAD", branch)
         if commit:
             return BaseCommit(commit)
-    return BaseCommit("", _SHALLOW if shallow else _NO_MAIN)
+    return BaseCommit("", _SHALLOW if is_shallow else _NO_MAIN)
+
+
+def _named_commit(root: Path, wanted: str, is_shallow: bool) -> BaseCommit:
+    commit = ""
+    if not wanted.startswith("-"):  # git would take it for an option
+        commit = _ask_git(root, "rev-parse", "--verify", f"{wanted}^{{commit}}")
+    if not commit:
+        raise BadInput(
+            f"The history here has no commit or branch “{wanted}”.",
+            why="You asked to compare with it.",
+            mend=_SHALLOW if is_shallow else "See which there are: git branch --all",
+        )
+    return BaseCommit(commit)
 
 
 @contextmanager
 def read_documents_at(root: Path, base: BaseCommit, today: date) -> Iterator[Sources | str]:
-    """The Sources of then, in a folder that is gone afterwards; or a sentence why they cannot be had.
+    """The Sources at that commit, or a sentence why they cannot be had.
 
-    Neither the files of now nor git's own are touched.
+    They are read from a folder that is gone afterwards; neither the files in the folder of the
+    publication nor git's own are touched.
     """
     if not base.commit:
         yield base.problem
@@ -81,12 +98,12 @@ def read_documents_at(root: Path, base: BaseCommit, today: date) -> Iterator[Sou
     with tempfile.TemporaryDirectory(prefix="alongside-base-") as folder:
         try:
             _extract_texts(root, base.commit, Path(folder))
-            found: Sources | str = find_documents(Path(folder), today)
+            sources: Sources | str = find_documents(Path(folder), today)
         except AlongsideError as error:
-            found = f"The version before cannot be read. {error.what}"
+            sources = f"The version before cannot be read. {error.what}"
         except (OSError, LookupError, ValueError, subprocess.SubprocessError):
-            found = "git could not bring the version before."
-        yield found
+            sources = "git could not bring the version before."
+        yield sources
 
 
 def _ask_git(root: Path, *arguments: str) -> str:
@@ -98,30 +115,33 @@ def _ask_git(root: Path, *arguments: str) -> str:
 
 
 def _extract_texts(root: Path, commit: str, folder: Path) -> None:
-    """The texts of a commit, below root, into the folder. Links, which may point anywhere, are left out."""
-    listed = run_git_bytes(
-        root, "ls-tree", "-r", "-z", commit, "--", *_FOLDERS, *_list_settings_files(root, commit)
+    """The texts of a commit, below root, into the folder."""
+    settings_files = _list_settings_files(root, commit)
+    listing = run_git_bytes(
+        root, "ls-tree", "-r", "-z", commit, "--", *_FOLDERS, *settings_files
     ).split(b"\0")
-    wanted = {}
-    for entry in filter(None, listed):
+    blobs: dict[str, bytes] = {}
+    for entry in listing:
         header, _, name = entry.partition(b"\t")
-        mode, _, blob = header.split()
         path = os.fsdecode(name)
-        if (
-            mode.startswith(b"100")
-            and path.endswith(_TEXT_SUFFIXES)
-            and ".." not in Path(path).parts
-        ):
-            wanted[path] = blob
-    answer = run_git_bytes(
-        root, "cat-file", "--batch", stdin=b"".join(blob + b"\n" for blob in wanted.values())
-    )
-    for name in wanted:
-        header, _, answer = answer.partition(b"\n")
-        size = int(header.split()[2])
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(answer[:size])
+        if _is_text_file(header, path):
+            blobs[path] = header.split()[2]
+    names = b"".join(blob + b"\n" for blob in blobs.values())
+    answer = run_git_bytes(root, "cat-file", "--batch", stdin=names)
+    # For each blob: a line that ends in its size in bytes, the bytes, and a line end.
+    for path in blobs:
+        size_line, _, answer = answer.partition(b"\n")
+        size = int(size_line.split()[2])
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(answer[:size])
         answer = answer[size + 1 :]
+
+
+def _is_text_file(header: bytes, path: str) -> bool:
+    """header: "mode type name", as git lists it. Links, which may point anywhere, are left out."""
+    return (
+        header.startswith(b"100") and path.endswith(_TEXT_SUFFIXES) and ".." not in Path(path).parts
+    )
 
 
 def _list_settings_files(root: Path, commit: str) -> list[str]:

@@ -1,10 +1,11 @@
-"""What was changed in the source of a page, word by word, beside the page as it is."""
+"""What was changed in the source of a page, word by word, beside the page: `alongside diff`."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 
 from alongside.authoring.accept import require_source_page
 from alongside.authoring.history import PageHistory, read_history
@@ -27,150 +28,172 @@ from alongside.text.typography import normalise_typography
 
 _WORD = re.compile(r"\n|[^\S\n]*[^\s]+")
 """A word with the spaces before it, or the end of a line."""
+_NO_FINGERPRINT = (
+    "This section is new in the source, or the page never said which text of it it was made from."
+)
+_UNKNOWN_BEFORE = "We cannot show what it said when this page was made from it."
 
 
 def compare_with_source(
     sources: Sources, page: Variant, wanted: tuple[str, ...] = ()
 ) -> PageChange:
-    """wanted: ids of sections; none means all that are out of date. Raises BadInput."""
+    """Each section of the page that is out of date, with what its source said then and says now.
+
+    wanted: ids of sections; none means all that are out of date. Raises BadInput.
+    """
     source = require_source_page(sources, page, "compare it with")
-    stale = stale_section_ids(page, source)
-    unknown = [
-        id_
-        for id_ in wanted
-        if source.section(id_) is None and id_ not in recorded_fingerprints(page)
-    ]
-    if unknown:
-        raise BadInput(
-            f"{source.path.as_posix()} has no section “{unknown[0]}”.",
-            path=page.path.as_posix(),
-            mend=f"Its sections are: {', '.join(s.id for s in source.sections if s.id)}",
-        )
-    chosen = [id_ for id_ in stale if not wanted or id_ in wanted]
-    past = (
-        read_history(sources.root, source, strand_facts(sources.publication, source.strand))
-        if chosen
-        else PageHistory((), "")
-    )
-    return PageChange(
-        page, source, tuple(_section_change(page, source, id_, past) for id_ in chosen)
-    )
-
-
-def _section_change(page: Variant, source: Variant, id_: str, past: PageHistory) -> SectionChange:
-    source_section, page_section, fingerprint = (
-        source.section(id_),
-        page.section(id_),
-        recorded_fingerprints(page).get(id_, ""),
-    )
-    earlier = past.find_section(id_, fingerprint) if fingerprint else None
-    if not fingerprint:
-        note = "This section is new in the source, or the page never said which text of it it was made from."
-    elif earlier is None:
-        note = f"We cannot show what it said when this page was made from it. {past.problem}"
-    else:
-        note = (
-            ""
-            if source_section
-            else "The source no longer has this section. alongside check says what to do."
-        )
-    words = (
-        tuple(
-            run
-            for run in compare_words(
-                _section_text(*earlier),
-                _section_text(source, source_section) if source_section else "",
+    recorded = recorded_fingerprints(page)
+    for section_id in wanted:
+        if source.section(section_id) is None and section_id not in recorded:
+            known = ", ".join(section.id for section in source.sections if section.id)
+            raise BadInput(
+                f"{source.path.as_posix()} has no section “{section_id}”.",
+                path=page.path.as_posix(),
+                mend=f"Its sections are: {known}",
             )
-            if run[1]
-        )
-        if earlier
-        else ()
+    stale = stale_section_ids(page, source)
+    chosen = [section_id for section_id in stale if not wanted or section_id in wanted]
+    history = PageHistory((), "")
+    if chosen:  # git is asked only when there is something to look for: it takes seconds
+        facts = strand_facts(sources.publication, source.strand)
+        history = read_history(sources.root, source, facts)
+    return PageChange(
+        page=page,
+        source=source,
+        sections=tuple(_section_change(page, source, section_id, history) for section_id in chosen),
     )
-    if (
-        earlier
-        and source_section
-        and not note
-        and all(state is WordState.SAME for state, _ in words)
-    ):
-        note = _other_facts_note(_fact_names(*earlier), _fact_names(source, source_section))
-    heading = next(
-        (
-            section.heading
-            for section in (source_section, earlier and earlier[1], page_section)
-            if section
-        ),
-        id_,
-    )
+
+
+def _section_change(
+    page: Variant, source: Variant, section_id: str, history: PageHistory
+) -> SectionChange:
+    fingerprint = recorded_fingerprints(page).get(section_id, "")
+    earlier = history.find_section(section_id, fingerprint) if fingerprint else None
+    in_source, in_page = source.section(section_id), page.section(section_id)
+    words: tuple[tuple[WordState, str], ...] = ()
+    if earlier:
+        runs = compare_words(_section_text(*earlier), _text_of(source, in_source) or "")
+        words = tuple(run for run in runs if run[1])
+        note = _note_on_change(earlier, source, in_source, words)
+    else:
+        note = f"{_UNKNOWN_BEFORE} {history.problem}" if fingerprint else _NO_FINGERPRINT
+    sections = (in_source, earlier[1] if earlier else None, in_page)
     return SectionChange(
-        id_,
-        heading,
-        _section_text(source, source_section) if source_section else None,
-        words,
-        note,
-        _section_text(page, page_section) if page_section else None,
-        source_section.line if source_section else 0,
-        page_section.line if page_section else 0,
-        f"{id_}: {fingerprint_as_yaml(source_section.fingerprint)}" if source_section else "",
+        id=section_id,
+        heading=_first_heading(sections, section_id),
+        source_text=_text_of(source, in_source),
+        words=words,
+        note=note,
+        page_text=_text_of(page, in_page),
+        source_line=in_source.line if in_source else 0,
+        page_line=in_page.line if in_page else 0,
+        made_from_line=_made_from_line(section_id, in_source),
     )
+
+
+def _text_of(page: Variant, section: Section | None) -> str | None:
+    return _section_text(page, section) if section else None
+
+
+def _note_on_change(
+    earlier: tuple[Variant, Section],
+    source: Variant,
+    in_source: Section | None,
+    words: tuple[tuple[WordState, str], ...],
+) -> str:
+    """What the words alone do not show; "" when they say all."""
+    if in_source is None:
+        return "The source no longer has this section. alongside check says what to do."
+    if all(state is WordState.SAME for state, _ in words):
+        return _other_facts_note(_fact_names(*earlier), _fact_names(source, in_source))
+    return ""
+
+
+def _first_heading(sections: Iterable[Section | None], otherwise: str) -> str:
+    """Of the first of these sections that there is."""
+    return next((section.heading for section in sections if section), otherwise)
+
+
+def _made_from_line(section_id: str, in_source: Section | None) -> str:
+    """To be written below made_from when the page says the same as its source."""
+    if in_source is None:
+        return ""
+    return f"{section_id}: {fingerprint_as_yaml(in_source.fingerprint)}"
 
 
 def _fact_names(page: Variant, section: Section) -> list[str]:
     """Names of the facts that the section tells, in order."""
-    end = min((other.line for other in page.sections if other.line > section.line), default=0)
-    return [
-        use.name
-        for use in page.fact_uses
-        if (section.id == LEAD or use.line >= section.line) and (not end or use.line < end)
-    ]
+    starts_of_later = [other.line for other in page.sections if other.line > section.line]
+    end = min(starts_of_later, default=sys.maxsize)
+    # The introduction has the facts of the title and the description, too, which stand above it.
+    start = 0 if section.id == LEAD else section.line
+    return [use.name for use in page.fact_uses if start <= use.line < end]
 
 
 def _other_facts_note(before: list[str], after: list[str]) -> str:
-    lost, new = (
-        ", ".join(f"{{{{ fact.{name} }}}}" for name in names if name not in others)
-        for names, others in ((before, after), (after, before))
-    )
+    """Says which facts were exchanged when the words did not change; "" when none were."""
+    lost = _names_not_in(before, after)
+    new = _names_not_in(after, before)
+    if not lost and not new:
+        return ""
     return (
-        f"Its words are the same today, but they come from another fact: {new or 'none'} in place of {lost or 'none'}."
-        if lost or new
-        else ""
+        "Its words are the same today, but they come from another fact: "
+        f"{new or 'none'} in place of {lost or 'none'}."
     )
+
+
+def _names_not_in(names: list[str], others: list[str]) -> str:
+    return ", ".join(f"{{{{ fact.{name} }}}}" for name in names if name not in others)
 
 
 def compare_words(before: str, after: str) -> Iterator[tuple[WordState, str]]:
-    """Runs of words, some empty. What differs in typography only counts as the same, and is shown as it is now."""
-    old, new = (_WORD.findall(text) for text in (before, after))
-    meant_then, meant_now = (
-        [normalise_typography(word) or "\n" for word in words] for words in (old, new)
+    """Runs of words, some empty, with what became of them.
+
+    What differs in typography only counts as the same, and is shown as it is now.
+    """
+    old_words: list[str] = _WORD.findall(before)
+    new_words: list[str] = _WORD.findall(after)
+    matcher = difflib.SequenceMatcher(
+        None, _comparable_words(old_words), _comparable_words(new_words), autojunk=False
     )
-    matcher = difflib.SequenceMatcher(None, meant_then, meant_now, autojunk=False)
-    for kind, first, last, start, end in matcher.get_opcodes():
+    for kind, old_first, old_last, new_first, new_last in matcher.get_opcodes():
+        new_run = "".join(new_words[new_first:new_last])
         if kind == "equal":
-            yield WordState.SAME, "".join(new[start:end])
-            continue
-        for state, words in (
-            (WordState.REMOVED, old[first:last]),
-            (WordState.ADDED, new[start:end]),
-        ):
-            text = "".join(words)
-            yield from (
-                (WordState.SAME, text[: len(text) - len(text.lstrip())]),
-                (state, text.strip()),
-            )
+            yield WordState.SAME, new_run
+        else:
+            yield from _changed_run(WordState.REMOVED, "".join(old_words[old_first:old_last]))
+            yield from _changed_run(WordState.ADDED, new_run)
+
+
+def _comparable_words(words: list[str]) -> list[str]:
+    return [normalise_typography(word) or "\n" for word in words]
+
+
+def _changed_run(state: WordState, text: str) -> Iterator[tuple[WordState, str]]:
+    """The spaces before the words are not part of what is marked."""
+    yield WordState.SAME, text[: len(text) - len(text.lstrip())]
+    yield state, text.strip()
 
 
 def _section_text(page: Variant, section: Section) -> str:
     """The section as plain lines that show all that its fingerprint is made of."""
-    lines = [section.heading, str(page.meta.get("description") or "") if section.id == LEAD else ""]
+    lines = [section.heading]
+    if section.id == LEAD:
+        lines.append(str(page.meta.get("description") or ""))
     for block in section.blocks:
-        words = block.text + "".join(f" [link to {link.target}]" for link in block.links)
-        pictures = "".join(
-            f"[picture {picture.target}: {picture.alt}]\n" for picture in block.pictures
-        )
-        if block.kind in ("cell", "header-cell") and block.marker != ROW_START:
-            lines[-1] += f" | {pictures}{words}"
+        is_cell = block.kind in ("cell", "header-cell")
+        if is_cell and block.marker != ROW_START:
+            lines[-1] += f" | {_block_text(block, '')}"
         else:
-            lines.append(f"{pictures}{_item_prefix(block)}{words}".rstrip("\n"))
+            lines.append(_block_text(block, _item_prefix(block)).rstrip("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _block_text(block: Block, prefix: str) -> str:
+    """prefix: stands before the words, behind the pictures."""
+    pictures = [f"[picture {picture.target}: {picture.alt}]\n" for picture in block.pictures]
+    links = [f" [link to {link.target}]" for link in block.links]
+    return "".join([*pictures, prefix, block.text, *links])
 
 
 def _item_prefix(block: Block) -> str:

@@ -1,4 +1,4 @@
-"""Earlier versions of a page, from git. Whatever git cannot do ends in a sentence, never in an error."""
+"""Earlier versions of a page, from git. What git cannot do ends in a sentence, not in an error."""
 
 from __future__ import annotations
 
@@ -16,41 +16,50 @@ from alongside.publication.picture_list import FILE, read_earlier_alts
 from alongside.system.git import run_git
 
 _MAX_VERSIONS = 1000
-"""How many versions of a page are looked at, the newest first."""
+"""How many versions of a page are read, the newest first."""
 
 _NO_GIT = (
     "The program git, which keeps earlier versions, is not on this computer or does not answer."
 )
-_NO_HISTORY = "No earlier versions of it are kept here: this folder has no history in git, or git cannot read it."
+_NO_HISTORY = (
+    "No earlier versions of it are kept here: this folder has no history in git, or git cannot "
+    "read it."
+)
 _SHALLOW = (
-    "Only the newest part of the history is on this computer, and the version that this page was made from is not in it. "
-    "To fetch all of it: git fetch --unshallow"
+    "Only the newest part of the history is on this computer, and the version that this page was "
+    "made from is not in it. To fetch all of it: git fetch --unshallow"
 )
 _NOT_FOUND = "No version in the history has the words that this page was made from."
 
 
 @dataclass(frozen=True)
 class PageHistory:
-    """versions: newest first. problem: what to say when a version that is looked for is not among them."""
+    """versions: newest first. problem: what to say when the version looked for is not there."""
 
     versions: tuple[Variant, ...]
     problem: str
 
     def find_section(self, section_id: str, fingerprint: str) -> tuple[Variant, Section] | None:
-        """The newest that had this fingerprint, and its page; under another id, if it was renamed since."""
-        found = [
-            (version, section)
-            for version in self.versions
-            for section in version.sections
-            if section.has_fingerprint(fingerprint)
-        ]
-        return next(
-            (pair for pair in found if pair[1].id == section_id), found[0] if found else None
-        )
+        """The newest section that had this fingerprint, with its page.
+
+        One of another id only where no version has one of this id: it was renamed since.
+        """
+        renamed = None
+        for version in self.versions:
+            for section in version.sections:
+                if not section.has_fingerprint(fingerprint):
+                    continue
+                if section.id == section_id:
+                    return version, section
+                renamed = renamed or (version, section)
+        return renamed
 
 
 def read_history(root: Path, page: Variant, facts: StrandFacts | None = None) -> PageHistory:
-    """Every committed version of a page, as far as git has them. told: facts as they are now, not as they were then."""
+    """Every committed version of a page, as far as git has them.
+
+    facts: as they are now, not as they were then, so that a fact alone makes no difference.
+    """
     try:
         shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
         named = _version_names(
@@ -78,7 +87,7 @@ def read_history(root: Path, page: Variant, facts: StrandFacts | None = None) ->
 
 
 def _version_names(log: str) -> Iterator[str]:
-    """commit:path of each version. The path is that of its own time, counted from the top of the repository."""
+    """commit:path of each version, the path as it was then, from the top of the repository."""
     commit = ""
     for part in log.replace("\n", "\0").split("\0"):
         if part.startswith("commit "):
@@ -88,20 +97,15 @@ def _version_names(log: str) -> Iterator[str]:
 
 
 def _read_version(root: Path, page: Variant, name: str, facts: StrandFacts | None) -> Variant:
+    """name: commit:path."""
     text = _read_text_at(root, name)
-    return parse_variant(
-        text,
-        page.document,
-        page.strand,
-        page.path,
-        facts,
-        _read_alts_at(root, page, name.partition(":")[0], text),
-    )
+    commit, _, _ = name.partition(":")
+    alts = _read_alts_at(root, page, commit, text)
+    return parse_variant(text, page.document, page.strand, page.path, facts, alts)
 
 
-@lru_cache(
-    maxsize=_MAX_VERSIONS
-)  # what was committed stays as it is, and a preview asks again after each save
+# What was committed stays as it is, and a preview asks again after each save.
+@lru_cache(maxsize=_MAX_VERSIONS)
 def _read_text_at(root: Path, name: str) -> str:
     """name: commit:path."""
     return normalise_line_ends(run_git(root, "show", name).removeprefix("\ufeff"))

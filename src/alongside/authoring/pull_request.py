@@ -1,8 +1,9 @@
-"""Two versions of a publication to what the change between them does. Judges nothing."""
+"""What a pull request does to the pages: two versions of it, compared. Judges nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from alongside.authoring.base_commit import BaseCommit, read_documents_at
@@ -28,56 +29,76 @@ _NOT_READABLE = (TextState.MISSING, TextState.UNREADABLE)
 
 def compare_with_base(sources: Sources, base: BaseCommit, today: date) -> PullRequest:
     """What is in the folder now, compared with the commit of base."""
-    now = page_statuses(sources)
+    statuses = page_statuses(sources)
     with read_documents_at(sources.root, base, today) as before:
         if isinstance(before, str):
-            return PullRequest(now, base_problem=before)
-        then = {
-            (page_status.document, page_status.strand.key): page_status
-            for page_status in page_statuses(before)
-        }
+            return PullRequest(statuses, base_problem=before)
+        statuses_before = {_page_key(status): status for status in page_statuses(before)}
         changed = [
-            page_status
-            for page_status in now
-            if _fingerprint(sources, page_status) != _fingerprint(before, page_status)
+            status
+            for status in statuses
+            if _fingerprint(sources, status) != _fingerprint(before, status)
         ]
+        reading_problem = ""
+        reading_changes: tuple[ReadingChange, ...] = ()
         try:
-            readings, unscored = tuple(_reading_changes(sources, before, changed)), ""
+            reading_changes = tuple(_reading_changes(sources, before, changed))
         except ToolMissing as error:
-            readings, unscored = (), error.what
-        effects = (_page_effect(sources, page_status, then) for page_status in now)
-        kept = {(page_status.document, page_status.strand.key) for page_status in now}
+            reading_problem = error.what
         return PullRequest(
-            now,
-            base.commit,
-            "",
-            tuple(page_status.path for page_status in changed),
-            tuple(f"{old.document}, {old.name}" for key, old in then.items() if key not in kept),
-            tuple(effect for effect in effects if effect != PageEffect(effect.page_status)),
-            readings,
-            unscored,
+            page_statuses=statuses,
+            base=base.commit,
+            changed_paths=tuple(status.path for status in changed),
+            removed_pages=_removed_pages(statuses_before, statuses),
+            effects=_effects(sources, statuses, statuses_before),
+            reading_changes=reading_changes,
+            reading_problem=reading_problem,
         )
 
 
+def _page_key(status: PageStatus) -> tuple[str, str]:
+    return status.document, status.strand.key
+
+
+def _removed_pages(before: _StatusByPage, after: Iterable[PageStatus]) -> tuple[str, ...]:
+    """In words: such a page has no path any more that could be shown."""
+    keys = {_page_key(status) for status in after}
+    return tuple(f"{old.document}, {old.name}" for key, old in before.items() if key not in keys)
+
+
+def _effects(
+    sources: Sources, statuses: Iterable[PageStatus], statuses_before: _StatusByPage
+) -> tuple[PageEffect, ...]:
+    """Of those pages only on which the change has one."""
+    effects = (_page_effect(sources, status, statuses_before) for status in statuses)
+    return tuple(effect for effect in effects if effect != PageEffect(effect.page_status))
+
+
 def _page_effect(sources: Sources, after: PageStatus, statuses_before: _StatusByPage) -> PageEffect:
-    before = statuses_before.get((after.document, after.strand.key))
+    before = statuses_before.get(_page_key(after))
+    stale_before = before.stale if before else ()
     variant = _variant(sources, after)
-    known = before.stale if before else ()
-    stale = tuple((id_, _section_line(variant, id_)) for id_ in after.stale if id_ not in known)
-    readable = after.text not in _NOT_READABLE
-    mended = tuple(id_ for id_ in known if readable and id_ not in after.stale)
-    signed = (
-        [wanted for wanted, state in before.sign_offs.items() if state is SignOffState.SIGNED]
-        if before
-        else []
+    newly_stale = [section for section in after.stale if section not in stale_before]
+    effect = PageEffect(
+        page_status=after,
+        stale=tuple((section, _section_line(variant, section)) for section in newly_stale),
     )
-    ended = tuple(
-        wanted
-        for wanted in signed
-        if readable and after.sign_offs.get(wanted, SignOffState.SIGNED) is not SignOffState.SIGNED
+    if before is None:
+        return effect
+    if after.text in _NOT_READABLE:
+        return replace(effect, is_lost=before.text not in _NOT_READABLE)
+    updated = tuple(section for section in stale_before if section not in after.stale)
+    return replace(effect, updated=updated, ended_sign_offs=_ended_sign_offs(before, after))
+
+
+def _ended_sign_offs(before: PageStatus, after: PageStatus) -> tuple[str, ...]:
+    """What it was signed off for, needs to be signed off for still, and is not any more."""
+    return tuple(
+        kind
+        for kind, state in before.sign_offs.items()
+        if state is SignOffState.SIGNED
+        and after.sign_offs.get(kind, SignOffState.SIGNED) is not SignOffState.SIGNED
     )
-    lost = not readable and before is not None and before.text not in _NOT_READABLE
-    return PageEffect(after, stale, mended, ended, lost)
 
 
 def _reading_changes(
@@ -111,9 +132,9 @@ def _fingerprint(sources: Sources, page_status: PageStatus) -> tuple[str, str] |
     return (variant.fingerprint, variant.problem) if variant else None
 
 
-def _section_line(variant: Variant | None, id_: str) -> int:
-    """Where the section begins; the place of its mark when the page does not have it."""
-    section = variant.section(id_) if variant else None
-    return (
-        section.line if section else variant.meta_lines.get(f"made_from.{id_}", 1) if variant else 1
-    )
+def _section_line(variant: Variant | None, section_id: str) -> int:
+    """Where the section begins; where made_from names it when the page does not have it."""
+    if variant is None:
+        return 1
+    section = variant.section(section_id)
+    return section.line if section else variant.meta_lines.get(f"made_from.{section_id}", 1)

@@ -1,4 +1,4 @@
-"""How hard a page and its main sections are to read, by the measure and limits of the rules on reading."""
+"""How hard a page and its sections are to read, by the measure and limits of the rules on that."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from alongside.text.reading_grade import flesch_kincaid_grade
 
 
 def rules_for(strand: Strand) -> list[Rule]:
-    """None for a language without a measure."""
+    """The rules on reading age that apply; none for a language without a measure."""
     return [
         rule
         for rule in rulebook.load().values()
@@ -21,22 +21,18 @@ def rules_for(strand: Strand) -> list[Rule]:
 
 
 def scores(sources: Sources, variant: Variant) -> Iterator[tuple[Part, ReadingScore]]:
-    """The page first, then its main sections. Nothing without a measure. Call syllables.use_dictionary first."""
-    rules, names = rules_for(variant.strand), sources.publication.names
+    """The page first, then its main sections. Nothing for a language without a measure.
+
+    Call syllables.use_dictionary first. A part of too few words has no grade.
+    """
+    rules = rules_for(variant.strand)
     if not rules:
         return
-    fewest = min(rule.limits["words-from"] for rule in rules)
-    limit = next(
-        (
-            found
-            for rule in rules
-            if (found := limit_for(rule, sources, variant.strand)) is not None
-        ),
-        None,
-    )
-    for part in parts_of(variant, sources.publication.language_of(variant.strand)):
-        prepared, words = measure_part(part, names)
-        yield (
-            part,
-            ReadingScore(flesch_kincaid_grade(prepared) if words >= fewest else None, words, limit),
-        )
+    fewest_words = min(rule.limits["words-from"] for rule in rules)
+    limits = (limit_for(rule, sources, variant.strand) for rule in rules)
+    limit = next((limit for limit in limits if limit is not None), None)
+    language = sources.publication.language_of(variant.strand)
+    for part in parts_of(variant, language):
+        prepared, words = measure_part(part, sources.publication.names)
+        grade = flesch_kincaid_grade(prepared) if words >= fewest_words else None
+        yield part, ReadingScore(grade=grade, words=words, limit=limit)

@@ -1,4 +1,4 @@
-"""Sources and the release in site/ to a Standing for every Document in every Strand. Judges nothing."""
+"""What is up to date, missing, signed off and released: `alongside status`. Judges nothing."""
 
 from __future__ import annotations
 
@@ -21,122 +21,165 @@ from alongside.model import (
 from alongside.publication.catalogue import variant_path
 from alongside.publication.made_from import stale_section_ids
 from alongside.publication.sign_offs import required_sign_offs, sign_off_states
-from alongside.release.release import MANIFEST
+from alongside.release.manifest import MANIFEST
 
 _OF_STRANDS = (*BOOK_FORMATS, WHAT_CHANGED)
 _ReleasedFingerprints = Mapping[tuple[str, str, str], Mapping[str, str]]
-"""(path of the source, strand's level and language, format) to the fingerprints of its sections; of a whole strand
-the source is a folder."""
+"""(path of the source, strand's level and language, format) to the fingerprints of its sections.
+
+The source of a whole strand is a folder."""
 
 
 def page_statuses(sources: Sources) -> list[PageStatus]:
     """In the order of publication.yml: document by document, each in every strand."""
     released = _read_released(sources.root / "site")
     texts: dict[tuple[str, str], TextState] = {}
-    found = []
+    statuses = []
     for slug in sources.publication.documents:
+        # A strand comes after the one that it is made from, so that one's state is known.
         for strand in sources.publication.strands:
-            standing = _page_status(sources, slug, strand, texts, released)
-            texts[slug, strand.key] = standing.text
-            found.append(standing)
-    return found
+            status = _page_status(sources, slug, strand, texts, released)
+            texts[slug, strand.key] = status.text
+            statuses.append(status)
+    return statuses
 
 
 def _page_status(
-    sources: Sources, slug: str, strand: Strand, texts: Mapping, released: _ReleasedFingerprints
+    sources: Sources,
+    slug: str,
+    strand: Strand,
+    texts: Mapping[tuple[str, str], TextState],
+    released: _ReleasedFingerprints,
 ) -> PageStatus:
     variant = sources.variants.get((slug, strand.key))
     path = variant_path(strand, slug)
-    translated = strand.language != sources.publication.source.language
-    stale: tuple[str, ...] = ()
-    if variant is None or variant.problem:
-        state = TextState.MISSING if variant is None else TextState.UNREADABLE
-    elif strand.made_from is None:
-        state = TextState.AUTHORED
-    else:
-        source = sources.source_of(variant)
-        stale = stale_section_ids(variant, source) if source and not source.problem else ()
-        fresh = texts[slug, strand.made_from] in (TextState.AUTHORED, TextState.CURRENT)
-        state = (
-            TextState.STALE
-            if stale
-            else TextState.CURRENT
-            if fresh
-            else TextState.WAITING_FOR_SOURCE
-        )
     readable = variant if variant is not None and not variant.problem else None
+    stale = _stale_sections(sources, readable)
+    formats = {
+        name: _format_state(readable, path, name, strand, released)
+        for name in sources.publication.formats
+        if name != WHAT_CHANGED or sources.publication.previous_edition
+    }
+    exceptions = [
+        (note.rule, note.until)
+        for note in sources.publication.exceptions
+        if note.is_in_force(sources.today) and note.covers(path.as_posix())
+    ]
     return PageStatus(
-        slug,
-        strand,
-        sources.publication.language_of(strand).name
-        if translated
-        else strand.level.replace("-", " "),
-        path,
-        state,
-        stale,
-        sign_off_states(sources, readable)
-        if readable
-        else dict.fromkeys(
-            required_sign_offs(sources, variant) if variant else strand.sign_offs,
-            SignOffState.MISSING,
-        ),
-        {
-            name: _format_state(readable, path, name, strand, released)
-            for name in sources.publication.formats
-            if name != WHAT_CHANGED or sources.publication.previous_edition
-        },
-        tuple(
-            (note.rule, note.until)
-            for note in sources.publication.exceptions
-            if note.is_in_force(sources.today) and note.covers(path.as_posix())
-        ),
+        document=slug,
+        strand=strand,
+        name=_version_name(sources, strand),
+        path=path,
+        text=_text_state(variant, strand, stale, texts),
+        stale=stale,
+        sign_offs=_sign_offs(sources, variant, strand),
+        formats=formats,
+        exceptions=tuple(exceptions),
     )
+
+
+def _version_name(sources: Sources, strand: Strand) -> str:
+    if strand.language != sources.publication.source.language:
+        return sources.publication.language_of(strand).name
+    return strand.level.replace("-", " ")
+
+
+def _stale_sections(sources: Sources, readable: Variant | None) -> tuple[str, ...]:
+    """Ids; none for a page that is not made from another, or whose source cannot be read."""
+    if readable is None or readable.strand.made_from is None:
+        return ()
+    source = sources.source_of(readable)
+    return stale_section_ids(readable, source) if source and not source.problem else ()
+
+
+def _text_state(
+    variant: Variant | None,
+    strand: Strand,
+    stale: tuple[str, ...],
+    texts: Mapping[tuple[str, str], TextState],
+) -> TextState:
+    """texts: (document, strand) to the state of the versions before this one."""
+    if variant is None:
+        return TextState.MISSING
+    if variant.problem:
+        return TextState.UNREADABLE
+    if strand.made_from is None:
+        return TextState.AUTHORED
+    if stale:
+        return TextState.STALE
+    source_state = texts[variant.document, strand.made_from]
+    if source_state in (TextState.AUTHORED, TextState.CURRENT):
+        return TextState.CURRENT
+    return TextState.WAITING_FOR_SOURCE
+
+
+def _sign_offs(
+    sources: Sources, variant: Variant | None, strand: Strand
+) -> Mapping[str, SignOffState]:
+    """What it must be signed off for, to whether it is. Nothing counts on a page we cannot read."""
+    if variant is None:
+        return dict.fromkeys(strand.sign_offs, SignOffState.MISSING)
+    if variant.problem:
+        return dict.fromkeys(required_sign_offs(sources, variant), SignOffState.MISSING)
+    return sign_off_states(sources, variant)
 
 
 def _format_state(
     variant: Variant | None, path: Path, name: str, strand: Strand, released: _ReleasedFingerprints
 ) -> FormatState:
-    fingerprints = released.get(
-        (_released_source(path, name, strand), f"{strand.level}/{strand.language}", name)
-    )
+    """Whether readers have the page as it is now in this format. variant: None without a page."""
     if name == PACK:
-        fingerprints = next(
-            (entry for (_, _, format_), entry in released.items() if format_ == PACK), {}
-        ).get(path.as_posix())
-        current: object = variant.fingerprint_of_values if variant else None
-    else:
-        current = (
-            {str(section.id): section.fingerprint_of_values for section in variant.sections}
-            if variant
-            else None
-        )
-        if fingerprints and name in _OF_STRANDS:
-            # Of the whole strand: "document#section".
-            start = f"{path.stem}#"
-            fingerprints = {
-                key.removeprefix(start): fingerprint
-                for key, fingerprint in fingerprints.items()
-                if key.startswith(start)
-            } or None
+        in_pack = _fingerprints_in_pack(released).get(path.as_posix())
+        if in_pack is None:
+            return FormatState.UNRELEASED
+        is_current = variant is not None and in_pack == variant.fingerprint_of_values
+        return FormatState.RELEASED if is_current else FormatState.OLDER
+    source = _released_source(path, name, strand)
+    fingerprints = released.get((source, f"{strand.level}/{strand.language}", name))
+    if fingerprints and name in _OF_STRANDS:
+        fingerprints = _fingerprints_of_document(fingerprints, path.stem) or None
     if fingerprints is None:
         return FormatState.UNRELEASED
+    current = _current_fingerprints(variant) if variant else None
     return FormatState.RELEASED if fingerprints == current else FormatState.OLDER
 
 
+def _current_fingerprints(variant: Variant) -> dict[str, str]:
+    return {str(section.id): section.fingerprint_of_values for section in variant.sections}
+
+
+def _fingerprints_in_pack(released: _ReleasedFingerprints) -> Mapping[str, str]:
+    """Path of a page to its fingerprint; empty when no pack was released."""
+    for (_, _, format_name), fingerprints in released.items():
+        if format_name == PACK:
+            return fingerprints
+    return {}
+
+
+def _fingerprints_of_document(fingerprints: Mapping[str, str], slug: str) -> dict[str, str]:
+    """Those of one document from those of a whole strand, which are named "document#section"."""
+    start = f"{slug}#"
+    return {
+        key.removeprefix(start): fingerprint
+        for key, fingerprint in fingerprints.items()
+        if key.startswith(start)
+    }
+
+
 def _released_source(path: Path, name: str, strand: Strand) -> str:
-    """What the manifest of a release names as the source of a file: the page, or the folder of a whole strand."""
+    """What a release's manifest names as the source: the page, or the folder of a whole strand."""
     return Path("docs", strand.folder).as_posix() if name in _OF_STRANDS else path.as_posix()
 
 
 def _read_released(site: Path) -> _ReleasedFingerprints:
     """Empty when there is no release, or none that can be read."""
+    released = {}
     try:
         manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
-        return {
-            (entry["source"], f"{entry['level']}/{entry['language']}", entry["format"]): entry[
-                "source_fingerprints"
-            ]
-            for entry in manifest["artifacts"]
-        }
+        for entry in manifest["artifacts"]:
+            version = f"{entry['level']}/{entry['language']}"
+            key = (entry["source"], version, entry["format"])
+            released[key] = entry["source_fingerprints"]
     except (OSError, ValueError, KeyError, TypeError):
         return {}
+    return released

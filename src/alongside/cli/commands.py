@@ -1,4 +1,4 @@
-"""The command `alongside`: reads the arguments, calls, prints, and leaves with the right exit code."""
+"""The command `alongside`: reads arguments, calls the packages, prints, sets the exit code."""
 
 from __future__ import annotations
 
@@ -10,13 +10,22 @@ import traceback
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 import click
 
+from alongside import __version__
 from alongside.authoring.accept import accept as accept_page
 from alongside.authoring.accept import find_variant
 from alongside.cli.handover import export_pages, import_file
-from alongside.cli.options import base_option, make_printer, report_options, today_option
+from alongside.cli.options import (
+    CheckSettings,
+    ReportSettings,
+    base_option,
+    make_printer,
+    report_options,
+    today_option,
+)
 from alongside.cli.pages import diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
@@ -29,7 +38,10 @@ from alongside.rules.explain import find_rule, rule_handbook, word_list
 from alongside.system import clock
 from alongside.system.stages import Stages
 
-CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 7, 10
+CHECK_STAGES = 2
+BUILD_STAGES = 7
+PUBLISH_STAGES = 10
+"""How many stages each command has, when every format is made."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,8 +51,9 @@ CHECK_STAGES, BUILD_STAGES, PUBLISH_STAGES = 2, 7, 10
     default=Path("."),
     help="The folder that holds publication.yml.",
 )
+@click.version_option(__version__, prog_name="alongside", help="Show the version and exit.")
 @click.pass_context
-def alongside(context: click.Context, root: Path):
+def alongside(context: click.Context, root: Path) -> None:
     """Publish public information in every accessible format at once, or not at all."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     logging.getLogger("alongside").setLevel(logging.INFO)
@@ -52,7 +65,7 @@ def alongside(context: click.Context, root: Path):
 @base_option
 @today_option
 @click.pass_obj
-def check(root: Path, today: date | None, **report_settings):
+def check(root: Path, /, today: date | None, **report_settings: Unpack[CheckSettings]) -> None:
     """Check the Markdown files."""
     day = today or clock.today()
     with make_printer(root, day, **report_settings) as printer:
@@ -63,41 +76,41 @@ def check(root: Path, today: date | None, **report_settings):
 @report_options
 @today_option
 @click.pass_obj
-def build(root: Path, today: date | None, **report_settings):
+def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, then build the pages and PDFs into .build/site, without a release."""
     from alongside.publish import build as build_site
 
     day = today or clock.today()
     with make_printer(root, day, **report_settings) as printer:
         outputs = build_site(root, day, Stages(BUILD_STAGES), printer.on_verdict)
-        printer.say(
-            f"Built {len(outputs.artifacts)} files in {outputs.site_folder.relative_to(root)}. Nothing is released."
-        )
+        folder = outputs.site_folder.relative_to(root)
+        printer.say(f"Built {len(outputs.artifacts)} files in {folder}. Nothing is released.")
 
 
 @alongside.command()
 @report_options
 @click.pass_obj
-def publish(root: Path, **report_settings):
+def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, build, check again, and release everything at once into site/."""
-    # No --today here: with a day in the past, an exception that has ended would let a release through.
+    # No --today here: on a day in the past, an ended exception would let a release through.
     from alongside.publish import publish as publish_site
 
-    stages, today = Stages(PUBLISH_STAGES), clock.today()
-    with make_printer(
-        root, today, **report_settings, closing="Nothing was released. site/ is as it was."
-    ) as printer:
+    stages = Stages(PUBLISH_STAGES)
+    today = clock.today()
+    closing = "Nothing was released. site/ is as it was."
+    with make_printer(root, today, **report_settings, closing=closing) as printer:
         release = publish_site(root, today, stages, printer.on_verdict)
         state = "Released" if release.changed else "Nothing has changed since release"
+        home_page = release.site.relative_to(root) / "index.html"
         printer.say(
             f"{state} {release.id}: {release.artifacts} files for readers, all formats together.\n"
-            f"Open {release.site.relative_to(root) / 'index.html'} in a browser.\n{stages.format_table()}"
+            f"Open {home_page} in a browser.\n{stages.format_table()}"
         )
 
 
 @alongside.command()
 @click.pass_obj
-def rollback(root: Path):
+def rollback(root: Path) -> None:
     """Bring back the release before this one."""
     from alongside.release.release import roll_back
 
@@ -116,7 +129,7 @@ def rollback(root: Path):
     "--words", is_flag=True, help="Every hard word with plainer ones, as a Markdown page."
 )
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-def explain(rule: str | None, every: bool, words: bool, format_: str):
+def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
     """Say what a RULE is for and how to mend what it finds."""
     if (rule is not None) + every + words != 1:
         raise click.UsageError(
@@ -127,44 +140,44 @@ def explain(rule: str | None, every: bool, words: bool, format_: str):
             printer.say(word_list())
             return
         rules = rulebook.load()
+        chosen = list(rules.values()) if rule is None else [find_rule(rules, rule)]
         if format_ == "json":
-            chosen = list(rules.values()) if every else [find_rule(rules, rule)]
-            printer.say(
-                json.dumps(
-                    [asdict(one) for one in chosen], ensure_ascii=False, indent=2, default=str
-                )
-            )
+            entries = [asdict(each) for each in chosen]
+            printer.say(json.dumps(entries, ensure_ascii=False, indent=2, default=str))
+        elif rule is None:
+            printer.say(rule_handbook(rules))
         else:
-            printer.say(rule_handbook(rules) if every else explain_rule(find_rule(rules, rule)))
+            printer.say(explain_rule(chosen[0]))
 
 
 @alongside.command()
 @click.argument("page")
 @click.argument("sections", nargs=-1)
 @click.pass_obj
-def accept(root: Path, page: str, sections: tuple[str, ...]):
+def accept(root: Path, page: str, sections: tuple[str, ...]) -> None:
     """Record that PAGE (or only these SECTIONS) has been brought up to date with its source."""
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         changed = accept_page(sources, find_variant(sources, page), sections)
+        if not changed:
+            printer.say(f"Nothing to record: {page} was made from its source as it is now.")
+            return
         printer.say(
             f"Recorded in {page} as up to date with its source: {', '.join(changed)}.\n"
             "No program can check the meaning: only you can tell that they say the same."
-            if changed
-            else f"Nothing to record: {page} was made from its source as it is now."
         )
 
 
 @alongside.command("keep-edition")
 @click.pass_obj
-def keep_edition(root: Path):
+def keep_edition(root: Path) -> None:
     """Keep the texts of this edition, so that the next one can say what has changed."""
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         path = keep(sources)
         printer.say(
-            f"Kept edition {sources.publication.edition.version} in {path}. Commit this file. When the text "
-            "changes, give it a new version and date in publication.yml, below “edition”."
+            f"Kept edition {path.stem} in {path}. Commit this file. When the text changes, give it "
+            "a new version and date in publication.yml, below “edition”."
         )
 
 
@@ -182,9 +195,10 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped before the end.", err=True)
         sys.exit(3)
-    except Exception:  # noqa: BLE001
+    except Exception:  # whatever it is, no reader can mend it
         click.echo(
-            "Something went wrong inside Alongside itself. Nothing was released, and site/ is as it was.\n"
+            "Something went wrong inside Alongside itself. Nothing was released, and site/ is as "
+            "it was.\n"
             f"Please send {_write_crash_report()} to whoever looks after this software.",
             err=True,
         )

@@ -1,19 +1,25 @@
-"""Commands for those who work with people outside: a file for a translator or an easy read group, and back."""
+"""Commands for work with translators and easy read groups: export and import."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alongside.authoring.accept import replace_file
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
-from alongside.handover.model import EXCHANGE_FORMATS
+from alongside.handover.model import EXCHANGE_FORMATS, Handover
 from alongside.handover.strands import find_strand
 from alongside.model import Sources
+from alongside.pages.author_file import AuthorFile, write_author_text
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
+from alongside.system.files import write_whole
+
+if TYPE_CHECKING:  # what reads and writes the files is loaded when it is needed: it takes a second
+    from alongside.handover.judge import Judgement
 
 
 @click.command("export")
@@ -56,7 +62,7 @@ def export_pages(
     pages: tuple[str, ...],
     output: Path | None,
     overwrite: bool,
-):
+) -> None:
     """Write a file for a translator or an easy read group, with the sections that they need."""
     from alongside.handover.file_formats import WRITERS
     from alongside.handover.plan import plan_handover
@@ -66,40 +72,47 @@ def export_pages(
         strand = find_strand(sources.publication, language, level)
         documents = _find_slugs(sources, pages)
         ending, write = WRITERS[format_]
-        output = output or Path(
-            f"{documents[0] if len(documents) == 1 else 'all-pages'}-{strand.key}{ending}"
-        )
-        if output.suffix.lower() != ending and not (
-            ending == ".xlf" and output.suffix.lower() in (".xliff", ".xml")
-        ):
-            raise BadInput(
-                f"The name {output.name} does not say what the file is.",
-                path=str(output),
-                mend=f"Let its name end in {ending}: the program that opens it goes by that.",
-            )
-        if (root / "site") in output.resolve().parents:
-            raise BadInput(
-                "The folder site/ holds what readers get. This file is not for them.",
-                path=str(output),
-                mend=f"Give another place, for example: -o {output.name}",
-            )
+        if output is None:
+            name = documents[0] if len(documents) == 1 else "all-pages"
+            output = Path(f"{name}-{strand.key}{ending}")
+        _check_output(root, output, ending)
         handover = plan_handover(sources, strand, documents, only == "stale")
         if not handover.parts:
             printer.say(
-                "Nothing to hand over: every section says what its source says. No file was written."
+                "Nothing to hand over: every section says what its source says. "
+                "No file was written."
             )
             return
         if output.exists() and not overwrite:
             raise BadInput(
-                "There is already a file of this name. It may hold somebody’s work, so we left it alone.",
+                "There is already a file of this name. It may hold somebody’s work, so we left it "
+                "alone.",
                 path=str(output),
                 mend="Give another name with -o, or add --overwrite if nobody needs that file.",
             )
-        replace_file(output, write(handover))
+        write_whole(output, write(handover))
         printer.say(_export_summary(handover, output))
 
 
+def _check_output(root: Path, output: Path, ending: str) -> None:
+    """ending: of the format, such as .xlf. Raises BadInput where no such file may be."""
+    endings = (".xlf", ".xliff", ".xml") if ending == ".xlf" else (ending,)
+    if output.suffix.lower() not in endings:
+        raise BadInput(
+            f"The name {output.name} does not say what the file is.",
+            path=str(output),
+            mend=f"Let its name end in {ending}: the program that opens it goes by that.",
+        )
+    if (root / "site") in output.resolve().parents:
+        raise BadInput(
+            "The folder site/ holds what readers get. This file is not for them.",
+            path=str(output),
+            mend=f"Give another place, for example: -o {output.name}",
+        )
+
+
 def _find_slugs(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
+    """pages: names or paths; none stands for all. In the order of publication.yml."""
     names = [Path(page).name.removesuffix(".md") for page in pages]
     known = sources.publication.documents
     for name in names:
@@ -111,25 +124,23 @@ def _find_slugs(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(slug for slug in known if slug in names) if names else known
 
 
-def _export_summary(handover, output: Path) -> str:
+def _export_summary(handover: Handover, output: Path) -> str:
     states = [part.state for part in handover.parts]
-    counts = ", ".join(
-        f"{states.count(state)} {state}"
-        for state in ("missing", "out of date", "up to date")
-        if state in states
-    )
+    possible = ("missing", "out of date", "up to date")
+    counts = ", ".join(f"{states.count(state)} {state}" for state in possible if state in states)
     segments = sum(len(part.segments) for part in handover.parts)
-    first = "".join(
-        f"Before you send it: {path} is itself out of date. Words that are made from it now will be "
-        "out of date again when it is mended.\n"
+    warnings = [
+        f"Before you send it: {path} is itself out of date. Words that are made from it now will "
+        "be out of date again when it is mended."
         for path in handover.stale_source_paths
-    )
-    return (
-        first
-        + f"Written to {output}: {_format_count(len(handover.parts), 'section')} ({counts}) with {segments} pieces "
-        f"of text.\n"
-        f"When it comes back: .venv/bin/alongside import {output}"
-    )
+    ]
+    sections = _format_count(len(handover.parts), "section")
+    lines = [
+        *warnings,
+        f"Written to {output}: {sections} ({counts}) with {segments} pieces of text.",
+        f"When it comes back: .venv/bin/alongside import {output}",
+    ]
+    return "\n".join(lines)
 
 
 @click.command("import")
@@ -140,7 +151,7 @@ def _export_summary(handover, output: Path) -> str:
     help="Take in the sections that are sound, and leave the others.",
 )
 @click.pass_obj
-def import_file(root: Path, file: Path, leave_out_refused: bool):
+def import_file(root: Path, file: Path, leave_out_refused: bool) -> None:
     """Take in a FILE that was made by export and has come back."""
     from alongside.handover.changed_pages import changed_pages
     from alongside.handover.file_formats import read_file
@@ -148,39 +159,42 @@ def import_file(root: Path, file: Path, leave_out_refused: bool):
 
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
-        found = judge(sources, read_file(file, sources.publication))
-        for place, why in found.refused:
+        judgement = judge(sources, read_file(file, sources.publication))
+        for place, why in judgement.refused:
             click.echo(f"  {place}: {why}", err=True)
-        if found.refused and not leave_out_refused:
+        if judgement.refused and not leave_out_refused:
             raise BadInput(
-                f"{_format_count(len(found.refused), 'piece')} of this file cannot be taken in, so nothing "
-                "was changed. They are named above.",
+                f"{_format_count(len(judgement.refused), 'piece')} of this file cannot be taken "
+                "in, so nothing was changed. They are named above.",
                 path=str(file),
-                mend="Mend the file or ask for it to be mended. Or take in only the sections that are "
-                f"sound: .venv/bin/alongside import {file} --leave-out-refused",
+                mend="Mend the file or ask for it to be mended. Or take in only the sections that "
+                f"are sound: .venv/bin/alongside import {file} --leave-out-refused",
             )
-        contents = changed_pages(sources, found.changes)
+        contents = changed_pages(sources, judgement.changes)
         for path, content in contents.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
-            replace_file(root / path, content)
-        printer.say("\n".join([*found.notes, *_import_summary(contents, found)]))
+            write_author_text(root / path, AuthorFile.from_bytes(content).text)
+        printer.say("\n".join([*judgement.notes, *_import_summary(contents, judgement)]))
 
 
-def _import_summary(contents, found) -> list[str]:
-    refused = len({"/".join(place.split("/")[:2]) for place, _ in found.refused})
-    left = f" {_format_count(refused, 'section')} refused and left as they were." if refused else ""
+def _import_summary(contents: Mapping[str, bytes], judgement: Judgement) -> list[str]:
+    """contents: path of each page that was changed to what it holds now."""
+    # A refused piece is named "document/section/block".
+    refused_sections = {tuple(place.split("/")[:2]) for place, _ in judgement.refused}
+    left = ""
+    if refused_sections:
+        left = f" {_format_count(len(refused_sections), 'section')} refused and left as they were."
     if not contents:
+        unchanged = _format_count(judgement.unchanged_count, "section")
         return [
-            f"Nothing to take in: {_format_count(found.unchanged_count, 'section')} came back as sent out. No page was "
-            f"changed.{left}"
+            f"Nothing to take in: {unchanged} came back as sent out. No page was changed.{left}"
         ]
-    others = (
-        f" {_format_count(found.unchanged_count, 'other')} came back as sent out."
-        if found.unchanged_count
-        else ""
-    )
+    others = ""
+    if judgement.unchanged_count:
+        others = f" {_format_count(judgement.unchanged_count, 'other')} came back as sent out."
+    changed = _format_count(len(judgement.changes), "section")
     return [
-        f"Changed {_format_count(len(found.changes), 'section')} in {', '.join(sorted(contents))}.{others}{left}",
+        f"Changed {changed} in {', '.join(sorted(contents))}.{others}{left}",
         "Now run scripts/check: what came in is checked like any other change.",
     ]
 

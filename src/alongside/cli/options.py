@@ -1,40 +1,65 @@
-"""What several commands may be told on the command line."""
+"""Options of the command line that several commands share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypedDict, TypeVar
 
 import click
 
 from alongside.cli.printer import Printer
 from alongside.cli.run_report import REPORT_FORMATS, RunReport
 
+_Command = TypeVar("_Command", bound=Callable[..., object])
 
-class DateType(click.ParamType):
+
+class ReportSettings(TypedDict):
+    """What report_options gives a command. reports: (format, file to write)."""
+
+    format_: str
+    output: Path | None
+    reports: tuple[tuple[str, Path], ...]
+
+
+class CheckSettings(ReportSettings):
+    """base: the commit to compare with, as named on the command line."""
+
+    base: str | None
+
+
+class DateType(click.ParamType[date]):
+    """A day such as 2026-11-22."""
+
     name = "date"
 
-    def convert(self, value, param, ctx):
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):  # click may convert a value twice
+            return value
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"“{value}” is not a date such as 2026-11-22", param, ctx)
 
 
-class ReportType(click.ParamType):
+class ReportType(click.ParamType[tuple[str, Path]]):
     """FORMAT=FILE as (format, path)."""
 
     name = "format=file"
 
-    def convert(self, value, param, ctx):
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path]:
         if isinstance(value, tuple):
             return value
-        format_, equals, file = value.partition("=")
+        format_, _, file = str(value).partition("=")
         if format_ not in REPORT_FORMATS or not file:
             self.fail(
-                f"“{value}” is not a format and a file, such as sarif=findings.sarif. The formats are: "
-                f"{', '.join(REPORT_FORMATS)}",
+                f"“{value}” is not a format and a file, such as sarif=findings.sarif. "
+                f"The formats are: {', '.join(REPORT_FORMATS)}",
                 param,
                 ctx,
             )
@@ -53,8 +78,8 @@ base_option = click.option(
 )
 
 
-def report_options(command: Callable) -> Callable:
-    """Gives the command format_, output and reports, for printer_for."""
+def report_options(command: _Command) -> _Command:
+    """Gives the command the options of ReportSettings, for make_printer."""
     for option in (
         click.option(
             "--report",
@@ -93,10 +118,16 @@ def make_printer(
     base: str | None = None,
     closing: str = "",
 ) -> Printer:
-    report_targets = (*reports, *(((format_, output),) if output else ()))
-    shown = "text" if output else format_
-    if base is not None and "markdown" not in (shown, *(name for name, _ in report_targets)):
+    """today: the day of the check. closing: the last words after an error. Raises UsageError."""
+    report_targets = list(reports)
+    shown = format_
+    if output:
+        report_targets.append((format_, output))
+        shown = "text"
+    formats = [shown, *(name for name, _ in report_targets)]
+    if base is not None and "markdown" not in formats:
         raise click.UsageError(
             "--base is for the summary of a pull request. Add --format markdown."
         )
-    return Printer(shown, closing, RunReport(root, today, base), report_targets)
+    run = RunReport(root=root, today=today, wanted_base=base)
+    return Printer(shown, closing=closing, run=run, report_targets=report_targets)

@@ -1,4 +1,4 @@
-"""Commands for those who keep the pages up to date: what is out of date, what was changed, a new page."""
+"""Commands for those who keep the pages up to date: status, diff and new."""
 
 from __future__ import annotations
 
@@ -35,21 +35,18 @@ output_option = click.option(
 @format_option
 @output_option
 @click.pass_obj
-def status(root: Path, format_: str, output: Path | None):
+def status(root: Path, format_: str, output: Path | None) -> None:
     """Show which versions are up to date, out of date, missing or not signed off."""
     with Printer("text"):
         sources = find_documents(root, clock.today())
-        found = page_statuses(sources)
+        statuses = page_statuses(sources)
         if format_ == "html":
-            _write_output(as_html.render_status(sources.publication.name, found), output, root)
+            report = as_html.render_status(sources.publication.name, statuses)
+        elif format_ == "json":
+            report = status_report.render_json(statuses)
         else:
-            _write_output(
-                status_report.render_json(found)
-                if format_ == "json"
-                else status_report.render(found),
-                output,
-                root,
-            )
+            report = status_report.render(statuses)
+        _write_output(report, output, root)
 
 
 @click.command()
@@ -58,41 +55,41 @@ def status(root: Path, format_: str, output: Path | None):
 @format_option
 @output_option
 @click.pass_obj
-def diff(root: Path, page: str, sections: tuple[str, ...], format_: str, output: Path | None):
-    """Show what was changed in the source of PAGE since PAGE was made from it, section by section."""
+def diff(
+    root: Path, page: str, sections: tuple[str, ...], format_: str, output: Path | None
+) -> None:
+    """Show what was changed in the source of PAGE since PAGE was made from it, section by
+    section.
+    """
     with Printer("text"):
         sources = find_documents(root, clock.today())
-        found = compare_with_source(sources, find_variant(sources, page), sections)
+        change = compare_with_source(sources, find_variant(sources, page), sections)
         if format_ == "html":
-            _write_output(as_html.render_change(sources.publication, found), output, root)
+            report = as_html.render_change(sources.publication, change)
+        elif format_ == "json":
+            report = diff_report.render_json(change)
         else:
-            _write_output(
-                diff_report.render_json(found) if format_ == "json" else diff_report.render(found),
-                output,
-                root,
-            )
+            report = diff_report.render(change)
+        _write_output(report, output, root)
 
 
 @click.command()
 @click.argument("slug")
 @click.argument("sections", nargs=-1)
 @click.pass_obj
-def new(root: Path, slug: str, sections: tuple[str, ...]):
+def new(root: Path, slug: str, sections: tuple[str, ...]) -> None:
     """Make the files of a new document SLUG in every version, with these SECTIONS."""
     with Printer("text") as printer:
         made = add_document(find_documents(root, clock.today()), slug, sections)
-        first = made[0].as_posix()
-        printer.say(
-            "\n".join(
-                [
-                    "Made:",
-                    *(f"  {path.as_posix()}" for path in made),
-                    f"Added “{slug}” to the documents in publication.yml.",
-                    f"Begin with {first}: write your own words in place of all that stands between [[ and ]].",
-                    "Then run scripts/check. It says what is still to be written, and what comes next.",
-                ]
-            )
-        )
+        lines = [
+            "Made:",
+            *(f"  {path.as_posix()}" for path in made),
+            f"Added “{slug}” to the documents in publication.yml.",
+            f"Begin with {made[0].as_posix()}: write your own words in place of all that stands "
+            "between [[ and ]].",
+            "Then run scripts/check. It says what is still to be written, and what comes next.",
+        ]
+        printer.say("\n".join(lines))
 
 
 def _write_output(text: str, output: Path | None, root: Path) -> None:

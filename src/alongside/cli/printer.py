@@ -5,19 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
 import click
 
 from alongside.cli.run_report import STREAMED_FORMATS, RunReport
-from alongside.errors import AlongsideError, GateFailed
+from alongside.errors import AlongsideError
 from alongside.model import Verdict
 from alongside.reports import github, text
 from alongside.reports.encoding import replace_surrogates
+from alongside.reports.run_parts import own_error
 from alongside.system.files import check_target, write_report
 
 
 class Printer:
-    """Used as `with Printer(format): …`. An AlongsideError inside becomes words and sys.exit(its code).
+    """Used as `with Printer(format): …`. An AlongsideError inside becomes words and an exit code.
 
     Reports that are one document are written at the end, whatever the end is.
     """
@@ -29,7 +31,10 @@ class Printer:
         run: RunReport | None = None,
         report_targets: Sequence[tuple[str, Path]] = (),
     ):
-        """closing: the last words after an error. run: for formats other than text. kept: (format, file to write)."""
+        """closing: the last words after an error. run: for formats other than text and for files.
+
+        report_targets: (format, file to write).
+        """
         self._format = format_
         self._closing = closing
         self._run = run
@@ -37,71 +42,89 @@ class Printer:
         self._verdicts: list[Verdict] = []
 
     def __enter__(self) -> Printer:
+        if self._run is not None:
+            self._prepare(self._run)
+        return self
+
+    def _prepare(self, run: RunReport) -> None:
+        """What would spoil the report is found before the work, not after it."""
         try:
             for _, path in self._report_files:
-                check_target(path, self._run.root)
+                check_target(path, run.root)
         except AlongsideError as error:
             self._report_files = []
             self._finish(error)
+        formats = [self._format, *(format_ for format_, _ in self._report_files)]
+        if "markdown" not in formats:
+            return
         try:
-            if "markdown" in (self._format, *(format_ for format_, _ in self._report_files)):
-                self._run.find_base_commit()
+            run.find_base_commit()
         except AlongsideError as error:
             self._finish(error)
-        return self
 
     def on_verdict(self, verdict: Verdict) -> None:
+        """Prints it now, or keeps it for the report at the end."""
         self._verdicts.append(verdict)
         if self._format in STREAMED_FORMATS:
-            click.echo(
-                replace_surrogates((text if self._format == "text" else github).render(verdict))
-            )
+            render = text.render if self._format == "text" else github.render
+            click.echo(replace_surrogates(render(verdict)))
 
     def say(self, words: str) -> None:
         """For a person; a report stays one document, so beside it this goes to the error stream."""
         click.echo(words, err=self._format not in STREAMED_FORMATS)
 
-    def __exit__(self, kind, error, trace) -> bool:
-        if error is None or isinstance(error, (AlongsideError, OSError)):
-            self._finish(_wrap_os_error(error) if isinstance(error, OSError) else error)
-            return False
-        by_hand = isinstance(error, KeyboardInterrupt)
-        words = (
-            "Stopped before the end."
-            if by_hand
-            else "Something went wrong inside Alongside itself."
-        )
-        self._write_reports(_unfinished_error(words), stopped=True)
-        return False
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, OSError):
+            self._finish(_wrap_os_error(error))
+        elif error is None or isinstance(error, AlongsideError):
+            self._finish(error)
+        elif isinstance(error, KeyboardInterrupt):
+            self._write_reports(_unfinished_error("Stopped before the end."), stopped=True)
+        else:
+            words = "Something went wrong inside Alongside itself."
+            self._write_reports(_unfinished_error(words), stopped=True)
 
     def _finish(self, error: AlongsideError | None) -> None:
-        """All that is said at the end. Leaves when something is wrong."""
-        if (
-            error is not None
-            and not isinstance(error, GateFailed)
-            and self._format in STREAMED_FORMATS
-        ):
-            click.echo(replace_surrogates(text.render_error(error)), err=True)
+        """Says the last words, and leaves the program when something is wrong."""
+        failure = own_error(error)
+        if failure is not None and self._format in STREAMED_FORMATS:
+            click.echo(replace_surrogates(text.render_error(failure)), err=True)
             if self._format == "github":
-                click.echo(replace_surrogates(github.render_error(error)))
-        failed = self._write_reports(error, stopped=False)
+                click.echo(replace_surrogates(github.render_error(failure)))
+        report_error = self._write_reports(error, stopped=False)
         if error is not None:
             click.echo(self._closing, err=True, nl=bool(self._closing))
-        if error is not None or failed is not None:
-            sys.exit((error or failed).exit_code)
+        first_error = error or report_error
+        if first_error is not None:
+            sys.exit(first_error.exit_code)
 
     def _write_reports(self, error: AlongsideError | None, stopped: bool) -> AlongsideError | None:
-        """Why one of them could not be written. The others are, all the same."""
-        failed = None
-        whole = [] if self._format in STREAMED_FORMATS else [(self._format, None)]
-        for format_, path in (*whole, *self._report_files):
+        """Why one of them could not be written. The others are, all the same.
+
+        stopped: by Ctrl+C or by a fault of the program.
+        """
+        if self._run is None:
+            return None
+        report_error = None
+        targets: list[tuple[str, Path | None]] = list(self._report_files)
+        if self._format not in STREAMED_FORMATS:
+            targets.insert(0, (self._format, None))
+        for format_, path in targets:
             report = self._run.render(format_, self._verdicts, error, stopped)
             try:
-                click.echo(report) if path is None else write_report(path, report)
-            except OSError as refused:
-                failed = _wrap_os_error(refused, path)
-                click.echo(text.render_error(failed), err=True)
-        return failed
+                if path is None:
+                    click.echo(report)
+                else:
+                    write_report(path, report)
+            except OSError as os_error:
+                report_error = _wrap_os_error(os_error, path)
+                click.echo(text.render_error(report_error), err=True)
+        return report_error
 
 
 def _wrap_os_error(error: OSError, path: Path | None = None) -> AlongsideError:

@@ -1,10 +1,10 @@
-"""A run as a whole, in each format in which it can be told."""
+"""The report of a whole run, in each format that there is."""
 
 from __future__ import annotations
 
 import copy
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,11 @@ STREAMED_FORMATS = ("text", "github")
 
 @dataclass
 class RunReport:
-    """wanted_base: what the user named to compare with. base: found by begin, None before."""
+    """Renders the report of a run.
+
+    root: the folder of publication.yml. today: the day of the check. wanted_base: the commit that
+    the user named to compare with. base: set by find_base_commit, None before.
+    """
 
     root: Path
     today: date
@@ -40,15 +44,17 @@ class RunReport:
     def render(
         self, format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None, stopped: bool
     ) -> str:
-        """stopped: by Ctrl+C or a fault of the program. Nothing more is looked up then."""
+        """error: what ended the run. stopped: by Ctrl+C or our own fault: no git then."""
         error = self._remove_root(error)
         if format_ == "markdown":
-            change = None if stopped or self.base is None else self._pull_request(self.base)
+            change = None
+            if self.base is not None and not stopped:
+                change = self._pull_request(self.base)
             return replace_surrogates(summary.render(verdicts, error, change, _links(self.root)))
         return replace_surrogates(_render_report(format_, verdicts, error))
 
     def _remove_root(self, error: AlongsideError | None) -> AlongsideError | None:
-        """Without the place of the folder on this machine, which other programs put into their messages."""
+        """Without the folder's place on this machine, which other programs put into messages."""
         if error is None or isinstance(error, GateFailed):
             return error
         shortened = copy.copy(error)
@@ -67,19 +73,20 @@ class RunReport:
 def _render_report(format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
     if format_ == "sarif":
         return sarif.render(verdicts, error, rulebook.load())
-    return {
+    renderers: dict[str, Callable[[Sequence[Verdict], AlongsideError | None], str]] = {
         "text": text.render_run,
         "json": as_json.render,
         "github": github.render_run,
         "junit": junit.render,
-    }[format_](verdicts, error)
+    }
+    return renderers[format_](verdicts, error)
 
 
 def _links(root: Path) -> Links:
-    """Whole addresses in a workflow of GitHub, which says where it runs; elsewhere such as work beside the files."""
-    host, repository, commit = (
-        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
-    )
+    """Full addresses in a workflow of GitHub, which says where it runs; else relative ones."""
+    host = os.environ.get("GITHUB_SERVER_URL", "")
+    repository = os.environ.get("GITHUB_REPOSITORY", "")
+    commit = os.environ.get("GITHUB_SHA", "")
     if not (host and repository and commit):
         return Links()
     return Links(f"{host}/{repository}/blob/{commit}/", folder_in_repository(root))

@@ -36,8 +36,10 @@ from alongside.system import clock
 @click.pass_obj
 def sign_off(
     root: Path, page: str, kind: str | None, role: str | None, on: str | None, checked: str
-):
-    """Record that people have checked PAGE as it is now. Without --for, say which checks it needs."""
+) -> None:
+    """Record that people have checked PAGE as it is now. Without --for, say which checks it
+    needs.
+    """
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         variant = find_variant(sources, page)
@@ -45,12 +47,10 @@ def sign_off(
             printer.say(_describe_needs(sources, variant, kind, role))
             return
         result = record(sources, variant, kind, role, _parse_day(on, sources.today), checked)
-        again = find_documents(root, sources.today)
-        printer.say(
-            _sign_off_summary(page, kind, result, on or sources.today.isoformat())
-            + "\n"
-            + _describe_missing(again, find_variant(again, page))
-        )
+        summary = _sign_off_summary(page, kind, result, on or sources.today.isoformat())
+        sources = find_documents(root, sources.today)
+        still_missing = _describe_missing(sources, find_variant(sources, page))
+        printer.say(f"{summary}\n{still_missing}")
 
 
 def _sign_off_summary(page: str, kind: str, recorded: SignOffResult, day: str) -> str:
@@ -60,21 +60,21 @@ def _sign_off_summary(page: str, kind: str, recorded: SignOffResult, day: str) -
     return (
         f"Recorded in {page}: {kind}, by {recorded.role}, on {day}.{instead}\n"
         f"Checked: {recorded.checked}. Text: {recorded.fingerprint}.\n"
-        "It holds for the words as they are now. Whoever changes one must have the page checked again."
+        "It holds for the words as they are now. Whoever changes one must have the page checked "
+        "again."
     )
 
 
 def _describe_needs(sources: Sources, variant: Variant, kind: str | None, role: str | None) -> str:
-    path, policy = variant.path.as_posix(), sources.publication.sign_offs
-    found = sign_off_states(sources, variant)
-    lines = [
-        "This page needs:" if found else "This page needs no sign-off.",
-        *(
-            f"  {wanted}: {state.value}. May sign: {', '.join(policy.kinds[wanted].allowed_roles)}"
-            for wanted, state in found.items()
-            if wanted in policy.kinds
-        ),
-    ]
+    """Without a kind and a role. Raises BadInput when there is one without the other."""
+    path = variant.path.as_posix()
+    policy = sources.publication.sign_offs
+    states = sign_off_states(sources, variant)
+    lines = ["This page needs:" if states else "This page needs no sign-off."]
+    for needed, state in states.items():
+        if needed in policy.kinds:
+            roles = ", ".join(policy.kinds[needed].allowed_roles)
+            lines.append(f"  {needed}: {state.value}. May sign: {roles}")
     if kind is None and role is None:
         return "\n".join(lines)
     known = role if role in policy.roles else "ROLE"
@@ -88,16 +88,11 @@ def _describe_needs(sources: Sources, variant: Variant, kind: str | None, role: 
 
 
 def _describe_missing(sources: Sources, variant: Variant) -> str:
-    lacking = [
-        kind
-        for kind, state in sign_off_states(sources, variant).items()
-        if state is not SignOffState.SIGNED
-    ]
-    return (
-        f"The page still needs: {', '.join(lacking)}."
-        if lacking
-        else "The page has every sign-off that it needs."
-    )
+    states = sign_off_states(sources, variant)
+    missing = [kind for kind, state in states.items() if state is not SignOffState.SIGNED]
+    if not missing:
+        return "The page has every sign-off that it needs."
+    return f"The page still needs: {', '.join(missing)}."
 
 
 def _parse_day(on: str | None, today: date) -> date:

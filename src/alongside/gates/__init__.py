@@ -1,1 +1,1 @@
-"""The gates: the rules of one stage applied to a subject, to findings and a verdict. Nothing else judges."""
+"""The gates: apply the rules of one stage, and say what was found. Nothing else judges."""

@@ -1,4 +1,4 @@
-"""Rules and a subject to findings and a Verdict. The only judge: reports print, they never decide."""
+"""Applies the rules of a gate to what is to be released. The only judge: reports never decide."""
 
 from __future__ import annotations
 
@@ -25,35 +25,43 @@ log = logging.getLogger("alongside")
 
 
 def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdict:
-    """Applies every rule of the gate to the subject. Raises ToolMissing when a check lacks its tool."""
+    """Applies every rule of the gate to the subject.
+
+    gate: "sources", "outputs" or "browser". Raises ToolMissing when a check lacks its tool.
+    """
     sources = subject.sources if isinstance(subject, Outputs) else subject
     findings: list[Finding] = []
-    applied: dict[str, dict[str, int]] = {}
-    looked_at: dict[str, frozenset[str]] = {}
+    outcome_counts: dict[str, dict[str, int]] = {}
+    judged_paths: dict[str, frozenset[str]] = {}
     for rule in rules:
         if rule.gate != gate:
             continue
-        outcomes = list(load_check(rule).check(subject, rule)) or [_nothing_examined_outcome(rule)]
-        applied[rule.id] = dict(sorted(Counter(o.status.value for o in outcomes).items()))
-        looked_at[rule.id] = frozenset(
-            o.place.path for o in outcomes if o.status is not Status.INAPPLICABLE
+        outcomes = list(load_check(rule).check(subject, rule)) or [_nothing_examined_outcome()]
+        counts = Counter(outcome.status.value for outcome in outcomes)
+        outcome_counts[rule.id] = dict(sorted(counts.items()))
+        judged_paths[rule.id] = frozenset(
+            outcome.place.path for outcome in outcomes if outcome.status is not Status.INAPPLICABLE
         )
-        findings += [
-            _finding(rule, outcome, sources)
-            for outcome in outcomes
-            if outcome.status in (Status.FAILED, Status.CANNOT_TELL)
-        ]
-    if not applied:
+        for outcome in outcomes:
+            if outcome.status in (Status.FAILED, Status.CANNOT_TELL):
+                findings.append(_make_finding(rule, outcome, sources))
+    if not outcome_counts:
         raise ToolMissing(
             f"The {gate} gate has no rules.",
             path="src/alongside/rules",
             why="A gate without rules would let everything through.",
             mend="Install Alongside again.",
         )
-    return Verdict(gate, tuple(sorted(findings, key=_sort_key)), applied, looked_at)
+    return Verdict(
+        gate=gate,
+        findings=tuple(sorted(findings, key=_sort_key)),
+        outcome_counts=outcome_counts,
+        judged_paths=judged_paths,
+    )
 
 
-def _nothing_examined_outcome(rule: Rule) -> Outcome:
+def _nothing_examined_outcome() -> Outcome:
+    """A check that says nothing may be broken, so its silence never lets anything through."""
     return Outcome(
         Status.CANNOT_TELL,
         Place("publication.yml"),
@@ -61,7 +69,9 @@ def _nothing_examined_outcome(rule: Rule) -> Outcome:
     )
 
 
-def _finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
+def _make_finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
+    if outcome.status is Status.CANNOT_TELL:
+        return _untold_finding(rule, outcome)
     values = {
         "seen": outcome.seen,
         "expected": outcome.expected,
@@ -69,39 +79,42 @@ def _finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
         "line": outcome.place.line,
         **outcome.values,
     }
-    if outcome.status is Status.CANNOT_TELL:
-        reason = outcome.values.get("reason", outcome.seen)
-        what = f"We could not check this. {reason}"
-        mend = str(
-            outcome.values.get("mend")
-            or "Mend the cause, then run the check again. What cannot be checked is not released."
-        )
-        example = ""
-    else:
-        what, mend, example = (
-            text.format(**values) for text in (rule.what, rule.mend, rule.example)
-        )
     note = exception_for(rule.id, outcome.place.path, sources.publication)
-    in_force = (
-        note is not None and note.is_in_force(sources.today) and outcome.status is Status.FAILED
-    )
-    why = (
-        rule.why.format(**values)
-        if outcome.status is Status.FAILED
-        else ("A page that nobody could check may keep somebody from reading it.")
-    )
+    is_excepted = note is not None and note.is_in_force(sources.today)
     return Finding(
         rule=rule.id,
         severity=rule.severity,
         status=outcome.status,
         place=outcome.place,
-        what=what,
-        seen=outcome.seen if outcome.status is Status.FAILED else "",
+        what=rule.what.format(**values),
+        seen=outcome.seen,
         expected=outcome.expected,
-        why=why,
-        mend=mend,
-        example=example,
-        excepted_until=note.until if in_force else None,
+        why=rule.why.format(**values),
+        mend=rule.mend.format(**values),
+        example=rule.example.format(**values),
+        excepted_until=note.until if note and is_excepted else None,
+    )
+
+
+def _untold_finding(rule: Rule, outcome: Outcome) -> Finding:
+    """What could not be checked. No exception covers it: nobody knows what it would allow."""
+    reason = outcome.values.get("reason", outcome.seen)
+    mend = outcome.values.get("mend")
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        status=outcome.status,
+        place=outcome.place,
+        what=f"We could not check this. {reason}",
+        seen="",
+        expected=outcome.expected,
+        why="A page that nobody could check may keep somebody from reading it.",
+        mend=str(
+            mend
+            or "Mend the cause, then run the check again. What cannot be checked is not released."
+        ),
+        example="",
+        excepted_until=None,
     )
 
 
@@ -113,7 +126,8 @@ def exception_for(rule_id: str, path: str, publication: Publication) -> Exceptio
     return None
 
 
-def _sort_key(finding: Finding):
+def _sort_key(finding: Finding) -> tuple[bool, str, int, str, str, str, str]:
+    """What must be mended first, then by place."""
     place = finding.place
     return (
         not finding.blocks,

@@ -1,4 +1,4 @@
-"""The gates as stages of a run: judge, tell, and stop when the verdict is not a pass."""
+"""The gates as stages of a run: each judges, and stops the run unless it passed."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ OnVerdict = Callable[[Verdict], None]
 def check_sources(
     root: Path, today: date, stages: Stages, on_verdict: OnVerdict
 ) -> tuple[Sources, Verdict]:
+    """The sources gate. Raises BadInput, ToolMissing, and GateFailed when it does not pass."""
     with stages.stage("Find the documents"):
         sources = find_documents(root, today)
     with stages.stage("Check the documents"):
@@ -31,10 +32,12 @@ def check_sources(
 def check_outputs(
     outputs: Outputs, stages: Stages, on_verdict: OnVerdict
 ) -> tuple[Verdict, Verdict]:
-    """The files first, then the browser audits, which take minutes and would only repeat a known fault."""
-    from alongside.checks.browser.visit_all import (
-        visit_for_all_rules,  # it loads the browser's driver, which check does without
-    )
+    """The outputs gate, then the browser gate. Raises ToolMissing, GateFailed at the first failure.
+
+    The browser audits come last: they take minutes and would only repeat a known fault.
+    """
+    # Here, as it loads the browser's driver, which `alongside check` does without.
+    from alongside.checks.browser.visit_all import visit_for_all_rules
 
     with stages.stage("Check the pages and PDFs"):
         files = _require_pass(judge.judge("outputs", outputs, rulebook.load().values()), on_verdict)

@@ -1,4 +1,4 @@
-"""What a bare "mkdocs build" or "mkdocs serve" does for us: sources gate, staging, writer's panel. No release."""
+"""The preview for writers, and what a bare "mkdocs build" does for us. Nothing here is released."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from alongside.web.staging import stage_publication, staged_files, sync_folder
 
 
 def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) -> Verdict:
-    """Stages when the gate passes. A preview stages whatever the verdict, so that a fault can be mended."""
+    """The sources gate, and staging when it passes.
+
+    A preview stages whatever the verdict, so that a writer can see a page with faults.
+    """
     verdict = judge.judge("sources", sources, rulebook.load().values())
     if verdict.passed or whatever_the_verdict:
         stage_publication(sources, staged)
@@ -21,18 +24,20 @@ def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) 
 
 
 def stage_changes(sources: Sources, staged: Path) -> frozenset[str]:
-    """Stages without a check. Names of the files that are new, gone or different. Raises BadInput."""
+    """Stages without a check. Raises BadInput.
+
+    The names, below staged, of the files that are new, gone or different.
+    """
     files = staged_files(sources)
-    there = {
-        path.relative_to(staged).as_posix(): path for path in staged.rglob("*") if path.is_file()
-    }
+    present = [path for path in staged.rglob("*") if path.is_file()]
+    before = {path.relative_to(staged).as_posix(): path for path in present}
     changed = {
         name
         for name, content in files.items()
-        if name not in there or there[name].read_bytes() != content
+        if name not in before or before[name].read_bytes() != content
     }
     sync_folder(staged, files)
-    return frozenset(changed | (there.keys() - files.keys()))
+    return frozenset(changed | (before.keys() - files.keys()))
 
 
 def status_page(sources: Sources) -> str:

@@ -1,4 +1,4 @@
-"""How a page reads, by the measures of the rules: its reading grade, its sentences, its hard words."""
+"""How a page reads, by the measures of the rules: reading grade, sentences, hard words."""
 
 from __future__ import annotations
 
@@ -27,15 +27,19 @@ _CHECKS = {
     "idea_without_picture": idea_without_picture,
     "picture_missing": picture_missing,
 }
-LONG_SENTENCE, HARDEST_SENTENCE, HARD_WORD, MISSING_PICTURE = "long", "hardest", "word", "picture"
-"""What can be the matter with a stretch of text. A sentence that is too long is LONG, however hard."""
+LONG_SENTENCE = "long"
+HARDEST_SENTENCE = "hardest"
+HARD_WORD = "word"
+MISSING_PICTURE = "picture"
+"""The kinds of highlights. A sentence that is too long is a LONG_SENTENCE, however hard it is."""
 
 
 @dataclass(frozen=True)
 class Score:
-    """Of a page or a main section. grade: years of school; None where there are too few words to tell.
+    """How hard a page or a main section is to read.
 
-    limit: the most; None where the rules set none. line: where it begins in the file.
+    grade: years of school; None where there are too few words to tell. limit: the highest grade;
+    None where the rules set none. line: where it begins in the file.
     """
 
     name: str
@@ -46,10 +50,12 @@ class Score:
 
     @property
     def age(self) -> int | None:
+        """In years, of a reader who has had that many years of school."""
         return None if self.grade is None else reading_age(self.grade)
 
     @property
     def is_within_limit(self) -> bool:
+        """True as well where nothing can be told."""
         return self.grade is None or self.limit is None or self.grade <= self.limit
 
 
@@ -64,9 +70,10 @@ class SentenceLengths:
 
 @dataclass(frozen=True)
 class Highlight:
-    """A stretch of the page's text. text: as a reader meets it. sentence: the one that it stands in.
+    """A stretch of the page's text that a writer should look at.
 
-    kind: one of the four above. says: what is the matter with it. mend: what to do, where that is not plain.
+    kind: one of the four above. text: as a reader meets it. sentence: the one that it stands in.
+    line: of the file. problem: what is the matter with it. mend: what to do, if that is not plain.
     """
 
     kind: str
@@ -78,42 +85,52 @@ class Highlight:
 
 
 def scores(sources: Sources, variant: Variant) -> list[Score]:
-    """The page, then its main sections. None for a language without a measure. Raises ToolMissing."""
+    """The page, then its main sections. Raises ToolMissing.
+
+    Empty for a language without a measure.
+    """
     if not reading_scores.rules_for(variant.strand):
         return []
     use_dictionary(sources.root)
     return [
-        Score(part.name, part.line, score.grade, score.limit, score.words)
+        Score(
+            name=part.name,
+            line=part.line,
+            grade=score.grade,
+            limit=score.limit,
+            words=score.words,
+        )
         for part, score in reading_scores.scores(sources, variant)
     ]
 
 
 def lengths(sources: Sources, variant: Variant) -> SentenceLengths | None:
     """None for a page without sentences."""
-    found = [sentence.words for sentence in _sentences(sources, variant)]
+    numbers = [sentence.words for sentence in _sentences(sources, variant)]
+    if not numbers:
+        return None
     limits = [
-        limit
-        for rule in _rules("sentence_length", variant)
-        if (limit := limit_for(rule, sources, variant.strand)) is not None
+        limit_for(rule, sources, variant.strand) for rule in _rules("sentence_length", variant)
     ]
-    return (
-        SentenceLengths(sum(found) / len(found), max(found), min(limits, default=None))
-        if found
-        else None
+    return SentenceLengths(
+        average=sum(numbers) / len(numbers),
+        longest=max(numbers),
+        limit=min((limit for limit in limits if limit is not None), default=None),
     )
 
 
 def find_highlights(sources: Sources, variant: Variant) -> list[Highlight]:
-    """What to look at: sentences that are too long, the hardest other ones, hard words, pictures that are missing."""
-    long = list(_find_long_sentences(sources, variant))
-    others = (
+    """Long sentences, the hardest other ones, hard words, and pictures that are missing."""
+    long_sentences = list(_find_long_sentences(sources, variant))
+    texts = {highlight.text for highlight in long_sentences}
+    other_sentences = [
         highlight
         for highlight in _find_hardest_sentences(sources, variant)
-        if highlight.text not in {each.text for each in long}
-    )
+        if highlight.text not in texts
+    ]
     return [
-        *long,
-        *others,
+        *long_sentences,
+        *other_sentences,
         *_find_hard_words(sources, variant),
         *_find_missing_pictures(sources, variant),
     ]
@@ -121,15 +138,17 @@ def find_highlights(sources: Sources, variant: Variant) -> list[Highlight]:
 
 def _find_long_sentences(sources: Sources, variant: Variant) -> Iterator[Highlight]:
     seen = set()
-    for _, outcome in _failed_outcomes("sentence_length", sources, variant):
-        if (outcome.place.line, outcome.seen) not in seen:
-            seen.add((outcome.place.line, outcome.seen))
+    for outcome in _failed_outcomes("sentence_length", sources, variant):
+        sentence, line = outcome.seen, outcome.place.line
+        if (line, sentence) not in seen:  # two rules may find the same sentence
+            seen.add((line, sentence))
+            values = outcome.values
             yield Highlight(
-                LONG_SENTENCE,
-                outcome.seen,
-                outcome.seen,
-                outcome.place.line,
-                f"{outcome.values['count']} words, the most is {outcome.values['limit']}",
+                kind=LONG_SENTENCE,
+                text=sentence,
+                sentence=sentence,
+                line=line,
+                problem=f"{values['count']} words, the most is {values['limit']}",
             )
 
 
@@ -138,63 +157,60 @@ def _find_hardest_sentences(sources: Sources, variant: Variant) -> Iterator[High
     if not rules:
         return
     use_dictionary(sources.root)
-    sentences, names = tuple(_sentences(sources, variant)), sources.publication.names
-    for sentence in reading_grade.hardest_sentences(
-        sentences, names, int(rules[0].limits["worst"])
-    ):
-        score = flesch_kincaid_grade(scorable_sentences([sentence.text], names))
+    names = sources.publication.names
+    sentences = tuple(_sentences(sources, variant))
+    number = int(rules[0].limits["worst"])
+    for sentence in reading_grade.hardest_sentences(sentences, names, number):
+        grade = flesch_kincaid_grade(scorable_sentences([sentence.text], names))
         yield Highlight(
-            HARDEST_SENTENCE,
-            sentence.text,
-            sentence.text,
-            sentence.line,
-            f"{max(score, 0):.0f} years of school",
+            kind=HARDEST_SENTENCE,
+            text=sentence.text,
+            sentence=sentence.text,
+            line=sentence.line,
+            problem=f"{max(grade, 0):.0f} years of school",
         )
 
 
 def _find_hard_words(sources: Sources, variant: Variant) -> Iterator[Highlight]:
-    for _, outcome in _failed_outcomes("hard_word", sources, variant):
+    for outcome in _failed_outcomes("hard_word", sources, variant):
         yield Highlight(
-            HARD_WORD,
-            str(outcome.values["word"]),
-            outcome.seen,
-            outcome.place.line,
-            "hard word",
-            f"Write {outcome.values['instead']}",
+            kind=HARD_WORD,
+            text=str(outcome.values["word"]),
+            sentence=outcome.seen,
+            line=outcome.place.line,
+            problem="hard word",
+            mend=f"Write {outcome.values['instead']}",
         )
 
 
 def _find_missing_pictures(sources: Sources, variant: Variant) -> Iterator[Highlight]:
     """Ideas of easy read that have no picture, and pictures that are not there."""
     for name in ("idea_without_picture", "picture_missing"):
-        for _, outcome in _failed_outcomes(name, sources, variant):
+        for outcome in _failed_outcomes(name, sources, variant):
             yield Highlight(
-                MISSING_PICTURE,
-                outcome.seen,
-                outcome.seen,
-                outcome.place.line,
-                str(outcome.values["problem"]),
-                str(outcome.values["fix"]),
+                kind=MISSING_PICTURE,
+                text=outcome.seen,
+                sentence=outcome.seen,
+                line=outcome.place.line,
+                problem=str(outcome.values["problem"]),
+                mend=str(outcome.values["fix"]),
             )
 
 
-def _failed_outcomes(
-    check: str, sources: Sources, variant: Variant
-) -> Iterator[tuple[Rule, Outcome]]:
+def _failed_outcomes(check: str, sources: Sources, variant: Variant) -> list[Outcome]:
     """What the rules with this check find on this page alone, in the order of the file."""
     alone = replace(sources, variants={(variant.document, variant.strand.key): variant})
-    found = []
+    path = variant.path.as_posix()
+    failed = []
     for rule in _rules(check, variant):
         try:
             outcomes = list(_CHECKS[check].check(alone, rule))
         except (AlongsideError, OSError):
             continue  # the gate says so; a file may go away while it is read
-        found += [
-            (rule, outcome)
-            for outcome in outcomes
-            if outcome.status is Status.FAILED and outcome.place.path == variant.path.as_posix()
-        ]
-    return iter(sorted(found, key=lambda pair: pair[1].place.line))
+        for outcome in outcomes:
+            if outcome.status is Status.FAILED and outcome.place.path == path:
+                failed.append(outcome)
+    return sorted(failed, key=lambda outcome: outcome.place.line)
 
 
 def _rules(check: str, variant: Variant) -> list[Rule]:
@@ -207,6 +223,7 @@ def _rules(check: str, variant: Variant) -> list[Rule]:
 
 def _sentences(sources: Sources, variant: Variant) -> list[Sentence]:
     language = sources.publication.language_of(variant.strand)
-    return [
-        sentence for section in variant.sections for sentence in prose_sentences(section, language)
-    ]
+    sentences: list[Sentence] = []
+    for section in variant.sections:
+        sentences += prose_sentences(section, language)
+    return sentences

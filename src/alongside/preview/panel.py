@@ -1,4 +1,4 @@
-"""What the writer's panel says of one page: from the sources, the verdict of the gate and the history."""
+"""What the writer's panel says of one page: from the sources, the gate and the history."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ from alongside.web.frame import strand_label
 
 @dataclass(frozen=True)
 class OtherVersion:
-    """To the same text in another version. name: of the version. path: of the page, with a place on it."""
+    """A link to the same text in another version.
+
+    name: of the version. source: the Markdown file. path: of the web page, with a place on it.
+    """
 
     name: str
     source: str
@@ -42,12 +45,13 @@ class OtherVersion:
 
 @dataclass(frozen=True)
 class Panel:
-    """file: the Markdown. name: of the version, in words. path: of the web page, below the site's root.
+    """All that the panel shows.
 
-    scores: empty for a language without a measure. no_score: why there is none, or "".
-    addresses: where each mark is on the web, one for each of marks; "" for what no page shows.
-    findings: None while the gate is at work. change: None when nothing is out of date.
-    needs_pictures: whether each idea has one beside it.
+    file: the Markdown. name: of the version, in words. path: of the web page, below the site.
+    scores: empty for a language without a measure. score_problem: why there are none, or "".
+    highlight_pages: the web page of each highlight; "" for what no page shows.
+    needs_pictures: whether each idea has one beside it. change: None when nothing is out of date.
+    findings: None while the gate is at work.
     """
 
     variant: Variant
@@ -70,45 +74,44 @@ class Panel:
 
 
 def make_panel(sources: Sources, verdict: Verdict | None, variant: Variant, leaf: Leaf) -> Panel:
-    """leaf: the web page of the variant that is shown."""
-    publication, strand = sources.publication, variant.strand
-    file, found = variant.path.as_posix(), tuple(find_highlights(sources, variant))
-    scored, score_problem = _try_scores(sources, variant)
-    standing = next(s for s in page_statuses(sources) if s.path == variant.path)
-    change, change_problem = _try_change(sources, variant) if standing.stale else (None, "")
+    """leaf: the web page of the variant that is shown. verdict: None while the gate is at work."""
+    file = variant.path.as_posix()
+    highlights = find_highlights(sources, variant)
+    page_scores, score_problem = _try_scores(sources, variant)
+    status = next(status for status in page_statuses(sources) if status.path == variant.path)
+    change, change_problem = _try_change(sources, variant) if status.stale else (None, "")
+    findings = None
+    if verdict is not None:
+        findings = tuple(finding for finding in verdict.findings if finding.place.path == file)
     return Panel(
-        variant,
-        file,
-        _version_name(sources, strand),
-        leaf.path,
-        publication.language_of(strand).name,
-        standing,
-        scored,
-        score_problem,
-        lengths(sources, variant),
-        found,
-        tuple(_page_of_line(variant, highlight.line) for highlight in found),
-        strand.level == EASY_READ,
-        change,
-        change_problem,
-        tuple(sign_off_states(sources, variant).items()),
-        None if verdict is None else tuple(f for f in verdict.findings if f.place.path == file),
-        tuple(_other_versions(sources, variant, leaf)),
+        variant=variant,
+        file=file,
+        name=_version_name(sources, variant.strand),
+        path=leaf.path,
+        language=sources.publication.language_of(variant.strand).name,
+        standing=status,
+        scores=page_scores,
+        score_problem=score_problem,
+        lengths=lengths(sources, variant),
+        highlights=tuple(highlights),
+        highlight_pages=tuple(_page_of_line(variant, each.line) for each in highlights),
+        needs_pictures=variant.strand.level == EASY_READ,
+        change=change,
+        change_problem=change_problem,
+        sign_offs=tuple(sign_off_states(sources, variant).items()),
+        findings=findings,
+        other_versions=tuple(_other_versions(sources, variant, leaf)),
     )
 
 
 def find_leaf(sources: Sources, path: str) -> tuple[Variant, Leaf] | None:
-    """The page that a web page shows; None for those that nobody writes. path: below the site's root."""
-    return next(
-        (
-            (variant, leaf)
-            for variant in sources.variants.values()
-            if not variant.problem
-            for leaf in split_into_leaves(variant)
-            if leaf.path == path
-        ),
-        None,
-    )
+    """What a web page shows; None for a page that Alongside makes. path: below the site's root."""
+    for variant in sources.variants.values():
+        if not variant.problem:
+            for leaf in split_into_leaves(variant):
+                if leaf.path == path:
+                    return variant, leaf
+    return None
 
 
 def _try_scores(sources: Sources, variant: Variant) -> tuple[tuple[Score, ...], str]:
@@ -127,28 +130,25 @@ def _try_change(sources: Sources, variant: Variant) -> tuple[PageChange | None, 
 
 def _page_of_line(variant: Variant, line: int) -> str:
     """The web page that shows a line of the file."""
-    pages = [
-        leaf.path
-        for leaf in split_into_leaves(variant)
-        for section in leaf.sections
-        if section.line <= line
-    ]
-    return pages[-1] if pages else ""
+    page = ""
+    for leaf in split_into_leaves(variant):
+        if any(section.line <= line for section in leaf.sections):
+            page = leaf.path
+    return page
 
 
 def _other_versions(sources: Sources, variant: Variant, leaf: Leaf) -> list[OtherVersion]:
-    found = []
+    versions = []
     for strand in sources.publication.strands:
         other = sources.variants.get((variant.document, strand.key))
         if other and other is not variant and not other.problem:
-            found.append(
-                OtherVersion(
-                    _version_name(sources, strand),
-                    other.path.as_posix(),
-                    _path_in_version(other, leaf),
-                )
+            version = OtherVersion(
+                name=_version_name(sources, strand),
+                source=other.path.as_posix(),
+                path=_path_in_version(other, leaf),
             )
-    return found
+            versions.append(version)
+    return versions
 
 
 def _path_in_version(other: Variant, leaf: Leaf) -> str:

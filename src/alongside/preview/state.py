@@ -1,6 +1,7 @@
-"""What a preview knows at this moment, shared by those who build, check and answer browsers.
+"""What a preview knows at this moment, shared by the threads that build, check and answer browsers.
 
-The gate takes longer than the pages. So a browser gets its page at once, and what the gate says of it afterwards.
+The gate takes longer than the pages. So a browser gets its page at once, and what the gate says of
+it afterwards.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from alongside.reports.text import render_error
 from alongside.rules import rulebook
 
 GATE_DELAY_SECONDS = 0.3
-"""How long the gate waits after a change, so that browsers have their page before the computer is busy."""
+"""How long the gate waits after a change: browsers get their page before the computer is busy."""
 
 log = logging.getLogger("mkdocs.plugins.alongside")
 
 
 class PreviewState:
-    """problem: why the pages are not those of the files as saved, in words; "" when they are.
+    """The sources as they are saved now, and what the gate says of them.
 
-    verdict: of the sources; None while they are checked, and when they could not be.
+    sources: None before the first build. verdict: None while they are checked, and when they could
+    not be. problem: why the pages are not those of the files as saved, in words; "" when they are.
     revision: grows whenever one of these changes.
     """
 
@@ -42,10 +44,11 @@ class PreviewState:
 
     @property
     def is_checking(self) -> bool:
+        """Whether the gate has not yet said what it finds in the sources as they are now."""
         return self.sources is not self._checked_sources
 
     def start(self, read_built_page: Callable[[str], str | None]) -> None:
-        """read_built_page: gives the HTML of a page as it was built last, or None when there is none."""
+        """read_built_page: path to the HTML that was built last, or None when there is none."""
         self.read_built_page = read_built_page
         threading.Thread(target=self._check_forever, daemon=True).start()
 
@@ -72,11 +75,12 @@ class PreviewState:
         self._set(problem=problem)
 
     def wait_until_idle(self, seconds: float) -> None:
+        """Until no build is at work, or the seconds are over."""
         with self._condition:
             self._condition.wait_for(lambda: not self._is_building, seconds)
 
     def wait_for_change(self, seen_revision: int, seconds: float) -> None:
-        """Returns when number is another than seen and nobody is at work, or after the seconds."""
+        """Until there is another revision and no build is at work, or the seconds are over."""
         with self._condition:
             self._condition.wait_for(
                 lambda: self.revision != seen_revision and not self._is_building, seconds
@@ -90,19 +94,28 @@ class PreviewState:
 
     def _check_forever(self) -> None:
         while True:
-            with self._condition:
-                self._condition.wait_for(lambda: self.is_checking and not self._is_building)
-                sources = self.sources
-                self._condition.wait_for(lambda: self.sources is not sources, GATE_DELAY_SECONDS)
-            self._check(sources)
+            sources = self._wait_for_sources()
+            if sources is not None:
+                self._check(sources)
+
+    def _wait_for_sources(self) -> Sources | None:
+        """Those to be checked next."""
+        with self._condition:
+            self._condition.wait_for(lambda: self.is_checking and not self._is_building)
+            sources = self.sources
+            self._condition.wait_for(lambda: self.sources is not sources, GATE_DELAY_SECONDS)
+        return sources
 
     def _check(self, sources: Sources) -> None:
-        verdict, problem = None, ""
+        """Asks the gate, and keeps its answer unless the sources were changed meanwhile."""
+        verdict = None
+        problem = ""
         try:
             verdict = judge.judge("sources", sources, self._rules_while_current(sources))
         except AlongsideError as error:
             problem = render_error(error)
-        except OSError as error:  # a file that went away while it was read: that is news of its own
+        except OSError as error:
+            # A file that went away while it was read: the next check says what that means.
             problem = f"{error.filename}: {error.strerror}\n"
         except Exception as error:  # a fault of ours: the next save must still be checked
             log.exception("The files could not be checked.")
@@ -117,7 +130,7 @@ class PreviewState:
             self._on_verdict(verdict)
 
     def _rules_while_current(self, sources: Sources) -> Iterator[Rule]:
-        """The rules one by one, with a rest while pages are made; no more of them once the sources are outdated."""
+        """The rules one by one. Waits while pages are made; ends when the sources are outdated."""
         for rule in rulebook.load().values():
             self.wait_until_idle(seconds=60)
             if self.sources is not sources:

@@ -1,25 +1,27 @@
-"""The preview as a browser meets it: each page with its writer's panel, and the news that keeps both up to date."""
+"""The preview as a browser gets it: each page with its panel, and news that renew both."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from alongside.model import Finding, Sources
+from alongside.model import Finding, Sources, Variant
 from alongside.preview import status_page
 from alongside.preview.highlights import ANCHOR, add_highlights
 from alongside.preview.panel import Panel, find_leaf, make_panel
 from alongside.preview.state import PreviewState
+from alongside.reports.text import format_count
 from alongside.web.frame import relative_link
 
 FOLDER = "writer-panel/"
-"""Where the panel's own files are, below the preview's root. No document's name has a slash in it."""
+"""Where the panel's own files are, below the root. No document has a slash in its name."""
 NEWS_SECONDS = 25
 """How long a browser waits for news before it asks again."""
 _FILES = {"panel.css": "text/css", "panel.js": "application/javascript"}
@@ -27,7 +29,8 @@ _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]
 _SKIP = re.compile(r'<a class="skip"[^>]*>.*?</a>')
 _BODY = re.compile(r"<body[^>]*>")
 _EMPTY_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, \
+initial-scale=1">
 <title>The preview waits</title></head><body><main><h1>The preview waits</h1>
 <p>There is no page to show yet.</p></main></body></html>"""
 _ENVIRONMENT = Environment(
@@ -39,25 +42,41 @@ _ENVIRONMENT = Environment(
 )
 
 
+@dataclass(frozen=True)
+class _RenderedPage:
+    """html: the page with its highlights. panel: its content. summary: the same in one sentence."""
+
+    path: str
+    revision: int
+    html: str
+    panel: str
+    summary: str
+
+
 class WritersPreview(PreviewState):
+    """Answers browsers. status_path: where the preview shows what is up to date."""
+
     status_path = "status.html"
-    _rendered: Mapping[str, tuple[int, str, str, str]] = {}
+    _rendered: _RenderedPage | None = None
 
     def render_page(self, path: str) -> str:
-        """The page as it was built, with the panel and its marks."""
-        number, shown, body, says = self._render_cached(path)
+        """The page as it was built, with the panel and its highlights."""
+        rendered = self._render_cached(path)
         aside = _ENVIRONMENT.get_template("aside.html.j2").render(
-            body=body,
-            number=number,
-            page=_digest(shown),
+            body=rendered.panel,
+            number=rendered.revision,
+            page=_digest(rendered.html),
             path=path,
-            says=says,
+            says=rendered.summary,
             news=f"/{FOLDER}news",
         )
-        return _insert_panel(shown, aside, says)
+        return _insert_panel(rendered.html, aside, rendered.summary)
 
     def find_resource(self, path: str, query: dict[str, list[str]]) -> tuple[str, bytes] | None:
-        """Content type and content of the panel's files, its news, a page's source, and what is up to date."""
+        """Content type and content of what is no page of the site; None for any other path.
+
+        It is the panel's own files, its news, a page's source, and what is up to date.
+        """
         if path == self.status_path and self.sources:
             return "text/html", status_page(self.sources).encode()
         name = path.removeprefix(FOLDER)
@@ -66,9 +85,8 @@ class WritersPreview(PreviewState):
         if name in _FILES:
             return _FILES[name], files("alongside.preview").joinpath("assets", name).read_bytes()
         if name == "news":
-            return "application/json", self._news_json(
-                _query_value(query, "page"), _query_value(query, "seen")
-            ).encode()
+            news = self._news_json(_query_value(query, "page"), _query_value(query, "seen"))
+            return "application/json", news.encode()
         if name == "source":
             return "text/html", self._source_page(_query_value(query, "file")).encode()
         return None
@@ -76,42 +94,43 @@ class WritersPreview(PreviewState):
     def _news_json(self, path: str, seen: str) -> str:
         """What a page that is open shows now. Waits until there is something new."""
         self.wait_for_change(int(seen) if seen.isdigit() else 0, NEWS_SECONDS)
-        number, shown, body, says = self._render_cached(path)
-        return json.dumps(
-            {
-                "number": number,
-                "page": _digest(shown),
-                "body": body,
-                "says": says,
-                "checking": self.is_checking,
-            }
-        )
+        rendered = self._render_cached(path)
+        news = {
+            "number": rendered.revision,
+            "page": _digest(rendered.html),
+            "body": rendered.panel,
+            "says": rendered.summary,
+            "checking": self.is_checking,
+        }
+        return json.dumps(news)
 
-    def _render_cached(self, path: str) -> tuple[int, str, str, str]:
-        """The number of the news, and what _show gives. A browser that heard of news asks for the page next."""
-        kept = self._rendered.get(path)
-        if kept is None or kept[0] != self.revision:
-            kept = (self.revision, *self._render(path))
-            self._rendered = {path: kept}
-        return kept
+    def _render_cached(self, path: str) -> _RenderedPage:
+        # One page is enough: a browser that heard of news asks for that page next.
+        cached = self._rendered
+        if cached is None or (cached.path, cached.revision) != (path, self.revision):
+            cached = self._render(path, self.revision)
+            self._rendered = cached
+        return cached
 
-    def _render(self, path: str) -> tuple[str, str, str]:
-        """The page with its marks, what stands in the panel, and the same in one sentence."""
-        html, panel, placed = self.read_built_page(path) or _EMPTY_PAGE, None, set()
+    def _render(self, path: str, revision: int) -> _RenderedPage:
+        html = self.read_built_page(path) or _EMPTY_PAGE
+        panel: Panel | None = None
+        placed: set[int] = set()
+        unreadable: list[Variant] = []
+        # A build in another thread may exchange them meanwhile.
         sources, verdict = self.sources, self.verdict
-        found = find_leaf(sources, path) if sources else None
-        if found:
-            panel = make_panel(sources, verdict, *found)
-            html, placed = add_highlights(html, panel.highlights)
-        unreadable = (
-            [variant for variant in sources.variants.values() if variant.problem] if sources else []
-        )
-        says = _status_sentence(panel, self.problem, self.is_checking)
-        body = _ENVIRONMENT.get_template("panel.html.j2").render(
+        if sources is not None:
+            unreadable = [variant for variant in sources.variants.values() if variant.problem]
+            shown = find_leaf(sources, path)
+            if shown:
+                panel = make_panel(sources, verdict, *shown)
+                html, placed = add_highlights(html, panel.highlights)
+        summary = _status_sentence(panel, self.problem, self.is_checking)
+        panel_html = _ENVIRONMENT.get_template("panel.html.j2").render(
             panel=panel,
             problem=self.problem,
             checking=self.is_checking,
-            says=says,
+            says=summary,
             unreadable=unreadable,
             status=relative_link(self.status_path, path),
             source=_source_address,
@@ -119,20 +138,17 @@ class WritersPreview(PreviewState):
             highlight_link=_highlight_link(panel, path, placed),
             direction=_language_attributes(sources, panel),
         )
-        return html, body, says
+        return _RenderedPage(
+            path=path, revision=revision, html=html, panel=panel_html, summary=summary
+        )
 
     def _source_page(self, file: str) -> str:
         """A Markdown file with its lines numbered. Only those of the publication are shown."""
-        known = (
-            {variant.path.as_posix() for variant in self.sources.variants.values()}
-            if self.sources
-            else ()
-        )
-        text = (
-            (self.sources.root / file).read_bytes().decode("utf-8", "replace")
-            if file in known
-            else ""
-        )
+        text = ""
+        if self.sources is not None:
+            files_of_pages = {variant.path.as_posix() for variant in self.sources.variants.values()}
+            if file in files_of_pages:
+                text = (self.sources.root / file).read_bytes().decode("utf-8", "replace")
         return _ENVIRONMENT.get_template("source.html.j2").render(
             file=file, lines=text.splitlines(), folder=f"/{FOLDER}"
         )
@@ -150,18 +166,18 @@ def _source_address(file: str, line: int = 1) -> str:
     return f"/{FOLDER}source?file={file}#line-{line}"
 
 
-def _highlight_link(panel: Panel | None, path: str, placed: set[int]):
-    """To the n-th mark: on this page, on another page of the same document, or "" where it cannot be shown."""
+def _highlight_link(panel: Panel | None, path: str, placed: set[int]) -> Callable[[int], str]:
+    """Number of a highlight to its address, "" where no page shows it.
+
+    It is on this page or on another page of the same document. placed: those that are on this page.
+    """
+    pages = panel.highlight_pages if panel else ()
 
     def address(number: int) -> str:
-        target = panel.highlight_pages[number]
-        if not target or target == path and number not in placed:
-            return ""
-        return (
-            f"#{ANCHOR}{number}"
-            if target == path
-            else f"{relative_link(target, path)}#{ANCHOR}{number}"
-        )
+        anchor, page = f"#{ANCHOR}{number}", pages[number]
+        if page == path:
+            return anchor if number in placed else ""
+        return f"{relative_link(page, path)}{anchor}" if page else ""
 
     return address
 
@@ -169,7 +185,7 @@ def _highlight_link(panel: Panel | None, path: str, placed: set[int]):
 def _language_attributes(
     sources: Sources | None, panel: Panel | None
 ) -> dict[str, tuple[str, str]]:
-    """Of the text of the page and of its source: language and direction."""
+    """ "page" and "source" to the language and the direction of their text."""
     if sources is None or panel is None:
         return {}
     strands = {"page": panel.variant.strand}
@@ -186,9 +202,12 @@ def _status_sentence(panel: Panel | None, problem: str, checking: bool) -> str:
         return "Alongside makes this page."
     if panel.findings is None:
         return "Checking." if checking else "The page could not be checked."
-    number, stale = len(open_findings(panel.findings)), len(panel.standing.stale)
-    said = f"{number or 'No'} finding{'s' if number != 1 else ''}"
-    return said + (f", {stale} section{'s' if stale != 1 else ''} out of date." if stale else ".")
+    number = len(open_findings(panel.findings))
+    findings = format_count(number, "finding") if number else "No findings"
+    stale = len(panel.standing.stale)
+    if not stale:
+        return f"{findings}."
+    return f"{findings}, {format_count(stale, 'section')} out of date."
 
 
 def open_findings(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from alongside.model import FactFault, FactUse, Publication, Section, Sources, Strand, Variant
 from alongside.pages.fingerprint import fingerprint_page
+from alongside.pages.front_matter import split_front_matter
 from alongside.pages.markdown import NO_ALTS, normalise_line_ends, read_sections
 from alongside.publication.changes import read_changes
 from alongside.publication.editions import previous_edition
@@ -88,17 +89,6 @@ def read_variant(
     if "\0" in text:
         return _unreadable_variant(slug, strand, path, "It is not a text file.", 1)
     return parse_variant(text, slug, strand, path, facts, alts)
-
-
-def split_front_matter(text: str) -> tuple[str, str, int] | None:
-    """Text to (front matter, body, line on which the body starts); None without front matter."""
-    lines = text.split("\n")
-    if lines[0].strip() != "---":
-        return None
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None
 
 
 def parse_variant(

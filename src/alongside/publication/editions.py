@@ -25,6 +25,7 @@ from alongside.model import (
     Sources,
     Variant,
 )
+from alongside.system.files import write_whole
 
 FOLDER = "editions"
 _NAME = re.compile(r"\w[\w.-]*")
@@ -82,7 +83,7 @@ def keep_edition(sources: Sources) -> Path:
             "below “edition”.",
         )
     (root / FOLDER).mkdir(exist_ok=True)
-    (root / path).write_text(content, encoding="utf-8")
+    write_whole(root / path, content)
     return path
 
 

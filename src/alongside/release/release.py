@@ -1,32 +1,40 @@
-"""Makes a release: everything that is owed, a manifest of hashes, and one swap. Only this writes site/.
+"""Makes a release: all files, a manifest with their hashes, and one swap. Only this writes site/.
 
-Its id says what it was made from (release_id.py), its hashes what came out.
+The id of a release says what it was made from (release_id.py), its hashes what came out.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
-from alongside.model import PACK, Artifact, Outputs, Verdict
+from alongside.model import Outputs, Verdict
 from alongside.outputs.release_id import release_id
-from alongside.release.page_evidence import page_entries
+from alongside.release.manifest import (
+    MANIFEST,
+    STAGE_TIMES,
+    Manifest,
+    changed_files,
+    format_json,
+    make_manifest,
+    manifest_hashes,
+    read_manifest,
+    read_release_id,
+)
 from alongside.release.swap import ReleaseFolders
 from alongside.system.lock import exclusive_lock
-
-MANIFEST = "release.json"
-STAGE_TIMES = "release-times.json"
-"""How long each stage took. The only file of a release that may differ for the same input."""
 
 
 @dataclass(frozen=True)
 class Release:
-    """changed: False when site/ already held this very release."""
+    """What is in site/ now.
+
+    artifacts: how many files it has for readers. changed: False when site/ held this very release.
+    """
 
     id: str
     site: Path
@@ -34,20 +42,8 @@ class Release:
     changed: bool
 
 
-def read_release_id(site: Path) -> str | None:
-    """Id of the release in a folder; None when there is none or its manifest cannot be read."""
-    try:
-        manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
-        listed = [
-            (entry["path"], entry["sha256"]) for entry in manifest["artifacts"] + manifest["files"]
-        ]
-        return manifest["id"] if listed and isinstance(manifest["id"], str) else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
 def clean_up(root: Path) -> None:
-    """Tidies up after a killed run. Raises BadInput when site/ holds something that would be lost."""
+    """Tidies up after a killed run. Raises BadInput when site/ holds what would be lost."""
     site = root / "site"
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BadInput(
@@ -70,20 +66,24 @@ def clean_up(root: Path) -> None:
 
 
 def _foreign_files(site: Path) -> list[str]:
-    """Files that no release put there. A file of the release that was edited is not one: publishing mends it."""
+    """Files that no release put there.
+
+    A file of the release that was edited is not one of them: publishing mends it.
+    """
     if read_release_id(site) is None:
-        return sorted(
-            path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir()
-        )
+        there = [path for path in site.rglob("*") if not path.is_dir()]
+        return sorted(path.relative_to(site).as_posix() for path in there)
+    of_release = manifest_hashes(site)
     return [
-        path
-        for path in changed_files(site)
-        if (site / path).exists() and path not in _manifest_hashes(site)
+        path for path in changed_files(site) if (site / path).exists() and path not in of_release
     ]
 
 
 def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, float]) -> Release:
-    """Swaps the built site into site/. stages: name to seconds so far. Raises GateFailed, BuildFailed."""
+    """Swaps the built site into site/. Raises GateFailed and BuildFailed.
+
+    verdicts: of all gates. stages: name to seconds so far.
+    """
     verdicts = tuple(verdicts)
     for verdict in verdicts:
         if not verdict.passed:
@@ -96,16 +96,15 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
             why="The release would say that it was made from other words than it was.",
             mend="Publish again.",
         )
-    manifest = _manifest(outputs, verdicts, tuple(stages))
+    manifest = make_manifest(outputs, verdicts, tuple(stages))
     if _is_released(root / "site", manifest):
-        return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=False)
+        return _describe_release(root / "site", manifest, changed=False)
     folders = ReleaseFolders(root)
     shutil.rmtree(folders.next, ignore_errors=True)
     shutil.copytree(outputs.site_folder, folders.next)
-    _write(folders.next / MANIFEST, manifest)
-    _write(
-        folders.next / STAGE_TIMES, {name: round(seconds, 2) for name, seconds in stages.items()}
-    )
+    seconds_by_stage = {name: round(seconds, 2) for name, seconds in stages.items()}
+    (folders.next / MANIFEST).write_text(format_json(manifest), encoding="utf-8")
+    (folders.next / STAGE_TIMES).write_text(format_json(seconds_by_stage), encoding="utf-8")
     wrong = changed_files(folders.next)
     if wrong:
         raise BuildFailed(
@@ -115,7 +114,13 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
             mend="Close other programs that write to the folder .build, then publish again.",
         )
     folders.swap_in_next(_copy_digest(folders.next))
-    return Release(manifest["id"], root / "site", len(manifest["artifacts"]), changed=True)
+    return _describe_release(root / "site", manifest, changed=True)
+
+
+def _describe_release(site: Path, manifest: Manifest, changed: bool) -> Release:
+    return Release(
+        id=manifest["id"], site=site, artifacts=len(manifest["artifacts"]), changed=changed
+    )
 
 
 def roll_back(root: Path) -> Release:
@@ -130,8 +135,7 @@ def roll_back(root: Path) -> Release:
 def _roll_back(root: Path) -> Release:
     folders = ReleaseFolders(root)
     clean_up(root)
-    previous = read_release_id(folders.previous)
-    if previous is None:
+    if read_release_id(folders.previous) is None:
         raise BadInput(
             "There is no previous release to go back to.",
             path=".releases",
@@ -146,112 +150,24 @@ def _roll_back(root: Path) -> Release:
             mend="Publish again instead.",
         )
     folders.roll_back()
-    manifest = json.loads((folders.site / MANIFEST).read_text(encoding="utf-8"))
-    return Release(previous, folders.site, len(manifest["artifacts"]), changed=True)
+    return _describe_release(folders.site, read_manifest(folders.site), changed=True)
 
 
-def _is_released(site: Path, manifest: dict) -> bool:
-    """Whether the folder holds this very release: the same inputs and, file by file, the same bytes."""
+def _is_released(site: Path, manifest: Manifest) -> bool:
+    """Whether the folder holds this very release: the same inputs, each file the same bytes."""
     if read_release_id(site) is None or changed_files(site):
         return False
-    return (site / MANIFEST).read_text(encoding="utf-8") == _format_json(manifest)
+    return (site / MANIFEST).read_text(encoding="utf-8") == format_json(manifest)
 
 
 def _copy_digest(site: Path) -> str:
-    """Tells this copy of a release from every other one, also from one of the same id; "" where there is none."""
+    """Tells this copy of a release from every other one, even one of the same id; "" without one.
+
+    The times of the stages are never the same twice.
+    """
     try:
         return hashlib.sha256(
             (site / MANIFEST).read_bytes() + (site / STAGE_TIMES).read_bytes()
         ).hexdigest()
     except OSError:
         return ""
-
-
-def changed_files(site: Path) -> list[str]:
-    """Files of a release that are missing, added or differ from its manifest, as paths below it."""
-    listed, found = _manifest_hashes(site), _file_hashes(site)
-    return sorted(
-        path for path in listed.keys() | found.keys() if listed.get(path) != found.get(path)
-    )
-
-
-def _manifest_hashes(site: Path) -> dict[str, str]:
-    manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
-    return {entry["path"]: entry["sha256"] for entry in manifest["artifacts"] + manifest["files"]}
-
-
-def _manifest(outputs: Outputs, verdicts: tuple[Verdict, ...], stages: tuple[str, ...]) -> dict:
-    sources = outputs.sources
-    hashes = _file_hashes(outputs.site_folder)
-    artifacts = []
-    for artifact in outputs.artifacts:
-        if artifact.path not in hashes:
-            raise BuildFailed(
-                f"{artifact.path} was not made, so nothing is released.",
-                path=artifact.path,
-                mend="Publish again. All formats are released together or not at all.",
-            )
-        artifacts.append(
-            {
-                "path": artifact.path,
-                "sha256": hashes.pop(artifact.path),
-                "document": artifact.document,
-                "level": artifact.strand.level,
-                "language": artifact.strand.language,
-                "format": artifact.format,
-                **_source_entry(outputs, artifact),
-            }
-        )
-    return {
-        "id": outputs.release_id,
-        "artifacts": sorted(artifacts, key=lambda entry: entry["path"]),
-        "files": [{"path": path, "sha256": digest} for path, digest in sorted(hashes.items())],
-        "rules": {verdict.gate: verdict.outcome_counts for verdict in verdicts},
-        "pages": page_entries(sources, verdicts),
-        "exceptions": [
-            note.manifest_entry
-            for note in sources.publication.exceptions
-            if note.is_in_force(sources.today)
-        ],
-        "stages": {"names": list(stages), "times": STAGE_TIMES},
-    }
-
-
-def _source_entry(outputs: Outputs, artifact: Artifact) -> dict:
-    """The Markdown that the artifact was made from, with fingerprints by section; of a whole strand "document#section",
-    of what is made from all strands, by file."""
-    variants, strand = outputs.sources.variants, artifact.strand.key
-    if artifact.document == PACK:
-        prints = {
-            variant.path.as_posix(): variant.fingerprint_of_values for variant in variants.values()
-        }
-    elif artifact.is_collection:
-        prints = {
-            f"{slug}#{section.id}": section.fingerprint_of_values
-            for (slug, key), variant in variants.items()
-            if key == strand
-            for section in variant.sections
-        }
-    else:
-        prints = {
-            section.id: section.fingerprint_of_values
-            for section in variants[artifact.document, strand].sections
-        }
-    return {"source": outputs.source_path_of(artifact), "source_fingerprints": prints}
-
-
-def _file_hashes(folder: Path) -> dict[str, str]:
-    ours = {MANIFEST, STAGE_TIMES}
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).as_posix() not in ours
-    }
-
-
-def _write(path: Path, data: object) -> None:
-    path.write_text(_format_json(data), encoding="utf-8")
-
-
-def _format_json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

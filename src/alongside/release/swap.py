@@ -19,10 +19,11 @@ log = logging.getLogger("alongside")
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
+"""As in Linux's headers linux/fs.h and linux/fcntl.h: Python has no names for them."""
 
 
 class ReleaseFolders:
-    """The folders of one publication: site/ and, in .releases/, the next and the previous release."""
+    """site/ of one publication and, in .releases/, its next and its previous release."""
 
     def __init__(self, root: Path):
         self.site = root / "site"
@@ -33,7 +34,7 @@ class ReleaseFolders:
     def swap_in_next(self, digest: str) -> None:
         """Makes the finished folder `next` the released site and keeps the site it replaces.
 
-        mark: what tells the new site from the old one, in ASCII.
+        digest: what tells the new site from the old one, in ASCII.
         """
         if not self.site.exists() or not any(self.site.iterdir()):
             os.rename(self.next, self.site)
@@ -43,21 +44,24 @@ class ReleaseFolders:
         try:
             self._keep_previous()
         except OSError as error:
-            # The new site is out: to call this run a failure would be wrong. The next run tries again.
+            # The new site is out: to call this a failure would be wrong. The next run tries again.
             log.warning(
                 "The new site is released. The one before it could not be kept (%s).",
                 error.strerror,
             )
 
     def roll_back(self) -> None:
-        """The previous release becomes the site, and the site, where there is one, the previous release."""
+        """The previous release and the site change places; without a site, it becomes the site."""
         if self.site.exists():
             exchange(self.previous, self.site)
         else:
             os.rename(self.previous, self.site)
 
     def recover(self, digest: str) -> None:
-        """Tidies up after a process that was killed. mark: of the release now in site/; "" without one."""
+        """Tidies up after a process that was killed.
+
+        digest: of the release now in site/, as for swap_in_next; "" without one.
+        """
         self.next.parent.mkdir(parents=True, exist_ok=True)
         if (
             self._swap_note.exists()
@@ -69,7 +73,10 @@ class ReleaseFolders:
         self._swap_note.unlink(missing_ok=True)
 
     def _keep_previous(self) -> None:
-        """`next` holds the site that was replaced. An exchange again, so that nothing is gone in between."""
+        """`next` holds the site that was replaced.
+
+        An exchange again, so that at no moment there is no previous release.
+        """
         if self.previous.is_symlink() or self.previous.is_file():
             self.previous.unlink()
         if self.previous.exists():
@@ -81,7 +88,10 @@ class ReleaseFolders:
 
 
 def exchange(first: Path, second: Path) -> None:
-    """Two existing folders trade places in one system call. Raises BuildFailed where the disk cannot do it."""
+    """Two existing folders trade places in one system call.
+
+    Raises BuildFailed where the disk cannot do it.
+    """
     libc = ctypes.CDLL(None, use_errno=True)
     failed = libc.renameat2(
         _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE
@@ -91,5 +101,6 @@ def exchange(first: Path, second: Path) -> None:
             "The new site could not take the place of the old one. The old site is unchanged.",
             path="site",
             seen=os.strerror(ctypes.get_errno()),
-            mend="Keep the folders site/ and .releases/ on the same Linux disk, and check that you may write to it.",
+            mend="Keep the folders site/ and .releases/ on the same Linux disk, and check that you "
+            "may write to it.",
         )

@@ -1,4 +1,4 @@
-"""Reports as one HTML file: no script, no other file, and a policy that allows its own style only."""
+"""Reports as one HTML file: no script, no other file, and a policy that allows only its style."""
 
 from __future__ import annotations
 
@@ -13,18 +13,17 @@ from alongside.model import PageChange, PageStatus, Publication
 from alongside.reports.status_report import counts
 
 
-def render_status(publication: str, standings: Sequence[PageStatus]) -> str:
-    """publication: its name. The page that alongside status --format html writes and the preview shows."""
-    documents = [
-        (name, list(rows))
-        for name, rows in groupby(standings, key=lambda standing: standing.document)
-    ]
+def render_status(publication: str, statuses: Sequence[PageStatus]) -> str:
+    """What `alongside status --format html` writes and the preview shows. publication: its name."""
+    groups = groupby(statuses, key=lambda status: status.document)
+    documents = [(document, list(rows)) for document, rows in groups]
     return render_template(
-        "status.html.j2", publication=publication, counts=counts(standings), documents=documents
+        "status.html.j2", publication=publication, counts=counts(statuses), documents=documents
     )
 
 
 def render_change(publication: Publication, change: PageChange) -> str:
+    """What `alongside diff --format html` writes."""
     languages = {
         side: publication.language_of(variant.strand)
         for side, variant in (("page", change.page), ("source", change.source))
@@ -33,6 +32,7 @@ def render_change(publication: Publication, change: PageChange) -> str:
 
 
 def render_template(template: str, **context: object) -> str:
+    """template: a file of reports/templates. Its style is put in, with the hash for the policy."""
     environment = Environment(
         loader=PackageLoader("alongside.reports"),
         undefined=StrictUndefined,

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from alongside.errors import AlongsideError
 from alongside.model import Finding, Verdict
+from alongside.reports.run_parts import JsonObject, all_findings, own_error
 
 
-def render(verdicts: list[Verdict], error: AlongsideError | None = None) -> str:
-    """{"verdict", "summary", "findings"}; path is relative to the repository root. An error is a finding too."""
-    findings = [_finding(finding) for verdict in verdicts for finding in verdict.findings]
-    if error is not None and not hasattr(error, "verdict"):
-        findings.append(_error(error))
-    if error is not None:
-        state = {1: "failed", 2: "unusable input", 3: "cannot tell"}[error.exit_code]
-    else:
-        state = "passed" if all(verdict.passed for verdict in verdicts) else "failed"
-    blocking = sum(item["blocks"] for item in findings)
-    summary = {
-        "blocking": blocking,
-        "findings": len(findings),
-        "rules": {
-            rule: dict(counts)
-            for verdict in verdicts
-            for rule, counts in verdict.outcome_counts.items()
-        },
+def render(verdicts: Sequence[Verdict], error: AlongsideError | None = None) -> str:
+    """{"verdict", "summary", "findings"} as JSON. An error is a finding too.
+
+    Paths are relative to the folder of publication.yml.
+    """
+    findings = all_findings(verdicts)
+    entries = [_finding_entry(finding) for finding in findings]
+    blocking = sum(finding.blocks for finding in findings)
+    failure = own_error(error)
+    if failure is not None:
+        entries.append(_error_entry(failure))
+        blocking += 1
+    outcome_counts: dict[str, dict[str, int]] = {}
+    for verdict in verdicts:
+        for rule, counts in verdict.outcome_counts.items():
+            outcome_counts[rule] = dict(counts)
+    report = {
+        "verdict": _verdict(verdicts, error),
+        "summary": {"blocking": blocking, "findings": len(entries), "rules": outcome_counts},
+        "findings": entries,
     }
-    return json.dumps(
-        {"verdict": state, "summary": summary, "findings": findings}, ensure_ascii=False, indent=2
-    )
+    return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def _finding(finding: Finding) -> dict:
+def _verdict(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
+    if error is not None:
+        return {1: "failed", 2: "unusable input", 3: "cannot tell"}[error.exit_code]
+    return "passed" if all(verdict.passed for verdict in verdicts) else "failed"
+
+
+def _finding_entry(finding: Finding) -> JsonObject:
     place = finding.place
     return {
         "rule": finding.rule,
@@ -53,7 +61,7 @@ def _finding(finding: Finding) -> dict:
     }
 
 
-def _error(error: AlongsideError) -> dict:
+def _error_entry(error: AlongsideError) -> JsonObject:
     return {
         "rule": None,
         "severity": "blocks",

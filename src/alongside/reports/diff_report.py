@@ -7,46 +7,48 @@ import textwrap
 from collections.abc import Iterator
 
 from alongside.model import PageChange, SectionChange, WordState
+from alongside.reports.run_parts import JsonObject
 
 WIDTH = 100
+"""Columns."""
 _SIGNS = {WordState.SAME: "{}", WordState.REMOVED: "[removed: {}]", WordState.ADDED: "[added: {}]"}
 """In words, as a colour alone would be lost on many readers and in a file."""
 
 
 def render(change: PageChange) -> str:
-    page, source = change.page.path.as_posix(), change.source.path.as_posix()
+    """What `alongside diff` prints."""
+    page = change.page.path.as_posix()
+    source = change.source.path.as_posix()
     if not change.sections:
         return f"Nothing to show: {page} was made from {source} as it is now."
-    return "\n".join(
-        line for section in change.sections for line in _format_section(section, page, source)
-    ).rstrip()
+    lines: list[str] = []
+    for section in change.sections:
+        lines += _format_section(section, page, source)
+    return "\n".join(lines).rstrip()
 
 
 def render_json(change: PageChange) -> str:
     """{"page", "source", "sections"}; words are [state, text] in the order of reading."""
-    sections = [
-        {
-            "id": s.id,
-            "heading": s.heading,
-            "source_line": s.source_line,
-            "page_line": s.page_line,
-            "words": [[state.value, text] for state, text in s.words],
-            "note": s.note,
-            "source_now": s.source_text,
-            "page_now": s.page_text,
-            "paste": s.made_from_line,
-        }
-        for s in change.sections
-    ]
-    return json.dumps(
-        {
-            "page": change.page.path.as_posix(),
-            "source": change.source.path.as_posix(),
-            "sections": sections,
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+    report = {
+        "page": change.page.path.as_posix(),
+        "source": change.source.path.as_posix(),
+        "sections": [_section_entry(section) for section in change.sections],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _section_entry(section: SectionChange) -> JsonObject:
+    return {
+        "id": section.id,
+        "heading": section.heading,
+        "source_line": section.source_line,
+        "page_line": section.page_line,
+        "words": [[state.value, text] for state, text in section.words],
+        "note": section.note,
+        "source_now": section.source_text,
+        "page_now": section.page_text,
+        "paste": section.made_from_line,
+    }
 
 
 def format_word_changes(section: SectionChange) -> str:

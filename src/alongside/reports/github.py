@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alongside.errors import AlongsideError, GateFailed
+from alongside.errors import AlongsideError
 from alongside.model import Verdict
+from alongside.reports.run_parts import own_error
 from alongside.reports.text import verdict_line
 
 
 def render(verdict: Verdict) -> str:
+    """A command for each finding that no exception allows, and a line with the counts."""
     lines = []
     for finding in verdict.findings:
         if finding.excepted_until is None:
             level = "error" if finding.blocks else "warning"
-            text = "\n".join(
-                part for part in (finding.what, finding.why, f"Mend: {finding.mend}") if part
-            )
+            parts = (finding.what, finding.why, f"Mend: {finding.mend}")
+            text = "\n".join(part for part in parts if part)
             lines.append(
                 _command(level, finding.place.path, finding.place.line, finding.rule, text)
             )
@@ -24,14 +25,16 @@ def render(verdict: Verdict) -> str:
 
 
 def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
+    """All that is printed of a run, for a file."""
     parts = [render(verdict) for verdict in verdicts]
-    parts += (
-        [render_error(error)] if error is not None and not isinstance(error, GateFailed) else []
-    )
+    failure = own_error(error)
+    if failure is not None:
+        parts.append(render_error(failure))
     return "\n".join(parts)
 
 
 def render_error(error: AlongsideError) -> str:
+    """As a command, so that it is seen on the page of the workflow."""
     text = "\n".join(part for part in (error.what, error.seen, error.why, error.mend) if part)
     return _command("error", error.path, error.line, "alongside", text)
 
@@ -44,6 +47,7 @@ def _command(level: str, path: str, line: int, title: str, text: str) -> str:
 
 
 def _data(text: str) -> str:
+    """Escaped as GitHub reads the message of a command; in an option, two more signs need it."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

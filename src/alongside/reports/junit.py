@@ -1,4 +1,6 @@
-"""Findings as JUnit XML, which build servers show as tests: one suite a gate, one test a rule and file.
+"""Findings as JUnit XML, which build servers show as tests.
+
+A gate is a suite, and a rule at one file is a test.
 
 A finding that blocks is a failure; what could not be told is an error; what an
 exception allows is skipped; a warning passes and is said in the test's output.
@@ -6,13 +8,14 @@ exception allows is skipped; a warning passes and is said in the test's output.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from alongside.errors import AlongsideError, GateFailed
+from alongside.errors import AlongsideError
 from alongside.model import Finding, Status, Verdict
 from alongside.reports.encoding import replace_non_xml
+from alongside.reports.run_parts import own_error
 from alongside.reports.text import format_count, render_error, render_finding
 
 _NAME = "Alongside"
@@ -21,34 +24,40 @@ _NO_TIME = "0"
 
 
 def render(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
+    """A whole file of JUnit XML."""
     suites = [_suite(f"{verdict.gate} gate", list(_rule_cases(verdict))) for verdict in verdicts]
-    if error is not None and not isinstance(error, GateFailed):
-        suites.append(_suite("the run", [_error_case(error)]))
-    total = {
-        name: str(sum(int(suite.get(name, "0")) for suite in suites))
-        for name in ("tests", "failures", "errors")
-    }
-    document = Element("testsuites", {"name": _NAME, **total, "time": _NO_TIME})
+    failure = own_error(error)
+    if failure is not None:
+        suites.append(_suite("the run", [_error_case(failure)]))
+    document = Element(
+        "testsuites",
+        {
+            "name": _NAME,
+            "tests": _total(suites, "tests"),
+            "failures": _total(suites, "failures"),
+            "errors": _total(suites, "errors"),
+            "time": _NO_TIME,
+        },
+    )
     document.extend(suites)
     ElementTree.indent(document)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(
-        document, encoding="unicode"
-    )
+    declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return declaration + ElementTree.tostring(document, encoding="unicode")
+
+
+def _total(suites: Sequence[Element], name: str) -> str:
+    return str(sum(int(suite.get(name, "0")) for suite in suites))
 
 
 def _suite(name: str, cases: list[Element]) -> Element:
-    number = {
-        tag: str(sum(case.find(tag) is not None for case in cases))
-        for tag in ("failure", "error", "skipped")
-    }
     suite = Element(
         "testsuite",
         {
             "name": name,
             "tests": str(len(cases)),
-            "failures": number["failure"],
-            "errors": number["error"],
-            "skipped": number["skipped"],
+            "failures": _count_with(cases, "failure"),
+            "errors": _count_with(cases, "error"),
+            "skipped": _count_with(cases, "skipped"),
             "time": _NO_TIME,
         },
     )
@@ -56,17 +65,23 @@ def _suite(name: str, cases: list[Element]) -> Element:
     return suite
 
 
-def _rule_cases(verdict: Verdict) -> Iterable[Element]:
-    """A rule that applies to no file here is one skipped test, so that nobody takes it for forgotten."""
-    found: dict[tuple[str, str], list[Finding]] = {}
+def _count_with(cases: Sequence[Element], tag: str) -> str:
+    return str(sum(case.find(tag) is not None for case in cases))
+
+
+def _rule_cases(verdict: Verdict) -> Iterator[Element]:
+    """A test for each rule at each file that it judged.
+
+    A rule that applies to no file here is one skipped test, so that nobody takes it for forgotten.
+    """
+    findings: dict[tuple[str, str], list[Finding]] = {}
     for finding in verdict.findings:
-        found.setdefault((finding.rule, finding.place.path), []).append(finding)
+        findings.setdefault((finding.rule, finding.place.path), []).append(finding)
     for rule in sorted(verdict.outcome_counts):
-        paths = {path for id_, path in found if id_ == rule} | verdict.judged_paths.get(
-            rule, frozenset()
-        )
+        paths = set(verdict.judged_paths.get(rule, ()))
+        paths.update(path for found_rule, path in findings if found_rule == rule)
         for path in sorted(paths):
-            yield _rule_case(verdict.gate, rule, path, found.get((rule, path), []))
+            yield _rule_case(verdict.gate, rule, path, findings.get((rule, path), []))
         if not paths:
             case = _test_case(verdict.gate, rule, rule)
             SubElement(case, "skipped", {"message": "Nothing here that this rule is about."})
@@ -75,26 +90,37 @@ def _rule_cases(verdict: Verdict) -> Iterable[Element]:
 
 def _rule_case(gate: str, rule: str, path: str, findings: Sequence[Finding]) -> Element:
     case = _test_case(gate, rule, f"{rule}: {path}")
-    unsure = [
-        finding for finding in findings if finding.status is Status.CANNOT_TELL and finding.blocks
-    ]
-    blocking = [finding for finding in findings if finding.blocks and finding not in unsure]
-    allowed = [finding for finding in findings if finding.excepted_until]
-    # One element for all: build servers show the first and drop the others.
-    if blocking:
-        _add_findings(SubElement(case, "failure", {"type": rule}), [*blocking, *unsure])
-    elif unsure:
-        _add_findings(SubElement(case, "error", {"type": rule}), unsure)
-    elif allowed:
-        until = min(finding.excepted_until for finding in allowed).isoformat()
-        message = f"Allowed until {until} by an exception in publication.yml: {allowed[0].what}"
-        SubElement(case, "skipped", {"message": replace_non_xml(_one_line(message))})
+    _add_result(case, rule, findings)
     warnings = [finding for finding in findings if finding.severity == "warns"]
     if warnings:
-        SubElement(case, "system-out").text = replace_non_xml(
-            "\n".join(render_finding(finding) for finding in warnings)
-        )
+        text = "\n".join(render_finding(finding) for finding in warnings)
+        SubElement(case, "system-out").text = replace_non_xml(text)
     return case
+
+
+def _add_result(case: Element, rule: str, findings: Sequence[Finding]) -> None:
+    """One element for all findings: build servers show the first and drop the others."""
+    blocking = [finding for finding in findings if finding.blocks]
+    unsure = [finding for finding in blocking if finding.status is Status.CANNOT_TELL]
+    failed = [finding for finding in blocking if finding.status is not Status.CANNOT_TELL]
+    if failed:
+        _add_findings(SubElement(case, "failure", {"type": rule}), [*failed, *unsure])
+    elif unsure:
+        _add_findings(SubElement(case, "error", {"type": rule}), unsure)
+    else:
+        _add_exception(case, findings)
+
+
+def _add_exception(case: Element, findings: Sequence[Finding]) -> None:
+    """What an exception allows is a skipped test. Nothing is added where none does."""
+    excepted = [finding for finding in findings if finding.excepted_until]
+    days = [finding.excepted_until for finding in excepted if finding.excepted_until]
+    if days:
+        message = (
+            f"Allowed until {min(days).isoformat()} by an exception in publication.yml: "
+            f"{excepted[0].what}"
+        )
+        SubElement(case, "skipped", {"message": replace_non_xml(_one_line(message))})
 
 
 def _test_case(gate: str, rule: str, name: str) -> Element:
@@ -106,14 +132,13 @@ def _test_case(gate: str, rule: str, name: str) -> Element:
 
 
 def _add_findings(element: Element, findings: Sequence[Finding]) -> None:
+    message = findings[0].what
     rest = len(findings) - 1
-    message = findings[0].what + (
-        f" (and {format_count(rest, 'more finding')} in this file)" if rest else ""
-    )
+    if rest:
+        message += f" (and {format_count(rest, 'more finding')} in this file)"
+    text = "\n".join(render_finding(finding) for finding in findings)
     element.set("message", replace_non_xml(_one_line(message)))
-    element.text = replace_non_xml(
-        "\n".join(["", *(render_finding(finding) for finding in findings)])
-    )
+    element.text = replace_non_xml("\n" + text)
 
 
 def _error_case(error: AlongsideError) -> Element:

@@ -50,27 +50,38 @@ def details_block(summary: str, body: str) -> str:
 
 
 def take_fitting(parts: Sequence[str], characters: int) -> list[str]:
-    """The first of them that have this many signs in all. Hosts cut off, or refuse, what is too long."""
+    """As many of the first parts as have this many characters in all, with a line end after each.
+
+    Hosts cut off, or refuse, what is too long.
+    """
     ends = accumulate(len(part) + 1 for part in parts)
     return [part for part, end in zip(parts, ends, strict=True) if end <= characters]
 
 
 @dataclass(frozen=True)
 class Links:
-    """base: address of the commit at the code host, with a / at the end, or "". folder: of the publication in it."""
+    """Addresses of files, for readers of a report.
+
+    base: of the commit at the code host, with a / at the end, or "". folder: of the publication
+    below the top of the repository, "" or with a / at the end.
+    """
 
     base: str = ""
     folder: str = ""
 
     def link(self, path: str, line: int = 0, words: str = "") -> str:
-        """A link to a line of a file, below the folder of publication.yml. Only words where there can be none."""
+        """To a line of a file, given as a path below the folder of publication.yml.
+
+        Only the words where there can be no link.
+        """
         named = escape_inline(words or (f"{path}:{line}" if line else path))
         uri = relative_url(path)
         if not uri:
             return named
         # A host shows a page of Markdown without its line numbers, unless asked for the plain file.
         plain = "?plain=1" if self.base and line else ""
-        return f"[{named}]({self.base}{relative_url(self.folder)}{uri}{plain}{f'#L{line}' if line else ''})"
+        line_anchor = f"#L{line}" if line else ""
+        return f"[{named}]({self.base}{relative_url(self.folder)}{uri}{plain}{line_anchor})"
 
 
 def _break_mentions(text: str) -> str:

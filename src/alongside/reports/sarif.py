@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from alongside import __version__
-from alongside.errors import AlongsideError, BadInput, GateFailed, ToolMissing
-from alongside.model import Finding, Place, Rule, Status, Verdict
+from alongside.errors import AlongsideError, BadInput, ToolMissing
+from alongside.model import Finding, Rule, Status, Verdict
 from alongside.reports.encoding import relative_url, replace_surrogates
+from alongside.reports.run_parts import JsonObject, all_findings, own_error
 from alongside.rules.explain import dot_placeholders, explain
 
 SCHEMA = (
@@ -26,7 +27,9 @@ _ROOT = "%SRCROOT%"
 _FINGERPRINT = "alongsideFinding/v1"
 _LINE_NUMBER = re.compile(r"\bline \d+")
 _OWN_RULES = {
-    "unusable-input": "A file of the publication, or the way in which Alongside was called, cannot be used.",
+    "unusable-input": (
+        "A file of the publication, or the way in which Alongside was called, cannot be used."
+    ),
     "could-not-finish": "Alongside could not finish its work.",
 }
 """What stands in place of a rule where the run itself met trouble."""
@@ -41,18 +44,22 @@ _CODES = {
 def render(
     verdicts: Sequence[Verdict], error: AlongsideError | None, rules: Mapping[str, Rule]
 ) -> str:
-    """One run. Addresses of files are relative to the folder of publication.yml. No times, no names of machines."""
-    used = {
-        id_: rules[id_] for verdict in verdicts for id_ in verdict.outcome_counts if id_ in rules
-    }
-    number = {id_: place for place, id_ in enumerate(used)}
-    seen: Counter[str] = Counter()
-    findings = [finding for verdict in verdicts for finding in verdict.findings]
-    results = [_result(finding, number, seen) for finding in findings]
+    """One run of the program.
+
+    rules: id to rule. Addresses of files are relative to the folder of publication.yml. There are
+    no times and no names of machines: the same run gives the same bytes.
+    """
+    failure = own_error(error)
+    findings = all_findings(verdicts)
+    applied = _applied_rules(verdicts, rules)
+    index_of_rule = {rule.id: index for index, rule in enumerate(applied)}
+    rule_entries = [_rule_entry(rule) for rule in applied]
+    fingerprint_counts: Counter[str] = Counter()
+    results = [_result(finding, index_of_rule, fingerprint_counts) for finding in findings]
     notes = [_notification(finding) for finding in findings if finding.status is Status.CANNOT_TELL]
-    trouble = error if error is not None and not isinstance(error, GateFailed) else None
-    results += [_error_result(trouble)] if trouble else []
-    rule_entries = [*map(_rule, used.values()), *([_own_rule(trouble)] if trouble else [])]
+    if failure is not None:
+        rule_entries.append(_own_rule_entry(failure))
+        results.append(_error_result(failure))
     run = {
         "tool": {
             "driver": {
@@ -63,7 +70,7 @@ def render(
                 "rules": rule_entries,
             }
         },
-        "invocations": [_invocation(error, trouble, notes)],
+        "invocations": [_invocation(error, notes)],
         "originalUriBaseIds": {
             _ROOT: {"description": {"text": "The folder that holds publication.yml."}}
         },
@@ -74,13 +81,21 @@ def render(
     return replace_surrogates(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def _rule(rule: Rule) -> dict:
-    # Several faults under one rule have words of their own; the first stands for them in the title.
-    faults = list((rule.options.get("faults") or {"": {"problem": rule.what}}).values())
+def _applied_rules(verdicts: Sequence[Verdict], rules: Mapping[str, Rule]) -> list[Rule]:
+    """Each once, in the order of the gates."""
+    applied: dict[str, Rule] = {}
+    for verdict in verdicts:
+        for rule in verdict.outcome_counts:
+            if rule in rules:
+                applied[rule] = rules[rule]
+    return list(applied.values())
+
+
+def _rule_entry(rule: Rule) -> JsonObject:
     help_text = explain(rule).partition("\n")[2].strip()
     return {
         "id": rule.id,
-        "shortDescription": {"text": dot_placeholders(str(faults[0]["problem"]))},
+        "shortDescription": {"text": dot_placeholders(_rule_title(rule))},
         "fullDescription": {"text": dot_placeholders(rule.why)},
         "help": {"text": help_text, "markdown": f"```text\n{help_text}\n```"},
         "defaultConfiguration": {"level": "error" if rule.severity == "blocks" else "warning"},
@@ -88,11 +103,20 @@ def _rule(rule: Rule) -> dict:
     }
 
 
-def _own_rule(error: AlongsideError) -> dict:
-    id_ = _error_rule_id(error)
+def _rule_title(rule: Rule) -> str:
+    """Several faults under one rule have words of their own; the first stands for all of them."""
+    faults = rule.options.get("faults")
+    if not isinstance(faults, dict) or not faults:
+        return rule.what
+    first_fault = next(iter(faults.values()))
+    return str(first_fault["problem"])
+
+
+def _own_rule_entry(error: AlongsideError) -> JsonObject:
+    rule = _error_rule_id(error)
     return {
-        "id": id_,
-        "shortDescription": {"text": _OWN_RULES[id_]},
+        "id": rule,
+        "shortDescription": {"text": _OWN_RULES[rule]},
         "defaultConfiguration": {"level": "error"},
     }
 
@@ -101,31 +125,33 @@ def _error_rule_id(error: AlongsideError) -> str:
     return "unusable-input" if isinstance(error, BadInput) else "could-not-finish"
 
 
-def _result(finding: Finding, number: Mapping[str, int], seen: Counter[str]) -> dict:
+def _result(
+    finding: Finding, index_of_rule: Mapping[str, int], fingerprint_counts: Counter[str]
+) -> JsonObject:
+    """fingerprint_counts: of the findings so far; see _fingerprint."""
     place = finding.place
-    result = {
+    is_open = finding.status is Status.CANNOT_TELL
+    result: JsonObject = {
         "ruleId": finding.rule,
-        "ruleIndex": number.get(finding.rule, -1),
-        "kind": "fail",
-        "level": _level(finding),
+        "ruleIndex": index_of_rule.get(finding.rule, -1),
+        "kind": "open" if is_open else "fail",
+        # The standard allows no other level beside "open".
+        "level": "none" if is_open else _level(finding),
         "message": {"text": _message(finding)},
         **_locations(place.path, place.line),
-        "partialFingerprints": {_FINGERPRINT: _fingerprint(finding, seen)},
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(finding, fingerprint_counts)},
     }
-    if finding.status is Status.CANNOT_TELL:
-        result |= {
-            "kind": "open",
-            "level": "none",
-        }  # the standard allows no other level beside this kind
     if finding.excepted_until:
-        words = f"Allowed until {finding.excepted_until.isoformat()} by an exception in publication.yml."
+        until = finding.excepted_until.isoformat()
+        justification = f"Allowed until {until} by an exception in publication.yml."
         result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": words}
+            {"kind": "external", "status": "accepted", "justification": justification}
         ]
-    where = {
-        name: value for name in ("page", "state", "selector") if (value := getattr(place, name))
-    }
-    return result | ({"properties": where} if where else {})
+    in_file = {"page": place.page, "state": place.state, "selector": place.selector}
+    properties = {name: value for name, value in in_file.items() if value}
+    if properties:
+        result["properties"] = properties
+    return result
 
 
 def _level(finding: Finding) -> str:
@@ -135,34 +161,34 @@ def _level(finding: Finding) -> str:
 
 
 def _message(finding: Finding) -> str:
-    return "\n".join(
-        part
-        for part in (
-            finding.what,
-            finding.seen and f"Seen: {finding.seen}",
-            finding.expected and f"Needed: {finding.expected}",
-            finding.why and f"Why: {finding.why}",
-            finding.mend and f"Mend: {finding.mend}",
-        )
-        if part
+    labelled = (
+        ("Seen", finding.seen),
+        ("Needed", finding.expected),
+        ("Why", finding.why),
+        ("Mend", finding.mend),
     )
+    lines = [finding.what] if finding.what else []
+    lines += [f"{label}: {text}" for label, text in labelled if text]
+    return "\n".join(lines)
 
 
-def _locations(path: str, line: int) -> dict:
+def _locations(path: str, line: int) -> JsonObject:
+    """The part of a result that says where; empty for a path outside the publication."""
     uri = relative_url(path)
     if not uri:
         return {}
-    physical: dict = {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}}
-    return {
-        "locations": [
-            {"physicalLocation": physical | ({"region": {"startLine": line}} if line else {})}
-        ]
-    }
+    location: JsonObject = {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}}
+    if line:
+        location["region"] = {"startLine": line}
+    return {"locations": [{"physicalLocation": location}]}
 
 
-def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
-    """The same while the finding is: it does not change when lines above it come or go."""
-    place: Place = finding.place
+def _fingerprint(finding: Finding, counts: Counter[str]) -> str:
+    """The same while the finding is: it does not change when lines above it come or go.
+
+    counts: of the fingerprints so far. Findings that are alike are numbered.
+    """
+    place = finding.place
     parts = (
         finding.rule,
         place.path,
@@ -174,36 +200,35 @@ def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
     )
     words = "\n".join(_LINE_NUMBER.sub("line", part) for part in parts)
     digest = hashlib.sha256(words.encode("utf-8", errors="surrogatepass")).hexdigest()[:32]
-    seen[digest] += 1
-    return f"{digest}:{seen[digest]}"
+    counts[digest] += 1
+    return f"{digest}:{counts[digest]}"
 
 
-def _invocation(
-    error: AlongsideError | None, trouble: AlongsideError | None, notes: list[dict]
-) -> dict:
+def _invocation(error: AlongsideError | None, notes: list[JsonObject]) -> JsonObject:
+    """How the program was left. notes: on what could not be told."""
     code = error.exit_code if error else 0
-    invocation = {
-        "executionSuccessful": trouble is None and code in (0, 1),
+    failure = own_error(error)
+    invocation: JsonObject = {
+        "executionSuccessful": failure is None and code in (0, 1),
         "exitCode": code,
         "exitCodeDescription": _CODES[code],
         "toolExecutionNotifications": notes,
     }
-    if trouble is not None:
-        kind = (
-            "toolConfigurationNotifications"
-            if isinstance(trouble, BadInput)
-            else "toolExecutionNotifications"
-        )
-        note = {
-            "level": "error",
-            "message": {"text": _error_text(trouble)},
-            **_locations(trouble.path, trouble.line),
-        }
-        invocation[kind] = [*invocation.get(kind, []), note]
+    if failure is None:
+        return invocation
+    note: JsonObject = {
+        "level": "error",
+        "message": {"text": _error_text(failure)},
+        **_locations(failure.path, failure.line),
+    }
+    if isinstance(failure, BadInput):
+        invocation["toolConfigurationNotifications"] = [note]
+    else:
+        invocation["toolExecutionNotifications"] = [*notes, note]
     return invocation
 
 
-def _notification(finding: Finding) -> dict:
+def _notification(finding: Finding) -> JsonObject:
     return {
         "level": "error" if finding.severity == "blocks" else "warning",
         "message": {"text": finding.what},
@@ -212,21 +237,17 @@ def _notification(finding: Finding) -> dict:
     }
 
 
-def _error_result(error: AlongsideError) -> dict:
+def _error_result(error: AlongsideError) -> JsonObject:
     """Beside the line, too, where there is one: hosts show notes of the run to few people."""
-    unsure = (
-        {"kind": "open", "level": "none"}
-        if isinstance(error, ToolMissing)
-        else {"kind": "fail", "level": "error"}
-    )
+    is_open = isinstance(error, ToolMissing)
+    digest = hashlib.sha256(error.what.encode()).hexdigest()[:32]
     return {
         "ruleId": _error_rule_id(error),
-        **unsure,
+        "kind": "open" if is_open else "fail",
+        "level": "none" if is_open else "error",
         "message": {"text": _error_text(error)},
         **_locations(error.path, error.line),
-        "partialFingerprints": {
-            _FINGERPRINT: hashlib.sha256(error.what.encode()).hexdigest()[:32] + ":1"
-        },
+        "partialFingerprints": {_FINGERPRINT: f"{digest}:1"},
     }
 
 

@@ -1,8 +1,8 @@
-"""Every page in every version as narrow tables: one row a document, at most three versions beside each other."""
+"""Every page in every version, as narrow Markdown tables of three versions each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alongside.model import PageStatus, SignOffState, TextState
@@ -13,12 +13,16 @@ _COLUMNS = 3
 """With the names of the documents before them, what a phone of 360 px shows without turning it."""
 
 _MAX_CHARACTERS = 16_000
-"""Signs for all tables."""
+"""For all tables together: a quarter of what GitHub takes in one comment."""
 
 
 @dataclass(frozen=True)
 class PageState:
-    """word: short, as it decides how many columns fit. rule: the rule that an exception would have to name."""
+    """What must be done with a page, as a table shows it.
+
+    word: short, as it decides how many columns fit. meaning: for the legend. rule: which one an
+    exception would have to name.
+    """
 
     sign: str
     word: str
@@ -27,16 +31,33 @@ class PageState:
 
 
 READY = PageState(
-    "✅", "ready", "says what its source says, and is signed off where that is asked for"
+    sign="✅",
+    word="ready",
+    meaning="says what its source says, and is signed off where that is asked for",
 )
 STALE = PageState(
-    "⚠️", "stale", "its source has been changed since it was made from it", "stale-section"
+    sign="⚠️",
+    word="stale",
+    meaning="its source has been changed since it was made from it",
+    rule="stale-section",
 )
-WAITING = PageState("⏳", "waits", "its source must be brought up to date first")
-MISSING = PageState("❌", "missing", "there is no such page", "variant-missing")
-BROKEN = PageState("❌", "broken", "the file cannot be read")
-DRAFT = PageState("✏️", "draft", "up to date, but not signed off yet", "sign-off-missing")
-RECHECK = PageState("✏️", "recheck", "changed since it was signed off", "sign-off-void")
+WAITING = PageState(sign="⏳", word="waits", meaning="its source must be brought up to date first")
+MISSING = PageState(
+    sign="❌", word="missing", meaning="there is no such page", rule="variant-missing"
+)
+BROKEN = PageState(sign="❌", word="broken", meaning="the file cannot be read")
+DRAFT = PageState(
+    sign="✏️",
+    word="draft",
+    meaning="up to date, but not signed off yet",
+    rule="sign-off-missing",
+)
+RECHECK = PageState(
+    sign="✏️",
+    word="recheck",
+    meaning="changed since it was signed off",
+    rule="sign-off-void",
+)
 _ORDER = (READY, DRAFT, RECHECK, STALE, WAITING, MISSING, BROKEN)
 _EXCEPTION_SIGN = "🕓"
 _STATES_OF_TEXT = {
@@ -47,96 +68,115 @@ _STATES_OF_TEXT = {
 }
 
 
-def page_state(standing: PageStatus) -> PageState:
+def page_state(status: PageStatus) -> PageState:
     """What must be done first: without the text of its source, a sign-off would be for nothing."""
-    signed = set(standing.sign_offs.values())
-    if standing.text in _STATES_OF_TEXT:
-        return _STATES_OF_TEXT[standing.text]
-    return (
-        RECHECK
-        if SignOffState.VOID in signed
-        else DRAFT
-        if SignOffState.MISSING in signed
-        else READY
-    )
+    if status.text in _STATES_OF_TEXT:
+        return _STATES_OF_TEXT[status.text]
+    sign_offs = status.sign_offs.values()
+    if SignOffState.VOID in sign_offs:
+        return RECHECK
+    if SignOffState.MISSING in sign_offs:
+        return DRAFT
+    return READY
 
 
-def exception_end(standing: PageStatus) -> str:
+def exception_end(status: PageStatus) -> str:
     """The last day of the exception that allows its state, or ""."""
-    rule = page_state(standing).rule
-    return min(
-        (until.isoformat() for name, until in standing.exceptions if name == rule), default=""
+    rule = page_state(status).rule
+    days = [until.isoformat() for name, until in status.exceptions if name == rule]
+    return min(days, default="")
+
+
+def status_tables(statuses: Sequence[PageStatus], links: Links) -> Iterator[str]:
+    """Paragraphs of Markdown.
+
+    Of too many documents, those that need work come first, and the last are only counted.
+    """
+    tables = _make_tables(statuses, links)
+    yield _format_counts(statuses)
+    shown = tables.count_fitting()
+    left_out = len(tables.documents) - shown
+    if left_out:
+        tables.put_first({status.document for status in statuses if _needs_work(status)})
+        shown = tables.count_fitting()
+        left_out = len(tables.documents) - shown
+    for group in tables.groups:
+        names = [escape_inline(name) for _, name in group]
+        head = [_format_row(["Page", *names]), _format_row(["---", *(":-:" for _ in names)])]
+        yield "\n".join([*head, *tables.format_rows(group)[:shown]])
+    if left_out:
+        yield f"And {format_count(left_out, 'more page')}. `.venv/bin/alongside status` shows all."
+    yield "\n".join(_legend(statuses))
+
+
+def _needs_work(status: PageStatus) -> bool:
+    return page_state(status) is not READY and not exception_end(status)
+
+
+@dataclass
+class _Tables:
+    """documents: the rows, in order. groups: the columns of each table, as (strand, its name)."""
+
+    documents: list[str]
+    groups: list[list[tuple[str, str]]]
+    cells: Mapping[tuple[str, str], PageStatus]
+    links: Links
+
+    def format_rows(self, group: Sequence[tuple[str, str]]) -> list[str]:
+        """A row of Markdown for each document."""
+        rows = []
+        for document in self.documents:
+            cells = [_format_cell(self.cells[document, strand], self.links) for strand, _ in group]
+            rows.append(_format_row([escape_inline(document), *cells]))
+        return rows
+
+    def count_fitting(self) -> int:
+        """How many documents can be shown, the same in every table."""
+        room = _MAX_CHARACTERS // len(self.groups)
+        return min(len(take_fitting(self.format_rows(group), room)) for group in self.groups)
+
+    def put_first(self, documents: Container[str]) -> None:
+        """The others come after them, each in the order that it had."""
+        self.documents.sort(key=lambda document: document not in documents)
+
+
+def _make_tables(statuses: Sequence[PageStatus], links: Links) -> _Tables:
+    strands = list(dict.fromkeys((status.strand.key, status.name) for status in statuses))
+    return _Tables(
+        documents=list(dict.fromkeys(status.document for status in statuses)),
+        groups=[strands[first : first + _COLUMNS] for first in range(0, len(strands), _COLUMNS)],
+        cells={(status.document, status.strand.key): status for status in statuses},
+        links=links,
     )
-
-
-def status_tables(standings: Sequence[PageStatus], links: Links) -> Iterator[str]:
-    """Paragraphs of Markdown. Of too many documents, those that need work come first, and the last are only counted."""
-    strands = list(dict.fromkeys((standing.strand.key, standing.name) for standing in standings))
-    cells = {(standing.document, standing.strand.key): standing for standing in standings}
-    documents = list(dict.fromkeys(standing.document for standing in standings))
-    groups = [strands[first : first + _COLUMNS] for first in range(0, len(strands), _COLUMNS)]
-
-    def format_rows(group: Sequence[tuple[str, str]]) -> list[str]:
-        return [
-            _format_row(
-                [
-                    escape_inline(document),
-                    *(_format_cell(cells[document, key], links) for key, _ in group),
-                ]
-            )
-            for document in documents
-        ]
-
-    def count_left_out() -> int:
-        room = _MAX_CHARACTERS // len(groups)
-        return len(documents) - min(len(take_fitting(format_rows(group), room)) for group in groups)
-
-    yield _format_counts(standings)
-    rest = count_left_out()
-    if rest:
-        work = {
-            standing.document
-            for standing in standings
-            if page_state(standing) is not READY and not exception_end(standing)
-        }
-        documents.sort(key=lambda document: document not in work)
-        rest = count_left_out()
-    for group in groups:
-        head = [
-            _format_row(["Page", *(escape_inline(name) for _, name in group)]),
-            _format_row(["---", *(":-:" for _ in group)]),
-        ]
-        yield "\n".join([*head, *format_rows(group)[: len(documents) - rest]])
-    if rest:
-        yield f"And {format_count(rest, 'more page')}. `.venv/bin/alongside status` shows all."
-    yield "\n".join(_legend(standings))
 
 
 def _format_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _format_cell(standing: PageStatus, links: Links) -> str:
-    state = page_state(standing)
-    words = (
-        state.word if state is MISSING else links.link(standing.path.as_posix(), words=state.word)
-    )
-    return f"{_EXCEPTION_SIGN if exception_end(standing) else state.sign}<br>{words}"
+def _format_cell(status: PageStatus, links: Links) -> str:
+    state = page_state(status)
+    words = state.word
+    if state is not MISSING:
+        words = links.link(status.path.as_posix(), words=state.word)
+    sign = _EXCEPTION_SIGN if exception_end(status) else state.sign
+    return f"{sign}<br>{words}"
 
 
-def _format_counts(standings: Sequence[PageStatus]) -> str:
-    states = [page_state(standing) for standing in standings]
-    return (
-        ", ".join(f"{states.count(state)} {state.word}" for state in _ORDER if state in states)
-        + "."
-    )
+def _format_counts(statuses: Sequence[PageStatus]) -> str:
+    states = [page_state(status) for status in statuses]
+    numbers = [f"{states.count(state)} {state.word}" for state in _ORDER if state in states]
+    return ", ".join(numbers) + "."
 
 
-def _legend(standings: Sequence[PageStatus]) -> Iterator[str]:
+def _legend(statuses: Sequence[PageStatus]) -> Iterator[str]:
     for state in _ORDER:
-        days = {exception_end(standing) for standing in standings if page_state(standing) is state}
-        if days:
-            yield f"- {state.sign if '' in days else _EXCEPTION_SIGN} {state.word}: {state.meaning}"
-    days = sorted({day for day in map(exception_end, standings) if day})
+        ends = {exception_end(status) for status in statuses if page_state(status) is state}
+        if ends:
+            sign = state.sign if "" in ends else _EXCEPTION_SIGN
+            yield f"- {sign} {state.word}: {state.meaning}"
+    days = sorted({exception_end(status) for status in statuses} - {""})
     if days:
-        yield f"- {_EXCEPTION_SIGN} an exception in publication.yml allows it until {', '.join(days)}"
+        yield (
+            f"- {_EXCEPTION_SIGN} an exception in publication.yml allows it until {', '.join(days)}"
+        )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from alongside.errors import AlongsideError, GateFailed
+from alongside.errors import AlongsideError
 from alongside.model import (
     Finding,
     PageEffect,
+    PageStatus,
     PullRequest,
     ReadingChange,
     ReadingScore,
@@ -25,15 +26,22 @@ from alongside.reports.markdown import (
     escape_inline,
     take_fitting,
 )
+from alongside.reports.run_parts import all_findings, own_error
 from alongside.reports.status_table import status_tables
-from alongside.reports.text import format_count, group_alike
+from alongside.reports.text import format_count, group_alike, place_in_file
 from alongside.text.reading_grade import reading_age
 
 _MAX_OPEN = 10
 """How many lines of a list, or findings, are shown before the rest is folded away."""
 _MAX_PLACES = 5
-_FINDINGS_LENGTH, _LIST_LENGTH, _SCORES_LENGTH = 25_000, 5_000, 3_000
-"""Signs for the findings, a list of effects, and the reading ages. GitHub takes no comment of more than 65,536."""
+"""How many places of the same finding are named, as at a terminal."""
+_FINDINGS_LENGTH = 25_000
+_LIST_LENGTH = 5_000
+_SCORES_LENGTH = 3_000
+"""Characters for the findings, each list of effects, and the reading ages.
+
+GitHub takes no comment of more than 65,536.
+"""
 _COMMIT_DIGITS = 10
 
 
@@ -44,10 +52,11 @@ def render(
     links: Links,
 ) -> str:
     """change: None when the documents cannot be read; then error says why."""
-    trouble = error if error is not None and not isinstance(error, GateFailed) else None
-    findings = [finding for verdict in verdicts for finding in verdict.findings]
-    parts = [f"## {_headline(verdicts, findings, trouble)}", _counts(verdicts, findings)]
-    parts += _trouble(trouble, links) if trouble else []
+    failure = own_error(error)
+    findings = all_findings(verdicts)
+    parts = [f"## {_headline(verdicts, findings, failure)}", _counts(verdicts, findings)]
+    if failure is not None:
+        parts += _error_parts(failure, links)
     if change is not None:
         parts += [
             "### What this change does",
@@ -56,95 +65,103 @@ def render(
             *status_tables(change.page_statuses, links),
             *_reading_section(change),
         ]
-    parts += _findings(findings, links)
+    parts += _findings_section(findings, links)
     return "\n\n".join(part for part in parts if part)
 
 
 def _headline(
-    verdicts: Sequence[Verdict], findings: Sequence[Finding], trouble: AlongsideError | None
+    verdicts: Sequence[Verdict], findings: Sequence[Finding], failure: AlongsideError | None
 ) -> str:
-    blocking = sum(finding.blocks for finding in findings)
-    if trouble is not None and not blocking:
+    blocking = [finding for finding in findings if finding.blocks]
+    if not blocking and failure is not None:
         return "❔ Could not be checked to the end"
     if not blocking:
         return "✅ Nothing to mend" if verdicts else "❔ Nothing was checked"
-    unsure = all(finding.status is Status.CANNOT_TELL for finding in findings if finding.blocks)
-    if unsure:
-        return f"❔ {format_count(blocking, 'thing')} could not be checked"
-    return f"❌ {format_count(blocking, 'finding')} to mend"
+    if all(finding.status is Status.CANNOT_TELL for finding in blocking):
+        return f"❔ {format_count(len(blocking), 'thing')} could not be checked"
+    return f"❌ {format_count(len(blocking), 'finding')} to mend"
 
 
 def _counts(verdicts: Sequence[Verdict], findings: Sequence[Finding]) -> str:
     if not verdicts:
         return ""
-    warnings = sum(
-        finding.severity == "warns" and not finding.excepted_until for finding in findings
-    )
-    excepted = sum(finding.excepted_until is not None for finding in findings)
-    parts = [
-        format_count(warnings, "warning"),
-        format_count(sum(len(verdict.outcome_counts) for verdict in verdicts), "rule") + " applied",
+    allowed = [finding for finding in findings if finding.excepted_until]
+    warnings = [
+        finding
+        for finding in findings
+        if finding.severity == "warns" and not finding.excepted_until
     ]
-    parts += [f"{excepted} allowed by an exception"] if excepted else []
-    parts = [", ".join(parts) + "."]
+    rules = sum(len(verdict.outcome_counts) for verdict in verdicts)
+    numbers = [format_count(len(warnings), "warning"), f"{format_count(rules, 'rule')} applied"]
+    if allowed:
+        numbers.append(f"{len(allowed)} allowed by an exception")
+    sentence = ", ".join(numbers) + "."
     if [verdict.gate for verdict in verdicts] == ["sources"]:
-        parts.append("Web pages and PDFs are checked when the site is published.")
-    return " ".join(parts)
+        sentence += " Web pages and PDFs are checked when the site is published."
+    return sentence
 
 
-def _trouble(error: AlongsideError, links: Links) -> Iterator[str]:
+def _error_parts(error: AlongsideError, links: Links) -> Iterator[str]:
     place = f"{links.link(error.path, error.line)} " if error.path else ""
     yield place + escape_inline(error.what)
     yield from _details(seen=error.seen, why=error.why, mend=error.mend)
 
 
-def _findings(findings: Sequence[Finding], links: Links) -> Iterator[str]:
+def _findings_section(findings: Sequence[Finding], links: Links) -> Iterator[str]:
+    """What blocks first. Findings that do not fit are only counted, the last ones first."""
     groups = group_alike(findings)
-    blocking = [group for group in groups if group[0].blocks]
-    warnings = [group for group in groups if not group[0].blocks]
-    texts = [_finding(group, links) for group in (*blocking, *warnings)]
-    fit = len(take_fitting(texts, _FINDINGS_LENGTH))
-    parts = (
-        ("Must be mended", texts[: len(blocking)], _MAX_OPEN),
-        ("Warnings", texts[len(blocking) :], 0),
-    )
-    for heading, chosen, opened in parts:
-        shown, fit = chosen[:fit], max(0, fit - len(chosen))
-        if chosen:
-            yield f"### {heading}"
-            yield from _folded_list(shown, len(chosen), opened, "\n\n", "scripts/check")
+    blocking = [_format_group(group, links) for group in groups if group[0].blocks]
+    warnings = [_format_group(group, links) for group in groups if not group[0].blocks]
+    number_shown = len(take_fitting([*blocking, *warnings], _FINDINGS_LENGTH))
+    if blocking:
+        yield "### Must be mended"
+        shown = blocking[:number_shown]
+        yield from _folded_list(shown, len(blocking), _MAX_OPEN, "\n\n", "scripts/check")
+    if warnings:
+        yield "### Warnings"
+        shown = warnings[: max(0, number_shown - len(blocking))]
+        yield from _folded_list(shown, len(warnings), 0, "\n\n", "scripts/check")
 
 
 def _folded_list(
     shown: Sequence[str], number: int, number_open: int, between: str, command: str
 ) -> Iterator[str]:
     """The first open, the others folded away. number: of all, with those that did not fit."""
-    first, others = shown[:number_open], list(shown[number_open:])
-    rest = number - len(shown)
-    closed = between.join(others) + (f"\n\nAnd {rest} more. `{command}` shows all." if rest else "")
+    first = shown[:number_open]
+    others = shown[number_open:]
+    closed = between.join(others)
+    left_out = number - len(shown)
+    if left_out:
+        closed += f"\n\nAnd {left_out} more. `{command}` shows all."
     if first:
         yield between.join(first)
     if closed:
-        yield details_block(f"Show {number - len(first)}{' more' if first else ''}", closed.strip())
+        summary = f"Show {number - len(first)}{' more' if first else ''}"
+        yield details_block(summary, closed.strip())
 
 
-def _finding(group: Sequence[Finding], links: Links) -> str:
+def _format_group(group: Sequence[Finding], links: Links) -> str:
+    """group: the same finding in several places."""
     first, *others = group
-    place = first.place
-    sign = "⚠️" if not first.blocks else "❔" if first.status is Status.CANNOT_TELL else "❌"
-    extra = ", ".join(part for part in (place.page, place.state, place.selector) if part)
-    head = f"{sign} **{links.link(place.path, place.line)}**" + (
-        f" ({escape_inline(extra)})" if extra else ""
-    )
+    head = f"{_sign(first)} **{links.link(first.place.path, first.place.line)}**"
+    extra = place_in_file(first.place)
+    if extra:
+        head += f" ({escape_inline(extra)})"
     parts = [f"{head}<br>\n{escape_inline(first.what)}"]
     if others:
-        named = [links.link(other.place.path, other.place.line) for other in others[:_MAX_PLACES]]
-        rest = [f"and {len(others) - _MAX_PLACES} more"] if len(others) > _MAX_PLACES else []
-        parts.append("Also in " + ", ".join([*named, *rest]))
+        places = [links.link(other.place.path, other.place.line) for other in others[:_MAX_PLACES]]
+        if len(others) > _MAX_PLACES:
+            places.append(f"and {len(others) - _MAX_PLACES} more")
+        parts.append("Also in " + ", ".join(places))
     details = "\n\n".join(_details(first.seen, first.expected, first.why, first.mend))
-    return "\n\n".join(
-        [*parts, details_block(f"How to mend it ({escape_html(first.rule)})", details)]
-    )
+    parts.append(details_block(f"How to mend it ({escape_html(first.rule)})", details))
+    return "\n\n".join(parts)
+
+
+def _sign(finding: Finding) -> str:
+    if not finding.blocks:
+        return "⚠️"
+    return "❔" if finding.status is Status.CANNOT_TELL else "❌"
 
 
 def _details(seen: str = "", needed: str = "", why: str = "", mend: str = "") -> Iterator[str]:
@@ -176,97 +193,92 @@ def _effects(change: PullRequest, links: Links) -> Iterator[str]:
             f"{escape_inline(change.base_problem)}"
         )
         return
-    lines = [
-        (False, f"- ❌ {escape_inline(page)}: no longer published") for page in change.removed_pages
-    ]
-    lines += [line for effect in change.effects for line in _effect(effect, links)]
-    changed = (
-        f"{format_count(len(change.changed_paths), 'page')} changed"
-        if change.changed_paths
-        else "No page changed"
-    )
+    changed = "No page changed"
+    if change.changed_paths:
+        changed = f"{format_count(len(change.changed_paths), 'page')} changed"
     yield f"{changed}, compared with `{change.base[:_COMMIT_DIGITS]}`."
-    if not lines:
+    losses = [f"- ❌ {escape_inline(page)}: no longer published" for page in change.removed_pages]
+    gains: list[str] = []
+    for effect in change.effects:
+        losses += _losses(effect, links)
+        gains += _gains(effect)
+    if not losses and not gains:
         yield "It puts no other version out of date and ends no sign-off."
-    for order in (False, True):
-        chosen = [line for mended, line in lines if mended is order]
-        if chosen:
-            yield (
-                "**Brought up to date:**"
-                if order
-                else "**Now out of date, gone, or no longer signed off:**"
-            )
-            yield from _folded_list(
-                take_fitting(chosen, _LIST_LENGTH),
-                len(chosen),
-                _MAX_OPEN,
-                "\n",
-                ".venv/bin/alongside status",
-            )
+    yield from _effect_list("**Now out of date, gone, or no longer signed off:**", losses)
+    yield from _effect_list("**Brought up to date:**", gains)
 
 
-def _effect(effect: PageEffect, links: Links) -> Iterator[tuple[bool, str]]:
-    """Lines of a list, each with whether it is good news."""
-    path, named = (
-        effect.page_status.path.as_posix(),
-        f"{escape_inline(effect.page_status.document)}, {escape_inline(effect.page_status.name)}",
-    )
+def _effect_list(heading: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield heading
+        shown = take_fitting(lines, _LIST_LENGTH)
+        yield from _folded_list(shown, len(lines), _MAX_OPEN, "\n", ".venv/bin/alongside status")
+
+
+def _losses(effect: PageEffect, links: Links) -> Iterator[str]:
+    """Lines of a list: what must be mended on the page because of this change."""
+    status = effect.page_status
+    path = status.path.as_posix()
     if effect.is_lost:
-        yield False, f"- ❌ {named}: the page was there before, and is missing or damaged now"
-    if effect.stale:
-        sections = ", ".join(links.link(path, line, id_) for id_, line in effect.stale)
-        yield False, f"- ⚠️ {named}: {sections}"
-    for wanted in effect.ended_sign_offs:
-        page = links.link(path, words=effect.page_status.document)
         yield (
-            False,
-            f"- ✏️ {page}, {escape_inline(effect.page_status.name)}: signed off before ({escape_inline(wanted)}), and not now",
+            f"- ❌ {_page_name(status)}: the page was there before, and is missing or damaged now"
         )
+    if effect.stale:
+        sections = ", ".join(links.link(path, line, section) for section, line in effect.stale)
+        yield f"- ⚠️ {_page_name(status)}: {sections}"
+    for kind in effect.ended_sign_offs:
+        page = links.link(path, words=status.document)
+        yield (
+            f"- ✏️ {page}, {escape_inline(status.name)}: "
+            f"signed off before ({escape_inline(kind)}), and not now"
+        )
+
+
+def _gains(effect: PageEffect) -> Iterator[str]:
     if effect.updated:
-        yield True, f"- ✅ {named}: {', '.join(map(escape_inline, effect.updated))}"
+        sections = ", ".join(map(escape_inline, effect.updated))
+        yield f"- ✅ {_page_name(effect.page_status)}: {sections}"
+
+
+def _page_name(status: PageStatus) -> str:
+    return f"{escape_inline(status.document)}, {escape_inline(status.name)}"
 
 
 def _reading_section(change: PullRequest) -> Iterator[str]:
     if change.reading_problem:
-        yield f"### Reading ages\n\nThey could not be told. {escape_inline(change.reading_problem)}"
+        problem = escape_inline(change.reading_problem)
+        yield f"### Reading ages\n\nThey could not be told. {problem}"
     if not change.reading_changes:
         return
     yield "### Reading ages"
     yield (
-        "Of each changed page: the years of school that it asks for (Flesch-Kincaid), and the age of a reader "
-        "who has had them."
+        "Of each changed page: the years of school that it asks for (Flesch-Kincaid), and the age "
+        "of a reader who has had them."
     )
-    rows = take_fitting(
-        [f"| {' | '.join(_reading_row(reading))} |" for reading in change.reading_changes],
-        _SCORES_LENGTH,
-    )
+    all_rows = [f"| {' | '.join(_reading_row(reading))} |" for reading in change.reading_changes]
+    rows = take_fitting(all_rows, _SCORES_LENGTH)
     table = "\n".join(["| Page | Before | Now | Limit |", "| --- | :-: | :-: | :-: |", *rows])
-    yield (
-        details_block(f"Show {format_count(len(rows), 'page')}", table)
-        if len(rows) > _MAX_OPEN
-        else table
-    )
-    if len(rows) < len(change.reading_changes):
-        yield f"And {format_count(len(change.reading_changes) - len(rows), 'more page')}."
+    if len(rows) > _MAX_OPEN:
+        table = details_block(f"Show {format_count(len(rows), 'page')}", table)
+    yield table
+    if len(rows) < len(all_rows):
+        yield f"And {format_count(len(all_rows) - len(rows), 'more page')}."
 
 
 def _reading_row(reading: ReadingChange) -> list[str]:
-    standing, now = reading.page_status, reading.after
-    before = _score(reading.before) if reading.before else "new"
+    after = reading.after
     return [
-        f"{escape_inline(standing.document)}, {escape_inline(standing.name)}",
-        before,
-        _score(now) + _trend(reading.before, now),
-        str(now.limit) if now.limit is not None else "–",
+        _page_name(reading.page_status),
+        _score(reading.before) if reading.before else "new",
+        _score(after) + _trend(reading.before, after),
+        str(after.limit) if after.limit is not None else "–",
     ]
 
 
 def _score(score: ReadingScore) -> str:
-    return (
-        "too short"
-        if score.grade is None
-        else f"{score.grade:.1f}<br>age {reading_age(score.grade)}"
-    )
+    if score.grade is None:
+        return "too short"
+    return f"{score.grade:.1f}<br>age {reading_age(score.grade)}"
 
 
 def _trend(before: ReadingScore | None, after: ReadingScore) -> str:
@@ -276,5 +288,7 @@ def _trend(before: ReadingScore | None, after: ReadingScore) -> str:
     too_hard = "<br>❌ too hard" if after.limit is not None and after.grade > after.limit else ""
     if before is None or before.grade is None:
         return too_hard
-    turn = round(after.grade, 1) - round(before.grade, 1)
-    return ("<br>harder" if turn > 0 else "<br>easier" if turn < 0 else "<br>same") + too_hard
+    difference = round(after.grade, 1) - round(before.grade, 1)
+    if difference == 0:
+        return f"<br>same{too_hard}"
+    return f"<br>{'harder' if difference > 0 else 'easier'}{too_hard}"

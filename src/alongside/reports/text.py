@@ -5,19 +5,21 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from alongside.errors import AlongsideError, GateFailed
-from alongside.model import Finding, Status, Verdict
+from alongside.errors import AlongsideError
+from alongside.model import Finding, Place, Status, Verdict
+from alongside.reports.run_parts import own_error
 
 _WIDTH = 110
+"""Columns."""
 _LABEL_WIDTH = 11
 _MAX_PLACES = 5
 """How many places of the same finding are named: enough to see what they share."""
 
 
 def render(verdict: Verdict) -> str:
-    """Every finding that is not under an exception, and a closing line with the counts.
+    """Every finding that no exception allows, and a closing line with the counts.
 
-    The same finding in many places, such as a fault of the theme, is told once with its places.
+    The same finding in many places, such as a fault of the theme, is shown once with its places.
     """
     parts = [render_finding(first, others) for first, *others in group_alike(verdict.findings)]
     return "\n".join([*parts, verdict_line(verdict)])
@@ -26,15 +28,15 @@ def render(verdict: Verdict) -> str:
 def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
     """All that is printed of a run, for a file."""
     parts = [render(verdict) for verdict in verdicts]
-    parts += (
-        [render_error(error)] if error is not None and not isinstance(error, GateFailed) else []
-    )
+    failure = own_error(error)
+    if failure is not None:
+        parts.append(render_error(failure))
     return "\n".join(parts)
 
 
 def group_alike(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Those that are not under an exception; the same finding in several places together."""
-    groups: dict[tuple, list[Finding]] = {}
+    """Those that no exception allows; the same finding in several places together."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
         if finding.excepted_until is None:
             key = (
@@ -50,6 +52,7 @@ def group_alike(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 
 def verdict_line(verdict: Verdict) -> str:
+    """What a gate decided, with its counts, in one sentence."""
     blocking = len(verdict.blocking)
     excepted = sum(finding.excepted_until is not None for finding in verdict.findings)
     warnings = len(verdict.findings) - blocking - excepted
@@ -60,67 +63,75 @@ def verdict_line(verdict: Verdict) -> str:
     ]
     if excepted:
         counts.append(f"{excepted} allowed by an exception in publication.yml")
-    return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {format_count(len(verdict.outcome_counts), 'rule')} applied."
+    rules = format_count(len(verdict.outcome_counts), "rule")
+    return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {rules} applied."
 
 
-def render_finding(finding: Finding, others: list[Finding] = ()) -> str:
+def render_finding(finding: Finding, others: Sequence[Finding] = ()) -> str:
     """others: the same finding in other places."""
-    lines = [f"{format_place(finding)}  {finding.rule}  {severity_label(finding)}"]
-    for label, text in (
-        ("What", finding.what),
-        ("Seen", finding.seen),
-        ("Needed", finding.expected),
-        ("Why", finding.why),
-        ("Mend", finding.mend),
-        ("Example", finding.example),
-    ):
-        if text:
-            lines += _paragraph(label, text)
-    if others:
-        named = "; ".join(format_place(other) for other in others[:_MAX_PLACES])
-        rest = len(others) - _MAX_PLACES
-        lines += _paragraph(
-            "Also in", named + (f"; and {rest} more (--format json lists all)" if rest > 0 else "")
-        )
-    lines += _paragraph("More", f".venv/bin/alongside explain {finding.rule}")
+    lines = [
+        f"{format_place(finding)}  {finding.rule}  {severity_label(finding)}",
+        *_paragraph("What", finding.what),
+        *_paragraph("Seen", finding.seen),
+        *_paragraph("Needed", finding.expected),
+        *_paragraph("Why", finding.why),
+        *_paragraph("Mend", finding.mend),
+        *_paragraph("Example", finding.example),
+        *_paragraph("Also in", _name_places(others)),
+        *_paragraph("More", f".venv/bin/alongside explain {finding.rule}"),
+    ]
     return "\n".join(lines) + "\n"
 
 
+def _name_places(findings: Sequence[Finding]) -> str:
+    places = [format_place(finding) for finding in findings[:_MAX_PLACES]]
+    rest = len(findings) - len(places)
+    if rest:
+        places.append(f"and {rest} more (--format json lists all)")
+    return "; ".join(places)
+
+
 def render_error(error: AlongsideError) -> str:
+    """An error that is no finding of a gate, for a person: where, what, why, and how to mend it."""
     place = error.path + (f":{error.line}" if error.line else "")
-    lines = [place] if place else []
-    for label, text in (
-        ("What", error.what),
-        ("Seen", error.seen),
-        ("Why", error.why),
-        ("Mend", error.mend),
-    ):
-        if text:
-            lines += _paragraph(label, text)
+    lines = [
+        *([place] if place else []),
+        *_paragraph("What", error.what),
+        *_paragraph("Seen", error.seen),
+        *_paragraph("Why", error.why),
+        *_paragraph("Mend", error.mend),
+    ]
     return "\n".join(lines) + "\n"
 
 
 def format_place(finding: Finding) -> str:
+    """File and line, and where in a page or a PDF."""
     place = finding.place
-    text = place.path + (f":{place.line}" if place.line else "")
-    extra = ", ".join(part for part in (place.page, place.state, place.selector) if part)
+    text = f"{place.path}:{place.line}" if place.line else place.path
+    extra = place_in_file(place)
     return f"{text} ({extra})" if extra else text
 
 
+def place_in_file(place: Place) -> str:
+    """Page of a PDF, state of a web page and selector, as far as there are any."""
+    return ", ".join(part for part in (place.page, place.state, place.selector) if part)
+
+
 def severity_label(finding: Finding) -> str:
+    """What the finding means for the release."""
     if finding.severity == "warns":
         return "warning"
-    return (
-        "could not be checked, blocks release"
-        if finding.status is Status.CANNOT_TELL
-        else "blocks release"
-    )
+    if finding.status is Status.CANNOT_TELL:
+        return "could not be checked, blocks release"
+    return "blocks release"
 
 
 def _paragraph(label: str, text: str) -> Iterator[str]:
-    first = f"  {label}".ljust(_LABEL_WIDTH)
-    for number, line in enumerate(text.splitlines() or [""]):
-        start = first if number == 0 else " " * _LABEL_WIDTH
+    """Lines with the label before the first one; none without a text."""
+    indent = " " * _LABEL_WIDTH
+    start = f"  {label}".ljust(_LABEL_WIDTH)
+    # A text that is a line end is one empty line.
+    for line in (text.splitlines() or [""]) if text else []:
         # A line that the reader must paste keeps its spaces; only longer prose is wrapped.
         if len(line) + _LABEL_WIDTH <= _WIDTH:
             yield (start + line).rstrip()
@@ -129,11 +140,13 @@ def _paragraph(label: str, text: str) -> Iterator[str]:
                 line,
                 _WIDTH,
                 initial_indent=start,
-                subsequent_indent=" " * _LABEL_WIDTH,
+                subsequent_indent=indent,
                 break_long_words=False,
                 break_on_hyphens=False,
             )
+        start = indent
 
 
 def format_count(number: int, word: str) -> str:
+    """As in "1 page" and "2 pages"."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

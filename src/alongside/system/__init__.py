@@ -1,1 +1,1 @@
-"""The computer below us: files, locks, git, programs, YAML, kept answers."""
+"""What Alongside needs of the computer: files, locks, git, programs, YAML, caches."""

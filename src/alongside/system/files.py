@@ -1,20 +1,70 @@
-"""Writes a report for people or programs at a place that they name: all of it, or nothing."""
+"""Writes a file whole or not at all, and refuses places where a report must not be."""
 
 from __future__ import annotations
 
 import os
+import secrets
+import stat
 from pathlib import Path
 
 from alongside.errors import BadInput
 
 _NOT_HERE = {"site": "holds what readers get", "docs": "holds the pages of the publication"}
+_DEVICES = Path("/dev")
+_MEMORY_DISK = Path("/dev/shm")  # files as anywhere else, though it is below /dev
+
+
+def write_whole(path: Path, content: bytes | str) -> None:
+    """Puts content, text as UTF-8, in the place of a file: all of it, or nothing. Raises OSError.
+
+    A file that is there keeps its mode; of a symbolic link, the file that it leads to is
+    replaced. A pipe, a terminal or another device is written to, as there is nothing to replace.
+    The folder must exist.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    mode = _file_mode(path)
+    if _is_device(path, mode):
+        path.write_bytes(data)
+        return
+    target = Path(os.path.realpath(path))
+    # In the same folder, as a file can be renamed within one disk only; with a name of its
+    # own, as two runs may write the same file at once.
+    unfinished = target.with_name(f".alongside-{secrets.token_hex(8)}")
+    try:
+        with open(unfinished, "xb") as file:
+            file.write(data)
+        if mode is not None:
+            os.chmod(unfinished, stat.S_IMODE(mode))
+        os.replace(unfinished, target)
+    except BaseException:  # a keyboard interrupt, too, must leave nothing behind
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _file_mode(path: Path) -> int | None:
+    """Type and permissions, of a link those of the file that it leads to; None without a file."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _is_device(path: Path, mode: int | None) -> bool:
+    """Whether it can only be written to. So is a folder: writing to it says what is wrong."""
+    if mode is None:
+        return False
+    if not stat.S_ISREG(mode):
+        return True
+    # /dev/stdout looks like a file where a shell sends it to one, which must stay.
+    absolute = path.absolute()
+    return absolute.is_relative_to(_DEVICES) and not absolute.is_relative_to(_MEMORY_DISK)
 
 
 def check_target(path: Path, root: Path) -> None:
-    """Raises BadInput for a place where no report may be, before work is done that would be lost."""
-    given = path.resolve()
+    """Raises BadInput where no report may be, before work is done that would be lost."""
+    target = path.resolve()
     for folder, why in _NOT_HERE.items():
-        if (root / folder).resolve() in (given, *given.parents):
+        if (root / folder).resolve() in (target, *target.parents):
             raise BadInput(
                 f"The folder {folder}/ {why}. A report does not belong there.",
                 path=str(path),
@@ -35,18 +85,5 @@ def check_target(path: Path, root: Path) -> None:
 
 
 def write_report(path: Path, text: str) -> None:
-    """A file that is there already is replaced whole, or left as it is. Raises OSError."""
-    content = text if text.endswith("\n") else text + "\n"
-    if path.exists() and (not path.is_file() or path.is_relative_to("/dev")):
-        path.write_text(
-            content, encoding="utf-8"
-        )  # a pipe or the terminal: there is nothing to replace
-        return
-    target = path.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        beside.write_text(content, encoding="utf-8")
-        os.replace(beside, target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    """Writes a report for people or programs, with a line end at its end. Raises OSError."""
+    write_whole(path, text if text.endswith("\n") else text + "\n")

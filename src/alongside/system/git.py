@@ -1,4 +1,7 @@
-"""Asks git, which keeps earlier versions. Reads only: takes no lock, asks a person for nothing, fetches nothing."""
+"""Asks git, which keeps earlier versions.
+
+Only reads: takes no lock, asks a person for nothing, fetches nothing.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,8 @@ def run_git(root: Path, *arguments: str) -> str:
 
 
 def run_git_bytes(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
-    """told: what git reads from its input. Raises OSError or SubprocessError."""
-    quiet = {
+    """What git prints, as it is. stdin: what git reads. Raises OSError or SubprocessError."""
+    environment = {
         **os.environ,
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
@@ -29,6 +32,6 @@ def run_git_bytes(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
         capture_output=True,
         timeout=_TIMEOUT_SECONDS,
         check=True,
-        env=quiet,
+        env=environment,
         input=stdin,
     ).stdout

@@ -21,20 +21,16 @@ MEDIA_TYPES = {
 
 def describe_damage(file: Path) -> str:
     """Why a picture file cannot be drawn, in a few words; "" when it can."""
-    if file.suffix.lower() not in MEDIA_TYPES:
+    ending = file.suffix.lower()
+    if ending not in MEDIA_TYPES:
         return "it is not an SVG, PNG, JPEG, GIF or WebP file"
-    return (
-        _describe_svg_damage(file)
-        if file.suffix.lower() == ".svg"
-        else _describe_pixel_damage(file)
-    )
+    return _describe_svg_damage(file) if ending == ".svg" else _describe_pixel_damage(file)
 
 
 def _describe_svg_damage(file: Path) -> str:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
-        root = etree.parse(
-            str(file), etree.XMLParser(resolve_entities=False, no_network=True)
-        ).getroot()
+        root = etree.parse(str(file), parser).getroot()
     except (etree.XMLSyntaxError, OSError):
         return "it is not a whole SVG file"
     return "" if root.tag == _SVG else "it is not an SVG picture"
@@ -42,7 +38,8 @@ def _describe_svg_damage(file: Path) -> str:
 
 def _describe_pixel_damage(file: Path) -> str:
     # The library that makes PDFs tells Pillow to put up with half a picture. We do not.
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    is_lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(file) as picture:
             picture.load()
@@ -56,5 +53,5 @@ def _describe_pixel_damage(file: Path) -> str:
     ):
         return "it is not a whole picture file"
     finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+        ImageFile.LOAD_TRUNCATED_IMAGES = is_lenient
     return ""

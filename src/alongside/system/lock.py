@@ -12,7 +12,10 @@ from alongside.errors import BadInput
 
 @contextmanager
 def exclusive_lock(folder: Path) -> Iterator[None]:
-    """Raises BadInput when another run holds the folder. The lock ends with the process, even a killed one."""
+    """Raises BadInput when another run holds the folder.
+
+    The lock ends with the process, even with one that is killed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / "lock", "w", encoding="ascii") as lock:
         try:

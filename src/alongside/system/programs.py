@@ -1,4 +1,4 @@
-"""Finds what we read or run: npm packages with fonts, pictures, the dictionary and audit engines, Node and Java."""
+"""Finds the npm packages and programs that we need, or says in words that one is missing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def node_package(root: Path, name: str) -> Path:
 
 
 def package_version(root: Path, name: str) -> str:
-    """As the installed package says it, e.g. "4.14.1". Raises ToolMissing."""
+    """The version that is installed, e.g. "4.14.1". Raises ToolMissing."""
     settings = node_package(root, name) / "package.json"
     return str(json.loads(settings.read_text(encoding="utf-8"))["version"])
 
@@ -34,14 +34,15 @@ def node_program() -> str:
     if program is None:
         raise ToolMissing(
             "The program “node” is not installed.",
-            why="One of our audits and the maker of small pictures run in it, so nothing can be released without.",
+            why="One of our audits and the maker of small pictures run in it, so nothing can be "
+            "released without.",
             mend="Install the Debian package nodejs: sudo apt-get install nodejs",
         )
     return program
 
 
 def java_program() -> str:
-    """The Java of the machine, which runs the checkers of web pages, EPUBs and PDFs. Raises ToolMissing."""
+    """The Java of the machine, which runs checkers of pages, EPUBs and PDFs. Raises ToolMissing."""
     program = shutil.which("java")
     if program is None:
         raise ToolMissing(

@@ -12,14 +12,14 @@ class YamlError(Exception):
 
     def __init__(self, message: str, line: int):
         super().__init__(message)
-        self.message, self.line = message, line
+        self.message = message
+        self.line = line
 
 
 def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
     """YAML text to (data, lines): lines maps "a.b.0.c" to the line in the file, from first_line.
 
-    Raises YamlProblem for broken YAML, a key given twice, or an alias (which a
-    reader of the file would not see through).
+    Raises YamlError for broken YAML and for a key that is given twice.
     """
     try:
         node = _compose(text)
@@ -39,7 +39,10 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    """With libyaml, which is ten times faster; without it for a broken text, as its words are better."""
+    """With libyaml, which is ten times faster; without it for a broken text.
+
+    The slower parser says better what is wrong.
+    """
     try:
         return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError:
@@ -49,9 +52,10 @@ def _compose(text: str) -> yaml.Node | None:
 def _read_node(node: yaml.Node, path: str, lines: dict[str, int], first_line: int) -> object:
     lines.setdefault(path, first_line + node.start_mark.line)
     if isinstance(node, yaml.MappingNode):
-        data: dict = {}
+        data: dict[str, object] = {}
         for key_node, value_node in node.value:
-            key, line = str(key_node.value), first_line + key_node.start_mark.line
+            key = str(key_node.value)
+            line = first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
                 raise YamlError("A text begins with {. Put all of it in quotation marks.", line)
             if key in data:
@@ -90,10 +94,17 @@ def _read_scalar(node: yaml.Node, first_line: int) -> object:
 def _explain_error(error: yaml.YAMLError) -> str:
     problem = (getattr(error, "problem", "") or "").strip()
     known = {
-        "mapping values are not allowed here": "There is a colon (:) inside a text. Put the text in quotation marks.",
+        "mapping values are not allowed here": (
+            "There is a colon (:) inside a text. Put the text in quotation marks."
+        ),
         "could not find expected ':'": "A line has no colon (:) after its name.",
-        "expected <block end>, but found '<scalar>'": "A text begins with { or a quotation mark and goes on behind it. Put all of it in quotation marks.",
+        "expected <block end>, but found '<scalar>'": (
+            "A text begins with { or a quotation mark and goes on behind it. "
+            "Put all of it in quotation marks."
+        ),
         "found unexpected end of stream": "A quotation mark or bracket is opened and never closed.",
-        "found character '\\t' that cannot start any token": "There is a tab. Use spaces at the start of a line.",
+        "found character '\\t' that cannot start any token": (
+            "There is a tab. Use spaces at the start of a line."
+        ),
     }
     return known.get(problem, f"The settings cannot be read ({problem or 'unknown reason'}).")
