@@ -15,8 +15,8 @@ from markdown_it.token import Token
 from alongside.handover.inline_reader import inline_parser, read_inline
 from alongside.handover.text import Code, Run, Text, normalise_runs, text_from_words
 from alongside.model import LEAD, ROW_START, Variant
+from alongside.pages.front_matter import split_front_matter
 from alongside.pages.markdown import HEADING_ID, block_kind
-from alongside.publication.catalogue import split_front_matter
 
 SETTINGS = ("title", "description")
 _CELL_BAR = re.compile(r"(?<!\\)\|")
