@@ -17,6 +17,7 @@ from alongside.publication.made_from import recorded_fingerprints
 
 def find_variant(sources: Sources, page: str) -> Variant:
     """page: a path such as docs/languages/pl/our-area.md. Raises BadInput."""
+    # People type ./docs/… as well.
     wanted = os.path.normpath(page)
     for variant in sources.variants.values():
         if variant.path.as_posix() == wanted:
@@ -75,6 +76,7 @@ def accept(sources: Sources, variant: Variant, sections: tuple[str, ...] = ()) -
         )
     recorded = recorded_fingerprints(variant)
     made_from = _accepted_fingerprints(current, recorded, sections or tuple(current))
+    # A file that says it already is not touched: its time of change stays, too.
     if made_from != recorded:
         _write_made_from(sources.root, variant.path, made_from)
     return [section for section in made_from if made_from[section] != recorded.get(section)]

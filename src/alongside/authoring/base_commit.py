@@ -55,6 +55,7 @@ def find_base(root: Path, wanted: str | None) -> BaseCommit:
     a name that the history does not have.
     """
     try:
+        # Fails without git, outside of a repository, and in one without a commit.
         run_git(root, "rev-parse", "HEAD")
         is_shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
     except (OSError, subprocess.TimeoutExpired):

@@ -153,6 +153,7 @@ def compare_words(before: str, after: str) -> Iterator[tuple[WordState, str]]:
     """
     old_words: list[str] = _WORD.findall(before)
     new_words: list[str] = _WORD.findall(after)
+    # Without autojunk, which would take frequent words of a long section for changed ones.
     matcher = difflib.SequenceMatcher(
         None, _comparable_words(old_words), _comparable_words(new_words), autojunk=False
     )
@@ -181,6 +182,7 @@ def _section_text(page: Variant, section: Section) -> str:
     if section.id == LEAD:
         lines.append(str(page.meta.get("description") or ""))
     for block in section.blocks:
+        # A row of a table is one line, so that its cells stay together when lines are wrapped.
         is_cell = block.kind in ("cell", "header-cell")
         if is_cell and block.marker != ROW_START:
             lines[-1] += f" | {_block_text(block, '')}"

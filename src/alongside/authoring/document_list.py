@@ -21,6 +21,7 @@ _IN_LINE = re.compile(r"^(documents:[^\S\n]*\[[^\]\n#]*?)([^\S\n]*,?[^\S\n]*\])"
 
 def add_to_document_list(file: AuthorFile, slug: str) -> AuthorFile:
     """file: publication.yml. A line is added, and every other byte stays. Raises BadInput."""
+    # The text is edited, not the data: YAML that is written anew loses its comments.
     text = _add_item(file.text, slug)
 
     def with_document(settings: Settings) -> Settings | None:

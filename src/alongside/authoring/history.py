@@ -81,6 +81,7 @@ def read_history(root: Path, page: Variant, facts: StrandFacts | None = None) ->
         return PageHistory((), _NO_GIT)
     except subprocess.CalledProcessError:
         return PageHistory((), _NO_HISTORY)
+    # A page that git has no version of may be new, or older than what was fetched.
     if not versions:
         return PageHistory((), _SHALLOW if shallow else _NO_HISTORY)
     return PageHistory(versions, _SHALLOW if shallow else _NOT_FOUND)

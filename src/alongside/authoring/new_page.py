@@ -39,6 +39,7 @@ def add_document(sources: Sources, slug: str, sections: tuple[str, ...] = ()) ->
         for path, text in pages.items():
             file = sources.root / path
             file.parent.mkdir(parents=True, exist_ok=True)
+            # "x": somebody may have made the file since we looked.
             with open(file, "x", encoding="utf-8", newline="\n") as page:
                 made.append(path)
                 page.write(text)
@@ -91,6 +92,7 @@ def _new_pages(sources: Sources, slug: str, sections: tuple[str, ...]) -> dict[P
     texts = {}
     for strand in sources.publication.strands:
         path = variant_path(strand, slug)
+        # A strand comes after the one that it is made from, so that one's text is known.
         text = _page_text(sources, strand, sections, made.get(strand.made_from or ""))
         made[strand.key] = parse_variant(text, slug, strand, path)
         texts[path] = text

@@ -85,6 +85,7 @@ def _page_effect(sources: Sources, after: PageStatus, statuses_before: _StatusBy
     )
     if before is None:
         return effect
+    # Of a page that cannot be read nobody knows what was mended or who would still sign it.
     if after.text in _NOT_READABLE:
         return replace(effect, is_lost=before.text not in _NOT_READABLE)
     updated = tuple(section for section in stale_before if section not in after.stale)
@@ -109,6 +110,7 @@ def _reading_changes(
         variant = _variant(sources, page_status)
         if variant is None or variant.problem or not rules_for(page_status.strand):
             continue
+        # Only now: without such a page nobody misses the dictionary.
         use_dictionary(sources.root)
         old = _variant(before, page_status)
         yield ReadingChange(

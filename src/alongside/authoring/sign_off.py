@@ -60,6 +60,7 @@ def sign_off(
     _check_words(sources, path, words)
     place, before = _earlier_check(variant, kind, role)
     check = {"for": kind, "by": role, "on": on, "checked": words, "text": variant.fingerprint}
+    # The same check on the same day of the same text is not written twice.
     if before != check:
         entry = {
             "for": kind,
@@ -171,6 +172,7 @@ def _check_role(policy: SignOffPolicy, path: str, kind: str, role: str) -> None:
             path=path,
             mend=f"{roles}\nWho may is listed in publication.yml, under sign_offs.",
         )
+    # Said apart from other wrong roles: whoever types a name needs to know why it is refused.
     if is_like_a_name(role):
         raise BadInput(
             "This looks like a person’s name. Sign-offs say a role, not a name.",

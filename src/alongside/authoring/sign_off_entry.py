@@ -56,6 +56,7 @@ def _expected_settings(
     settings: Settings, entry: Mapping[str, str], replaced: int | None
 ) -> Settings | None:
     """The settings with this check, and all else as it was."""
+    # The entry goes through the same parser, as "on" is read as a date.
     listed = settings.get(SIGNED_OFF) or []
     wanted, _ = read_yaml(f"{{{_format_inline(entry)}}}")
     if not isinstance(listed, list) or not isinstance(wanted, dict):

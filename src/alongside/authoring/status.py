@@ -128,6 +128,7 @@ def _format_state(
     variant: Variant | None, path: Path, name: str, strand: Strand, released: _ReleasedFingerprints
 ) -> FormatState:
     """Whether readers have the page as it is now in this format. variant: None without a page."""
+    # The pack holds every page of every strand, and names each by its path.
     if name == PACK:
         in_pack = _fingerprints_in_pack(released).get(path.as_posix())
         if in_pack is None:

@@ -78,6 +78,7 @@ def check(root: Path, /, today: date | None, **report_settings: Unpack[CheckSett
 @click.pass_obj
 def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, then build the pages and PDFs into .build/site, without a release."""
+    # Here, not above: the engine and the PDF maker load slowly, and most commands need neither.
     from alongside.publish import build as build_site
 
     day = today or clock.today()

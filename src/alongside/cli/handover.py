@@ -83,6 +83,7 @@ def export_pages(
                 "No file was written."
             )
             return
+        # As late as can be: a run that ends without a file should not complain about one.
         if output.exists() and not overwrite:
             raise BadInput(
                 "There is already a file of this name. It may hold somebody’s work, so we left it "

@@ -119,6 +119,7 @@ def make_printer(
     closing: str = "",
 ) -> Printer:
     """today: the day of the check. closing: the last words after an error. Raises UsageError."""
+    # With -o the report goes to the file, and a person sees text meanwhile.
     report_targets = list(reports)
     shown = format_
     if output:

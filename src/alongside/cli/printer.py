@@ -52,6 +52,7 @@ class Printer:
             for _, path in self._report_files:
                 check_target(path, run.root)
         except AlongsideError as error:
+            # Where one place is wrong, nothing is written to the others either.
             self._report_files = []
             self._finish(error)
         formats = [self._format, *(format_ for format_, _ in self._report_files)]
@@ -122,6 +123,7 @@ class Printer:
                 else:
                     write_report(path, report)
             except OSError as os_error:
+                # Each is said at once. Their exit code is the same.
                 report_error = _wrap_os_error(os_error, path)
                 click.echo(text.render_error(report_error), err=True)
         return report_error

@@ -57,6 +57,7 @@ class RunReport:
         """Without the folder's place on this machine, which other programs put into messages."""
         if error is None or isinstance(error, GateFailed):
             return error
+        # A copy, as the error itself is printed at the terminal, where the whole path helps.
         shortened = copy.copy(error)
         for name in ("what", "seen", "why", "mend", "path"):
             setattr(shortened, name, getattr(error, name).replace(f"{self.root}/", ""))

@@ -48,6 +48,7 @@ def sign_off(
             return
         result = record(sources, variant, kind, role, _parse_day(on, sources.today), checked)
         summary = _sign_off_summary(page, kind, result, on or sources.today.isoformat())
+        # Read again, as the page has another check now.
         sources = find_documents(root, sources.today)
         still_missing = _describe_missing(sources, find_variant(sources, page))
         printer.say(f"{summary}\n{still_missing}")

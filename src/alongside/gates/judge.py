@@ -45,6 +45,7 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
         for outcome in outcomes:
             if outcome.status in (Status.FAILED, Status.CANNOT_TELL):
                 findings.append(_make_finding(rule, outcome, sources))
+    # A broken installation must not look like a clean publication.
     if not outcome_counts:
         raise ToolMissing(
             f"The {gate} gate has no rules.",

@@ -49,6 +49,7 @@ def check_outputs(
 
 
 def _require_pass(verdict: Verdict, on_verdict: OnVerdict) -> Verdict:
+    # Before the run is stopped: its findings are what the writer needs.
     on_verdict(verdict)
     if not verdict.passed:
         raise GateFailed(verdict)

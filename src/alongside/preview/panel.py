@@ -154,6 +154,7 @@ def _other_versions(sources: Sources, variant: Variant, leaf: Leaf) -> list[Othe
 def _path_in_version(other: Variant, leaf: Leaf) -> str:
     """Where the section that the leaf begins with is in another version, or else its first page."""
     pages = split_into_leaves(other)
+    # The first page stands for the whole document.
     if leaf.is_first:
         return pages[0].path
     for each in pages:

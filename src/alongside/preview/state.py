@@ -89,6 +89,7 @@ class PreviewState:
     def _set(self, **values: object) -> None:
         with self._condition:
             vars(self).update(values)
+            # That a build begins or ends is no news: what browsers show is the same.
             self.revision += "_is_building" not in values
             self._condition.notify_all()
 
@@ -123,6 +124,7 @@ class PreviewState:
                 f"The files could not be checked ({type(error).__name__}). The terminal says more."
             )
         with self._condition:
+            # The verdict on sources that were changed meanwhile would be shown beside other pages.
             if self.sources is not sources:
                 return
             self._set(verdict=verdict, problem=self.problem or problem, _checked_sources=sources)

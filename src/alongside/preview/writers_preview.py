@@ -147,6 +147,7 @@ class WritersPreview(PreviewState):
         text = ""
         if self.sources is not None:
             files_of_pages = {variant.path.as_posix() for variant in self.sources.variants.values()}
+            # The address comes from a browser: no other file of the computer is shown.
             if file in files_of_pages:
                 text = (self.sources.root / file).read_bytes().decode("utf-8", "replace")
         return _ENVIRONMENT.get_template("source.html.j2").render(
@@ -220,6 +221,7 @@ _ENVIRONMENT.filters["open"] = open_findings
 
 def _insert_panel(html: str, aside: str, says: str) -> str:
     """The policy lets the panel's own script run; nothing else of the page is changed."""
+    # Pages of the site have no script, and their policy allows none.
     policy = _POLICY.search(html)
     if policy and "script-src" not in policy[1]:
         html = f"{html[: policy.end(1)]}; script-src 'self'{html[policy.end(1) :]}"
@@ -232,6 +234,7 @@ def _insert_panel(html: str, aside: str, says: str) -> str:
         f'<a class="writer-skip" href="#writer-panel" lang="en" dir="ltr">'
         f"Writer’s panel: {escape(says)}</a>"
     )
+    # Behind the page's own skip link, so that the first stop of the keyboard is as on the site.
     skip = _SKIP.search(html) or _BODY.search(html)
     html = html[: skip.end()] + link + html[skip.end() :] if skip else html
     before, end, after = html.rpartition("</body>")

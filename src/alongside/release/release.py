@@ -89,6 +89,7 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
         if not verdict.passed:
             raise GateFailed(verdict)
     root = outputs.sources.root
+    # Read again from the disk: somebody may have saved a page while the site was built.
     if outputs.release_id != release_id(outputs.sources):
         raise BuildFailed(
             "A file was changed while the release was being made.",
@@ -101,6 +102,7 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
         return _describe_release(root / "site", manifest, changed=False)
     folders = ReleaseFolders(root)
     shutil.rmtree(folders.next, ignore_errors=True)
+    # A copy on the disk of site/, so that the swap is one rename; .build may be elsewhere.
     shutil.copytree(outputs.site_folder, folders.next)
     seconds_by_stage = {name: round(seconds, 2) for name, seconds in stages.items()}
     (folders.next / MANIFEST).write_text(format_json(manifest), encoding="utf-8")

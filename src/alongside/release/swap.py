@@ -39,6 +39,7 @@ class ReleaseFolders:
         if not self.site.exists() or not any(self.site.iterdir()):
             os.rename(self.next, self.site)
             return
+        # Says to the next run, should this one be killed, which of the two folders is the new site.
         self._swap_note.write_text(digest, encoding="ascii")
         exchange(self.next, self.site)
         try:
@@ -92,6 +93,7 @@ def exchange(first: Path, second: Path) -> None:
 
     Raises BuildFailed where the disk cannot do it.
     """
+    # Python has no function for this system call.
     libc = ctypes.CDLL(None, use_errno=True)
     failed = libc.renameat2(
         _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE

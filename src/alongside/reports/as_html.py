@@ -41,6 +41,7 @@ def render_template(template: str, **context: object) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    # The policy of the file allows this one style by its hash, and nothing else.
     style = environment.get_template("report.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return environment.get_template(template).render(style_hash=digest, **context)

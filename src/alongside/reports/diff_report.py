@@ -77,6 +77,7 @@ def _format_section(section: SectionChange, page: str, source: str) -> Iterator[
 
 
 def _wrap(text: str, indent: str = "  ") -> Iterator[str]:
+    # Line by line, as wrapping the text at once would join its paragraphs.
     for line in text.splitlines():
         yield from textwrap.wrap(
             line,

@@ -52,4 +52,5 @@ def _data(text: str) -> str:
 
 
 def _option(text: str) -> str:
+    # A colon or a comma would end the option.
     return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -40,6 +40,7 @@ def render(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
         },
     )
     document.extend(suites)
+    # Indented, so that a person can read it and a change of it can be compared.
     ElementTree.indent(document)
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return declaration + ElementTree.tostring(document, encoding="unicode")

@@ -39,6 +39,7 @@ def escape_html(text: str) -> str:
 
 def code_block(text: str) -> str:
     """Lines to copy. No sign means anything in it."""
+    # A fence must be longer than any run of ` in the text, or the block would end there.
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{replace_surrogates(text)}\n{fence}"

@@ -221,6 +221,7 @@ def _invocation(error: AlongsideError | None, notes: list[JsonObject]) -> JsonOb
         "message": {"text": _error_text(failure)},
         **_locations(failure.path, failure.line),
     }
+    # SARIF tells wrong settings from faults of the program.
     if isinstance(failure, BadInput):
         invocation["toolConfigurationNotifications"] = [note]
     else:

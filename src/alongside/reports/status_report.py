@@ -104,6 +104,7 @@ def _format_details(what: str, listed: Sequence[str]) -> Iterator[str]:
 
 
 def _format_row(version: str, text: str, signed: str, formats: list[str], until: str) -> str:
+    # A publication may have many formats: their columns share what the others leave.
     room = WIDTH - 2 - _VERSION - _TEXT - _SIGN_OFF - _UNTIL
     width = min(_FORMAT, room // max(1, len(formats)))
     cells = "".join(f"{name[: width - 1]:{width}}" for name in formats)

@@ -96,6 +96,7 @@ def status_tables(statuses: Sequence[PageStatus], links: Links) -> Iterator[str]
     yield _format_counts(statuses)
     shown = tables.count_fitting()
     left_out = len(tables.documents) - shown
+    # Not sorted where all fit: then readers find them as in publication.yml.
     if left_out:
         tables.put_first({status.document for status in statuses if _needs_work(status)})
         shown = tables.count_fitting()

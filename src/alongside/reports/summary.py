@@ -112,6 +112,7 @@ def _findings_section(findings: Sequence[Finding], links: Links) -> Iterator[str
     groups = group_alike(findings)
     blocking = [_format_group(group, links) for group in groups if group[0].blocks]
     warnings = [_format_group(group, links) for group in groups if not group[0].blocks]
+    # Warnings get the room that is left by what must be mended.
     number_shown = len(take_fitting([*blocking, *warnings], _FINDINGS_LENGTH))
     if blocking:
         yield "### Must be mended"
@@ -288,6 +289,7 @@ def _trend(before: ReadingScore | None, after: ReadingScore) -> str:
     too_hard = "<br>❌ too hard" if after.limit is not None and after.grade > after.limit else ""
     if before is None or before.grade is None:
         return too_hard
+    # Of the rounded grades: what looks the same in the table must not be called harder.
     difference = round(after.grade, 1) - round(before.grade, 1)
     if difference == 0:
         return f"<br>same{too_hard}"

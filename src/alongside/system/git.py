@@ -22,6 +22,7 @@ def run_git_bytes(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     """What git prints, as it is. stdin: what git reads. Raises OSError or SubprocessError."""
     environment = {
         **os.environ,
+        # No lock beside a person's own git, no question, no network, the same words everywhere.
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_LAZY_FETCH": "1",

@@ -17,6 +17,7 @@ def exclusive_lock(folder: Path) -> Iterator[None]:
     The lock ends with the process, even with one that is killed.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    # The file stays: to delete it would let a third run lock another file of the same name.
     with open(folder / "lock", "w", encoding="ascii") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -23,6 +23,7 @@ class Stages:
         """For a with statement around the work. The time counts, too, when the work fails."""
         number = len(self.seconds) + 1
         log.info("[%d of %d] %s …", number, self._total, name)
+        # Not the time of day, which may be set back while a stage runs.
         started = time.monotonic()
         try:
             yield
