@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import tinycss2
-from tinycss2.ast import AtRule, Node, QualifiedRule
 
 from alongside.readback.addresses import Address, Use, clean_address, is_absolute, read_data_address
+
+Rule = Any
+"""An AtRule or a QualifiedRule of tinycss2, which has no types."""
+Token = Any
+"""A component value of tinycss2. Each kind of them has attributes of its own."""
 
 _MAX_DEPTH = 5
 """Style sheets inside addresses of style sheets that are read. Nobody nests them on purpose."""
@@ -34,7 +38,7 @@ def declaration_addresses(css: str, first_line: int = 1, depth: int = 0) -> Iter
         yield from _addresses_of_token(token, "", first_line, depth)
 
 
-def style_rules(css: str | bytes) -> list[AtRule | QualifiedRule]:
+def style_rules(css: str | bytes) -> list[Rule]:
     """The rules of a style sheet at its top.
 
     Bytes are decoded as browsers do: by mark, by @charset, as UTF-8.
@@ -46,7 +50,7 @@ def style_rules(css: str | bytes) -> list[AtRule | QualifiedRule]:
     return [rule for rule in rules if rule.type in ("at-rule", "qualified-rule")]
 
 
-def rule_address_tokens(rule: AtRule | QualifiedRule) -> Iterator[Any]:
+def rule_address_tokens(rule: Rule) -> Iterator[Token]:
     """The tokens of one rule whose value is an address."""
     keyword = rule.lower_at_keyword if rule.type == "at-rule" else ""
     if keyword == "namespace":
@@ -59,8 +63,8 @@ def rule_address_tokens(rule: AtRule | QualifiedRule) -> Iterator[Any]:
 
 
 def address_tokens(
-    tokens: Iterable[Node], takes_strings: bool = False, in_custom_property: bool = False
-) -> Iterator[Any]:
+    tokens: Iterable[Token], takes_strings: bool = False, in_custom_property: bool = False
+) -> Iterator[Token]:
     """The tokens whose value is an address, in blocks and functions too.
 
     takes_strings: a string here is an address. A custom property can become the argument of
@@ -83,7 +87,7 @@ def address_tokens(
             yield from _tokens_inside(token, in_custom_property)
 
 
-def _tokens_inside(token: Any, in_custom_property: bool) -> Iterator[Any]:
+def _tokens_inside(token: Token, in_custom_property: bool) -> Iterator[Token]:
     if token.type == "function":
         if token.lower_name in _ADDRESS_FUNCTIONS:
             yield from _first_string(token.arguments)
@@ -93,7 +97,7 @@ def _tokens_inside(token: Any, in_custom_property: bool) -> Iterator[Any]:
         yield from address_tokens(token.content, in_custom_property=in_custom_property)
 
 
-def _import_address(prelude: Iterable[Any]) -> Iterator[Any]:
+def _import_address(prelude: Iterable[Token]) -> Iterator[Token]:
     """The address of an @import: a string or url(…) that comes first. After it come conditions."""
     for token in prelude:
         if token.type in ("whitespace", "comment"):
@@ -105,14 +109,14 @@ def _import_address(prelude: Iterable[Any]) -> Iterator[Any]:
         return
 
 
-def _first_string(arguments: Iterable[Any]) -> Iterator[Any]:
+def _first_string(arguments: Iterable[Token]) -> Iterator[Token]:
     for token in arguments:
         if token.type == "string":
             yield token
             return
 
 
-def _addresses_of_token(token: Any, rule: str, first_line: int, depth: int) -> Iterator[Address]:
+def _addresses_of_token(token: Token, rule: str, first_line: int, depth: int) -> Iterator[Address]:
     value = clean_address(token.value)
     if not value:
         return
@@ -141,7 +145,7 @@ def embedded_css_addresses(
             )
 
 
-def _describe_rule(rule: AtRule | QualifiedRule) -> str:
+def _describe_rule(rule: Rule) -> str:
     if rule.type == "at-rule":
         return f"@{rule.lower_at_keyword}"
     return " ".join(str(tinycss2.serialize(rule.prelude)).split())

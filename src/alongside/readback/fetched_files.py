@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import tinycss2
 
 from alongside.readback.addresses import Address, Use, clean_address
-from alongside.readback.css_addresses import address_tokens, rule_address_tokens, style_rules
+from alongside.readback.css_addresses import Token, address_tokens, rule_address_tokens, style_rules
 from alongside.readback.markup_addresses import markup_addresses
 from alongside.readback.pages import BuiltPage, resolve_link
 
@@ -121,6 +120,10 @@ def _loads_a_file(address: Address) -> bool:
 
 @cache
 def read_sheet(text: str) -> Sheet:
+    """What a style sheet fetches.
+
+    Fonts are kept apart, as a browser waits for letters that need them.
+    """
     addresses: list[str] = []
     fonts: list[Font] = []
     for rule in style_rules(text):
@@ -131,7 +134,7 @@ def read_sheet(text: str) -> Sheet:
     return Sheet(tuple(addresses), tuple(fonts))
 
 
-def _read_font(content: list[Any]) -> Iterator[Font]:
+def _read_font(content: list[Token]) -> Iterator[Font]:
     """A browser fetches the first file that it can read; ours can all be read."""
     descriptors = {
         declaration.lower_name: declaration.value

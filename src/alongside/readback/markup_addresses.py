@@ -40,6 +40,12 @@ class Document:
     tree: etree._Element
     within: str = ""
     is_embedded: bool = False
+    outer_base: str = ""
+
+    @property
+    def base(self) -> str:
+        """Where relative addresses begin: its first <base href>, or that of the page around it."""
+        return _base_address(self.tree) or self.outer_base
 
 
 def markup_addresses(tree: etree._Element) -> Iterator[Address]:
@@ -60,7 +66,7 @@ def documents(tree: etree._Element) -> Iterator[Document]:
 
 def document_addresses(document: Document) -> Iterator[Address]:
     """The addresses of one document, in order, without those of documents inside of it."""
-    base = _base_address(document.tree)
+    base = document.base
     for address in _addresses_of_tree(document.tree):
         if document.is_embedded and not is_absolute(address.value):
             continue  # relative to a data: address, which browsers refuse
@@ -104,7 +110,7 @@ def _documents_inside(document: Document) -> Iterator[Document]:
         if tree is not None:
             # Its addresses begin where those of the page around it do.
             within = f"{document.within} {element_selector(element)}".strip()
-            yield Document(tree, within, document.is_embedded)
+            yield Document(tree, within, document.is_embedded, document.base)
     for address in document_addresses(document):
         inner = embedded_document(address)
         if inner is not None:

@@ -38,7 +38,7 @@ class TextPiece(NamedTuple):
     from each edge of the paper they stand; less than 0 is off the paper. font: its object.
     glyphs: a character for each, by its number, without spaces. has_letters: whether there are
     letters or figures, and not only signs, as in a line of dots. artifact: whether they are marked
-    as decoration, which nobody is told of. mcid: the number that a tag knows them by, on its page;
+    as decoration, which is not read out. mcid: the number that a tag knows them by, on its page;
     -1 where they have none.
     """
 

@@ -176,7 +176,7 @@ def _outcomes(
     path: str, judged: Sequence[tuple[Visit, _Answer | None]], rule: Rule
 ) -> Iterator[Outcome]:
     """One outcome for each state without a fault, and one for each of Alfa's rules with some."""
-    # The same fault in several states is told once.
+    # The same fault in several states is one outcome.
     merged: dict[tuple[str, str], _Found] = {}
     for visit, answer in judged:
         place = Place(path, page=visit.page, state=str(visit.state))

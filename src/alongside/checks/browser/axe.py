@@ -150,7 +150,7 @@ def _selector(target: list[str | list[str]]) -> str:
 
 
 def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcome]:
-    # The same fault in several states is told once.
+    # The same fault in several states is one outcome.
     merged: dict[tuple[str, tuple[str, ...]], tuple[_CondensedResult, list[State]]] = {}
     for visit in visits:
         place = Place(path, page=visit.page, state=str(visit.state))

@@ -65,7 +65,7 @@ def probe(_: Outputs, rule: Rule) -> Probe:
 def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcome]:
     """A fault of the design is at many controls of a page.
 
-    It is told once a page, at the first of them.
+    So it is one outcome for a page, at the first of them.
     """
     merged: dict[str, list[_Trouble]] = {}
     for visit in visits:

@@ -14,7 +14,7 @@ _SCRIPT = read_scripts("naming.js", "keyboard.js")
 
 
 class Control(TypedDict):
-    """How keyboard.js tells of an element. name: as read on the page."""
+    """An element as keyboard.js describes it. name: as read on the page."""
 
     selector: str
     name: str

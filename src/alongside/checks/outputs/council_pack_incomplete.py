@@ -136,7 +136,7 @@ def _manifest_faults(outputs: Outputs, files: Mapping[str, bytes]) -> Iterator[F
 
 
 def _exceptions_in_force(sources: Sources) -> list[object]:
-    """As a manifest tells of them."""
+    """As they stand in a manifest."""
     return [
         note.manifest_entry
         for note in sources.publication.exceptions
@@ -193,7 +193,7 @@ def _printed_list_faults(files: Mapping[str, bytes], context_words: int) -> Iter
         try:
             printed = words_of(read_tagged_pdf(file).document.text)
         except UnreadablePdf:
-            return  # told already: it is no PDF that meets the standard
+            return  # the fault above says that it is no PDF that meets the standard
     expected = words_of(" ".join(text_blocks(body)))
     difference = differing_words(printed, expected, context_words)
     if difference:

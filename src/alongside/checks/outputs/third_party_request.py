@@ -32,8 +32,10 @@ _SNIPPET_LETTERS = 60
 
 
 class _Fault(NamedTuple):
-    """selector: where, in the page. thing: what it is, in the words of the rule. seen: what to
-    look for."""
+    """What a page should not have.
+
+    selector: where it is. thing: what it is, in the words of the rule. seen: its address or code.
+    """
 
     selector: str
     thing: str
