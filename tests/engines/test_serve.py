@@ -66,12 +66,10 @@ def site(tmp_path_factory):
 @pytest.fixture
 def preview(site):
     """As it was before the tests, which may break every file."""
-    files = {
-        path: path.read_bytes()
-        for name in ("docs", "theme", "publication.yml", "pictures.yml")
-        for path in [site.root / name, *(site.root / name).rglob("*")]
-        if path.is_file()
-    }
+    paths = [site.root / "publication.yml", site.root / "pictures.yml"]
+    for folder in ("docs", "theme"):
+        paths += (site.root / folder).rglob("*")
+    files = {path: path.read_bytes() for path in paths if path.is_file()}
     site.full = 0
     yield site
     for path, content in files.items():

@@ -98,7 +98,11 @@ def test_easy_read_is_larger_still_and_keeps_picture_and_words_on_one_page(tmp_p
             tag for tag in _elements(opened.Root.StructTreeRoot.K) if tag.S == "/Art"
         )
         pages = [(str(tag.S), tag.Pg.objgen) for tag in _elements(article_tag) if "/Pg" in tag]
-        parts = [kid for tag in _elements(article_tag) if tag.S == "/Span" for kid in tag.K]
+        parts = []
+        for tag in _elements(article_tag):
+            if tag.S == "/Span":
+                for kid in tag.K:
+                    parts.append(kid)
     _, *ideas = pages
     pictures, words = ideas[::2], ideas[1::2]
     assert {role for role, _ in pictures} == {"/Figure"} and {role for role, _ in words} == {

@@ -3,6 +3,7 @@
 import builtins
 import sys
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_memory_bounds_the_number_of_processes(monkeypatch):
 
 def test_the_key_holds_everything_the_pdf_is_made_of(tmp_path):
     cache = PdfCache(tmp_path)
-    keys = {cache.key(page, css, PUBLICATION.root) for page in ("a", "b") for css in ("c", "d")}
+    keys = {cache.key(page, css, PUBLICATION.root) for page, css in product("ab", "cd")}
     assert len(keys) == 4
 
 

@@ -76,13 +76,10 @@ def test_every_element_is_upright_as_large_as_the_rest_and_in_our_fonts(tmp_path
     file = printed(tmp_path, "en", body)
     assert min(piece.size for piece in read_text_pieces(file)) == 12
     with Pdf.open(file) as pdf:
-        shears = [
-            operands[2] for page in pdf.pages for operands, _ in parse_content_stream(page, "Tm")
-        ]
-        fonts = {
-            str(font.BaseFont).partition("+")[2]
-            for page in pdf.pages
-            for font in page.resources.Font.values()
-        }
+        shears, fonts = [], set()
+        for page in pdf.pages:
+            shears += [operands[2] for operands, _ in parse_content_stream(page, "Tm")]
+            page_fonts = page.resources.Font.values()
+            fonts.update(str(font.BaseFont).partition("+")[2] for font in page_fonts)
     assert shears and not any(shears)
     assert fonts == {"Alongside-Noto-Sans", "Alongside-Noto-Sans-Bold"}

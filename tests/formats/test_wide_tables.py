@@ -21,10 +21,11 @@ def table(columns: int, word: str, rows: int = 2) -> str:
 def parts(columns: int, count: int) -> list[list[str]]:
     """The head of each part."""
     page = f"<body>{table(columns, 'x').replace('Head', '<a href=run:0>').replace('</th>', '</a></th>')}</body>"
-    made = html.document_fromstring(divide_tables(page, {0: count}))
-    return [
-        [cell.text_content() for cell in one.iterfind("thead/tr/th")] for one in made.iter("table")
-    ]
+    divided = html.document_fromstring(divide_tables(page, {0: count}))
+    heads = []
+    for part in divided.iter("table"):
+        heads.append([cell.text_content() for cell in part.iterfind("thead/tr/th")])
+    return heads
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The pages that nobody writes, as their templates see them."""
 
+from itertools import product
+
 import pytest
 
 from alongside.outputs.expected import PER_STRAND, generated_paths, strand_slugs
@@ -29,10 +31,9 @@ def test_the_not_found_page_links_from_the_root_of_the_site(sources):
 def test_the_not_found_page_offers_only_home_pages_that_exist(sources):
     for key in ("ur", "easy-read"):
         del sources.variants["index", key]
-    said = not_found_context(sources, "/bins/")["languages"]
-    assert [(one["language"], [home["label"] for home in one["homes"]]) for one in said] == [
-        ("en", ["Full strategy", "Plain English"])
-    ]
+    [english] = not_found_context(sources, "/bins/")["languages"]
+    assert english["language"] == "en"
+    assert [home["label"] for home in english["homes"]] == ["Full strategy", "Plain English"]
 
 
 def test_a_site_map_lists_only_pages_that_exist(sources):
@@ -49,11 +50,9 @@ def test_a_site_map_lists_only_pages_that_exist(sources):
 def test_each_generated_page_is_in_one_language(sources):
     paths = generated_paths(sources.publication)
     once = {"index.html", "404.html", "accessibility.html", "credits.html"}
-    each = {
-        f"{folder}{slug}.html"
-        for folder in ("", "plain-english/", "easy-read/", "ur/")
-        for slug in strand_slugs(sources.publication)
-    }
+    folders = ("", "plain-english/", "easy-read/", "ur/")
+    slugs = strand_slugs(sources.publication)
+    each = {f"{folder}{slug}.html" for folder, slug in product(folders, slugs)}
     assert {path: strand.language for path, strand in paths.items()} == {
         path: "ur" if path.startswith("ur/") else "en" for path in once | each
     }
