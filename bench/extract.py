@@ -17,7 +17,7 @@ from typing import cast
 from alongside.checks.outputs.differences import words_of
 from alongside.checks.outputs.pdf_files import PdfFile
 from alongside.errors import BadInput, ToolMissing
-from alongside.model import BOOK, Outputs
+from alongside.model import Format, Outputs
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.readback.article import text_blocks
@@ -25,7 +25,7 @@ from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.system import clock
 from bench.pdf_makers import run_python
 
-DOCUMENTS = ("our-area", BOOK)
+DOCUMENTS = ("our-area", Format.BOOK)
 _PDFIUM_PROGRAM = """
 import json, sys, pypdfium2
 texts = []
@@ -120,12 +120,12 @@ def _pages(outputs: Outputs) -> tuple[dict[Path, list[str]], dict[Path, str]]:
     tags: dict[Path, str] = {}
     for artifact in outputs.artifacts:
         file = outputs.site_folder / artifact.path
-        is_chosen = artifact.format in ("pdf", BOOK) and artifact.document in DOCUMENTS
+        is_chosen = artifact.format in ("pdf", Format.BOOK) and artifact.document in DOCUMENTS
         if not is_chosen or not file.is_file():
             continue
         pairs = PdfFile(outputs, artifact, file).text_pairs(read_tagged_pdf(file))
         # Of a book the first is the whole, the others are its chapters.
-        texts = pairs[1:] if artifact.document == BOOK else pairs
+        texts = pairs[1:] if artifact.document == Format.BOOK else pairs
         blocks = chain.from_iterable(text_blocks(pair.expected) for pair in texts)
         words[file] = words_of(" ".join(blocks))
         tags[file] = "\n".join(pair.actual.text for pair in texts)

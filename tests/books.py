@@ -5,7 +5,7 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from alongside.model import BOOK, Artifact, Edition, Outputs, Term, TermWording, Variant
+from alongside.model import Artifact, Edition, Format, Outputs, Term, TermWording, Variant
 from alongside.outputs.expected import artifact_path
 from pdfs import PUBLICATION
 from websites import FULL, TEXTS, URDU, website
@@ -30,7 +30,7 @@ def book_site(folder: Path) -> Outputs:
         PUBLICATION,
         root=folder,
         documents=("bins", "more"),
-        formats=("web", BOOK),
+        formats=(Format.WEB, Format.BOOK),
         edition=EDITION,
         terms=(TERM,),
         strands=(FULL, URDU),
@@ -50,7 +50,7 @@ def book_site(folder: Path) -> Outputs:
         variants["more", strand.key] = Variant(
             "more", strand, old.path.with_name("more.md"), old.meta, {}, old.sections, ""
         )
-    files = (("bins", "web"), ("more", "web"), (BOOK, BOOK))
+    files = (("bins", Format.WEB), ("more", Format.WEB), (Format.BOOK, Format.BOOK))
     artifacts = tuple(
         Artifact(artifact_path(strand, document, format_), document, strand, format_)
         for strand, (document, format_) in product((FULL, URDU), files)

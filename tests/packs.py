@@ -6,7 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from alongside.formats.pack.make import make_pack, zip_files
-from alongside.model import BOOK, PACK, Artifact, ExceptionNote, Outputs
+from alongside.model import Artifact, ExceptionNote, Format, Outputs
 from alongside.outputs.expected import artifact_path
 from books import EDITION, RELEASE
 from pdfs import PUBLICATION, blank_pdf
@@ -22,7 +22,7 @@ def pack_site(folder: Path, exceptions: tuple[ExceptionNote, ...] = ()) -> Outpu
         outputs_in(folder) if (folder / ".build").exists() else website(folder), exceptions
     )
     for artifact in outputs.artifacts:
-        if artifact.format == BOOK:
+        if artifact.format == Format.BOOK:
             blank_pdf(outputs.site_folder / artifact.path, PAGES[artifact.strand.key])
     make_pack(outputs)
     return outputs
@@ -33,14 +33,17 @@ def packing(outputs: Outputs, exceptions: tuple[ExceptionNote, ...] = ()) -> Out
     publication = replace(
         PUBLICATION,
         root=outputs.sources.root,
-        formats=("web", BOOK, PACK),
+        formats=(Format.WEB, Format.BOOK, Format.PACK),
         edition=EDITION,
         exceptions=exceptions,
     )
     artifacts = [
-        Artifact(artifact_path(strand, BOOK, BOOK), BOOK, strand, BOOK) for strand in (FULL, URDU)
+        Artifact(artifact_path(strand, Format.BOOK, Format.BOOK), Format.BOOK, strand, Format.BOOK)
+        for strand in (FULL, URDU)
     ]
-    artifacts.append(Artifact(artifact_path(FULL, PACK, PACK), PACK, FULL, PACK))
+    artifacts.append(
+        Artifact(artifact_path(FULL, Format.PACK, Format.PACK), Format.PACK, FULL, Format.PACK)
+    )
     return replace(
         outputs,
         sources=replace(outputs.sources, publication=publication),

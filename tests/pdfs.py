@@ -7,7 +7,7 @@ from pikepdf import Pdf
 
 from alongside.formats.pdf.make import make_pdf
 from alongside.languages import read_language
-from alongside.model import Language, Publication
+from alongside.model import Format, Language, Publication
 from websites import CONTACT, FULL, REPOSITORY, STATEMENT, URDU, URL
 
 
@@ -27,7 +27,7 @@ PUBLICATION = Publication(
     strands=(FULL, URDU),
     contact=CONTACT,
     languages={tag: _language(tag) for tag in ("en", "ur", "pl", "bn")},
-    formats=("web", "pdf"),
+    formats=(Format.WEB, Format.PDF),
     exceptions=(),
     statement=STATEMENT,
 )

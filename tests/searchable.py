@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from alongside.languages import read_language
-from alongside.model import Artifact, Outputs, Strand
+from alongside.model import Artifact, Format, Outputs, Strand
 from alongside.outputs.expected import expected_outputs
 from alongside.text.search_normalisation import search_settings
 from alongside.web.search_index import make_search_index
@@ -79,7 +79,7 @@ def _with_language(outputs: Outputs, tag: str) -> Outputs:
 
 
 def _with_page(outputs: Outputs, strand: Strand, document: str, text: bytes) -> Outputs:
-    artifact = Artifact(f"{strand.url}/{document}.html".lstrip("/"), document, strand, "web")
+    artifact = Artifact(f"{strand.url}/{document}.html".lstrip("/"), document, strand, Format.WEB)
     (outputs.site_folder / artifact.path).write_bytes(text)
     variant = replace(outputs.sources.variants["bins", "ur"], document=document, strand=strand)
     variants = {**outputs.sources.variants, (document, strand.key): variant}

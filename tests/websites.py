@@ -13,6 +13,7 @@ from alongside.model import (
     Artifact,
     Block,
     ExceptionNote,
+    Format,
     Language,
     Outcome,
     Outputs,
@@ -24,7 +25,6 @@ from alongside.model import (
     Strand,
     Variant,
 )
-from alongside.outputs.expected import BOOK
 from alongside.pages.front_matter import split_front_matter
 from alongside.rules.rulebook import load
 from alongside.web.generated import generated_page
@@ -84,7 +84,11 @@ def website(folder: Path) -> Outputs:
 
 def outputs_in(folder: Path) -> Outputs:
     """What the website in folder owes."""
-    files = (("bins", "html", "web"), ("bins", "pdf", "pdf"), (BOOK, "epub", "epub"))
+    files = (
+        ("bins", "html", Format.WEB),
+        ("bins", "pdf", Format.PDF),
+        ("book", "epub", Format.EPUB),
+    )
     artifacts = tuple(
         Artifact(f"{strand.url}/{document}.{suffix}".lstrip("/"), document, strand, format_)
         for strand, (document, suffix, format_) in product((FULL, URDU), files)
@@ -162,7 +166,7 @@ def _sources(root: Path) -> Sources:
         documents=("bins",),
         strands=(FULL, URDU),
         languages={tag: _language(tag) for tag in NAMES},
-        formats=("web", "pdf", "epub"),
+        formats=(Format.WEB, Format.PDF, Format.EPUB),
         exceptions=(DRAFT,),
         statement=STATEMENT,
     )

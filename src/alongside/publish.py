@@ -10,11 +10,9 @@ from pathlib import Path
 
 from alongside.engines.base import Engine
 from alongside.engines.mkdocs import MkdocsEngine
-from alongside.formats.epub.make import make_epubs
-from alongside.formats.pack.make import make_pack
-from alongside.formats.pdf.make import make_pdfs
+from alongside.formats.makers import makers_for
 from alongside.gates.run import OnVerdict, check_outputs, check_sources
-from alongside.model import PACK, Outputs, Sources
+from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
 from alongside.release.release import Release, clean_up, release
 from alongside.system.lock import exclusive_lock
@@ -58,14 +56,8 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
         engine.build(staged, built)
     with stages.stage("Make the search index"):
         make_search_index(outputs)
-    if any(artifact.is_pdf for artifact in outputs.artifacts):
-        with stages.stage("Make the PDFs"):
-            make_pdfs(outputs)
-    if sources.publication.book_formats:
-        with stages.stage("Make the EPUBs"):
-            make_epubs(outputs)
-    if PACK in sources.publication.formats:
-        with stages.stage("Make the council pack"):
-            make_pack(outputs)
+    for maker in makers_for(sources.publication):
+        with stages.stage(maker.task):
+            maker.make(outputs)
     link_files(outputs)
     return outputs

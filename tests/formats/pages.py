@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from alongside.formats.pdf.make import make_pdf
-from alongside.model import Strand
+from alongside.model import Format, Strand
 from pdfs import PUBLICATION
 
 SENTENCES = {
@@ -64,7 +64,7 @@ def built_page(folder: Path, body: str, name: str = "page") -> Path:
 
 
 def printed(
-    folder: Path, language: str, body: str = "", level: str = "full", format_: str = "pdf"
+    folder: Path, language: str, body: str = "", level: str = "full", format_: Format = Format.PDF
 ) -> Path:
     """The PDF of a page beside it in folder."""
     page = built_page(folder, body or article(language), f"{language}-{level}")

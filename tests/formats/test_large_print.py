@@ -11,6 +11,7 @@ from pikepdf import Dictionary, Pdf
 
 from alongside.formats.pdf.style import print_style_sheet
 from alongside.languages import read_language
+from alongside.model import Format
 from alongside.readback.article import read_pages, text_blocks
 from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.readback.pdf_text_pieces import read_text_pieces
@@ -41,7 +42,7 @@ def pdfs(tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pdfs")
     return {
         language: printed(
-            folder, language, article(language) + wide_table(language), format_="large-print"
+            folder, language, article(language) + wide_table(language), format_=Format.LARGE_PRINT
         )
         for language in SENTENCES
     }
@@ -88,7 +89,7 @@ def test_easy_read_is_larger_still_and_keeps_picture_and_words_on_one_page(tmp_p
         f'<div class="idea-words"><p>Idea\n{SENTENCES["en"]}</p></div></div>'
         for _ in range(20)
     )
-    pdf = printed(tmp_path, "en", f"<h1>Ideas</h1>{body}", "easy-read", "large-print")
+    pdf = printed(tmp_path, "en", f"<h1>Ideas</h1>{body}", "easy-read", Format.LARGE_PRINT)
     assert (
         min(piece.size for piece in read_text_pieces(pdf))
         > load()["pdf-letters-too-small"].limits["easy-read"]
@@ -122,7 +123,10 @@ def _elements(element):
 @pytest.mark.parametrize("language", SENTENCES)
 def test_nothing_slants_or_is_underlined_in_capitals_or_drawn_to_both_margins(language):
     sheet = re.sub(
-        r"/\*.*?\*/", "", print_style_sheet(read_language(language), "large-print"), flags=re.DOTALL
+        r"/\*.*?\*/",
+        "",
+        print_style_sheet(read_language(language), Format.LARGE_PRINT),
+        flags=re.DOTALL,
     )
     assert not re.search("italic|oblique|uppercase|small-caps|justify", sheet)
     assert re.findall(r"text-decoration: (\w+)", sheet)[-1] == "none"
@@ -135,7 +139,10 @@ def test_no_line_is_broken_after_its_first_word(tmp_path):
         "Mogą Państwo przeczytać,"
     )
     pdf = printed(
-        tmp_path, "pl", f"<h1>A</h1><p>{words} <strong>gdzie</strong></p>", format_="large-print"
+        tmp_path,
+        "pl",
+        f"<h1>A</h1><p>{words} <strong>gdzie</strong></p>",
+        format_=Format.LARGE_PRINT,
     )
     text = subprocess.run(
         ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
@@ -150,7 +157,7 @@ def test_no_page_ends_before_a_list_or_has_only_one_item_of_it(tmp_path):
         f'<p style="break-before: page">{"Line<br>" * n}</p><p>These:</p><ul>{items}</ul>'
         for n in range(8, 25)
     )
-    pdf = printed(tmp_path, "en", body, format_="large-print")
+    pdf = printed(tmp_path, "en", body, format_=Format.LARGE_PRINT)
     pages = subprocess.run(
         ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
     )

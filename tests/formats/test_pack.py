@@ -15,7 +15,7 @@ from alongside.checks.outputs.pdf_not_accessible import find_first_fault
 from alongside.errors import BuildFailed
 from alongside.formats.pack.contents import PackFile, contents_page, find_pack_files
 from alongside.formats.pack.make import make_pack
-from alongside.model import Artifact, ExceptionNote
+from alongside.model import Artifact, ExceptionNote, Format
 from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.system.programs import java_program
 from books import RELEASE
@@ -149,7 +149,7 @@ def test_the_contents_say_which_book_is_a_draft(outputs):
 
 def test_other_files_of_a_whole_strand_stand_below_the_books_with_names_of_their_own(outputs):
     told = [
-        PackFile(f"{kind}-ur.pdf", Artifact("ur/book.pdf", kind, URDU, "book"))
+        PackFile(f"{kind}-ur.pdf", Artifact("ur/book.pdf", kind, URDU, Format.BOOK))
         for kind in ("book", "what-changed")
     ]
     page = html.document_fromstring(contents_page(outputs, told))

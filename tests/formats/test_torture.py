@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from alongside.gates.judge import judge
+from alongside.model import Format
 from alongside.publication.catalogue import find_documents
 from alongside.publish import build_everything
 from alongside.readback.pdf_tags import read_tagged_pdf
@@ -35,7 +36,7 @@ def outputs(tmp_path_factory):
     return build_everything(find_documents(make_buildable(root), TODAY), Stages(4))
 
 
-def pdf(outputs, language: str, format_: str) -> Path:
+def pdf(outputs, language: str, format_: Format) -> Path:
     return next(
         outputs.site_folder / a.path
         for a in outputs.artifacts
@@ -100,7 +101,7 @@ def test_each_page_of_a_long_table_begins_with_its_head(outputs, language, forma
 @pytest.mark.parametrize("format_", ["pdf", "large-print"])
 @pytest.mark.parametrize("language", HEAD)
 def test_no_word_of_a_wide_table_is_broken(outputs, language, format_):
-    page = html.parse(str(pdf(outputs, language, "web"))).getroot()
+    page = html.parse(str(pdf(outputs, language, Format.WEB))).getroot()
     table = page.xpath("//article//table")[-1]
     assert set(table.text_content().split()) <= set(seen(pdf(outputs, language, format_)).split())
 
@@ -114,4 +115,4 @@ def test_no_line_holds_only_the_beginning_of_an_address(outputs, language, forma
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_telephone_number_stays_in_one_line_and_in_its_order(outputs, language):
-    assert "01582 511 033" in seen(pdf(outputs, language, "large-print"))
+    assert "01582 511 033" in seen(pdf(outputs, language, Format.LARGE_PRINT))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
-from alongside.model import BOOK, PACK, Finding, Place, Sources, Status, Verdict
+from alongside.model import Finding, Format, Place, Sources, Status, Verdict
 from alongside.outputs.expected import expected_outputs
 from alongside.outputs.release_id import release_id
 from alongside.release.release import changed_files, clean_up, read_release_id, release
@@ -44,7 +44,7 @@ def test_a_release_lists_every_artifact_with_its_hash_and_source(outputs):
 
 
 def test_a_file_of_a_whole_strand_lists_the_sections_of_all_its_pages(outputs):
-    publication = replace(outputs.sources.publication, formats=("web", "epub"))
+    publication = replace(outputs.sources.publication, formats=(Format.WEB, Format.EPUB))
     outputs = expected_outputs(
         replace(outputs.sources, publication=publication), outputs.site_folder
     )
@@ -96,15 +96,21 @@ def test_what_changed_on_the_way_is_not_released(outputs):
 
 
 def test_a_pack_is_listed_with_the_fingerprints_of_every_file(outputs):
-    publication = replace(outputs.sources.publication, formats=("web", BOOK, PACK))
+    publication = replace(
+        outputs.sources.publication, formats=(Format.WEB, Format.BOOK, Format.PACK)
+    )
     owing = expected_outputs(replace(outputs.sources, publication=publication), outputs.site_folder)
     for artifact in owing.artifacts:
         (owing.site_folder / artifact.path).write_text(f"first {artifact.path}", encoding="utf-8")
     listed = json.loads(
         (release(owing, PASSED, {}).site / "release.json").read_text(encoding="utf-8")
     )["artifacts"]
-    (pack,) = (entry for entry in listed if entry["format"] == PACK)
-    assert (pack["path"], pack["document"], pack["source"]) == ("council-pack.zip", PACK, "docs")
+    (pack,) = (entry for entry in listed if entry["format"] == Format.PACK)
+    assert (pack["path"], pack["document"], pack["source"]) == (
+        "council-pack.zip",
+        Format.PACK,
+        "docs",
+    )
     assert pack["source_fingerprints"] == {
         variant.path.as_posix(): variant.fingerprint
         for variant in outputs.sources.variants.values()

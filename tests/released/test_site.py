@@ -13,7 +13,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from alongside.checks.browser.browser import load_page, set_width
 from alongside.checks.browser.server import serve_folder
-from alongside.model import EASY_READ
+from alongside.model import EASY_READ, Format
 from alongside.outputs.expected import (
     artifact_path,
     section_address,
@@ -34,7 +34,7 @@ FETCHED = "return performance.getEntriesByType('resource').map((entry) => entry.
 
 
 def page_of(strand, document="our-area"):
-    return artifact_path(strand, document, "web")
+    return artifact_path(strand, document, Format.WEB)
 
 
 def press(driver, *keys):

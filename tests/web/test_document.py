@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from alongside.model import Format
 from alongside.outputs.expected import SEARCH, split_into_leaves, strand_slugs
 from alongside.publication.catalogue import find_documents
 from alongside.web.document import page_context
@@ -99,7 +100,10 @@ def test_only_second_level_headings_have_a_switcher(sources):
 
 def test_a_page_offers_the_files_that_are_made_of_it(sources):
     both = replace(
-        sources, publication=replace(sources.publication, formats=("web", "pdf", "large-print"))
+        sources,
+        publication=replace(
+            sources.publication, formats=(Format.WEB, Format.PDF, Format.LARGE_PRINT)
+        ),
     )
     assert [
         (file["path"], file["label"])
@@ -108,7 +112,7 @@ def test_a_page_offers_the_files_that_are_made_of_it(sources):
 
 
 def test_a_page_without_pdf_offers_none(sources):
-    web_only = replace(sources, publication=replace(sources.publication, formats=("web",)))
+    web_only = replace(sources, publication=replace(sources.publication, formats=(Format.WEB,)))
     context = first_page(web_only, web_only.variants["bins", "full"])
     assert context["files"] == []
     assert "downloads.html" not in [entry["href"] for entry in context["footer"]]

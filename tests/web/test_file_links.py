@@ -7,7 +7,7 @@ import pytest
 
 from alongside.checks.outputs.file_link_unsaid import check
 from alongside.errors import BuildFailed
-from alongside.model import Status
+from alongside.model import Format, Status
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
@@ -20,7 +20,7 @@ from pdfs import blank_pdf
 def outputs(tiny):
     """Every page with one place; every PDF with 2 empty pages, in large print with 5."""
     sources = find_documents(tiny, date(2026, 11, 22))
-    publication = replace(sources.publication, formats=("web", "pdf", "large-print"))
+    publication = replace(sources.publication, formats=(Format.WEB, Format.PDF, Format.LARGE_PRINT))
     found = expected_outputs(replace(sources, publication=publication), tiny / ".build" / "site")
     for path in found.pages:
         file = found.site_folder / path
@@ -120,7 +120,8 @@ def test_a_place_that_was_not_filled_is_found(outputs):
 
 def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_files(outputs):
     sources = replace(
-        outputs.sources, publication=replace(outputs.sources.publication, formats=("web", "epub"))
+        outputs.sources,
+        publication=replace(outputs.sources.publication, formats=(Format.WEB, Format.EPUB)),
     )
     outputs = expected_outputs(sources, outputs.site_folder)
     for artifact in outputs.artifacts:
@@ -138,7 +139,7 @@ def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_file
 
 
 def test_the_council_pack_is_offered_in_the_language_that_its_contents_are_in(outputs):
-    formats = ("web", "book", "council-pack")
+    formats = (Format.WEB, Format.BOOK, Format.PACK)
     sources = replace(
         outputs.sources, publication=replace(outputs.sources.publication, formats=formats)
     )
@@ -184,7 +185,9 @@ def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs
 
 
 def test_the_files_of_the_whole_come_first_on_the_page_of_files(outputs):
-    publication = replace(outputs.sources.publication, formats=("web", "pdf", "book"))
+    publication = replace(
+        outputs.sources.publication, formats=(Format.WEB, Format.PDF, Format.BOOK)
+    )
     sources = replace(outputs.sources, publication=publication)
     told = downloads_context(sources, sources.publication.strand("ur"))
     assert told["book"] == [{"format": "book", "label": "پی ڈی ایف", "path": "ur/book.pdf"}]

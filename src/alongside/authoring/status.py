@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from alongside.model import (
-    BOOK_FORMATS,
-    PACK,
-    WHAT_CHANGED,
+    Format,
     FormatState,
+    Holds,
     PageStatus,
     SignOffState,
     Sources,
@@ -23,7 +22,6 @@ from alongside.publication.made_from import stale_section_ids
 from alongside.publication.sign_offs import required_sign_offs, sign_off_states
 from alongside.release.manifest import MANIFEST
 
-_OF_STRANDS = (*BOOK_FORMATS, WHAT_CHANGED)
 _ReleasedFingerprints = Mapping[tuple[str, str, str], Mapping[str, str]]
 """(path of the source, strand's level and language, format) to the fingerprints of its sections.
 
@@ -58,7 +56,7 @@ def _page_status(
     formats = {
         name: _format_state(readable, path, name, strand, released)
         for name in sources.publication.formats
-        if name != WHAT_CHANGED or sources.publication.previous_edition
+        if not name.facts.compares_editions or sources.publication.previous_edition
     }
     exceptions = [
         (note.rule, note.until)
@@ -125,11 +123,15 @@ def _sign_offs(
 
 
 def _format_state(
-    variant: Variant | None, path: Path, name: str, strand: Strand, released: _ReleasedFingerprints
+    variant: Variant | None,
+    path: Path,
+    name: Format,
+    strand: Strand,
+    released: _ReleasedFingerprints,
 ) -> FormatState:
     """Whether readers have the page as it is now in this format. variant: None without a page."""
     # The pack holds every page of every strand, and names each by its path.
-    if name == PACK:
+    if name.facts.holds is Holds.PUBLICATION:
         in_pack = _fingerprints_in_pack(released).get(path.as_posix())
         if in_pack is None:
             return FormatState.UNRELEASED
@@ -137,7 +139,7 @@ def _format_state(
         return FormatState.RELEASED if is_current else FormatState.OLDER
     source = _released_source(path, name, strand)
     fingerprints = released.get((source, f"{strand.level}/{strand.language}", name))
-    if fingerprints and name in _OF_STRANDS:
+    if fingerprints and name.facts.holds is Holds.STRAND:
         fingerprints = _fingerprints_of_document(fingerprints, path.stem) or None
     if fingerprints is None:
         return FormatState.UNRELEASED
@@ -152,7 +154,7 @@ def _current_fingerprints(variant: Variant) -> dict[str, str]:
 def _fingerprints_in_pack(released: _ReleasedFingerprints) -> Mapping[str, str]:
     """Path of a page to its fingerprint; empty when no pack was released."""
     for (_, _, format_name), fingerprints in released.items():
-        if format_name == PACK:
+        if format_name == Format.PACK:
             return fingerprints
     return {}
 
@@ -167,9 +169,13 @@ def _fingerprints_of_document(fingerprints: Mapping[str, str], slug: str) -> dic
     }
 
 
-def _released_source(path: Path, name: str, strand: Strand) -> str:
+def _released_source(path: Path, name: Format, strand: Strand) -> str:
     """What a release's manifest names as the source: the page, or the folder of a whole strand."""
-    return Path("docs", strand.folder).as_posix() if name in _OF_STRANDS else path.as_posix()
+    return (
+        Path("docs", strand.folder).as_posix()
+        if name.facts.holds is Holds.STRAND
+        else path.as_posix()
+    )
 
 
 def _read_released(site: Path) -> _ReleasedFingerprints:

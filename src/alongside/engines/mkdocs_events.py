@@ -32,7 +32,7 @@ from alongside.engines.mkdocs_build import (
 )
 from alongside.engines.mkdocs_pages import not_found_page, web_pages, write_web_page
 from alongside.errors import AlongsideError
-from alongside.model import Sources, Strand, Verdict
+from alongside.model import Format, Sources, Strand, Verdict
 from alongside.outputs.expected import NOT_FOUND, artifact_path
 from alongside.outputs.locales import locales
 from alongside.publication import changes, facts, glossary
@@ -113,7 +113,7 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
         elif file.src_uri.startswith(f"{locale}/") and file.is_documentation_page():
             slug = file.src_uri.removeprefix(f"{locale}/").removesuffix(".md")
-            file.dest_uri = artifact_path(strand, slug, "web")
+            file.dest_uri = artifact_path(strand, slug, Format.WEB)
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
             # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)

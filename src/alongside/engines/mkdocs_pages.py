@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from alongside.assets import web_fonts
 from alongside.engines.mkdocs_build import WebPage, last_build
-from alongside.model import LEAD, Strand, Variant
+from alongside.model import LEAD, Format, Strand, Variant
 from alongside.outputs.expected import (
     GLOSSARY,
     HOME,
@@ -90,7 +90,7 @@ def _document_variables(
     html: all of the document, as rendered.
     """
     sources = last_build().sources
-    document_path = artifact_path(variant.strand, variant.document, "web")
+    document_path = artifact_path(variant.strand, variant.document, Format.WEB)
     # Numbered as a whole and divided afterwards: numbers go on over the pages of a document.
     html = paragraphs.number_paragraphs(html, sources.publication, variant)
     html = leaves.redirect_links_to_leaves(html, sources, document_path, leaf.path)

@@ -8,15 +8,7 @@ file. So is a whole Strand in a Format for books.
 
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
-from alongside.model.formats import (
-    BOOK,
-    BOOK_FORMATS,
-    EPUB,
-    LARGE_PRINT,
-    PACK,
-    PDF_FORMATS,
-    WHAT_CHANGED,
-)
+from alongside.model.formats import Format, Holds, format_named, formats_holding
 from alongside.model.outputs import Artifact, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
@@ -36,16 +28,9 @@ from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
 
 __all__ = [
-    "BOOK",
-    "BOOK_FORMATS",
     "EASY_READ",
-    "EPUB",
-    "LARGE_PRINT",
     "LEAD",
-    "PACK",
-    "PDF_FORMATS",
     "ROW_START",
-    "WHAT_CHANGED",
     "Artifact",
     "Block",
     "ChangeNote",
@@ -55,7 +40,9 @@ __all__ = [
     "FactFault",
     "FactUse",
     "Finding",
+    "Format",
     "FormatState",
+    "Holds",
     "KeptEdition",
     "KeptSection",
     "Language",
@@ -87,5 +74,7 @@ __all__ = [
     "Variant",
     "Verdict",
     "WordState",
+    "format_named",
+    "formats_holding",
     "TermWording",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from alongside.model.formats import BOOK, PACK, PDF_FORMATS, WHAT_CHANGED
+from alongside.model.formats import Format
 from alongside.model.publication import Sources
 from alongside.model.strands import Strand
 
@@ -14,23 +14,24 @@ from alongside.model.strands import Strand
 class Artifact:
     """One built file that is owed to readers.
 
-    path: below the site's root, posix. document: a slug; BOOK or WHAT_CHANGED for what a whole
-    Strand owes, PACK for what is owed once, with the source's Strand. No document has such a name.
+    path: below the site's root, posix. document: a slug; or, for a file that holds more than one
+    document, the name that its format gives, which no document has. strand: the source's for what
+    is owed once.
     """
 
     path: str
     document: str
     strand: Strand
-    format: str
+    format: Format
 
     @property
     def is_pdf(self) -> bool:
-        return self.format in (*PDF_FORMATS, BOOK, WHAT_CHANGED)
+        return self.format.is_pdf
 
     @property
     def is_collection(self) -> bool:
         """Whether it is made from a whole Strand, or from all of them, and so has no Variant."""
-        return self.document in (BOOK, WHAT_CHANGED, PACK)
+        return self.format.is_collection
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Outputs:
             return Path("docs", artifact.strand.folder).as_posix()
         return artifact.path
 
-    def artifact(self, document: str, strand_key: str, format_: str) -> Artifact | None:
+    def artifact(self, document: str, strand_key: str, format_: Format) -> Artifact | None:
         """The artifact that is owed for the three, or None."""
         for artifact in self.artifacts:
             if (artifact.document, artifact.strand.key, artifact.format) == (

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from alongside.model.formats import Format
 from alongside.model.strands import Strand
 
 
@@ -55,7 +56,7 @@ class PageStatus:
     text: TextState
     stale: tuple[str, ...]
     sign_offs: Mapping[str, SignOffState]
-    formats: Mapping[str, FormatState]
+    formats: Mapping[Format, FormatState]
     exceptions: tuple[tuple[str, date], ...]
 
     @property

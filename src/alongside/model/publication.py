@@ -9,7 +9,7 @@ from pathlib import Path
 
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
-from alongside.model.formats import BOOK_FORMATS, PDF_FORMATS
+from alongside.model.formats import Format, Holds, formats_holding
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
@@ -122,7 +122,7 @@ class Publication:
 
     root: the folder of publication.yml. url: of the website, with a / at the end.
     contact: "website" and "email". documents: slugs in their order. languages: by tag.
-    formats: "web" and any of those in model/formats.py.
+    formats: WEB and any other of model/formats.py.
     names: of people and places, which no check takes for words of a language.
     words_kept: hard words that the authors keep on purpose.
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
@@ -138,7 +138,7 @@ class Publication:
     documents: tuple[str, ...]
     strands: tuple[Strand, ...]
     languages: Mapping[str, Language]
-    formats: tuple[str, ...]
+    formats: tuple[Format, ...]
     exceptions: tuple[ExceptionNote, ...]
     statement: Statement
     names: tuple[str, ...] = ()
@@ -161,12 +161,20 @@ class Publication:
         return next(strand for strand in self.strands if strand.made_from is None)
 
     @property
-    def pdf_formats(self) -> tuple[str, ...]:
-        return tuple(name for name in PDF_FORMATS if name in self.formats)
+    def pdf_formats(self) -> tuple[Format, ...]:
+        """The formats of which each document owes a PDF."""
+        return tuple(
+            each for each in formats_holding(Holds.DOCUMENT) if each.is_pdf and each in self.formats
+        )
 
     @property
-    def book_formats(self) -> tuple[str, ...]:
-        return tuple(name for name in BOOK_FORMATS if name in self.formats)
+    def book_formats(self) -> tuple[Format, ...]:
+        """The formats that hold the whole of a Strand as it is now."""
+        return tuple(
+            each
+            for each in formats_holding(Holds.STRAND)
+            if not each.facts.compares_editions and each in self.formats
+        )
 
     def language_of(self, strand: Strand) -> Language:
         return self.languages[strand.language]

@@ -12,7 +12,7 @@ A page names its siblings by tag. Each tag stands for one page only:
 
 from __future__ import annotations
 
-from alongside.model import EASY_READ, Publication, Sources, Strand
+from alongside.model import EASY_READ, Format, Publication, Sources, Strand
 from alongside.outputs.expected import artifact_path, public_url
 
 DEFAULT = "x-default"
@@ -34,13 +34,15 @@ def alternate_links(sources: Sources, document: str) -> dict[str, str]:
     links = {}
     for tag, strand in _strands_by_tag(publication).items():
         if (document, strand.key) in sources.variants:
-            links[tag] = public_url(publication, artifact_path(strand, document, "web"))
+            links[tag] = public_url(publication, artifact_path(strand, document, Format.WEB))
     return links
 
 
 def strand_start_url(publication: Publication, strand: Strand) -> str:
     """The full address where reading in a strand begins, as short as a web server allows."""
-    return public_url(publication, artifact_path(strand, "index", "web")).removesuffix("index.html")
+    return public_url(publication, artifact_path(strand, "index", Format.WEB)).removesuffix(
+        "index.html"
+    )
 
 
 def _strands_by_tag(publication: Publication) -> dict[str, Strand]:

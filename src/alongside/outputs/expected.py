@@ -8,14 +8,10 @@ from math import ceil
 from pathlib import Path
 
 from alongside.model import (
-    BOOK,
-    BOOK_FORMATS,
-    EPUB,
-    LARGE_PRINT,
     LEAD,
-    PACK,
-    WHAT_CHANGED,
     Artifact,
+    Format,
+    Holds,
     Outputs,
     Publication,
     Section,
@@ -45,20 +41,6 @@ TERMS_ON_A_PAGE = 6
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to its script, below the site's root. No other page runs any."""
 
-_WEB = "web"
-_DOCUMENT_OF_WHOLE = {**dict.fromkeys(BOOK_FORMATS, BOOK), WHAT_CHANGED: WHAT_CHANGED}
-"""Format of a whole strand to the document of its Artifact."""
-_SUFFIX = {
-    _WEB: "html",
-    "pdf": "pdf",
-    LARGE_PRINT: "large-print.pdf",
-    BOOK: "pdf",
-    EPUB: "epub",
-    WHAT_CHANGED: "pdf",
-    PACK: "zip",
-}
-# No document has a dot in its name, so none can be taken for another one's large print or section.
-
 
 @dataclass(frozen=True)
 class Leaf:
@@ -77,7 +59,7 @@ class Leaf:
         return self.section == LEAD
 
 
-def artifact_path(strand: Strand, document: str, format_: str) -> str:
+def artifact_path(strand: Strand, document: str, format_: Format) -> str:
     """Path below the site's root, posix, e.g. "ur/our-area.pdf".
 
     The source has no folder of its own there, so that it shares names with the front door.
@@ -85,13 +67,13 @@ def artifact_path(strand: Strand, document: str, format_: str) -> str:
     if not strand.url:
         # At the root there is also the front door, which must be index.html for web servers.
         document = {"index": INTRODUCTION, HOME: "index"}.get(document, document)
-    name = f"{document}.{_SUFFIX[format_]}"
+    name = f"{document}.{format_.facts.suffix}"
     return f"{strand.url}/{name}" if strand.url else name
 
 
 def split_into_leaves(variant: Variant) -> tuple[Leaf, ...]:
     """The web pages of a Variant in their order. The first has the address of the whole."""
-    whole = artifact_path(variant.strand, variant.document, "web")
+    whole = artifact_path(variant.strand, variant.document, Format.WEB)
     starts = _leaf_starts(variant)
     ends = [*starts[1:], len(variant.sections)]
     leaves = []
@@ -126,7 +108,7 @@ def section_address(variant: Variant, section_id: str) -> str:
             return leaf.path
         if any(section.id == section_id for section in leaf.sections):
             return f"{leaf.path}#{section_id}"
-    return f"{artifact_path(variant.strand, variant.document, 'web')}#{section_id}"
+    return f"{artifact_path(variant.strand, variant.document, Format.WEB)}#{section_id}"
 
 
 def strand_slugs(publication: Publication) -> tuple[str, ...]:
@@ -152,7 +134,7 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
     paths = {}
     # Credits and the accessibility statement are about the whole site, and the law asks for one.
     for slug in (HOME, NOT_FOUND, *IN_SOURCE_LANGUAGE):
-        paths[artifact_path(source, slug, "web")] = source
+        paths[artifact_path(source, slug, Format.WEB)] = source
     for strand in publication.strands:
         for slug in strand_slugs(publication):
             paths |= dict.fromkeys(generated_page_paths(publication, strand, slug), strand)
@@ -161,7 +143,7 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
 
 def generated_page_paths(publication: Publication, strand: Strand, slug: str) -> tuple[str, ...]:
     """The web pages of one of PER_STRAND: one, or several for a glossary read page by page."""
-    first = artifact_path(strand, slug, "web")
+    first = artifact_path(strand, slug, Format.WEB)
     if slug != GLOSSARY or not strand.page_by_page:
         return (first,)
     terms = sum(strand.key in term.wordings for term in publication.terms)
@@ -173,70 +155,66 @@ def generated_page_paths(publication: Publication, strand: Strand, slug: str) ->
 def page_script(publication: Publication, path: str) -> str:
     """The script, below the site's root, that the page at path may run; "" for most pages."""
     for slug, script in SCRIPTS.items():
-        if any(path == artifact_path(strand, slug, "web") for strand in publication.strands):
+        if any(path == artifact_path(strand, slug, Format.WEB) for strand in publication.strands):
             return script
     return ""
 
 
 def expected_outputs(sources: Sources, site_folder: Path) -> Outputs:
     """All that is owed. site_folder: holds the finished but unreleased site."""
-    publication = sources.publication
-    artifacts: list[Artifact] = []
-    for strand in publication.strands:
-        artifacts += _document_artifacts(publication, strand)
-        artifacts += _whole_strand_artifacts(publication, strand)
-    if PACK in publication.formats:
-        artifacts.append(_artifact(publication.source, PACK, PACK))
+    artifacts = tuple(_artifacts(sources.publication))
     # One artifact of the format “web” can be several pages.
     pages: list[str] = []
     for artifact in artifacts:
-        if artifact.format == _WEB:
+        if artifact.format is Format.WEB:
             pages += _web_page_paths(sources, artifact)
     return Outputs(
         sources=sources,
         site_folder=site_folder,
-        artifacts=tuple(artifacts),
-        pages=(*pages, *generated_paths(publication)),
+        artifacts=artifacts,
+        pages=(*pages, *generated_paths(sources.publication)),
         release_id=release_id(sources),
     )
 
 
-def is_what_changed_owed(publication: Publication, strand: Strand) -> bool:
-    """Whether a PDF of what has changed is owed: the edition before must have had the strand."""
-    previous = publication.previous_edition
-    if WHAT_CHANGED not in publication.formats or previous is None:
+def is_owed(publication: Publication, strand: Strand, format_: Format) -> bool:
+    """Whether a strand owes files of a format.
+
+    A format that compares editions is owed where the edition before had the strand.
+    """
+    if format_ not in publication.formats:
         return False
-    return any(key == strand.key for _document, key in previous.texts)
+    if not format_.facts.compares_editions:
+        return True
+    previous = publication.previous_edition
+    return previous is not None and any(key == strand.key for _document, key in previous.texts)
 
 
-def _artifact(strand: Strand, document: str, format_: str) -> Artifact:
+def _artifacts(publication: Publication) -> Iterator[Artifact]:
+    """Of each strand what its documents owe, then what it owes whole; at the end what is owed once."""
+    for strand in publication.strands:
+        for document in publication.documents:
+            for format_ in _formats_owed(publication, strand, Holds.DOCUMENT):
+                yield _artifact(strand, document, format_)
+        for format_ in _formats_owed(publication, strand, Holds.STRAND):
+            yield _artifact(strand, format_.facts.document, format_)
+    for format_ in _formats_owed(publication, publication.source, Holds.PUBLICATION):
+        yield _artifact(publication.source, format_.facts.document, format_)
+
+
+def _formats_owed(publication: Publication, strand: Strand, holds: Holds) -> Iterator[Format]:
+    for format_ in publication.formats:
+        if format_.facts.holds is holds and is_owed(publication, strand, format_):
+            yield format_
+
+
+def _artifact(strand: Strand, document: str, format_: Format) -> Artifact:
     return Artifact(
         path=artifact_path(strand, document, format_),
         document=document,
         strand=strand,
         format=format_,
     )
-
-
-def _document_artifacts(publication: Publication, strand: Strand) -> Iterator[Artifact]:
-    """What each document owes in a strand."""
-    formats = [
-        format_
-        for format_ in publication.formats
-        if format_ not in _DOCUMENT_OF_WHOLE and format_ != PACK
-    ]
-    for document in publication.documents:
-        for format_ in formats:
-            yield _artifact(strand, document, format_)
-
-
-def _whole_strand_artifacts(publication: Publication, strand: Strand) -> Iterator[Artifact]:
-    """What a strand owes as a whole."""
-    for format_ in publication.formats:
-        if format_ == WHAT_CHANGED and not is_what_changed_owed(publication, strand):
-            continue
-        if format_ in _DOCUMENT_OF_WHOLE:
-            yield _artifact(strand, _DOCUMENT_OF_WHOLE[format_], format_)
 
 
 def _web_page_paths(sources: Sources, web: Artifact) -> list[str]:

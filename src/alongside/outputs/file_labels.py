@@ -9,36 +9,17 @@ from babel import Locale
 from babel.numbers import format_decimal
 from pikepdf import Pdf, PdfError
 
-from alongside.model import BOOK, EPUB, LARGE_PRINT, PACK, WHAT_CHANGED, Artifact, Language
+from alongside.model import Artifact, Language
 from alongside.text.plurals import format_count
 
 _NO_BREAK_SPACE = "\u00a0"
 _KILO, _MEGA = 1_000, 1_000_000
 """Bytes."""
-_STRING_KEYS = {
-    "pdf": "pdf",
-    LARGE_PRINT: "large_print",
-    BOOK: "pdf",
-    WHAT_CHANGED: "changed_pdf",
-    EPUB: "epub",
-    PACK: "council_pack",
-}
-_MEDIA_TYPES = {EPUB: "application/epub+zip", PACK: "application/zip"}
 
 
 def format_name(language: Language, artifact: Artifact) -> str:
     """Words for the kind of file: "PDF", "Large print PDF"."""
-    return language.strings[string_key(artifact.format)]
-
-
-def string_key(format_: str) -> str:
-    """Key of the words for a format of files in a language's strings."""
-    return _STRING_KEYS[format_]
-
-
-def media_type(format_: str) -> str:
-    """The media type, of IANA, of a format of files."""
-    return _MEDIA_TYPES.get(format_, "application/pdf")
+    return language.strings[artifact.format.facts.word]
 
 
 def describe_file(language: Language, name: str, file: Path) -> str:

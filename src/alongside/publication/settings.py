@@ -12,16 +12,7 @@ from pathlib import Path
 
 from alongside.errors import BadInput
 from alongside.languages import read_language
-from alongside.model import (
-    BOOK,
-    BOOK_FORMATS,
-    PACK,
-    PDF_FORMATS,
-    WHAT_CHANGED,
-    Language,
-    Publication,
-    Strand,
-)
+from alongside.model import Format, Language, Publication, Strand, format_named
 from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.facts import WHY, read_facts
 from alongside.publication.settings_dates import read_edition, read_statement
@@ -30,10 +21,9 @@ from alongside.publication.settings_strands import SLUG, read_strands
 from alongside.publication.sign_off_policy import check_needs, read_policy
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings
 
-__all__ = ["FILE", "FORMATS", "SLUG", "read_publication"]
+__all__ = ["FILE", "SLUG", "read_publication"]
 
 FILE = "publication.yml"
-FORMATS = ("web", *PDF_FORMATS, *BOOK_FORMATS, WHAT_CHANGED, PACK)
 _HOME = "index"
 """The document that every publication has: its first page."""
 _SETTINGS_FILE = SettingsFile(
@@ -175,16 +165,19 @@ def _read_documents(setting: Setting) -> tuple[str, ...]:
     return tuple(slugs)
 
 
-def _read_formats(setting: Setting) -> tuple[str, ...]:
-    formats = [
-        entry.one_of(FORMATS, f"“{entry.value}” is not a format we can make.")
-        for entry in setting.elements()
-    ]
-    if "web" not in formats:
-        setting.refuse("Every document must be a web page.", f"formats: [{', '.join(FORMATS)}]")
-    if PACK in formats and BOOK not in formats:
-        setting.elements()[formats.index(PACK)].refuse(
-            f"The format “{PACK}” holds every book, but no book is made.",
-            f"Add “{BOOK}” to the formats, or take “{PACK}” out.",
-        )
+def _read_formats(setting: Setting) -> tuple[Format, ...]:
+    names = [each.value for each in Format]
+    formats = []
+    for entry in setting.elements():
+        name = entry.one_of(names, f"“{entry.value}” is not a format we can make.")
+        formats.append(format_named(name))
+    if Format.WEB not in formats:
+        setting.refuse("Every document must be a web page.", f"formats: [{', '.join(names)}]")
+    for entry, format_ in zip(setting.elements(), formats, strict=True):
+        for needed in format_.facts.needs:
+            if needed not in formats:
+                entry.refuse(
+                    f"The format “{format_}” holds every {needed}, but no {needed} is made.",
+                    f"Add “{needed}” to the formats, or take “{format_}” out.",
+                )
     return tuple(formats)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from alongside.model import BOOK, WHAT_CHANGED, Edition, Statement
+from alongside.model import Edition, Format, Statement
 from alongside.system.settings_reader import Setting
 
-_DATED = {BOOK, WHAT_CHANGED}
-"""Formats that name the edition on their first page."""
 _EDITION_EXAMPLE = "edition:\n  version: 1.0\n  date: 2026-11-22"
 
 
@@ -35,9 +33,9 @@ def read_statement(setting: Setting) -> Statement:
     )
 
 
-def read_edition(setting: Setting, formats: Iterable[str]) -> Edition | None:
+def read_edition(setting: Setting, formats: Iterable[Format]) -> Edition | None:
     """The edition; None where none is given and no format needs one."""
-    if not setting.is_given and _DATED.isdisjoint(formats):
+    if not setting.is_given and not any(each.facts.has_cover for each in formats):
         return None
     setting.mapping(
         "“edition” is missing. It says which version of the text this is, and its date.",

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from alongside.errors import BuildFailed
-from alongside.model import Publication, Strand
+from alongside.model import Format, Publication, Strand
 from alongside.outputs.expected import artifact_path, public_url
 
 BLOCKS = frozenset(
@@ -163,7 +163,7 @@ def resolve_link(href: str, publication: Publication, strand: Strand, document: 
 
 def page_url(publication: Publication, strand: Strand, document: str) -> str:
     """Where a Variant's page will be on the web."""
-    return public_url(publication, artifact_path(strand, document, "web"))
+    return public_url(publication, artifact_path(strand, document, Format.WEB))
 
 
 def _collect_blocks(element: html.HtmlElement, words: list[str]) -> Iterator[str]:

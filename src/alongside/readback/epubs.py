@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree, html
 
-from alongside.model import EPUB, Artifact, Outputs, Place, Rule
+from alongside.model import Artifact, Format, Outputs, Place, Rule
 
 _CONTAINER = "META-INF/container.xml"
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -70,7 +70,7 @@ class Book:
 def epub_files(outputs: Outputs, rule: Rule) -> Iterator[EpubFile]:
     """A missing or empty EPUB has its own finding (artifact-missing)."""
     for artifact in outputs.artifacts:
-        if artifact.format != EPUB or not rule.applies_to(artifact.strand):
+        if artifact.format != Format.EPUB or not rule.applies_to(artifact.strand):
             continue
         file = outputs.site_folder / artifact.path
         if file.is_file() and file.stat().st_size:

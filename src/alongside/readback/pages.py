@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-from alongside.model import Outputs, Place, Strand, Variant
+from alongside.model import Format, Outputs, Place, Strand, Variant
 from alongside.outputs.expected import Leaf, generated_paths, split_into_leaves
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -131,7 +131,7 @@ def _leaves_by_path(outputs: Outputs) -> dict[str, tuple[Variant, Leaf]]:
     leaves: dict[str, tuple[Variant, Leaf]] = {}
     for artifact in outputs.artifacts:
         variant = outputs.sources.variants.get((artifact.document, artifact.strand.key))
-        if artifact.format != "web" or variant is None:
+        if artifact.format != Format.WEB or variant is None:
             continue
         for leaf in split_into_leaves(variant):
             leaves[leaf.path] = (variant, leaf)

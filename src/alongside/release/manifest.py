@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypedDict, cast
 
 from alongside.errors import BuildFailed
-from alongside.model import PACK, Artifact, Outputs, Verdict
+from alongside.model import Artifact, Holds, Outputs, Verdict
 from alongside.release.page_evidence import PageEntry, page_entries
 
 MANIFEST = "release.json"
@@ -110,7 +110,7 @@ def _source_fingerprints(outputs: Outputs, artifact: Artifact) -> dict[str, str]
     strands, each file has one fingerprint, named by its path.
     """
     variants = outputs.sources.variants
-    if artifact.document == PACK:
+    if artifact.format.facts.holds is Holds.PUBLICATION:
         return {
             variant.path.as_posix(): variant.fingerprint_of_values for variant in variants.values()
         }

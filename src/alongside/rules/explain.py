@@ -56,7 +56,7 @@ def rule_handbook(rules: dict[str, Rule]) -> str:
 
 
 def word_list() -> str:
-    """Every hard word as one Markdown page. reference/WORDS.md is this text; a test keeps it fresh."""
+    """Every hard word as one Markdown page, reference/WORDS.md; a test keeps it fresh."""
     general, easy = (hard_words(name) for name in LISTS)
     parts = [
         "# Plain words",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from alongside.model import Language, Sources, Strand, Variant
+from alongside.model import Format, Language, Sources, Strand, Variant
 from alongside.outputs.expected import CHANGES, artifact_path
 from alongside.publication.changes import latest_change
 from alongside.text.dates import format_day
@@ -29,10 +29,10 @@ def last_change(sources: Sources, variant: Variant) -> Context | None:
     note = latest_change(publication, variant.document, strand.key)
     if note is None:
         return None
-    here = artifact_path(strand, variant.document, "web")
+    here = artifact_path(strand, variant.document, Format.WEB)
     return _date_context(note.day, publication.language_of(strand)) | {
         "what": note.what[strand.key],
-        "href": relative_link(artifact_path(strand, CHANGES, "web"), here),
+        "href": relative_link(artifact_path(strand, CHANGES, Format.WEB), here),
     }
 
 
@@ -42,7 +42,7 @@ def changes_context(sources: Sources, strand: Strand) -> Context:
     changes: those that are described in the strand's language, newest first, with links to the
     pages.
     """
-    publication, here = sources.publication, artifact_path(strand, CHANGES, "web")
+    publication, here = sources.publication, artifact_path(strand, CHANGES, Format.WEB)
     language, variants = publication.language_of(strand), variants_of_strand(sources, strand)
     changes = []
     for note in publication.changes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.model import Publication, Sources, Strand, Variant
+from alongside.model import Format, Publication, Sources, Strand, Variant
 from alongside.outputs.alternates import alternate_links, link_tag
 from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
 from alongside.web.changes import last_change
@@ -109,8 +109,8 @@ def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[Link
     """The way from the home page to this one: over the first page of its level, if any."""
     publication, strand = sources.publication, variant.strand
     home_page = home_path(publication, strand)
-    level_page = artifact_path(strand, "index", "web")
-    document_page = artifact_path(strand, variant.document, "web")
+    level_page = artifact_path(strand, "index", Format.WEB)
+    document_page = artifact_path(strand, variant.document, Format.WEB)
     # The home page leads nowhere else.
     trail = [] if document_page == home_page else list(home)
     if trail and variant.document != "index" and level_page != home_page:
@@ -132,7 +132,7 @@ def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") 
         if section:
             target = section_address(other, section)
         else:
-            target = artifact_path(strand, variant.document, "web")
+            target = artifact_path(strand, variant.document, Format.WEB)
         link = _strand_link(sources.publication, strand, here, target)
         entries.append({**link, "current": other is variant})
     return entries

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from alongside.model import BOOK, EPUB, PACK, WHAT_CHANGED, Publication, Sources, Strand
-from alongside.outputs.expected import DOWNLOADS, artifact_path, is_what_changed_owed
-from alongside.outputs.file_labels import string_key as format_key
+from alongside.model import Format, Publication, Sources, Strand
+from alongside.outputs.expected import DOWNLOADS, artifact_path, is_owed
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
     frame_context,
@@ -28,21 +27,21 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
     the source only, as its contents are. documents: each with its files. elsewhere: the same page
     in other strands.
     """
-    publication, here = sources.publication, artifact_path(strand, DOWNLOADS, "web")
+    publication, here = sources.publication, artifact_path(strand, DOWNLOADS, Format.WEB)
     title = publication.language_of(strand).strings[string_key(DOWNLOADS)]
     documents = []
     for variant in variants_of_strand(sources, strand):
         files = document_files(publication, strand, variant.document)
         documents.append(page_link(variant, here) | {"slug": variant.document, "files": files})
-    book = _file_links(publication, strand, BOOK, publication.book_formats)
-    if is_what_changed_owed(publication, strand):
-        book += _file_links(publication, strand, WHAT_CHANGED, (WHAT_CHANGED,))
+    book = _file_links(publication, strand, Format.BOOK, publication.book_formats)
+    if is_owed(publication, strand, Format.WHAT_CHANGED):
+        book += _file_links(publication, strand, Format.WHAT_CHANGED, (Format.WHAT_CHANGED,))
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
         | {
             "book": book,
-            "tells_epub": EPUB in publication.formats,
+            "tells_epub": Format.EPUB in publication.formats,
             "pack": _pack(publication, strand),
             "documents": documents,
             "elsewhere": links_to_other_strands(sources, strand, DOWNLOADS, here),
@@ -52,18 +51,18 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
 
 def _pack(publication: Publication, strand: Strand) -> list[Link]:
     source = publication.source
-    offered = PACK in publication.formats and strand.language == source.language
-    return _file_links(publication, source, PACK, (PACK,)) if offered else []
+    offered = Format.PACK in publication.formats and strand.language == source.language
+    return _file_links(publication, source, Format.PACK, (Format.PACK,)) if offered else []
 
 
 def _file_links(
-    publication: Publication, strand: Strand, document: str, formats: tuple[str, ...]
+    publication: Publication, strand: Strand, document: str, formats: tuple[Format, ...]
 ) -> list[Link]:
     strings = publication.language_of(strand).strings
     return [
         {
             "format": format_,
-            "label": strings[format_key(format_)],
+            "label": strings[format_.facts.word],
             "path": artifact_path(strand, document, format_),
         }
         for format_ in formats

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel.lists import format_list
 
-from alongside.model import EASY_READ, Publication, Variant
+from alongside.model import EASY_READ, Format, Publication, Variant
 from alongside.outputs.expected import GLOSSARY, artifact_path
 from alongside.publication.terms import BOUNDARY, TermFinder
 from alongside.web.blocks import find_html_blocks
@@ -61,8 +61,8 @@ def _explanation(ids: list[str], publication: Publication, variant: Variant) -> 
     quoted = [language.strings["quoted"].format(word=wordings[id_].word) for id_ in ids]
     text = language.strings["words_mean" if len(ids) > 1 else "word_means"]
     glossary = relative_link(
-        artifact_path(variant.strand, GLOSSARY, "web"),
-        artifact_path(variant.strand, variant.document, "web"),
+        artifact_path(variant.strand, GLOSSARY, Format.WEB),
+        artifact_path(variant.strand, variant.document, Format.WEB),
     )
     return {
         "summary": text.format(words=format_list(quoted, locale=language.locale)),

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from html import escape, unescape
 
 from alongside.errors import BuildFailed
-from alongside.model import Artifact, Outputs
+from alongside.model import Artifact, Format, Outputs
 from alongside.outputs.alternates import link_tag
-from alongside.outputs.file_labels import describe_file, media_type
+from alongside.outputs.file_labels import describe_file
 from alongside.web.frame import relative_link
 
 _FILE_PLACEHOLDER = re.compile(r'<span data-file="([^"]*)"([^>]*)>([^<]*)</span>')
@@ -25,7 +25,9 @@ def link_files(outputs: Outputs) -> None:
 
     Raises BuildFailed for a file that is not there.
     """
-    files = {artifact.path: artifact for artifact in outputs.artifacts if artifact.format != "web"}
+    files = {
+        artifact.path: artifact for artifact in outputs.artifacts if artifact.format != Format.WEB
+    }
     for path in outputs.pages:
         page = outputs.site_folder / path
         if not page.is_file():
@@ -61,5 +63,5 @@ def _link(outputs: Outputs, artifact: Artifact, page: str, place: re.Match[str])
             mend="Publish again. If this stays, the disk may be full.",
         )
     tag, address = link_tag(publication, artifact.strand), relative_link(artifact.path, page)
-    attributes = f'type="{media_type(artifact.format)}" hreflang="{escape(tag)}"{place[2]}'
+    attributes = f'type="{artifact.format.facts.media_type}" hreflang="{escape(tag)}"{place[2]}'
     return f'<a href="{escape(address)}" {attributes}>{escape(words)}</a>'

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 
 from alongside.assets.web_fonts import stylesheet_of
-from alongside.model import Language, Publication, Sources, Strand, Variant
+from alongside.model import Format, Language, Publication, Sources, Strand, Variant
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import (
     HOME,
@@ -40,7 +40,7 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
         "level": strand.level,
         "home": relative_link(home_path(publication, strand), here),
         "trail": [home_link(publication, strand, here)],
-        "search": relative_link(artifact_path(strand, SEARCH, "web"), here),
+        "search": relative_link(artifact_path(strand, SEARCH, Format.WEB), here),
         "stylesheets": [relative_link(sheet, here) for sheet in sheets],
         "icon": relative_link(ICON, here),
         "fonts": [],
@@ -98,9 +98,9 @@ def home_path(publication: Publication, strand: Strand) -> str:
     """
     source = publication.source
     return (
-        artifact_path(source, HOME, "web")
+        artifact_path(source, HOME, Format.WEB)
         if strand.language == source.language
-        else artifact_path(strand, "index", "web")
+        else artifact_path(strand, "index", Format.WEB)
     )
 
 
@@ -114,7 +114,7 @@ def variants_of_strand(sources: Sources, strand: Strand) -> list[Variant]:
 
 
 def page_link(variant: Variant, here: str) -> Link:
-    target = artifact_path(variant.strand, variant.document, "web")
+    target = artifact_path(variant.strand, variant.document, Format.WEB)
     return {"title": variant.title, "href": relative_link(target, here)}
 
 
@@ -141,7 +141,7 @@ def links_to_other_strands(sources: Sources, strand: Strand, slug: str, here: st
                     "language": language.tag,
                     "direction": language.direction,
                     "tag": link_tag(publication, other),
-                    "href": relative_link(artifact_path(other, slug, "web"), here),
+                    "href": relative_link(artifact_path(other, slug, Format.WEB), here),
                 }
             )
     return links
@@ -168,7 +168,7 @@ def _footer(publication: Publication, strand: Strand, here: str) -> list[Context
     pages += [(source, slug) for slug in IN_SOURCE_LANGUAGE]
     entries: list[Context] = []
     for there, slug in pages:
-        path = artifact_path(there, slug, "web")
+        path = artifact_path(there, slug, Format.WEB)
         entries.append(
             {
                 "label": strings[string_key(slug)],

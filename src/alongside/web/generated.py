@@ -14,7 +14,7 @@ from alongside.assets.fonts import FALLBACK, script_font
 from alongside.assets.picture_credits import drawing_credits, own_credits
 from alongside.assets.pictures import used_picture_names
 from alongside.errors import BadInput
-from alongside.model import BOOK, PACK, WHAT_CHANGED, Publication, Sources
+from alongside.model import Format, Publication, Sources
 from alongside.outputs.expected import (
     HOME,
     IN_SOURCE_LANGUAGE,
@@ -35,9 +35,9 @@ def generated_pages(sources: Sources) -> dict[str, str]:
     names = (
         HOME,
         INTRODUCTION,
-        BOOK,
-        WHAT_CHANGED,
-        PACK,
+        Format.BOOK,
+        Format.WHAT_CHANGED,
+        Format.PACK,
         *IN_SOURCE_LANGUAGE,
         *strand_slugs(sources.publication),
         NOT_FOUND,

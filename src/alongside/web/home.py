@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.assets.pictures import FRONT_DOOR, picture_address
-from alongside.model import Publication, Sources, Strand
+from alongside.model import Format, Publication, Sources, Strand
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import DOWNLOADS, HOME, artifact_path
 from alongside.web.context import Context, Link
@@ -17,7 +17,7 @@ def home_context(sources: Sources) -> Context:
     names.
     """
     publication, strand = sources.publication, sources.publication.source
-    strings, here = publication.language_of(strand).strings, artifact_path(strand, HOME, "web")
+    strings, here = publication.language_of(strand).strings, artifact_path(strand, HOME, Format.WEB)
     first = sources.variants.get(("index", strand.key))
     description = str(first.meta.get("description") or "").strip() if first else ""
     levels: list[Link] = []
@@ -28,7 +28,7 @@ def home_context(sources: Sources) -> Context:
             choices.append(_strand_choice(publication, other, here))
     downloads = ""
     if publication.pdf_formats:
-        downloads = relative_link(artifact_path(strand, DOWNLOADS, "web"), here)
+        downloads = relative_link(artifact_path(strand, DOWNLOADS, Format.WEB), here)
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, strings["choose_heading"], description)
@@ -53,7 +53,7 @@ def _strand_choice(publication: Publication, strand: Strand, here: str) -> Link:
         "language": language.tag,
         "direction": language.direction,
         "tag": link_tag(publication, strand),
-        "href": relative_link(artifact_path(strand, "index", "web"), here),
+        "href": relative_link(artifact_path(strand, "index", Format.WEB), here),
         "text": strings["choose_" + strand.level.replace("-", "_")],
         "picture": _picture(publication, strand.key, here),
     }

@@ -9,7 +9,7 @@ import posixpath
 import re
 from html import escape, unescape
 
-from alongside.model import LEAD, Sources
+from alongside.model import LEAD, Format, Sources
 from alongside.outputs.expected import Leaf, artifact_path, section_address
 from alongside.web.frame import relative_link
 from alongside.web.page_parts import Part, Piece, split_sections
@@ -43,7 +43,7 @@ def redirect_links_to_leaves(html: str, sources: Sources, document_path: str, he
     them. Both are paths below the site's root.
     """
     split_documents = {
-        artifact_path(variant.strand, variant.document, "web"): variant
+        artifact_path(variant.strand, variant.document, Format.WEB): variant
         for variant in sources.variants.values()
         if variant.strand.page_by_page
     }

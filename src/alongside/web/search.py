@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from alongside.model import Sources, Strand
+from alongside.model import Format, Sources, Strand
 from alongside.outputs.expected import SCRIPTS, SEARCH, artifact_path
 from alongside.text.search_normalisation import search_settings
 from alongside.web.context import Context
@@ -22,7 +22,7 @@ from alongside.web.utility_pages import pages_with_sections
 
 def search_context(sources: Sources, strand: Strand) -> Context:
     """The context of a strand's search page: all its pages, and the search pages of all strands."""
-    publication, here = sources.publication, artifact_path(strand, SEARCH, "web")
+    publication, here = sources.publication, artifact_path(strand, SEARCH, Format.WEB)
     language = publication.language_of(strand)
     title = language.strings[string_key(SEARCH)]
     settings = json.dumps(search_settings(language), ensure_ascii=False, separators=(",", ":"))
@@ -49,7 +49,7 @@ def _search_place(sources: Sources, strand: Strand, here: str) -> Context:
     publication = sources.publication
     language, words = publication.language_of(strand), strand_label(publication, strand)
     name = words if language.autonym in words else f"{words} ({language.autonym})"
-    path = artifact_path(strand, SEARCH, "web")
+    path = artifact_path(strand, SEARCH, Format.WEB)
     return {
         "strand": strand.key,
         "label": words,

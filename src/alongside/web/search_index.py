@@ -18,7 +18,7 @@ from pathlib import Path
 from lxml import html
 
 from alongside.errors import BuildFailed, ToolMissing
-from alongside.model import Outputs, Strand, Variant
+from alongside.model import Format, Outputs, Strand, Variant
 from alongside.outputs.expected import split_into_leaves
 from alongside.readback.article import read_pages
 from alongside.system.programs import node_package
@@ -70,7 +70,7 @@ def _pages_to_index(outputs: Outputs) -> dict[str, Variant]:
     """Path of each web page that has a text of record to its document."""
     pages = {}
     for artifact in outputs.artifacts:
-        if artifact.format == "web":
+        if artifact.format == Format.WEB:
             variant = outputs.sources.variants[artifact.document, artifact.strand.key]
             for leaf in split_into_leaves(variant):
                 pages[leaf.path] = variant

@@ -6,7 +6,7 @@ from typing import cast
 
 from alongside.assets.web_fonts import NOT_FOUND as NOT_FOUND_FONTS
 from alongside.assets.web_fonts import stylesheet_of
-from alongside.model import Sources, Strand, Variant
+from alongside.model import Format, Sources, Strand, Variant
 from alongside.outputs.expected import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
@@ -25,14 +25,14 @@ from alongside.web.frame import (
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> Context:
     """The context of a page that is made once, in the language of the source."""
     strand = sources.publication.source
-    return frame_context(sources, strand, artifact_path(strand, slug, "web")) | standalone_context(
-        sources.publication, strand, title, description
-    )
+    return frame_context(
+        sources, strand, artifact_path(strand, slug, Format.WEB)
+    ) | standalone_context(sources.publication, strand, title, description)
 
 
 def site_map_context(sources: Sources, strand: Strand) -> Context:
     """The context of a strand's site map: its pages with their sections, and other site maps."""
-    publication, here = sources.publication, artifact_path(strand, SITE_MAP, "web")
+    publication, here = sources.publication, artifact_path(strand, SITE_MAP, Format.WEB)
     title = publication.language_of(strand).strings[string_key(SITE_MAP)]
     pages = pages_with_sections(sources, strand, here)
     return (
@@ -73,7 +73,7 @@ def not_found_context(sources: Sources, root: str) -> Context:
 
 def feedback_context(sources: Sources, strand: Strand) -> Context:
     """The context of the page on how to tell the publisher what to mend."""
-    publication, here = sources.publication, artifact_path(strand, FEEDBACK, "web")
+    publication, here = sources.publication, artifact_path(strand, FEEDBACK, Format.WEB)
     strings = publication.language_of(strand).strings
     return frame_context(sources, strand, here) | standalone_context(
         publication, strand, strings[FEEDBACK], strings["feedback_text"]
@@ -86,7 +86,7 @@ def _languages(sources: Sources, root: str) -> list[Context]:
     homes: dict[str, list[Link]] = {}
     for strand in publication.strands:
         if ("index", strand.key) in sources.variants:
-            href = root + artifact_path(strand, "index", "web")
+            href = root + artifact_path(strand, "index", Format.WEB)
             link = {"label": strand_label(publication, strand), "href": href}
             homes.setdefault(publication.language_of(strand).tag, []).append(link)
     languages: list[Context] = []

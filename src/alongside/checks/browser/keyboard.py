@@ -10,7 +10,7 @@ from typing import cast
 
 from alongside.checks.browser.keyboard_walk import Trouble, Walk, walk_with_keyboard
 from alongside.checks.browser.visits import Probe, Visit, probe_pages
-from alongside.model import Outcome, Outputs, Place, Rule
+from alongside.model import Format, Outcome, Outputs, Place, Rule
 from alongside.outputs.expected import generated_paths, split_into_leaves
 from alongside.readback.pages import source_of_page
 from alongside.rules.options import list_option, mapping_option
@@ -51,7 +51,7 @@ def one_page_per_template(outputs: Outputs) -> tuple[str, ...]:
 def _pages_by_kind(outputs: Outputs) -> Iterator[tuple[tuple[str, ...], str]]:
     publication = outputs.sources.publication
     for artifact in outputs.artifacts:
-        if artifact.format != "web":
+        if artifact.format != Format.WEB:
             continue
         level = artifact.strand.level
         direction = publication.language_of(artifact.strand).direction

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from alongside.model import Outcome, Outputs, Rule
+from alongside.model import Format, Outcome, Outputs, Rule
 from alongside.outputs.alternates import DEFAULT
 from alongside.outputs.expected import artifact_path, public_url
 from alongside.readback.pages import BuiltPage, built_pages, find_elements
@@ -96,13 +96,13 @@ def _tag_faults(alternates: _Alternates, own: Links) -> Iterator[Fault]:
 
 def _missing_alternates(alternates: _Alternates, document: str, own: Links) -> Iterator[Fault]:
     publication = alternates.outputs.sources.publication
-    source = public_url(publication, artifact_path(publication.source, document, "web"))
+    source = public_url(publication, artifact_path(publication.source, document, Format.WEB))
     if (DEFAULT, source) not in own:
         yield "no-default", DEFAULT, source
     named = {address for _, address in own}
     for artifact in alternates.outputs.artifacts:
         address = public_url(publication, artifact.path)
-        is_page = (artifact.document, artifact.format) == (document, "web")
+        is_page = (artifact.document, artifact.format) == (document, Format.WEB)
         if is_page and address not in named:
             yield "unnamed", "", address
 

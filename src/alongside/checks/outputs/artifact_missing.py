@@ -4,35 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import (
-    BOOK,
-    EPUB,
-    LARGE_PRINT,
-    PACK,
-    WHAT_CHANGED,
-    Outcome,
-    Outputs,
-    Place,
-    Rule,
-)
+from alongside.model import Format, Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import failed, passed
-
-FORMAT_NAMES = {
-    "web": "web page",
-    "pdf": "PDF",
-    LARGE_PRINT: "large-print PDF",
-    BOOK: "book",
-    EPUB: "EPUB",
-    WHAT_CHANGED: "PDF of what has changed",
-    PACK: "council pack",
-}
-"""Names of formats for people."""
 
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a file that is owed."""
-    owed = {page: (source_of_page(subject, page), "web") for page in subject.pages}
+    owed = {page: (source_of_page(subject, page), Format.WEB) for page in subject.pages}
     for artifact in subject.artifacts:
         owed[artifact.path] = (subject.source_path_of(artifact), artifact.format)
     for path, (source, format_) in owed.items():
@@ -45,6 +24,6 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
             place,
             seen="The file is empty." if file.is_file() else "There is no such file.",
             expected=path,
-            format=FORMAT_NAMES.get(format_, format_),
+            format=format_.facts.label,
             file=path,
         )

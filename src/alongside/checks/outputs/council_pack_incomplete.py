@@ -25,7 +25,7 @@ from alongside.formats.pack.contents import (
     MANIFEST,
     find_pack_files,
 )
-from alongside.model import PACK, Artifact, Outcome, Outputs, Place, Rule, Sources
+from alongside.model import Artifact, Format, Outcome, Outputs, Place, Rule, Sources
 from alongside.readback.article import text_blocks
 from alongside.readback.pdf_tags import UnreadablePdf, read_tagged_pdf
 from alongside.rules.fault_texts import fault_texts
@@ -44,7 +44,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 
     A pack that is missing or empty has its own finding (artifact-missing).
     """
-    packs = [artifact for artifact in subject.artifacts if artifact.format == PACK]
+    packs = [artifact for artifact in subject.artifacts if artifact.format == Format.PACK]
     if not packs:
         yield inapplicable(Place("publication.yml"))
     for artifact in packs:

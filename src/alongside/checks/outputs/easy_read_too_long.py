@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pikepdf import Array, OutlineItem, Pdf, PdfError
 
 from alongside.checks.outputs.pdf_files import pdf_files
-from alongside.model import Artifact, Outcome, Outputs, Place, Rule, Sources
+from alongside.model import Artifact, Format, Outcome, Outputs, Place, Rule, Sources
 from alongside.readback.article import fold_white_space
 from alongside.rules.outcomes import failed, inapplicable, passed
 
@@ -24,7 +24,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """
     for pdf in pdf_files(subject, rule):
         limit = int(rule.limits.get(pdf.artifact.strand.level, 0))
-        if not limit or pdf.artifact.format != "pdf":
+        if not limit or pdf.artifact.format != Format.PDF:
             yield inapplicable(pdf.place)
             continue
         try:

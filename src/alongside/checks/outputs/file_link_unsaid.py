@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import Artifact, Outcome, Outputs, Rule
+from alongside.model import Artifact, Format, Outcome, Outputs, Rule
 from alongside.outputs.file_labels import describe_file, format_name
 from alongside.readback.pages import (
     BuiltPage,
@@ -20,7 +20,9 @@ from alongside.rules.outcomes import failed, inapplicable, passed
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a link to a file of ours, or a place where one was to stand."""
-    files = {artifact.path: artifact for artifact in subject.artifacts if artifact.format != "web"}
+    files = {
+        artifact.path: artifact for artifact in subject.artifacts if artifact.format != Format.WEB
+    }
     for page in built_pages(subject):
         outcomes = [*_link_outcomes(subject, page, files), *_unfilled_placeholders(page)]
         yield from outcomes or [inapplicable(page.place())]

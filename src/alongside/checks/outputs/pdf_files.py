@@ -10,7 +10,7 @@ from lxml import html
 
 from alongside.formats.pdf.book import expected_book_body, read_chapters
 from alongside.formats.pdf.what_changed import make_what_changed
-from alongside.model import WHAT_CHANGED, Artifact, Outputs, Place, Rule
+from alongside.model import Artifact, Format, Outputs, Place, Rule
 from alongside.outputs.expected import split_into_leaves
 from alongside.readback.article import read_pages
 from alongside.readback.pdf_tags import Tag, TaggedPdf, UnreadablePdf, read_tagged_pdf
@@ -46,7 +46,7 @@ class PdfFile:
         Of a book first the whole, which we put together, and then each document as its own page has
         it.
         """
-        if self.artifact.document == WHAT_CHANGED:
+        if self.artifact.document == Format.WHAT_CHANGED:
             expected = make_what_changed(self.outputs, self.artifact.strand).find("body")
             return [TextPair(self.place, tagged.document, expected)]
         if self.artifact.is_collection:

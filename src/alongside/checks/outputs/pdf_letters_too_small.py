@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.checks.outputs.pdf_files import drawn_pieces
-from alongside.model import LARGE_PRINT, Outcome, Outputs, Rule
+from alongside.model import Format, Outcome, Outputs, Rule
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
@@ -15,8 +15,8 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
         if not drawn:
             yield inapplicable(pdf.place)
             continue
-        is_large_print = pdf.artifact.format == LARGE_PRINT
-        limit = rule.limits[LARGE_PRINT if is_large_print else pdf.artifact.strand.level]
+        is_large_print = pdf.artifact.format == Format.LARGE_PRINT
+        limit = rule.limits[Format.LARGE_PRINT if is_large_print else pdf.artifact.strand.level]
         smallest = min(drawn, key=lambda piece: (piece.size, piece.page))
         if smallest.size < limit:
             yield failed(

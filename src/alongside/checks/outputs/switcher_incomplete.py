@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from alongside.model import Artifact, Outcome, Outputs, Rule, Variant
+from alongside.model import Artifact, Format, Outcome, Outputs, Rule, Variant
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
 from alongside.readback.pages import BuiltPage, article, built_pages, is_in_furniture, resolve_link
@@ -65,7 +65,7 @@ def _page_faults(outputs: Outputs, page: _Page, pages: Mapping[str, BuiltPage]) 
 def _expected_artifacts(outputs: Outputs, page: _Page) -> Iterator[Artifact]:
     """The other web pages of the document, and the page's own files in other formats."""
     for artifact in outputs.artifacts:
-        is_web_page = artifact.format == "web"
+        is_web_page = artifact.format == Format.WEB
         is_of_this_strand = artifact.strand == page.built.strand
         if artifact.document == page.variant.document and is_web_page != is_of_this_strand:
             yield artifact
@@ -83,7 +83,7 @@ def _variant_faults(
     page: _Page, other: Variant, tag: str, pages: Mapping[str, BuiltPage]
 ) -> Iterator[Fault]:
     """other: the same document elsewhere. tag: the BCP 47 tag that links to it have."""
-    whole = artifact_path(other.strand, other.document, "web")
+    whole = artifact_path(other.strand, other.document, Format.WEB)
     address = whole if page.leaf.is_first else section_address(other, page.leaf.section)
     leading = page.links.get(address, [])
     if not leading:

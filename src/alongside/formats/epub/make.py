@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.formats.epub.book import book_files
 from alongside.formats.epub.container import zip_epub
-from alongside.model import EPUB, Outputs
+from alongside.model import Format, Outputs
 
 
 def make_epubs(outputs: Outputs) -> None:
@@ -13,7 +13,7 @@ def make_epubs(outputs: Outputs) -> None:
     Raises BuildFailed or ToolMissing, naming the file at fault.
     """
     for artifact in outputs.artifacts:
-        if artifact.format == EPUB:
+        if artifact.format == Format.EPUB:
             out = outputs.site_folder / artifact.path
             out.parent.mkdir(parents=True, exist_ok=True)
             container_xml, files = book_files(outputs, artifact.strand)

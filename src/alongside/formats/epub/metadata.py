@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from alongside.model import BOOK, EPUB, Publication, Sources, Strand
+from alongside.model import Format, Publication, Sources, Strand
 from alongside.outputs.expected import artifact_path, public_url
 from alongside.readback.article import page_url
 
@@ -33,7 +33,7 @@ def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, 
     strings = publication.language_of(strand).strings
     first = sources.variants.get(("index", strand.key))
     description = str(first.meta.get("description") or "") if first else ""
-    address = public_url(publication, artifact_path(strand, BOOK, EPUB))
+    address = public_url(publication, artifact_path(strand, Format.BOOK, Format.EPUB))
     return {
         # From the file's own address: a new release is the same book to a reader's library.
         "identifier": uuid5(NAMESPACE_URL, address).urn,

@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from lxml import html
 
 from alongside.errors import BuildFailed
-from alongside.model import BOOK, Artifact, Language, Outputs
+from alongside.model import Artifact, Format, Language, Outputs
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import public_url
 from alongside.outputs.file_labels import describe_file, format_name
@@ -42,7 +42,7 @@ def find_pack_files(outputs: Outputs) -> list[PackFile]:
         artifact for artifact in outputs.artifacts if artifact.is_collection and artifact.is_pdf
     ]
     # A dict keeps the order, and each kind once. Books come first.
-    kinds = dict.fromkeys((BOOK, *(artifact.document for artifact in whole)))
+    kinds = dict.fromkeys((Format.BOOK, *(artifact.document for artifact in whole)))
     pack_files = []
     for kind in kinds:
         for artifact in whole:
@@ -123,7 +123,7 @@ def _file_context(outputs: Outputs, each: PackFile, reader: Language) -> dict[st
             mend="Publish again. If this stays, the disk may be full.",
         )
     title = f"{language.strings['publication']} – {strand_label(publication, artifact.strand)}"
-    if artifact.document != BOOK:
+    if artifact.document != Format.BOOK:
         # Links are also met one by one, in lists of them, so no two may be called the same.
         title = f"{language.strings[_kind_key(artifact.document)]}: {title}"
     return {

@@ -22,7 +22,7 @@ from alongside.formats.pack.contents import (
     make_printable,
 )
 from alongside.formats.pdf.make import make_pdf_of_html
-from alongside.model import PACK, Outputs
+from alongside.model import Format, Outputs
 from alongside.outputs.expected import public_url
 from alongside.system.zip_entry import zip_entry
 
@@ -38,7 +38,7 @@ def make_pack(outputs: Outputs) -> None:
     Raises BuildFailed when a PDF cannot be read or the contents cannot be printed.
     """
     for artifact in outputs.artifacts:
-        if artifact.format == PACK:
+        if artifact.format == Format.PACK:
             (outputs.site_folder / artifact.path).write_bytes(zip_files(_make_files(outputs)))
 
 
@@ -128,7 +128,7 @@ def _print_contents(outputs: Outputs, page: str, pack_files: Sequence[PackFile])
             make_printable(outputs, page, pack_files),
             out,
             language=publication.language_of(publication.source),
-            format_=PACK,
+            format_=Format.PACK,
             publication=publication,
             source=SOURCE,
         )

@@ -20,7 +20,7 @@ from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
 from alongside.formats.pdf.pictures import resolve_drawing, resolve_pictures
 from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
-from alongside.model import BOOK, EASY_READ, Artifact, Outputs, Strand
+from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import (
     DOWNLOADS,
@@ -70,7 +70,7 @@ def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
     """The documents of a strand, in order. Raises BuildFailed for a missing or empty page."""
     chapters = []
     for document in outputs.sources.publication.documents:
-        artifact = outputs.artifact(document, strand.key, "web")
+        artifact = outputs.artifact(document, strand.key, Format.WEB)
         variant = outputs.sources.variants.get((document, strand.key))
         if artifact is None or variant is None:
             raise BuildFailed(
@@ -98,7 +98,7 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     qr_address, drawing = resolve_drawing(qr_code(address))
     pictures[qr_address] = drawing
     texts = [_adapt_for_book(outputs, chapter, chapters) for chapter in chapters]
-    page = template(BOOK).render(
+    page = template(Format.BOOK).render(
         _template_context(outputs, strand),
         address=address,
         qr=qr_address,
@@ -147,7 +147,7 @@ def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
     publication = outputs.sources.publication
     language, edition = publication.language_of(strand), publication.edition
     assert edition is not None  # settings must have one when books are owed
-    downloads = public_url(publication, artifact_path(strand, DOWNLOADS, "web"))
+    downloads = public_url(publication, artifact_path(strand, DOWNLOADS, Format.WEB))
     return {
         "language": language,
         "strings": language.strings,

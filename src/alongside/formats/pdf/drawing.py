@@ -16,7 +16,7 @@ from alongside.formats.pdf.print_page import PrintPage
 from alongside.formats.pdf.retag import retag
 from alongside.formats.pdf.style import print_style_sheet
 from alongside.formats.pdf.wide_tables import divide_tables, next_part_counts
-from alongside.model import Language
+from alongside.model import Format, Language
 from alongside.readback.pdf_page_numbers import label_pages, read_destination_pages
 from alongside.readback.pdf_to_unicode import repair_to_unicode_maps
 
@@ -47,7 +47,7 @@ def print_job(
     *,
     pictures: Mapping[str, Path | bytes],
     language: Language,
-    format_: str,
+    format_: Format,
     root: Path,
     out: Path,
     source: str,

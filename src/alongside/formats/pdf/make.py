@@ -14,7 +14,7 @@ from alongside.formats.pdf.pictures import resolve_pictures
 from alongside.formats.pdf.print_page import make_print_page, number_runs
 from alongside.formats.pdf.processes import draw_all
 from alongside.formats.pdf.what_changed import make_what_changed
-from alongside.model import BOOK, WHAT_CHANGED, Artifact, Language, Outputs, Publication, Strand
+from alongside.model import Artifact, Format, Language, Outputs, Publication, Strand
 from alongside.outputs.expected import split_into_leaves
 from alongside.readback.article import read_pages
 
@@ -51,14 +51,14 @@ def _all_jobs(outputs: Outputs) -> Iterator[PrintJob]:
 def book_jobs(outputs: Outputs) -> Iterator[PrintJob]:
     """The book of each strand that has one. Raises BuildFailed, naming the Markdown file."""
     for artifact in outputs.artifacts:
-        if artifact.format == BOOK:
+        if artifact.format == Format.BOOK:
             book = make_book(outputs, artifact.strand)
             yield _collection_job(outputs, artifact, book.root, book.pictures)
 
 
 def _what_changed_jobs(outputs: Outputs) -> Iterator[PrintJob]:
     for artifact in outputs.artifacts:
-        if artifact.format == WHAT_CHANGED:
+        if artifact.format == Format.WHAT_CHANGED:
             root = make_what_changed(outputs, artifact.strand)
             yield _collection_job(outputs, artifact, root, {})
 
@@ -81,7 +81,7 @@ def _collection_job(
 
 def _page_jobs(outputs: Outputs) -> Iterator[PrintJob]:
     for page in outputs.artifacts:
-        if page.format == "web":
+        if page.format == Format.WEB:
             variant = outputs.sources.variants[page.document, page.strand.key]
             leaves = split_into_leaves(variant)
             yield from _jobs_of_variant(
@@ -94,7 +94,7 @@ def _page_jobs(outputs: Outputs) -> Iterator[PrintJob]:
             )
 
 
-def _files_of_page(outputs: Outputs, page: Artifact) -> dict[str, Path]:
+def _files_of_page(outputs: Outputs, page: Artifact) -> dict[Format, Path]:
     """Format to the PDF of it that is owed of the same document."""
     same_document = (page.document, page.strand)
     return {
@@ -106,7 +106,7 @@ def _files_of_page(outputs: Outputs, page: Artifact) -> dict[str, Path]:
 
 def make_pdf(
     pages: Sequence[Path],
-    outs: Mapping[str, Path],
+    outs: Mapping[Format, Path],
     *,
     publication: Publication,
     strand: Strand,
@@ -131,7 +131,7 @@ def make_pdf_of_html(
     out: Path,
     *,
     language: Language,
-    format_: str,
+    format_: Format,
     publication: Publication,
     source: str,
 ) -> None:
@@ -155,7 +155,7 @@ def make_pdf_of_html(
 
 def _jobs_of_variant(
     pages: Sequence[Path],
-    outs: Mapping[str, Path],
+    outs: Mapping[Format, Path],
     *,
     publication: Publication,
     strand: Strand,

@@ -7,23 +7,23 @@ from importlib.resources import files
 from pathlib import Path
 
 from alongside.assets.fonts import FALLBACK, faces, script_font
-from alongside.model import BOOK, LARGE_PRINT, PACK, WHAT_CHANGED, Language
+from alongside.model import Format, Language
 from alongside.text.numerals import COUNTER_STYLES
 
 FAMILY_PREFIX = "Alongside "
 """Before each family's name: a font of the machine with that name is never taken for ours."""
 
 
-def print_style_sheet(language: Language, format_: str) -> str:
+def print_style_sheet(language: Language, format_: Format) -> str:
     """The style sheet without the fonts' files.
 
-    format_: one of PDF_FORMATS, BOOK, WHAT_CHANGED, or PACK for the contents of a pack.
+    format_: a PDF, or PACK for the contents of a pack.
     """
     font = script_font(language)
     families = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in font.families)
     latin = f'"{FAMILY_PREFIX}{FALLBACK}"'
     sheets = [_read_sheet("print")]
-    if format_ in (LARGE_PRINT, BOOK, WHAT_CHANGED, PACK):
+    if format_ in (Format.LARGE_PRINT, Format.BOOK, Format.WHAT_CHANGED, Format.PACK):
         sheets.append(_read_sheet(format_))
     rules = (
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",

@@ -12,7 +12,7 @@ from lxml import html
 from markupsafe import Markup, escape
 
 from alongside.formats.pdf.print_page import template
-from alongside.model import WHAT_CHANGED, Language, Outputs, Strand
+from alongside.model import Format, Language, Outputs, Strand
 from alongside.publication.edition_changes import changed_documents
 from alongside.text.bidi_numbers import BIDI_REORDERED_NUMBERS
 from alongside.text.dates import format_day
@@ -33,7 +33,7 @@ def make_what_changed(outputs: Outputs, strand: Strand) -> html.HtmlElement:
         old=old.version,
         old_date=format_day(old.date, language),
     )
-    page = template(WHAT_CHANGED).render(
+    page = template(Format.WHAT_CHANGED).render(
         language=language,
         strings=language.strings,
         level=strand.level,
