@@ -206,7 +206,7 @@ def test_a_missing_page_stops_the_book(site, tmp_path):
 def test_page_numbers_that_never_settle_are_no_endless_loop(site, monkeypatch, tmp_path):
     pages = iter(range(1, 99))
     monkeypatch.setattr(
-        drawing, "pages_of_places", lambda drawn: {"bins.introduction": next(pages)}
+        drawing, "read_destination_pages", lambda drawn: {"bins.introduction": next(pages)}
     )
     job = next(book_jobs(site))
     with pytest.raises(BuildFailed, match="page numbers in the contents"):
