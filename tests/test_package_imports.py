@@ -158,7 +158,7 @@ def programs_in_strings():
                         yield path.relative_to(ROOT).as_posix(), module, name.split()[0]
 
 
-@pytest.mark.parametrize("path, module, name", programs_in_strings())
+@pytest.mark.parametrize("path, module, name", list(programs_in_strings()))
 def test_a_program_in_a_string_imports_what_is_there(path, module, name):
     found = importlib.import_module(module)
     assert hasattr(found, name) or importlib.util.find_spec(f"{module}.{name}")

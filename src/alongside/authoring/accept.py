@@ -9,8 +9,7 @@ from pathlib import Path
 from alongside.errors import BadInput
 from alongside.model import Sources, Variant
 from alongside.pages.author_file import read_author_file, write_author_file
-from alongside.pages.front_matter import format_made_from
-from alongside.pages.front_matter import replace_made_from as replace_made_from
+from alongside.pages.front_matter import format_made_from, replace_made_from
 from alongside.publication.catalogue import variant_path
 from alongside.publication.made_from import recorded_fingerprints
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from alongside.authoring.accept import replace_made_from
 from alongside.errors import BadInput
 from alongside.handover.change import Change
-from alongside.handover.line_ends import encode_page
 from alongside.handover.markdown_page import PageText, read_page
 from alongside.handover.plan import page_text
 from alongside.handover.section_edits import apply_change
 from alongside.handover.strands import strand_made_from
 from alongside.model import LEAD, Sources, Strand, Variant
-from alongside.pages.markdown import normalise_line_ends
+from alongside.pages.author_file import AuthorFile
+from alongside.pages.front_matter import replace_made_from
 from alongside.publication.catalogue import parse_variant, variant_path
 from alongside.publication.made_from import recorded_fingerprints
 
@@ -37,18 +36,17 @@ def _changed_page(sources: Sources, path: str, changes: list[Change]) -> bytes:
     strand = sources.publication.strand(stamp.strand)
     file = sources.root / path
     content = file.read_bytes() if file.exists() else b""
-    old_text = normalise_line_ends(content.decode("utf-8-sig"))
-    if not old_text:
+    page = AuthorFile.from_bytes(content)
+    if not page.text:
         _require_lead(path, changes)
-        old_text = _EMPTY_PAGE
+    text = page.text or _EMPTY_PAGE
     source_key = strand_made_from(sources.publication, strand).key
     source_page = page_text(sources.root, sources.variants[stamp.document, source_key])
-    text = old_text
     for change in changes:
         # Read anew each time, as every change moves what stands behind it.
         text = _apply_safely(text, source_page, change, strand)
     text = _record_fingerprints(text, source_page, changes, strand)
-    return encode_page(content, old_text, text)
+    return page.with_text(text).to_bytes()
 
 
 def _require_lead(path: str, changes: list[Change]) -> None:

@@ -191,7 +191,7 @@ def is_owed(publication: Publication, strand: Strand, format_: Format) -> bool:
 
 
 def _artifacts(publication: Publication) -> Iterator[Artifact]:
-    """Of each strand what its documents owe, then what it owes whole; at the end what is owed once."""
+    """What each strand owes, document by document and as a whole; at the end what is owed once."""
     for strand in publication.strands:
         for document in publication.documents:
             for format_ in _formats_owed(publication, strand, Holds.DOCUMENT):

@@ -9,11 +9,11 @@ the dictionary is too low and would pass pages that are hard to read.
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 
 from alongside.errors import ToolMissing
+from alongside.system.files import write_whole
 from alongside.system.programs import node_package
 
 PACKAGE = "cmu-pronouncing-dictionary"
@@ -42,10 +42,7 @@ def _install(package: Path, cache_folder: Path) -> None:
     text = _corpus(package)
     if not corpus.is_file() or corpus.read_text(encoding="utf-8") != text:
         corpus.parent.mkdir(parents=True, exist_ok=True)
-        # Two runs may do this at once: each writes its own file and puts it in place in one step.
-        beside = corpus.with_name(f"cmudict.{os.getpid()}")
-        beside.write_text(text, encoding="utf-8")
-        os.replace(beside, corpus)
+        write_whole(corpus, text)  # two runs may do this at once
     nltk.data.path.insert(0, str(cache_folder))
     # textstat keeps the dictionary from its first question on; hyphenation alone would answer
     # wrongly.

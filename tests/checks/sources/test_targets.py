@@ -5,7 +5,6 @@ from types import SimpleNamespace
 import pytest
 
 from alongside.checks import load_check
-from alongside.checks.sources import rule_options
 from alongside.checks.sources.targets import (
     Fault,
     fault_outcome,
@@ -14,6 +13,7 @@ from alongside.checks.sources.targets import (
 )
 from alongside.model import Place, Status
 from alongside.publication.catalogue import find_documents
+from alongside.rules import options as rule_options
 from alongside.rules.outcomes import failed, inapplicable, passed
 from alongside.rules.rulebook import load
 from tiny_site import REPOSITORY, TODAY

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from alongside.checks.sources.parsed_page import read_typed_lines
-from alongside.checks.sources.rule_options import characters_option, list_option
 from alongside.checks.sources.targets import outcomes_of_target
 from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.options import characters_option, list_option
 from alongside.rules.outcomes import failed, place_in, readable_variants
 
 _REPLACEMENT_CHARACTER = "\ufffd"

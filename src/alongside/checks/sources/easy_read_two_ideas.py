@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from alongside.checks.sources.rule_options import lists_option
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Rule, Sources, Variant
+from alongside.rules.options import lists_option
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.sentences import prose_sentences
 

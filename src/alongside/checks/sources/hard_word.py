@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from alongside.assets.pictures import pictures_on
-from alongside.checks.sources.rule_options import text_option
 from alongside.checks.sources.targets import outcomes_of_target
 from alongside.model import (
     EASY_READ,
@@ -26,6 +25,7 @@ from alongside.pages.page_lines import heading_blocks, page_blocks
 from alongside.publication.glossary import FILE as GLOSSARY
 from alongside.publication.glossary import wording_key
 from alongside.publication.picture_list import FILE as PICTURES
+from alongside.rules.options import text_option
 from alongside.rules.outcomes import failed, place_in, readable_variants
 from alongside.text.hard_words import HardWord, hard_words
 from alongside.text.own_prose import bold_words, own_prose

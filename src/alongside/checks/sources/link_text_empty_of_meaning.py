@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from alongside.checks.sources.rule_options import lists_option
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Link, Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import page_blocks
+from alongside.rules.options import lists_option
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _ADDRESS = re.compile(r"(https?://|www\.)\S*|\S+/\S+", re.IGNORECASE)

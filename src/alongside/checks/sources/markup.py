@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from alongside.checks.sources.rule_options import text_option
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
+from alongside.rules.options import text_option
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _CODE = re.compile(r"`[^`]*`")

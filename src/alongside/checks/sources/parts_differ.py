@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.sources.rule_options import lists_option
 from alongside.checks.sources.section_pairs import SectionPair, section_pairs
 from alongside.checks.sources.targets import (
     Fault,
@@ -18,6 +17,7 @@ from alongside.checks.sources.targets import (
 from alongside.model import ROW_START, Block, Outcome, Rule, Section, Sources, Variant
 from alongside.publication.made_from import recorded_fingerprints
 from alongside.rules.limits import is_translation
+from alongside.rules.options import lists_option
 from alongside.rules.outcomes import inapplicable, place_in, variants_with_sources
 
 _Part = tuple[str, int]

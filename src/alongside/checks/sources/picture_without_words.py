@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from alongside.assets.pictures import pictures_on
-from alongside.checks.sources.rule_options import list_option
 from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_or_inapplicable
 from alongside.model import NamedPicture, Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.publication.picture_list import FILE
 from alongside.rules.fault_texts import fault_texts
+from alongside.rules.options import list_option
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.scripts import count_script_letters
 

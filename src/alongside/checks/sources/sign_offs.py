@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from alongside.checks.sources.rule_options import text_option
 from alongside.model import Outcome, Rule, SignOffState, Sources, Variant
 from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.publication.sign_offs import (
@@ -14,6 +13,7 @@ from alongside.publication.sign_offs import (
     sign_off_state,
     valid_sign_offs,
 )
+from alongside.rules.options import text_option
 from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from alongside.checks.sources.rule_options import characters_option, text_option
 from alongside.checks.sources.targets import outcomes_of_target
 from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import page_lines
+from alongside.rules.options import characters_option, text_option
 from alongside.rules.outcomes import failed, inapplicable, place_in, readable_variants
 from alongside.text.bidi_numbers import BIDI_REORDERED_NUMBERS
 from alongside.text.clean import foreign_texts

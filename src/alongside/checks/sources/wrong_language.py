@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from babel import Locale
 
-from alongside.checks.sources.rule_options import lists_option
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Block, Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import heading_blocks, page_blocks
+from alongside.rules.options import lists_option
 from alongside.rules.outcomes import cannot_tell, failed, passed, place_in, readable_variants
 from alongside.text.clean import page_language_words
 from alongside.text.language_detection import guess_language, is_known_language
