@@ -50,8 +50,9 @@ from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
-def check(sources: Sources, rule: Rule) -> Iterator[Outcome]:
-    for variant in readable_variants(sources, rule):
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page. [[ Or a smaller part of it; see alongside/checks/__init__.py ]]"""
+    for variant in readable_variants(subject, rule):
         faults = list(_faults(variant))
         yield from faults or [passed(place_in(variant))]
 
@@ -73,8 +74,9 @@ from alongside.readback.pages import BuiltPage, built_pages
 from alongside.rules.outcomes import failed, passed
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for page in built_pages(outputs):
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page. [[ Or a smaller part of it; see alongside/checks/__init__.py ]]"""
+    for page in built_pages(subject):
         faults = list(_faults(page))
         yield from faults or [passed(page.place())]
 
@@ -103,9 +105,10 @@ from alongside.rules.states import states_of
 _SCRIPT = "return {faults: [...document.querySelectorAll('blink')].map(one => one.textContent)}"
 
 
-def check(outputs: Outputs, rule: Rule) -> Iterator[Outcome]:
-    for visit in probe_pages(outputs, probe(outputs, rule)):
-        yield _outcome(source_of_page(outputs, visit.page), visit)
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page in one state."""
+    for visit in probe_pages(subject, probe(subject, rule)):
+        yield _outcome(source_of_page(subject, visit.page), visit)
 
 
 def _outcome(path: str, visit: Visit) -> Outcome:

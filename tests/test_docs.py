@@ -19,7 +19,13 @@ MADE_WHILE_RUNNING = (
     "bench/node_modules/",
     "bench/.packages/",
 )
-MADE_BY_THE_READER = ("news", "title-in-capitals", "title_in_capitals", "changes.html")
+MADE_BY_THE_READER = (
+    "news",
+    "title-in-capitals",
+    "title_in_capitals",
+    "plain_text",
+    "changes.html",
+)
 """Names that the examples of the documents invent."""
 FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir()}
 PACKAGES = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}

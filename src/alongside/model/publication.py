@@ -168,6 +168,15 @@ class Publication:
         )
 
     @property
+    def document_file_formats(self) -> tuple[Format, ...]:
+        """The formats of which each document owes a file beside its web page."""
+        return tuple(
+            each
+            for each in formats_holding(Holds.DOCUMENT)
+            if each is not Format.WEB and each in self.formats
+        )
+
+    @property
     def book_formats(self) -> tuple[Format, ...]:
         """The formats that hold the whole of a Strand as it is now."""
         return tuple(

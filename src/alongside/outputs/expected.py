@@ -113,7 +113,7 @@ def section_address(variant: Variant, section_id: str) -> str:
 
 def strand_slugs(publication: Publication) -> tuple[str, ...]:
     """Those of PER_STRAND that have something in them: without glossary.yml, no page of words."""
-    files = publication.pdf_formats + publication.book_formats
+    files = publication.document_file_formats + publication.book_formats
     empty = {
         GLOSSARY: not publication.terms,
         CHANGES: not publication.changes,

@@ -17,7 +17,7 @@ from alongside.web.frame import (
 
 def document_files(publication: Publication, strand: Strand, document: str) -> list[Link]:
     """The PDFs of a document: format, the words for it, and the path below the site's root."""
-    return _file_links(publication, strand, document, publication.pdf_formats)
+    return _file_links(publication, strand, document, publication.document_file_formats)
 
 
 def downloads_context(sources: Sources, strand: Strand) -> Context:
