@@ -11,8 +11,8 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 RULE = """\
 # Who reads these texts writes public information and knows no code: short sentences, no jargon.
 # They may use {{seen}}, {{expected}}, {{path}}, {{line}} and each value that the check gives to
-# failed(). A text with braces or a colon stands in quotation marks. Take these comments out when
-# you are done.
+# failed(). A text with braces or a colon stands in quotation marks, and braces that the reader is
+# to see are typed twice: {{{{#people}}}} prints {{#people}}. Take these comments out at the end.
 id: {id}
 gate: {gate}
 check: {module}
@@ -24,7 +24,8 @@ severity: warns
 # Only for these levels or languages. Without them the rule is for all.
 # levels: [easy-read]
 # languages: [en]
-# What else the check has to be told, such as words to look for: rule.options["words"].
+# What else the check has to be told, such as words to look for. The check asks for
+# list_option(rule, "words"); src/alongside/rules/options.py has one for each type.
 # options: {{words: []}}
 # What is wrong, in one sentence, or two short ones.
 what: "[[ What is wrong. ]]"
@@ -46,21 +47,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a page. [[ Or a smaller part of it; see alongside/checks/__init__.py ]]"""
+    """Test target: a heading. [[ Or what you look at, see alongside/checks/__init__.py ]]"""
     for variant in readable_variants(subject, rule):
-        faults = list(_faults(variant))
-        yield from faults or [passed(place_in(variant))]
+        yield from outcomes_or_inapplicable(place_in(variant), _outcomes(variant))
 
 
-def _faults(variant: Variant) -> Iterator[Outcome]:
-    for section in variant.sections:
-        if "[[" in section.heading:  # put what is wrong in place of this
-            yield failed(place_in(variant, section.line), seen=section.heading)
+def _outcomes(variant: Variant) -> Iterator[Outcome]:
+    # The first section is the text before any heading: its heading is the title of the page.
+    for section in variant.sections[1:]:
+        place = place_in(variant, section.line)
+        if "((" in section.heading:  # [[ put what is wrong in place of this ]]
+            yield failed(place, seen=section.heading)
+        else:
+            yield passed(place)
 ''',
     "outputs": '''\
 """[[ What is true of a built page that passes, in one sentence. ]]"""
@@ -146,7 +151,8 @@ Made. Now, in this order:
 2. {check}
    Find the fault. Change nothing, print nothing.
 3. {examples}/good and bad
-   Put into each {example}. Rules near by show how.
+   Put into each {example}. See the rule title-too-long for sources, or wrong-page-language for
+   built pages.
 4. .venv/bin/python tests/test_every_rule.py {id}
    It writes what is printed for the bad example into expected.txt. Read it as somebody who has
    never seen this program.
@@ -156,6 +162,8 @@ Made. Now, in this order:
    It puts the rule into reference/RULES.md.
 7. scripts/check, or scripts/publish for rules about built pages
    What does the rule find in the real pages?
+8. scripts/test
+   Once: it looks at the code with ruff and mypy, too.
 """
 
 

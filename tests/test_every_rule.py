@@ -14,6 +14,7 @@ import shutil
 import string
 import sys
 import tempfile
+from difflib import get_close_matches
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,8 @@ def _module(path: Path):
 
 @pytest.mark.parametrize("rule_id", RULES)
 def test_good_example_has_no_finding(rule_id, tmp_path):
-    assert any((EXAMPLES / rule_id / "good").iterdir())
+    folder = EXAMPLES / rule_id / "good"
+    assert any(folder.iterdir()), f"Put a page that keeps the rule into {folder}."
     assert findings(rule_id, "good", tmp_path) == ""
 
 
@@ -79,6 +81,7 @@ def test_rule_says_all_that_its_reader_needs(rule_id):
     for name in TEXTS:
         text = getattr(rule, name)
         assert text, f"{name} is empty"
+        assert "[[" not in text or rule_id == "placeholder-left", f"Write “{name}” of the rule."
         list(string.Formatter().parse(text))
     assert len(rule.what.split(". ")) <= 2, "“what” is one sentence, or two short ones"
 
@@ -104,8 +107,25 @@ def test_the_tiny_publication_has_no_finding_at_all(tiny):
     assert judge("sources", find_documents(tiny, TODAY), RULES.values()).findings == ()
 
 
+def write_expected(rule_id: str) -> None:
+    """Writes expected.txt of a rule and prints it, to be read as its reader will."""
+    if rule_id not in RULES:
+        near = get_close_matches(rule_id, RULES, 1)
+        sys.exit(f"No rule is called “{rule_id}”." + "".join(f" Did you mean {n}?" for n in near))
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            text = findings(rule_id, "bad", Path(scratch))
+        except KeyError as error:
+            sys.exit(
+                f"A text of {rule_id}.yml uses {{{error.args[0]}}}, which the check does not give. "
+                f"To print braces, type them twice."
+            )
+    if not text:
+        sys.exit(f"No finding. Put a file with the fault into tests/rules/{rule_id}/bad.")
+    (EXAMPLES / rule_id / "expected.txt").write_text(text, encoding="utf-8")
+    print(text)
+
+
 if __name__ == "__main__":
     for name in sys.argv[1:]:
-        with tempfile.TemporaryDirectory() as scratch:
-            text = findings(name, "bad", Path(scratch))
-            (EXAMPLES / name / "expected.txt").write_text(text, encoding="utf-8")
+        write_expected(name)
