@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alongside.engines.base import Engine
 from alongside.engines.mkdocs import MkdocsEngine
-from alongside.formats.makers import makers_for
+from alongside.formats.makers import MAKERS, makers_for
 from alongside.gates.run import OnVerdict, check_outputs, check_sources
 from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
@@ -22,6 +22,9 @@ from alongside.web.search_index import make_search_index
 from alongside.web.staging import stage_publication
 
 BUILD_FOLDER = Path(".build")
+BUILD_STAGES = 4 + len(MAKERS)
+PUBLISH_STAGES = BUILD_STAGES + 3
+"""How many stages a run has when every format is made."""
 
 
 def publish(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Release:

@@ -11,7 +11,7 @@ from lxml import html
 
 from alongside.authoring.status import page_statuses
 from alongside.cli.commands import alongside
-from alongside.model import FormatState, SignOffState, TextState, Verdict
+from alongside.model import Format, FormatState, SignOffState, TextState, Verdict
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.release.release import release
@@ -19,6 +19,8 @@ from alongside.reports import as_html, status_report
 from tiny_site import TODAY
 
 PLAIN = "docs/plain-english/bins.md"
+
+FORMATS_OF_TODAY = (Format.WEB, Format.PDF, Format.LARGE_PRINT, Format.BOOK, Format.EPUB)
 
 
 def change(root, path, old, new):
@@ -151,7 +153,7 @@ def test_the_table_fits_a_terminal(tiny):
             s,
             strand=replace(s.strand, key="a-very-long-name-of-a-strand"),
             stale=("a-long-name-of-a-section",) * 9,
-            formats=dict.fromkeys(("web", "pdf", "large-print", "book", "epub"), FormatState.OLDER),
+            formats=dict.fromkeys(FORMATS_OF_TODAY, FormatState.OLDER),
         )
         for s in found(tiny).values()
     ]

@@ -159,8 +159,8 @@ def test_nonsense_is_refused(tmp_path, text):
 
 
 def test_word_is_told_the_country_of_a_language():
-    tags = {tag: regional_tag(read_language(tag)) for tag in known_languages()}
-    assert tags == {"bn": "bn-BD", "en": "en-GB", "pl": "pl-PL", "ur": "ur-PK"}
+    wanted = {"bn": "bn-BD", "en": "en-GB", "pl": "pl-PL", "ur": "ur-PK"}
+    assert {tag: regional_tag(read_language(tag)) for tag in wanted} == wanted
 
 
 def test_yes_may_be_said_in_every_language():

@@ -39,9 +39,7 @@ from alongside.system import clock
 from alongside.system.stages import Stages
 
 CHECK_STAGES = 2
-BUILD_STAGES = 7
-PUBLISH_STAGES = 10
-"""How many stages each command has, when every format is made."""
+"""How many stages the command has."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,6 +77,7 @@ def check(root: Path, /, today: date | None, **report_settings: Unpack[CheckSett
 def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, then build the pages and PDFs into .build/site, without a release."""
     # Here, not above: the engine and the PDF maker load slowly, and most commands need neither.
+    from alongside.publish import BUILD_STAGES
     from alongside.publish import build as build_site
 
     day = today or clock.today()
@@ -94,6 +93,7 @@ def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSet
 def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, build, check again, and release everything at once into site/."""
     # No --today here: on a day in the past, an ended exception would let a release through.
+    from alongside.publish import PUBLISH_STAGES
     from alongside.publish import publish as publish_site
 
     stages = Stages(PUBLISH_STAGES)

@@ -42,6 +42,7 @@ class FormatFacts:
     label: how a finding calls it. holds: what one file holds. suffix: of the file's name, without
     the first dot; no document has a dot in its name. media_type: IANA's name.
     word: key of its name in the strings of a language; "" for what is never offered as a file.
+    column: its name in a narrow table, at most 5 letters.
     document: what its Artifacts have for a document when they hold more than one; "" otherwise.
     needs: formats that it is made from. has_cover: whether its first page says the edition, so
     that publication.yml must say one. compares_editions: whether it is owed only where an earlier
@@ -53,6 +54,7 @@ class FormatFacts:
     suffix: str
     media_type: str
     word: str
+    column: str
     document: str = ""
     needs: tuple[str, ...] = ()
     has_cover: bool = False
@@ -79,6 +81,7 @@ class Format(StrEnum):
             suffix="html",
             media_type="text/html",
             word="",
+            column="web",
             checked_by=("html-not-valid", "text-lost", "barrier-found-by-axe"),
         ),
     )
@@ -90,6 +93,7 @@ class Format(StrEnum):
             suffix="pdf",
             media_type=_PDF,
             word="pdf",
+            column="pdf",
             needs=("web",),
             checked_by=_CHECKS_OF_PDFS,
         ),
@@ -102,6 +106,7 @@ class Format(StrEnum):
             suffix="large-print.pdf",
             media_type=_PDF,
             word="large_print",
+            column="large",
             needs=("web",),
             checked_by=_CHECKS_OF_PDFS,
         ),
@@ -114,6 +119,7 @@ class Format(StrEnum):
             suffix="pdf",
             media_type=_PDF,
             word="pdf",
+            column="book",
             document="book",
             needs=("web",),
             has_cover=True,
@@ -128,6 +134,7 @@ class Format(StrEnum):
             suffix="epub",
             media_type="application/epub+zip",
             word="epub",
+            column="epub",
             document="book",
             needs=("web",),
             checked_by=_CHECKS_OF_EPUBS,
@@ -141,6 +148,7 @@ class Format(StrEnum):
             suffix="pdf",
             media_type=_PDF,
             word="changed_pdf",
+            column="new",
             document="what-changed",
             needs=("web",),
             has_cover=True,
@@ -156,6 +164,7 @@ class Format(StrEnum):
             suffix="zip",
             media_type="application/zip",
             word="council_pack",
+            column="pack",
             document="council-pack",
             needs=("book",),
             checked_by=("council-pack-incomplete",),

@@ -85,7 +85,11 @@ def _read_language_strand(entry: Setting, earlier: Sequence[Strand]) -> Strand:
 
 
 def _read_tag(setting: Setting) -> str:
-    return setting.one_of(known_languages(), f"There is no language file for “{setting.value}”.")
+    return setting.one_of(
+        known_languages(),
+        f"There is no language file for “{setting.value}”. CONTRIBUTING.md says how to add one, "
+        f"below “Add a language”.",
+    )
 
 
 def _read_folder(entry: Setting, level: str) -> str:

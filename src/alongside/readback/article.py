@@ -12,8 +12,8 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from alongside.errors import BuildFailed
-from alongside.model import Format, Publication, Strand
-from alongside.outputs.expected import artifact_path, public_url
+from alongside.model import Format, Outputs, Publication, Strand, Variant
+from alongside.outputs.expected import artifact_path, public_url, split_into_leaves
 
 BLOCKS = frozenset(
     (
@@ -58,6 +58,15 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DRAFT_NOTICE = "//main//*[contains(concat(' ', @class, ' '), ' draft ')]//text()[not(ancestor::a)]"
 """Its link leads to a page of the website."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_document(outputs: Outputs, variant: Variant) -> tuple[html.HtmlElement, str]:
+    """The article of a document, of all its web pages together, and its draft notice, or "".
+
+    Raises BuildFailed at its Markdown file. A file that is made of it owes readers the notice.
+    """
+    pages = [outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)]
+    return read_pages(pages, variant.path.as_posix())
 
 
 def read_pages(pages: Sequence[Path], source: str) -> tuple[html.HtmlElement, str]:

@@ -17,7 +17,6 @@ _TEXT = 15
 _SIGN_OFF = 15
 _FORMAT = 13
 _UNTIL = 10
-_COLUMNS = {"large-print": "large", "what-changed": "new", "council-pack": "pack"}
 _SHORT_NAMES = {
     FormatState.RELEASED: "yes",
     FormatState.OLDER: "older",
@@ -33,7 +32,7 @@ def render(statuses: Sequence[PageStatus]) -> str:
     lines = []
     for document, group in groupby(statuses, key=lambda status: status.document):
         rows = list(group)
-        formats = [_COLUMNS.get(name, name) for name in rows[0].formats]
+        formats = [format_.facts.column for format_ in rows[0].formats]
         lines += [document, _format_row("version", "text", "sign-off", formats, "exception")]
         for status in rows:
             lines += _variant_lines(status)

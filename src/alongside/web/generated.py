@@ -35,9 +35,7 @@ def generated_pages(sources: Sources) -> dict[str, str]:
     names = (
         HOME,
         INTRODUCTION,
-        Format.BOOK,
-        Format.WHAT_CHANGED,
-        Format.PACK,
+        *(format_.facts.document for format_ in Format if format_.is_collection),
         *IN_SOURCE_LANGUAGE,
         *strand_slugs(sources.publication),
         NOT_FOUND,

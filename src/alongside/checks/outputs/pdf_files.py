@@ -11,8 +11,7 @@ from lxml import html
 from alongside.formats.pdf.book import expected_book_body, read_chapters
 from alongside.formats.pdf.what_changed import make_what_changed
 from alongside.model import Artifact, Format, Outputs, Place, Rule
-from alongside.outputs.expected import split_into_leaves
-from alongside.readback.article import read_pages
+from alongside.readback.article import read_document
 from alongside.readback.pdf_tags import Tag, TaggedPdf, UnreadablePdf, read_tagged_pdf
 from alongside.readback.pdf_text_pieces import TextPiece, read_text_pieces
 
@@ -52,8 +51,7 @@ class PdfFile:
         if self.artifact.is_collection:
             return [self._whole_book(tagged), *self._chapters(tagged)]
         variant = self.outputs.sources.variants[self.artifact.document, self.artifact.strand.key]
-        pages = [self.outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)]
-        text, _ = read_pages(pages, variant.path.as_posix())
+        text, _ = read_document(self.outputs, variant)
         return [TextPair(self.place, tagged.body, text)]
 
     def _whole_book(self, tagged: TaggedPdf) -> TextPair:

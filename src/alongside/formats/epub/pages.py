@@ -15,7 +15,7 @@ from alongside.outputs.expected import (
     split_into_leaves,
     strand_slugs,
 )
-from alongside.readback.article import read_pages
+from alongside.readback.article import read_document, read_pages
 from alongside.web.frame import variants_of_strand
 
 
@@ -46,7 +46,7 @@ def read_page_texts(outputs: Outputs, strand: Strand) -> Iterator[PageText]:
     for variant in variants:
         pages = [outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)]
         source = variant.path.as_posix()
-        article, draft = read_pages(pages, source)
+        article, draft = read_document(outputs, variant)
         _redirect_section_links(article, section_pages)
         yield PageText(
             slug=variant.document,

@@ -30,7 +30,7 @@ from alongside.outputs.expected import (
     split_into_leaves,
     strand_slugs,
 )
-from alongside.readback.article import fold_white_space, read_pages, resolve_link
+from alongside.readback.article import fold_white_space, read_document, resolve_link
 from alongside.text.dates import format_day
 from alongside.text.glossary_order import sorted_terms
 from alongside.text.numerals import format_page_number
@@ -80,7 +80,7 @@ def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
             )
         pages = split_into_leaves(variant)
         source = variant.path.as_posix()
-        text, draft = read_pages([outputs.site_folder / leaf.path for leaf in pages], source)
+        text, draft = read_document(outputs, variant)
         chapters.append(
             Chapter(artifact=artifact, pages=pages, text=text, draft=draft, source=source)
         )
