@@ -58,7 +58,9 @@ def with_copies(outputs: Outputs, count: int) -> Outputs:
 def _with_language(outputs: Outputs, tag: str) -> Outputs:
     script, direction, title, words = OTHERS[tag]
     strand = Strand(tag, "plain-english", tag, f"languages/{tag}", tag, "plain-english")
-    language = replace(read_language("ur"), tag=tag, script=script, direction=direction)
+    language = replace(
+        read_language("ur"), tag=tag, script=script, direction=direction, typed_letters={}
+    )
     known = escape(json.dumps(search_settings(language), ensure_ascii=False))
     for name in ("bins", "search"):
         page = (outputs.site_folder / "ur" / f"{name}.html").read_text(encoding="utf-8")

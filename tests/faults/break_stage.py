@@ -55,10 +55,16 @@ def full_disk(*_):
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "site")
 
 
+def put_in_place(module, name, broken):
+    """As pytest's setattr: a name that is no longer there would break nothing, unseen."""
+    assert hasattr(module, name), f"{module.__name__} has no {name}"
+    setattr(module, name, broken)
+
+
 if __name__ == "__main__":
     name = sys.argv.pop(1)
     if "ALONGSIDE_TEST_BUILT" in os.environ:
-        publish.build_everything = already_built
+        put_in_place(publish, "build_everything", already_built)
     if name in {fault.name for fault in BROWSER_FAULTS}:
         judge, look = gates.judge, visit_all.visit_for_all_rules
         gates.judge = lambda gate, it, rules: judge(
@@ -67,10 +73,10 @@ if __name__ == "__main__":
         visit_all.visit_for_all_rules = lambda outputs, rules: look(few(outputs), rules)
     if name == "nothing is audited":
         # For faults of the release itself: the gates have their own faults.
-        publish.check_outputs = lambda outputs, stages, told: ()
+        put_in_place(publish, "check_outputs", lambda outputs, stages, on_verdict: ())
     if name == "the disk is full":
-        publish.check_outputs = lambda outputs, stages, told: ()
-        release.shutil.copytree = full_disk
+        put_in_place(publish, "check_outputs", lambda outputs, stages, on_verdict: ())
+        put_in_place(release.shutil, "copytree", full_disk)
     if name == "a program error":
-        publish.prepare = lambda root: Path(1)
+        put_in_place(publish, "clean_up", lambda root: Path(1))
     exec(START)
