@@ -23,6 +23,7 @@ from alongside.model import Verdict
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.release.release import release
+from alongside.system.files import UNFINISHED
 from small_site import SMALL
 
 ROOT = Path(__file__).parents[2]
@@ -84,7 +85,7 @@ def _copy_kept(source: Path, target: Path) -> None:
         for name in names:
             file = Path(folder, name)
             beside = target / file.relative_to(source)
-            if ".part" not in file.suffixes:
+            if not name.startswith(UNFINISHED):
                 beside.parent.mkdir(parents=True, exist_ok=True)
                 with suppress(FileNotFoundError):
                     shutil.copy2(file, beside)

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from alongside.system.file_cache import FileCache, cache_key
+from alongside.system.files import UNFINISHED
 from tiny_site import REPOSITORY
 
 TWO_HOURS = 7200
@@ -96,7 +97,7 @@ def test_a_piece_can_be_put_in_while_another_process_tidies_up_and_puts_in_the_s
 def test_an_unfinished_piece_is_not_given_out_and_goes_when_its_process_must_have_ended(cache):
     cache.put("a", b"first")
     [file] = cache.folder.iterdir()
-    unfinished = file.rename(file.with_suffix(".part"))
+    unfinished = file.rename(file.with_name(f"{UNFINISHED}1f"))
     assert cache.get("a") is None
     cache.keep_only([])
     assert unfinished.exists()

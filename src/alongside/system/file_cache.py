@@ -7,18 +7,16 @@ at the same time.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
+
+from alongside.system.files import UNFINISHED, write_whole
 
 _DIGEST_LETTERS = 16
 """Of the content's SHA-256 in hexadecimal: 64 bits, far more than damage by accident can hit."""
-_UNFINISHED = ".part"
-"""Ending of a file that a process is still writing."""
 _ABANDONED_SECONDS = 3600
 """Nobody writes one piece for an hour, so the process that began such a file was ended."""
 
@@ -56,15 +54,7 @@ class FileCache:
     def put(self, key: str, content: bytes) -> None:
         """Other processes find all of the content or none of it. Raises OSError on a full disk."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        # Two processes may make the same piece at once, so each writes into a file of its own.
-        descriptor, name = mkstemp(dir=self.folder, prefix=f"{key}-", suffix=_UNFINISHED)
-        try:
-            with open(descriptor, "wb") as unfinished:
-                unfinished.write(content)
-            os.replace(name, self.folder / _file_name(key, content))
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(self.folder / _file_name(key, content), content)
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Takes away the pieces of all other keys, and what ended processes left unfinished."""
@@ -82,7 +72,7 @@ def _file_name(key: str, content: bytes) -> str:
 
 def _is_unneeded(file: Path, needed_keys: frozenset[str]) -> bool:
     """Raises FileNotFoundError when the file has gone."""
-    if file.suffix == _UNFINISHED:
+    if file.name.startswith(UNFINISHED):
         # A younger one belongs to a process that is about to give it its name.
         return time.time() - file.stat().st_mtime > _ABANDONED_SECONDS
     return file.name.partition("-")[0] not in needed_keys

@@ -10,6 +10,8 @@ from pathlib import Path
 from alongside.errors import BadInput
 
 _NOT_HERE = {"site": "holds what readers get", "docs": "holds the pages of the publication"}
+UNFINISHED = ".alongside-"
+"""How the name of a file begins that a process is still writing."""
 _DEVICES = Path("/dev")
 _MEMORY_DISK = Path("/dev/shm")  # files as anywhere else, though it is below /dev
 
@@ -29,7 +31,7 @@ def write_whole(path: Path, content: bytes | str) -> None:
     target = Path(os.path.realpath(path))
     # In the same folder, as a file can be renamed within one disk only; with a name of its
     # own, as two runs may write the same file at once.
-    unfinished = target.with_name(f".alongside-{secrets.token_hex(8)}")
+    unfinished = target.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")
     try:
         with open(unfinished, "xb") as file:
             file.write(data)
