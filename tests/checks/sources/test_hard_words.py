@@ -206,10 +206,17 @@ def test_the_strategy_as_authored_is_left_to_its_experts(tiny):
     assert hard_words_on(page(tiny, "We utilise it.", "full")) == []
 
 
-def test_long_texts_take_little_time(tiny):
+def test_time_grows_with_the_words_and_not_with_their_square(tiny):
     sentence = "We met people who live here and they told us what they need from the council, whatever that is. "
-    sources = page(tiny, (sentence * 10 + "\n\n") * 40)
-    list(check(sources, RULE))
-    begin = process_time()
-    list(check(sources, RULE))
-    assert process_time() - begin < 0.5, "8,000 words took too long"
+
+    def seconds(paragraphs):
+        sources = page(tiny, (sentence * 10 + "\n\n") * paragraphs)
+        tries = []
+        for _ in range(4):  # the first one fills caches; the quickest is the least disturbed
+            begin = process_time()
+            list(check(sources, RULE))
+            tries.append(process_time() - begin)
+        return min(tries)
+
+    # Eight times the words take eight times as long, or 64 times if each is held against all.
+    assert seconds(40) < 24 * seconds(5)
