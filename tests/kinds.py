@@ -34,9 +34,11 @@ BROWSER = (
 """Folders, files and tests in them that start Chromium."""
 
 SLOW = (
+    "assets/test_web_fonts.py",
     "checks/outputs/test_epub_valid.py",
     "checks/outputs/test_html_valid.py",
     "checks/outputs/test_pdf_faults.py",
+    "checks/outputs/test_pdf_books.py",
     "checks/outputs/test_pdf_verapdf.py",
     "cli/test_commands.py::test_a_good_publication_passes",
     "cli/test_commands.py::test_accept_writes_what_the_finding_asks_for",
@@ -51,12 +53,16 @@ SLOW = (
     "formats/test_torture.py",
     "formats/test_what_changed.py",
     "handover/test_libreoffice.py",
+    "handover/test_round_trip.py",
     "hooks/test_hooks.py::test_mkdocs_build_stages_and_builds_every_strand",
     "preview/test_in_browser.py",
+    "publication/test_facts_at_work.py::test_a_new_value_is_on_every_page_and_makes_nothing_stale",
     "released",
+    "web/test_search_index.py",
     "test_new_rule.py::test_the_tests_of_a_new_rule_fail_until_it_is_written",
 )
-"""Folders, files and tests in them that start another of these programs, or take over 2 seconds."""
+"""Folders, files and tests in them that start another of these programs, take over 2 seconds on a
+quiet computer, or read all of docs/, and so would grow with it."""
 
 SLOW_RULES = ("epub-not-valid", "html-not-valid", "pdf-refused-by-verapdf")
 """Rules whose checks run Java."""
