@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from alongside.checks.sources.section_pairs import SectionPair, section_pairs
-from alongside.checks.sources.targets import outcomes_of_target
+from alongside.checks.sources.section_pairs import SectionPair, outcomes_of_pairs
 from alongside.model import Link, Outcome, Rule, Section, Sources
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.outcomes import failed, inapplicable, place_in, variants_with_sources
+from alongside.rules.outcomes import failed, place_in
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -17,12 +16,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
     A translation has every link of its source; another reading level may leave out but not add.
     """
-    for variant, source in variants_with_sources(subject, rule):
-        if source is None:
-            yield inapplicable(place_in(variant))
-            continue
-        for pair in section_pairs(subject, variant, source):
-            yield from outcomes_of_target(pair.place, _pair_faults(rule, pair))
+    yield from outcomes_of_pairs(subject, rule, _pair_faults)
 
 
 def _pair_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:

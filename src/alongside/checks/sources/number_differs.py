@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.checks.sources.number_comparison import compare_numbers, times_in_other_half
-from alongside.checks.sources.section_pairs import SectionPair, section_pairs
-from alongside.checks.sources.targets import outcomes_of_target
+from alongside.checks.sources.section_pairs import SectionPair, outcomes_of_pairs
 from alongside.model import Block, Outcome, Rule, Section, Sources
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.outcomes import failed, inapplicable, place_in, variants_with_sources
+from alongside.rules.outcomes import failed, place_in
 from alongside.text.block_lines import block_lines
 from alongside.text.numbers import Number, read_numbers, spelling_in_text
 
@@ -21,12 +20,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     In prose the order may differ, as it does from language to language. In tables of a translation
     each cell has the numbers of the same cell.
     """
-    for variant, source in variants_with_sources(subject, rule):
-        if source is None:
-            yield inapplicable(place_in(variant))
-            continue
-        for pair in section_pairs(subject, variant, source):
-            yield from outcomes_of_target(pair.place, _pair_faults(rule, pair))
+    yield from outcomes_of_pairs(subject, rule, _pair_faults)
 
 
 def _pair_faults(rule: Rule, pair: SectionPair) -> list[Outcome]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from alongside.model import Place, Section, Sources, Variant
+from alongside.checks.sources.targets import outcomes_of_target
+from alongside.model import Outcome, Place, Rule, Section, Sources, Variant
 from alongside.rules.limits import is_translation
-from alongside.rules.outcomes import place_in
+from alongside.rules.outcomes import inapplicable, place_in, variants_with_sources
 
 
 @dataclass(frozen=True)
@@ -61,3 +62,15 @@ def section_pairs(sources: Sources, variant: Variant, source: Variant) -> Iterat
                 source_section=origin,
                 is_translated=is_translation(sources, variant.strand),
             )
+
+
+def outcomes_of_pairs(
+    subject: Sources, rule: Rule, find_faults: Callable[[Rule, SectionPair], Iterable[Outcome]]
+) -> Iterator[Outcome]:
+    """The outcomes of a rule whose test target is a section that the source has, too."""
+    for variant, source in variants_with_sources(subject, rule):
+        if source is None:
+            yield inapplicable(place_in(variant))
+            continue
+        for pair in section_pairs(subject, variant, source):
+            yield from outcomes_of_target(pair.place, find_faults(rule, pair))
