@@ -108,8 +108,9 @@ def _read_entries(file: polib.POFile) -> Iterator[tuple[ReturnedSegment, str]]:
             text=text,
             done=bool(text) and not entry.fuzzy,
             is_removal=entry.msgstr.strip() == "REMOVE",
+            source=plain_text(_read_words(id_, entry.msgid)),
         )
-        yield segment, entry.comment
+        yield segment, f"{entry.comment}\n{entry.tcomment}"
 
 
 def _read_words(id_: str, words: str) -> Text:

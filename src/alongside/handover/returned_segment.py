@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 from urllib.parse import unquote
@@ -82,13 +81,13 @@ class _CodeResolver:
     """Finds which code of a segment each link and code in the words that came back is.
 
     A file may name them by our ids, as XLIFF does, or by their addresses and Markdown, as Word
-    and PO do. Several links may have one address: they are taken in their order.
+    and PO do. Several may have one address or Markdown: they are taken in their order.
     """
 
     def __init__(self, segment: Segment, publication: Publication, strand: Strand):
         self._ids = _ids_by_name(segment)
         self._link_ids = _link_ids_by_address(segment, publication, strand)
-        self._used_link_ids: set[str] = set()
+        self._used_ids: set[str] = set()
         self._last_link = ""
         self._last_link_id = ""
 
@@ -97,36 +96,57 @@ class _CodeResolver:
         if run.code and run.code not in self._ids and run.text:
             # Words that only look like markup: they are shown as they were typed.
             return [replace(run, code="", link=link)]
-        text = "" if run.code else run.text
-        code = self._ids.get(run.code, run.code)
-        return _restore_typed_codes(replace(run, text=text, link=link, code=code), self._ids)
+        if run.code:
+            return [Run(link=link, code=self._code_id(run.code))]
+        return self._restore_typed_codes(replace(run, link=link))
+
+    def _code_id(self, name: str) -> str:
+        return self._use_next(self._ids.get(name, []), name)
+
+    def _use_next(self, ids: list[str], otherwise: str) -> str:
+        """The first of these that was not met before, or one that is there too often."""
+        unused = [id_ for id_ in ids if id_ not in self._used_ids]
+        id_ = next(iter([*unused, *ids]), otherwise)
+        self._used_ids.add(id_)
+        return id_
 
     def _link_id(self, link: str) -> str:
         """Neighbouring runs of one name are within one link."""
         if link != self._last_link:
             self._last_link = link
-            self._last_link_id = self._next_link_id(link)
-            self._used_link_ids.add(self._last_link_id)
+            ids = self._ids.get(link) or self._link_ids.get(_normalise_address(link), [])
+            self._last_link_id = self._use_next(ids, link)
         return self._last_link_id if link else ""
 
-    def _next_link_id(self, link: str) -> str:
-        if link in self._ids:
-            return self._ids[link]
-        same_address = self._link_ids.get(_normalise_address(link), [])
-        unused = [id_ for id_ in same_address if id_ not in self._used_link_ids]
-        return next(iter([*unused, *same_address]), link)
+    def _restore_typed_codes(self, run: Run) -> list[Run]:
+        """A code that was kept as words, such as `code` in a Word file, is a code again."""
+        for name, ids in self._ids.items():
+            is_spelling = name not in ids and name.strip() != ""
+            if is_spelling and name in run.text:
+                before, _, after = run.text.partition(name)
+                return [
+                    *self._restore_typed_codes(replace(run, text=before)),
+                    Run(link=run.link, code=self._code_id(name)),
+                    *self._restore_typed_codes(replace(run, text=after)),
+                ]
+        return split_protected(run)
 
 
-def _ids_by_name(segment: Segment) -> dict[str, str]:
-    """What each code may be called in a file, but for the addresses of links, to its id."""
-    ids = {id_: id_ for id_ in segment.codes}
+def _ids_by_name(segment: Segment) -> dict[str, list[str]]:
+    """What codes may be called in a file, but for the addresses of links, to their ids."""
+    ids = {id_: [id_] for id_ in segment.codes}
     for id_, code in segment.codes.items():
-        if code.kind == "picture":
-            ids.setdefault(code.payload, id_)
-        elif not code.is_paired:
-            ids.setdefault(code.payload, id_)
-            ids.setdefault(format_code(code), id_)
+        for name in _spellings(code):
+            same_name = ids.setdefault(name, [])
+            if id_ not in same_name:
+                same_name.append(id_)
     return ids
+
+
+def _spellings(code: Code) -> tuple[str, ...]:
+    if code.is_paired:
+        return ()
+    return (code.payload,) if code.kind == "picture" else (code.payload, format_code(code))
 
 
 def _link_ids_by_address(
@@ -140,20 +160,6 @@ def _link_ids_by_address(
             for address in addresses:
                 ids.setdefault(_normalise_address(address), []).append(id_)
     return ids
-
-
-def _restore_typed_codes(run: Run, ids_by_name: Mapping[str, str]) -> list[Run]:
-    """A code that was kept as words, such as `code` in a Word file, is a code again."""
-    for name, id_ in ids_by_name.items():
-        is_spelling = name != id_ and name.strip() != ""
-        if is_spelling and name in run.text:
-            before, _, after = run.text.partition(name)
-            return [
-                *_restore_typed_codes(replace(run, text=before), ids_by_name),
-                Run(link=run.link, code=id_),
-                *_restore_typed_codes(replace(run, text=after), ids_by_name),
-            ]
-    return [run] if run.code else split_protected(run)
 
 
 def _normalise_address(address: str) -> str:
