@@ -15,12 +15,13 @@ from difflib import get_close_matches
 from alongside.errors import AlongsideError
 from alongside.handover import messages
 from alongside.handover.change import Change, Problems, plan_change
-from alongside.handover.match_segments import has_lost_number, match_by_source
+from alongside.handover.match_segments import has_lost_number, match_by_source, match_by_words
 from alongside.handover.model import Part, ReturnedFile, ReturnedPart, ReturnedSegment, Stamp
 from alongside.handover.plan import parts_of, words_digest
 from alongside.handover.returned_segment import find_problems, resolve_codes
 from alongside.handover.text import Text, digest_words
 from alongside.model import Sources
+from alongside.publication.fact_uses import strand_facts
 from alongside.publication.made_from import recorded_fingerprints
 
 
@@ -114,9 +115,13 @@ def _judge_part(
     bold_is_optional: bool,
 ) -> None:
     """Adds to the judgement what to do with one section that the publication has."""
-    matched = match_by_source(part, returned)
+    matched = _match_lost_segments(sources, part, returned)
+    if isinstance(matched, str):
+        judgement.refused.append((part.stamp.place, matched))
+        return
     if matched != returned:
-        judgement.notes.append(messages.NUMBERS_LOST.format(place=part.stamp.place))
+        message = messages.KEYS_LOST if returned.has_lost_keys else messages.NUMBERS_LOST
+        judgement.notes.append(message.format(place=part.stamp.place))
     returned = matched
     texts = _resolve_texts(sources, part, returned)
     problems = _find_file_problems(part, returned, texts)
@@ -133,6 +138,19 @@ def _judge_part(
         return
     change.fingerprint = _fingerprint_to_record(sources, change, returned, texts)
     _add_change(judgement, change, returned)
+
+
+def _match_lost_segments(
+    sources: Sources, part: Part, returned: ReturnedPart
+) -> ReturnedPart | str:
+    """The section with our ids, also where a program lost them, or why that is impossible."""
+    if not returned.has_lost_keys:
+        return match_by_source(part, returned)
+    if returned.stamp.section_digest != part.stamp.section_digest:
+        return messages.PAGE_CHANGED.format(path=part.path)
+    publication = sources.publication
+    facts = strand_facts(publication, publication.strand(returned.stamp.strand))
+    return match_by_words(part, returned, facts) or messages.ROWS_UNCLEAR
 
 
 def _resolve_texts(sources: Sources, part: Part, returned: ReturnedPart) -> dict[str, Text]:

@@ -56,6 +56,15 @@ NUMBERS_LOST = (
     "“{place}”: a program gave its segments numbers of its own. Each was told by the words of its "
     "source. Look at them once."
 )
+KEYS_LOST = (
+    "“{place}”: the program that saved the document lost the marks that say which row is which "
+    "(Google Docs and Pages do). Each row was told by its words and its order. Look at them once."
+)
+ROWS_UNCLEAR = (
+    "The program that saved the document lost the marks that say which row is which (Google Docs "
+    "and Pages do), and so many rows were changed that nobody can tell. Export this page again, "
+    "and copy into it what is new here."
+)
 SEGMENT_TWICE = "This segment is in the file twice. Keep one of them."
 SEGMENT_MISSING = (
     "This segment is missing from the file. Put it back. (An idea of easy read that is to go: "

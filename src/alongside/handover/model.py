@@ -157,10 +157,15 @@ class ReturnedSegment:
 
 @dataclass(frozen=True)
 class ReturnedPart:
-    """One section as it came back."""
+    """One section as it came back.
+
+    has_lost_keys: whether a program lost what says which row of a table is which. Then no segment
+    has an id, and picture is what stands on the left of its words.
+    """
 
     stamp: Stamp
     segments: tuple[ReturnedSegment, ...]
+    has_lost_keys: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import groupby
@@ -18,6 +19,7 @@ from alongside.handover.text import (
     split_protected,
 )
 from alongside.model import Publication, Strand
+from alongside.publication.fact_uses import StrandFacts, fill_facts, strand_facts
 
 _PLAIN_TEXT_KINDS = ("title", "description", "picture")
 _REMOVABLE_KINDS = ("paragraph", "item", "quote")
@@ -63,10 +65,39 @@ def resolve_codes(
     runs: list[Run] = []
     for run in returned.text:
         runs += resolver.resolve(run)
+    runs = _restore_shown_facts(runs, segment, strand_facts(publication, strand))
     if segment.kind in _PLAIN_TEXT_KINDS:
         runs = [Run(run.text, code=run.code) for run in runs]
     text = normalise_runs(runs, segment.keeps_line_ends)
     return _restore_leading_picture(segment, text)
+
+
+def _restore_shown_facts(runs: list[Run], segment: Segment, facts: StrandFacts) -> list[Run]:
+    """A figure that readers get is the fact again, where the fact itself did not come back.
+
+    Word shows easy read groups figures and not names of facts, and some programs lose the rest.
+    """
+    came_back = {run.code for run in runs}
+    for id_, code in segment.codes.items():
+        if code.kind == "fact" and id_ not in came_back:
+            shown = fill_facts(code.payload, facts).rendered
+            runs = _replace_once(runs, shown, id_) if shown != code.payload else runs
+    return runs
+
+
+def _replace_once(runs: list[Run], shown: str, id_: str) -> list[Run]:
+    """With a code in place of the first figure that is shown like this, and not part of another."""
+    figure = re.compile(rf"(?<![\w])(?<!\d[.,]){re.escape(shown)}(?![\w])(?![.,]\d)")
+    for number, run in enumerate(runs):
+        match = figure.search(run.text)
+        if match and not run.code:
+            pieces = [
+                replace(run, text=run.text[: match.start()]),
+                Run(link=run.link, code=id_),
+                replace(run, text=run.text[match.end() :]),
+            ]
+            return [*runs[:number], *pieces, *runs[number + 1 :]]
+    return runs
 
 
 def _restore_leading_picture(segment: Segment, text: Text) -> Text:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from docx.oxml.ns import qn
 from lxml import etree
 
-from alongside.handover.text import Run, Text
+from alongside.handover.text import PROTECTED, Run, Text
 from alongside.handover.word_package import WordFile, is_on, list_of
 from alongside.handover.word_symbols import find_symbol, raise_letters
 
@@ -101,8 +101,15 @@ class ParagraphReader:
                 self._read_inside(child, style)
 
     def _read_content_control(self, control: etree._Element, style: Run) -> None:
-        if not is_placeholder(control):
-            self._read_inside(control, style)
+        if is_placeholder(control):
+            return
+        start = len(self._runs)
+        self._read_inside(control, style)
+        shown = "".join(run.text for run in self._runs[start:])
+        fact = _fact_of(control, shown)
+        if fact:
+            link = self._runs[-1].link
+            self._runs[start:] = [replace(style, text=shown, link=link, code=fact)]
 
     def _link_address(self, link: etree._Element) -> str:
         address = self._file.links.get(link.get(qn("r:id"), ""), "")
@@ -241,6 +248,22 @@ def local_name(element: etree._Element) -> str:
 
 def _plain_words(element: etree._Element) -> str:
     return " ".join("".join(text.text or "" for text in element.iter(qn("w:t"))).split())
+
+
+def _fact_of(control: etree._Element, shown: str) -> str:
+    """The Markdown of the fact that a content control stands for, or "".
+
+    Its title is the figure as it was sent out. Where another one stands now, somebody wrote it.
+    """
+    names = (f"{qn('w:sdtPr')}/{qn('w:tag')}", f"{qn('w:sdtPr')}/{qn('w:alias')}")
+    tag, title = (_setting(control, name) for name in names)
+    is_as_sent = " ".join(shown.split()) == " ".join(title.split())
+    return tag if PROTECTED.fullmatch(tag) and shown and is_as_sent else ""
+
+
+def _setting(element: etree._Element, path: str) -> str:
+    setting = element.find(path)
+    return "" if setting is None else setting.get(qn("w:val"), "")
 
 
 def _field_address(field_code: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -22,6 +23,9 @@ from alongside.model import Publication, Strand
 
 _LEFT_TO_RIGHT = "\u200e"
 """Around a code among words from right to left, or its brackets would stand at the wrong ends."""
+_NO_VALUES: Mapping[str, str] = MappingProxyType({})
+_LONGEST_TAG = 64
+"""Letters that the tag and the title of a content control may have."""
 
 
 @dataclass(frozen=True)
@@ -63,30 +67,63 @@ def write_words(
     run_style: RunStyle,
     publication: Publication,
     strand: Strand,
+    values: Mapping[str, str] = _NO_VALUES,
 ) -> None:
     """Fills an empty paragraph.
 
     codes: by the ids of the text. publication, strand: to whose pages links lead.
+    values: of facts, by their Markdown, where these are shown in its place.
     """
     set_direction(paragraph, run_style)
     for link, runs in groupby(text, key=lambda run: run.link):
-        holder = None
+        holder: etree._Element = paragraph._p
         if link:
             address = published_address(publication, strand, codes[link].payload)
             holder = _add_link(paragraph, address)
         for run in runs:
-            word_run = _add_run(paragraph, run, codes, run_style)
-            if holder is not None:
+            payload = codes[run.code].payload if run.code else ""
+            value = values.get(payload, "")
+            word_run = _add_run(paragraph, run, codes, run_style, value)
+            if link:
                 word_run._r.style = "Link"
-                holder.append(word_run._r)
             set_run_style(word_run, run_style)
+            element = _control_of_fact(word_run, payload, value) if value else word_run._r
+            holder.append(element)
+
+
+def _control_of_fact(word_run: WordRun, payload: str, value: str) -> etree._Element:
+    """The run in a content control, by which the figure is known as the fact again.
+
+    Its title is the figure as it was sent out: so one that somebody changed is not taken for it.
+    """
+    if max(len(payload), len(value)) > _LONGEST_TAG:
+        return word_run._r
+    control = OxmlElement("w:sdt")
+    properties = OxmlElement("w:sdtPr")
+    for name, words in (("w:alias", value), ("w:tag", payload)):
+        setting = OxmlElement(name)
+        setting.set(qn("w:val"), words)
+        properties.append(setting)
+    content = OxmlElement("w:sdtContent")
+    content.append(word_run._r)
+    control.append(properties)
+    control.append(content)
+    return control
+
+
+def add_web_link(paragraph: Paragraph, address: str, words: str) -> None:
+    """A link to a page that somebody may open while they work."""
+    word_run = paragraph.add_run(words)
+    word_run._r.style = "Link"
+    _add_link(paragraph, address).append(word_run._r)
 
 
 def _add_run(
-    paragraph: Paragraph, run: Run, codes: Mapping[str, Code], run_style: RunStyle
+    paragraph: Paragraph, run: Run, codes: Mapping[str, Code], run_style: RunStyle, value: str
 ) -> WordRun:
-    word_run = paragraph.add_run()
-    if run.code:
+    """value: shown in the place of a fact, or ""."""
+    word_run = paragraph.add_run(value)
+    if run.code and not value:
         word_run.text = _shown_code(codes[run.code], run_style)
         word_run._r.style = "Kept"
     _add_lines(word_run, run.text)
