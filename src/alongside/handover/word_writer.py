@@ -92,6 +92,7 @@ class _Writer:
         self._set_properties()
         self._document.add_heading(f"{self._name}: {self._publication.name}", 0)
         if self._is_for_group:
+            self._document.add_heading("What to do", 1)
             self._add_lines_of_list(_GROUP_INSTRUCTIONS)
             self._add_parts("", self._add_table)
             notes_title = self._document.add_heading(_NOTES_TITLE, 1)
