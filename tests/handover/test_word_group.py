@@ -217,3 +217,24 @@ def test_only_yes_is_finished(easy, answer, finished):
     easy.finish("introduction", answer)
     found, _ = easy.back()
     assert bool(found.changes[0].fingerprint) is finished
+
+
+@pytest.mark.parametrize("lost", [(), (BOOKMARKS,), (CONTROLS,)])
+def test_a_link_to_an_address_that_is_a_fact_is_a_link(tiny, tmp_path, lost):
+    (tiny / "facts.yml").write_text(
+        "mail: {kind: text, value: us@example.org, source: Us, reviewed: 2026-11-22}\n", "utf-8"
+    )
+    link = "[{{ fact.mail }}](mailto:{{ fact.mail }})"
+    for page in ("plain-english/bins.md", "easy-read/bins.md"):
+        path = tiny / "docs" / page
+        path.write_text(re.sub(r"\[contact us\]\(.*?\)", link, path.read_text("utf-8")), "utf-8")
+    easy = Filled(tiny, "easy-read", tmp_path)
+    shown = pages_of_group(easy)
+    assert "Please us@example.org first." in shown and "mailto:" not in shown
+    assert "mailto:us@example.org" in addresses_of(easy.row("large-items", "1"))
+    found, pages = lose(easy, *lost)
+    assert (found.refused, pages) == ([], {}), why(found)
+    easy.row("large-items", "1").cells[1].paragraphs[0].runs[0].text = "Please write to "
+    found, pages = lose(easy, *lost)
+    assert found.refused == [], why(found)
+    assert f"Please write to {link} first." in pages[PAGE].decode()

@@ -18,7 +18,8 @@ from alongside.handover.change import Change, Problems, plan_change
 from alongside.handover.match_segments import has_lost_number, match_by_source, match_by_words
 from alongside.handover.model import Part, ReturnedFile, ReturnedPart, ReturnedSegment, Stamp
 from alongside.handover.plan import parts_of, words_digest
-from alongside.handover.returned_segment import find_problems, resolve_codes
+from alongside.handover.returned_codes import resolve_codes
+from alongside.handover.returned_segment import find_problems
 from alongside.handover.text import Text, digest_words
 from alongside.model import Sources
 from alongside.publication.fact_uses import strand_facts

@@ -12,9 +12,10 @@ from pathlib import Path
 from docx.shared import Cm, Length
 from docx.table import Table, _Cell
 
+from alongside.handover.fact_links import join_fact_links
 from alongside.handover.model import Handover, Part, Segment
 from alongside.handover.notes import fact_values
-from alongside.handover.returned_segment import published_address
+from alongside.handover.returned_codes import published_address
 from alongside.handover.segments import LABELS, is_beside_picture, words_beside_picture
 from alongside.handover.text import Text, text_from_words
 from alongside.handover.word_keys import ALT_TEXT, ROW, WORDS, KeyWriter
@@ -100,14 +101,16 @@ class IdeaRows:
             left.paragraphs[0].add_run(LABELS[segment.kind])
 
     def _write(self, cell: _Cell, text: Text, segment: Segment) -> None:
+        values = fact_values(self._handover, [segment])
+        shown, codes = join_fact_links(text, segment.codes, values)
         write_words(
             cell.paragraphs[-1],
-            text,
-            segment.codes,
+            shown,
+            codes,
             self._run_style,
             self._publication,
             self._strand,
-            fact_values(self._handover, [segment]),
+            values,
         )
 
     def _add_picture(self, cell: _Cell, part: Part, segment: Segment) -> None:

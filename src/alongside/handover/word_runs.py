@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 from lxml import etree
 
-from alongside.handover.returned_segment import LINE_BREAK_SIGN, format_code, published_address
+from alongside.handover.returned_codes import LINE_BREAK_SIGN, format_code, published_address
 from alongside.handover.text import Code, Run, Text
 from alongside.model import Publication, Strand
 
