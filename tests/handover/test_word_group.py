@@ -84,9 +84,15 @@ def test_letters_and_pictures_are_at_their_size(easy):
 def test_no_table_is_cut_behind_its_first_row(easy):
     for section in ("introduction", "what-goes-where", "large-items", "collection-days"):
         table = easy.table(section)
-        for row in (*table.rows[:2], *table.rows[-4:-1]):
+        for row in (*table.rows[:3], *table.rows[-4:-1]):
             assert all(one.paragraph_format.keep_with_next for one in row.cells[0].paragraphs)
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:])
+
+
+def test_each_section_begins_on_a_page_of_its_own(easy):
+    headings = [one for one in easy.document.paragraphs if one.style.name.startswith("Heading")]
+    shown = {one.text: bool(one.paragraph_format.page_break_before) for one in headings[:6]}
+    assert [*shown.values()] == [False, False, True, True, True, True], shown
 
 
 def test_it_comes_back_as_it_was(easy):

@@ -40,7 +40,7 @@ _PICTURE_WIDTH = Cm(3.2)
 """As easy read is printed."""
 _EMPTY_ROWS = 2
 _EMPTY_ROWS_OF_NEW_SECTION = 6
-_FIRST_ROWS = 2
+_FIRST_ROWS = 3
 """Rows that stay with the one after them: no table begins with one idea at the foot of a page.
 
 Nor does the question whether it is finished stand alone on a page.

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from alongside.assets.fonts import script_font
 from alongside.handover.model import Handover, Part
@@ -94,7 +95,7 @@ class _Writer:
         if self._is_for_group:
             self._document.add_heading("What to do", 1)
             self._add_lines_of_list(_GROUP_INSTRUCTIONS)
-            self._add_parts("", self._add_table)
+            self._add_pages_of_group()
             notes_title = self._document.add_heading(_NOTES_TITLE, 1)
             notes_title.paragraph_format.page_break_before = True
             self._add_lines_of_list(self._facilitator_instructions())
@@ -117,6 +118,18 @@ class _Writer:
                 self._document.add_heading(part.heading, 2)
                 for add_one in add:
                     add_one(part)
+
+    def _add_pages_of_group(self) -> None:
+        """Each section on a page of its own, as not every program keeps rows together."""
+        path = ""
+        for number, part in enumerate(self._handover.parts):
+            headings: list[Paragraph] = []
+            if part.path != path:
+                headings.append(self._document.add_heading(part.title, 1))
+            headings.append(self._document.add_heading(part.heading, 2))
+            headings[0].paragraph_format.page_break_before = number > 0
+            path = part.path
+            self._add_table(part)
 
     def _strand_name(self, strand: Strand) -> str:
         """What tells the strand from the one beside it: its level or its language."""
