@@ -150,6 +150,15 @@ def test_po_in_the_encoding_that_it_names(sent, encoding):
     )
 
 
+@pytest.mark.parametrize("damaged", ["سبز", '"سبز', 'سبز"', '"سبز" نیا"', '"سبز\\"', "'سبز'"])
+def test_po_that_cannot_be_read_says_in_which_line(sent, damaged):
+    """The library took a letter away at each end, and said nothing."""
+    sources, path = sent("po")
+    path.write_text(path.read_text("utf-8").replace('msgstr "سبز"', f"msgstr {damaged}"), "utf-8")
+    with pytest.raises(BadInput, match="line [0-9]+ cannot be read"):
+        read_file(path, sources.publication)
+
+
 def test_po_whose_contexts_are_gone_is_told_by_source_and_stamp(sent):
     sources, path = sent("po")
     lines = path.read_text("utf-8").split("\n")

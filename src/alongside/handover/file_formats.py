@@ -112,19 +112,28 @@ def _read_po(text: str) -> ReturnedFile:
             seen=" ".join(text.split())[:40],
             mend="Files that can come back are XLIFF (.xlf), PO (.po) and Word (.docx).",
         )
-    return po.read(text)
+    try:
+        return po.read(text)
+    except OSError as error:
+        line = re.search(r"line (\d+)", str(error))
+        if not line:
+            raise
+        raise _damaged_at(line[1], str(error)) from None
+
+
+def _damaged_at(line: object, seen: str) -> BadInput:
+    return BadInput(
+        f"This file is damaged: it begins as it should, but line {line} cannot be read.",
+        seen=seen,
+        mend=_SEND_AGAIN,
+    )
 
 
 def _read_xml(text: str) -> ReturnedFile:
     try:
         root = parse_xml(text)
     except etree.XMLSyntaxError as error:
-        raise BadInput(
-            "This file is damaged: it begins as it should, but line "
-            f"{error.lineno} cannot be read.",
-            seen=error.msg or "",
-            mend=_SEND_AGAIN,
-        ) from None
+        raise _damaged_at(error.lineno, error.msg or "") from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise BadInput(
             "This file has a document type of its own (<!DOCTYPE …>), which may do harm. We read "

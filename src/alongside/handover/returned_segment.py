@@ -103,4 +103,10 @@ def _describe_code(code: Code) -> str:
 def _repair_advice(code: Code) -> str:
     if code.kind == "link":
         return "Put it back on the words that stand for it, as it is in the source."
-    return "Copy it from the source, just as it is there."
+    advice = "Copy it from the source, just as it is there."
+    if code.kind == "fact":
+        advice += (
+            " Where the file shows the figure itself, write the figure as it was. One that is "
+            "wrong is mended in facts.yml."
+        )
+    return advice
