@@ -76,6 +76,19 @@ def test_a_style_strikes_through_or_hides(urdu, element, told):
     assert any(told in note for note in urdu.back()[0].notes)
 
 
+def test_a_style_of_a_whole_paragraph_hides_it(urdu):
+    urdu.document.styles.element.append(
+        parse_xml(
+            f'<w:style {W} w:type="paragraph" w:styleId="Hid"><w:name w:val="Hid"/>'
+            "<w:rPr><w:vanish/></w:rPr></w:style>"
+        )
+    )
+    put(urdu, KEPT)
+    cell = urdu.row("introduction", "1").cells[2]
+    cell.add_paragraph("چھپا")._p.style = "Hid"
+    assert urdu.says(WORDS) == "رکھا"
+
+
 def test_the_placeholder_of_a_content_control_is_no_word(urdu):
     put(
         urdu,

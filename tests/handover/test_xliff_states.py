@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from alongside.errors import BadInput
 from handover.test_xliff_of_tools import ONE, SOURCE, Saved
 
 
@@ -82,3 +83,24 @@ def test_a_file_whose_states_are_gone_says_so(saved):
 def test_a_state_that_we_do_not_know_is_named(saved):
     file = saved("xliff").edit('state="translated"', 'state="x-checked"')
     assert any("“x-checked”" in note and "not finished" in note for note in file.back()[0].notes)
+
+
+@pytest.mark.parametrize(
+    "namespace, program",
+    [
+        ("http://sdl.com/FileTypes/SdlXliff/1.0", "Trados"),
+        ("MQXliff", "memoQ"),
+        ("http://www.memsource.com/mxlf/2.0", "Phrase"),
+    ],
+)
+@pytest.mark.parametrize("has_notes", [True, False])
+def test_a_working_file_of_a_program_is_named_where_our_notes_are_gone(
+    saved, namespace, program, has_notes
+):
+    file = saved("xliff").edit("<xliff ", f'<xliff xmlns:tool="{namespace}" ')
+    if has_notes:
+        assert file.back()[0].refused == []
+        return
+    file.edit("<note[^>]*>.*?</note>", "").edit('(<trans-unit [^>]*?)id="[^"]*"', r'\1id="a1"')
+    with pytest.raises(BadInput, match=program):
+        file.read()

@@ -17,7 +17,12 @@ from alongside.errors import BadInput
 from alongside.handover import po, word_reader, word_writer, xliff_1_2, xliff_2_0
 from alongside.handover.file_text import decode_text, parse_xml
 from alongside.handover.model import Handover, ReturnedFile
-from alongside.handover.other_kinds import ASK, refuse_other_kinds, xml_error
+from alongside.handover.other_kinds import (
+    ASK,
+    refuse_other_kinds,
+    refuse_working_file,
+    xml_error,
+)
 from alongside.handover.word_package import open_word_file
 from alongside.model import EASY_READ, Publication
 from alongside.pages.markdown import normalise_line_ends
@@ -144,7 +149,10 @@ def _read_xml(text: str) -> ReturnedFile:
     if name != "xliff":
         raise xml_error(name)
     is_version_2 = root.get("version", "").startswith("2")
-    return xliff_2_0.read(root) if is_version_2 else xliff_1_2.read(root)
+    returned_file = xliff_2_0.read(root) if is_version_2 else xliff_1_2.read(root)
+    if not returned_file.parts:
+        refuse_working_file(root.nsmap.values())
+    return returned_file
 
 
 def _read_zip(content: bytes, publication: Publication) -> ReturnedFile:

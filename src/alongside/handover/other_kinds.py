@@ -112,6 +112,12 @@ _XML_KINDS = {
     "TS": ("This is a file of Qt Linguist (.ts).", _ASK_FOR_XLIFF),
     "martif": ("This is a list of words (.tbx).", _ASK_FOR_XLIFF),
 }
+_WORKING_FILES = {
+    "http://sdl.com/FileTypes/SdlXliff/1.0": ("Trados (.sdlxliff)", "File > Save Target As"),
+    "MQXliff": ("memoQ (.mqxliff)", "Export (stored path)"),
+    "http://www.memsource.com/mxlf/2.0": ("Phrase (.mxliff)", "Download > Completed file"),
+}
+"""Namespace to the program that keeps its work in such XLIFF, and how it writes the file itself."""
 _EXCHANGE_ENDING = re.compile(r".*\.(docx|docm|xlf|xliff|po)$", re.IGNORECASE)
 
 
@@ -162,3 +168,18 @@ def xml_error(name: str) -> BadInput:
         name, (f"This is an XML file, but not XLIFF: it begins with <{name}>.", _ASK_FOR_XLIFF)
     )
     return BadInput(what, mend=mend)
+
+
+def refuse_working_file(namespaces: Iterable[str]) -> None:
+    """Raises BadInput for XLIFF in which a program keeps its work, if our notes are not in it.
+
+    namespaces: that its first element declares.
+    """
+    for namespace in namespaces:
+        if namespace in _WORKING_FILES:
+            program, command = _WORKING_FILES[namespace]
+            raise BadInput(
+                f"This is a working file of {program}, and the lines that begin with "
+                "“alongside.1.” are not in it.",
+                mend=f"In that program, choose {command}, and import the .xlf that it writes.",
+            )

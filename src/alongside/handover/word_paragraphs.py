@@ -60,12 +60,15 @@ class ParagraphReader:
         self._file = file
         self._found = found
         self._runs = runs
+        self._style_name = ""
+        """Of the paragraph, by its id."""
         self._field_codes: list[str] = []
         """Of the fields that are open, one within the other."""
         self._in_field_code = False
 
     def read_paragraph(self, paragraph: etree._Element) -> None:
         start = len(self._runs)
+        self._style_name = _setting(paragraph, f"{qn('w:pPr')}/{qn('w:pStyle')}")
         self._read_inside(paragraph, Run())
         has_words = any(run.text.strip() for run in self._runs[start:])
         if has_words and self._is_numbered(paragraph.find(qn("w:pPr"))):
@@ -77,8 +80,7 @@ class ParagraphReader:
         own_list = list_of(properties)
         if own_list is not None:
             return own_list in self._file.numbered_lists
-        style = properties.find(qn("w:pStyle"))
-        return style is not None and style.get(qn("w:val")) in self._file.numbered_styles
+        return self._style_name in self._file.numbered_styles
 
     def _add_note(self, note: str) -> None:
         if note not in self._found.notes:
@@ -132,11 +134,12 @@ class ParagraphReader:
 
     def _find_left_out_note(self, properties: etree._Element | None) -> str:
         """What to say of words that are set like this and are not taken over, or ""."""
-        named = None if properties is None else properties.find(qn("w:rStyle"))
-        name = "" if named is None else named.get(qn("w:val"))
-        if is_on(properties, "w:strike", "w:dstrike") or name in self._file.struck_styles:
+        names = {self._style_name}
+        if properties is not None:
+            names.add(_setting(properties, qn("w:rStyle")))
+        if is_on(properties, "w:strike", "w:dstrike") or names & self._file.struck_styles:
             return _STRUCK
-        if is_on(properties, "w:vanish") or name in self._file.hidden_styles:
+        if is_on(properties, "w:vanish") or names & self._file.hidden_styles:
             return _HIDDEN
         return ""
 
