@@ -80,8 +80,7 @@ def test_notes_and_the_source_stand_apart(easy):
 def test_letters_and_pictures_are_at_their_size(easy):
     assert easy.document.styles["Normal"].font.size == Pt(16)
     assert {shape.width for shape in easy.document.inline_shapes} == {Cm(3.2)}
-    sizes = [style.font.size for style in easy.document.styles if hasattr(style, "font")]
-    assert easy.document.styles["Small"].font.size >= Pt(12) and sizes
+    assert easy.document.styles["Small"].font.size >= Pt(12)
 
 
 def test_no_table_is_cut_behind_its_first_row(easy):
