@@ -44,6 +44,7 @@ SLOW = (
     "cli/test_commands.py::test_accept_writes_what_the_finding_asks_for",
     "cli/test_commands.py::test_github_format_names_the_line",
     "cli/test_commands.py::test_the_dots_of_a_message_are_no_sign_off",
+    "cli/test_where_it_runs.py",
     "engines",
     "faults",
     "formats/test_book.py",

@@ -210,7 +210,11 @@ def main() -> None:
 def _run_command() -> int | str | None:
     """Does what the command line asks for. The exit code. Raises BrokenPipeError."""
     try:
-        alongside(standalone_mode=False)
+        # Not by calling the group itself: click would end with 1 where nobody reads the output.
+        with alongside.make_context(alongside.name, sys.argv[1:]) as context:
+            alongside.invoke(context)
+    except click.exceptions.Exit as ending:  # --help and --version
+        return ending.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 
-_NAME_AND_PORT = re.compile(r"(\[[0-9A-Fa-f:.%]+\]|[^\[\]:]*)(?::\d*)?\Z")
+_NAME_AND_PORT = re.compile(r"(\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[^\[\]:]*)(?::\d*)?\Z")
 _LOCAL_NAME = "localhost"
 
 

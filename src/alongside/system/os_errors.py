@@ -19,7 +19,7 @@ _MEND = {
     errno.EDQUOT: _DISK,
     errno.EACCES: _RIGHTS,
     errno.EPERM: _RIGHTS,
-    errno.EROFS: "This disk can only be read. Copy the publication to a folder that you may change.",
+    errno.EROFS: "This disk can only be read. Copy the publication to one that you may change.",
     errno.EMFILE: "Too many files are open. Close other programs, then try again.",
     errno.ENOMEM: "The computer has no memory left. Close other programs, then try again.",
 }
