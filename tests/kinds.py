@@ -56,6 +56,7 @@ SLOW = (
     "handover/test_libreoffice.py",
     "handover/test_round_trip.py",
     "hooks/test_hooks.py::test_mkdocs_build_stages_and_builds_every_strand",
+    "hooks/test_where_mkdocs_runs.py",
     "preview/test_in_browser.py",
     "publication/test_facts_at_work.py::test_a_new_value_is_on_every_page_and_makes_nothing_stale",
     "released",

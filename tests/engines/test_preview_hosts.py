@@ -2,6 +2,7 @@
 
 import pytest
 
+from alongside.engines import mkdocs_serve
 from alongside.engines.preview_hosts import is_loopback, is_own_name
 
 OWN = [
@@ -64,3 +65,12 @@ def test_the_name_it_was_started_with_is_its_own():
 )
 def test_which_addresses_only_this_computer_reaches(host, expected):
     assert is_loopback(host) is expected
+
+
+@pytest.mark.parametrize(("host", "times"), [("127.0.0.1", 0), ("0.0.0.0", 1)])
+def test_a_preview_for_the_network_says_so(host, times, monkeypatch):
+    said = []
+    monkeypatch.setattr(mkdocs_serve.log, "warning", said.append)
+    mkdocs_serve._warn_of_network(host)
+    assert len(said) == times
+    assert all("others in your network" in words for words in said)

@@ -260,16 +260,19 @@ def preview_server(
     server.watch(config.config_file_path)
     events.watch_data_files(server, config)
     log.info(f"What is up to date is shown at {server.url}{preview.status_path}")
-    host = config.dev_addr.host
+    _warn_of_network(config.dev_addr.host)
+    preview.start(server.read_built_page)
+    first = events.last_build()
+    preview.set_sources(first.sources, first.verdict)
+    return server
+
+
+def _warn_of_network(host: str) -> None:
     if not is_loopback(host):
         log.warning(
             f"The preview listens at {host}, where others in your network can read these drafts. "
             "Without -a, only this computer can."
         )
-    preview.start(server.read_built_page)
-    first = events.last_build()
-    preview.set_sources(first.sources, first.verdict)
-    return server
 
 
 def _is_file(path: Path) -> bool:
