@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
-from urllib.parse import unquote
 
 from alongside.handover.inline_markdown import survives_round_trip, to_markdown
 from alongside.handover.model import Part, ReturnedSegment, Segment
@@ -19,6 +18,7 @@ from alongside.handover.text import (
     split_protected,
 )
 from alongside.model import Publication, Strand
+from alongside.pages.link_address import normalise_link
 
 _PLAIN_TEXT_KINDS = ("title", "description", "picture")
 _REMOVABLE_KINDS = ("paragraph", "item", "quote")
@@ -158,7 +158,7 @@ def _restore_typed_codes(run: Run, ids_by_name: Mapping[str, str]) -> list[Run]:
 
 def _normalise_address(address: str) -> str:
     """Programs encode addresses anew, and add or drop the stroke at their end."""
-    return unquote(address).rstrip("/").casefold()
+    return normalise_link(address).rstrip("/")
 
 
 def find_problems(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from alongside.checks.sources.targets import outcomes_of_target
 from alongside.model import Outcome, Place, Rule, Section, Sources, Variant
+from alongside.pages.link_address import PageAddress
+from alongside.publication.made_from import recorded_fingerprints
 from alongside.rules.limits import is_translation
 from alongside.rules.outcomes import inapplicable, place_in, variants_with_sources
 
@@ -16,7 +18,7 @@ class SectionPair:
     """A section of a page and the section of its source that it was made from.
 
     is_translated: whether the page is in another language than the publication's own source, and
-    not only in another reading level.
+    not only in another reading level. site_url: of the publication.
     """
 
     variant: Variant
@@ -24,6 +26,7 @@ class SectionPair:
     source: Variant
     source_section: Section
     is_translated: bool
+    site_url: str
 
     @property
     def language(self) -> str:
@@ -39,12 +42,30 @@ class SectionPair:
         return place_in(self.variant, self.section.line)
 
     @property
+    def address(self) -> PageAddress:
+        return _page_address(self.variant, self.site_url)
+
+    @property
+    def source_address(self) -> PageAddress:
+        return _page_address(self.source, self.site_url)
+
+    @property
     def source_values(self) -> dict[str, object]:
         """For the words of a fault: where to look in the source, {source} and {source_line}."""
         return {
             "source": self.source.path.as_posix(),
             "source_line": self.source_section.line,
         }
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether stale-section speaks of it: the page was not made from what the source says."""
+        recorded = recorded_fingerprints(self.variant).get(self.source_section.id or "", "")
+        return not self.source_section.has_fingerprint(recorded)
+
+
+def _page_address(variant: Variant, site_url: str) -> PageAddress:
+    return PageAddress(site_url, variant.strand.url, f"{variant.document}.md")
 
 
 def section_pairs(sources: Sources, variant: Variant, source: Variant) -> Iterator[SectionPair]:
@@ -61,16 +82,24 @@ def section_pairs(sources: Sources, variant: Variant, source: Variant) -> Iterat
                 source=source,
                 source_section=origin,
                 is_translated=is_translation(sources, variant.strand),
+                site_url=sources.publication.url,
             )
 
 
 def outcomes_of_pairs(
     subject: Sources, rule: Rule, find_faults: Callable[[Rule, SectionPair], Iterable[Outcome]]
 ) -> Iterator[Outcome]:
-    """The outcomes of a rule whose test target is a section that the source has, too."""
+    """The outcomes of a rule whose test target is a section that the source has, too.
+
+    Not of one that is out of date: whoever brings it up to date would be told twice, and of numbers
+    that the page was never asked to have.
+    """
     for variant, source in variants_with_sources(subject, rule):
         if source is None:
             yield inapplicable(place_in(variant))
             continue
         for pair in section_pairs(subject, variant, source):
-            yield from outcomes_of_target(pair.place, find_faults(rule, pair))
+            if pair.is_stale:
+                yield inapplicable(pair.place)
+            else:
+                yield from outcomes_of_target(pair.place, find_faults(rule, pair))
