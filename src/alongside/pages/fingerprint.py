@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from alongside.model import LEAD, ROW_START, Block, Section
 from alongside.pages.link_address import PageAddress, normalise_link
+from alongside.text.number_form import normalise_numbers
 from alongside.text.typography import normalise_typography
 
 _DIGITS = 6
@@ -34,30 +35,71 @@ def fingerprint_section(heading: str, blocks: Iterable[Block], extra: str = "") 
 
 
 def fingerprint_in_place(
-    sections: Iterable[Section], page: PageAddress, description: str
+    sections: Iterable[Section], page: PageAddress, language: str, description: str
 ) -> tuple[Section, ...]:
     """The sections of a page with what only its place can tell: which addresses are its own
-    website's. description: the page's."""
-    return tuple(_section_in_place(section, page, description) for section in sections)
+    website's, and how its language writes numbers. description: the page's."""
+    return tuple(_section_in_place(section, page, language, description) for section in sections)
 
 
-def _section_in_place(section: Section, page: PageAddress, description: str) -> Section:
-    blocks = [_block_in_place(block, page) for block in section.blocks]
+def _section_in_place(
+    section: Section, page: PageAddress, language: str, description: str
+) -> Section:
+    heading = normalise_numbers(section.heading, language)
+    extra = normalise_numbers(description, language) if section.id == LEAD else ""
+    blocks = [_block_in_place(block, page, language) for block in section.blocks]
     # Most sections have nothing that is written in several ways: they are as they were read.
-    if all(new is old for new, old in zip(blocks, section.blocks, strict=True)):
+    if (heading, extra, blocks) == (
+        section.heading,
+        description if section.id == LEAD else "",
+        list(section.blocks),
+    ):
         return section
-    extra = description if section.id == LEAD else ""
-    fingerprint = fingerprint_section(section.heading, blocks, extra)
-    return replace(section, fingerprint=fingerprint, fingerprint_of_values=fingerprint)
+    fingerprint = fingerprint_section(heading, blocks, extra)
+    return replace(
+        section,
+        fingerprint=fingerprint,
+        fingerprint_of_values=fingerprint,
+        typed_fingerprint=section.fingerprint,
+        typed_fingerprint_of_values=section.fingerprint,
+    )
 
 
-def _block_in_place(block: Block, page: PageAddress) -> Block:
-    """The block with one spelling for what is the same; the very block if it has it already."""
-    targets = [normalise_link(link.target, page) for link in block.links]
-    if targets == [normalise_link(link.target) for link in block.links]:
-        return block
-    links = zip(block.links, targets, strict=True)
-    return replace(block, links=tuple(replace(link, target=target) for link, target in links))
+def _block_in_place(block: Block, page: PageAddress, language: str) -> Block:
+    """The block with one spelling for what is the same."""
+    links = tuple(
+        replace(
+            link,
+            target=_target_in_place(link.target, page),
+            text=normalise_numbers(link.text, language),
+        )
+        for link in block.links
+    )
+    pictures = tuple(
+        replace(picture, alt=normalise_numbers(picture.alt, language)) for picture in block.pictures
+    )
+    text = normalise_numbers(block.text, language)
+    return replace(block, text=text, links=links, pictures=pictures)
+
+
+def _target_in_place(target: str, page: PageAddress) -> str:
+    """As it is where only the spelling differs that every fingerprint leaves out."""
+    in_place = normalise_link(target, page)
+    return target if in_place == normalise_link(target) else in_place
+
+
+def typed_sections(sections: Iterable[Section]) -> list[Section]:
+    """The sections with their fingerprints as they are typed, by names and by values."""
+    return [
+        replace(
+            section,
+            fingerprint=section.typed_fingerprint or section.fingerprint,
+            fingerprint_of_values=(
+                section.typed_fingerprint_of_values or section.fingerprint_of_values
+            ),
+        )
+        for section in sections
+    ]
 
 
 def fingerprint_page(

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from alongside.model import FactFault, FactUse, Publication, Section, Sources, Strand, Variant
-from alongside.pages.fingerprint import fingerprint_in_place, fingerprint_page
+from alongside.pages.fingerprint import fingerprint_in_place, fingerprint_page, typed_sections
 from alongside.pages.front_matter import split_front_matter
 from alongside.pages.link_address import PageAddress
 from alongside.pages.markdown import NO_ALTS, normalise_line_ends, read_sections
@@ -151,8 +151,10 @@ def _parse_cached(
         body=fill_facts(body, facts, body_line),
         body_line=body_line,
         address=PageAddress(site=site_url, folder=strand.url, file=f"{slug}.md"),
+        language=strand.language,
     )
     sections = page.read_sections(dict(alts))
+    as_typed = typed_sections(sections)
     return Variant(
         document=slug,
         strand=strand,
@@ -167,6 +169,7 @@ def _parse_cached(
         sections=sections,
         fingerprint=page.fingerprint(sections),
         fingerprint_of_values=page.fingerprint_of_values(sections),
+        typed_fingerprints=(page.fingerprint(as_typed), page.fingerprint_of_values(as_typed)),
     )
 
 
@@ -179,6 +182,7 @@ class _Page:
     body: FilledText
     body_line: int
     address: PageAddress
+    language: str
 
     @property
     def parts(self) -> tuple[FilledText, ...]:
@@ -206,20 +210,14 @@ class _Page:
             self.body.with_fact_tokens,
             alts,
         )
-        fingerprints = {section.id: section.fingerprint for section in with_tokens}
-        return tuple(
-            replace(
-                section,
-                fingerprint=fingerprints.get(section.id, section.fingerprint_of_values),
-            )
-            for section in sections
-        )
+        by_id = {section.id: section for section in with_tokens}
+        return tuple(_with_tokens(section, by_id.get(section.id)) for section in sections)
 
     def _read(
         self, title: str, description: str, body: str, alts: Mapping[str, str]
     ) -> tuple[Section, ...]:
         sections = read_sections(body, self.body_line, title.strip(), description, alts)
-        return fingerprint_in_place(sections, self.address, description)
+        return fingerprint_in_place(sections, self.address, self.language, description)
 
     def fingerprint(self, sections: Sequence[Section]) -> str:
         """Of the whole page: figures by the names of their facts, texts by what they say."""
@@ -232,6 +230,17 @@ class _Page:
             replace(section, fingerprint=section.fingerprint_of_values) for section in sections
         ]
         return fingerprint_page(self.title.rendered.strip(), by_values)
+
+
+def _with_tokens(section: Section, with_tokens: Section | None) -> Section:
+    """with_tokens: the same section with facts by their names."""
+    if with_tokens is None:
+        return section
+    return replace(
+        section,
+        fingerprint=with_tokens.fingerprint,
+        typed_fingerprint=with_tokens.typed_fingerprint,
+    )
 
 
 def _read_variants(publication: Publication) -> Iterator[Variant]:

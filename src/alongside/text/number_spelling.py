@@ -19,7 +19,13 @@ def join_decimal(whole: str, part: str) -> str:
 
 def add_fraction(whole: str, sign: str) -> str:
     """2 and ½ to 2.5; thirds, which do not end, to 7/3."""
-    total = Fraction(whole) + Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+    return spell_fraction(
+        Fraction(whole) + Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+    )
+
+
+def spell_fraction(total: Fraction) -> str:
+    """5/2 to 2.5; thirds stay 7/3."""
     if (1000 * total).denominator != 1:
         return str(total)
     whole, part = f"{total.numerator / total.denominator:.3f}".split(".")

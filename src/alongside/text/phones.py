@@ -1,15 +1,46 @@
-"""Telephone numbers that a text shows, and whether two spellings ring the same telephone."""
+"""Telephone numbers in a text, and whether two spellings ring the same telephone."""
 
 from __future__ import annotations
 
 import re
 
+_INTERNATIONAL_PHONE = re.compile(r"\+\d(?:[ ()-]{0,2}\d)+")
+# From the nought on, with the groups behind it: 01582 511 033 or (01582) 511 033.
+_NATIONAL_PHONE = re.compile(r"0\d{2,}\)?(?:[ -]\d{2,})*")
 _DIGITS = re.compile(r"\+?\d(?:[ ()./\u00a0-]{0,3}\d)*")
 _FEWEST = 6
 """Digits of a number that somebody lives behind. Numbers with fewer, such as 111, are for all of a
 country; in the words of a link they may be years or hours, too."""
 _LONGEST_COUNTRY = 3
 """Digits of a country's number (ITU-T E.164)."""
+
+
+def read_phone(text: str, at: int) -> tuple[str, int] | None:
+    """A telephone number that begins there, in one spelling, and where it ends.
+
+    In Britain one has at most 11 digits and with +44 at most 12 (E.164: 15 anywhere): what follows
+    is another number.
+    """
+    match = _INTERNATIONAL_PHONE.match(text, at) or _NATIONAL_PHONE.match(text, at)
+    if not match:
+        return None
+    is_international = text[at] == "+"
+    most = 11
+    if is_international:
+        most = 12 if text.startswith("+44", at) else 15
+    end = at
+    digits = ""
+    # +44 (0)20: the nought in brackets is not dialled with +44.
+    for group in re.finditer(r"\+?\d+", match.group().replace("(0)", "   ")):
+        more = group.group().strip("+")
+        if digits and len(digits) + len(more) > most:
+            break
+        digits += more
+        end = at + group.end()
+    # Shorter ones are dates, ages or short codes: their groups stay apart.
+    if len(digits) < 9:
+        return None
+    return ("+" if is_international else "") + digits, end
 
 
 def find_phones(text: str, called: str) -> list[str]:
