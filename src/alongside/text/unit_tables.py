@@ -191,3 +191,16 @@ def _half_of(period: str, phrase: str) -> str:
 def normalise_word(word: str) -> str:
     """So that capitals, and the two ways in which Unicode writes a letter, make no difference."""
     return unicodedata.normalize("NFC", word).casefold()
+
+
+@cache
+def counted_forms(language: str) -> Mapping[str, frozenset[str]]:
+    """A unit as it is counted, “weeks”, to the plural forms of CLDR that it stands for."""
+    locale = _locale(language)
+    patterns = locale._data["unit_patterns"] if locale else {}
+    forms: list[tuple[str, str]] = []
+    for widths in patterns.values():
+        for form, pattern in widths.get("long", {}).items():
+            if form != "per" and isinstance(pattern, str):
+                forms.append((pattern.replace("{0}", "").strip(), form))
+    return _collect(forms)
