@@ -34,8 +34,8 @@ _ELEMENTS_BY_ATTRIBUTE = {
         "archive": "applet object",
         # The elements of SVG that draw, or draw with, what is elsewhere.
         "href": "altglyph animation audio color-profile cursor feimage filter font-face-uri"
-        " glyphref handler iframe image lineargradient mpath pattern prefetch radialgradient script textpath"
-        " tref use video",
+        " glyphref handler iframe image lineargradient mpath pattern prefetch radialgradient"
+        " script textpath tref use video",
     },
     Use.SENT_TO: {"action": "form", "formaction": "button input", "ping": "a area"},
 }

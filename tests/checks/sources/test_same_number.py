@@ -225,6 +225,11 @@ def test_a_name_of_a_fact_is_no_number():
         ("- 5 bins\n- 6 bags", "- 6 کوڑے دان\n- 5 تھیلے", ["number-differs: 6 کوڑے دان", "number-differs: 5 تھیلے"]),
         ("- 5 bins\n- 6 bags", "- 5 کوڑے دان\n- 6 تھیلے", []),
         ("We have 5 bins.", "5", []),
+        ("In 2021, 300 came. In 2011, 200 came.", "2021 میں 200 آئے۔ 2011 میں 300 آئے۔", ["number-differs: 2021 میں 200 آئے۔ 2011 میں 300 آئے۔"]),
+        ("In 2021, 300 came. In 2011, 200 came.", "2011 میں 200 آئے۔ 2021 میں 300 آئے۔", []),
+        ("In 2021, 300 came. In 2011, 200 came.", "2021 میں 300 آئے، 2011 میں 200 آئے۔", []),
+        ("Of 300, 20 came. They were 9.", "300 میں سے 20 آئے۔ وہ 9 تھے۔", []),
+        ("Of 300, 20 came. They were 9.", "300 تھے۔ ان میں سے 20 آئے جو 9 تھے۔", []),
     ],
 )  # fmt: skip
 def test_what_the_rule_says(source, page, found):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,12 +11,13 @@ from alongside.checks.sources.number_comparison import (
     numbers_of_other_units,
     times_in_other_half,
 )
-from alongside.checks.sources.section_pairs import SectionPair, outcomes_of_pairs
-from alongside.model import LEAD, Block, Outcome, Rule, Section, Sources, Variant
+from alongside.checks.sources.section_pairs import SectionPair, figures_of, outcomes_of_pairs
+from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, place_in
 from alongside.text.block_lines import block_lines
 from alongside.text.numbers import Number, read_numbers, spelling_in_text
+from alongside.text.sentences import split_sentences
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -81,8 +81,8 @@ def _meaning_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
 
 def _fact_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
     """A fact in place of another that has the same value today, and another one tomorrow."""
-    own = _fact_names(pair.variant, pair.section)
-    wanted = _fact_names(pair.source, pair.source_section)
+    own = Counter(use.name for use in figures_of(pair.variant, pair.section))
+    wanted = Counter(use.name for use in figures_of(pair.source, pair.source_section))
     added, lost = _names_that_differ(own, wanted, pair.is_translated)
     if not added or not lost:
         return  # a figure that is typed here and a fact there say the same
@@ -99,16 +99,6 @@ def _names_that_differ(
     return sorted(set(own) - set(wanted)), sorted(set(wanted) - set(own))
 
 
-def _fact_names(variant: Variant, section: Section) -> Counter[str]:
-    """How often each fact that is a figure stands in the section."""
-    following = [other.line for other in variant.sections if other.line > section.line]
-    end = min(following, default=sys.maxsize)
-    first = 0 if section.id == LEAD else section.line
-    return Counter(
-        use.name for use in variant.fact_uses if first <= use.line < end and not use.is_text
-    )
-
-
 def _block_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
     """Two numbers that changed places between paragraphs or list items."""
     blocks, source_blocks = pair.section.blocks, pair.source_section.blocks
@@ -116,18 +106,45 @@ def _block_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
     if [block.kind for block in blocks] != [block.kind for block in source_blocks]:
         return
     for block, source_block in zip(blocks, source_blocks, strict=True):
-        numbers = list(read_numbers(block.text, pair.language))
         expected = list(read_numbers(source_block.text, pair.source_language))
-        added, lost = compare_numbers(numbers, expected, is_translated=True)
-        if added and lost:
+        fault = _exchange_in_block(pair, block, source_block, expected)
+        if fault:
             texts = fault_texts(
                 rule,
-                "place",
+                fault,
                 numbers=", ".join(number.typed for number in expected),
                 source=pair.source.path.as_posix(),
                 source_line=source_block.line,
             )
             yield failed(place_in(pair.variant, block.line), seen=block.text, **texts)
+
+
+def _exchange_in_block(
+    pair: SectionPair, block: Block, source_block: Block, expected: list[Number]
+) -> str:
+    """ "place" or "sentence" where two numbers changed places, otherwise ""."""
+    numbers = list(read_numbers(block.text, pair.language))
+    added, lost = compare_numbers(numbers, expected, is_translated=True)
+    if added and lost:
+        return "place"
+    is_unclear = any(number.alternative for number in (*numbers, *expected))
+    if added or lost or is_unclear or len({number.value for number in numbers}) < 2:
+        return ""
+    own = _numbers_of_sentences(pair, pair.variant, block)
+    wanted = _numbers_of_sentences(pair, pair.source, source_block)
+    # Sentences may change their order. Where a number moved to another sentence, they were cut up
+    # in another way, and which one answers to which is not known.
+    is_cut_alike = [len(each) for each in own] == [len(each) for each in wanted]
+    return "sentence" if is_cut_alike and sorted(own) != sorted(wanted) else ""
+
+
+def _numbers_of_sentences(pair: SectionPair, variant: Variant, block: Block) -> list[list[str]]:
+    """The values of each sentence, sorted."""
+    language = pair.publication.language_of(variant.strand)
+    return [
+        sorted(number.value for number in read_numbers(sentence, language.tag))
+        for sentence in split_sentences(block.text, language)
+    ]
 
 
 def _cell_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:

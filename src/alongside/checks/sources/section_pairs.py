@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from alongside.checks.sources.targets import outcomes_of_target
-from alongside.model import Outcome, Place, Rule, Section, Sources, Variant
+from alongside.model import (
+    LEAD,
+    FactUse,
+    Outcome,
+    Place,
+    Publication,
+    Rule,
+    Section,
+    Sources,
+    Variant,
+)
 from alongside.pages.link_address import PageAddress
 from alongside.publication.made_from import recorded_fingerprints
 from alongside.rules.limits import is_translation
@@ -18,7 +29,7 @@ class SectionPair:
     """A section of a page and the section of its source that it was made from.
 
     is_translated: whether the page is in another language than the publication's own source, and
-    not only in another reading level. site_url: of the publication.
+    not only in another reading level.
     """
 
     variant: Variant
@@ -26,7 +37,7 @@ class SectionPair:
     source: Variant
     source_section: Section
     is_translated: bool
-    site_url: str
+    publication: Publication
 
     @property
     def language(self) -> str:
@@ -43,11 +54,11 @@ class SectionPair:
 
     @property
     def address(self) -> PageAddress:
-        return _page_address(self.variant, self.site_url)
+        return _page_address(self.variant, self.publication.url)
 
     @property
     def source_address(self) -> PageAddress:
-        return _page_address(self.source, self.site_url)
+        return _page_address(self.source, self.publication.url)
 
     @property
     def source_values(self) -> dict[str, object]:
@@ -68,6 +79,15 @@ def _page_address(variant: Variant, site_url: str) -> PageAddress:
     return PageAddress(site_url, variant.strand.url, f"{variant.document}.md")
 
 
+def figures_of(variant: Variant, section: Section) -> list[FactUse]:
+    """The facts of a section that are figures, in their order."""
+    following = [other.line for other in variant.sections if other.line > section.line]
+    end = min(following, default=sys.maxsize)
+    # The title and the description, which stand before it, belong to the lead.
+    first = 0 if section.id == LEAD else section.line
+    return [use for use in variant.fact_uses if first <= use.line < end and not use.is_text]
+
+
 def section_pairs(sources: Sources, variant: Variant, source: Variant) -> Iterator[SectionPair]:
     """Every section that both pages have, in the order of the first.
 
@@ -82,7 +102,7 @@ def section_pairs(sources: Sources, variant: Variant, source: Variant) -> Iterat
                 source=source,
                 source_section=origin,
                 is_translated=is_translation(sources, variant.strand),
-                site_url=sources.publication.url,
+                publication=sources.publication,
             )
 
 
