@@ -54,7 +54,7 @@ def _is_unclear(number: Number) -> bool:
 def _span(text: str, number: Number, unit: Unit) -> tuple[int, int]:
     """Of all that is spelled anew: a bracket around the code of a town, a sign, a short unit."""
     start, end = number.start, max(number.end, unit.end)
-    if number.is_phone and ")" in text[start:end] and text[:start].endswith("("):
+    if number.is_phone and ")" in text[start:end] and text[start - 1 : start] == "(":
         start -= 1
     if unit.is_sign and 0 <= unit.start < start and "-" not in text[unit.start : start]:
         start = unit.start

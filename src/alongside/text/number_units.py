@@ -12,8 +12,8 @@ from functools import lru_cache
 from alongside.text.unit_tables import UnitTable, normalise_word, unit_table
 
 _AROUND = ".,;:!?()[]{}\"'„“”‚‘’«»–—-/।۔،؛…*_"
-_WORD_AFTER = re.compile(r"( ?)([^\s\d]+)")
-_WORD_BEFORE = re.compile(r"([^\s\d]+) ?$")
+_WORD_AFTER = re.compile(r"( ?)([^\s\d¼-¾⅐-⅞]{1,60})")
+_WORD_BEFORE = re.compile(r"([^\s\d]{1,40}) ?$")
 _ENDS_CLAUSE = re.compile(r"[.,;:!?()।۔،؛…]$")
 _BEGINS_CLAUSE = re.compile(r"^[(\[]")
 _CODE = re.compile(r"(?<![^\W\d_])([A-Z]{3})$")

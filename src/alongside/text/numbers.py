@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from alongside.text.number_reader import Number, read_plain_numbers
 from alongside.text.number_spelling import to_western_digits
@@ -14,8 +15,9 @@ from alongside.text.number_units import Unit, read_half_of_day, read_month, read
 __all__ = ["Number", "numbers_in", "read_numbers", "spelling_in_text"]
 
 _LONGEST_RANGE = 12
+# Words are bounded, so that the time grows with the length of the text and not its square.
 _WORDS_BEFORE = re.compile(r"(?:\S+ ){0,1}\S*$")
-_WORDS_AFTER = re.compile(r"\S*(?: \S+){0,2}")
+_WORDS_AFTER = re.compile(r"\S{0,30}(?: \S{1,30}){0,2}")
 _ENDS_SENTENCE = re.compile(r"[.;:?!()।۔]")
 
 
@@ -40,6 +42,12 @@ def spelling_in_text(text: str, language: str, number: str) -> str:
 
 def read_numbers(text: str, language: str) -> Iterator[Number]:
     """Every number of the text, in order, with what it counts. language: BCP 47 tag."""
+    yield from _read_cached(text, language)
+
+
+# A section is compared as a whole, and then block by block.
+@lru_cache(maxsize=4096)
+def _read_cached(text: str, language: str) -> tuple[Number, ...]:
     numbers = list(read_plain_numbers(text, language))
     western = to_western_digits(text)
     # From the last to the first: in “10 to 15%” the first takes the unit of the next.
@@ -48,10 +56,12 @@ def read_numbers(text: str, language: str) -> Iterator[Number]:
         if number.start < 0 or number.is_phone:
             continue
         following = numbers[place + 1] if place + 1 < len(numbers) else None
-        meant = _with_meaning(number, following, western, language)
-        numbers[place] = replace(meant, words=_words_around(text, number))
-    for before, number in zip([None, *numbers], numbers, strict=False):
-        yield _with_unit_of_range(number, before, western)
+        words = _words_around(text, number)
+        numbers[place] = _with_meaning(number, following, western, language, words)
+    return tuple(
+        _with_unit_of_range(number, before, western)
+        for before, number in zip([None, *numbers], numbers, strict=False)
+    )
 
 
 def _with_unit_of_range(number: Number, before: Number | None, text: str) -> Number:
@@ -75,7 +85,9 @@ def _words_around(text: str, number: Number) -> str:
     return "".join(around).strip()
 
 
-def _with_meaning(number: Number, following: Number | None, text: str, language: str) -> Number:
+def _with_meaning(
+    number: Number, following: Number | None, text: str, language: str, words: str
+) -> Number:
     unit = read_unit(text, number.start, number.end, language)
     if not unit.meanings and following and _is_range(text[number.end : following.start]):
         unit = _as_guess(following.unit)
@@ -83,7 +95,7 @@ def _with_meaning(number: Number, following: Number | None, text: str, language:
     if not half and _is_hour(number.value):
         half = read_half_of_day(text, number.start, number.end, language)
     month = read_month(text, number.start, number.end, language)
-    return replace(number, unit=unit, month=month, half_of_day=half)
+    return replace(number, unit=unit, month=month, half_of_day=half, words=words)
 
 
 def _is_range(between: str) -> bool:
