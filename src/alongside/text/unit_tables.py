@@ -12,9 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from alongside.system.yaml_lines import read_yaml
+from alongside.text.number_spelling import locale_of
 
 _MORNING, _LATER = ("midnight", "am", "morning"), ("noon", "pm", "afternoon", "evening")
 _VARIANTS = ("-person", "-imperial", "-metric", "-us")
@@ -47,7 +48,7 @@ class UnitTable:
 def unit_table(language: str) -> UnitTable:
     """language: BCP 47 tag. One that CLDR does not know has only the words of unit_words.yml."""
     own = _own_words()
-    locale = _locale(language)
+    locale = locale_of(language)
     return UnitTable(
         signs=own["signs"],
         units=_collect([*_unit_words(locale), *_own_units(language)]),
@@ -65,13 +66,6 @@ def _own_words() -> dict[str, Any]:
     words, _ = read_yaml(text)
     # Our own file, whose shape its test holds.
     return cast("dict[str, Any]", words)
-
-
-def _locale(language: str) -> Locale | None:
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None
 
 
 def _collect(words: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -196,7 +190,7 @@ def normalise_word(word: str) -> str:
 @cache
 def counted_forms(language: str) -> Mapping[str, frozenset[str]]:
     """A unit as it is counted, “weeks”, to the plural forms of CLDR that it stands for."""
-    locale = _locale(language)
+    locale = locale_of(language)
     patterns = locale._data["unit_patterns"] if locale else {}
     forms: list[tuple[str, str]] = []
     for widths in patterns.values():

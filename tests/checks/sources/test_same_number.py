@@ -88,6 +88,19 @@ def test_both_judges_call_them_different(one, other):
 
 
 TRANSLATED = [
+    ("15 March, 15%", "zz", "15 X, 15%"),
+    ("15 March, 1.5 km", "pl-Latn-GB", "15 marca, 1,5 km"),
+    ("By 31 March 2027", "bn", "৩১শে মার্চ, ২০২৭ এর মধ্যে"),
+    (
+        "In May 2025 and June 2026 we met 5 times",
+        "pl",
+        "W maju 2025 i czerwcu 2026 spotkaliśmy się 5 razy",
+    ),
+    ("Grants of £500 to £1,000", "pl", "Dotacje od 500 do 1000 funtów"),
+    ("Between 10pm and 6am", "ur", "رات 10 بجے سے صبح 6 بجے تک"),
+    ("15% in 12 weeks, 15 March 2026", "ar", "15٪ خلال 12 أسبوعًا، 15 مارس 2026"),
+    ("15% of people in 12 weeks", "ro", "15 % dintre oameni în 12 săptămâni"),
+    ("15 March, 12 weeks, 15 pounds", "uk", "15 березня, 12 тижнів, 15 фунтів"),
     ("15 March", "pl", "15 marca"),
     ("15 March 2026", "pl", "15 marca 2026 r."),
     ("in March 2026", "pl", "w marcu 2026 roku"),

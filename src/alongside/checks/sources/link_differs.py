@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from alongside.checks.sources.section_pairs import SectionPair, outcomes_of_pairs
 from alongside.model import Link, Outcome, Rule, Section, Sources
@@ -40,7 +41,9 @@ def unmatched_links(pair: SectionPair) -> tuple[list[Link], list[Link]]:
     """
     links, source_links = list(_links(pair.section)), list(_links(pair.source_section))
     if not pair.is_translated:
-        known = {key for link in source_links for key in _spellings(link, pair.source_address)}
+        known = set(
+            chain.from_iterable(_spellings(one, pair.source_address) for one in source_links)
+        )
         new = [link for link in links if not known.intersection(_spellings(link, pair.address))]
         return _each_target_once(new), []
     for place in (0, 1):
