@@ -145,13 +145,17 @@ def _use_of_attribute(element: etree._Element, name: str, attribute: str) -> Use
     if attribute == "base":  # xml:base of a drawing
         return Use.BASE
     if name == "link" and attribute == "href":
-        rels = set((element.get("rel") or "").lower().split())
-        return Use.NAMED if rels <= NOT_FETCHED_RELS else Use.FETCHED
+        return _use_of_link(element)
     for use, elements in _ELEMENTS_BY_ATTRIBUTE.items():
         if name in elements.get(attribute, "").split():
             return use
     # Any other element with href is a link: a and area, and every element of MathML.
     return Use.FOLLOWED if attribute == "href" else None
+
+
+def _use_of_link(element: etree._Element) -> Use:
+    rels = set((element.get("rel") or "").lower().split())
+    return Use.NAMED if rels <= NOT_FETCHED_RELS else Use.FETCHED
 
 
 def _jump_target(content: str) -> Iterator[str]:

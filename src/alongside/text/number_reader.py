@@ -21,7 +21,7 @@ from alongside.text.number_spelling import (
     spell_fraction,
     to_western_digits,
 )
-from alongside.text.number_units import NO_UNIT, Unit
+from alongside.text.number_units import NO_UNIT, Unit, read_unit
 from alongside.text.phones import read_phone
 
 # Where a number can begin: at a digit, a fraction, or the point of .5.
@@ -39,7 +39,7 @@ _LAST_SIGN = re.compile(r"(.*)([.,:'’])(\d+)")
 _GROUPED = re.compile(r"\d{1,3}([.,'’])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 _FRACTION = re.compile(r" ?([¼½¾⅐-⅞])")
 # Neither sign of a date or a path may stand around it.
-_SLASH_FRACTION = re.compile(r"(?<![\d/.,-])(?:(\d{1,3}) )?([1-9])/(\d{1,2})(?![\d/])")
+_SLASH_FRACTION = re.compile(r"(?<![\d/.,-])(?:(\d{1,3}) )?([1-9])/([1-9]\d?)(?![\d/])")
 _VULGAR_FRACTIONS = {
     Fraction(unicodedata.numeric(sign)).limit_denominator(10) for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 }
@@ -47,8 +47,6 @@ _VULGAR_FRACTIONS = {
 _EXPONENT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 # A minus stands at the start of a word; between words it is a dash.
 _MINUS = re.compile(r"(?:^|[\s(\[„“\"'«])[-−][£$€]?$")
-_MONEY_BEFORE = re.compile(r"[£$€]$")
-_UNIT_AFTER = re.compile(r"\s?(?:[£$€%]|zł|GBP|PLN|EUR|euro|funt)")
 _SERVICES = {"999", "111", "101", "112"}
 """Three digits that people ring: side by side in a list they are not thousands."""
 
@@ -121,7 +119,7 @@ def _read_time(text: str, at: int, language: str) -> _Reading | None:
     if not clock or not _is_time_of_day(clock):
         return None
     is_dotted = clock[2] == "."
-    if is_dotted and (_is_measured(text, at, clock.end()) or _is_negative(text, at)):
+    if is_dotted and (_is_measured(text, at, clock.end(), language) or _is_negative(text, at)):
         return None
     time = normalise_time(hour=clock[1], minute=clock[3])
     amount = join_decimal(clock[1], clock[3])
@@ -142,10 +140,10 @@ def _is_time_of_day(clock: re.Match[str]) -> bool:
     return int(clock[1]) <= 24 and int(clock[3]) <= 59
 
 
-def _is_measured(text: str, start: int, end: int) -> bool:
-    """Whether the sign of a currency stands before a number, or a unit after it: it is no time."""
-    before = text[max(0, start - 1) : start]
-    return bool(_MONEY_BEFORE.search(before) or _UNIT_AFTER.match(text, end))
+def _is_measured(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a sign such as £ or %, or the name of a currency, stands beside it: it is no time."""
+    unit = read_unit(text, start, end, language)
+    return unit.is_sign or unit.is_guess
 
 
 def _match_am_pm(text: str, at: int, language: str) -> re.Match[str] | None:

@@ -69,7 +69,7 @@ def _with_unit_of_range(number: Number, before: Number | None, text: str) -> Num
     if before is None or number.unit.meanings or not before.unit.is_sign or number.is_phone:
         return number
     has_sign_first = before.unit.start < before.start
-    if not has_sign_first or not _is_range(text[before.end : number.start]):
+    if not has_sign_first or not _is_range(text, before, number):
         return number
     return replace(number, unit=_as_guess(before.unit))
 
@@ -89,7 +89,7 @@ def _with_meaning(
     number: Number, following: Number | None, text: str, language: str, words: str
 ) -> Number:
     unit = read_unit(text, number.start, number.end, language)
-    if not unit.meanings and following and _is_range(text[number.end : following.start]):
+    if not unit.meanings and following and _is_range(text, number, following):
         unit = _as_guess(following.unit)
     half = number.half_of_day
     if not half and _is_hour(number.value):
@@ -98,8 +98,11 @@ def _with_meaning(
     return replace(number, unit=unit, month=month, half_of_day=half, words=words)
 
 
-def _is_range(between: str) -> bool:
+def _is_range(text: str, first: Number, second: Number) -> bool:
     """“10–15%”, “10 to 15%”, “£10, £12 or £15”."""
+    if first.end < 0 or second.start < 0:
+        return False
+    between = text[first.end : second.start]
     return len(between) <= _LONGEST_RANGE and not _ENDS_SENTENCE.search(between)
 
 

@@ -225,6 +225,16 @@ def test_what_most_pages_write_stays_as_it_is(text, language):
     assert normalise_numbers(text, language) == text
 
 
+@pytest.mark.parametrize(
+    "text", ["1/0", "0/0", "½/0", "1/00", "+", ".5.", "£", "% 5 ‰", "5²³", "(0", "1-", "٪٥"]
+)
+@pytest.mark.parametrize("language", ["en", "pl", "ur", "bn"])
+def test_odd_texts_are_read_to_their_end(text, language):
+    normalised = normalise_numbers(text, language)
+    assert normalise_numbers(normalised, language) == normalised
+    assert len(list(read_numbers(text, language))) <= len(text)
+
+
 def test_a_name_of_a_fact_is_no_number():
     token = "\ue000population_2021.9 am 25 kg\ue001"
     assert normalise_numbers(f"{token} 9 am", "en") == f"{token} 9am"

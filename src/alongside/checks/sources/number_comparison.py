@@ -100,16 +100,24 @@ def _unmatched(
     for value in dict.fromkeys(number.value for number in numbers):
         own = [number for number in numbers if number.value == value]
         origins = [origin for origin in source_numbers if origin.value == value]
-        if not origins:
-            continue
-        if not is_translated:
-            wrong = [one for one in own if not any(is_same(one, each) for each in origins)]
-        elif len(own) != len(origins):
-            continue  # compare_numbers tells of it
-        else:
-            wrong = _without_partner(own, origins, is_same)
+        wrong = _find_wrong(own, origins, is_same, is_translated)
         if wrong:
             yield wrong[0], _origin_to_show(wrong[0], origins, is_same)
+
+
+def _find_wrong(
+    own: list[Number],
+    origins: list[Number],
+    is_same: Callable[[Number, Number], bool],
+    is_translated: bool,
+) -> list[Number]:
+    """own and origins: of one value."""
+    if not origins:
+        return []
+    if not is_translated:
+        return [one for one in own if not any(is_same(one, each) for each in origins)]
+    # Of a number that is not there as often, compare_numbers tells.
+    return _without_partner(own, origins, is_same) if len(own) == len(origins) else []
 
 
 def _without_partner(

@@ -125,11 +125,14 @@ def _exchange_in_block(
     """ "place" or "sentence" where two numbers changed places, otherwise ""."""
     numbers = list(read_numbers(block.text, pair.language))
     added, lost = compare_numbers(numbers, expected, is_translated=True)
-    if added and lost:
-        return "place"
+    if added or lost:
+        # A number that only moved to another paragraph has not changed places with one.
+        return "place" if added and lost else ""
     is_unclear = any(number.alternative for number in (*numbers, *expected))
-    if added or lost or is_unclear or len({number.value for number in numbers}) < 2:
-        return ""
+    return "" if is_unclear else _exchange_in_sentences(pair, block, source_block)
+
+
+def _exchange_in_sentences(pair: SectionPair, block: Block, source_block: Block) -> str:
     own = _numbers_of_sentences(pair, pair.variant, block)
     wanted = _numbers_of_sentences(pair, pair.source, source_block)
     # Sentences may change their order. Where a number moved to another sentence, they were cut up
