@@ -1,6 +1,20 @@
 """MkDocs event to one call into the package: what the templates are given."""
 
+from mkdocs.plugins import event_priority
+
 from alongside.engines import mkdocs_events as events
+
+
+# Last of all: what other plugins would still change is not what was checked.
+@event_priority(-300)
+def on_page_markdown(markdown, page, config, files):
+    return events.keep_markdown(markdown, page)
+
+
+# First of all, so that other plugins get the page's HTML.
+@event_priority(300)
+def on_page_content(html, page, config, files):
+    return events.render_content(page, config, files)
 
 
 def on_env(env, config, files):

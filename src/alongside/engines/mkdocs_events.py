@@ -30,6 +30,7 @@ from alongside.engines.mkdocs_build import (
     set_command,
     start_build,
 )
+from alongside.engines.mkdocs_content import keep_markdown, render_content
 from alongside.engines.mkdocs_pages import not_found_page, web_pages, write_web_page
 from alongside.errors import AlongsideError
 from alongside.model import Format, Sources, Strand, Verdict
@@ -43,10 +44,12 @@ from alongside.system import clock
 __all__ = [
     "arrange_files",
     "check_and_stage_once",
+    "keep_markdown",
     "keep_one_not_found",
     "last_build",
     "page_context",
     "remember_environment",
+    "render_content",
     "report_verdict",
     "set_command",
     "set_home_page",
