@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from alongside.pages.accessible_html import make_accessible
 from alongside.pages.inline import image_alt
-from alongside.pages.markdown import has_only_comments, read_tokens
+from alongside.pages.markdown import PICTURE_SCHEME, has_only_comments, read_tokens
 from alongside.pages.syntax import is_comment, language_mark
 
 ADDRESS_SCHEMES = ("http", "https", "mailto", "tel")
@@ -140,7 +140,8 @@ class _Builder:
 
     def _add_picture(self, token: Token) -> None:
         address = str(token.attrs.get("src", ""))
-        if is_safe_address(address):
+        # Names of pictures.yml become files before this. Nothing else has such an address.
+        if is_safe_address(address.removeprefix(PICTURE_SCHEME)):
             attributes = {"alt": image_alt(token), "src": self._resolve(address)}
             SubElement(self._open[-1], "img", attributes | _title(token))
         else:

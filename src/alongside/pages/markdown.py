@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -21,6 +22,7 @@ its file."""
 
 PICTURE_SCHEME = "picture:"
 """How the address of a picture begins that is a name of pictures.yml."""
+_DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]:")
 NO_ALTS: Mapping[str, str] = MappingProxyType({})
 
 _LISTS = ("bullet_list", "ordered_list")
@@ -51,6 +53,46 @@ def read_sections(
 def read_tokens(body: str) -> list[Token]:
     """The parser's own tokens, for what sections and blocks leave out; see token_lines."""
     return _PARSER.parse(body)
+
+
+@dataclass(frozen=True)
+class Definition:
+    """The address of links that use its name, [name]: address. line: of the body, from 0."""
+
+    name: str
+    line: int
+    is_used: bool
+
+
+def read_definitions(body: str) -> list[Definition]:
+    """Every definition of a page in order; of two with one name, links use the first."""
+    environment: MutableMapping[str, Any] = {}
+    lines = body.split("\n")
+    used = {
+        str(child.meta["label"])
+        for token in _PARSER.parse(body, environment)
+        for child in _all_children(token)
+        if "label" in child.meta
+    }
+    first = [
+        (found["map"][0], label, label in used)
+        for label, found in environment.get("references", {}).items()
+    ]
+    further = [
+        (found["map"][0], found["label"], False) for found in environment.get("duplicate_refs", ())
+    ]
+    definitions = []
+    for line, label, is_used in sorted([*first, *further]):
+        typed = _DEFINITION.search(lines[line])
+        definitions.append(Definition(typed[1] if typed else label, line, is_used))
+    return definitions
+
+
+def _all_children(token: Token) -> Iterator[Token]:
+    """The tokens inside of one, and those inside of these, as in the words of a picture."""
+    for child in token.children or []:
+        yield child
+        yield from _all_children(child)
 
 
 def token_lines(token: Token) -> tuple[int, int]:

@@ -1,7 +1,4 @@
-"""A page line by line, beside what the parser makes of it.
-
-The engine reads some lines otherwise than our parser does. What is typed tells where.
-"""
+"""A page line by line, beside what the parser makes of it."""
 
 from __future__ import annotations
 

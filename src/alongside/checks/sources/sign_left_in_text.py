@@ -17,8 +17,19 @@ _MARKUP_SIGNS = {
     "strike": re.compile(r"~~\S"),
     "footnote": re.compile(r"\[\^[^\]\s]+\]"),
     "table": re.compile(r"(?m)^\|.*\|$|^:?-{3,}:? *\|"),
-    "settings": re.compile(r"\{:[^}]*\}|\{[#.][\w-][^}]*\}|\{[^}\s]*=[^}]*\}"),
-    "markdown": re.compile(r"\*\*|\]\(|!\["),
+    "settings": re.compile(r"\{:[^}]*\}|\{[#.][\w-][^}]*\}|\{[^{}]*=[^{}]*\}"),
+    "markdown": re.compile(r"\*\*|\]\(|!\[|^#{7,}"),
+    "box": re.compile(r"^(?:!!!|\?\?\?\+?|:::+)(?=\s+\w|$)"),
+    "task": re.compile(r"^\[[ xX]\](?=\s)"),
+    "definition": re.compile(r"^:(?=\s\S)"),
+    "elsewhere": re.compile(
+        # ==marked==, ++put in++, {++put in++}: the signs touch the words between them, but no
+        # others, as those of C++ do.
+        r"(?<![=\w])==(?=[^\s=])[^=]*[^\s=]==(?![=\w])"
+        r"|(?<![+\w])\+\+(?=[^\s+])[^+]*[^\s+]\+\+(?![+\w])"
+        r"|\{(?:\+\+|--|~~|==|>>)|\$\$[^\s$][^$]*\$\$|^\$\$$|\$\{\w+\}|\{%.*?%\}"
+        r"|^\*\[[^\]]+\]:|^--8<--|^\[TOC\]$"
+    ),
 }
 """By the rule's option "faults"."""
 
@@ -31,8 +42,6 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
     for block in (*heading_blocks(variant), *text_blocks(variant)):
-        if block.kind == "html":
-            continue
         for line, text in block_lines(block):
             place = place_in(variant, line)
             faults = (
