@@ -57,6 +57,18 @@ def test_each_line_of_a_paragraph_is_known():
     assert [(p.target, p.alt, p.line) for p in block.pictures] == [("picture:town", "A town", 14)]
 
 
+def test_lines_are_counted_through_notes_and_marks():
+    text = 'One <!-- a\nnote --> two\nthree <span\nlang="pl">cztery</span>\n[five](a.md)'
+    block = read_sections(text, 1, "T")[0].blocks[0]
+    assert block.lines == ((1, "One two"), (3, "three cztery"), (5, "five"))
+    assert [link.line for link in block.links] == [5]
+
+
+def test_a_note_alone_is_no_block_and_its_neighbours_are():
+    for text in ("<!-- a -->\nWords", "<!-- a --> <!-- b -->\n\nWords", "- <!-- a -->\n\nWords"):
+        assert [block.text for block in read_sections(text, 1, "T")[0].blocks] == ["Words"], text
+
+
 def test_links_have_target_words_and_line():
     link = sections()[0].blocks[0].links[0]
     assert (link.target, link.text, link.line) == ("our-area.md#people", "link", 10)

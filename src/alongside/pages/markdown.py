@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -64,16 +64,18 @@ class Definition:
     is_used: bool
 
 
-def read_definitions(body: str) -> list[Definition]:
-    """Every definition of a page in order; of two with one name, links use the first."""
+def read_tokens_and_definitions(body: str) -> tuple[list[Token], list[Definition]]:
+    """All that the parser finds: its tokens, and the definitions, of which it makes none."""
     environment: MutableMapping[str, Any] = {}
-    lines = body.split("\n")
-    used = {
-        str(child.meta["label"])
-        for token in _PARSER.parse(body, environment)
-        for child in _all_children(token)
-        if "label" in child.meta
-    }
+    tokens = _PARSER.parse(body, environment)
+    used = {str(label) for token in tokens for label in _used_labels(token)}
+    return tokens, _definitions(environment, used, body.split("\n"))
+
+
+def _definitions(
+    environment: Mapping[str, Any], used: Collection[str], lines: Sequence[str]
+) -> list[Definition]:
+    """In the order of the page. Of two with one name, links use the first."""
     first = [
         (found["map"][0], label, label in used)
         for label, found in environment.get("references", {}).items()
@@ -88,11 +90,12 @@ def read_definitions(body: str) -> list[Definition]:
     return definitions
 
 
-def _all_children(token: Token) -> Iterator[Token]:
-    """The tokens inside of one, and those inside of these, as in the words of a picture."""
+def _used_labels(token: Token) -> Iterator[object]:
+    """The names that a token and those inside of it use, as in the words of a picture."""
+    if "label" in token.meta:
+        yield token.meta["label"]
     for child in token.children or []:
-        yield child
-        yield from _all_children(child)
+        yield from _used_labels(child)
 
 
 def token_lines(token: Token) -> tuple[int, int]:

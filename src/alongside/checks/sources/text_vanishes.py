@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from alongside.checks.sources.parsed_page import ParsedPage, parse_page
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.pages.markdown import read_definitions, token_lines
+from alongside.pages.markdown import token_lines
 from alongside.pages.syntax import MAX_NESTING
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
@@ -22,7 +22,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
     page = parse_page(variant)
-    for definition in read_definitions(variant.body):
+    for definition in page.definitions:
         place = place_in(variant, page.first_line + definition.line)
         # A link that uses the name makes it the address that it looks like.
         if definition.is_used:
