@@ -3,6 +3,7 @@
 snippets.yml holds what people type, by kind. Each is made into a web page and read by the checks.
 """
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 from lxml import html
 
 from alongside.checks import load_check
+from alongside.checks.sources import sign_left_in_text
 from alongside.model import Status
 from alongside.pages.html import ADDRESS_SCHEMES, render_page
 from alongside.pages.markdown import read_sections
@@ -145,6 +147,25 @@ def test_nothing_acts_on_a_page(text):
 )
 def test_readers_get_what_was_meant(text, words):
     assert words_on_page(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<!--\n", "<!-- a\n", "<a ", "{%", "{:", "{#a", "==a ", "++a ", "`a ``b ", "<bdi>"],
+)
+def test_reading_takes_no_longer_than_the_text_is_long(text):
+    """Twice the text may take twice the time, and something more on a busy computer."""
+    once, twice = (min(seconds_for(text * count) for _ in range(2)) for count in (2_000, 4_000))
+    assert twice < 3.3 * once + 0.05
+
+
+def seconds_for(text):
+    start = time.process_time()
+    render_page(text)
+    for section in read_sections(text, 1, "Title"):
+        for block in section.blocks:
+            list(sign_left_in_text.find_signs(block.text, block))
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("depth", [3, 15, 60])

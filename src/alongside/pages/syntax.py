@@ -78,6 +78,11 @@ def _read_comment(state: StateBlock, first: int, end: int, silent: bool) -> bool
     start = state.bMarks[first] + state.tShift[first]
     if state.is_code_block(first) or not state.src.startswith("<!--", start):
         return False
+    # Looked for once: a page of comments that never end would be read to its end for each line.
+    if "last_comment_end" not in state.env:
+        state.env["last_comment_end"] = state.src.rfind("-->")
+    if start > state.env["last_comment_end"]:
+        return False
     last = bisect_left(state.eMarks, _end_of_comments(state.src, start))
     if last >= end or any(_is_outside(state, number) for number in range(first + 1, last + 1)):
         return False
