@@ -5,14 +5,14 @@ from mkdocs.plugins import event_priority
 from alongside.engines import mkdocs_events as events
 
 
-# Last of all: what other plugins would still change is not what was checked.
-@event_priority(-300)
+# The first to take a page's Markdown and the last to give its HTML: what another plugin or hook
+# makes of it is not what was checked.
+@event_priority(300)
 def on_page_markdown(markdown, page, config, files):
     return events.keep_markdown(markdown, page)
 
 
-# First of all, so that other plugins get the page's HTML.
-@event_priority(300)
+@event_priority(-300)
 def on_page_content(html, page, config, files):
     return events.render_content(page, config, files)
 

@@ -49,6 +49,32 @@ def page(tmp_path_factory):
     return pages_of(out)["bins.html"]
 
 
+OTHER_HOOK = """
+from mkdocs.plugins import event_priority
+
+@event_priority(200)
+def on_page_markdown(markdown, page, config, files):
+    return markdown + "\\n\\nUnchecked words before."
+
+@event_priority(-200)
+def on_page_content(html, page, config, files):
+    return html + "<p>Unchecked words after.</p>"
+"""
+
+
+def test_another_hook_comes_not_between_the_checks_and_the_page(tiny):
+    root = make_buildable(tiny)
+    (root / "hooks/other.py").write_text(OTHER_HOOK, encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    hooks = "hooks/staging_hooks.py, "
+    text = settings.read_text(encoding="utf-8")
+    assert hooks in text
+    settings.write_text(text.replace(hooks, f"{hooks}hooks/other.py, "), encoding="utf-8")
+    _, out = built(root)
+    words = [element_text(page) for page in pages_of(out).values()]
+    assert words and not [text for text in words if "Unchecked" in text]
+
+
 def test_its_words_are_those_that_the_checks_read(page):
     [article] = find_elements(page, "//article")
     assert WORDS in element_text(article)
