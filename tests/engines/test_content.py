@@ -75,6 +75,18 @@ def test_another_hook_comes_not_between_the_checks_and_the_page(tiny):
     assert words and not [text for text in words if "Unchecked" in text]
 
 
+def test_a_template_that_forgets_to_escape_words_lets_no_code_in(tiny):
+    root = make_buildable(tiny)
+    template, page = root / "theme/main.html", root / "docs/bins.md"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text.replace("{{ heading", "<p>{{ page.title }}</p>{{ heading"), "utf-8")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("title: Your bins", "title: Your <b>bins</b>"), "utf-8")
+    _, out = built(root)
+    [first, *_] = find_elements(pages_of(out)["bins.html"], "//article/p")
+    assert first.text == "Your <b>bins</b>"
+
+
 def test_its_words_are_those_that_the_checks_read(page):
     [article] = find_elements(page, "//article")
     assert WORDS in element_text(article)

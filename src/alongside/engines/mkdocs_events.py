@@ -157,6 +157,9 @@ def watch_data_files(server: LiveReloadServer, config: MkDocsConfig) -> None:
 
 
 def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -> None:
+    # What a template is given are words, unless it says otherwise: one that forgets to escape them
+    # must not let code in.
+    env.autoescape = True
     build = last_build()
     build.env = env
     build.files[current_locale(config)] = files
