@@ -151,7 +151,19 @@ def test_readers_get_what_was_meant(text, words):
 
 @pytest.mark.parametrize(
     "text",
-    ["<!--\n", "<!-- a\n", "<a ", "{%", "{:", "{#a", "==a ", "++a ", "`a ``b ", "<bdi>"],
+    [
+        "<!--\n",
+        "<!-- a\n",
+        "<a ",
+        "{%",
+        "{:",
+        "{#a",
+        "## a" + " " * 20,
+        "==a ",
+        "++a ",
+        "`a ``b ",
+        "<bdi>",
+    ],
 )
 def test_reading_takes_no_longer_than_the_text_is_long(text):
     """Twice the text may take twice the time, and something more on a busy computer."""

@@ -25,6 +25,8 @@ PICTURE_SCHEME = "picture:"
 _DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]:")
 NO_ALTS: Mapping[str, str] = MappingProxyType({})
 
+_SPACES = ("text", "softbreak", "hardbreak")
+"""The types of tokens that can hold nothing but spaces."""
 _LISTS = ("bullet_list", "ordered_list")
 
 
@@ -200,10 +202,13 @@ def _group_by_heading(tokens: list[Token], first_line: int) -> list[_HeadedBlock
 def has_only_comments(inline: Token) -> bool:
     """Whether readers get nothing of a block, as it is a note of the author's."""
     children = inline.children or []
-    return any(child.type == "html_inline" for child in children) and all(
-        is_comment(child.content) if child.type == "html_inline" else not child.content.strip()
+    is_empty = all(
+        is_comment(child.content)
+        if child.type == "html_inline"
+        else child.type in _SPACES and not child.content.strip()
         for child in children
     )
+    return is_empty and any(child.type == "html_inline" for child in children)
 
 
 class _OpenBlocks:

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 MAX_NESTING = 40
 """How deep blocks may stand in each other. Of what is deeper, the parser reads no words."""
 
-_HEADING_ID = re.compile(r"(?:^|\s*(?<!\\))\{:?\s*#(\w[\w-]*)\s*\}\s*$")
+_HEADING_ID = re.compile(r"(?<!\\)\{:?\s*#(\w[\w-]*)\s*\}$")
 """The name behind the words of a heading. No sign of it can end an attribute or leave a folder."""
 _OPENING_MARK = re.compile(r"<(bdi|span)((?:\s+(?:lang|dir)=\"[\w-]+\")*)\s*>", re.IGNORECASE)
 _CLOSING_MARK = re.compile(r"</(bdi|span)\s*>", re.IGNORECASE)
@@ -120,11 +120,11 @@ def _read_heading_ids(state: StateCore) -> None:
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open":
             continue
-        name = _HEADING_ID.search(inline.content)
+        name = _HEADING_ID.search(inline.content.rstrip())
         if name:
             opening.attrs["id"] = name[1]
-            opening.meta["settings"] = name[0].strip()
-            inline.content = inline.content[: name.start()]
+            opening.meta["settings"] = name[0]
+            inline.content = inline.content[: name.start()].rstrip()
 
 
 def _pair_marks(state: StateCore) -> None:
