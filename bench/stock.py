@@ -58,6 +58,5 @@ def _settings(publication: Publication) -> dict[str, object]:
             "attr_list",
             "tables",
             "sane_lists",
-            "alongside.engines.markdown_ext",
         ],
     }

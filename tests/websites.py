@@ -5,8 +5,6 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from markdown import markdown
-
 from alongside.languages import read_language
 from alongside.model import (
     LEAD,
@@ -26,6 +24,7 @@ from alongside.model import (
     Variant,
 )
 from alongside.pages.front_matter import split_front_matter
+from alongside.pages.html import render_page
 from alongside.rules.rulebook import load
 from alongside.web.generated import generated_page
 
@@ -193,12 +192,7 @@ def _statement(sources: Sources) -> str:
     page = _page(sources, FULL).replace(TEXTS["full"][0], "Accessibility statement")
     before, _, rest = page.partition("<p>")
     _, end, after = rest.partition("</article>")
-    return (
-        before
-        + markdown(text, extensions=["attr_list", "sane_lists"], output_format="html")
-        + end
-        + after
-    )
+    return before + render_page(text).html + end + after
 
 
 def _page(sources: Sources, strand: Strand) -> str:

@@ -4,12 +4,12 @@ import re
 from html import unescape
 
 import pytest
-from markdown import Markdown
 
 from alongside.handover.file_formats import read_file
 from alongside.handover.inline_markdown import survives_round_trip, to_markdown
 from alongside.handover.judge import judge
 from alongside.handover.text import Run
+from alongside.pages.html import render_page
 from handover.handing import (
     FORMATS,
     file_of,
@@ -166,11 +166,11 @@ def test_bold_may_go_in_word_but_not_by_accident_in_a_translators_program(tiny, 
 
 @pytest.mark.parametrize("words", TYPED)
 def test_words_are_shown_as_they_were_typed(words):
-    """By the site engine's own reading of Markdown, too."""
+    """On the web page, too."""
     wanted = f"{' '.join(words.split())} ہے"
     markdown = to_markdown((Run(wanted),), {}, "paragraph")
     assert survives_round_trip(markdown, (Run(wanted),), {}, "paragraph")
-    html = Markdown(extensions=["attr_list", "tables", "sane_lists"]).convert(markdown)
+    html = render_page(markdown).html
     shown = re.fullmatch(r"<p>([^<>]*)</p>", html)
     assert shown and unescape(shown[1]) == wanted, html
 

@@ -1,6 +1,7 @@
 """Lines and words of a page, as the checks see them."""
 
 from alongside.model import LEAD
+from alongside.pages.html import render_page
 from alongside.pages.markdown import read_sections
 
 BODY = """\
@@ -55,6 +56,26 @@ def test_each_line_of_a_paragraph_is_known():
     block = sections()[1].blocks[0]
     assert block.lines == ((15, "First line."), (16, "Second line."))
     assert [(p.target, p.alt, p.line) for p in block.pictures] == [("picture:town", "A town", 14)]
+
+
+def test_a_note_beside_a_picture_does_not_take_it_away():
+    blocks = read_sections("![](picture:town) <!-- a -->", 1, "T")[0].blocks
+    assert [picture.target for block in blocks for picture in block.pictures] == ["picture:town"]
+    assert "<img" in render_page("![](picture:town) <!-- a -->").html
+    [block] = read_sections("`code` <!-- a -->", 1, "T")[0].blocks
+    assert block.text == "code" and "code" in render_page("`code` <!-- a -->").html
+
+
+def test_lines_are_counted_through_notes_and_marks():
+    text = 'One <!-- a\nnote --> two\nthree <span\nlang="pl">cztery</span>\n[five](a.md)'
+    block = read_sections(text, 1, "T")[0].blocks[0]
+    assert block.lines == ((1, "One two"), (3, "three cztery"), (5, "five"))
+    assert [link.line for link in block.links] == [5]
+
+
+def test_a_note_alone_is_no_block_and_its_neighbours_are():
+    for text in ("<!-- a -->\nWords", "<!-- a --> <!-- b -->\n\nWords", "- <!-- a -->\n\nWords"):
+        assert [block.text for block in read_sections(text, 1, "T")[0].blocks] == ["Words"], text
 
 
 def test_links_have_target_words_and_line():

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 import pytest
-from markdown import markdown
 
 from alongside.errors import BadInput, ToolMissing
 from alongside.model import ExceptionNote, Format
 from alongside.pages.front_matter import split_front_matter
+from alongside.pages.html import render_page
 from alongside.pages.markdown import read_sections
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
@@ -106,7 +106,7 @@ def test_words_of_an_exception_are_no_markup(sources):
     reason = "1. Not *yet* [read](x) <b>by</b> me {#id}"
     note = replace(excepting(sources, TODAY).publication.exceptions[0], reason=reason)
     text = statement(replace(sources, publication=replace(sources.publication, exceptions=(note,))))
-    page = markdown(text, extensions=["attr_list"])
+    page = render_page(text).html
     assert "<p>1. Not *yet* [read](x) &lt;b&gt;by&lt;/b&gt; me {#id}</p>" in page
 
 

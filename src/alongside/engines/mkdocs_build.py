@@ -25,7 +25,8 @@ class Build:
 
     locales: each locale of the languages plugin and its strand. verdict: of the sources gate, if
     this build asked it. env: of the templates, from the time when MkDocs has made it. files: of
-    each locale, with their pages. web_pages: path to the rest of each WebPage.
+    each locale, with their pages. markdown: name of the staged file to its text without front
+    matter. web_pages: path to the rest of each WebPage.
     """
 
     sources: Sources
@@ -34,6 +35,7 @@ class Build:
     verdict: Verdict | None = None
     env: Environment | None = None
     files: dict[str, Files] = field(default_factory=dict)
+    markdown: dict[str, str] = field(default_factory=dict)
     web_pages: dict[str, tuple[str, dict[str, object]]] = field(default_factory=dict)
 
     def remember(self, page: WebPage) -> None:

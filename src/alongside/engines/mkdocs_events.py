@@ -30,6 +30,7 @@ from alongside.engines.mkdocs_build import (
     set_command,
     start_build,
 )
+from alongside.engines.mkdocs_content import keep_markdown, render_content
 from alongside.engines.mkdocs_pages import not_found_page, web_pages, write_web_page
 from alongside.errors import AlongsideError
 from alongside.model import Format, Sources, Strand, Verdict
@@ -44,11 +45,13 @@ from alongside.system.os_errors import wrap_os_error
 __all__ = [
     "arrange_files",
     "check_and_stage_once",
+    "keep_markdown",
     "keep_one_not_found",
     "last_build",
     "page_context",
     "publication_root",
     "remember_environment",
+    "render_content",
     "report_verdict",
     "set_command",
     "set_home_page",
@@ -166,6 +169,9 @@ def watch_data_files(server: LiveReloadServer, config: MkDocsConfig) -> None:
 
 
 def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -> None:
+    # What a template is given are words, unless it says otherwise: one that forgets to escape them
+    # must not let code in.
+    env.autoescape = True
     build = last_build()
     build.env = env
     build.files[current_locale(config)] = files

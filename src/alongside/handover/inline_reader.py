@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from alongside.handover.text import Code, Run, Text, normalise_runs, split_protected
-from alongside.pages.markdown import new_parser
+from alongside.pages.syntax import new_parser
 
 
 def inline_parser() -> MarkdownIt:

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from alongside.handover.inline_reader import inline_parser, read_inline
-from alongside.handover.text import Code, Run, Text, normalise_runs, text_from_words
+from alongside.handover.text import Code, Run, Text, text_from_words
 from alongside.model import LEAD, ROW_START, Variant
 from alongside.pages.front_matter import split_front_matter
-from alongside.pages.markdown import HEADING_ID, block_kind
+from alongside.pages.markdown import block_kind
 
 SETTINGS = ("title", "description")
 _CELL_BAR = re.compile(r"(?<!\\)\|")
@@ -214,17 +214,10 @@ class _BlockReader:
     def _read_heading(
         self, opening: Token, token: Token, text: Text, codes: dict[str, Code]
     ) -> _Block:
-        position = self._block_position(token)
-        section_id = ""
-        settings = HEADING_ID.search(token.content)
-        if settings:
-            section_id = settings[1]
-            text = _remove_heading_id(text)
-            if position:
-                length = len(token.content) - settings.start()
-                position = position._replace(end=position.end - length)
+        position = self._block_position(token, before=opening.meta.get("settings", ""))
         shape = ("heading", opening.tag, self._marker)
         slot = _slot("heading", shape, position, text, codes)
+        section_id = str(opening.attrs.get("id", ""))
         return _Block(slot, heading_line=_first_line(token), section_id=section_id)
 
     def _cell_position(self, token: Token) -> _Position | None:
@@ -234,13 +227,17 @@ class _BlockReader:
         line_start = self.line_starts[_first_line(token)]
         return _Position(line_start + start, line_start + end, "")
 
-    def _block_position(self, token: Token) -> _Position | None:
-        """None where the words do not stand in the file as the parser gives them."""
+    def _block_position(self, token: Token, before: str = "") -> _Position | None:
+        """None where the words do not stand in the file as the parser gives them.
+
+        before: the settings behind the words of a heading, in which these may stand, too.
+        """
         content = token.content.split("\n")
         first = _first_line(token)
         last = first + len(content) - 1
-        start = self._lines[first].rfind(content[0])
-        end = self._lines[last].rfind(content[-1])
+        words_end = self._lines[last].rfind(before) if before else len(self._lines[last])
+        start = self._lines[first].rfind(content[0], 0, words_end if first == last else None)
+        end = self._lines[last].rfind(content[-1], 0, words_end)
         if start < 0 or end < 0:
             return None
         prefix = re.sub(r"[^\s>]", " ", self._lines[first][:start])
@@ -286,8 +283,3 @@ def _cell_spans(line: str) -> Iterable[tuple[int, int]]:
             yield words_start, words_start + len(cell.strip())
         elif number:
             yield start, start
-
-
-def _remove_heading_id(text: Text) -> Text:
-    """The words of a heading without {#its-id}."""
-    return normalise_runs(text[:-1]) if text and text[-1].code else text

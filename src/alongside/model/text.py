@@ -42,7 +42,7 @@ class Picture:
 class Block:
     """A paragraph, list item, table cell or heading, as a reader meets it.
 
-    kind: "heading", "paragraph", "item", "cell", "header-cell", "quote", "code" or "html".
+    kind: "heading", "paragraph", "item", "cell", "header-cell", "quote" or "code".
     text: plain words on one line, no markup, alt texts left out. line: first line, from 1.
     lines: the same words as the author broke them: (line in the file, words).
     depth: of a heading, 1 to 6; of a list item, its nesting from 1; otherwise 0.

@@ -11,9 +11,14 @@ from alongside.model import Link, Picture
 
 @dataclass
 class Inline:
-    """lines: (line in the file, words on it as typed). Not frozen: it grows as it is read."""
+    """What has been read so far. Not frozen: it grows.
+
+    lines: (line in the file, words on it as typed). skipped: line ends since the last of these
+    that end no line of words, as they stand within a tag or a note.
+    """
 
     lines: list[tuple[int, str]]
+    skipped: int = 0
     links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
 
@@ -27,7 +32,8 @@ class Inline:
         self.lines[-1] = (number, before + words)
 
     def start_line(self) -> None:
-        self.lines.append((self.last_line + 1, ""))
+        self.lines.append((self.last_line + self.skipped + 1, ""))
+        self.skipped = 0
 
     def text(self) -> str:
         """All words so far, each line with its end."""
@@ -52,6 +58,8 @@ def read_inline(children: list[Token], line: int) -> Inline:
             inline.add_words(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             inline.start_line()
+        elif token.type == "html_inline":
+            inline.skipped += token.content.count("\n")
         elif token.type == "image":
             inline.pictures.append(_picture(token, inline.last_line))
         elif token.type == "link_open":

@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from alongside.model import LEAD, ROW_START, Block, Section
 from alongside.pages.fingerprint import fingerprint_section
 from alongside.pages.inline import image_alt, read_inline
-
-
-class _Parser(MarkdownIt):
-    def validateLink(self, url: str) -> bool:  # noqa: N802 (the name is markdown-it's)
-        """Whether a link is kept as one: always.
-
-        The parser would leave out a link such as javascript:…; the engine makes a real link of it,
-        so checks must see it.
-        """
-        return True
-
-
-def new_parser() -> MarkdownIt:
-    """A parser of Markdown as the site engine reads it, as far as our pages use it.
-
-    Each caller gets its own and may set it up further.
-    """
-    parser = _Parser("commonmark").enable("table")
-    # Tokens then carry the name of the [name]: address that they use; see text-vanishes.
-    parser.options["store_labels"] = True
-    return parser
-
+from alongside.pages.syntax import is_comment, new_parser
 
 _PARSER = new_parser()
-HEADING_ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
-"""The settings behind the words of a heading; the group is its id."""
 INLINE_PICTURE = re.compile(r"(!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()<?([^)\s>]+)>?")
 """A picture whose address stands right behind its words: the only kind that staging can turn to
 its file."""
 
 PICTURE_SCHEME = "picture:"
 """How the address of a picture begins that is a name of pictures.yml."""
+_DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]:")
 NO_ALTS: Mapping[str, str] = MappingProxyType({})
 
+_SPACES = ("text", "softbreak", "hardbreak")
+"""The types of tokens that can hold nothing but spaces."""
 _LISTS = ("bullet_list", "ordered_list")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 
 
 def normalise_line_ends(text: str) -> str:
@@ -66,20 +45,59 @@ def read_sections(
     """
     tokens = _PARSER.parse(body)
     _fill_in_alts(tokens, alts)
-    groups: list[tuple[Block | None, list[Block]]] = [(None, [])]
-    for block in _read_blocks(tokens, first_line):
-        if block.kind == "heading":
-            groups.append((block, []))
-        else:
-            groups[-1][1].append(block)
-    return tuple(
-        _section(heading, blocks, first_line, title, description) for heading, blocks in groups
+    lead, *sections = _group_by_heading(tokens, first_line)
+    return (
+        _lead(lead.blocks, first_line, title, description),
+        *(_section(section) for section in sections),
     )
 
 
 def read_tokens(body: str) -> list[Token]:
     """The parser's own tokens, for what sections and blocks leave out; see token_lines."""
     return _PARSER.parse(body)
+
+
+@dataclass(frozen=True)
+class Definition:
+    """The address of links that use its name, [name]: address. line: of the body, from 0."""
+
+    name: str
+    line: int
+    is_used: bool
+
+
+def read_tokens_and_definitions(body: str) -> tuple[list[Token], list[Definition]]:
+    """All that the parser finds: its tokens, and the definitions, of which it makes none."""
+    environment: MutableMapping[str, Any] = {}
+    tokens = _PARSER.parse(body, environment)
+    used = {str(label) for token in tokens for label in _used_labels(token)}
+    return tokens, _definitions(environment, used, body.split("\n"))
+
+
+def _definitions(
+    environment: Mapping[str, Any], used: Collection[str], lines: Sequence[str]
+) -> list[Definition]:
+    """In the order of the page. Of two with one name, links use the first."""
+    first = [
+        (found["map"][0], label, label in used)
+        for label, found in environment.get("references", {}).items()
+    ]
+    further = [
+        (found["map"][0], found["label"], False) for found in environment.get("duplicate_refs", ())
+    ]
+    definitions = []
+    for line, label, is_used in sorted([*first, *further]):
+        typed = _DEFINITION.search(lines[line])
+        definitions.append(Definition(typed[1] if typed else label, line, is_used))
+    return definitions
+
+
+def _used_labels(token: Token) -> Iterator[object]:
+    """The names that a token and those inside of it use, as in the words of a picture."""
+    if "label" in token.meta:
+        yield token.meta["label"]
+    for child in token.children or []:
+        yield from _used_labels(child)
 
 
 def token_lines(token: Token) -> tuple[int, int]:
@@ -118,39 +136,48 @@ def _fill_in_alts(tokens: Iterable[Token], alts: Mapping[str, str]) -> None:
                 child.meta = {"listed": True}
 
 
-def _section(
-    heading: Block | None, blocks: list[Block], first_line: int, title: str, description: str
-) -> Section:
-    """heading: None for the lead, which the title heads."""
+@dataclass(frozen=True)
+class _HeadedBlocks:
+    """heading: None for what stands before the first one. id: its name, if it has one."""
+
+    heading: Block | None
+    id: str | None
+    blocks: list[Block]
+
+
+def _lead(blocks: list[Block], first_line: int, title: str, description: str) -> Section:
+    """What stands before the first heading: the title heads it."""
     # The lead counts the description in: search results show it to readers.
-    if heading is None:
-        fingerprint = fingerprint_section(title, blocks, description)
-        return Section(
-            id=LEAD,
-            heading=title,
-            depth=1,
-            line=first_line,
-            blocks=tuple(blocks),
-            fingerprint=fingerprint,
-            fingerprint_of_values=fingerprint,
-        )
-    # The parser takes {#id} for words of the heading; the engine does not show it.
-    typed_id = HEADING_ID.search(heading.markdown)
-    words = HEADING_ID.sub("", heading.text)
-    fingerprint = fingerprint_section(words, blocks)
+    fingerprint = fingerprint_section(title, blocks, description)
     return Section(
-        id=typed_id.group(1) if typed_id else None,
-        heading=words,
-        depth=heading.depth,
-        line=heading.line,
+        id=LEAD,
+        heading=title,
+        depth=1,
+        line=first_line,
         blocks=tuple(blocks),
         fingerprint=fingerprint,
         fingerprint_of_values=fingerprint,
     )
 
 
-def _read_blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
-    """Every block in the order of the file, headings among them."""
+def _section(section: _HeadedBlocks) -> Section:
+    heading = section.heading
+    assert heading is not None  # only the lead has none
+    fingerprint = fingerprint_section(heading.text, section.blocks)
+    return Section(
+        id=section.id,
+        heading=heading.text,
+        depth=heading.depth,
+        line=heading.line,
+        blocks=tuple(section.blocks),
+        fingerprint=fingerprint,
+        fingerprint_of_values=fingerprint,
+    )
+
+
+def _group_by_heading(tokens: list[Token], first_line: int) -> list[_HeadedBlocks]:
+    """Every block in the order of the file, the first group without a heading."""
+    groups = [_HeadedBlocks(None, None, [])]
     state = _OpenBlocks()
     for position, token in enumerate(tokens):
         if token.nesting == 1:
@@ -158,15 +185,30 @@ def _read_blocks(tokens: list[Token], first_line: int) -> Iterator[Block]:
         elif token.nesting == -1:
             state.close(token)
         elif token.type == "inline":
-            yield _text_block(token, tokens[position - 1], state, first_line)
+            opening = tokens[position - 1]
+            block = _text_block(token, opening, state, first_line)
             # Only the first block of an item or row has the marker.
             state.marker = ""
+            if block.kind == "heading":
+                name = opening.attrs.get("id")
+                groups.append(_HeadedBlocks(block, str(name) if name else None, []))
+            elif not has_only_comments(token):
+                groups[-1].blocks.append(block)
         elif token.type in ("fence", "code_block"):
-            yield _raw_block("code", token.content, token, first_line)
-        elif token.type == "html_block":
-            html = _COMMENT.sub("", token.content)
-            if html.strip():
-                yield _raw_block("html", _TAG.sub(" ", html), token, first_line)
+            groups[-1].blocks.append(_code_block(token, first_line))
+    return groups
+
+
+def has_only_comments(inline: Token) -> bool:
+    """Whether readers get nothing of a block, as it is a note of the author's."""
+    children = inline.children or []
+    is_empty = all(
+        is_comment(child.content)
+        if child.type == "html_inline"
+        else child.type in _SPACES and not child.content.strip()
+        for child in children
+    )
+    return is_empty and any(child.type == "html_inline" for child in children)
 
 
 class _OpenBlocks:
@@ -231,11 +273,11 @@ def _text_block(token: Token, opening: Token, state: _OpenBlocks, first_line: in
     )
 
 
-def _raw_block(kind: str, words: str, token: Token, first_line: int) -> Block:
-    """A block of code or HTML, in which the parser reads no words."""
+def _code_block(token: Token, first_line: int) -> Block:
+    """A block of code, in which the parser reads no words."""
     return Block(
-        kind=kind,
-        text=" ".join(words.split()),
+        kind="code",
+        text=" ".join(token.content.split()),
         line=first_line + token_lines(token)[0],
         markdown=token.content,
     )

@@ -21,7 +21,7 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _HIDDEN = "\ufffc"
 """Stands for each hidden sign, so that places do not shift and no phrase is found across it."""
 
-_NOT_PROSE = ("code", "html", "quote")
+_NOT_PROSE = ("code", "quote")
 
 
 @dataclass(frozen=True)

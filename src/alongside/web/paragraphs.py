@@ -21,7 +21,7 @@ _PARAGRAPH_TAGS = frozenset(("p", "div", "blockquote"))
 _INTRODUCED_TAGS = frozenset(("ul", "ol", "dl", "table", "pre", "figure"))
 """What a paragraph introduces. It has the paragraph's number; after a heading, one of its own."""
 _TABLE_BOX = "table"
-"""Class of the box in which a table scrolls (engines/markdown_ext.py)."""
+"""Class of the box in which a table scrolls (pages/accessible_html.py)."""
 
 
 def number_paragraphs(html: str, publication: Publication, variant: Variant) -> str:

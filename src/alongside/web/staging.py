@@ -34,7 +34,7 @@ from alongside.web.frame import string_key, variants_of_strand
 from alongside.web.generated import generated_pages
 
 _ABSOLUTE_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
-_MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]]")
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<&]")
 """What Markdown would take for its own signs in the words of a picture."""
 _ESCAPE = r"\\\g<0>"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.checks.sources import markup
+from alongside.checks import load_check
 from alongside.pages.markdown import read_sections
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
@@ -109,7 +109,8 @@ def test_languages_we_cannot_recognise_are_known_as_such():
 def test_markup_is_found_where_it_is_meant(tiny, fault, markdown, seen):
     page = tiny / "docs" / "bins.md"
     page.write_text(page.read_text(encoding="utf-8") + f"\n{markdown}\n", encoding="utf-8")
-    outcomes = markup.check(find_documents(tiny, TODAY), rulebook.load()[fault])
+    rule = rulebook.load()[fault]
+    outcomes = load_check(rule).check(find_documents(tiny, TODAY), rule)
     assert [outcome.seen for outcome in outcomes if outcome.seen] == ([seen] if seen else [])
 
 

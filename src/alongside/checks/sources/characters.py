@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from html import unescape
 
 from alongside.checks.sources.parsed_page import read_typed_lines
 from alongside.checks.sources.targets import outcomes_of_target
@@ -28,7 +29,9 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 def _page_faults(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
     unwanted = characters_option(rule, "code_points")
     look_for = list_option(rule, "look_for")
-    for number, line in enumerate(read_typed_lines(sources, variant), start=1):
+    for number, typed in enumerate(read_typed_lines(sources, variant), start=1):
+        # Readers get the character of &#x202E;, too.
+        line = unescape(typed)
         for fault, character in _line_faults(line, unwanted, look_for):
             texts = fault_texts(
                 rule,

@@ -12,9 +12,7 @@ from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, place_in, readable_variants
 
 _NO_SPACE = re.compile(r"^(#+)(?=[^#\s])")
-_INDENTED = re.compile(r" {1,3}#{1,6}\s+\S")
-"""The engine makes a heading of _NO_SPACE and none of _INDENTED; our parser does it the other way
-round."""
+"""A line that was meant as a heading, and is none: readers would see the signs."""
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -25,17 +23,13 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 
 def _typing_faults(rule: Rule, variant: Variant) -> Iterator[Outcome]:
-    """Lines of which the engine and our parser think differently whether they are headings."""
+    """Lines that look like a heading."""
     for line, typed in parse_page(variant).text_lines():
-        if _NO_SPACE.match(typed):
-            fault = "no-space"
-        elif _INDENTED.match(typed):
-            fault = "indented"
-        else:
+        if not _NO_SPACE.match(typed):
             continue
         # What to type, for the reader of the finding to copy.
         better = _NO_SPACE.sub(r"\1 ", typed.strip())
-        texts = fault_texts(rule, fault, line=line, better=better)
+        texts = fault_texts(rule, "no-space", line=line, better=better)
         yield failed(place_in(variant, line), seen=typed, **texts)
 
 

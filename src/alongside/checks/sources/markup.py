@@ -13,10 +13,7 @@ from alongside.rules.options import text_option
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _CODE = re.compile(r"`[^`]*`")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK_TARGET = re.compile(r"(?<=\])\([^)\s]*\)|<[a-z]+:[^>]*>")
-_TAG = re.compile(r"</?([A-Za-z][\w-]*)((?:\s[^<>]*)?)/?>")
-_LANGUAGE_ATTRIBUTES = re.compile(r'(\s+(lang|dir)="[\w-]+")*\s*')
 _ITALIC = re.compile(
     r"(?<![\w*\\])\*(?![\s*])[^*\n]+(?<![\s*\\])\*(?!\*)"
     r"|(?<![\w_\\])_(?![\s_])[^_\n]+(?<![\s_\\])_(?![\w_])"
@@ -28,7 +25,7 @@ _CAPITALS = regex.compile(r"\b\p{Lu}{2,}(?:[\s'’-]+\p{Lu}{2,})+\b|\b\p{Lu}{7,}
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a block; for capitals a heading, too.
 
-    The rule's option "fault" is "html", "italic" or "capitals".
+    The rule's option "fault" is "italic" or "capitals".
     """
     for variant in readable_variants(subject, rule):
         yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
@@ -53,25 +50,6 @@ def _heading_outcome(variant: Variant, section: Section) -> Outcome:
     return failed(place, seen=capitals.group()) if capitals else passed(place)
 
 
-def _find_foreign_tag(block: Block) -> str:
-    """The first HTML tag other than <bdi>, <span lang="…"> and their ends."""
-    text = _COMMENT.sub(" ", _CODE.sub(" ", block.markdown))
-    for match in _TAG.finditer(text):
-        if not _is_language_mark(match):
-            return match.group()
-    return ""
-
-
-def _is_language_mark(tag: re.Match[str]) -> bool:
-    """Whether a tag marks words as foreign and does nothing else."""
-    name = tag[1].lower()
-    attributes = tag[2]
-    if name not in ("bdi", "span") or not _LANGUAGE_ATTRIBUTES.fullmatch(attributes):
-        return False
-    is_end = tag.group().startswith("</")
-    return name == "bdi" or is_end or "lang=" in attributes
-
-
 def _find_italic(block: Block) -> str:
     text = _LINK_TARGET.sub(" ", _CODE.sub(" ", block.markdown))
     match = _ITALIC.search(text.replace("**", ""))
@@ -84,7 +62,6 @@ def _find_capitals(block: Block) -> str:
 
 
 _FINDERS: dict[str, Callable[[Block], str]] = {
-    "html": _find_foreign_tag,
     "italic": _find_italic,
     "capitals": _find_capitals,
 }

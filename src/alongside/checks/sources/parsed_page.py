@@ -1,17 +1,20 @@
-"""A page line by line, beside what the parser makes of it.
-
-The engine reads some lines otherwise than our parser does. What is typed tells where.
-"""
+"""A page line by line, beside what the parser makes of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
 from alongside.model import Sources, Variant
-from alongside.pages.markdown import normalise_line_ends, read_tokens, token_lines
+from alongside.pages.markdown import (
+    Definition,
+    normalise_line_ends,
+    read_tokens_and_definitions,
+    token_lines,
+)
 
 _NOT_TEXT = ("fence", "code_block", "html_block")
 
@@ -21,12 +24,14 @@ class ParsedPage:
     """The body of a page, with each fact's value in its place.
 
     lines: of the body, without the front matter. first_line: where it starts in the file, from 1.
-    tokens: the parser's; their lines count from 0 in the body.
+    tokens: the parser's; their lines count from 0 in the body. Never changed, as checks share them.
+    definitions: [name]: address, which no token stands for.
     """
 
     lines: tuple[str, ...]
     first_line: int
     tokens: tuple[Token, ...]
+    definitions: tuple[Definition, ...]
 
     def text_lines(self) -> Iterator[tuple[int, str]]:
         """(line in the file, the line as typed) of all that is not code or HTML."""
@@ -41,10 +46,18 @@ class ParsedPage:
 
 def parse_page(variant: Variant) -> ParsedPage:
     """variant: one that could be read."""
+    return _parse_body(variant.body, variant.body_line)
+
+
+# Several checks look at each page, and reading it is what takes their time.
+@lru_cache(maxsize=256)
+def _parse_body(body: str, first_line: int) -> ParsedPage:
+    tokens, definitions = read_tokens_and_definitions(body)
     return ParsedPage(
-        lines=tuple(variant.body.split("\n")),
-        first_line=variant.body_line,
-        tokens=tuple(read_tokens(variant.body)),
+        lines=tuple(body.split("\n")),
+        first_line=first_line,
+        tokens=tuple(tokens),
+        definitions=tuple(definitions),
     )
 
 

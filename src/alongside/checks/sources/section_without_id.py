@@ -11,7 +11,8 @@ from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _BRACES = re.compile(r"\s*\{[^{}]*\}\s*$")
-_ONLY_ID = re.compile(r"\{:?\s*#[^\s}]+\s*\}")
+_NAME = re.compile(r"#(\w[\w-]*)(?=\s|\})")
+"""A name that can stay, among whatever else is in the brackets."""
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -20,35 +21,24 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         source = subject.source_of(variant)
         lines = dict(parse_page(variant).text_lines())
         for index, section in enumerate(variant.sections):
-            typed = lines.get(section.line, "").rstrip()
             # The first is the lead.
-            fault = _fault(typed, section.id) if index else ""
-            if not fault:
+            if section.id or not index:
                 yield passed(place_in(variant, section.line))
                 continue
+            typed = lines.get(section.line, "").rstrip()
+            braces = _BRACES.search(section.heading)
+            name = _NAME.search(braces[0]) if braces else None
             heading = _BRACES.sub("", section.heading).strip()
             texts = fault_texts(
                 rule,
-                fault,
+                "more" if braces else "none",
                 hashes="#" * section.depth,
                 heading=heading,
-                id=section.id or _likely_id(source, index, heading),
+                id=name[1] if name else _likely_id(source, index, heading),
                 line=section.line,
             )
             place = place_in(variant, section.line)
             yield failed(place, seen=typed or section.heading, **texts)
-
-
-def _fault(typed: str, section_id: str | None) -> str:
-    """A key of the rule's option "faults", or "". typed: the line of the heading."""
-    if section_id is None:
-        return "none"
-    braces = _BRACES.search(typed)
-    if not braces:
-        return ""
-    if not _ONLY_ID.fullmatch(braces.group().strip()):
-        return "more"
-    return "" if braces.group()[0].isspace() else "no-space"
 
 
 def _likely_id(source: Variant | None, index: int, heading: str) -> str:

@@ -15,10 +15,21 @@ from alongside.text.block_lines import block_lines
 _MARKUP_SIGNS = {
     "bullet": re.compile(r"(?m)^[•◦▪‣●○■·∙]"),
     "strike": re.compile(r"~~\S"),
-    "footnote": re.compile(r"\[\^[^\]\s]+\]"),
+    "footnote": re.compile(r"\[\^[^\[\]\s]+\]"),
     "table": re.compile(r"(?m)^\|.*\|$|^:?-{3,}:? *\|"),
-    "settings": re.compile(r"\{:[^}]*\}|\{[#.][\w-][^}]*\}|\{[^}\s]*=[^}]*\}"),
-    "markdown": re.compile(r"\*\*|\]\(|!\["),
+    "settings": re.compile(r"\{:[^{}]*\}|\{[#.][\w-][^{}]*\}|\{[^{}]*=[^{}]*\}"),
+    "markdown": re.compile(r"\*\*|\]\(|!\[|^#{7,}"),
+    "box": re.compile(r"^(?:!!!|\?\?\?\+?|:::+)(?=\s+\w|$)"),
+    "task": re.compile(r"^\[[ xX]\](?=\s)"),
+    "definition": re.compile(r"^:(?=\s\S)"),
+    "elsewhere": re.compile(
+        # ==marked==, ++put in++, {++put in++}: the signs touch the words between them, but no
+        # others, as those of C++ do.
+        r"(?<![=\w])==(?=[^\s=])[^=]*[^\s=]==(?![=\w])"
+        r"|(?<![+\w])\+\+(?=[^\s+])[^+]*[^\s+]\+\+(?![+\w])"
+        r"|\{(?:\+\+|--|~~|==|>>)|\$\$[^\s$][^$]*\$\$|^\$\$$|\$\{\w+\}|\{%[^{}]*%\}"
+        r"|^\*\[[^\]]+\]:|^--8<--|^\[TOC\]$"
+    ),
 }
 """By the rule's option "faults"."""
 
@@ -31,18 +42,16 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
     for block in (*heading_blocks(variant), *text_blocks(variant)):
-        if block.kind == "html":
-            continue
         for line, text in block_lines(block):
             place = place_in(variant, line)
             faults = (
                 failed(place, seen=text, **fault_texts(rule, fault, sign=sign))
-                for fault, sign in _find_signs(text, block)
+                for fault, sign in find_signs(text, block)
             )
             yield from outcomes_of_target(place, faults)
 
 
-def _find_signs(text: str, block: Block) -> Iterator[tuple[str, str]]:
+def find_signs(text: str, block: Block) -> Iterator[tuple[str, str]]:
     """(a key of the rule's option "faults", the sign), the first of each kind."""
     for name, pattern in _MARKUP_SIGNS.items():
         # Settings at the end of a heading have a finding of their own: section-without-id.

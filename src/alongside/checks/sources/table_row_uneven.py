@@ -1,9 +1,12 @@
-"""Every row of a table has as many cells as its first row: the engine drops what is too much."""
+"""Every row of a table has as many cells as its first row: the parser drops what is too much."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from markdown_it.token import Token
 
 from alongside.checks.sources.parsed_page import ParsedPage, parse_page
 from alongside.checks.sources.targets import outcomes_or_inapplicable
@@ -13,6 +16,7 @@ from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
+_QUOTATION = re.compile(r"^(?:\s*>)+")
 _OUTER_BORDERS = re.compile(r"^\s*\||(?<!\\)\|\s*$")
 
 
@@ -39,15 +43,22 @@ def _rows(page: ParsedPage) -> Iterator[tuple[int, str, int]]:
 
     Yields (line in the file, the row as typed, how many columns its table has).
     """
-    for token in page.tokens:
+    for position, token in enumerate(page.tokens):
         if token.type != "table_open":
             continue
         first, end = token_lines(token)
-        columns = len(_split_cells(page.lines[first]))
+        columns = _count_columns(page.tokens[position:])
         # The second line is the one of dashes.
         for number in range(first + 2, end):
             yield page.first_line + number, page.lines[number], columns
 
 
+def _count_columns(tokens: Iterable[Token]) -> int:
+    """tokens: from the beginning of a table."""
+    names = takewhile(lambda name: name != "thead_close", (token.type for token in tokens))
+    return list(names).count("th_open")
+
+
 def _split_cells(line: str) -> list[str]:
-    return _CELL_BORDER.split(_OUTER_BORDERS.sub("", line))
+    """line: a row as typed, with the signs of a quotation around it."""
+    return _CELL_BORDER.split(_OUTER_BORDERS.sub("", _QUOTATION.sub("", line)))

@@ -1,47 +1,44 @@
-"""Lines that Markdown takes for the address of a link, and that therefore nobody would see."""
+"""Words that Markdown shows nowhere: addresses that no link uses, and what is nested too deep."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-
-from markdown_it.common.utils import normalizeReference
 
 from alongside.checks.sources.parsed_page import ParsedPage, parse_page
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Rule, Sources, Variant
+from alongside.pages.markdown import token_lines
+from alongside.pages.syntax import MAX_NESTING
+from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
-
-_DEFINITION = re.compile(r" {0,3}\[([^\[\]]+)\]:\s*\S")
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a line such as “[name]: address”, which Markdown never shows."""
+    """Test targets: a line such as “[name]: address”, which Markdown never shows; the deepest
+    block of lists and quotations within each other."""
     for variant in readable_variants(subject, rule):
-        yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(variant))
+        yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
 
 
-def _page_outcomes(variant: Variant) -> Iterator[Outcome]:
+def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
     page = parse_page(variant)
-    used_names = _used_names(page)
-    for line, typed in page.text_lines():
-        definition = _DEFINITION.match(typed)
-        if not definition:
-            continue
-        name = definition[1]
-        place = place_in(variant, line)
+    for definition in page.definitions:
+        place = place_in(variant, page.first_line + definition.line)
         # A link that uses the name makes it the address that it looks like.
-        if normalizeReference(name) in used_names:
+        if definition.is_used:
             yield passed(place)
         else:
-            yield failed(place, seen=typed.strip(), name=name)
+            seen = page.lines[definition.line].strip()
+            texts = fault_texts(rule, "definition", name=definition.name)
+            yield failed(place, seen=seen, **texts)
+    for line in _lines_nested_too_deep(page):
+        seen = page.lines[line].strip()
+        place = place_in(variant, page.first_line + line)
+        yield failed(place, seen=seen, **fault_texts(rule, "nested"))
 
 
-def _used_names(page: ParsedPage) -> set[str]:
-    """The names that links of the page use, as the parser normalises them."""
-    names: set[str] = set()
+def _lines_nested_too_deep(page: ParsedPage) -> Iterator[int]:
+    """The first line, from 0, of each block inside of which the parser reads nothing."""
     for token in page.tokens:
-        for child in token.children or ():
-            if "label" in child.meta:
-                names.add(str(child.meta["label"]))
-    return names
+        if token.nesting == 1 and token.level >= MAX_NESTING - 1:
+            yield token_lines(token)[0]

@@ -1,12 +1,12 @@
 """The HTML that plain Markdown cannot say."""
 
 from lxml import html
-from markdown import markdown
+
+from alongside.pages.html import render_page
 
 
 def render(text):
-    extensions = ["attr_list", "tables", "toc", "alongside.engines.markdown_ext"]
-    return html.fragment_fromstring(markdown(text, extensions=extensions), create_parent="article")
+    return html.fragment_fromstring(render_page(text).html, create_parent="article")
 
 
 def test_a_paragraph_that_begins_with_a_picture_is_an_idea():

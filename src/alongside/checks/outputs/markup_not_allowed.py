@@ -1,0 +1,118 @@
+"""Finished pages hold only such code as is known to do no harm.
+
+What authors type comes into a page at many places: their text, the words of pictures, the
+glossary, the settings. Each has its own check. This one looks at what came out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+import tinyhtml5
+
+from alongside.model import Outcome, Outputs, Rule
+from alongside.pages.html import is_safe_address
+from alongside.readback.pages import BuiltPage, built_pages
+from alongside.rules.options import mapping_option, text_option
+from alongside.rules.outcomes import failed, passed
+
+_HTML = "{http://www.w3.org/1999/xhtml}"
+_SNIPPET_LETTERS = 60
+
+
+class _Fault(NamedTuple):
+    """trouble: a key of options.troubles. name: of the element or attribute."""
+
+    selector: str
+    trouble: str
+    name: str
+    seen: str
+
+
+class _Allowed(NamedTuple):
+    """Names that may stand in a part of a page. One that ends in * stands for all that begin so.
+
+    text: of these, what the text of a document is made of.
+    """
+
+    elements: frozenset[str]
+    attributes: frozenset[str]
+    addresses: frozenset[str]
+    text: _Allowed | None = None
+
+    def has_attribute(self, name: str) -> bool:
+        family, hyphen, _ = name.partition("-")
+        return name in self.attributes or f"{family}{hyphen}*" in self.attributes
+
+
+def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a page."""
+    troubles = mapping_option(rule, "troubles")
+    for page in built_pages(subject):
+        content = (subject.site_folder / page.path).read_bytes()
+        faults = list(dict.fromkeys(_page_faults(rule, page, content)))
+        for fault in faults:
+            trouble = troubles[fault.trouble].format(name=fault.name)
+            yield failed(page.place(fault.selector), seen=fault.seen, trouble=trouble)
+        if not faults:
+            yield passed(page.place())
+
+
+def _page_faults(rule: Rule, page: BuiltPage, content: bytes) -> Iterator[_Fault]:
+    # By the parser that follows browsers to the letter: what it sees, they see.
+    root = tinyhtml5.parse(content, transport_encoding="utf-8")
+    text = _allowed(rule, "text") if page.variant else None
+    page_list = _allowed(rule, "page")._replace(text=text)
+    yield from _faults_inside(root, page_list, page_list)
+
+
+def _allowed(rule: Rule, part: str) -> _Allowed:
+    return _Allowed(
+        elements=frozenset(text_option(rule, f"{part}_elements").split()),
+        attributes=frozenset(text_option(rule, f"{part}_attributes").split()),
+        addresses=frozenset(text_option(rule, "addresses").split()),
+    )
+
+
+def _faults_inside(element: Element, around: _Allowed, here: _Allowed) -> Iterator[_Fault]:
+    """around: what may stand in a page at all. here: what may stand where the element is."""
+    # Those of comments are functions, which the library's types do not say.
+    if callable(element.tag):
+        words = " ".join((element.text or "").split())[:_SNIPPET_LETTERS]
+        yield _Fault("", "note", "", f"<!--{words}")
+        return
+    if element.get("data-furniture") is not None:
+        here = around
+    elif around.text and "document" in element.get("class", "").split():
+        here = around.text
+    yield from _element_faults(element, here)
+    for child in element:
+        yield from _faults_inside(child, around, here)
+
+
+def _element_faults(element: Element, allowed: _Allowed) -> Iterator[_Fault]:
+    # Names of other namespaces, such as those of drawings, keep theirs and are in no list.
+    name = element.tag.removeprefix(_HTML)
+    short_name = name.rpartition("}")[2]
+    selector = f"#{element.get('id')}" if element.get("id") else short_name
+    if name not in allowed.elements:
+        attributes = [_snippet(*pair) for pair in element.attrib.items()]
+        yield _Fault(selector, "element", short_name, f"<{' '.join([short_name, *attributes])}>")
+        return
+    for attribute, value in element.attrib.items():
+        if not allowed.has_attribute(attribute):
+            yield _Fault(selector, "attribute", attribute, _snippet(attribute, value))
+        elif attribute in allowed.addresses and not _are_safe(attribute, value):
+            yield _Fault(selector, "address", attribute, _snippet(attribute, value))
+
+
+def _are_safe(attribute: str, value: str) -> bool:
+    # In srcset several stand, each with its width.
+    addresses = value.split(",") if attribute == "srcset" else [value]
+    return all(is_safe_address(address) for address in addresses)
+
+
+def _snippet(attribute: str, value: str) -> str:
+    return " ".join(f"{attribute}={value}".split())[:_SNIPPET_LETTERS]

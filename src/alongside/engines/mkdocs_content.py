@@ -1,0 +1,89 @@
+"""The text of a page: our own HTML in place of what MkDocs would make of the Markdown.
+
+MkDocs reads Markdown with another parser. Where the two differ, readers would get other words than
+those that were checked. So MkDocs is given nothing to read, and then the HTML.
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from html import escape
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+import mkdocs
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
+
+from alongside.engines.mkdocs_build import last_build
+from alongside.pages.html import Heading, render_page
+
+# By the engine's own name, so that a warning ends a build under ProperDocs, too (decision 25).
+log = logging.getLogger(f"{mkdocs.__name__}.plugins.alongside")
+
+
+def keep_markdown(markdown: str, page: Page) -> str:
+    """Keeps a page's Markdown for render_content; MkDocs gets none."""
+    last_build().markdown[page.file.src_uri] = markdown
+    return ""
+
+
+def render_content(page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The HTML of a page. MkDocs is told which headings it has, and where its links lead."""
+    links = _Links(page, config, files)
+    rendered = render_page(last_build().markdown[page.file.src_uri], links.resolve)
+    page.toc = _table_of_contents(rendered.headings)
+    page.present_anchor_ids = {heading.id for heading in rendered.headings if heading.id}
+    return rendered.html
+
+
+class _Links:
+    """Turns addresses within the publication from those of files to those of pages."""
+
+    def __init__(self, page: Page, config: MkDocsConfig, files: Files):
+        self._page = page
+        self._config = config
+        self._files = files
+        # MkDocs looks at these when all pages are there.
+        page.links_to_anchors = {}
+
+    def resolve(self, address: str) -> str:
+        scheme, host, path, query, anchor = urlsplit(address)
+        if scheme or host:
+            return address
+        source = self._page.file
+        if path.startswith("/"):
+            self._warn(f"an absolute link '{address}', it was left as is.")
+            return address
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(source.src_uri), unquote(path)))
+        target = self._files.get_file_from_path(name) if path else source
+        if target is None:
+            self._warn(
+                f"a link '{address}', but the target '{name}' is not found "
+                "among documentation files."
+            )
+            return address
+        if anchor and self._page.links_to_anchors is not None:
+            self._page.links_to_anchors.setdefault(target, {}).setdefault(unquote(anchor), address)
+        # A place on the same page needs no path.
+        relative = get_relative_url(target.url, source.url) if path else ""
+        return urlunsplit(("", "", relative, query, anchor))
+
+    def _warn(self, what: str) -> None:
+        log.warning(f"Doc file '{self._page.file.src_uri}' contains {what}")
+
+
+def _table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """The headings as MkDocs wants them: each with those below it."""
+    top: list[AnchorLink] = []
+    levels = [(0, top)]
+    for heading in headings:
+        while levels[-1][0] >= heading.depth:
+            levels.pop()
+        link = AnchorLink(escape(heading.text), heading.id, heading.depth)
+        levels[-1][1].append(link)
+        levels.append((heading.depth, link.children))
+    return TableOfContents(top)
