@@ -12,7 +12,8 @@ from pathlib import Path
 from alongside.model import FactFault, FactUse, Publication, Section, Sources, Strand, Variant
 from alongside.pages.fingerprint import fingerprint_page
 from alongside.pages.front_matter import split_front_matter
-from alongside.pages.markdown import NO_ALTS, normalise_line_ends, read_sections
+from alongside.pages.markdown import NO_ALTS, read_sections
+from alongside.pages.page_text import read_page_text
 from alongside.publication.changes import read_changes
 from alongside.publication.editions import previous_edition
 from alongside.publication.fact_uses import (
@@ -25,6 +26,7 @@ from alongside.publication.fact_uses import (
 from alongside.publication.glossary import read_glossary
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
+from alongside.system.input_text import UnusableText
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 DOCS = Path("docs")
@@ -78,16 +80,10 @@ def read_variant(
     pictures.yml to what the picture shows, in the language of the strand.
     """
     try:
-        text = (root / path).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return _unreadable_variant(slug, strand, path, "It is not saved as UTF-8 text.", line)
-    except OSError:
-        return _unreadable_variant(slug, strand, path, "It cannot be opened.", 1)
-    # Line ends are made equal before anything is counted or fingerprinted: git may change them.
-    text = normalise_line_ends(text)
-    if "\0" in text:
-        return _unreadable_variant(slug, strand, path, "It is not a text file.", 1)
+        text = read_page_text(root / path)
+    except UnusableText as problem:
+        words = f"{problem.what} {problem.mend}"
+        return _unreadable_variant(slug, strand, path, words, problem.line)
     return parse_variant(text, slug, strand, path, facts, alts)
 
 
@@ -232,7 +228,8 @@ def _read_variants(publication: Publication) -> Iterator[Variant]:
     for slug in publication.documents:
         for strand in publication.strands:
             path = variant_path(strand, slug)
-            if (publication.root / path).is_file():
+            # What is there but no file has a finding of its own, with better words than “missing”.
+            if (publication.root / path).exists():
                 yield read_variant(
                     publication.root, path, slug, strand, facts[strand.key], alts[strand.language]
                 )

@@ -16,6 +16,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from alongside.errors import BadInput
+from alongside.system.input_text import UnusableText, read_input_text
+from alongside.system.limits import SETTINGS_BYTES
+from alongside.system.plain_words import words_problem
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 _YAML_MEND = "Compare the line with its neighbours: same indent, name, colon, space, value."
@@ -28,7 +31,8 @@ class SettingsFile:
     name: the path that a refusal names. why: what a fault in the file does to readers.
     general_mend: said where nothing more exact is known. unknown_name: said of a name that cannot
     stand where it is; “{name}” is filled in. error: BadInput, or a kind of it for a file that
-    belongs to the program. lines: from the path of a value ("a.b.0") to its line, from 1.
+    belongs to the program. is_for_readers: whether its words go to readers as they are, so that
+    none may hold markup. lines: from the path of a value ("a.b.0") to its line, from 1.
     """
 
     name: str
@@ -36,6 +40,7 @@ class SettingsFile:
     general_mend: str = "Compare the line with its neighbours."
     unknown_name: str = "“{name}” is not a name that can stand here."
     error: type[BadInput] = BadInput
+    is_for_readers: bool = False
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def line(self, path: str) -> int:
@@ -190,22 +195,14 @@ class Setting:
 def read_settings(path: Path, file: SettingsFile) -> Setting:
     """The whole file as one Setting. Raises the file's error when it cannot be read as YAML."""
     try:
-        # Some editors put a byte order mark before the text. It is no part of it.
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
+        text = read_input_text(path, SETTINGS_BYTES)
+    except UnusableText as problem:
         raise file.error(
-            f"{file.name} cannot be opened.",
+            f"{file.name} cannot be read. {problem.what}",
             path=file.name,
+            line=problem.line if problem.line > 1 else 0,
             why=file.why,
-            seen=error.strerror or "",
-            mend="Check that it is a file and that you may read it.",
-        ) from None
-    except UnicodeDecodeError:
-        raise file.error(
-            f"{file.name} cannot be read: it is not saved as UTF-8 text.",
-            path=file.name,
-            why=file.why,
-            mend="Save the file again with the encoding UTF-8.",
+            mend=problem.mend,
         ) from None
     return parse_settings(text, file)
 
@@ -219,8 +216,30 @@ def parse_settings(text: str, file: SettingsFile) -> Setting:
             problem.message, path=file.name, line=problem.line, why=file.why, mend=_YAML_MEND
         ) from None
     # Lines are known only now; all else was said by whoever asks for the file.
-    with_lines = replace(file, lines=lines)
-    return Setting(with_lines, "", value)
+    setting = Setting(replace(file, lines=lines), "", value)
+    if file.is_for_readers:
+        _refuse_markup(setting)
+    return setting
+
+
+def _refuse_markup(setting: Setting) -> None:
+    """Refuses the first name or text, at any depth, that is more than words."""
+    if isinstance(setting.value, dict):
+        for name in setting.value:
+            member = setting.member(name)
+            _refuse_words(member, name)
+            _refuse_markup(member)
+    elif isinstance(setting.value, list):
+        for element in setting.optional_elements():
+            _refuse_markup(element)
+    elif isinstance(setting.value, str):
+        _refuse_words(setting, setting.value)
+
+
+def _refuse_words(setting: Setting, words: str) -> None:
+    problem = words_problem(words)
+    if problem:
+        setting.refuse(*problem)
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> str:

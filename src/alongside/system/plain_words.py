@@ -1,0 +1,82 @@
+"""What words of a data file may not hold: they go to readers as they are, into pages and PDFs.
+
+Such words stand in attributes, in Markdown and in HTML, each with rules of its own. So nothing that
+any of these could take for more than words is let in, at the one place where such files are read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html.entities import html5
+
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_MARKDOWN_LINK = re.compile(r"\]\(|\]:\s*\S+:")
+_ATTRIBUTES = re.compile(r"(?<!\{)\{(?!\{)\s*:|(?<!\{)\{[^{}]*=[^{}]*\}")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|([A-Za-z][A-Za-z0-9]*));")
+_SCHEME = re.compile(
+    # A word with a colon, as in “Data: what we know”, is no address: a space follows it.
+    r"\b(?:(?:java|vb|live)script|data|blob|about|view-source|feed|ms-\w+):[^\s“”]"
+    r"|\b(?!https?://)[a-z][a-z0-9+.-]*://|\bfile:/",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(r"\bhttps?://[^\s/]*@", re.IGNORECASE)
+_TURNS_ROUND = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Without one in front, a tag spells nothing that anybody sees; behind a black flag, a country's.
+_HIDDEN = re.compile(
+    "[\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"
+)
+_WEB_ADDRESS = re.compile(
+    r"https?://[^\W_](?:[\w.-]*[^\W_])?(?::\d{1,5})?(?:[/?#][^\s<>\"'`{}|\\^\[\]]*)?",
+    re.IGNORECASE,
+)
+_IN_WORDS = "Say it in plain words."
+
+
+def words_problem(text: str) -> tuple[str, str] | None:
+    """What is wrong with words for readers, and how to mend it; None when nothing is."""
+    hidden = _TURNS_ROUND.search(text) or _HIDDEN.search(text)
+    if hidden:
+        return _sign_problem(hidden[0])
+    joined = _without_breaks(text)
+    if found := _SCHEME.search(joined) or _SECRET.search(joined):
+        return (
+            f"Here is an address that no reader should open: {found[0]}",
+            "Write a web address that begins with https:// and holds no name or password, or take "
+            "it out.",
+        )
+    found = _TAG.search(text) or _MARKDOWN_LINK.search(text) or _ATTRIBUTES.search(text)
+    if found or _has_entity(text):
+        seen = found[0] if found else "&…;"
+        return (
+            f"Here are signs that a page would take for markup: {seen}",
+            f"{_IN_WORDS} For a sign such as & or <, type the sign itself, with a space behind it.",
+        )
+    return None
+
+
+def is_web_address(text: str) -> bool:
+    """Whether the text is one whole address that a browser opens as a page, and nothing else."""
+    return bool(_WEB_ADDRESS.fullmatch(text)) and words_problem(text) is None
+
+
+def _sign_problem(sign: str) -> tuple[str, str]:
+    name = unicodedata.name(sign, "a sign without a name").lower()
+    return (
+        f"Here is a sign that nobody can see (U+{ord(sign):04X}, {name}). It can turn words round "
+        "or hide what stands there.",
+        "Delete the word and type it again.",
+    )
+
+
+def _without_breaks(text: str) -> str:
+    """Browsers leave out tabs and line ends of an address, and we must see it as they do."""
+    return re.sub(r"[\t\r\n\0-\x1f]+(?=\S*:)|(?<=:)[\t\r\n]+", "", text)
+
+
+def _has_entity(text: str) -> bool:
+    """Whether a page would show another sign for “&lt;”. “R&D;” is no such name."""
+    return any(
+        match[1] is None or f"{match[1]};" in html5 for match in _ENTITY.finditer(text)
+    )
