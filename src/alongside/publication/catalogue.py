@@ -26,6 +26,7 @@ from alongside.publication.fact_uses import (
 from alongside.publication.glossary import read_glossary
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
+from alongside.system.input_files import leads_out_of_docs
 from alongside.system.input_text import UnusableText
 from alongside.system.yaml_lines import YamlError, read_yaml
 
@@ -79,6 +80,9 @@ def read_variant(
     path: its Markdown file, relative to the root. slug: of its document. alts: picture name of
     pictures.yml to what the picture shows, in the language of the strand.
     """
+    if leads_out_of_docs(root / path, root):
+        words = "It is a link to a file outside docs/. Put a copy of the file in its place."
+        return _unreadable_variant(slug, strand, path, words, 1)
     try:
         text = read_page_text(root / path)
     except UnusableText as problem:
