@@ -81,7 +81,8 @@ def _make_finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
         **outcome.values,
     }
     note = exception_for(rule.id, outcome.place.path, sources.publication)
-    is_excepted = note is not None and note.is_in_force(sources.today)
+    is_possible = not rule.no_exception  # exception-unusable speaks of one that is written all the same
+    is_excepted = is_possible and note is not None and note.is_in_force(sources.today)
     return Finding(
         rule=rule.id,
         severity=rule.severity,
