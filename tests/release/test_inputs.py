@@ -167,7 +167,9 @@ def publish_with(monkeypatch):
 
         monkeypatch.setattr(publish, "build_everything", build)
         monkeypatch.setattr(publish, "check_outputs", lambda *_: PASSED)
-        monkeypatch.setattr(publish, "check_sources", lambda copy, day, *_: (find_documents(copy, day), PASSED[0]))
+        monkeypatch.setattr(
+            publish, "check_sources", lambda copy, day, *_: (find_documents(copy, day), PASSED[0])
+        )
         return publish.publish(root, TODAY, Stages(9), lambda verdict: None)
 
     return run

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from alongside.pages.front_matter import split_front_matter
 from alongside.pages.markdown import normalise_line_ends
-from alongside.system.input_text import UnusableText, read_input_text
+from alongside.system.input_text import TextError, read_input_text
 from alongside.system.limits import (
     FRONT_MATTER_LETTERS,
     PAGE_BYTES,
@@ -16,12 +16,12 @@ from alongside.system.limits import (
 
 
 def read_page_text(path: Path) -> str:
-    """With "\\n" for all line ends, and short enough to be read in seconds. Raises UnusableText."""
+    """With "\\n" for all line ends, and short enough to be read in seconds. Raises TextError."""
     # Line ends are made equal before anything is counted or fingerprinted: git may change them.
     text = normalise_line_ends(read_input_text(path, PAGE_BYTES))
     split = split_front_matter(text)
     if split is not None and len(split[0]) > FRONT_MATTER_LETTERS:
-        raise UnusableText(
+        raise TextError(
             "The settings at the top are too large.",
             f"Take out what no setting needs: at most {FRONT_MATTER_LETTERS:,} letters can be used.",
         )
@@ -35,14 +35,14 @@ def _refuse_long_lines(text: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         paragraph = paragraph + len(line) if line.strip() else 0
         if len(line) > PAGE_LINE_LETTERS:
-            raise UnusableText(
+            raise TextError(
                 f"This line is too long: it has {len(line):,} letters, and at most "
                 f"{PAGE_LINE_LETTERS:,} can be used.",
                 "Make several paragraphs of it, with an empty line between them.",
                 number,
             )
         if paragraph > PARAGRAPH_LETTERS:
-            raise UnusableText(
+            raise TextError(
                 f"The paragraph, list or table that ends here is too long: at most "
                 f"{PARAGRAPH_LETTERS:,} letters can be used.",
                 "Make several of it, with an empty line between them.",

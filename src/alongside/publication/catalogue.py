@@ -27,7 +27,7 @@ from alongside.publication.glossary import read_glossary
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
 from alongside.system.input_files import leads_out_of_docs
-from alongside.system.input_text import UnusableText
+from alongside.system.input_text import TextError
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 DOCS = Path("docs")
@@ -85,7 +85,7 @@ def read_variant(
         return _unreadable_variant(slug, strand, path, words, 1)
     try:
         text = read_page_text(root / path)
-    except UnusableText as problem:
+    except TextError as problem:
         words = f"{problem.what} {problem.mend}"
         return _unreadable_variant(slug, strand, path, words, problem.line)
     return parse_variant(text, slug, strand, path, facts, alts)

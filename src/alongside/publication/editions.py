@@ -27,7 +27,7 @@ from alongside.model import (
     Variant,
 )
 from alongside.system.files import write_whole
-from alongside.system.input_text import UnusableText, read_input
+from alongside.system.input_text import TextError, read_input
 from alongside.system.json_text import parse_json
 from alongside.system.limits import KEPT_BYTES
 
@@ -97,7 +97,7 @@ def read_edition(root: Path, file: Path) -> KeptEdition:
         data = cast("dict[str, Any]", parse_json(read_input(file, KEPT_BYTES)))
         edition = Edition(version=str(data["version"]), date=date.fromisoformat(data["date"]))
         return KeptEdition(edition, _read_texts(data["texts"]))
-    except UnusableText as problem:
+    except TextError as problem:
         raise BadInput(
             f"An edition that was kept cannot be read. {problem.what}",
             path=file.relative_to(root).as_posix(),

@@ -13,8 +13,8 @@ from pathlib import Path
 from alongside.errors import BadInput
 from alongside.languages import read_language
 from alongside.model import Format, Language, Publication, Strand, format_named
-from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.fact_kinds import FACT_KINDS
+from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.facts import WHY, read_facts
 from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words

@@ -68,9 +68,7 @@ def leads_out_of_docs(path: Path, root: Path) -> bool:
 def changed_inputs(root: Path, copy: Path) -> list[str]:
     """Files that were changed, added or taken away since they were copied, by their names."""
     now, copied = _digests(root), _digests(copy)
-    return sorted(
-        name for name in now.keys() | copied.keys() if now.get(name) != copied.get(name)
-    )
+    return sorted(name for name in now.keys() | copied.keys() if now.get(name) != copied.get(name))
 
 
 def _digests(root: Path) -> dict[str, str]:

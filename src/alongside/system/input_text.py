@@ -22,7 +22,7 @@ _ALLOWED_CONTROLS = "\t\n\r\x85"
 _SAVE_AGAIN = "Save it again with the encoding UTF-8."
 
 
-class UnusableText(Exception):
+class TextError(Exception):
     """A file that is no text for us. what and mend: sentences for its author. line: from 1."""
 
     def __init__(self, what: str, mend: str, line: int = 1):
@@ -31,35 +31,35 @@ class UnusableText(Exception):
 
 
 def read_input_text(path: Path, most_bytes: int) -> str:
-    """The text of a file, without a byte order mark. Raises UnusableText."""
+    """The text of a file, without a byte order mark. Raises TextError."""
     return decode_text(read_input(path, most_bytes))
 
 
 def read_input(path: Path, most_bytes: int) -> bytes:
-    """The bytes of a file. Raises UnusableText, before it reads what is too large."""
+    """The bytes of a file. Raises TextError, before it reads what is too large."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UnusableText(
+            raise TextError(
                 "It is a folder and not a file.", "Rename the folder, and put the file here."
             )
         # A pipe would keep us waiting for ever.
         if not stat.S_ISREG(status.st_mode):
-            raise UnusableText("It is not an ordinary file.", "Put an ordinary file here.")
+            raise TextError("It is not an ordinary file.", "Put an ordinary file here.")
         with open(path, "rb") as file:
             # One more than allowed: a file may grow after it was measured.
             content = file.read(most_bytes + 1)
     except PermissionError:
-        raise UnusableText(
+        raise TextError(
             "You may not read it.", "Ask whoever looks after this folder to let you read it."
         ) from None
     except OSError as error:
-        raise UnusableText(
+        raise TextError(
             f"It cannot be opened ({error.strerror or 'unknown reason'}).",
             "Check that it is there and that you may read it.",
         ) from None
     if len(content) > most_bytes:
-        raise UnusableText(
+        raise TextError(
             f"It is too large: it has {in_megabytes(max(status.st_size, len(content)))}, "
             f"and at most {in_megabytes(most_bytes)} can be used.",
             "Split it, or take out what does not belong there.",
@@ -68,14 +68,14 @@ def read_input(path: Path, most_bytes: int) -> bytes:
 
 
 def decode_text(content: bytes) -> str:
-    """UTF-8 to text, without a byte order mark. Raises UnusableText."""
+    """UTF-8 to text, without a byte order mark. Raises TextError."""
     encoding = _other_encoding(content)
     if encoding:
-        raise UnusableText(f"It is saved as {encoding} and not as UTF-8.", _SAVE_AGAIN)
+        raise TextError(f"It is saved as {encoding} and not as UTF-8.", _SAVE_AGAIN)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableText(
+        raise TextError(
             "It is not saved as UTF-8 text.", _SAVE_AGAIN, content.count(b"\n", 0, error.start) + 1
         ) from None
     refuse_control_signs(text)
@@ -83,10 +83,10 @@ def decode_text(content: bytes) -> str:
 
 
 def refuse_control_signs(text: str) -> None:
-    """Raises UnusableText for a sign that is no writing and that no page or PDF can hold."""
+    """Raises TextError for a sign that is no writing and that no page or PDF can hold."""
     place = next((place for place, sign in enumerate(text) if is_control_sign(sign)), None)
     if place is not None:
-        raise UnusableText(
+        raise TextError(
             f"Here is a sign that nobody can see and no page can hold: U+{ord(text[place]):04X}. "
             "A wrong key, such as Ctrl+Z, or copied text can leave it behind.",
             "Delete the word and type it again.",

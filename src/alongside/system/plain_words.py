@@ -77,6 +77,4 @@ def _without_breaks(text: str) -> str:
 
 def _has_entity(text: str) -> bool:
     """Whether a page would show another sign for “&lt;”. “R&D;” is no such name."""
-    return any(
-        match[1] is None or f"{match[1]};" in html5 for match in _ENTITY.finditer(text)
-    )
+    return any(match[1] is None or f"{match[1]};" in html5 for match in _ENTITY.finditer(text))

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from alongside.errors import BadInput
-from alongside.system.input_text import UnusableText, read_input_text
+from alongside.system.input_text import TextError, read_input_text
 from alongside.system.limits import SETTINGS_BYTES
 from alongside.system.plain_words import words_problem
 from alongside.system.yaml_lines import YamlError, read_yaml
@@ -196,7 +196,7 @@ def read_settings(path: Path, file: SettingsFile) -> Setting:
     """The whole file as one Setting. Raises the file's error when it cannot be read as YAML."""
     try:
         text = read_input_text(path, SETTINGS_BYTES)
-    except UnusableText as problem:
+    except TextError as problem:
         raise file.error(
             f"{file.name} cannot be read. {problem.what}",
             path=file.name,

@@ -93,7 +93,8 @@ class _Costs:
         for event in yaml.parse(text, Loader=loader):
             problem = self._problem(event)
             if problem:
-                raise YamlError(problem, self._first_line + event.start_mark.line)
+                line = event.start_mark.line if event.start_mark else 0
+                raise YamlError(problem, self._first_line + line)
 
     def _problem(self, event: yaml.Event) -> str:
         """Why the event is refused; "" when it is not."""
