@@ -23,7 +23,7 @@ def read_page_text(path: Path) -> str:
     if split is not None and len(split[0]) > FRONT_MATTER_LETTERS:
         raise TextError(
             "The settings at the top are too large.",
-            f"Take out what no setting needs: at most {FRONT_MATTER_LETTERS:,} letters can be used.",
+            f"Take out what no setting needs: at most {FRONT_MATTER_LETTERS:,} letters are read.",
         )
     _refuse_long_lines(text)
     return text
