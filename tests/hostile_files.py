@@ -178,6 +178,11 @@ MARKUP = [
         Case(f"{name} in a meaning", GLOSSARY, written(term(meaning)), "markup|sign|address")
         for name, meaning in _BAD_MEANINGS.items()
     ),
+    Case("markup in a title", PAGE, replaced("title: Your", "title: <img src=x onerror=alert(1)> Your"), "markup"),
+    Case("turned round in a title", PAGE, replaced("title: Your bins", 'title: "Your \\u202Ebins"'), "sign"),
+    Case("a scheme in a description", PAGE, replaced("What goes in", "javascript:alert(1) goes in"), "address"),
+    Case("an entity in an owner", PAGE, replaced("owner: Waste", "owner: Waste &lt;b&gt;"), "markup"),
+    Case("an honest title", PAGE, replaced("title: Your bins", "title: 'Your bins: <5 & more – R&D; {5} [sic]'")),
     Case("markup in a word", GLOSSARY, written(term("A place.", "'<b>tip</b>'")), "markup"),
     Case("markup in forms", GLOSSARY, written(term("A place.") + "    forms: ['<i>tips</i>']\n"), "markup"),
     Case("markup in a name", "publication.yml", replaced("en: Bins in", "en: <u>Bins</u> in"), "markup"),

@@ -28,6 +28,7 @@ from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
 from alongside.system.input_files import leads_out_of_docs
 from alongside.system.input_text import TextError
+from alongside.system.plain_words import first_words_problem
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 DOCS = Path("docs")
@@ -132,6 +133,10 @@ def _parse_cached(
     if not isinstance(meta, dict):
         problem = "The settings at the top are not lines of “name: value”."
         return _unreadable_variant(slug, strand, path, problem, 2)
+    found = first_words_problem(meta)
+    if found:
+        setting, what, mend = found
+        return _unreadable_variant(slug, strand, path, f"{what} {mend}", meta_lines[setting])
     typed = {name: str(meta.get(name) or "") for name in _SETTINGS_WITH_FACTS}
     parts = {
         name: fill_facts_in_plain_text(text, facts, meta_lines.get(name, 1))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from html.entities import html5
 
 _TAG = re.compile(r"<[A-Za-z/!?]")
@@ -56,9 +57,34 @@ def words_problem(text: str) -> tuple[str, str] | None:
     return None
 
 
+def first_words_problem(value: object, path: str = "") -> tuple[str, str, str] | None:
+    """The same of all names and texts of settings, at any depth: path, what is wrong, how to mend.
+
+    value: as read_yaml gives it. path: of the value, "" for the whole file.
+    """
+    for place, text in _texts(value, path):
+        problem = words_problem(text)
+        if problem:
+            return place, *problem
+    return None
+
+
 def is_web_address(text: str) -> bool:
     """Whether the text is one whole address that a browser opens as a page, and nothing else."""
     return bool(_WEB_ADDRESS.fullmatch(text)) and words_problem(text) is None
+
+
+def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            place = f"{path}.{name}" if path else name
+            yield place, name
+            yield from _texts(member, place)
+    elif isinstance(value, list):
+        for index, element in enumerate(value):
+            yield from _texts(element, f"{path}.{index}")
 
 
 def _sign_problem(sign: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from typing import NoReturn
 from alongside.errors import BadInput
 from alongside.system.input_text import TextError, read_input_text
 from alongside.system.limits import SETTINGS_BYTES
-from alongside.system.plain_words import words_problem
+from alongside.system.plain_words import first_words_problem
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 _YAML_MEND = "Compare the line with its neighbours: same indent, name, colon, space, value."
@@ -216,30 +216,11 @@ def parse_settings(text: str, file: SettingsFile) -> Setting:
             problem.message, path=file.name, line=problem.line, why=file.why, mend=_YAML_MEND
         ) from None
     # Lines are known only now; all else was said by whoever asks for the file.
-    setting = Setting(replace(file, lines=lines), "", value)
-    if file.is_for_readers:
-        _refuse_markup(setting)
-    return setting
-
-
-def _refuse_markup(setting: Setting) -> None:
-    """Refuses the first name or text, at any depth, that is more than words."""
-    if isinstance(setting.value, dict):
-        for name in setting.value:
-            member = setting.member(name)
-            _refuse_words(member, name)
-            _refuse_markup(member)
-    elif isinstance(setting.value, list):
-        for element in setting.optional_elements():
-            _refuse_markup(element)
-    elif isinstance(setting.value, str):
-        _refuse_words(setting, setting.value)
-
-
-def _refuse_words(setting: Setting, words: str) -> None:
-    problem = words_problem(words)
-    if problem:
-        setting.refuse(*problem)
+    with_lines = replace(file, lines=lines)
+    markup = first_words_problem(value) if file.is_for_readers else None
+    if markup:
+        with_lines.refuse(*markup)
+    return Setting(with_lines, "", value)
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> str:
