@@ -219,6 +219,7 @@ MARKUP = [
             "'می‌روم'",
             "'ক্‌ষ'",
             "'Step 1 -> step 2'",
+            "|\n      See here\n      https://www.example.org/a or\n      JavaScript:\n      a language.",
         )
     ),
 ]  # fmt: skip

@@ -15,12 +15,14 @@ _TAG = re.compile(r"<[A-Za-z/!?]")
 _MARKDOWN_LINK = re.compile(r"\]\(|\]:\s*\S+:")
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?!\{)\s*:|(?<!\{)\{[^{}]*=[^{}]*\}")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|([A-Za-z][A-Za-z0-9]*));")
-_SCHEME = re.compile(
-    # A word with a colon, as in “Data: what we know”, is no address: a space follows it.
-    r"\b(?:(?:java|vb|live)script|data|blob|about|view-source|feed|ms-\w+):[^\s“”]"
-    r"|\b(?!https?://)[a-z][a-z0-9+.-]*://|\bfile:/",
+# A word with a colon, as in “Data: what we know”, is no address: a space follows it.
+_PROGRAM = re.compile(
+    r"\b(?:(?:java|vb|live)script|data|blob|about|view-source|feed|ms-\w+)\s?:[^\s“”]|\bfile:/",
     re.IGNORECASE,
 )
+_OTHER_SCHEME = re.compile(r"\b(?!https?://)[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_BREAK_IN_SCHEME = re.compile(r"(?<=\w)[\t\r\n]+(?=\w*:)")
+"""Browsers leave out tabs and line ends of an address, and we must see it as they do."""
 _SECRET = re.compile(r"\bhttps?://[^\s/]*@", re.IGNORECASE)
 _TURNS_ROUND = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Without one in front, a tag spells nothing that anybody sees; behind a black flag, a country's.
@@ -40,8 +42,8 @@ def words_problem(text: str) -> tuple[str, str] | None:
     hidden = _TURNS_ROUND.search(text) or _HIDDEN.search(text)
     if hidden:
         return _sign_problem(hidden[0])
-    joined = _without_breaks(text)
-    if found := _SCHEME.search(joined) or _SECRET.search(joined):
+    program = _PROGRAM.search(_BREAK_IN_SCHEME.sub("", text))
+    if found := program or _OTHER_SCHEME.search(text) or _SECRET.search(text):
         return (
             f"Here is an address that no reader should open: {found[0]}",
             "Write a web address that begins with https:// and holds no name or password, or take "
@@ -94,11 +96,6 @@ def _sign_problem(sign: str) -> tuple[str, str]:
         "or hide what stands there.",
         "Delete the word and type it again.",
     )
-
-
-def _without_breaks(text: str) -> str:
-    """Browsers leave out tabs and line ends of an address, and we must see it as they do."""
-    return re.sub(r"[\t\r\n\0-\x1f]+(?=\S*:)|(?<=:)[\t\r\n]+", "", text)
 
 
 def _has_entity(text: str) -> bool:
