@@ -267,6 +267,8 @@ def _find_stray_files(publication: Publication) -> tuple[Path, ...]:
     stray_files = []
     for path in (publication.root / DOCS).rglob("*"):
         name = path.relative_to(publication.root)
-        if path.suffix.lower() in _MARKDOWN_SUFFIXES and name not in pages:
+        # What is hidden, such as the copy of an editor, is no input of a release either.
+        is_hidden = any(part.startswith(".") for part in name.parts)
+        if path.suffix.lower() in _MARKDOWN_SUFFIXES and name not in pages and not is_hidden:
             stray_files.append(name)
     return tuple(sorted(stray_files))
