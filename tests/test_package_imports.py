@@ -29,7 +29,8 @@ MAY_IMPORT = {
     "text": {"system"},
     # An author's file is written whole, and settings that were changed are read again as YAML.
     "pages": {"system", "text"},
-    "outputs": {"text"},
+    # The id of a release is of the files that are its inputs.
+    "outputs": {"system", "text"},
     "rules": {"system", "text"},
     "publication": {"languages", "pages", "system", "text"},
     "readback": {"outputs", "text"},

@@ -1,21 +1,24 @@
 """How a release is made, from the first step to the last.
 
-Check the sources, build the site, make the other formats, check all of it, release.
+Copy what people wrote, check it, build the site, make the other formats, check all of it, release.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from alongside.engines.base import Engine
 from alongside.engines.mkdocs import MkdocsEngine
+from alongside.errors import BuildFailed
 from alongside.formats.makers import MAKERS, makers_for
 from alongside.gates.run import OnVerdict, check_outputs, check_sources
 from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.settings import require_publication
 from alongside.release.release import Release, clean_up, release
+from alongside.system.input_files import changed_inputs, copy_inputs
 from alongside.system.lock import exclusive_lock
 from alongside.system.stages import Stages
 from alongside.web.file_links import link_files
@@ -23,6 +26,8 @@ from alongside.web.search_index import make_search_index
 from alongside.web.staging import stage_publication
 
 BUILD_FOLDER = Path(".build")
+INPUTS = BUILD_FOLDER / "inputs"
+"""The copy of what people wrote, in which a run works."""
 BUILD_STAGES = 4 + len(MAKERS)
 PUBLISH_STAGES = BUILD_STAGES + 3
 """How many stages a run has when every format is made."""
@@ -36,10 +41,12 @@ def publish(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> R
     require_publication(root)
     with exclusive_lock(root / BUILD_FOLDER):
         clean_up(root)
-        sources, sources_verdict = check_sources(root, today, stages, on_verdict)
+        copy = copy_inputs(root, root / INPUTS)
+        sources, sources_verdict = check_sources(copy, today, stages, on_verdict)
         outputs = build_everything(sources, stages)
         outputs_verdicts = check_outputs(outputs, stages, on_verdict)
         with stages.stage("Release"):
+            outputs = _leave_copy(outputs, root)
             return release(outputs, (sources_verdict, *outputs_verdicts), stages.seconds)
 
 
@@ -47,8 +54,31 @@ def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Out
     """Everything up to the finished but unchecked site in .build/site; site/ is not touched."""
     require_publication(root)
     with exclusive_lock(root / BUILD_FOLDER):
-        sources, _ = check_sources(root, today, stages, on_verdict)
-        return build_everything(sources, stages)
+        copy = copy_inputs(root, root / INPUTS)
+        sources, _ = check_sources(copy, today, stages, on_verdict)
+        return _leave_copy(build_everything(sources, stages), root)
+
+
+def _leave_copy(outputs: Outputs, root: Path) -> Outputs:
+    """The same outputs, of the publication in root. Raises BuildFailed unless they are.
+
+    They are when the files in root are still those of the copy.
+    """
+    changed = changed_inputs(root, outputs.sources.root)
+    if changed:
+        raise BuildFailed(
+            "A file was changed while this run was under way.",
+            path=changed[0],
+            seen=", ".join(changed[:5]),
+            why="What was checked is the text before the change. Nothing else is released.",
+            mend="Run the command again, and save no file until it has ended.",
+        )
+    publication = replace(outputs.sources.publication, root=root)
+    return replace(
+        outputs,
+        sources=replace(outputs.sources, publication=publication),
+        site_folder=root / BUILD_FOLDER / "site",
+    )
 
 
 def build_everything(sources: Sources, stages: Stages) -> Outputs:

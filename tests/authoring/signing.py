@@ -23,6 +23,7 @@ signed_off:
     by: second-linguist
     on: 2026-11-02
     text: f90f83
+    source: 0e7e4c
 """
 
 

@@ -36,6 +36,7 @@ NEW = """\
     on: 2026-11-22
     checked: "the translation"
     text: {text}
+    source: 0e7e4c
 """
 VOID = EARLIER.replace("f90f83", "abc123")
 
@@ -54,23 +55,23 @@ VOID = EARLIER.replace("f90f83", "abc123")
         (
             VOID,
             "signed_off:\n  - for: translation\n    by: second-linguist\n    on: 2026-11-22\n    text: {text}\n"
-            '    checked: "the translation"\n',
+            '    source: 0e7e4c\n    checked: "the translation"\n',
         ),
         (
             VOID.replace("signed_off:\n", "signed_off:  # by people\n").replace(
-                "abc123", "abc123  # of the old text\n\n# the end"
+                "0e7e4c", "000000  # of the old text\n\n# the end"
             ),
             "signed_off:  # by people\n  - for: translation\n    by: second-linguist\n    on: 2026-11-22\n"
-            '    text: {text}  # of the old text\n    checked: "the translation"\n\n# the end\n',
+            '    text: {text}\n    source: 0e7e4c  # of the old text\n    checked: "the translation"\n\n# the end\n',
         ),
         (
             VOID.replace("    text", "    checked: >\n      all of\n      it\n\n    text"),
             "signed_off:\n  - for: translation\n    by: second-linguist\n    on: 2026-11-22\n"
-            '    checked: "the translation"\n\n    text: {text}\n',
+            '    checked: "the translation"\n\n    text: {text}\n    source: 0e7e4c\n',
         ),
         (
             "signed_off: [{for: translation, by: second-linguist, on: 2026-11-02, text: abc123}]  # all\n",
-            'signed_off: [{for: translation, by: second-linguist, on: 2026-11-22, text: {text}, checked: "the translation"}]  # all\n',
+            'signed_off: [{for: translation, by: second-linguist, on: 2026-11-22, text: {text}, checked: "the translation", source: 0e7e4c}]  # all\n',
         ),
         # Others stay, and the shape of the list is kept.
         (
@@ -83,12 +84,12 @@ VOID = EARLIER.replace("f90f83", "abc123")
             "signed_off:\n    -   for: clinical\n        by: clinician\n        on: 2026-11-02\n        text: abc123\n",
             "signed_off:\n    -   for: clinical\n        by: clinician\n        on: 2026-11-02\n        text: abc123\n"
             "    -   for: translation\n        by: second-linguist\n        on: 2026-11-22\n"
-            '        checked: "the translation"\n        text: {text}\n',
+            '        checked: "the translation"\n        text: {text}\n        source: 0e7e4c\n',
         ),
         (
             "signed_off: [{for: clinical, by: clinician, on: 2026-11-02, text: abc123}]\n",
             "signed_off: [{for: clinical, by: clinician, on: 2026-11-02, text: abc123}, "
-            '{for: translation, by: second-linguist, on: 2026-11-22, checked: "the translation", text: {text}}]\n',
+            '{for: translation, by: second-linguist, on: 2026-11-22, checked: "the translation", text: {text}, source: 0e7e4c}]\n',
         ),
         (
             "signed_off:\n  - {for: clinical, by: clinician, on: 2026-11-02, text: abc123}\n",

@@ -123,6 +123,7 @@ def test_a_release_says_what_is_signed_off_and_what_is_published_in_spite_of_a_r
             "by": "second-linguist",
             "on": "2026-11-02",
             "text": "f90f83",
+            "source": "0e7e4c",
             "checked": "the translation",
         },
         {"for": "legal", "state": "not signed off"},

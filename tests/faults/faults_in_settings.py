@@ -61,7 +61,7 @@ FAULTS = [
         swap(
             PL,
             "^made_from:",
-            "signed_off:\n  - for: translation\n    by: second-linguist\n    on: 2026-11-20\n    text: 77d0e1\nmade_from:",
+            "signed_off:\n  - for: translation\n    by: second-linguist\n    on: 2026-11-20\n    text: 77d0e1\n    source: 53a27d\nmade_from:",
         ),
         PL,
         "sign-off-void",
@@ -71,7 +71,7 @@ FAULTS = [
         swap(
             PL,
             "^made_from:",
-            "signed_off:\n  - for: translation\n    by: Jane Smith\n    on: 2026-11-20\n    text: 77d0e1\nmade_from:",
+            "signed_off:\n  - for: translation\n    by: Jane Smith\n    on: 2026-11-20\n    text: 77d0e1\n    source: 53a27d\nmade_from:",
         ),
         PL,
         "sign-off-unusable",

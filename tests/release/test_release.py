@@ -195,3 +195,12 @@ def test_what_cannot_be_kept_does_not_undo_a_release(outputs):
     made = release(outputs, PASSED, {})
     assert read_release_id(root / "site") == made.id
     assert read_release_id(root / ".releases" / "previous") is not None
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{", "[]", '{"id": 1}', "\0", "null"])
+def test_a_manifest_that_is_none_is_no_release(outputs, text):
+    site = release(outputs, PASSED, {}).site
+    (site / "release.json").write_text(text, encoding="utf-8")
+    assert read_release_id(site) is None
+    with pytest.raises(BadInput, match="not a release"):
+        clean_up(outputs.sources.root)

@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path):
 
     file = SettingsFile("bins.yml", error=OwnFault)
     path = tmp_path / "bins.yml"
-    with pytest.raises(OwnFault, match=r"bins.yml cannot be opened"):
+    with pytest.raises(OwnFault, match=r"bins.yml cannot be read. It cannot be opened"):
         read_settings(path, file)
     path.write_bytes("name: Müll".encode("latin-1"))
     with pytest.raises(OwnFault, match="UTF-8"):

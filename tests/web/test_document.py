@@ -118,7 +118,13 @@ def test_a_page_without_pdf_offers_none(sources):
     assert "downloads.html" not in [entry["href"] for entry in context["footer"]]
 
 
-SIGNED = {"for": "translation", "by": "second-linguist", "on": TODAY, "text": "this text"}
+SIGNED = {
+    "for": "translation",
+    "by": "second-linguist",
+    "on": TODAY,
+    "text": "this text",
+    "source": "0e7e4c",
+}
 
 
 @pytest.mark.parametrize(
@@ -129,6 +135,8 @@ SIGNED = {"for": "translation", "by": "second-linguist", "on": TODAY, "text": "t
         (["translation"], True),
         ([{"for": "translation", "text": "this text"}], True),
         ([SIGNED | {"text": "of another text"}], True),
+        ([SIGNED | {"source": "of another source"}], True),
+        ([SIGNED | {"source": ""}], True),
         ([SIGNED | {"for": "easy-read"}], True),
         ([SIGNED | {"by": "clinician"}], True),
         ([SIGNED | {"on": TODAY + timedelta(days=1)}], True),

@@ -11,7 +11,12 @@ from alongside.errors import BadInput
 from alongside.model import SignOffPolicy, Sources, TextState, Variant
 from alongside.pages.author_file import read_author_file, write_author_file
 from alongside.pages.fingerprint import fingerprint_as_yaml
-from alongside.publication.sign_offs import SIGNED_OFF, recorded_sign_offs, required_sign_offs
+from alongside.publication.sign_offs import (
+    SIGNED_OFF,
+    recorded_sign_offs,
+    required_sign_offs,
+    source_fingerprint,
+)
 from alongside.rules.fault_texts import suggestion
 from alongside.text.personal_data import has_personal_data, is_like_a_name
 
@@ -60,6 +65,9 @@ def sign_off(
     _check_words(sources, path, words)
     place, before = _earlier_check(variant, kind, role)
     check = {"for": kind, "by": role, "on": on, "checked": words, "text": variant.fingerprint}
+    source = source_fingerprint(sources, variant, kind)
+    if source:
+        check["source"] = source
     # The same check on the same day of the same text is not written twice.
     if before != check:
         entry = {
@@ -69,6 +77,8 @@ def sign_off(
             "checked": quote_yaml(words),
             "text": fingerprint_as_yaml(variant.fingerprint),
         }
+        if source:
+            entry["source"] = fingerprint_as_yaml(source)
         file = read_author_file(sources.root / variant.path)
         changed = file.with_text(write_entry(file.text, entry, place, path))
         write_author_file(sources.root / variant.path, changed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from alongside.model import (
 from alongside.publication.catalogue import variant_path
 from alongside.publication.made_from import stale_section_ids
 from alongside.publication.sign_offs import required_sign_offs, sign_off_states
-from alongside.release.manifest import MANIFEST
+from alongside.release.manifest import read_manifest
 
 _ReleasedFingerprints = Mapping[tuple[str, str, str], Mapping[str, str]]
 """(path of the source, strand's level and language, format) to the fingerprints of its sections.
@@ -182,7 +181,7 @@ def _read_released(site: Path) -> _ReleasedFingerprints:
     """Empty when there is no release, or none that can be read."""
     released = {}
     try:
-        manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
+        manifest = read_manifest(site)
         for entry in manifest["artifacts"]:
             version = f"{entry['level']}/{entry['language']}"
             key = (entry["source"], version, entry["format"])

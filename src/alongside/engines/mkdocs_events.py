@@ -40,6 +40,7 @@ from alongside.publication import changes, facts, glossary
 from alongside.publication.catalogue import DOCS, find_documents
 from alongside.reports import text
 from alongside.system import clock
+from alongside.system.input_files import copy_inputs
 from alongside.system.os_errors import wrap_os_error
 
 __all__ = [
@@ -62,6 +63,8 @@ __all__ = [
 ]
 
 STAGED = Path(".build") / "staged"
+_INPUTS = Path(".build") / "inputs-of-mkdocs"
+"""Not the copy of our own publishing, which may be at work at the same time."""
 ASSETS = "assets"
 """Pictures and fonts, below the staged folder and below the site's root."""
 CheckAndStage = Callable[[Sources, Path, bool], Verdict]
@@ -98,11 +101,15 @@ def check_and_stage_once(config: MkDocsConfig, check_and_stage: CheckAndStage) -
 
 def _start_build(config: MkDocsConfig, check_and_stage: CheckAndStage) -> Build:
     root = publication_root(config)
-    sources = find_documents(root, clock.today())
+    # Our own publishing hands over the staged folder, after its gate.
+    is_ours = Path(config.docs_dir).resolve() != (root / DOCS).resolve()
+    # A preview follows every save; a build is of what it checked.
+    works_in_copy = not is_ours and not is_preview()
+    read_from = copy_inputs(root, root / _INPUTS) if works_in_copy else root
+    sources = find_documents(read_from, clock.today())
     build = Build(sources=sources, locales=locales(sources.publication), config=config)
     start_build(build)
-    # Our own publishing hands over the staged folder, after its gate.
-    if Path(config.docs_dir).resolve() == (root / DOCS).resolve():
+    if not is_ours:
         build.verdict = check_and_stage(sources, root / STAGED, is_preview())
         report_verdict(build.verdict)
         config.docs_dir = str(root / STAGED)

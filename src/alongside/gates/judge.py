@@ -37,7 +37,8 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
     rules_of_gate = [rule for rule in rules if rule.gate == gate]
     for number, rule in enumerate(rules_of_gate, 1):
         STAGE_PROGRESS.set(f"rule {number} of {len(rules_of_gate)}: {rule.id}")
-        outcomes = list(load_check(rule).check(subject, rule)) or [_nothing_examined_outcome()]
+        outcomes = list(load_check(rule).check(subject, rule))
+        outcomes = outcomes or [_nothing_examined_outcome(rule, subject)]
         counts = Counter(outcome.status.value for outcome in outcomes)
         outcome_counts[rule.id] = dict(sorted(counts.items()))
         judged_paths[rule.id] = frozenset(
@@ -62,13 +63,29 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
     )
 
 
-def _nothing_examined_outcome() -> Outcome:
-    """A check that says nothing may be broken, so its silence never lets anything through."""
+def _nothing_examined_outcome(rule: Rule, subject: Sources | Outputs) -> Outcome:
+    """A check that says nothing may be broken, so its silence lets nothing through.
+
+    Unless there is nothing that it could speak of: a publication without easy read has none.
+    """
+    if not _has_subject(rule, subject):
+        return Outcome(Status.INAPPLICABLE, Place("publication.yml"))
     return Outcome(
         Status.CANNOT_TELL,
         Place("publication.yml"),
         values={"reason": "The rule found nothing to look at."},
     )
+
+
+def _has_subject(rule: Rule, subject: Sources | Outputs) -> bool:
+    """Whether the publication owes what the rule looks at, be it there or not."""
+    if isinstance(subject, Outputs) and rule.files:
+        return any(
+            artifact.format.facts.suffix.endswith(rule.files) and rule.applies_to(artifact.strand)
+            for artifact in subject.artifacts
+        )
+    sources = subject.sources if isinstance(subject, Outputs) else subject
+    return any(rule.applies_to(strand) for strand in sources.publication.strands)
 
 
 def _make_finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
@@ -82,7 +99,8 @@ def _make_finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
         **outcome.values,
     }
     note = exception_for(rule.id, outcome.place.path, sources.publication)
-    is_excepted = note is not None and note.is_in_force(sources.today)
+    # Of one that is written all the same, exception-unusable speaks.
+    is_excepted = not rule.no_exception and note is not None and note.is_in_force(sources.today)
     return Finding(
         rule=rule.id,
         severity=rule.severity,

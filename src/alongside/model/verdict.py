@@ -58,7 +58,9 @@ class Rule:
     standard: where the rule comes from.
     limits: number by reading level, or by "level/language", or by name.
     levels and languages: of the strands that it applies to; empty for all.
-    options: all else that its check needs.
+    files: how the names of the files end that it looks at, "pdf" or "epub"; "" for pages.
+    options: all else that its check needs. no_exception: why no exception can be made from it; ""
+    when one can.
     """
 
     id: str
@@ -74,6 +76,8 @@ class Rule:
     levels: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     options: Mapping[str, object] = field(default_factory=dict)
+    no_exception: str = ""
+    files: str = ""
 
     def applies_to(self, strand: Strand) -> bool:
         fits_level = not self.levels or strand.level in self.levels

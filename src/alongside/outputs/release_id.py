@@ -12,12 +12,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from alongside.model import Sources
+from alongside.system.input_files import input_files, is_input
 
 _DIGITS = 12
-_FOLDERS = ("docs", "editions", "theme", "hooks")
-_FILES = ("*.yml", "requirements.lock", "package-lock.json")
-"""Of the publication: its settings and data, and the versions of all that it is made with."""
-_CACHES = ("__pycache__",)
 
 
 def release_id(sources: Sources) -> str:
@@ -33,11 +30,10 @@ def release_id(sources: Sources) -> str:
 def _inputs(sources: Sources) -> Iterator[tuple[str, bytes]]:
     """Name, the same on every machine, and content: of files, and of the exceptions in force."""
     package = Path(str(files("alongside")))
-    for path in _publication_files(sources.root):
-        if _is_input(path, sources.root):
-            yield path.relative_to(sources.root).as_posix(), path.read_bytes()
+    for path in input_files(sources.root):
+        yield path.relative_to(sources.root).as_posix(), path.read_bytes()
     for path in package.rglob("*"):
-        if _is_input(path, package):
+        if is_input(path, package):
             yield f"alongside/{path.relative_to(package).as_posix()}", path.read_bytes()
     # The same sources make another release on the day after an exception has ended.
     in_force = [
@@ -46,21 +42,6 @@ def _inputs(sources: Sources) -> Iterator[tuple[str, bytes]]:
         if note.is_in_force(sources.today)
     ]
     yield "exceptions in force", "\n".join(in_force).encode()
-
-
-def _publication_files(root: Path) -> Iterator[Path]:
-    for pattern in _FILES:
-        yield from root.glob(pattern)
-    for folder in _FOLDERS:
-        yield from (root / folder).rglob("*")
-
-
-def _is_input(path: Path, root: Path) -> bool:
-    """Whether somebody wrote the file: nothing hidden, no cache, no copy that an editor keeps."""
-    if not path.is_file() or path.suffix == ".pyc" or path.name.endswith("~"):
-        return False
-    parts = path.relative_to(root).parts
-    return not any(part.startswith(".") or part in _CACHES for part in parts)
 
 
 def _normalise_line_ends(content: bytes) -> bytes:

@@ -13,7 +13,8 @@ from alongside.model import FactFault, FactUse, Publication, Section, Sources, S
 from alongside.pages.fingerprint import fingerprint_in_place, fingerprint_page, typed_sections
 from alongside.pages.front_matter import split_front_matter
 from alongside.pages.link_address import PageAddress
-from alongside.pages.markdown import NO_ALTS, normalise_line_ends, read_sections
+from alongside.pages.markdown import NO_ALTS, read_sections
+from alongside.pages.page_text import read_page_text
 from alongside.publication.changes import read_changes
 from alongside.publication.editions import previous_edition
 from alongside.publication.fact_uses import (
@@ -26,6 +27,9 @@ from alongside.publication.fact_uses import (
 from alongside.publication.glossary import read_glossary
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
+from alongside.system.input_files import leads_out_of_docs
+from alongside.system.input_text import TextError
+from alongside.system.plain_words import first_words_problem
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 DOCS = Path("docs")
@@ -80,17 +84,14 @@ def read_variant(
     pictures.yml to what the picture shows, in the language of the strand. site_url: as for
     parse_variant.
     """
+    if leads_out_of_docs(root / path, root):
+        words = "It is a link to a file outside docs/. Put a copy of the file in its place."
+        return _unreadable_variant(slug, strand, path, words, 1)
     try:
-        text = (root / path).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return _unreadable_variant(slug, strand, path, "It is not saved as UTF-8 text.", line)
-    except OSError:
-        return _unreadable_variant(slug, strand, path, "It cannot be opened.", 1)
-    # Line ends are made equal before anything is counted or fingerprinted: git may change them.
-    text = normalise_line_ends(text)
-    if "\0" in text:
-        return _unreadable_variant(slug, strand, path, "It is not a text file.", 1)
+        text = read_page_text(root / path)
+    except TextError as problem:
+        words = f"{problem.what} {problem.mend}"
+        return _unreadable_variant(slug, strand, path, words, problem.line)
     return parse_variant(text, slug, strand, path, facts, alts, site_url)
 
 
@@ -138,6 +139,10 @@ def _parse_cached(
     if not isinstance(meta, dict):
         problem = "The settings at the top are not lines of “name: value”."
         return _unreadable_variant(slug, strand, path, problem, 2)
+    found = first_words_problem(meta)
+    if found:
+        setting, what, mend = found
+        return _unreadable_variant(slug, strand, path, f"{what} {mend}", meta_lines[setting])
     typed = {name: str(meta.get(name) or "") for name in _SETTINGS_WITH_FACTS}
     parts = {
         name: fill_facts_in_plain_text(text, facts, meta_lines.get(name, 1))
@@ -250,7 +255,8 @@ def _read_variants(publication: Publication) -> Iterator[Variant]:
     for slug in publication.documents:
         for strand in publication.strands:
             path = variant_path(strand, slug)
-            if (publication.root / path).is_file():
+            # What is there but no file has a finding of its own, with better words than “missing”.
+            if (publication.root / path).exists():
                 yield read_variant(
                     publication.root,
                     path,
@@ -285,6 +291,8 @@ def _find_stray_files(publication: Publication) -> tuple[Path, ...]:
     stray_files = []
     for path in (publication.root / DOCS).rglob("*"):
         name = path.relative_to(publication.root)
-        if path.suffix.lower() in _MARKDOWN_SUFFIXES and name not in pages:
+        # What is hidden, such as the copy of an editor, is no input of a release either.
+        is_hidden = any(part.startswith(".") for part in name.parts)
+        if path.suffix.lower() in _MARKDOWN_SUFFIXES and name not in pages and not is_hidden:
             stray_files.append(name)
     return tuple(sorted(stray_files))

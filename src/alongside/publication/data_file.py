@@ -18,7 +18,7 @@ def read_data_file(root: Path, name: str, why: str) -> Setting | None:
     path = root / name
     if not path.exists():
         return None
-    return read_settings(path, SettingsFile(name=name, why=why))
+    return read_settings(path, SettingsFile(name=name, why=why, is_for_readers=True))
 
 
 def wording_keys(publication: Publication) -> list[str]:

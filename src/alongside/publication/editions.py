@@ -14,6 +14,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from types import NoneType
+from typing import Any, cast
 
 from alongside.errors import BadInput
 from alongside.model import (
@@ -26,6 +27,9 @@ from alongside.model import (
     Variant,
 )
 from alongside.system.files import write_whole
+from alongside.system.input_text import TextError, read_input
+from alongside.system.json_text import parse_json
+from alongside.system.limits import KEPT_BYTES
 
 FOLDER = "editions"
 _NAME = re.compile(r"\w[\w.-]*")
@@ -90,10 +94,17 @@ def keep_edition(sources: Sources) -> Path:
 def read_edition(root: Path, file: Path) -> KeptEdition:
     """A kept edition. Raises BadInput for a file that is damaged."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = cast("dict[str, Any]", parse_json(read_input(file, KEPT_BYTES)))
         edition = Edition(version=str(data["version"]), date=date.fromisoformat(data["date"]))
         return KeptEdition(edition, _read_texts(data["texts"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except TextError as problem:
+        raise BadInput(
+            f"An edition that was kept cannot be read. {problem.what}",
+            path=file.relative_to(root).as_posix(),
+            why=_WHY,
+            mend=f"{problem.mend} Or bring the file back as it was.",
+        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(
             "An edition that was kept cannot be read.",
             path=file.relative_to(root).as_posix(),

@@ -13,12 +13,14 @@ from pathlib import Path
 from alongside.errors import BadInput
 from alongside.languages import read_language
 from alongside.model import Format, Language, Publication, Strand, format_named
+from alongside.publication.fact_kinds import FACT_KINDS
 from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.facts import WHY, read_facts
 from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
 from alongside.publication.settings_strands import SLUG, read_strands
 from alongside.publication.sign_off_policy import check_needs, read_policy
+from alongside.system.plain_words import is_web_address
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings
 
 __all__ = ["FILE", "SLUG", "read_publication"]
@@ -31,6 +33,7 @@ _SETTINGS_FILE = SettingsFile(
     why="These settings say what must be published. We stop rather than guess.",
     general_mend="Compare with the publication.yml of the example.",
     unknown_name="“{name}” is not a setting we know.",
+    is_for_readers=True,
 )
 _NAMES = (
     "name",
@@ -50,7 +53,7 @@ _NAMES = (
     "sign_offs",
     "roles",
 )
-_URL = re.compile(r"https?://[^\s/]+/(\S*/)?")
+_URL = re.compile(r"https?://[^\s/]+/([^\s?#]*/)?")
 _CONTACTS = ("website", "email")
 
 
@@ -134,16 +137,28 @@ def _read_languages(settings: Setting, strands: tuple[Strand, ...]) -> dict[str,
 def _read_contact(contact: Setting, facts: StrandFacts) -> dict[str, str]:
     contact.mapping()
     contact.refuse_unknown_names(_CONTACTS)
-    return {
+    filled = {
         name: fill_setting(contact.member(name).text(), facts, FILE, contact.member(name).line, WHY)
         for name in _CONTACTS
     }
+    # They become links on every page.
+    if not is_web_address(filled["website"]):
+        contact.member("website").refuse(
+            f"“{filled['website']}” is not the address of a website.",
+            "Write it with https://, for example https://www.example.org",
+        )
+    if FACT_KINDS["email"].parse(filled["email"]) is None:
+        contact.member("email").refuse(
+            f"“{filled['email']}” is not an e-mail address.",
+            "Write the address alone, for example hello@example.org",
+        )
+    return filled
 
 
 def _read_url(setting: Setting) -> str:
     url = setting.text()
     # The path of a page is put behind it as it is.
-    if not _URL.fullmatch(url):
+    if not _URL.fullmatch(url) or not is_web_address(url):
         setting.refuse(
             f"The address “{url}” is not complete.",
             "Write it with https:// and a / at the end, "

@@ -11,6 +11,7 @@ from typing import TypedDict, cast
 from alongside.errors import BuildFailed
 from alongside.model import Artifact, Holds, Outputs, Verdict
 from alongside.release.page_evidence import PageEntry, page_entries
+from alongside.system.json_text import parse_json
 
 MANIFEST = "release.json"
 STAGE_TIMES = "release-times.json"
@@ -130,7 +131,7 @@ def _source_fingerprints(outputs: Outputs, artifact: Artifact) -> dict[str, str]
 def read_manifest(site: Path) -> Manifest:
     """Raises OSError and ValueError. Of a file that is not ours, the keys may be others."""
     # A cast, as only we write it. Whoever reads what others may have changed asks read_release_id.
-    return cast(Manifest, json.loads((site / MANIFEST).read_text(encoding="utf-8")))
+    return cast(Manifest, parse_json((site / MANIFEST).read_bytes()))
 
 
 def read_release_id(site: Path) -> str | None:

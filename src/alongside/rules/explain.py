@@ -36,6 +36,8 @@ def explain(rule: Rule) -> str:
         lines.append("It blocks a release.")
     else:
         lines.append("It warns and does not block a release.")
+    if rule.no_exception:
+        lines.append(f"No exception is possible. {rule.no_exception}")
     return "\n".join(lines)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from alongside.model import Rule, Sources, Strand
+from collections.abc import Iterator
+
+from alongside.model import Outcome, Place, Rule, Sources, Strand
+from alongside.rules.outcomes import inapplicable
 
 TRANSLATIONS = "translations"
 """The name of the limit for every language other than that of the source."""
@@ -21,3 +24,10 @@ def limit_for(rule: Rule, sources: Sources, strand: Strand) -> int | None:
     general = TRANSLATIONS if translated else strand.level
     limit = rule.limits.get(f"{strand.level}/{strand.language}", rule.limits.get(general))
     return None if limit is None else int(limit)
+
+
+def no_level_with_limit(rule: Rule, sources: Sources) -> Iterator[Outcome]:
+    """One `inapplicable` where the publication has no level of which the rule says anything."""
+    strands = [each for each in sources.publication.strands if rule.applies_to(each)]
+    if all(limit_for(rule, sources, strand) is None for strand in strands):
+        yield inapplicable(Place("publication.yml"))

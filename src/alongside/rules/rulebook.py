@@ -11,9 +11,10 @@ from alongside.system.settings_reader import SettingsFile, read_settings
 
 FOLDER = Path(__file__).parent
 GATES = ("sources", "outputs", "browser")
+_FILES = ("pdf", "epub")
 _SEVERITIES = ("blocks", "warns")
 _REQUIRED_KEYS = ("id", "gate", "check", "severity", "what", "why", "mend", "example", "standard")
-_OPTIONAL_KEYS = ("limits", "levels", "languages", "options")
+_OPTIONAL_KEYS = ("limits", "levels", "languages", "options", "no_exception", "files")
 
 
 class BadRule(BadInput):
@@ -43,6 +44,8 @@ def read_rule(path: Path, gate: str) -> Rule:
     # What options may hold is known to each check alone.
     options = settings.member("options")
     options.optional_mapping()
+    no_exception = settings.member("no_exception")
+    files = settings.member("files")
     return Rule(
         id=settings.member("id").one_of([path.stem], "The id is not the name of the file."),
         gate=settings.member("gate").one_of([gate], "The gate is not the folder of the file."),
@@ -57,6 +60,8 @@ def read_rule(path: Path, gate: str) -> Rule:
         levels=settings.member("levels").word_list(),
         languages=settings.member("languages").word_list(),
         options=options.value if isinstance(options.value, dict) else {},
+        files=files.one_of(_FILES) if "files" in settings else "",
+        no_exception=no_exception.text().strip() if "no_exception" in settings else "",
     )
 
 

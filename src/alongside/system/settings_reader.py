@@ -16,6 +16,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from alongside.errors import BadInput
+from alongside.system.input_text import TextError, read_input_text
+from alongside.system.limits import SETTINGS_BYTES
+from alongside.system.plain_words import first_words_problem
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 _YAML_MEND = "Compare the line with its neighbours: same indent, name, colon, space, value."
@@ -28,7 +31,8 @@ class SettingsFile:
     name: the path that a refusal names. why: what a fault in the file does to readers.
     general_mend: said where nothing more exact is known. unknown_name: said of a name that cannot
     stand where it is; “{name}” is filled in. error: BadInput, or a kind of it for a file that
-    belongs to the program. lines: from the path of a value ("a.b.0") to its line, from 1.
+    belongs to the program. is_for_readers: whether its words go to readers as they are, so that
+    none may hold markup. lines: from the path of a value ("a.b.0") to its line, from 1.
     """
 
     name: str
@@ -36,6 +40,7 @@ class SettingsFile:
     general_mend: str = "Compare the line with its neighbours."
     unknown_name: str = "“{name}” is not a name that can stand here."
     error: type[BadInput] = BadInput
+    is_for_readers: bool = False
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def line(self, path: str) -> int:
@@ -200,22 +205,14 @@ class Setting:
 def read_settings(path: Path, file: SettingsFile) -> Setting:
     """The whole file as one Setting. Raises the file's error when it cannot be read as YAML."""
     try:
-        # Some editors put a byte order mark before the text. It is no part of it.
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
+        text = read_input_text(path, SETTINGS_BYTES)
+    except TextError as problem:
         raise file.error(
-            f"{file.name} cannot be opened.",
+            f"{file.name} cannot be read. {problem.what}",
             path=file.name,
+            line=problem.line if problem.line > 1 else 0,
             why=file.why,
-            seen=error.strerror or "",
-            mend="Check that it is a file and that you may read it.",
-        ) from None
-    except UnicodeDecodeError:
-        raise file.error(
-            f"{file.name} cannot be read: it is not saved as UTF-8 text.",
-            path=file.name,
-            why=file.why,
-            mend="Save the file again with the encoding UTF-8.",
+            mend=problem.mend,
         ) from None
     return parse_settings(text, file)
 
@@ -230,6 +227,9 @@ def parse_settings(text: str, file: SettingsFile) -> Setting:
         ) from None
     # Lines are known only now; all else was said by whoever asks for the file.
     with_lines = replace(file, lines=lines)
+    markup = first_words_problem(value) if file.is_for_readers else None
+    if markup:
+        with_lines.refuse(*markup)
     return Setting(with_lines, "", value)
 
 

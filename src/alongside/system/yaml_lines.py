@@ -1,10 +1,31 @@
-"""Reads YAML as data plus the line of every key, so that a finding can say where."""
+"""Reads YAML as data plus the line of every key, so that a finding can say where.
+
+Only what people need for settings is read. Anchors and aliases can make a few lines into more than
+any computer holds, or lead in a circle; tags can name programs. All three are refused, in words.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
 import yaml
+
+from alongside.system.input_text import is_control_sign
+from alongside.system.limits import SETTINGS_BYTES, YAML_DEPTH, YAML_ENTRIES, YAML_VALUES
+
+_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""With libyaml, which is ten times faster."""
+_EXPLAINED_LETTERS = 50_000
+"""How far into a broken text the slow parser, which says best what is wrong, is let."""
+_REFERENCE = (
+    "A text begins with “&” or “*”, which stands for words at another place. We do not follow it. "
+    "Put all of the text in quotation marks, or write the words out."
+)
+_TAG = "A text begins with “!”. Put all of it in quotation marks."
+_SECOND_PART = (
+    "A second part begins here, after a line of “---”. Only one is read. Delete the line."
+)
+_KEY_OF_KEYS = "A name is a list, or begins with {, [ or “?”. Put all of it in quotation marks."
 
 
 class YamlError(Exception):
@@ -19,9 +40,13 @@ class YamlError(Exception):
 def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
     """YAML text to (data, lines): lines maps "a.b.0.c" to the line in the file, from first_line.
 
-    Raises YamlError for broken YAML and for a key that is given twice.
+    Raises YamlError for broken YAML, for a key that is given twice, and for what would cost more
+    time or memory than settings may.
     """
+    if len(text) > SETTINGS_BYTES:
+        raise YamlError("The settings are too large.", first_line)
     try:
+        _refuse_costly(text, first_line)
         node = _compose(text)
     except yaml.YAMLError as error:
         position = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -30,8 +55,6 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
         ) from None
     except ValueError as error:
         raise YamlError(str(error), first_line) from None
-    except RecursionError:
-        raise YamlError("The settings are nested too deeply.", first_line) from None
     lines: dict[str, int] = {}
     if node is None:
         return None, lines
@@ -39,14 +62,68 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    """With libyaml, which is ten times faster; without it for a broken text.
+    return yaml.compose(text, Loader=_FAST_LOADER)
 
-    The slower parser says better what is wrong.
+
+def _refuse_costly(text: str, first_line: int) -> None:
+    """Raises YamlError or yaml.YAMLError.
+
+    Event by event: nothing is built, so that nothing grows, and no depth of it stops the program.
     """
     try:
-        return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
+        _Costs(first_line).count(text, _FAST_LOADER)
+    except yaml.MarkedYAMLError as error:
+        if not error.problem_mark or error.problem_mark.index > _EXPLAINED_LETTERS:
+            raise
+        # Reads the broken text again, up to the same place, and says better what is wrong.
+        _Costs(first_line).count(text, yaml.SafeLoader)
+        raise
+
+
+class _Costs:
+    """Counts what a text would become. first_line: as of read_yaml."""
+
+    def __init__(self, first_line: int):
+        self._first_line = first_line
+        self._values = self._documents = 0
+        self._entries: list[int] = []
+        """Of each list or mapping that is open, how many values it has so far."""
+
+    def count(self, text: str, loader: type) -> None:
+        for event in yaml.parse(text, Loader=loader):
+            problem = self._problem(event)
+            if problem:
+                line = event.start_mark.line if event.start_mark else 0
+                raise YamlError(problem, self._first_line + line)
+
+    def _problem(self, event: yaml.Event) -> str:
+        """Why the event is refused; "" when it is not."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            return _SECOND_PART if self._documents > 1 else ""
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._entries.pop()
+            return ""
+        if not isinstance(event, yaml.NodeEvent):
+            return ""
+        if event.anchor:  # an alias has the name of its anchor
+            return _REFERENCE
+        return _TAG if getattr(event, "tag", None) else self._size_problem(event)
+
+    def _size_problem(self, event: yaml.NodeEvent) -> str:
+        self._values += 1
+        if self._entries:
+            self._entries[-1] += 1
+            # Of a mapping, names and values count.
+            if self._entries[-1] > 2 * YAML_ENTRIES:
+                return f"There are too many entries here. At most {YAML_ENTRIES} can be used."
+        if self._values > YAML_VALUES:
+            return f"There are too many settings. At most {YAML_VALUES} can be used."
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._entries.append(0)
+        if len(self._entries) > YAML_DEPTH:
+            return f"The settings are nested too deeply: more than {YAML_DEPTH} within each other."
+        return ""
 
 
 def _read_node(node: yaml.Node, path: str, lines: dict[str, int], first_line: int) -> object:
@@ -57,7 +134,7 @@ def _read_node(node: yaml.Node, path: str, lines: dict[str, int], first_line: in
             key = str(key_node.value)
             line = first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
-                raise YamlError("A text begins with {. Put all of it in quotation marks.", line)
+                raise YamlError(_KEY_OF_KEYS, line)
             if key in data:
                 raise YamlError(f"“{key}” is given twice.", line)
             here = f"{path}.{key}" if path else key
@@ -73,6 +150,14 @@ def _read_node(node: yaml.Node, path: str, lines: dict[str, int], first_line: in
 
 
 def _read_scalar(node: yaml.Node, first_line: int) -> object:
+    # Typed as such they are refused before, but in quotation marks \x1a stands for one.
+    sign = next((sign for sign in node.value if is_control_sign(sign)), "")
+    if sign:
+        raise YamlError(
+            f"Here is a sign that nobody can see and no page can hold: U+{ord(sign):04X}. "
+            "Delete the word and type it again.",
+            first_line + node.start_mark.line,
+        )
     # A fingerprint such as 3e1234 or 012345 must stay text: only true, dates,
     # whole numbers without a leading zero and null are taken as more than text.
     if node.tag == "tag:yaml.org,2002:timestamp":

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import page_blocks
-from alongside.rules.limits import limit_for
+from alongside.rules.limits import limit_for, no_level_with_limit
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.sentences import PROSE, sentences_of
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a block of prose. Limits: sentences by level, or "translations"."""
+    yield from no_level_with_limit(rule, subject)
     for variant in readable_variants(subject, rule):
         limit = limit_for(rule, subject, variant.strand)
         # A level without a limit is no subject of the rule: nothing is said of it.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alongside.model import Language, Outcome, Rule, Section, Sources, Variant
-from alongside.rules.limits import limit_for
+from alongside.rules.limits import limit_for, no_level_with_limit
 from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 from alongside.text.reading_grade import flesch_kincaid_grade, scorable_sentences
 from alongside.text.sentences import Sentence, count_words, prose_sentences
@@ -32,6 +32,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     ToolMissing without the dictionary of syllables.
     """
     use_dictionary(subject.root)
+    yield from no_level_with_limit(rule, subject)
     for variant in readable_variants(subject, rule):
         limit = limit_for(rule, subject, variant.strand)
         if limit is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.rules.limits import TRANSLATIONS, is_translation, limit_for
+from alongside.rules.limits import TRANSLATIONS, is_translation, limit_for, no_level_with_limit
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.sentences import all_sentences
 
@@ -17,6 +17,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     Limits: words by level, or "translations"; "up-to/<level>", the length at which a stricter rule
     takes over.
     """
+    yield from no_level_with_limit(rule, subject)
     for variant in readable_variants(subject, rule):
         limit = limit_for(rule, subject, variant.strand)
         # A level without a limit is no subject of the rule: nothing is said of it.

@@ -11,13 +11,14 @@ from datetime import date
 
 from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.publication.sign_offs import NEEDS, SIGNED_OFF
+from alongside.pages.fingerprint import fingerprint_as_yaml
+from alongside.publication.sign_offs import NEEDS, SIGNED_OFF, lacks_source, source_fingerprint
 from alongside.rules.fault_texts import suggestion
 from alongside.rules.outcomes import inapplicable, place_in, readable_variants
 from alongside.text.personal_data import has_personal_data, is_like_a_name
 
 _NEEDED = ("for", "by", "on", "text")
-_KNOWN = (*_NEEDED, "checked")
+_KNOWN = (*_NEEDED, "source", "checked")
 
 _Entry = Mapping[str, object]
 """An entry below signed_off: as its author wrote it, of any shape."""
@@ -71,7 +72,8 @@ def _signed_off_faults(sources: Sources, variant: Variant) -> Iterator[Fault]:
         return
     for index, entry in enumerate(entries):
         # What is no map has none of the keys that an entry needs.
-        fault = _entry_fault(sources, entry if isinstance(entry, dict) else {})
+        entry = entry if isinstance(entry, dict) else {}
+        fault = _entry_fault(sources, entry) or _source_fault(sources, variant, entry)
         if fault:
             yield _fault(variant, f"{SIGNED_OFF}.{index}", fault)
 
@@ -152,6 +154,17 @@ def _words_fault(sources: Sources, entry: _Entry) -> _EntryFault | None:
     if has_personal_data(words, sources.publication.names):
         return _EntryFault("person-in-words", "checked")
     return None
+
+
+def _source_fault(sources: Sources, variant: Variant, entry: _Entry) -> _EntryFault | None:
+    """entry: has no other fault."""
+    source = sources.source_of(variant)
+    if source is None or not lacks_source(sources, variant, entry):
+        return None
+    kind = str(entry["for"])
+    fingerprint = fingerprint_as_yaml(source_fingerprint(sources, variant, kind))
+    values = {"source": source.path.as_posix(), "kind": kind, "role": entry["by"]}
+    return _EntryFault("no-source", values={**values, "fingerprint": fingerprint})
 
 
 def _line(variant: Variant, address: str) -> int:
