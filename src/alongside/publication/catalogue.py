@@ -25,6 +25,7 @@ from alongside.publication.fact_uses import (
 from alongside.publication.glossary import read_glossary
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
+from alongside.system.characters import normalise_characters
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 DOCS = Path("docs")
@@ -104,6 +105,8 @@ def parse_variant(
     path: where it is kept, relative to the root. facts: without them, uses of facts stay as they
     are typed. alts: as for read_variant.
     """
+    # Once for all: every output, fingerprint and check gets each letter in one spelling.
+    text = normalise_characters(text)
     variant = _parse_cached(text, slug, strand, path, facts, tuple(sorted(alts.items())))
     # A strand may be asked whether it is the very one of the publication, so a cached page that is
     # equal gets the one of now.

@@ -10,7 +10,7 @@ from itertools import product
 
 from alongside.model import Language
 from alongside.text.scripts import count_script_letters, scripts_in
-from alongside.text.word_evidence import has_word_list, spell_for_lookup, word_frequencies
+from alongside.text.word_evidence import UNLISTED, has_word_list, spell_for_lookup, word_frequencies
 
 _WITH_MARK = re.compile(r"(?:LATIN|GREEK|CYRILLIC) SMALL LETTER (\S+) WITH ")
 _MOST_PLACES = 12
@@ -60,9 +60,10 @@ def with_marks(word: str, language: Language, least: float, times: float) -> str
     others = [other for other in _ways_to_mark(typed, language.alphabet) if other in known]
     likely = max(others, key=lambda other: known[other], default="")
     # A mark on the last letter alone is mostly another ending: Polish maja, of May, and mają, have.
-    if not likely or known[likely] < least or likely[:-1] == typed[:-1]:
+    is_ending = likely[:-1] == typed[:-1] and typed in known
+    if not likely or known[likely] < least or is_ending:
         return ""
-    return likely if known.get(typed, 0) * times <= known[likely] else ""
+    return likely if max(known.get(typed, 0), UNLISTED) * times <= known[likely] else ""
 
 
 def _ways_to_mark(word: str, alphabet: str) -> Iterator[str]:

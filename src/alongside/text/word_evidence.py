@@ -15,7 +15,7 @@ import regex
 
 _LIST = "small"
 """The words that are met at least once in a million, read in hundredths of a second."""
-_UNLISTED = 3e-7
+UNLISTED = 3e-7
 """Taken for the frequency of a word that a list does not have."""
 _MOST = 2.5
 """The most that one word can count, in powers of ten."""
@@ -76,7 +76,7 @@ def weigh_words(words: list[str], tag: str, other: str) -> float:
     total = 0.0
     for word in words:
         spelt = spell_for_lookup(word)
-        ratio = max(foreign.get(spelt, 0), _UNLISTED) / max(own.get(spelt, 0), _UNLISTED)
+        ratio = max(foreign.get(spelt, 0), UNLISTED) / max(own.get(spelt, 0), UNLISTED)
         total += max(-_MOST, min(_MOST, math.log10(ratio)))
     return total
 
