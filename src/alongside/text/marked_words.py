@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from alongside.text.as_read import text_as_read
+
 _TAG = re.compile(r"<(/?)(bdi|span)\b([^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(lang|dir)\s*=\s*["']?([\w-]*)""", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_`]")
@@ -48,7 +50,7 @@ def _marked_words(opening: re.Match[str], markdown: str) -> MarkedWords:
     words = _EMPHASIS.sub("", _TAG.sub("", markdown))
     attributes = {name.lower(): value for name, value in _ATTRIBUTE.findall(opening[3])}
     return MarkedWords(
-        text=" ".join(words.split()),
+        text=" ".join(text_as_read(words).split()),
         opening=opening.group(),
         language=attributes.get("lang", ""),
         direction=attributes.get("dir", "").lower(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from alongside.checks.sources.reader_texts import lower_case_words
 from alongside.model import Rule, Sources
 from alongside.rules.options import lists_option
+from alongside.text.as_read import with_latin_letters
 from alongside.text.language_detection import guess_language, is_known_language
 from alongside.text.word_evidence import (
     has_word_list,
@@ -40,6 +41,7 @@ class LanguageJudge:
     def other_language(self, text: str, tag: str, script: str) -> str:
         """The tag of the language that a text is in instead; "" when nothing speaks against its
         own, which the tag names. script: ISO 15924."""
+        text = with_latin_letters(text)
         for other in self._languages:
             if other.script == script and self._is_by_words(text, tag, other.tag):
                 return other.tag

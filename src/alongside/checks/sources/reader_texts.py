@@ -17,6 +17,7 @@ from alongside.publication.picture_list import FILE as PICTURES
 from alongside.publication.settings import FILE as SETTINGS
 from alongside.rules.outcomes import place_in
 from alongside.system.yaml_lines import read_yaml
+from alongside.text.as_read import text_as_read
 from alongside.text.clean import language_words
 from alongside.text.sentences import sentences_of
 from alongside.text.word_evidence import words_of
@@ -42,7 +43,7 @@ class ReaderText:
 
     def own_words(self, names: Iterable[str]) -> str:
         """What must be in the language: no names, addresses, acronyms and marked words."""
-        return " ".join(language_words(self.text, self.markdown, names).split())
+        return " ".join(language_words(text_as_read(self.text), self.markdown, names).split())
 
 
 def page_texts(sources: Sources, variant: Variant) -> Iterator[ReaderText]:
