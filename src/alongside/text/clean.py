@@ -27,17 +27,6 @@ PHONE = re.compile(r"\+?\d(?:[\d ()-]{7,})\d")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}s?\b")
 
 
-def remove_foreign_words(block: Block) -> str:
-    """The block's words without those that the author has marked as foreign.
-
-    The marks are <bdi> and <span lang>.
-    """
-    text = block.text
-    for foreign in foreign_texts(block.markdown)[0]:
-        text = text.replace(foreign, " ", 1)
-    return text
-
-
 def foreign_texts(markdown: str) -> tuple[list[str], str]:
     """The words that a text marks as foreign.
 

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from alongside.checks import load_check
+from alongside.checks.sources.language_judge import LanguageJudge
 from alongside.model import ChangeNote, Status
 from alongside.publication.catalogue import find_documents
 from alongside.publication.changes import FILE
@@ -79,3 +80,21 @@ def test_polish_without_its_letters_is_found():
     texts = [plain_polish(text) for text in TEXTS["pl"]["own"] if plain_polish(text) != text]
     missed = set(texts) - wrong_ones(texts, "pl")
     assert len(missed) <= 9, missed
+
+
+@pytest.mark.parametrize(
+    ("tag", "script", "text", "found"),
+    [
+        ("cy", "Latn", "Croeso i bawb sydd am ddod i'n cyfarfod nesaf", ""),
+        ("cy", "Latn", "Everyone is welcome to come to our next meeting", "en"),
+        ("ro", "Latn", "Programul nostru", ""),
+        ("ro", "Latn", "Opening hours of the clinic", "en"),
+        ("so", "Latn", "Opening hours of the clinic", "en"),
+        ("fa", "Arab", "ساعات کاری", ""),
+        ("hi", "Deva", "हमसे संपर्क करें", ""),
+        ("ti", "Ethi", "ሰላም", ""),
+    ],
+)
+def test_a_language_that_nobody_has_thought_of_is_judged_by_what_is_known(tag, script, text, found):
+    judge = LanguageJudge(SOURCES, load()["wrong-language"])
+    assert judge.other_language(text, tag, script) == found
