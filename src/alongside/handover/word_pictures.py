@@ -16,20 +16,20 @@ from alongside.model import NamedPicture
 from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.system.images import describe_damage
 
-_PIXELS = 240
-"""Across. The picture is 2 cm wide, where sharp print (300 in an inch) has 236 of them."""
+_PIXELS_IN_CM = 120
+"""Of sharp print, which has 300 in an inch."""
 
 
 def picture_png(
-    root: Path, names: Mapping[str, NamedPicture], page: Path, code: Code
+    root: Path, names: Mapping[str, NamedPicture], page: Path, code: Code, width: float
 ) -> bytes | None:
-    """The picture that a page shows, as PNG.
+    """The picture that a page shows, as PNG. width: in centimetres.
 
     None where there is none that can be drawn; the checks of the pages tell of that.
     names: of pictures.yml. page: the file of the page, below the root.
     """
     file = _find_file(root, names, page, code.payload)
-    return _png(file) if file else None
+    return _png(file, round(width * _PIXELS_IN_CM)) if file else None
 
 
 def _find_file(
@@ -44,18 +44,18 @@ def _find_file(
 
 
 @lru_cache(maxsize=512)  # easy read shows many a picture more than once
-def _png(file: Path) -> bytes | None:
+def _png(file: Path, pixels: int) -> bytes | None:
     if describe_damage(file):
         return None
     if file.suffix.lower() == ".svg":
         # Without the computer's own fonts, so that each computer draws the same.
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=file.read_text(encoding="utf-8"), width=_PIXELS, skip_system_fonts=True
+                svg_string=file.read_text(encoding="utf-8"), width=pixels, skip_system_fonts=True
             )
         )
     out = BytesIO()
     with Image.open(file) as picture:
-        picture.thumbnail((_PIXELS, _PIXELS))
+        picture.thumbnail((pixels, pixels))
         picture.convert("RGBA").save(out, "PNG")
     return out.getvalue()
