@@ -34,10 +34,13 @@ BROWSER = (
 """Folders, files and tests in them that start Chromium."""
 
 SLOW = (
+    "assets/test_signs.py",
     "assets/test_web_fonts.py",
     "checks/outputs/test_epub_valid.py",
     "checks/outputs/test_html_valid.py",
     "checks/outputs/test_pdf_faults.py",
+    "checks/sources/test_language_of_words.py",
+    "checks/sources/test_short_texts.py",
     "checks/outputs/test_pdf_books.py",
     "checks/outputs/test_pdf_verapdf.py",
     "cli/test_commands.py::test_a_good_publication_passes",

@@ -8,7 +8,13 @@ from alongside.assets.fonts import describe_character, faces, letters_without_a_
 from alongside.errors import ToolMissing
 from pdfs import PUBLICATION
 
-NOTO = ("Noto Sans", "Noto Nastaliq Urdu", "Noto Sans Bengali")
+NOTO = (
+    "Noto Sans",
+    "Noto Nastaliq Urdu",
+    "Noto Sans Bengali",
+    "Noto Sans Math",
+    "Noto Sans Symbols 2",
+)
 
 
 def test_each_script_has_its_font_first():

@@ -18,6 +18,8 @@ from alongside.system.programs import node_package
 from alongside.system.yaml_lines import read_yaml
 
 FALLBACK = "Noto Sans"
+_SIGNS = "SPN"
+"""Unicode's categories of symbols, punctuation and numbers."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,15 @@ class ScriptFont:
 
 
 class _Family(TypedDict):
-    """package: of npm. faces: weight to file in it. web: weights for websites, if not all."""
+    """package: of npm. faces: weight to file in it. web: weights for websites, if not all.
+
+    signs: whether only signs are taken from it, such as arrows, and no letters.
+    """
 
     package: str
     faces: dict[str, str]
     web: NotRequired[list[int]]
+    signs: NotRequired[bool]
 
 
 class _Script(TypedDict):
@@ -113,6 +119,24 @@ def all_weights(family: str) -> tuple[int, ...]:
     return tuple(sorted(int(weight) for weight in _settings()["families"][family]["faces"]))
 
 
+def sign_families() -> tuple[str, ...]:
+    """The families that only signs are taken from, in order."""
+    families = _settings()["families"]
+    return tuple(name for name, settings in families.items() if settings.get("signs"))
+
+
+def signs_by_family(text: Iterable[str], families: Iterable[str], root: Path) -> dict[str, str]:
+    """Family of signs to those of its signs that a text has and that no given family can draw."""
+    missing = letters_without_a_font(text, families, root)
+    found: dict[str, str] = {}
+    for family in sign_families():
+        own = [sign for sign in missing if ord(sign) in _drawable_characters(family, root)]
+        if own:
+            found[family] = "".join(own)
+            missing = [sign for sign in missing if sign not in own]
+    return found
+
+
 def letters_without_a_font(text: Iterable[str], families: Iterable[str], root: Path) -> list[str]:
     """The characters of text that no given family can draw in every weight, in order."""
     drawable: set[int] = set()
@@ -138,9 +162,12 @@ def _is_invisible(character: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _drawable_characters(family: str, root: Path) -> frozenset[int]:
-    return frozenset.intersection(
+    drawable = frozenset.intersection(
         *(_read_cmap(face.file) for face in faces(root) if face.family == family)
     )
+    if family not in sign_families():
+        return drawable
+    return frozenset(code for code in drawable if category(chr(code))[0] in _SIGNS)
 
 
 def _read_cmap(file: Path) -> frozenset[int]:

@@ -13,6 +13,7 @@ from alongside.errors import BadInput
 from alongside.model import NamedPicture, Picture, Sources, Variant
 from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.publication.picture_list import FILE, WHY
+from alongside.system.characters import normalise_characters
 from alongside.system.programs import node_package
 
 PICTURES = "assets/pictures"
@@ -47,8 +48,16 @@ def picture_file(root: Path, picture: NamedPicture) -> Path:
 def picture_path(root: Path, picture: NamedPicture) -> Path:
     """Where the drawing must be. Raises ToolMissing without OpenMoji."""
     if picture.file:
-        return root / DOCS / picture.file
+        return _as_on_disk(root / DOCS / picture.file)
     return node_package(root, "openmoji") / "color" / "svg" / f"{picture.openmoji}.svg"
+
+
+def _as_on_disk(path: Path) -> Path:
+    """The file of that name, also where a system has written é in its name as two signs."""
+    if path.name.isascii() or path.exists() or not path.parent.is_dir():
+        return path
+    names = {normalise_characters(file.name): file for file in sorted(path.parent.iterdir())}
+    return names.get(path.name, path)
 
 
 def picture_address(picture: NamedPicture) -> str:

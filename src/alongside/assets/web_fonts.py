@@ -18,7 +18,15 @@ import fontTools
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 
-from alongside.assets.fonts import Face, all_weights, faces, script_font, web_weights
+from alongside.assets.fonts import (
+    Face,
+    all_weights,
+    faces,
+    script_font,
+    sign_families,
+    signs_by_family,
+    web_weights,
+)
 from alongside.errors import ToolMissing
 from alongside.model import Language, Publication
 from alongside.system.file_cache import FileCache, cache_key
@@ -81,7 +89,9 @@ def web_fonts(
     """
     sheet = _FontStylesheet(publication.root, cache)
     _add_all(sheet, publication, language, texts, web_weights)
-    return sheet.files(stylesheet_of(publication, language)) if sheet.css else {}
+    # Where every language is in Latin script, signs too are left to the reader's own fonts.
+    path = stylesheet_of(publication, language)
+    return sheet.files(path) if path and sheet.css else {}
 
 
 def book_fonts(
@@ -104,10 +114,12 @@ def _add_all(
     texts: Iterable[str],
     weights_of: Callable[[str], tuple[int, ...]],
 ) -> None:
-    """Adds the language's own font for its texts, and fonts for the names of the other languages.
+    """Adds the language's own font for its texts, and fonts for the names of the other languages
+    and for signs.
 
     weights_of: a family's name to the weights to add of it.
     """
+    texts = tuple(texts)
     own_family = script_font(language).families[0]
     others: list[tuple[str, str]] = []
     for other in publication.languages.values():
@@ -123,6 +135,18 @@ def _add_all(
         if family != own_family:
             # A menu shows the names in one weight.
             sheet.add(family, weights_of(family)[:1], autonym, only_these=True)
+    _add_signs(sheet, script_font(language).families, texts)
+
+
+def _add_signs(sheet: _FontStylesheet, families: tuple[str, ...], texts: Iterable[str]) -> None:
+    """Adds fonts for the signs that the language's own fonts lack, if its pages have any.
+
+    A browser fetches one only for a page with such a sign, and not if the reader's fonts have it.
+    """
+    own = [family for family in families if family not in sign_families()]
+    used = sorted(set("".join(texts)))
+    for family, signs in signs_by_family(used, own, sheet.root).items():
+        sheet.add(family, all_weights(family), signs, only_these=True)
 
 
 def not_found_fonts(

@@ -36,7 +36,7 @@ _REQUIRED_KEYS = (
     "yes_answers",
     "strings",
 )
-_OPTIONAL_KEYS = ("clinging", "typed_letters")
+_OPTIONAL_KEYS = ("clinging", "other_letters", "typed_letters")
 _SLOWEST, _FASTEST = 50, 600
 """Words a minute. Silent reading lies between 100 and 400 in every study that we know of."""
 _SENTENCE_ENDS_EXAMPLE = '    sentence_ends: ".?!"'
@@ -76,6 +76,7 @@ def read_language_file(path: Path, reference: Mapping[str, str] | None) -> Langu
         no_line_end_words=_read_clinging_words(settings.member("clinging")),
         yes_answers=_read_yes_answers(settings.member("yes_answers")),
         typed_letters=_read_typed_letters(settings.member("typed_letters")),
+        other_letters=_read_other_letters(settings.member("other_letters"), script),
     )
 
 
@@ -137,6 +138,18 @@ def _read_yes_answers(setting: Setting) -> tuple[str, ...]:
         if answer != answer.strip().casefold():
             setting.refuse(f"“{answer}” is not in small letters.", mend)
     return answers
+
+
+def _read_other_letters(setting: Setting, script: str) -> str:
+    if not setting.is_given:
+        return ""
+    letters = setting.text(mend="List the letters without spaces.")
+    if count_script_letters(script, letters) != len(letters):
+        setting.refuse(
+            f"“{letters}” are not all letters of the script {script}.",
+            "List the letters without spaces.",
+        )
+    return letters
 
 
 def _read_typed_letters(setting: Setting) -> dict[str, str]:

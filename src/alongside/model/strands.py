@@ -47,6 +47,8 @@ class Language:
     no_line_end_words: short words that a printed line never ends with ("clinging" in the file).
     yes_answers: what people write for "yes", in small letters.
     typed_letters: a letter of another keyboard to the one that is meant.
+    other_letters: letters that its words may have besides the alphabet; "" where the alphabet says
+    nothing of what words may have, as in languages that keep the spelling of foreign names.
     """
 
     tag: str
@@ -65,3 +67,4 @@ class Language:
     no_line_end_words: tuple[str, ...] = ()
     yes_answers: tuple[str, ...] = ()
     typed_letters: Mapping[str, str] = field(default_factory=dict)
+    other_letters: str = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from alongside.model import Link, Picture
+from alongside.text.as_read import text_as_read
 
 
 @dataclass
@@ -29,7 +30,7 @@ class Inline:
 
     def add_words(self, words: str) -> None:
         number, before = self.lines[-1]
-        self.lines[-1] = (number, before + words)
+        self.lines[-1] = (number, before + text_as_read(words))
 
     def start_line(self) -> None:
         self.lines.append((self.last_line + self.skipped + 1, ""))
@@ -76,7 +77,7 @@ def image_alt(token: Token) -> str:
     words = ""
     for part in token.children or []:
         words += part.content or (" " if part.type.endswith("break") else "")
-    return words
+    return text_as_read(words)
 
 
 def _picture(token: Token, line: int) -> Picture:
@@ -101,4 +102,4 @@ def _link(opening: _OpenLink, inline: Inline) -> Link:
 
 
 def _title(token: Token) -> str:
-    return str(token.attrs.get("title", ""))
+    return text_as_read(str(token.attrs.get("title", "")))

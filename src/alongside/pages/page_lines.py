@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.model import Block, Link, Variant
+from alongside.text.as_read import text_as_read
 from alongside.text.block_lines import block_lines
 
 
@@ -37,7 +38,8 @@ def heading_blocks(variant: Variant) -> Iterator[Block]:
     for key in ("title", "description"):
         text = variant.meta.get(key)
         if isinstance(text, str) and text.strip():
-            yield Block(kind=key, text=" ".join(text.split()), line=variant.meta_lines.get(key, 1))
+            words = " ".join(text_as_read(text).split())
+            yield Block(kind=key, text=words, line=variant.meta_lines.get(key, 1))
     typed_lines = dict(enumerate(variant.body.split("\n"), variant.body_line))
     # The first section is the lead: its heading is the title.
     for section in variant.sections[1:]:

@@ -27,6 +27,7 @@ from alongside.publication.fact_uses import (
 from alongside.publication.glossary import read_glossary
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
+from alongside.system.characters import normalise_characters
 from alongside.system.input_files import leads_out_of_docs
 from alongside.system.input_text import TextError
 from alongside.system.plain_words import first_words_problem
@@ -110,6 +111,8 @@ def parse_variant(
     are typed. alts: as for read_variant. site_url: of the publication; without it, the address of
     one of its pages is as good as any other.
     """
+    # Once for all: every output, fingerprint and check gets each letter in one spelling.
+    text = normalise_characters(text)
     variant = _parse_cached(text, slug, strand, path, facts, tuple(sorted(alts.items())), site_url)
     # A strand may be asked whether it is the very one of the publication, so a cached page that is
     # equal gets the one of now.

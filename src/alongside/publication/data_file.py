@@ -9,6 +9,9 @@ from alongside.languages import known_languages
 from alongside.model import Publication
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings, suggest
 
+DATA_FILES = ("publication.yml", "facts.yml", "glossary.yml", "pictures.yml", "changes.yml")
+"""What is written beside the pages, in the order in which it is read."""
+
 
 def read_data_file(root: Path, name: str, why: str) -> Setting | None:
     """The whole file; None when there is no such file.

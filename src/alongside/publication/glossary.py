@@ -7,7 +7,6 @@ those of its language ("en"). Easy read needs a meaning of its own.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,6 +15,7 @@ from alongside.languages import describe_unknown_language
 from alongside.model import EASY_READ, Publication, Strand, Term, TermWording
 from alongside.publication.data_file import describe_unknown_page, read_data_file, wording_keys
 from alongside.system.settings_reader import Setting, suggest
+from alongside.text.as_read import text_as_read, with_latin_letters
 
 FILE = "glossary.yml"
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -64,7 +64,7 @@ def read_glossary(publication: Publication) -> tuple[Term, ...]:
 
 def normalise_word(text: str) -> str:
     """The spelling in which two forms of a word are compared."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return " ".join(with_latin_letters(text_as_read(text)).replace("’", "'").casefold().split())
 
 
 def wording_key(publication: Publication, strand: Strand) -> str:

@@ -8,7 +8,6 @@ page is not: there a fault is a finding beside others, and does not stop the pro
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from alongside.errors import BadInput
+from alongside.system.characters import normalise_characters
 from alongside.system.input_text import TextError, read_input_text
 from alongside.system.limits import SETTINGS_BYTES
 from alongside.system.plain_words import first_words_problem
@@ -219,6 +219,7 @@ def read_settings(path: Path, file: SettingsFile) -> Setting:
 
 def parse_settings(text: str, file: SettingsFile) -> Setting:
     """The same from the text of the file."""
+    text = normalise_characters(text)
     try:
         value, lines = read_yaml(text)
     except YamlError as problem:
@@ -247,4 +248,4 @@ def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> st
 
 def join_words(text: str) -> str:
     """The text on one line, with single spaces, in Unicode's composed form."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    return normalise_characters(" ".join(text.split()))

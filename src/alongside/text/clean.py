@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from alongside.model import Block
+from alongside.text.marked_words import find_marked_words
 
 ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|(?<![^\s@])[^\s@]+@[^\s@]+\.\w+"
@@ -23,20 +24,7 @@ Each may begin only where a word begins: the time taken grows with the text, not
 PHONE = re.compile(r"\+?\d(?:[\d ()-]{7,})\d")
 """Telephone numbers: nine digits or more, with spaces, brackets or hyphens between."""
 
-_FOREIGN_TAG = re.compile(r"<(/?)(bdi|span)\b[^<>]*>")
-_EMPHASIS = re.compile(r"[*_`]")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}s?\b")
-
-
-def remove_foreign_words(block: Block) -> str:
-    """The block's words without those that the author has marked as foreign.
-
-    The marks are <bdi> and <span lang>.
-    """
-    text = block.text
-    for foreign in foreign_texts(block.markdown)[0]:
-        text = text.replace(foreign, " ", 1)
-    return text
 
 
 def foreign_texts(markdown: str) -> tuple[list[str], str]:
@@ -44,22 +32,8 @@ def foreign_texts(markdown: str) -> tuple[list[str], str]:
 
     Returns (the words inside each pair of marks, the first mark without a partner or "").
     """
-    texts: list[str] = []
-    opening: re.Match[str] | None = None
-    unmatched = ""
-    for tag in _FOREIGN_TAG.finditer(markdown):
-        is_end = bool(tag[1])
-        if opening is not None and is_end and tag[2] == opening[2]:
-            inner = _FOREIGN_TAG.sub("", markdown[opening.end() : tag.start()])
-            texts.append(" ".join(_EMPHASIS.sub("", inner).split()))
-            opening = None
-        elif opening is None and not is_end:
-            opening = tag
-        else:
-            unmatched = unmatched or tag.group()
-    if opening and not unmatched:
-        unmatched = opening.group()
-    return texts, unmatched
+    marked, unmatched = find_marked_words(markdown)
+    return [words.text for words in marked], unmatched
 
 
 def replace_names(text: str, names: Iterable[str], instead: str = " ") -> str:
@@ -79,10 +53,21 @@ def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 def page_language_words(block: Block, names: Iterable[str]) -> str:
     """The words of a block that must be in the language and script of the page.
 
-    Addresses, names, acronyms and words marked as foreign need not be.
+    Addresses, names, acronyms and words marked as of another language need not be.
     """
-    text = ADDRESS.sub(" ", remove_foreign_words(block))
-    return _ACRONYM.sub(" ", replace_names(text, names))
+    return language_words(block.text, block.markdown, names)
+
+
+def language_words(text: str, markdown: str, names: Iterable[str]) -> str:
+    """The same of a part of a block. markdown: of all of the block, for the marks in it.
+
+    A <bdi> without a language only says in which direction words run: its words are judged like
+    all others.
+    """
+    for marked in find_marked_words(markdown)[0]:
+        if marked.names_language or not any(sign.isalpha() for sign in marked.text):
+            text = text.replace(marked.text, " ", 1)
+    return _ACRONYM.sub(" ", replace_names(ADDRESS.sub(" ", text), names))
 
 
 @cache

@@ -6,7 +6,7 @@ It needs no network and gives the same answer every time.
 from __future__ import annotations
 
 import copy
-from functools import cache
+from functools import cache, lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -16,6 +16,8 @@ def is_known_language(tag: str) -> bool:
     return _primary_subtag(tag) in _labels()
 
 
+# A preview asks about every text again after each save.
+@lru_cache(maxsize=8192)
 def guess_language(text: str, tag: str, others: tuple[str, ...]) -> tuple[str, float]:
     """The most likely language of a text, among the one that it should have and some others.
 

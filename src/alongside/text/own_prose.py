@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alongside.model import Block
+from alongside.text.as_read import with_latin_letters
 from alongside.text.block_lines import block_lines
 from alongside.text.clean import ADDRESS, foreign_texts, names_pattern
 
@@ -47,7 +48,7 @@ def own_prose(block: Block, names: Iterable[str]) -> OwnProse:
     full_text = ""
     for line, text in block_lines(block):
         starts.append((len(full_text), line))
-        full_text += text + " "
+        full_text += with_latin_letters(text) + " "
     if block.kind in _NOT_PROSE:
         return OwnProse("", full_text, tuple(starts))
     text = _hide_marked_words(_hide_patterns(full_text, names), block.markdown)

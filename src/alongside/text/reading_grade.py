@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from alongside.text.as_read import text_as_read, with_latin_letters
 from alongside.text.clean import ADDRESS, PHONE, replace_names
 from alongside.text.sentences import abbreviations, count_words
 
@@ -25,7 +26,7 @@ _AGE_BEFORE_SCHOOL = 5
 
 def prepare_sentence(sentence: str, names: Iterable[str]) -> str:
     """One sentence as textstat must meet it: words only, no mark in it that could end it early."""
-    text = sentence.replace("’", "'")
+    text = with_latin_letters(text_as_read(sentence)).replace("’", "'")
     text = ADDRESS.sub(" ", text)
     text = PHONE.sub(" ", text)
     text = replace_names(text, names, ONE_SYLLABLE)

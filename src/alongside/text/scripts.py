@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import regex
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*")
+
+
+SCRIPTS_OF = {
+    "Hans": ("Hani",),
+    "Hant": ("Hani",),
+    "Jpan": ("Hani", "Hira", "Kana"),
+    "Kore": ("Hang", "Hani"),
+}
+"""ISO 15924 codes that Unicode gives no letter, to those that their letters have."""
 
 
 def count_letters(text: str) -> int:
@@ -15,6 +27,30 @@ def count_letters(text: str) -> int:
 def count_script_letters(script: str, text: str) -> int:
     """How many letters are in the script, an ISO 15924 code such as "Arab"."""
     return len(_pattern(script).findall(text))
+
+
+def foreign_runs(script: str, text: str) -> list[list[str]]:
+    """The words of a text without a letter of the script, those that stand together in one list.
+
+    Signs that all scripts share, such as the micro sign, are letters of none of them.
+    """
+    runs: list[list[str]] = []
+    run: list[str] = []
+    for word in (*_WORD.findall(text), ""):
+        # Numbers belong to the words around them.
+        letters = count_letters(word) - count_script_letters("Zyyy", word)
+        if word and not count_script_letters(script, word) and (letters or word.isdigit()):
+            run.append(word)
+            continue
+        if any(count_letters(each) for each in run):
+            runs.append(run)
+        run = []
+    return runs
+
+
+def scripts_in(word: str, scripts: Iterable[str]) -> list[str]:
+    """Those of the scripts of which a word has letters."""
+    return [script for script in scripts if count_script_letters(script, word)]
 
 
 @cache

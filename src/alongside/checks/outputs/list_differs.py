@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from alongside.model import Outcome, Outputs, Rule, Section
 from alongside.readback.pages import is_in_furniture, texts_of_record
 from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
+from alongside.text.as_read import text_as_read
 
 _EXCERPT_LETTERS = 40
 """Letters of an item that are enough to find it."""
@@ -75,7 +76,7 @@ def _page_items(text: HtmlElement) -> Iterator[_Item]:
         if is_in_furniture(item):
             continue
         level = sum(ancestor.tag in ("ul", "ol") for ancestor in item.iterancestors())
-        yield _Item(level, _marker(item), " ".join("".join(item.itertext()).split()))
+        yield _Item(level, _marker(item), " ".join(text_as_read("".join(item.itertext())).split()))
 
 
 def _marker(item: HtmlElement) -> str:

@@ -10,6 +10,7 @@ from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pages import BuiltPage, texts_of_record
 from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
+from alongside.text.as_read import text_as_read
 
 CONTEXT_LETTERS = 60
 """Letters of a difference that are shown: enough to find it by."""
@@ -70,4 +71,4 @@ def _page_texts(element: HtmlElement) -> Iterator[str]:
 
 
 def _remove_spaces(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text_as_read(text).split())

@@ -8,7 +8,8 @@ from html import unescape
 
 from alongside.checks.sources.parsed_page import read_typed_lines
 from alongside.checks.sources.targets import outcomes_of_target
-from alongside.model import Outcome, Rule, Sources, Variant
+from alongside.model import Outcome, Place, Rule, Sources
+from alongside.publication.data_file import DATA_FILES
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.options import characters_option, list_option
 from alongside.rules.outcomes import failed, place_in, readable_variants
@@ -17,19 +18,26 @@ _REPLACEMENT_CHARACTER = "\ufffd"
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a page.
+    """Test targets: a page; a data file.
 
     Options: "look_for" lists the faults, "code_points" the unwanted characters.
     """
     for variant in readable_variants(subject, rule):
-        faults = _page_faults(subject, rule, variant)
+        path = variant.path.as_posix()
+        faults = _faults(rule, path, read_typed_lines(subject, variant))
         yield from outcomes_of_target(place_in(variant), faults)
+    for name in DATA_FILES:
+        file = subject.root / name
+        if file.is_file():
+            # Not by splitlines: it also ends a line where no editor does.
+            lines = file.read_text(encoding="utf-8-sig").split("\n")
+            yield from outcomes_of_target(Place(name), _faults(rule, name, lines))
 
 
-def _page_faults(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
+def _faults(rule: Rule, path: str, lines: list[str]) -> Iterator[Outcome]:
     unwanted = characters_option(rule, "code_points")
     look_for = list_option(rule, "look_for")
-    for number, typed in enumerate(read_typed_lines(sources, variant), start=1):
+    for number, typed in enumerate(lines, start=1):
         # Readers get the character of &#x202E;, too.
         line = unescape(typed)
         for fault, character in _line_faults(line, unwanted, look_for):
@@ -40,7 +48,7 @@ def _page_faults(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Out
                 name=_character_name(character),
                 code=f"U+{ord(character):04X}",
             )
-            yield failed(place_in(variant, number), seen=_excerpt(line, character), **texts)
+            yield failed(Place(path, number), seen=_excerpt(line, character), **texts)
 
 
 def _line_faults(
@@ -50,9 +58,7 @@ def _line_faults(
     # The first is enough: whoever mends a line sees the others of their kind.
     first_of_kind = {
         "broken": _first_match(line, lambda character: character == _REPLACEMENT_CHARACTER),
-        "presentation": _first_match(line, _is_presentation_form),
         "invisible": _first_match(line, lambda character: character in unwanted),
-        "decomposed": _first_decomposed(line),
     }
     for fault in look_for:
         if first_of_kind[fault]:
@@ -61,23 +67,6 @@ def _line_faults(
 
 def _first_match(line: str, is_wrong: Callable[[str], bool]) -> str:
     return next((character for character in line if is_wrong(character)), "")
-
-
-def _first_decomposed(line: str) -> str:
-    """The first character that Unicode can write in one sign less (NFC); "" when there is none."""
-    normal = unicodedata.normalize("NFC", line)
-    if normal == line:
-        return ""
-    for typed, composed in zip(line, normal, strict=False):
-        if typed != composed:
-            return typed
-    return line[len(normal) :][:1]
-
-
-def _is_presentation_form(character: str) -> bool:
-    """Letters in the fixed shapes of old typesetting: they cannot be searched or read aloud."""
-    is_old_block = "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc"
-    return is_old_block and unicodedata.category(character) == "Lo"
 
 
 def _character_name(character: str) -> str:

@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.assets.fonts import describe_character, letters_without_a_font, script_font
+from alongside.checks.sources.reader_texts import ReaderText, listed_texts
 from alongside.checks.sources.targets import outcomes_of_target
 from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import page_lines
-from alongside.rules.outcomes import failed, place_in, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a page. Raises ToolMissing without the fonts."""
+    """Test targets: a page; a text of a data file. Raises ToolMissing without the fonts."""
     for variant in readable_variants(subject, rule):
         yield from outcomes_of_target(place_in(variant), _page_faults(subject, variant))
+    for text in listed_texts(subject):
+        # The words of a picture are heard and not drawn.
+        if text.kind == "listed":
+            yield _text_outcome(subject, text)
+
+
+def _text_outcome(sources: Sources, text: ReaderText) -> Outcome:
+    families = script_font(text.language).families
+    without_font = letters_without_a_font(text.text, families, sources.root)
+    if not without_font:
+        return passed(text.place)
+    return failed(text.place, seen=text.text, character=describe_character(without_font[0]))
 
 
 def _page_faults(sources: Sources, variant: Variant) -> Iterator[Outcome]:

@@ -13,7 +13,7 @@ from babel.lists import format_list
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from lxml import etree
 
-from alongside.assets.fonts import script_font
+from alongside.assets.fonts import script_font, sign_families
 from alongside.assets.picture_credits import drawing_credits, own_credits
 from alongside.assets.pictures import picture_names_in
 from alongside.assets.web_fonts import SYSTEM_SCRIPTS, book_fonts
@@ -212,12 +212,20 @@ def _make_fonts(
     language, cache = publication.language_of(strand), publication.root / ".build" / "cache"
     words = ["".join(map(str, etree.fromstring(page).itertext())) for page in pages]
     css, fonts = book_fonts(publication, language, words, cache)
-    return css + _style_of_script(publication, language), fonts
+    return css + _style_of_script(publication, language, _families_of_signs(css)), fonts
 
 
-def _style_of_script(publication: Publication, language: Language) -> str:
+def _families_of_signs(css: str) -> str:
+    """The families that the book has for arrows and the like, each behind a comma; "" for none."""
+    used = [family for family in sign_families() if f'"{family}"' in css]
+    return "".join(f', "{family}"' for family in used)
+
+
+def _style_of_script(publication: Publication, language: Language, signs: str) -> str:
+    """signs: further families, as _families_of_signs gives them."""
     if language.script in SYSTEM_SCRIPTS:
-        return "h1, h2, h3, h4, h5, h6 { line-height: 1.3; }\n"
+        own = f"html {{ font-family: sans-serif{signs}; }}\n" if signs else ""
+        return own + "h1, h2, h3, h4, h5, h6 { line-height: 1.3; }\n"
     font = script_font(language)
     latin = [
         f'[lang="{each.tag}"]'
@@ -225,10 +233,10 @@ def _style_of_script(publication: Publication, language: Language) -> str:
         if each.script in SYSTEM_SCRIPTS
     ]
     # The font of another script has Latin letters that are set too close.
-    family = f'"{font.families[0]}", sans-serif'
+    family = f'"{font.families[0]}", sans-serif{signs}'
     return (
         f"html {{ font-family: {family}; line-height: {font.line_height}; }}\n"
-        f"{', '.join([*latin, 'bdi'])} {{ font-family: sans-serif; }}\n"
+        f"{', '.join([*latin, 'bdi'])} {{ font-family: sans-serif{signs}; }}\n"
     )
 
 

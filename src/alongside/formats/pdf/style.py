@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from alongside.assets.fonts import FALLBACK, faces, script_font
+from alongside.assets.fonts import FALLBACK, faces, script_font, sign_families
 from alongside.model import Format, Language
 from alongside.text.numerals import COUNTER_STYLES
 
@@ -21,7 +21,7 @@ def print_style_sheet(language: Language, format_: Format) -> str:
     """
     font = script_font(language)
     families = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in font.families)
-    latin = f'"{FAMILY_PREFIX}{FALLBACK}"'
+    latin = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in (FALLBACK, *sign_families()))
     sheets = [_read_sheet("print")]
     if format_ in (Format.LARGE_PRINT, Format.BOOK, Format.WHAT_CHANGED, Format.PACK):
         sheets.append(_read_sheet(format_))

@@ -1,0 +1,97 @@
+"""In which language a text is, where that is not the one it should be in."""
+
+from __future__ import annotations
+
+from alongside.checks.sources.reader_texts import lower_case_words
+from alongside.model import Rule, Sources
+from alongside.rules.options import lists_option
+from alongside.text.as_read import with_latin_letters
+from alongside.text.language_detection import guess_language, is_known_language
+from alongside.text.word_evidence import (
+    has_word_list,
+    looks_like_name,
+    spell_for_lookup,
+    weigh_words,
+    word_frequencies,
+    words_of,
+    words_to_weigh,
+)
+
+_FEW_WORDS = 2
+"""A single word that a language does not know may be a name."""
+
+
+def is_recognised(tag: str) -> bool:
+    """Whether we have any means to tell the language of a BCP 47 tag from others."""
+    return is_known_language(tag) or has_word_list(tag)
+
+
+class LanguageJudge:
+    """Tells the language of a text by its words and, where it is long enough, by the model.
+
+    Limits and options of the rule: see wrong_language.py.
+    """
+
+    def __init__(self, sources: Sources, rule: Rule):
+        self._limits = rule.limits
+        self._look_alikes = lists_option(rule, "look-alikes")
+        self._languages = sources.publication.languages.values()
+        self._lower_case_words = lower_case_words(sources)
+
+    def other_language(self, text: str, tag: str, script: str) -> str:
+        """The tag of the language that a text is in instead; "" when nothing speaks against its
+        own, which the tag names. script: ISO 15924."""
+        text = with_latin_letters(text)
+        for other in self._languages:
+            if other.script == script and self._is_by_words(text, tag, other.tag):
+                return other.tag
+        return self._unfamiliar_language(text, tag, script) or self._guess(text, tag, script)
+
+    def _is_by_words(self, text: str, tag: str, other: str) -> bool:
+        if other == tag or not (has_word_list(other) and has_word_list(tag)):
+            return False
+        if not looks_like_name(text):
+            words = words_to_weigh(text)
+        elif self._has_common_words_only(text, other):
+            words = words_of(text)
+        else:
+            return False
+        return weigh_words(words, tag, other) >= self._limits["words"]
+
+    def _has_common_words_only(self, text: str, other: str) -> bool:
+        """ "Opening Hours", and not the name of a place.
+
+        What pages of the other language write small is no name. With a digit it may be an address.
+        """
+        small = self._lower_case_words.get(other, frozenset())
+        is_common = all(word.lower() in small for word in words_of(text))
+        return is_common and not any(sign.isdigit() for sign in text)
+
+    def _unfamiliar_language(self, text: str, tag: str, script: str) -> str:
+        """The language of a text most of whose words its own language hardly knows."""
+        words = words_to_weigh(text)
+        if len(words) < _FEW_WORDS or not has_word_list(tag):
+            return ""
+        known = word_frequencies(tag)
+        if 2 * sum(spell_for_lookup(word) in known for word in words) > len(words):
+            return ""
+        for other in self._look_alikes.get(script, ()):
+            if other == tag or not has_word_list(other):
+                continue
+            if weigh_words(words, tag, other) >= self._limits["words-of-any"]:
+                return other
+        return ""
+
+    def _guess(self, text: str, tag: str, script: str) -> str:
+        """The language that the model is sure of, or that it and the words agree on."""
+        if len(text) < self._limits["characters"] or not is_known_language(tag):
+            return ""
+        likely, probability = guess_language(text, tag, self._look_alikes.get(script, ()))
+        if likely == tag:
+            return ""
+        weight = 0.0
+        if has_word_list(likely) and has_word_list(tag):
+            weight = weigh_words(words_to_weigh(text), tag, likely)
+        # A guess that is not sure would refuse right texts, and so would one of names alone.
+        is_sure = 100 * probability >= self._limits["sure"] and weight >= 0
+        return likely if is_sure or weight >= self._limits["words-of-any"] else ""

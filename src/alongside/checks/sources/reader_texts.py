@@ -1,0 +1,183 @@
+"""Every text that readers get, one by one, with the language that it must be in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from alongside.model import Block, Language, Place, Publication, Sources, Strand, Variant
+from alongside.pages.page_lines import heading_blocks, text_blocks
+from alongside.publication.changes import FILE as CHANGES
+from alongside.publication.facts import FILE as FACTS
+from alongside.publication.glossary import FILE as GLOSSARY
+from alongside.publication.picture_list import FILE as PICTURES
+from alongside.publication.settings import FILE as SETTINGS
+from alongside.rules.outcomes import place_in
+from alongside.system.yaml_lines import read_yaml
+from alongside.text.as_read import text_as_read
+from alongside.text.clean import language_words
+from alongside.text.sentences import sentences_of
+from alongside.text.word_evidence import words_of
+
+_TEXT_FACT = "text"
+_LANGUAGES = "src/alongside/languages/"
+_PLACEHOLDER = re.compile(r"\{\w*\}")
+
+
+@dataclass(frozen=True)
+class ReaderText:
+    """A sentence, heading, cell, link text, alt text, or a value of a data file.
+
+    kind: of the Block; "link", "link-title" or "picture"; "listed" for a data file.
+    markdown: what its marks are read from.
+    """
+
+    place: Place
+    text: str
+    language: Language
+    kind: str
+    markdown: str = ""
+
+    def own_words(self, names: Iterable[str]) -> str:
+        """What must be in the language: no names, addresses, acronyms and marked words."""
+        return " ".join(language_words(text_as_read(self.text), self.markdown, names).split())
+
+
+def page_texts(sources: Sources, variant: Variant) -> Iterator[ReaderText]:
+    """The texts of a page, in the order of the file, what names it and its parts first."""
+    language = sources.publication.language_of(variant.strand)
+    for block in (*heading_blocks(variant), *text_blocks(variant)):
+        for sentence in sentences_of(block, language):
+            place = place_in(variant, sentence.line)
+            yield ReaderText(place, sentence.text, language, block.kind, block.markdown)
+        for kind, line, text in _texts_beside(block):
+            if text.strip():
+                markdown = block.markdown if kind == "link" else ""
+                yield ReaderText(place_in(variant, line), text, language, kind, markdown)
+
+
+def _texts_beside(block: Block) -> Iterator[tuple[str, int, str]]:
+    """(kind, line, words) of what is read apart from the text around it."""
+    for link in block.links:
+        # A link that is all of its block has been read with it.
+        if link.text != block.text:
+            yield "link", link.line, link.text
+        yield "link-title", link.line, link.title
+    for picture in block.pictures:
+        # What pictures.yml says of a picture is read there, once.
+        if not picture.is_alt_listed:
+            yield "picture", picture.line, picture.alt
+        yield "link-title", picture.line, picture.title
+
+
+def listed_texts(sources: Sources) -> Iterator[ReaderText]:
+    """The texts of publication.yml and of the data files beside it."""
+    publication = sources.publication
+    yield from _interface_texts(publication)
+    yield from _setting_texts(publication)
+    yield from _picture_texts(publication)
+    yield from _fact_texts(publication)
+    # Strands of one language mostly share their words: each text is read once.
+    texts: dict[tuple[Place, str, str], ReaderText] = {}
+    for text in (*_glossary_texts(publication), *_change_texts(publication)):
+        texts.setdefault((text.place, text.text, text.language.tag), text)
+    yield from texts.values()
+
+
+def _interface_texts(publication: Publication) -> Iterator[ReaderText]:
+    """What menus and links say, without what is put into it."""
+    for language in publication.languages.values():
+        lines = _interface_lines(language.tag)
+        for key, text in language.strings.items():
+            # The names of the publication are put among them and stand in another file.
+            if key in lines:
+                place = Place(_LANGUAGES + f"{language.tag}.yml", lines[key])
+                yield ReaderText(place, _PLACEHOLDER.sub("", text), language, "listed")
+
+
+@cache
+def _interface_lines(tag: str) -> dict[str, int]:
+    text = files("alongside.languages").joinpath(f"{tag}.yml").read_text("utf-8")
+    lines = read_yaml(text)[1]
+    prefix = "strings."
+    return {key.removeprefix(prefix): line for key, line in lines.items() if prefix in key}
+
+
+def _setting_texts(publication: Publication) -> Iterator[ReaderText]:
+    _, lines = read_yaml((publication.root / SETTINGS).read_text(encoding="utf-8-sig"))
+    for tag, language in publication.languages.items():
+        named = {
+            f"name.{tag}": language.strings["publication"],
+            f"organisation.{tag}": language.strings["organisation"],
+        }
+        for role, words in publication.sign_offs.roles.items():
+            named[f"roles.{role}.{tag}"] = words.get(tag, "")
+        for kind, check in publication.sign_offs.kinds.items():
+            named[f"sign_offs.{kind}.checked.{tag}"] = check.checked_texts.get(tag, "")
+        for path, text in named.items():
+            # The roles that every publication has are words of the interface.
+            if path in lines:
+                yield ReaderText(Place(SETTINGS, lines[path]), text, language, "listed")
+
+
+def _picture_texts(publication: Publication) -> Iterator[ReaderText]:
+    for picture in publication.pictures.values():
+        for tag, text in picture.alt.items():
+            if tag in publication.languages:
+                place = Place(PICTURES, picture.line)
+                yield ReaderText(place, text, publication.languages[tag], "picture")
+
+
+def _fact_texts(publication: Publication) -> Iterator[ReaderText]:
+    """Of the kind text; an address has names and numbers."""
+    strands = {strand.key: strand.language for strand in publication.strands}
+    for fact in publication.facts.values():
+        if fact.kind != _TEXT_FACT or not isinstance(fact.value, dict):
+            continue
+        for key, text in fact.value.items():
+            # What all languages share is judged by that of the source.
+            tag = strands.get(key, key or publication.source.language)
+            if tag in publication.languages:
+                language = publication.languages[tag]
+                yield ReaderText(Place(FACTS, fact.line), text, language, "listed")
+
+
+def _glossary_texts(publication: Publication) -> Iterator[ReaderText]:
+    for term in publication.terms:
+        for strand in publication.strands:
+            wording = term.wordings.get(strand.key)
+            if wording is None:
+                continue
+            place = Place(GLOSSARY, _line_of(term.lines, strand))
+            language = publication.language_of(strand)
+            for text in (*wording.forms, wording.meaning):
+                yield ReaderText(place, text, language, "listed")
+
+
+def _line_of(lines: Mapping[str, int], strand: Strand) -> int:
+    return lines.get(strand.key) or lines.get(strand.language) or lines[""]
+
+
+def _change_texts(publication: Publication) -> Iterator[ReaderText]:
+    for note in publication.changes:
+        for strand in publication.strands:
+            text = note.what.get(strand.key, "")
+            if text:
+                language = publication.language_of(strand)
+                yield ReaderText(Place(CHANGES, note.line), text, language, "listed")
+
+
+def lower_case_words(sources: Sources) -> dict[str, frozenset[str]]:
+    """Language tag to the words that its pages write small: words of a language, and no names."""
+    found: dict[str, set[str]] = {}
+    for variant in sources.variants.values():
+        words = found.setdefault(variant.strand.language, set())
+        for block in text_blocks(variant):
+            words.update(word for word in words_of(block.text) if word.islower())
+    for tag, language in sources.publication.languages.items():
+        for text in language.strings.values():
+            found.setdefault(tag, set()).update(w for w in words_of(text) if w.islower())
+    return {tag: frozenset(words) for tag, words in found.items()}
