@@ -32,7 +32,7 @@ def uses(count):
 
 
 BOX = '<path d="M0 0h9v9z"/>'
-ILLUSTRATOR = f"""<?xml version="1.0" encoding="utf-8"?>
+ILLUSTRATOR = b"""<?xml version="1.0" encoding="utf-8"?>
 <!-- Generator: Adobe Illustrator 16.0.0, SVG Export Plug-In . SVG Version: 6.00 Build 0)  -->
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
 	<!ENTITY ns_extend "http://ns.adobe.com/Extensibility/1.0/">
@@ -44,7 +44,7 @@ ILLUSTRATOR = f"""<?xml version="1.0" encoding="utf-8"?>
 <switch><foreignObject requiredExtensions="&ns_ai;" x="0" y="0" width="1" height="1"><i:pgfRef xlink:href="#p"
  xmlns:xlink="http://www.w3.org/1999/xlink"/></foreignObject>
 <g i:extraneous="self"><rect id="Layer_1" fill="#FF0000" width="72" height="72"/></g></switch>
-<i:pgf id="p">abcdef</i:pgf></svg>""".encode()
+<i:pgf id="p">abcdef</i:pgf></svg>"""
 INKSCAPE = b"""<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <!-- Created with Inkscape (http://www.inkscape.org/) -->
 <svg width="210mm" height="297mm" viewBox="0 0 210 297" version="1.1" id="svg5" sodipodi:docname="map.svg"
@@ -56,8 +56,8 @@ INKSCAPE = b"""<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <g inkscape:label="Layer 1" inkscape:groupmode="layer" id="layer1"><path style="fill:#ff0000;stroke:none;
 -inkscape-stroke:none;font-variation-settings:normal" d="m 10,10 h 50 v 50 z" sodipodi:nodetypes="cccc"/></g></svg>"""
 CLASSES = svg(
-    '<defs><style>.cls-1{fill:#f00;}.cls-1,.cls-2{stroke:#00f}</style></defs>'
-    f'<path class="cls-1" d="M0 0h9v9z"/><path class="cls-2" d="M1 1h3"/>'
+    "<defs><style>.cls-1{fill:#f00;}.cls-1,.cls-2{stroke:#00f}</style></defs>"
+    '<path class="cls-1" d="M0 0h9v9z"/><path class="cls-2" d="M1 1h3"/>'
 )
 
 
@@ -73,7 +73,9 @@ def saved(picture, format_, **more):
 
 def frames(format_, **more):
     pictures = [Image.new("RGB", (20, 20), colour) for colour in ("red", "blue", "green")]
-    return saved(pictures[0], format_, save_all=True, append_images=pictures[1:], duration=50, **more)
+    return saved(
+        pictures[0], format_, save_all=True, append_images=pictures[1:], duration=50, **more
+    )
 
 
 def exif():
@@ -92,11 +94,15 @@ def turned():
 
 def png_header(width, height):
     def chunk(name, data):
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        return (
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        )
 
     rows = zlib.compress(b"\0" * 1000)
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    )
 
 
 def png_with_text():
@@ -123,9 +129,13 @@ CASES = {
     "script.svg": (svg(f"<script>alert(1)</script>{BOX}"), PLAIN),
     "script-xlink.svg": (svg(f'<script xlink:href="https://evil.example/a.js"/>{BOX}'), PLAIN),
     "script-prefix.svg": (
-        f'<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script>a()</s:script></s:svg>'.encode(), PLAIN),
+        b'<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script>a()</s:script></s:svg>',
+        PLAIN,
+    ),
     "script-xhtml.svg": (
-        svg(f'<h:script xmlns:h="http://www.w3.org/1999/xhtml">a()</h:script>{BOX}'), PLAIN),
+        svg(f'<h:script xmlns:h="http://www.w3.org/1999/xhtml">a()</h:script>{BOX}'),
+        PLAIN,
+    ),
     "script-cdata.svg": (svg(f"<script><![CDATA[a()]]></script>{BOX}"), PLAIN),
     "onload.svg": (svg(BOX, 'onload="a()"'), PLAIN),
     "onclick.svg": (svg('<path d="M0 0h9v9z" onclick="a()"/>'), PLAIN),
@@ -135,9 +145,18 @@ CASES = {
     "link.svg": (svg(f'<a href="https://evil.example/">{BOX}</a>'), PLAIN),
     "handler.svg": (svg(f'<handler type="text/javascript">a()</handler>{BOX}'), PLAIN),
     # What moves.
-    "animate.svg": (svg('<rect width="9" height="9"><animate attributeName="x" to="5" dur="1s"/></rect>'), MOVES),
-    "transform.svg": (svg('<g><animateTransform attributeName="transform" dur="1s"/></g>' + BOX), MOVES),
-    "keyframes.svg": (svg("<style>@keyframes a{to{fill:red}} path{animation:a 1s}</style>" + BOX), MOVES),
+    "animate.svg": (
+        svg('<rect width="9" height="9"><animate attributeName="x" to="5" dur="1s"/></rect>'),
+        MOVES,
+    ),
+    "transform.svg": (
+        svg('<g><animateTransform attributeName="transform" dur="1s"/></g>' + BOX),
+        MOVES,
+    ),
+    "keyframes.svg": (
+        svg("<style>@keyframes a{to{fill:red}} path{animation:a 1s}</style>" + BOX),
+        MOVES,
+    ),
     "transition.svg": (svg('<path d="M0 0h9" style="animation:a 1s infinite"/>'), MOVES),
     "endless.gif": (frames("GIF", loop=0), MOVES),
     "once.gif": (frames("GIF"), MOVES),
@@ -146,57 +165,119 @@ CASES = {
     # What comes from elsewhere.
     "use-outside.svg": (svg('<use href="https://evil.example/a.svg#b"/>' + BOX), PLAIN),
     "use-file.svg": (svg('<use xlink:href="other.svg#b"/>' + BOX), PLAIN),
-    "image-outside.svg": (svg('<image href="https://evil.example/a.png" width="9" height="9"/>'), PLAIN),
+    "image-outside.svg": (
+        svg('<image href="https://evil.example/a.png" width="9" height="9"/>'),
+        PLAIN,
+    ),
     "image-inside.svg": (
-        svg(f'<image xlink:href="{data_address(saved(photo(), "PNG"))}" width="9" height="9"/>'), PLAIN),
+        svg(f'<image xlink:href="{data_address(saved(photo(), "PNG"))}" width="9" height="9"/>'),
+        PLAIN,
+    ),
     "url-fill.svg": (svg('<path d="M0 0h9v9z" fill="url(https://evil.example/a.svg#b)"/>'), PLAIN),
     "url-style.svg": (svg('<path d="M0 0h9v9z" style="fill:url(//evil.example/a.svg#b)"/>'), PLAIN),
-    "url-escaped.svg": (svg(r'<path d="M0 0h9v9z" style="fill:\75rl(//evil.example/a#b)"/>'), PLAIN),
+    "url-escaped.svg": (
+        svg(r'<path d="M0 0h9v9z" style="fill:\75rl(//evil.example/a#b)"/>'),
+        PLAIN,
+    ),
     "import.svg": (svg('<style>@import "https://evil.example/a.css";</style>' + BOX), PLAIN),
-    "import-cdata.svg": (svg('<style><![CDATA[@import url(//evil.example/a.css);]]></style>' + BOX), PLAIN),
+    "import-cdata.svg": (
+        svg("<style><![CDATA[@import url(//evil.example/a.css);]]></style>" + BOX),
+        PLAIN,
+    ),
     "stylesheet.svg": (
-        svg(BOX, before='<?xml-stylesheet type="text/css" href="https://evil.example/a.css"?>'), PLAIN),
-    "stylesheet-here.svg": (svg(BOX, before='<?xml-stylesheet href="a.xsl" type="text/xsl"?>'), PLAIN),
+        svg(BOX, before='<?xml-stylesheet type="text/css" href="https://evil.example/a.css"?>'),
+        PLAIN,
+    ),
+    "stylesheet-here.svg": (
+        svg(BOX, before='<?xml-stylesheet href="a.xsl" type="text/xsl"?>'),
+        PLAIN,
+    ),
     "feimage.svg": (
-        svg('<filter id="f"><feImage href="https://evil.example/a.png"/></filter>'
-            '<path filter="url(#f)" d="M0 0h9v9z"/>'), PLAIN),
+        svg(
+            '<filter id="f"><feImage href="https://evil.example/a.png"/></filter>'
+            '<path filter="url(#f)" d="M0 0h9v9z"/>'
+        ),
+        PLAIN,
+    ),
     "gradient-outside.svg": (
-        svg('<linearGradient id="g" href="https://evil.example/a.svg#g"/><path fill="url(#g)" d="M0 0h9"/>'), PLAIN),
+        svg(
+            '<linearGradient id="g" href="https://evil.example/a.svg#g"/><path fill="url(#g)" d="M0 0h9"/>'
+        ),
+        PLAIN,
+    ),
     # What a picture cannot show.
     "foreign.svg": (
-        svg('<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">Hi</p></foreignObject>'),
-        PLAIN),
-    "iframe.svg": (svg(f'<iframe xmlns="http://www.w3.org/1999/xhtml" src="https://evil.example/"/>{BOX}'), PLAIN),
+        svg(
+            '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">Hi</p></foreignObject>'
+        ),
+        PLAIN,
+    ),
+    "iframe.svg": (
+        svg(f'<iframe xmlns="http://www.w3.org/1999/xhtml" src="https://evil.example/"/>{BOX}'),
+        PLAIN,
+    ),
     "video.svg": (svg(f'<video href="a.mp4"/>{BOX}'), PLAIN),
     "text-urdu.svg": (svg('<text x="9" y="9">لوگ</text>'), PLAIN),
     "text-english.svg": (svg('<text x="9" y="9">Luton</text>'), PLAIN),
     "text-bengali.svg": (svg('<text><tspan x="1" y="9">মানুষ</tspan></text>'), PLAIN),
     "filter.svg": (
-        svg('<filter id="f"><feGaussianBlur stdDeviation="9"/></filter><path filter="url(#f)" d="M0 0h9v9z"/>'),
-        PLAIN),
+        svg(
+            '<filter id="f"><feGaussianBlur stdDeviation="9"/></filter><path filter="url(#f)" d="M0 0h9v9z"/>'
+        ),
+        PLAIN,
+    ),
     # What multiplies or is too large.
     "doubles.svg": (uses(30), LARGE),
     "doubles-patterns.svg": (
-        svg("".join(f'<pattern id="p{n}" width="1" height="1"><path fill="url(#p{n + 1})" d="M0 0h1"/>'
-                    f'<path fill="url(#p{n + 1})" d="M0 0h1"/></pattern>' for n in range(30))
-            + '<path d="M0 0h9" fill="url(#p0)"/>'), LARGE),
+        svg(
+            "".join(
+                f'<pattern id="p{n}" width="1" height="1"><path fill="url(#p{n + 1})" d="M0 0h1"/>'
+                f'<path fill="url(#p{n + 1})" d="M0 0h1"/></pattern>'
+                for n in range(30)
+            )
+            + '<path d="M0 0h9" fill="url(#p0)"/>'
+        ),
+        LARGE,
+    ),
     "itself.svg": (svg('<g id="a"><use href="#a"/></g>'), LARGE),
     "deep.svg": (svg("<g>" * 5000 + "</g>" * 5000), LARGE),
     "many.svg": (svg('<path d="M0 0h9"/>' * 60_000), LARGE),
     "laughs.svg": (
-        svg("<path d='M0 0h9'/>&i;", before="<!DOCTYPE svg [<!ENTITY a 'haha'>" + "".join(
-            f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefgh", "bcdefghi")) + "]>"), PLAIN),
+        svg(
+            "<path d='M0 0h9'/>&i;",
+            before="<!DOCTYPE svg [<!ENTITY a 'haha'>"
+            + "".join(
+                f"<!ENTITY {b} '{f'&{a};' * 10}'>"
+                for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+            )
+            + "]>",
+        ),
+        PLAIN,
+    ),
     "entity-file.svg": (
-        svg("<path d='M0 0h9'/>&x;", before='<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), PLAIN),
+        svg(
+            "<path d='M0 0h9'/>&x;",
+            before='<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        ),
+        PLAIN,
+    ),
     "parameter-entity.svg": (
-        svg(BOX, before='<!DOCTYPE svg [<!ENTITY % x SYSTEM "http://evil.example/a.dtd"> %x;]>'), PLAIN),
+        svg(BOX, before='<!DOCTYPE svg [<!ENTITY % x SYSTEM "http://evil.example/a.dtd"> %x;]>'),
+        PLAIN,
+    ),
     "packed.svg": (gzip.compress(svg(BOX), mtime=0), PLAIN),
     "packed-bomb.svg": (gzip.compress(b" " * 5_000_000, mtime=0), PLAIN),
     "twenty-megabytes.jpg": (saved(photo(), "JPEG") + bytes(20_000_000), LARGE),
     "bomb.png": (png_header(60_000, 60_000), LARGE),
     "bomb.webp": (webp_header(16_000, 16_000), LARGE),
-    "bomb.gif": (saved(photo(mode="P"), "GIF").replace(b"\x3c\0\x28\0", struct.pack("<HH", 65_000, 65_000)), LARGE),
-    "tall.svg": (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 90000"><path d="M0 0h9"/></svg>', LARGE),
+    "bomb.gif": (
+        saved(photo(mode="P"), "GIF").replace(b"\x3c\0\x28\0", struct.pack("<HH", 65_000, 65_000)),
+        LARGE,
+    ),
+    "tall.svg": (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 90000"><path d="M0 0h9"/></svg>',
+        LARGE,
+    ),
     # Not what the name says.
     "page.png": (b"<html><script>a()</script></html>", DAMAGED),
     "page.svg": (b"<html><script>a()</script></html>", DAMAGED),
@@ -223,15 +304,32 @@ CASES = {
     # Honest pictures.
     "plain.svg": (svg(BOX), CLEAN),
     "utf16.svg": (
-        ('<?xml version="1.0" encoding="UTF-16"?>' + svg(BOX).decode()).encode("utf-16"), CLEAN),
-    "use.svg": (svg('<defs><circle id="dot" r="1"/></defs><use href="#dot" x="3"/><use xlink:href="#dot"/>'), CLEAN),
+        ('<?xml version="1.0" encoding="UTF-16"?>' + svg(BOX).decode()).encode("utf-16"),
+        CLEAN,
+    ),
+    "use.svg": (
+        svg(
+            '<defs><circle id="dot" r="1"/></defs><use href="#dot" x="3"/><use xlink:href="#dot"/>'
+        ),
+        CLEAN,
+    ),
     "gradient.svg": (
-        svg('<linearGradient id="g"><stop stop-color="red"/><stop offset="1" style="stop-color:blue"/>'
-            '</linearGradient><path d="M0 0h9v9z" fill="url(#g)"/>'), CLEAN),
+        svg(
+            '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" style="stop-color:blue"/>'
+            '</linearGradient><path d="M0 0h9v9z" fill="url(#g)"/>'
+        ),
+        CLEAN,
+    ),
     "clip.svg": (
-        svg('<clipPath id="c"><circle r="4"/></clipPath><path clip-path="url(\'#c\')" d="M0 0h9v9z"/>'), CLEAN),
+        svg(
+            '<clipPath id="c"><circle r="4"/></clipPath><path clip-path="url(\'#c\')" d="M0 0h9v9z"/>'
+        ),
+        CLEAN,
+    ),
     "size-only.svg": (
-        b'<svg xmlns="http://www.w3.org/2000/svg" width="72" height="72px"><path d="M0 0h9v9z"/></svg>', CLEAN),
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="72" height="72px"><path d="M0 0h9v9z"/></svg>',
+        CLEAN,
+    ),
     "grey.jpg": (saved(photo(mode="L"), "JPEG"), CLEAN),
     "print-colours.jpg": (saved(photo(mode="CMYK"), "JPEG"), CLEAN),
     "see-through.png": (saved(photo(mode="RGBA"), "PNG"), CLEAN),
@@ -241,8 +339,22 @@ CASES = {
     "jpeg-called.png": (saved(photo(), "JPEG"), CLEAN),
 }
 
-TRACES = (b"alert", b"a()", b"evil.example", b"Jane Doe", b"<script", b"onload", b"Phone", b"inkscape", b"ns.adobe",
-          b"sodipodi", b"javascript", b"<!--", b"<!DOCTYPE", b"foreignObject")
+TRACES = (
+    b"alert",
+    b"a()",
+    b"evil.example",
+    b"Jane Doe",
+    b"<script",
+    b"onload",
+    b"Phone",
+    b"inkscape",
+    b"ns.adobe",
+    b"sodipodi",
+    b"javascript",
+    b"<!--",
+    b"<!DOCTYPE",
+    b"foreignObject",
+)
 """None of this may be in a published picture."""
 
 BASE_ENTRY = "licence: CC0, credit: {author: Us, source: Town hall}"

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
@@ -137,3 +138,9 @@ def _apply_profile(picture: Image.Image, profile: bytes) -> Image.Image:
             if changed is not None:
                 return changed
     return picture
+
+
+def size_in_file(file: Path) -> tuple[int, int]:
+    """Width and height in pixels of a picture that was written here."""
+    with Image.open(file) as picture:
+        return picture.size

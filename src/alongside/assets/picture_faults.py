@@ -46,7 +46,7 @@ TOO_LARGE = frozenset((FaultKind.BYTES, FaultKind.PIXELS, FaultKind.ELEMENTS, Fa
 
 @dataclass(frozen=True)
 class PictureFault:
-    """seen: what stands in the file. line: of the file; 0 where it has no lines. most: the limit."""
+    """seen: what stands in the file. line: of the file, 0 if it has none. most: the limit."""
 
     kind: FaultKind
     seen: str

@@ -17,7 +17,7 @@ LIGHT_BYTES = 30_000
 """What a picture for phones should weigh at most: half of what a page may weigh."""
 PRINT_BYTES = 240_000
 """What the widest should weigh at most, as PDFs hold it."""
-_QUALITIES = {"WEBP": (72, 58, 45), "JPEG": (75, 62, 50)}
+_QUALITIES = {"WEBP": (72, 58, 45, 34), "JPEG": (75, 62, 50)}
 """From the first to the last until the file is light enough. Who looks closely sees the last."""
 _OPTIONS: dict[str, dict[str, object]] = {
     "WEBP": {"method": 4},
@@ -68,7 +68,7 @@ def _write(picture: Image.Image, format_: str) -> bytes:
         return _write_light(_on_white(picture), format_)
     if format_ == "PNG" and picture.getcolors(256):
         # A chart or a drawing has few colours: a third of the bytes, and the same to see.
-        picture = picture.quantize(256, method=Image.Quantize.FASTOCTREE, dither=0)
+        picture = picture.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     return _save(picture, format_)
 
 

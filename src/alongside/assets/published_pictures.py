@@ -7,6 +7,7 @@ moves, tells a place or a name, or weighs too much.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
@@ -56,12 +57,16 @@ def judge_picture(file: Path) -> tuple[PictureFault, ...]:
 def _find_faults(data: bytes, ending: str) -> list[PictureFault]:
     try:
         if ending == DRAWING:
-            return rebuild_drawing(data)[1]
+            return _rebuild(data)[1]
         if ending in FORMATS:
             return judge_photograph(data)
     except UnusablePicture as unusable:
         return [unusable.fault]
     return [PictureFault(FaultKind.DAMAGED, "")]
+
+
+_rebuild = lru_cache(maxsize=128)(rebuild_drawing)
+"""The gate and the staging that follows it ask for the same drawings."""
 
 
 def read_picture(file: Path) -> bytes:
@@ -93,7 +98,7 @@ def published_files(root: Path, file: Path, address: str) -> dict[str, bytes]:
     try:
         data = read_picture(file)
         if ending == DRAWING:
-            return {address: rebuild_drawing(data)[0]}
+            return {address: _rebuild(data)[0]}
         if ending in FORMATS:
             return _photograph_files(root, data, ending, address)
     except UnusablePicture:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
-from alongside.assets.picture_faults import (
-    MOST_DRAWING_BYTES,
-    MOST_ELEMENTS,
-    MOST_NESTING,
-    MOST_PARTS,
-    MOST_SIDES,
-    FaultKind,
-    PictureFault,
-    UnusablePicture,
-    require_bytes,
-)
+from alongside.assets.picture_faults import FaultKind, PictureFault
+from alongside.assets.svg_reader import parse_drawing
 from alongside.assets.svg_references import (
     count_drawn_elements,
     keep_ids_in_use,
+    line_of,
     local_reference,
 )
+from alongside.assets.svg_size import give_size
 from alongside.assets.svg_styles import (
     Styles,
     StyleSheet,
@@ -45,15 +39,8 @@ from alongside.assets.svg_vocabulary import (
     XLINK,
 )
 
-_ROOT = f"{{{SVG}}}svg"
+_EMPTY = f'<svg xmlns="{SVG}" xmlns:xlink="{XLINK}"/>'
 _HREF = f"{{{XLINK}}}href"
-_GZIP = b"\x1f\x8b"
-_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_BLANKS = b" \t\r\n"
-_LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?|\.[0-9]+)\s*(px|pt|pc|mm|cm|in)?\s*")
-_UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_DEFAULT_SIZE = (300.0, 150.0)
-"""In which a browser shows a drawing that says nothing of its size."""
 _SHOWN_LETTERS = 60
 
 
@@ -63,7 +50,7 @@ class _Rebuilding:
     faults: list[PictureFault] = field(default_factory=list)
 
     def note(self, kind: FaultKind, seen: str, element: etree._Element) -> None:
-        self.faults.append(PictureFault(kind, seen[:_SHOWN_LETTERS], int(element.sourceline or 1)))
+        self.faults.append(PictureFault(kind, seen[:_SHOWN_LETTERS], line_of(element)))
 
 
 def rebuild_drawing(data: bytes) -> tuple[bytes, list[PictureFault]]:
@@ -74,57 +61,14 @@ def rebuild_drawing(data: bytes) -> tuple[bytes, list[PictureFault]]:
     root = parse_drawing(data)
     sheet = read_style_sheet(root)
     rebuilding = _Rebuilding(sheet, [*_faults_around(root), *sheet.faults])
-    drawing = etree.Element(_ROOT, nsmap={None: SVG, "xlink": XLINK})
+    drawing = etree.fromstring(_EMPTY)
     _copy_attributes(rebuilding, root, drawing)
     _copy_children(rebuilding, root, drawing)
-    _give_size(drawing, root)
+    give_size(drawing, root)
     count_drawn_elements(drawing)
     keep_ids_in_use(drawing)
     etree.cleanup_namespaces(drawing)
     return etree.tostring(drawing, encoding="utf-8", xml_declaration=False), rebuilding.faults
-
-
-def parse_drawing(data: bytes) -> etree._Element:
-    """The root of a drawing of a fair size. Raises UnusablePicture."""
-    if data.startswith(_GZIP):
-        raise UnusablePicture(FaultKind.PACKED)
-    require_bytes(len(data), MOST_DRAWING_BYTES)
-    # Nothing is fetched, and entities are neither read from elsewhere nor put into the drawing.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    if not data.startswith(_BYTE_ORDER_MARKS):
-        data = data.lstrip(_BLANKS)  # a blank line before the first one, as some programs leave
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise _syntax_fault(str(error)) from None
-    except ValueError:  # an encoding that there is not
-        raise UnusablePicture(FaultKind.DAMAGED) from None
-    if root.tag != _ROOT:
-        raise UnusablePicture(FaultKind.DAMAGED)
-    _require_fair_size(root)
-    return root
-
-
-def _syntax_fault(told: str) -> UnusablePicture:
-    """told: by the parser, which itself stops at what grows or nests beyond all measure."""
-    if "amplification" in told or "entity" in told.lower():
-        return UnusablePicture(FaultKind.ENTITIES)
-    if "depth" in told:
-        return UnusablePicture(FaultKind.ELEMENTS, "very many in one another", 1, MOST_PARTS)
-    return UnusablePicture(FaultKind.DAMAGED)
-
-
-def _require_fair_size(root: etree._Element) -> None:
-    """Raises UnusablePicture."""
-    count, depth = 0, 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        count += event == "start"
-        if count > MOST_ELEMENTS or depth > MOST_NESTING:
-            line = int(element.sourceline or 1)
-            raise UnusablePicture(FaultKind.ELEMENTS, f"more than {count} parts", line, MOST_PARTS)
 
 
 def _faults_around(root: etree._Element) -> list[PictureFault]:
@@ -132,12 +76,13 @@ def _faults_around(root: etree._Element) -> list[PictureFault]:
     faults = []
     for node in root.itersiblings(preceding=True):
         if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-stylesheet":
-            faults.append(PictureFault(FaultKind.OUTSIDE, "<?xml-stylesheet?>", node.sourceline))
+            faults.append(PictureFault(FaultKind.OUTSIDE, "<?xml-stylesheet?>", line_of(node)))
     document_type = root.getroottree().docinfo.internalDTD
-    entities = document_type.iterentities() if document_type is not None else ()
+    # The stubs know nothing of it.
+    entities: Iterable[Any] = getattr(document_type, "iterentities", tuple)()
     # Illustrator gives names to addresses of namespaces. Such an entity is harmless.
     bad = [entity.name for entity in entities if not _is_plain_text(entity.content)]
-    bad += [node.text for node in root.iter(etree.Entity)]
+    bad += [node.text or "" for node in root.iter(etree.Entity)]
     if bad:
         faults.append(PictureFault(FaultKind.ENTITIES, str(bad[0]), 1))
     return faults
@@ -147,19 +92,14 @@ def _is_plain_text(content: str | None) -> bool:
     return content is not None and "&" not in content and "<" not in content
 
 
-def _copy_children(
-    rebuilding: _Rebuilding, source: etree._Element, target: etree._Element
-) -> None:
+def _copy_children(rebuilding: _Rebuilding, source: etree._Element, target: etree._Element) -> None:
     for child in source:
-        if not isinstance(child.tag, str):
+        if not _is_element(child):
             _copy_instruction(rebuilding, child)
             continue
         name = etree.QName(child)
         if name.namespace != SVG:
-            # What editors keep for themselves draws nothing.
-            if name.namespace in EVERY_WEB_PAGE:
-                kind = FaultKind.SCRIPT if name.localname == "script" else FaultKind.FOREIGN
-                rebuilding.note(kind, f"<{name.localname}>", child)
+            _note_foreign(rebuilding, child, name)
         elif child.get("requiredExtensions"):
             pass  # no browser draws it: Illustrator's own copy of the drawing
         elif name.localname == "switch":
@@ -170,6 +110,18 @@ def _copy_children(
             _copy_children(rebuilding, child, copy)
         else:
             _note_element(rebuilding, child, name.localname)
+
+
+def _note_foreign(rebuilding: _Rebuilding, element: etree._Element, name: etree.QName) -> None:
+    """What editors keep for themselves draws nothing; what belongs into a web page may."""
+    if name.namespace in EVERY_WEB_PAGE:
+        kind = FaultKind.SCRIPT if name.localname == "script" else FaultKind.FOREIGN
+        rebuilding.note(kind, f"<{name.localname}>", element)
+
+
+def _is_element(node: etree._Element) -> bool:
+    """Not a comment, an instruction or an entity."""
+    return isinstance(node.tag, str)
 
 
 def _copy_instruction(rebuilding: _Rebuilding, node: etree._Element) -> None:
@@ -196,7 +148,7 @@ def _note_attributes(rebuilding: _Rebuilding, element: etree._Element) -> None:
     """Only what acts: the element goes in any case."""
     for name, value in element.attrib.items():
         if _is_event(str(name)):
-            rebuilding.note(FaultKind.SCRIPT, f'{name}="{value}"', element)
+            rebuilding.note(FaultKind.SCRIPT, f'{name!s}="{value!s}"', element)
 
 
 def _is_event(name: str) -> bool:
@@ -252,7 +204,7 @@ def _copy_reference(
 
 def _styles_of(rebuilding: _Rebuilding, element: etree._Element) -> Styles:
     """Of attributes, over which the style sheet goes, over which the style attribute goes."""
-    line = int(element.sourceline or 1)
+    line = line_of(element)
     styles: Styles = {}
     for name, text in element.attrib.items():
         is_style = name in STYLES or name in ("filter", "mix-blend-mode")
@@ -265,36 +217,3 @@ def _styles_of(rebuilding: _Rebuilding, element: etree._Element) -> Styles:
     own, faults = read_declarations(element.get("style") or "", line)
     rebuilding.faults += faults
     return styles | own
-
-
-def _give_size(drawing: etree._Element, root: etree._Element) -> None:
-    """A viewBox, without which a drawing is cut off where it is shown smaller."""
-    box = _numbers(drawing.get("viewBox") or "")
-    size = [_length(root.get(name)) for name in ("width", "height")]
-    if len(box) != 4 or box[2] <= 0 or box[3] <= 0:  # noqa: PLR2004  # x, y, width, height
-        width, height = size[0] or _DEFAULT_SIZE[0], size[1] or _DEFAULT_SIZE[1]
-        drawing.set("viewBox", f"0 0 {width:g} {height:g}")
-        box = [0, 0, width, height]
-    if not all(size):
-        # Part of the page, such as 100%: the page gives drawings their size.
-        for name in ("width", "height"):
-            drawing.attrib.pop(name, None)
-        size = [box[2], box[3]]
-    sides = sorted(length or 1.0 for length in size)
-    box_sides = sorted(box[2:])
-    if max(sides[1] / sides[0], box_sides[1] / box_sides[0]) > MOST_SIDES:
-        seen, most = f"{box[2]:g} × {box[3]:g}", f"at most {MOST_SIDES} times as long as wide"
-        raise UnusablePicture(FaultKind.SHAPE, seen, 1, most)
-
-
-def _numbers(text: str) -> list[float]:
-    try:
-        return [float(part) for part in text.replace(",", " ").split()]
-    except ValueError:
-        return []
-
-
-def _length(text: str | None) -> float | None:
-    """In pixels; None for a length that is not given as one."""
-    match = _LENGTH.fullmatch(text or "")
-    return float(match[1]) * _UNITS[match[2] or ""] or None if match else None

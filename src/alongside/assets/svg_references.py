@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -39,8 +40,14 @@ def keep_ids_in_use(drawing: etree._Element) -> None:
     """Takes away all other ids: programs write one at every element."""
     used = {name for element in drawing.iter() for name, _ in _references(element)}
     for element in drawing.iter():
-        if element.get("id") not in used:
-            element.attrib.pop("id", None)
+        if "id" in element.attrib and element.get("id") not in used:
+            del element.attrib["id"]
+
+
+def line_of(node: etree._Element) -> int:
+    """The line of the file where an element begins, from 1."""
+    # lxml's stubs give this attribute no type that can be used.
+    return cast("int | None", node.sourceline) or 1
 
 
 class _Counter:

@@ -13,6 +13,7 @@ import tinycss2
 from lxml import etree
 
 from alongside.assets.picture_faults import FaultKind, PictureFault
+from alongside.assets.svg_references import line_of
 from alongside.assets.svg_vocabulary import (
     EFFECT_STYLES,
     GEOMETRY_IN_STYLES,
@@ -62,7 +63,7 @@ def read_style_sheet(root: etree._Element) -> StyleSheet:
         text = "".join(str(part) for part in element.itertext())
         rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
         for rule in rules:
-            _read_rule(sheet, rule, _line(element))
+            _read_rule(sheet, rule, line_of(element))
     return sheet
 
 
@@ -160,7 +161,3 @@ def _is_plain(tokens: Iterable[Any]) -> bool:
         if token.type in ("error", "{} block", "[] block", "() block"):
             return False
     return True
-
-
-def _line(element: etree._Element) -> int:
-    return int(element.sourceline or 1)

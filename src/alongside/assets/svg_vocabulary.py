@@ -11,12 +11,21 @@ XLINK = "http://www.w3.org/1999/xlink"
 EVERY_WEB_PAGE = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML")
 """Namespaces of what is no drawing, and yet shown or run by a browser."""
 
-ELEMENTS = frozenset(
-    """svg g defs symbol use path rect circle ellipse line polyline polygon linearGradient
-    radialGradient stop clipPath mask pattern marker""".split()
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ELEMENTS = _names(
+    """
+    svg g defs symbol use path rect circle ellipse line polyline polygon linearGradient
+    radialGradient stop clipPath mask pattern marker
+    """
 )
-SILENT_ELEMENTS = frozenset(
-    """title desc metadata style view cursor color-profile font font-face filter""".split()
+SILENT_ELEMENTS = _names(
+    """
+    title desc metadata style view cursor color-profile font font-face filter
+    """
 )
 """They draw nothing by themselves. The style sheet is read before."""
 
@@ -30,26 +39,30 @@ _FAULTS = {
 }
 FAULT_OF_ELEMENT = {name: kind for kind, names in _FAULTS.items() for name in names.split()}
 
-REFERENCES = frozenset("use linearGradient radialGradient pattern".split())
+REFERENCES = _names("use linearGradient radialGradient pattern")
 """Elements whose href may name another part of the same drawing."""
-ROOT_ATTRIBUTES = frozenset("viewBox width height preserveAspectRatio".split())
-GEOMETRY = frozenset(
-    """x y width height cx cy r rx ry x1 y1 x2 y2 points d transform viewBox preserveAspectRatio
-    gradientUnits gradientTransform spreadMethod fx fy fr offset clipPathUnits maskUnits
-    maskContentUnits patternUnits patternContentUnits patternTransform refX refY markerWidth
-    markerHeight markerUnits orient pathLength""".split()
+ROOT_ATTRIBUTES = _names("viewBox width height preserveAspectRatio")
+GEOMETRY = _names(
+    """
+    x y width height cx cy r rx ry x1 y1 x2 y2 points d transform viewBox
+    preserveAspectRatio gradientUnits gradientTransform spreadMethod fx fy fr offset
+    clipPathUnits maskUnits maskContentUnits patternUnits patternContentUnits
+    patternTransform refX refY markerWidth markerHeight markerUnits orient pathLength
+    """
 )
 GEOMETRY_VALUE = re.compile(r"[\w\s.,()+%-]*")
 """Numbers, lengths, paths and key words: nothing that could be an address."""
-GEOMETRY_IN_STYLES = frozenset("x y width height cx cy r rx ry".split())
-STYLES = frozenset(
-    """clip-path clip-rule color display fill fill-opacity fill-rule marker marker-end marker-mid
-    marker-start mask opacity overflow paint-order shape-rendering stop-color stop-opacity stroke
-    stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit
-    stroke-opacity stroke-width vector-effect visibility""".split()
+GEOMETRY_IN_STYLES = _names("x y width height cx cy r rx ry")
+STYLES = _names(
+    """
+    clip-path clip-rule color display fill fill-opacity fill-rule marker marker-end marker-
+    mid marker-start mask opacity overflow paint-order shape-rendering stop-color stop-
+    opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-
+    miterlimit stroke-opacity stroke-width vector-effect visibility
+    """
 )
 """Properties that change what is seen. Each can be an attribute, too."""
-STYLE_FUNCTIONS = frozenset("rgb rgba hsl hsla url".split())
+STYLE_FUNCTIONS = _names("rgb rgba hsl hsla url")
 MOVING_STYLES = ("animation", "transition", "offset-path")
 EFFECT_STYLES = {
     "filter": "none",

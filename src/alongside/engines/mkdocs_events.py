@@ -39,6 +39,7 @@ from alongside.publication import changes, facts, glossary
 from alongside.publication.catalogue import DOCS, find_documents
 from alongside.reports import text
 from alongside.system import clock
+from alongside.web.picture_widths import offer_widths
 
 __all__ = [
     "arrange_files",
@@ -171,7 +172,7 @@ def write_leaves(output: str, page: Page, config: MkDocsConfig) -> str:
     for web_page in list(web_pages(page, config))[1:]:
         last_build().remember(web_page)
         write_web_page(web_page, config)
-    return output
+    return offer_widths(output, page.file.dest_uri, Path(config.docs_dir))
 
 
 def template_context(context: dict[str, object], config: MkDocsConfig) -> dict[str, object]:

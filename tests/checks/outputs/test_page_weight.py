@@ -4,16 +4,18 @@ from lxml import html
 from alongside.checks.outputs.page_too_heavy import check, writing_systems
 from alongside.readback.fetched_files import BuiltFiles, read_sheet
 from alongside.readback.pages import BuiltPage, built_pages
+from alongside.readback.phone_pictures import Phone
 from alongside.rules import rulebook
 from websites import FULL, add_style, edit, failures, website
 
 RULE = "page-too-heavy"
 LIMITS = rulebook.load()[RULE].limits
+PHONE = Phone(LIMITS["phone-width"], LIMITS["phone-density"])
 
 
 def files(outputs, page):
     found = {each.path: each for each in built_pages(outputs)}
-    return BuiltFiles(outputs.site_folder, "/bins/").files_of_page(found[page])
+    return BuiltFiles(outputs.site_folder, "/bins/", PHONE).files_of_page(found[page])
 
 
 def add(outputs, path, content=b"x"):
@@ -94,7 +96,7 @@ def test_text_is_weighed_packed_and_a_picture_as_it_is(tmp_path):
     outputs = website(tmp_path)
     add(outputs, "a.svg", b"<svg>" * 1000)
     add(outputs, "a.png", b"<svg>" * 1000)
-    site = BuiltFiles(outputs.site_folder, "/bins/")
+    site = BuiltFiles(outputs.site_folder, "/bins/", PHONE)
     assert site.weight(["a.svg"]) < 100
     assert site.weight(["a.png"]) == 5000
 
@@ -126,7 +128,7 @@ def test_the_limit_is_in_kilobytes_of_1000(tmp_path, page, name, over):
     top = "../" if "/" in page else ""
     edit(outputs, page, "</article>", f'<img src="{top}assets/map.png" alt="A map"></article>')
     add(outputs, "assets/map.png", b"x")
-    rest = BuiltFiles(outputs.site_folder, "/bins/").weight(files(outputs, page)) - 1
+    rest = BuiltFiles(outputs.site_folder, "/bins/", PHONE).weight(files(outputs, page)) - 1
     add(outputs, "assets/map.png", bytes(int(LIMITS[name] * 1000) - rest + over))
     assert [failure.place.page for failure in failures(RULE, check, outputs)] == [page] * over
 

@@ -16,9 +16,10 @@ from alongside.model import Outcome, Place, Rule, Sources
 from alongside.rules.fault_texts import fault_texts, rule_faults
 from alongside.rules.outcomes import failed, passed
 
+
 @dataclass(frozen=True)
 class JudgedFile:
-    """path: below the root. place: where a finding about it is shown. user: a file that shows it."""
+    """path: below the root. place: where its findings are shown. user: a file that shows it."""
 
     path: str
     place: Place

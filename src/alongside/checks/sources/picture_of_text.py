@@ -13,7 +13,7 @@ from pathlib import Path
 from alongside.assets.picture_faults import UnusablePicture
 from alongside.assets.pictures import pictures_on, shown_file
 from alongside.assets.published_pictures import DRAWING, read_picture
-from alongside.assets.svg_drawing import parse_drawing
+from alongside.assets.svg_reader import parse_drawing
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.publication.picture_list import FILE
