@@ -119,7 +119,7 @@ def test_what_was_published_is_published_again_as_it_is(written, name):
 def drawn(content):
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=content.decode(), width=90))
+    return bytes(resvg_py.svg_to_bytes(svg_string=content.decode(), width=90, dpi=96))
 
 
 @pytest.mark.parametrize(

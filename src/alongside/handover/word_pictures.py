@@ -49,14 +49,21 @@ def _png(root: Path, file: Path) -> bytes | None:
     if not content:
         return None
     if file.suffix.lower() == DRAWING:
-        # Without the computer's own fonts, so that each computer draws the same.
-        return bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=content.decode(), width=_PIXELS, skip_system_fonts=True
-            )
-        )
+        return _draw(content.decode())
     out = BytesIO()
     with Image.open(BytesIO(content)) as picture:
         picture.thumbnail((_PIXELS, _PIXELS))
         picture.convert("RGBA").save(out, "PNG")
     return out.getvalue()
+
+
+def _draw(svg: str) -> bytes | None:
+    """None for a drawing without any size."""
+    try:
+        # Without the computer's own fonts, so that each computer draws the same. As in browsers
+        # an inch has 96 pixels: without them lengths such as 1mm would be none.
+        return bytes(
+            resvg_py.svg_to_bytes(svg_string=svg, width=_PIXELS, skip_system_fonts=True, dpi=96)
+        )
+    except ValueError:
+        return None
