@@ -130,7 +130,9 @@ def _is_lazy(address: Address) -> bool:
     """A source of a picture is as lazy as its img."""
     node = address.node
     if node is not None and node.tag == "source":
-        node = next(node.itersiblings("img"), None)
+        # lxml takes source for an element with content: the img is inside or behind it.
+        picture = next(node.iterancestors("picture"), node)
+        node = next(picture.iter("img"), None)
     return node is not None and node.get("loading") == "lazy"
 
 

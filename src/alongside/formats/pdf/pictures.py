@@ -30,9 +30,8 @@ def resolve_pictures(article: html.HtmlElement, page: Path, source: str) -> dict
 
 def _keep_widest(article: html.HtmlElement) -> None:
     """A page offers photographs in several widths. The src of each is the one for print."""
-    for choice in list(article.iter("picture")):
-        for source in list(choice.iter("source")):
-            source.drop_tree()
+    # Only the tags: lxml takes source for an element with content, and puts the img into it.
+    for choice in list(article.iter("picture", "source")):
         choice.drop_tag()
     for picture in article.iter("img"):
         if picture.attrib.pop("srcset", None):
