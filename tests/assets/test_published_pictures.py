@@ -18,7 +18,8 @@ from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
 from alongside.rules.fault_texts import rule_faults
 from alongside.web import staging
-from picture_cases import BASE_ENTRY, CASES, CLEAN, TRACES, add_picture, photo, saved, svg, turned
+from picture_cases import BASE_ENTRY, CASES, TRACES, add_picture
+from picture_makers import CLEAN, photo, saved, svg, turned
 from tiny_site import REPOSITORY, TODAY
 
 RULES = [rule for rule in rulebook.load().values() if rule.id.startswith("picture-")]

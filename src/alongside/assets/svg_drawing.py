@@ -25,6 +25,7 @@ from alongside.assets.svg_styles import (
     read_value,
 )
 from alongside.assets.svg_vocabulary import (
+    EFFECT_STYLES,
     ELEMENTS,
     EVERY_WEB_PAGE,
     FAULT_OF_ELEMENT,
@@ -159,20 +160,30 @@ def _copy_attributes(
     rebuilding: _Rebuilding, source: etree._Element, target: etree._Element
 ) -> None:
     is_root = target.getparent() is None
-    tag = etree.QName(source).localname
-    for name, value in source.attrib.items():
-        name, value = str(name), str(value)
-        if _is_event(name):
-            rebuilding.note(FaultKind.SCRIPT, f'{name}="{value}"', source)
-        elif name in ("href", _HREF):
-            _copy_reference(rebuilding, source, target, tag, value)
-        elif name == "id":
-            target.set(name, value)
-        elif name in GEOMETRY and (not is_root or name in ROOT_ATTRIBUTES):
-            _copy_geometry(rebuilding, source, target, name, value)
-    for name, value in _styles_of(rebuilding, source).items():
-        if name in STYLES or (name in GEOMETRY_IN_STYLES and not is_root):
-            target.set(name, value)
+    allowed = STYLES if is_root else STYLES | GEOMETRY_IN_STYLES
+    styles = _styles_of(rebuilding, source)
+    # In the order of the file, in which what packs drawings afterwards leaves them.
+    for name in dict.fromkeys((*map(str, source.attrib), *styles)):
+        if name in styles and name in allowed:
+            target.set(name, styles[name])
+        elif name in source.attrib:
+            _copy_attribute(rebuilding, source, target, name)
+
+
+def _copy_attribute(
+    rebuilding: _Rebuilding, source: etree._Element, target: etree._Element, name: str
+) -> None:
+    """One that is no style."""
+    value = source.get(name) or ""
+    is_root = target.getparent() is None
+    if _is_event(name):
+        rebuilding.note(FaultKind.SCRIPT, f'{name}="{value}"', source)
+    elif name in ("href", _HREF):
+        _copy_reference(rebuilding, source, target, value)
+    elif name == "id":
+        target.set(name, value)
+    elif name in GEOMETRY and (not is_root or name in ROOT_ATTRIBUTES):
+        _copy_geometry(rebuilding, source, target, name, value)
 
 
 def _copy_geometry(
@@ -192,9 +203,9 @@ def _copy_reference(
     rebuilding: _Rebuilding,
     source: etree._Element,
     target: etree._Element,
-    tag: str,
     value: str,
 ) -> None:
+    tag = etree.QName(source).localname
     reference = local_reference(value)
     if reference and tag in REFERENCES:
         target.set(_HREF, f"#{reference}")
@@ -207,8 +218,8 @@ def _styles_of(rebuilding: _Rebuilding, element: etree._Element) -> Styles:
     line = line_of(element)
     styles: Styles = {}
     for name, text in element.attrib.items():
-        is_style = name in STYLES or name in ("filter", "mix-blend-mode")
-        if is_style:
+        # The attribute transform is no style: it is understood everywhere.
+        if name in STYLES or (name in EFFECT_STYLES and name != "transform"):
             value, faults = read_value(str(name), str(text), line)
             rebuilding.faults += faults
             if value:

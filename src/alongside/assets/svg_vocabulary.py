@@ -55,10 +55,10 @@ GEOMETRY_VALUE = re.compile(r"[\w\s.,()+%-]*")
 GEOMETRY_IN_STYLES = _names("x y width height cx cy r rx ry")
 STYLES = _names(
     """
-    clip-path clip-rule color display fill fill-opacity fill-rule marker marker-end marker-
-    mid marker-start mask opacity overflow paint-order shape-rendering stop-color stop-
-    opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-
-    miterlimit stroke-opacity stroke-width vector-effect visibility
+    clip-path clip-rule color display fill fill-opacity fill-rule marker marker-end
+    marker-mid marker-start mask opacity overflow paint-order shape-rendering stop-color
+    stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin
+    stroke-miterlimit stroke-opacity stroke-width vector-effect visibility
     """
 )
 """Properties that change what is seen. Each can be an attribute, too."""
@@ -69,5 +69,6 @@ EFFECT_STYLES = {
     "backdrop-filter": "none",
     "mix-blend-mode": "normal",
     "transform": "none",
+    "transform-origin": "0 0",
 }
 """Property to the value with which it changes nothing. PDFs and Word show none of these."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
+from os.path import isfile, islink  # unlike Path, they say no to a name too long to exist
 from pathlib import Path
 
 from alongside.assets.pictures import DOCS, is_below_docs, picture_path
@@ -98,7 +98,7 @@ def _file_fault(root: Path, variant: Variant, target: str) -> tuple[str, str]:
     file = (folder / target).resolve()
     if target and is_below_docs(root, file) and isfile(file):
         return _NO_FAULT
-    if target and (folder / target).is_symlink():
+    if target and islink(folder / target):
         return "only-a-link", ""
     # A wrong letter in the name is the commonest mistake: suggest what is there.
     others = (path for path in sorted(folder.rglob("*.*")) if path.suffix != ".md")
