@@ -169,6 +169,17 @@ CASES = {
         svg(BOX, before='<!DOCTYPE svg [<!ENTITY % x SYSTEM "http://evil.example/a.dtd"> %x;]>'),
         PLAIN,
     ),
+    "brackets.svg": (svg(f'<path style="fill:{"(" * 50_000}" d="M0 0h9"/>'), PLAIN),
+    "brackets-sheet.svg": (svg(f"<style>{'@media a{' * 5000}</style>{BOX}"), PLAIN),
+    "brackets-fill.svg": (svg(f'<path fill="{"rgb(" * 9000}" d="M0 0h9"/>'), PLAIN),
+    "gradient-itself.svg": (
+        svg('<linearGradient id="g" href="#g"/><path fill="url(#g)" d="M0 0h9v9z"/>'),
+        LARGE,
+    ),
+    "chain.svg": (
+        svg("".join(f'<g id="a{n}"><use href="#a{n + 1}"/></g>' for n in range(3000))),
+        LARGE,
+    ),
     "packed.svg": (gzip.compress(svg(BOX), mtime=0), PLAIN),
     "packed-bomb.svg": (gzip.compress(b" " * 5_000_000, mtime=0), PLAIN),
     "twenty-megabytes.jpg": (saved(photo(), "JPEG") + bytes(20_000_000), LARGE),

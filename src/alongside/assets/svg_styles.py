@@ -5,6 +5,7 @@ Every program that draws understands attributes, so all becomes attributes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,8 @@ from alongside.assets.svg_vocabulary import (
 )
 
 Styles = dict[str, str]
+_BRACKET = re.compile(r"[](){}[]")
+_MOST_BRACKETS = 50
 _SILENT_RULES = ("charset", "font-face", "namespace")
 _SELECTOR_WEIGHTS = {"#": 2, ".": 1, "": 0}
 
@@ -61,6 +64,9 @@ def read_style_sheet(root: etree._Element) -> StyleSheet:
     sheet = StyleSheet()
     for element in root.iter(f"{{{SVG}}}style"):
         text = "".join(str(part) for part in element.itertext())
+        if _nests_too_deep(text):
+            sheet.faults.append(PictureFault(FaultKind.STYLE, "<style>", line_of(element)))
+            continue
         rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
         for rule in rules:
             _read_rule(sheet, rule, line_of(element))
@@ -69,12 +75,26 @@ def read_style_sheet(root: etree._Element) -> StyleSheet:
 
 def read_declarations(text: str, line: int) -> tuple[Styles, list[PictureFault]]:
     """Of a style attribute."""
+    if _nests_too_deep(text):
+        return {}, [PictureFault(FaultKind.STYLE, "style", line)]
     return _read_content(tinycss2.parse_blocks_contents(text), line)
 
 
 def read_value(name: str, text: str, line: int) -> tuple[str, list[PictureFault]]:
     """Of an attribute that is a style, such as fill; "" when it must go."""
+    if _nests_too_deep(text):
+        return "", [PictureFault(FaultKind.STYLE, name, line)]
     return _read_tokens(name, tinycss2.parse_component_value_list(text), line)
+
+
+def _nests_too_deep(text: str) -> bool:
+    """Whether there are more brackets in one another than the parser of CSS can follow."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket in "([{" else -1
+        if depth > _MOST_BRACKETS:
+            return True
+    return False
 
 
 def _read_rule(sheet: StyleSheet, rule: Any, line: int) -> None:
