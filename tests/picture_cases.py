@@ -66,6 +66,8 @@ CASES = {
     "once.gif": (frames("GIF"), MOVES),
     "apng.png": (frames("PNG"), MOVES),
     "flash.webp": (frames("WEBP"), MOVES),
+    "old-browser.svg": (svg('<path d="M0 0h9" style="-moz-animation:a 1s infinite"/>'), MOVES),
+    "still-style.svg": (svg('<path d="M0 0h9" style="transition:none;filter:none"/>'), CLEAN),
     # What comes from elsewhere.
     "use-outside.svg": (svg('<use href="https://evil.example/a.svg#b"/>' + BOX), PLAIN),
     "use-file.svg": (svg('<use xlink:href="other.svg#b"/>' + BOX), PLAIN),

@@ -25,6 +25,7 @@ from alongside.assets.svg_vocabulary import (
 )
 
 Styles = dict[str, str]
+_MAKER = re.compile(r"^-(?:webkit|moz|ms|o)-")
 _BRACKET = re.compile(r"[](){}[]")
 _MOST_BRACKETS = 50
 _SILENT_RULES = ("charset", "font-face", "namespace")
@@ -151,7 +152,7 @@ def _fault_of_style(name: str, text: str, tokens: list[Any]) -> FaultKind | None
     # Wherever an address stands, a program may follow it.
     if any(not address.startswith("#") for address in addresses_in(tokens)):
         return FaultKind.OUTSIDE
-    if name.lstrip("-").removeprefix("webkit-").startswith(MOVING_STYLES):
+    if _MAKER.sub("", name).startswith(MOVING_STYLES):
         return None if text in ("none", "all 0s", "0s") else FaultKind.MOVES
     if name in EFFECT_STYLES:
         return None if text == EFFECT_STYLES[name] else FaultKind.EFFECT

@@ -68,6 +68,7 @@ EFFECT_STYLES = {
     "filter": "none",
     "backdrop-filter": "none",
     "mix-blend-mode": "normal",
+    "mask-type": "luminance",
     "transform": "none",
     "transform-origin": "0 0",
 }
