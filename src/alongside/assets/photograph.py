@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import struct
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from alongside.assets.picture_faults import (
     MOST_BYTES,
@@ -24,21 +24,6 @@ FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp
 LONGEST_SIDE = 2000
 """In pixels, of what is published: the height of a whole printed page in fair quality."""
 _MOST_PROFILE_BYTES = 1_000_000
-_UNREADABLE = (
-    UnidentifiedImageError,
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    TypeError,
-    KeyError,
-    IndexError,
-    OverflowError,
-    MemoryError,
-    struct.error,
-    Image.DecompressionBombError,
-)
-"""What Pillow raises for files that are not whole."""
 
 
 def judge_photograph(data: bytes) -> list[PictureFault]:
@@ -56,8 +41,8 @@ def decode_photograph(data: bytes) -> Image.Image:
     Raises UnusablePicture. What is larger than it is ever shown comes smaller.
     """
     picture, _ = _decode(data)
-    with suppress(*_UNREADABLE):
-        # It says which side is up; what it says wrongly is left as it is.
+    # It says which side is up. What it says wrongly is left as it is, whatever Pillow raises then.
+    with _strictly(), suppress(Exception):
         picture = ImageOps.exif_transpose(picture)
     picture = _in_screen_colours(picture)
     # A name, a place or a small copy of the picture before it was cut must not go with it.
@@ -78,7 +63,9 @@ def _decode(data: bytes) -> tuple[Image.Image, list[PictureFault]]:
                 faults.append(PictureFault(FaultKind.MOVES, str(picture.format)))
             picture.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
             picture.load()
-        except _UNREADABLE:
+        except UnusablePicture:
+            raise
+        except Exception:  # of a file that is not whole a decoder may stumble over anything
             raise UnusablePicture(FaultKind.DAMAGED) from None
     return picture, faults
 
@@ -103,7 +90,10 @@ def _strictly() -> Iterator[None]:
     is_lenient, most = ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS
     ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = False, None
     try:
-        yield
+        with warnings.catch_warnings():
+            # What Pillow finds odd in metadata that goes anyway is nothing for an author.
+            warnings.simplefilter("ignore")
+            yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = is_lenient, most
 

@@ -66,7 +66,7 @@ def _write(picture: Image.Image, format_: str) -> bytes:
         return _write_webp(picture, is_drawn=True)
     if format_ == "JPEG":
         return _write_light(_on_white(picture), format_)
-    if format_ == "PNG" and picture.getcolors(256):
+    if format_ == "PNG" and picture.mode != "L" and picture.getcolors(256):
         # A chart or a drawing has few colours: a third of the bytes, and the same to see.
         picture = picture.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     return _save(picture, format_)
