@@ -127,11 +127,13 @@ def test_the_scripts_that_a_page_shows(tmp_path, body, expected):
 @pytest.mark.parametrize("over", [False, True])
 def test_the_limit_is_in_kilobytes_of_1000(tmp_path, page, name, over):
     outputs = website(tmp_path)
+    # A page in another script may have a photograph beside its letters.
+    limit = LIMITS[name] + (LIMITS["photograph"] if name == "other" else 0)
     top = "../" if "/" in page else ""
     edit(outputs, page, "</article>", f'<img src="{top}assets/map.png" alt="A map"></article>')
     add(outputs, "assets/map.png", b"x")
     rest = BuiltFiles(outputs.site_folder, "/bins/", PHONE).weight(files(outputs, page)) - 1
-    add(outputs, "assets/map.png", bytes(int(LIMITS[name] * 1000) - rest + over))
+    add(outputs, "assets/map.png", bytes(int(limit * 1000) - rest + over))
     assert [failure.place.page for failure in failures(RULE, check, outputs)] == [page] * over
 
 
@@ -210,6 +212,30 @@ def test_photographs_that_come_later_count_for_who_reads_on(tmp_path, count, laz
     edit(outputs, "bins.html", "</article>", f"{markup}</article>")
     found = [str(outcome.values) for outcome in failures(RULE, check, outputs)]
     assert len(found) == bool(fault) and fault in "".join(found)
+
+
+@pytest.mark.parametrize(
+    "name, weight, is_light",
+    [
+        ("hall.webp", 30_000, True),
+        ("hall.webp", 40_000, False),
+        ("map.svg", 30_000, False),
+    ],
+)
+def test_letters_leave_room_for_a_photograph(tmp_path, name, weight, is_light):
+    outputs = website(tmp_path)
+    site = BuiltFiles(outputs.site_folder, "/bins/", PHONE)
+    rest = site.weight(files(outputs, "ur/bins.html"))
+    add(outputs, "assets/letters.woff2", bytes(int(LIMITS["other"] * 1000) - rest - 1500))
+    letters = random.Random(1).choices("abcdefghijklmnopqrstuvwxyz0123456789", k=weight * 3 // 2)
+    add(outputs, f"assets/{name}", "".join(letters).encode()[: None if "svg" in name else weight])
+    add_style(
+        tmp_path,
+        '@font-face { font-family: "A"; src: url(letters.woff2); unicode-range: U+0600-06FF; }',
+    )
+    edit(outputs, "ur/bins.html", "</article>", f'<img src="../assets/{name}" alt="A"></article>')
+    found = [failure.place.page for failure in failures(RULE, check, outputs)]
+    assert ("ur/bins.html" in found) != is_light
 
 
 def test_the_message_says_what_weighs(tmp_path):

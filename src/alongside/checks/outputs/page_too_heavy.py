@@ -114,9 +114,12 @@ def _first_visit_faults(site: BuiltFiles, page: _Page, rule: Rule) -> Iterator[_
     pictures = [path for path in files if path.endswith(_PICTURES)]
     is_due_to_pictures = site.weight(pictures) > site.weight(files) / 2
     name = "pictures" if is_due_to_pictures else "letters"
-    yield from _weight_faults(
-        site, name, files, rule.limits["latin" if page.is_latin_only else "other"]
-    )
+    limit = rule.limits["latin" if page.is_latin_only else "other"]
+    if not page.is_latin_only:
+        # Its letters take the place that a photograph has on a page in Latin script.
+        photographs = [path for path in files if path.endswith(_PHOTOGRAPHS)]
+        limit += min(site.weight(photographs) / KB, rule.limits["photograph"])
+    yield from _weight_faults(site, name, files, limit)
 
 
 def _reading_faults(site: BuiltFiles, page: _Page, rule: Rule) -> Iterator[_Fault]:
