@@ -75,7 +75,7 @@ def test_nothing_but_the_picture_is_published(written, name):
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_word_gets_the_same_picture_or_none(written, name):
-    made = word_pictures._png(written(name).parent, written(name))
+    made = word_pictures._png(written(name).parent, written(name), 240)
     assert bool(made) == bool(published(written(name)))
 
 
@@ -199,7 +199,7 @@ def test_a_link_to_a_file_elsewhere_is_refused_and_never_published(tiny, where):
     with pytest.raises(BadInput):
         staging._staged_page(sources, sources.variants["bins", "easy-read"], {})
     code = Code("picture", "../pictures/map.png")
-    assert word_pictures.picture_png(tiny, {}, Path("docs/easy-read/bins.md"), code) is None
+    assert word_pictures.picture_png(tiny, {}, Path("docs/easy-read/bins.md"), code, 2) is None
 
 
 def test_a_link_within_docs_is_a_picture_of_ours(tiny):

@@ -1,5 +1,6 @@
 """alongside export and alongside import, as they are typed."""
 
+import os
 import re
 
 import pytest
@@ -193,3 +194,27 @@ def test_a_source_that_is_out_of_date_itself_is_told_of(tiny, run):
     )
     code, told = run("export", "--to", "po", "--language", "ur")
     assert code == 0 and f"Before you send it: {SOURCE} is itself out of date" in told
+
+
+def test_a_set_of_pages_that_cannot_be_written_changes_none(tiny, tmp_path, run, monkeypatch):
+    run("export", "--to", "po", "--language", "ur")
+    file = tmp_path / "all-pages-ur.po"
+    text = file.read_text(encoding="utf-8").replace('msgstr "سبز"', 'msgstr "ہرا"')
+    entry = re.search(r'msgctxt "index/introduction/title".*?msgstr "(.*?)"', text, re.DOTALL)
+    file.write_text(text.replace(f'msgstr "{entry[1]}"', 'msgstr "نیا"', 1), encoding="utf-8")
+    before = content(tiny)
+    replace = os.replace
+
+    def failing(old, new):
+        if str(new).endswith("index.md") and ".alongside-" in str(old) and not failed:
+            failed.append(new)
+            raise OSError(28, "No space left on device", str(new))
+        return replace(old, new)
+
+    failed = []
+    monkeypatch.setattr(os, "replace", failing)
+    code, told = run("import", file.name)
+    assert code == 2 and "none of them was changed" in told and content(tiny) == before
+    monkeypatch.setattr(os, "replace", replace)
+    code, told = run("import", file.name)
+    assert code == 0 and "Changed 2 sections" in told and content(tiny) != before

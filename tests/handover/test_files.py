@@ -47,7 +47,7 @@ BAD = {
     "bomb.xlf": (BOMB.encode(), "<!DOCTYPE"),
     "steal.xlf": (STEAL.encode(), "<!DOCTYPE"),
     "steal16.xlf": (STEAL.replace("1.0", '1.0" encoding="UTF-16', 1).encode("utf-16"), "<!DOCTYPE"),
-    "page.html": (b"<html><body>x</body></html>", "not XLIFF: it begins with <html>"),
+    "page.html": (b"<html><body>x</body></html>", "This is a web page"),
     "half.xlf": (b'<?xml version="1.0"?><xliff version="1.2"><file>', "damaged"),
     "other.xlf": (
         b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="x" '

@@ -1,11 +1,13 @@
 """Facts travel by their names, and whoever works on the words is told what readers get in their place."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from docx import Document
 
-from handover.handing import FORMATS, file_of, handover_of, sources_of, taken_in
+from alongside.handover.text import Run
+from handover.handing import FORMATS, file_of, filled_in, handover_of, sources_of, taken_in
 
 FACT = "{{ fact.price }}"
 PAGE = "docs/languages/ur/bins.md"
@@ -67,4 +69,49 @@ def test_who_retells_a_page_reads_the_value(priced, tmp_path):
     )
     assert any(
         "£25" in paragraph.text and FACT not in paragraph.text for paragraph in document.paragraphs
+    )
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("strand", ["ur", "easy-read"])
+def test_an_edit_beside_a_link_to_a_fact_leaves_it_a_link(priced, tmp_path, format_, strand):
+    """Its brackets got backslashes before them, and readers met [25](mailto:25)."""
+    link = f"[{FACT}](mailto:{FACT})"
+    for page in sorted((priced / "docs").rglob("bins.md")):
+        text = re.sub(r"\[[^\]]*\]\(index\.md#contact\)", link, page.read_text("utf-8"))
+        page.write_text(text, "utf-8")
+    sources = sources_of(priced)
+    handover = handover_of(sources, strand, ("bins",))
+    (segment,) = [
+        one
+        for part in handover.parts
+        for one in part.segments
+        if sum(code.payload == FACT for code in one.codes.values()) > 2
+    ]
+    new = (*segment.target, Run(" 2026"))
+    found, pages = taken_in(
+        sources, file_of(filled_in(handover, {segment.id: new}), format_, tmp_path)
+    )
+    assert found.refused == [] and link in "".join(one.decode() for one in pages.values())
+
+
+def test_no_link_comes_in_with_a_fact(priced, tmp_path):
+    sources = sources_of(priced)
+    handover = handover_of(sources, "easy-read", ("bins",))
+    segment = next(
+        one
+        for part in handover.parts
+        for one in part.segments
+        if FACT in [code.payload for code in one.codes.values()]
+    )
+    target = tuple(
+        replace(run, text=run.text.replace("You pay ", "You [pay](https://evil.example/"))
+        for run in segment.target
+    )
+    new = (*target, Run(")"))
+    found, pages = taken_in(
+        sources, file_of(filled_in(handover, {segment.id: new}), "xliff", tmp_path)
+    )
+    assert found.refused == [] and r"\[pay\](https" in "".join(
+        one.decode() for one in pages.values()
     )

@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 
 from handover.handing import WORDS, file_of, handover_of, sources_of, taken_in, why, words_of
+from handover.test_word import addresses_of, key_of
 from small_site import copy_of_small
 
 STRANDS = ["ur", "pl", "bn", "easy-read"]
@@ -32,11 +33,11 @@ def saved(sources, tmp_path_factory):
         row = next(
             row
             for table in document.tables
-            if ".our-area.people." in table.rows[-1].cells[1].text
+            if ".our-area.people." in table.rows[-1].cells[1].text + addresses_of(table.rows[-1])
             for row in table.rows
-            if row.cells[0].text.split("\n")[0] == "2"
+            if "2" in (row.cells[0].text.split("\n")[0], key_of(row))
         )
-        paragraph = row.cells[2].paragraphs[0]
+        paragraph = row.cells[-1].paragraphs[0]
         for run in paragraph.runs[1:]:
             run._r.getparent().remove(run._r)
         paragraph.runs[0].text = NEW[strand]

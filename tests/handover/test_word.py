@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from alongside.handover.file_formats import read_file
+from alongside.handover.word_keys import find_key
 from handover.handing import file_of, handover_of, sources_of, taken_in, why, words_of
 
 WORDS = "bins/introduction/1"
@@ -23,6 +24,16 @@ def easy(tiny, tmp_path):
     return Filled(tiny, "easy-read", tmp_path)
 
 
+def key_of(row):
+    """Of a row of an easy read group."""
+    return find_key((mark.get(qn("w:name")) for mark in row._tr.iter(qn("w:bookmarkStart"))), "row")
+
+
+def addresses_of(row):
+    ids = (link.get(qn("r:id")) for link in row._tr.iter(qn("w:hyperlink")))
+    return " ".join(row.part.rels[id_].target_ref for id_ in ids)
+
+
 class Filled:
     """The document of one version, open in Word."""
 
@@ -35,16 +46,20 @@ class Filled:
         return next(
             table
             for table in self.document.tables
-            if f".bins.{section}." in table.rows[-1].cells[1].text
+            if f".bins.{section}." in "".join(table.rows[-1].cells[1].text.split())
+            or f".bins.{section}." in addresses_of(table.rows[-1])
         )
 
     def row(self, section, number):
+        """number: for easy read, the key of its bookmark."""
         return next(
-            row for row in self.table(section).rows if row.cells[0].text.split("\n")[0] == number
+            row
+            for row in self.table(section).rows
+            if row.cells[0].text.split("\n")[0] == number or key_of(row) == number
         )
 
     def finish(self, section, answer="yes"):
-        self.table(section).rows[-1].cells[2].text = answer
+        self.table(section).rows[-1].cells[-1].text = answer
 
     def back(self):
         self.document.save(str(self.path))
@@ -177,14 +192,13 @@ def test_only_yes_is_finished(tiny, tmp_path, answer, finished):
 
 def test_a_new_idea_has_a_place_and_a_picture(easy):
     table = easy.table("what-goes-where")
-    new = copy.deepcopy(easy.row("what-goes-where", "new")._tr)
+    new = copy.deepcopy(easy.row("what-goes-where", "new1")._tr)
     easy.row("what-goes-where", "1")._tr.addnext(new)
     row = table.rows[3]
-    row.cells[0].text, row.cells[1].text = "", "phone"
-    row.cells[2].text = "Call us."
-    row.cells[2].add_paragraph("We can **help** you.")
-    last = [row for row in table.rows if row.cells[0].text == "new"][-1]
-    last.cells[2].text = "One more idea."
+    row.cells[0].text = "phone"
+    row.cells[1].text = "Call us."
+    row.cells[1].add_paragraph("We can **help** you.")
+    easy.row("what-goes-where", "new2").cells[1].text = "One more idea."
     text = easy.says("bins/what-goes-where/2") and (easy.root / "docs/easy-read/bins.md").read_text(
         encoding="utf-8"
     )
@@ -200,13 +214,14 @@ def test_a_new_idea_has_a_place_and_a_picture(easy):
     "name, told", [("fone", "Did you mean “phone”?"), ("windmill", "Leave the name out")]
 )
 def test_a_picture_that_we_do_not_have(easy, name, told):
-    row = easy.row("what-goes-where", "new")
-    row.cells[1].text, row.cells[2].text = name, "New words."
+    row = easy.row("what-goes-where", "new1")
+    row.cells[0].paragraphs[0].add_run(name)
+    row.cells[1].text = "New words."
     assert told in why(easy.back()[0])
 
 
 def test_an_idea_can_be_taken_out(easy):
-    easy.row("what-goes-where", "2").cells[2].text = "REMOVE"
+    easy.row("what-goes-where", "2").cells[1].text = "REMOVE"
     easy.says("bins/what-goes-where/1")
     text = (easy.root / "docs/easy-read/bins.md").read_text(encoding="utf-8")
     assert "Put food waste in the green bin.\n\n![](picture:bin)\nPut everything else" in text
@@ -218,12 +233,13 @@ def test_a_page_that_is_new_in_easy_read_is_written_in_ideas(tiny, tmp_path):
     easy = Filled(tiny, "easy-read", tmp_path)
     assert easy.back()[1] == {}, "nobody has written anything yet"
     for section, title in (("introduction", "title"), ("what-goes-where", "heading")):
-        easy.row(section, title).cells[2].text = f"New {title}"
-        rows = [row for row in easy.table(section).rows if row.cells[0].text == "new"]
+        easy.row(section, title).cells[1].text = f"New {title}"
         for number, name in enumerate(("house", "bin")):
-            rows[number].cells[1].text, rows[number].cells[2].text = name, f"Idea {number}."
+            row = easy.row(section, f"new{number + 1}")
+            row.cells[0].paragraphs[0].add_run(name)
+            row.cells[1].text = f"Idea {number}."
         easy.finish(section)
-    easy.row("introduction", "description").cells[2].text = "What it is about."
+    easy.row("introduction", "description").cells[1].text = "What it is about."
     found, pages = easy.back()
     assert found.refused == []
     ideas = "![](picture:house)\nIdea 0.\n\n![](picture:bin)\nIdea 1.\n"

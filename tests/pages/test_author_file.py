@@ -8,7 +8,7 @@ from alongside.pages.author_file import (
     AuthorFile,
     read_author_file,
     write_author_file,
-    write_author_text,
+    write_author_texts,
 )
 
 LINES = ["", "a", "zażółć gęślą", "নতুন শব্দ", "نئے الفاظ، 2026۔", "😀", "a", "", "\u2028x\x0b\x85y"]
@@ -112,5 +112,5 @@ def test_a_whole_text_goes_into_the_file_that_is_there(tmp_path, before, after):
     path = tmp_path / "page.md"
     if before is not None:
         path.write_bytes(before)
-    write_author_text(path, "a\nB\n")
+    write_author_texts({path: "a\nB\n"})
     assert path.read_bytes() == after

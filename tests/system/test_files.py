@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.system.files import write_whole
+from alongside.system.files import write_set_whole, write_whole
 
 
 def names_in(folder):
@@ -119,3 +119,39 @@ def test_standard_output_sent_to_a_file_goes_into_that_file(tmp_path):
         write_whole(Path(f"/dev/fd/{file.fileno()}"), "new")
     assert path.read_text(encoding="utf-8") == "new"
     assert path.stat().st_ino == number
+
+
+@pytest.mark.parametrize("fails_at", [0, 1, 2])
+@pytest.mark.parametrize("step", ["replace", "chmod"])
+def test_a_set_is_written_whole_or_not_at_all(tmp_path, monkeypatch, fails_at, step):
+    paths = [tmp_path / f"{number}.md" for number in range(3)]
+    for path in paths[:2]:
+        path.write_bytes(b"old")
+    calls = []
+    real = getattr(os, step)
+
+    def failing(*arguments):
+        calls.append(arguments)
+        if len(calls) == fails_at + 1:
+            raise OSError(28, "No space left on device")
+        return real(*arguments)
+
+    monkeypatch.setattr(os, step, failing)
+    contents = dict.fromkeys(paths, b"new")
+    if step == "chmod" and fails_at == 2:  # the third file is new and has no mode to keep
+        write_set_whole(contents)
+        assert [path.read_bytes() for path in paths] == [b"new"] * 3
+        return
+    with pytest.raises(OSError, match="No space left"):
+        write_set_whole(contents)
+    assert [path.read_bytes() for path in paths[:2]] == [b"old"] * 2
+    assert names_in(tmp_path) == ["0.md", "1.md"]
+
+
+def test_a_set_of_no_files_and_of_links(tmp_path):
+    write_set_whole({})
+    (tmp_path / "real.md").write_bytes(b"old")
+    (tmp_path / "link.md").symlink_to("real.md")
+    write_set_whole({tmp_path / "link.md": b"new"})
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "real.md").read_bytes() == b"new"

@@ -13,7 +13,7 @@ from alongside.errors import BadInput
 from alongside.handover.model import EXCHANGE_FORMATS, Handover
 from alongside.handover.strands import find_strand
 from alongside.model import Sources
-from alongside.pages.author_file import AuthorFile, write_author_text
+from alongside.pages.author_file import AuthorFile, write_author_texts
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
 from alongside.system.files import write_whole
@@ -172,10 +172,26 @@ def import_file(root: Path, file: Path, leave_out_refused: bool) -> None:
                 f"are sound: .venv/bin/alongside import {file} --leave-out-refused",
             )
         contents = changed_pages(sources, judgement.changes)
-        for path, content in contents.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            write_author_text(root / path, AuthorFile.from_bytes(content).text)
+        _write_pages(root, contents)
         printer.say("\n".join([*judgement.notes, *_import_summary(contents, judgement)]))
+
+
+def _write_pages(root: Path, contents: Mapping[str, bytes]) -> None:
+    """All pages that change, or none of them."""
+    for path in contents:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        write_author_texts(
+            {root / path: AuthorFile.from_bytes(content).text for path, content in contents.items()}
+        )
+    except OSError as error:
+        raise BadInput(
+            "The pages could not be written, so none of them was changed.",
+            path=error.filename or ", ".join(contents),
+            seen=error.strerror or "",
+            mend="Check that the disk is not full and that you may write these files, and import "
+            "again.",
+        ) from error
 
 
 def _import_summary(contents: Mapping[str, bytes], judgement: Judgement) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from itertools import groupby
 
+from alongside.handover.fact_links import FactLink, split_fact_links
 from alongside.handover.inline_reader import inline_parser, read_inline
 from alongside.handover.text import Code, Run, Text, normalise_runs, plain_text, text_from_words
 
@@ -32,7 +33,12 @@ def to_markdown(text: Text, codes: Mapping[str, Code], kind: str, prefix: str = 
     """
     if kind in ("title", "description"):
         return f"{kind}: {format_yaml_value(plain_text(text, codes))}\n"
-    markdown = _format_links(text, codes)
+    markdown = "".join(
+        _format_fact_link(piece, codes)
+        if isinstance(piece, FactLink)
+        else _format_links(piece, codes)
+        for piece in split_fact_links(text, codes)
+    )
     if kind == "words":
         return markdown
     markdown = _escape_line_starts(markdown)
@@ -92,6 +98,11 @@ def escape_markdown(words: str) -> str:
 
 def _as_entity(character: str) -> str:
     return f"&#{ord(character)};"
+
+
+def _format_fact_link(link: FactLink, codes: Mapping[str, Code]) -> str:
+    address = "".join(codes[run.code].payload if run.code else run.text for run in link.address)
+    return f"[{_format_runs(list(link.words), codes)}]({address})"
 
 
 def _format_links(text: Text, codes: Mapping[str, Code]) -> str:

@@ -15,11 +15,14 @@ from difflib import get_close_matches
 from alongside.errors import AlongsideError
 from alongside.handover import messages
 from alongside.handover.change import Change, Problems, plan_change
+from alongside.handover.match_segments import has_lost_number, match_by_source, match_by_words
 from alongside.handover.model import Part, ReturnedFile, ReturnedPart, ReturnedSegment, Stamp
 from alongside.handover.plan import parts_of, words_digest
-from alongside.handover.returned_segment import find_problems, resolve_codes
+from alongside.handover.returned_codes import resolve_codes
+from alongside.handover.returned_segment import find_problems
 from alongside.handover.text import Text, digest_words
 from alongside.model import Sources
+from alongside.publication.fact_uses import strand_facts
 from alongside.publication.made_from import recorded_fingerprints
 
 
@@ -113,6 +116,14 @@ def _judge_part(
     bold_is_optional: bool,
 ) -> None:
     """Adds to the judgement what to do with one section that the publication has."""
+    matched = _match_lost_segments(sources, part, returned)
+    if isinstance(matched, str):
+        judgement.refused.append((part.stamp.place, matched))
+        return
+    if matched != returned:
+        message = messages.KEYS_LOST if returned.has_lost_keys else messages.NUMBERS_LOST
+        judgement.notes.append(message.format(place=part.stamp.place))
+    returned = matched
     texts = _resolve_texts(sources, part, returned)
     problems = _find_file_problems(part, returned, texts)
     change = Change(part)
@@ -128,6 +139,19 @@ def _judge_part(
         return
     change.fingerprint = _fingerprint_to_record(sources, change, returned, texts)
     _add_change(judgement, change, returned)
+
+
+def _match_lost_segments(
+    sources: Sources, part: Part, returned: ReturnedPart
+) -> ReturnedPart | str:
+    """The section with our ids, also where a program lost them, or why that is impossible."""
+    if not returned.has_lost_keys:
+        return match_by_source(part, returned)
+    if returned.stamp.section_digest != part.stamp.section_digest:
+        return messages.PAGE_CHANGED.format(path=part.path)
+    publication = sources.publication
+    facts = strand_facts(publication, publication.strand(returned.stamp.strand))
+    return match_by_words(part, returned, facts) or messages.ROWS_UNCLEAR
 
 
 def _resolve_texts(sources: Sources, part: Part, returned: ReturnedPart) -> dict[str, Text]:
@@ -155,11 +179,25 @@ def _find_file_problems(part: Part, returned: ReturnedPart, texts: Mapping[str, 
     """Segments that could not be read, or are unknown, repeated or missing."""
     known_ids = [segment.id for segment in part.segments]
     ids = [segment.id for segment in _numbered_segments(returned)]
-    problems = [(segment.id, segment.problem) for segment in returned.segments if segment.problem]
-    problems += [(id_, messages.UNKNOWN_SEGMENT) for id_ in ids if id_ not in known_ids]
+    problems = [
+        (segment.id or part.stamp.place, segment.problem)
+        for segment in returned.segments
+        if segment.problem
+    ]
+    problems += [
+        (segment.id, _describe_unknown_segment(segment))
+        for segment in _numbered_segments(returned)
+        if segment.id not in known_ids
+    ]
     problems += [(id_, messages.SEGMENT_TWICE) for id_ in _repeated_ids(ids)]
     problems += [(id_, messages.SEGMENT_MISSING) for id_ in known_ids if id_ not in texts]
     return problems
+
+
+def _describe_unknown_segment(segment: ReturnedSegment) -> str:
+    if has_lost_number(segment):
+        return messages.SOURCE_UNKNOWN.format(source=messages.shorten_words(segment.source))
+    return messages.UNKNOWN_SEGMENT
 
 
 def _repeated_ids(ids: list[str]) -> list[str]:
@@ -173,6 +211,10 @@ def _has_changed_words(part: Part, returned: ReturnedPart, texts: Mapping[str, T
     as_returned = [replace(segment, target=texts[segment.id]) for segment in part.segments]
     if as_returned == list(part.segments):
         return False
+    if returned.stamp.section_digest == part.stamp.section_digest:
+        # The page is as it was sent out, so all that differs was changed in the file: also links
+        # that lead elsewhere, which the digest of the words does not hold.
+        return True
     return words_digest(as_returned) != returned.stamp.words_digest
 
 

@@ -48,6 +48,23 @@ WORDS_MISSING = (
 UNKNOWN_SEGMENT = (
     "The page has no segment of this number. Was the number changed, or copied from another file?"
 )
+SOURCE_UNKNOWN = (
+    "A program gave this segment a number of its own, and no segment of this section has the "
+    "source “{source}”. Export this page again, and copy into it what is new here."
+)
+NUMBERS_LOST = (
+    "“{place}”: a program gave its segments numbers of its own. Each was told by the words of its "
+    "source. Look at them once."
+)
+KEYS_LOST = (
+    "“{place}”: the program that saved the document lost the marks that say which row is which "
+    "(Google Docs and Pages do). Each row was told by its words and its order. Look at them once."
+)
+ROWS_UNCLEAR = (
+    "The program that saved the document lost the marks that say which row is which (Google Docs "
+    "and Pages do), and so many rows were changed that nobody can tell. Export this page again, "
+    "and copy into it what is new here."
+)
 SEGMENT_TWICE = "This segment is in the file twice. Keep one of them."
 SEGMENT_MISSING = (
     "This segment is missing from the file. Put it back. (An idea of easy read that is to go: "
@@ -61,7 +78,11 @@ ROW_WITHOUT_NUMBER = (
 
 def shorten(text: Text) -> str:
     """The words in at most 60 characters, to quote them in a message."""
-    words = " ".join(plain_text(text).split())
+    return shorten_words(plain_text(text))
+
+
+def shorten_words(words: str) -> str:
+    words = " ".join(words.split())
     return words if len(words) <= 60 else f"{words[:57]}…"
 
 

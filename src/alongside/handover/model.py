@@ -142,6 +142,7 @@ class ReturnedSegment:
     is_removal: whether the idea is to be taken out.
     is_new: whether somebody added the idea; its place is that in the file, and its id "".
     picture: of a new idea, the name that was written beside it.
+    source: the plain words beside which the file shows it, or "".
     """
 
     id: str
@@ -151,14 +152,20 @@ class ReturnedSegment:
     is_removal: bool = False
     is_new: bool = False
     picture: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)
 class ReturnedPart:
-    """One section as it came back."""
+    """One section as it came back.
+
+    has_lost_keys: whether a program lost what says which row of a table is which. Then no segment
+    has an id, and picture is what stands on the left of its words.
+    """
 
     stamp: Stamp
     segments: tuple[ReturnedSegment, ...]
+    has_lost_keys: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,6 +185,11 @@ class ReturnedFile:
     language: str = ""
 
 
+def has_number_of_ours(id_: str) -> bool:
+    """Whether the id of a segment is one that we gave: "our-area/people/3"."""
+    return id_.count("/") >= 2
+
+
 def group_into_sections(
     segments_with_notes: Iterable[tuple[ReturnedSegment, str]], language: str | None
 ) -> ReturnedFile:
@@ -188,10 +200,15 @@ def group_into_sections(
     """
     sections: dict[str, list[ReturnedSegment]] = {}
     stamps: dict[str, Stamp] = {}
+    place = ""
     for segment, notes in segments_with_notes:
-        place = "/".join(segment.id.split("/")[:2])
-        sections.setdefault(place, []).append(segment)
         stamp = find_stamp(notes)
+        if has_number_of_ours(segment.id):
+            place = "/".join(segment.id.split("/")[:2])
+        elif stamp:
+            # A program gave numbers of its own. Segments still stand behind the stamp of theirs.
+            place = stamp.place
+        sections.setdefault(place, []).append(segment)
         if stamp and stamp.place == place:
             stamps.setdefault(place, stamp)
     parts: list[ReturnedPart] = []

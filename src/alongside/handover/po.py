@@ -34,6 +34,9 @@ _DENSE_COMMENT = re.compile(r"^(#[,.:|~])(?=[^\s|])", re.MULTILINE)
 """A comment without a space behind its sign, as in #,fuzzy: gettext allows it, polib does not."""
 _OTHER_COMMENT = re.compile(r"^#(?![,.:|~\s])", re.MULTILINE)
 """What gettext takes as a translator's comment, or as a kind that it added after polib."""
+_STRING_LINE = re.compile(
+    r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"'
+)
 _LINE_ENDS_WITHIN_STRINGS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\\n")
 """Where polib would begin a new line, but PO does not. To us these are ends of lines."""
 
@@ -91,9 +94,18 @@ def _format_words(text: Text, segment: Segment) -> str:
 
 def read(content: str) -> ReturnedFile:
     """content: the text of the file. Raises OSError where it is damaged."""
+    _require_whole_strings(content)
     content = _OTHER_COMMENT.sub("# ", _DENSE_COMMENT.sub(r"\1 ", content))
     file = polib.pofile(content.translate(_LINE_ENDS_WITHIN_STRINGS))
     return group_into_sections(_read_entries(file), file.metadata.get("Language"))
+
+
+def _require_whole_strings(content: str) -> None:
+    """polib takes away a letter at each end of a string, whether it is a quotation mark or not."""
+    for number, line in enumerate(content.split("\n"), start=1):
+        words = line.strip()
+        if words and not words.startswith("#") and not _STRING_LINE.fullmatch(words):
+            raise OSError(f"a string without its quotation marks (line {number})")
 
 
 def _read_entries(file: polib.POFile) -> Iterator[tuple[ReturnedSegment, str]]:
@@ -108,8 +120,9 @@ def _read_entries(file: polib.POFile) -> Iterator[tuple[ReturnedSegment, str]]:
             text=text,
             done=bool(text) and not entry.fuzzy,
             is_removal=entry.msgstr.strip() == "REMOVE",
+            source=plain_text(_read_words(id_, entry.msgid)),
         )
-        yield segment, entry.comment
+        yield segment, f"{entry.comment}\n{entry.tcomment}"
 
 
 def _read_words(id_: str, words: str) -> Text:

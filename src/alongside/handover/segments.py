@@ -7,9 +7,19 @@ from dataclasses import replace
 from itertools import groupby
 
 from alongside.handover.markdown_page import SectionPlace, Slot
-from alongside.handover.model import Segment
-from alongside.handover.text import Code, Text, digest_words, plain_text, text_from_words
+from alongside.handover.model import Part, Segment
+from alongside.handover.text import (
+    Code,
+    Text,
+    digest_words,
+    normalise_runs,
+    plain_text,
+    text_from_words,
+)
 from alongside.pages.placeholder import PLACEHOLDER
+
+LABELS = {"title": "Title", "description": "Summary", "heading": "Heading"}
+"""What stands in the place of a picture beside words that have none."""
 
 
 def translation_segments(
@@ -207,3 +217,17 @@ def _next_code_id(code: Code, codes: dict[str, Code]) -> str:
 
 def _is_same_code(one: Code, other: Code) -> bool:
     return (one.kind, one.payload) == (other.kind, other.payload)
+
+
+def is_beside_picture(part: Part, segment: Segment) -> bool:
+    """Whether it is what an idea's picture shows: this stands in the row of the idea."""
+    if not segment.alt_text_of:
+        return False
+    return any(idea.picture and segment.id == f"{idea.id}/picture-1" for idea in part.segments)
+
+
+def words_beside_picture(segment: Segment) -> Text:
+    """Without the picture, which has a column of its own."""
+    if not segment.picture:
+        return segment.target
+    return normalise_runs(run for run in segment.target if run.code != segment.picture)

@@ -87,7 +87,7 @@ def normalise_runs(runs: Iterable[Run], lines: bool = True) -> Text:
         else:
             pieces += _split_gaps(run, lines)
     not_empty = [piece for piece in pieces if piece.text or piece.code]
-    return _join_like_runs(_unlink_outer_gaps(_trim_gaps(_merge_gaps(not_empty))))
+    return join_like_runs(_unlink_outer_gaps(_trim_gaps(_merge_gaps(not_empty))))
 
 
 def _split_gaps(run: Run, lines: bool) -> list[Run]:
@@ -145,7 +145,8 @@ def _unlink_outer_gaps(runs: Sequence[Run]) -> list[Run]:
     return unlinked
 
 
-def _join_like_runs(runs: Sequence[Run]) -> Text:
+def join_like_runs(runs: Sequence[Run]) -> Text:
+    """Neighbours that are set alike as one. All spaces stay."""
     joined: list[Run] = []
     for index, run in enumerate(runs):
         if run.text == " " and 0 < index < len(runs) - 1:

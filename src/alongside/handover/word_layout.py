@@ -18,6 +18,10 @@ from alongside.handover.word_runs import RunStyle
 _BLACK = RGBColor(0, 0, 0)
 _LINK_BLUE = RGBColor(0x0B, 0x3D, 0x91)
 """Contrast 10:1 on white. Links are underlined, too."""
+_EASY_READ_SIZE = Pt(16)
+"""As easy read is printed."""
+_SMALL, _EASY_READ_SMALL = Pt(8), Pt(12)
+_EASY_READ_HEADINGS = {"Title": Pt(28), "Heading 1": Pt(24), "Heading 2": Pt(20)}
 _HEADINGS = ("Title", "Heading 1", "Heading 2")
 
 
@@ -32,7 +36,10 @@ def set_layout(
     _set_languages(document, run_style, source_run_style)
     for name in _HEADINGS:
         _set_heading_style(document, name, run_style)
-    _add_styles(document)
+        if is_easy_read:
+            size = _EASY_READ_HEADINGS[name]
+            _paragraph_style(document, name).font.size = size
+    _add_styles(document, _EASY_READ_SMALL if is_easy_read else _SMALL)
     for section in document.sections:
         section.page_width = Cm(21)
         section.page_height = Cm(29.7)
@@ -43,7 +50,7 @@ def set_layout(
 def _set_default_style(document: Document, run_style: RunStyle, is_easy_read: bool) -> None:
     normal = _paragraph_style(document, "Normal")
     normal.font.name = FALLBACK
-    normal.font.size = Pt(12 if is_easy_read else 11)
+    normal.font.size = _EASY_READ_SIZE if is_easy_read else Pt(11)
     fonts = normal.element.rPr.rFonts
     for kind in ("w:hAnsi", "w:eastAsia"):
         fonts.set(qn(kind), FALLBACK)
@@ -69,7 +76,7 @@ def _set_heading_style(document: Document, name: str, run_style: RunStyle) -> No
     fonts.set(qn("w:cs"), run_style.font)
 
 
-def _add_styles(document: Document) -> None:
+def _add_styles(document: Document, small_size: Length) -> None:
     """Link; Kept, for codes; Small, for stamps; Origin, for what a section is made from."""
     link = document.styles.add_style("Link", WD_STYLE_TYPE.CHARACTER)
     assert isinstance(link, CharacterStyle)
@@ -79,7 +86,7 @@ def _add_styles(document: Document) -> None:
     kept.element.get_or_add_rPr().append(_grey_shading())
     normal = _paragraph_style(document, "Normal")
     small = _add_paragraph_style(document, "Small", normal)
-    small.font.size = Pt(8)
+    small.font.size = small_size
     origin = _add_paragraph_style(document, "Origin", normal)
     origin.paragraph_format.left_indent = Cm(1)
     origin.paragraph_format.space_after = Pt(3)
@@ -143,3 +150,10 @@ def add_row(table: Table, widths: tuple[Length, ...]) -> tuple[_Cell, ...]:
         # Word goes by the widths of the cells, LibreOffice by those of the columns.
         cell.width = width
     return row.cells
+
+
+def keep_with_next(row: _Row) -> None:
+    """No page ends between this row and the next one."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True

@@ -16,20 +16,20 @@ from alongside.handover.text import Code
 from alongside.model import NamedPicture
 from alongside.pages.markdown import PICTURE_SCHEME
 
-_PIXELS = 240
-"""Across. The picture is 2 cm wide, where sharp print (300 in an inch) has 236 of them."""
+_PIXELS_IN_CM = 120
+"""Of sharp print, which has 300 in an inch."""
 
 
 def picture_png(
-    root: Path, names: Mapping[str, NamedPicture], page: Path, code: Code
+    root: Path, names: Mapping[str, NamedPicture], page: Path, code: Code, width: float
 ) -> bytes | None:
-    """The picture that a page shows, as PNG.
+    """The picture that a page shows, as PNG. width: in centimetres.
 
     None where there is none that can be drawn; the checks of the pages tell of that.
     names: of pictures.yml. page: the file of the page, below the root.
     """
     file = _find_file(root, names, page, code.payload)
-    return _png(root, file) if file else None
+    return _png(root, file, round(width * _PIXELS_IN_CM)) if file else None
 
 
 def _find_file(
@@ -44,26 +44,26 @@ def _find_file(
 
 
 @lru_cache(maxsize=512)  # easy read shows many a picture more than once
-def _png(root: Path, file: Path) -> bytes | None:
+def _png(root: Path, file: Path, pixels: int) -> bytes | None:
     content = published_picture(root, file)
     if not content:
         return None
     if file.suffix.lower() == DRAWING:
-        return _draw(content.decode())
+        return _draw(content.decode(), pixels)
     out = BytesIO()
     with Image.open(BytesIO(content)) as picture:
-        picture.thumbnail((_PIXELS, _PIXELS))
+        picture.thumbnail((pixels, pixels))
         picture.convert("RGBA").save(out, "PNG")
     return out.getvalue()
 
 
-def _draw(svg: str) -> bytes | None:
+def _draw(svg: str, pixels: int) -> bytes | None:
     """None for a drawing without any size."""
     try:
         # Without the computer's own fonts, so that each computer draws the same. As in browsers
         # an inch has 96 pixels: without them lengths such as 1mm would be none.
         return bytes(
-            resvg_py.svg_to_bytes(svg_string=svg, width=_PIXELS, skip_system_fonts=True, dpi=96)
+            resvg_py.svg_to_bytes(svg_string=svg, width=pixels, skip_system_fonts=True, dpi=96)
         )
     except ValueError:
         return None

@@ -1,13 +1,10 @@
-"""Reads a Word document that came back. Tables are known by their stamps, rows by their numbers."""
+"""Reads a Word document that came back. Its tables are known by their stamps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import chain
 
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -15,22 +12,19 @@ from alongside.handover.model import (
     NO_STAMP,
     ReturnedFile,
     ReturnedPart,
-    ReturnedSegment,
     Stamp,
     find_stamp,
 )
-from alongside.handover.text import Text, normalise_runs, plain_text
-from alongside.handover.word_rows import FINISHED, NEW, NUMBER
-from alongside.handover.word_runs import read_words
+from alongside.handover.text import plain_text
+from alongside.handover.word_cells import read_cell
+from alongside.handover.word_package import WordFile
+from alongside.handover.word_paragraphs import is_placeholder
+from alongside.handover.word_row_reader import Row, is_finished_row, is_table_of_ours, read_rows
 from alongside.languages import yes_answers
 from alongside.model import EASY_READ
 
 _YES_SIGNS = ("x", "✓", "✔", "☑", "☒")
 """☒ is how Word shows a box that is ticked."""
-_WRONG_CELL_COUNT = (
-    "This row has {cells} cells, and not 3. Bring the table back to 3 columns, or export this page "
-    "again."
-)
 _UNKNOWN_ANSWER = (
     "“{place}”: beside “Finished?” stands “{answer}”. We read it as not finished. Write “yes” when "
     "it is."
@@ -40,49 +34,52 @@ _COMMENTS_IGNORED = (
 )
 _STAMP_ROWS = 3
 """At the end of a table, in which the stamp stands unless somebody added rows below it."""
-Row = list[Text]
-"""The words of each cell."""
 
 
-def read(document: Document, easy_read: frozenset[str] = frozenset({EASY_READ})) -> ReturnedFile:
+def read(file: WordFile, easy_read: frozenset[str] = frozenset({EASY_READ})) -> ReturnedFile:
     """easy_read: keys of the strands whose pictures have a column of their own."""
-    relationships = document.part.rels.items()
-    addresses = {
-        id_: link.target_ref
-        for id_, link in relationships
-        if link.reltype == RELATIONSHIP_TYPE.HYPERLINK
-    }
-    has_comments = any(link.reltype == RELATIONSHIP_TYPE.COMMENTS for _, link in relationships)
     parts: list[ReturnedPart] = []
     damaged: list[tuple[str, str]] = []
-    notes = [_COMMENTS_IGNORED] if has_comments else []
-    for number, table in enumerate(document.element.body.iter(qn("w:tbl")), start=1):
-        rows = list(_read_rows(table, addresses))
+    notes = [_COMMENTS_IGNORED] if file.has_comments else []
+    for number, table in enumerate(file.body.iter(qn("w:tbl")), start=1):
+        rows = [_read_row(row, table, file) for row in _own_rows(table)]
         stamp = _find_table_stamp(rows)
         if stamp:
             answer = _finished_answer(rows)
             if answer and not _is_yes(answer):
                 notes.append(_UNKNOWN_ANSWER.format(place=stamp.place, answer=answer))
-            reader = _RowReader(stamp, _is_yes(answer), stamp.strand in easy_read)
-            parts.append(ReturnedPart(stamp, tuple(reader.segments(rows))))
-        elif rows and _name_of(rows[0]) == NUMBER:
+            is_easy_read = stamp.strand in easy_read
+            segments, row_notes, has_lost_keys = read_rows(
+                stamp, rows, _is_yes(answer), is_easy_read
+            )
+            parts.append(ReturnedPart(stamp, tuple(segments), has_lost_keys))
+            notes += row_notes
+        elif is_table_of_ours(rows):
             damaged.append((f"table {number}", NO_STAMP))
     return ReturnedFile(
         parts=tuple(parts), damaged=tuple(damaged), bold_is_optional=True, notes=tuple(notes)
     )
 
 
-def _read_rows(table: etree._Element, addresses: Mapping[str, str]) -> Iterator[Row]:
-    """The rows that are not crossed out in tracked changes."""
-    for row in table.iterchildren(qn("w:tr")):
-        properties = row.find(qn("w:trPr"))
-        if properties is None or properties.find(qn("w:del")) is None:
-            yield [read_words(cell, addresses) for cell in _own_cells(row, table)]
+def _own_rows(element: etree._Element) -> Iterator[etree._Element]:
+    """The rows that are not crossed out in tracked changes, also within content controls."""
+    for child in element:
+        if child.tag == qn("w:tr"):
+            properties = child.find(qn("w:trPr"))
+            if properties is None or properties.find(qn("w:del")) is None:
+                yield child
+        elif isinstance(child.tag, str) and not is_placeholder(child):
+            yield from _own_rows(child)
 
 
-def _own_cells(row: etree._Element, table: etree._Element) -> list[etree._Element]:
-    """Without those of a table that somebody put into a cell."""
-    return [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tbl"))) is table]
+def _read_row(row: etree._Element, table: etree._Element, file: WordFile) -> Row:
+    """Without cells that are crossed out, and those of a table that somebody put into a cell."""
+    return [
+        read_cell(cell, file)
+        for cell in row.iter(qn("w:tc"))
+        if next(cell.iterancestors(qn("w:tbl"))) is table
+        and cell.find(f"{qn('w:tcPr')}/{qn('w:cellDel')}") is None
+    ]
 
 
 def _find_table_stamp(rows: list[Row]) -> Stamp | None:
@@ -90,69 +87,19 @@ def _find_table_stamp(rows: list[Row]) -> Stamp | None:
 
 
 def _find_stamp_in(rows: list[Row]) -> Stamp | None:
-    cells = chain.from_iterable(rows)
-    return find_stamp("\n".join(plain_text(cell) for cell in cells))
-
-
-def _name_of(row: Row) -> str:
-    """The words of its first cell: a segment's number, or what kind of row it is."""
-    return plain_text(row[0]).strip() if row else ""
+    cells = list(chain.from_iterable(rows))
+    words = [plain_text(cell.text) for cell in cells]
+    addresses = [run.link for run in chain.from_iterable(cell.text for cell in cells)]
+    return find_stamp("\n".join([*words, *dict.fromkeys(addresses)]))
 
 
 def _finished_answer(rows: list[Row]) -> str:
     """What stands beside “Finished?”."""
     for row in reversed(rows):
-        if _name_of(row) == FINISHED:
-            return plain_text(row[-1]).strip() if len(row) > 1 else ""
+        if is_finished_row(row):
+            return plain_text(row[-1].text).strip() if len(row) > 1 else ""
     return ""
 
 
 def _is_yes(answer: str) -> bool:
     return answer.strip(" .!").casefold() in (*_YES_SIGNS, *yes_answers())
-
-
-class _RowReader:
-    """Reads the rows of one section's table."""
-
-    def __init__(self, stamp: Stamp, is_finished: bool, has_picture_column: bool):
-        self._place = stamp.place
-        self._is_finished = is_finished
-        self._has_picture_column = has_picture_column
-
-    def segments(self, rows: list[Row]) -> Iterator[ReturnedSegment]:
-        for row in rows:
-            name = _name_of(row)
-            number = name.split("\n")[0].strip()
-            if name in (NUMBER, FINISHED) or find_stamp("".join(plain_text(cell) for cell in row)):
-                continue
-            if number not in ("", NEW):
-                yield from self._numbered_segments(row, name, number)
-            elif row and row[-1]:
-                yield self._new_segment(row)
-
-    def _new_segment(self, row: Row) -> ReturnedSegment:
-        picture = " ".join(plain_text(row[1]).split()) if len(row) == 3 else ""
-        return ReturnedSegment(
-            id="", text=row[-1], done=self._is_finished, is_new=True, picture=picture
-        )
-
-    def _numbered_segments(self, row: Row, name: str, number: str) -> Iterator[ReturnedSegment]:
-        """The row's words, and those below its picture where it has any."""
-        id_ = f"{self._place}/{number}"
-        is_whole = len(row) == 3
-        yield ReturnedSegment(
-            id=id_,
-            text=row[-1],
-            done=self._is_finished,
-            problem="" if is_whole else _WRONG_CELL_COUNT.format(cells=len(row)),
-            is_removal=plain_text(row[-1]).strip() == "REMOVE",
-        )
-        # A second line below the number says that the picture's words stand on the page itself.
-        has_alt_text = number.isdigit() and "\n" in name
-        if self._has_picture_column and is_whole and has_alt_text:
-            alt_text = [replace(run, bold=False) for run in row[1]]
-            yield ReturnedSegment(
-                id=f"{id_}/picture-1",
-                text=normalise_runs(alt_text, lines=False),
-                done=self._is_finished,
-            )

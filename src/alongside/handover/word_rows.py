@@ -9,11 +9,12 @@ from docx.shared import Cm, Length, RGBColor
 from docx.table import Table, _Cell
 
 from alongside.handover.model import Handover, Part, Segment
-from alongside.handover.text import Code, Text, normalise_runs, text_from_words
+from alongside.handover.segments import is_beside_picture, words_beside_picture
+from alongside.handover.text import Code, text_from_words
 from alongside.handover.word_layout import add_row, set_paragraph_style
 from alongside.handover.word_pictures import picture_png
 from alongside.handover.word_runs import RunStyle, write_words
-from alongside.model import EASY_READ
+from alongside.model import EASY_READ, Publication, Strand
 from alongside.pages.markdown import PICTURE_SCHEME
 
 NUMBER = "Number"
@@ -24,6 +25,7 @@ _EMPTY_ROWS = 2
 _EMPTY_ROWS_OF_NEW_SECTION = 6
 _WIDTHS = (Cm(2.7), Cm(7.1), Cm(7.2))
 _EASY_READ_WIDTHS = (Cm(2.8), Cm(4.2), Cm(10))
+_PICTURE_WIDTH = Cm(2)
 _STAMP_GREY = RGBColor(0x55, 0x55, 0x55)
 
 
@@ -51,18 +53,12 @@ class SectionRows:
         for segment in part.segments:
             # A new easy read section is written in ideas of its own, not in its source's blocks.
             is_offered = not is_new or segment.kind in ("title", "description", "heading")
-            if is_offered and not self._is_beside_picture(part, segment):
+            if is_offered and not (self._is_easy_read and is_beside_picture(part, segment)):
                 self._add_segment(table, part, segment)
         if self._is_easy_read:
             for _ in range(_EMPTY_ROWS_OF_NEW_SECTION if is_new else _EMPTY_ROWS):
                 self._add_row(table)[0].text = NEW
         self._add_last_row(table, part)
-
-    def _is_beside_picture(self, part: Part, segment: Segment) -> bool:
-        """Whether it is what an idea's picture shows: this stands in the row of the idea."""
-        if not self._is_easy_read or not segment.alt_text_of:
-            return False
-        return any(idea.picture and segment.id == f"{idea.id}/picture-1" for idea in part.segments)
 
     def _add_row(self, table: Table) -> tuple[_Cell, ...]:
         return add_row(table, self.widths)
@@ -72,7 +68,7 @@ class SectionRows:
         number.text = segment.id.split("/", 2)[2]
         write_words(
             words.paragraphs[0],
-            self._words_to_edit(segment),
+            words_beside_picture(segment) if self._is_easy_read else segment.target,
             segment.codes,
             self._run_style,
             self._publication,
@@ -92,20 +88,17 @@ class SectionRows:
         if segment.alt_text_of:
             set_paragraph_style(number.add_paragraph("What the picture shows"), "Small")
 
-    def _words_to_edit(self, segment: Segment) -> Text:
-        """In easy read without the picture, which has a column of its own."""
-        if not self._is_easy_read or not segment.picture:
-            return segment.target
-        return normalise_runs(run for run in segment.target if run.code != segment.picture)
-
     def _add_picture(self, cell: _Cell, number: _Cell, part: Part, segment: Segment) -> None:
         """The picture, and below it what it shows, where the page itself says that."""
         code = segment.codes[segment.picture]
         pictures = self._publication.pictures
-        drawing = picture_png(self._publication.root, pictures, Path(part.path), code)
+        drawing = picture_png(
+            self._publication.root, pictures, Path(part.path), code, _PICTURE_WIDTH.cm
+        )
         if drawing:
-            shape = cell.paragraphs[0].add_run().add_picture(BytesIO(drawing), width=Cm(2))
-            shape._inline.docPr.set("descr", code.alt_text or self._listed_alt_text(code))
+            shape = cell.paragraphs[0].add_run().add_picture(BytesIO(drawing), width=_PICTURE_WIDTH)
+            listed = listed_alt_text(self._publication, self._strand, code)
+            shape._inline.docPr.set("descr", code.alt_text or listed)
             shape._inline.docPr.set("name", code.payload)
         if code.alt_text:
             write_words(
@@ -119,11 +112,6 @@ class SectionRows:
             # By this second line the words below the picture are known when they come back.
             set_paragraph_style(number.add_paragraph(code.payload), "Small")
 
-    def _listed_alt_text(self, code: Code) -> str:
-        """What pictures.yml says that the picture shows."""
-        picture = self._publication.pictures.get(code.payload.removeprefix(PICTURE_SCHEME))
-        return picture.alt.get(self._strand.language, "") if picture else ""
-
     def _add_last_row(self, table: Table, part: Part) -> None:
         """The question whether the section is finished, and its stamp."""
         name, middle, answer = self._add_row(table)
@@ -132,3 +120,9 @@ class SectionRows:
         stamp = set_paragraph_style(middle.add_paragraph(), "Small")
         stamp.add_run(str(part.stamp)).font.color.rgb = _STAMP_GREY
         answer.text = "yes" if part.state == "up to date" else ""
+
+
+def listed_alt_text(publication: Publication, strand: Strand, code: Code) -> str:
+    """What pictures.yml says that the picture shows."""
+    picture = publication.pictures.get(code.payload.removeprefix(PICTURE_SCHEME))
+    return picture.alt.get(strand.language, "") if picture else ""

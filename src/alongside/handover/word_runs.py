@@ -1,14 +1,14 @@
 """Words in a cell of a Word table: bold, real links, the direction and font of the script.
 
-They are written, and read back whatever Word, LibreOffice or a person made of them.
+word_cells reads them back.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -17,34 +17,15 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 from lxml import etree
 
-from alongside.handover.returned_segment import LINE_BREAK_SIGN, format_code, published_address
-from alongside.handover.text import Code, Run, Text, normalise_runs
+from alongside.handover.returned_codes import LINE_BREAK_SIGN, format_code, published_address
+from alongside.handover.text import Code, Run, Text
 from alongside.model import Publication, Strand
 
-_HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"')
-"""The instruction of a field that is a link; \\l says that it leads within the document."""
-_SKIPPED_ELEMENTS = (
-    "del",
-    "moveFrom",
-    "AlternateContent",
-    "drawing",
-    "pict",
-    "object",
-    "commentReference",
-    "footnoteReference",
-    "p",
-    "pPr",
-    "rPr",
-    "sdtPr",
-)
-"""What holds no words of the paragraph: deletions, pictures, notes, settings."""
-_SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "\u2011"}
 _LEFT_TO_RIGHT = "\u200e"
 """Around a code among words from right to left, or its brackets would stand at the wrong ends."""
-_AROUND_CODE = re.compile(
-    f"{_LEFT_TO_RIGHT}(?=\\{{\\{{|[<`])|(?<=\\}}\\}}){_LEFT_TO_RIGHT}|(?<=[>`]){_LEFT_TO_RIGHT}"
-)
-_OFF_VALUES = ("0", "false", "off", "none")
+_NO_VALUES: Mapping[str, str] = MappingProxyType({})
+_LONGEST_TAG = 64
+"""Letters that the tag and the title of a content control may have."""
 
 
 @dataclass(frozen=True)
@@ -86,30 +67,63 @@ def write_words(
     run_style: RunStyle,
     publication: Publication,
     strand: Strand,
+    values: Mapping[str, str] = _NO_VALUES,
 ) -> None:
     """Fills an empty paragraph.
 
     codes: by the ids of the text. publication, strand: to whose pages links lead.
+    values: of facts, by their Markdown, where these are shown in its place.
     """
     set_direction(paragraph, run_style)
     for link, runs in groupby(text, key=lambda run: run.link):
-        holder = None
+        holder: etree._Element = paragraph._p
         if link:
             address = published_address(publication, strand, codes[link].payload)
             holder = _add_link(paragraph, address)
         for run in runs:
-            word_run = _add_run(paragraph, run, codes, run_style)
-            if holder is not None:
+            payload = codes[run.code].payload if run.code else ""
+            value = values.get(payload, "")
+            word_run = _add_run(paragraph, run, codes, run_style, value)
+            if link:
                 word_run._r.style = "Link"
-                holder.append(word_run._r)
             set_run_style(word_run, run_style)
+            element = _control_of_fact(word_run, payload, value) if value else word_run._r
+            holder.append(element)
+
+
+def _control_of_fact(word_run: WordRun, payload: str, value: str) -> etree._Element:
+    """The run in a content control, by which the figure is known as the fact again.
+
+    Its title is the figure as it was sent out: so one that somebody changed is not taken for it.
+    """
+    if max(len(payload), len(value)) > _LONGEST_TAG:
+        return word_run._r
+    control = OxmlElement("w:sdt")
+    properties = OxmlElement("w:sdtPr")
+    for name, words in (("w:alias", value), ("w:tag", payload)):
+        setting = OxmlElement(name)
+        setting.set(qn("w:val"), words)
+        properties.append(setting)
+    content = OxmlElement("w:sdtContent")
+    content.append(word_run._r)
+    control.append(properties)
+    control.append(content)
+    return control
+
+
+def add_web_link(paragraph: Paragraph, address: str, words: str) -> None:
+    """A link to a page that somebody may open while they work."""
+    word_run = paragraph.add_run(words)
+    word_run._r.style = "Link"
+    _add_link(paragraph, address).append(word_run._r)
 
 
 def _add_run(
-    paragraph: Paragraph, run: Run, codes: Mapping[str, Code], run_style: RunStyle
+    paragraph: Paragraph, run: Run, codes: Mapping[str, Code], run_style: RunStyle, value: str
 ) -> WordRun:
-    word_run = paragraph.add_run()
-    if run.code:
+    """value: shown in the place of a fact, or ""."""
+    word_run = paragraph.add_run(value)
+    if run.code and not value:
         word_run.text = _shown_code(codes[run.code], run_style)
         word_run._r.style = "Kept"
     _add_lines(word_run, run.text)
@@ -145,109 +159,3 @@ def _add_link(paragraph: Paragraph, address: str) -> etree._Element:
     link.set(qn("r:id"), id_)
     paragraph._p.append(link)
     return link
-
-
-def read_words(cell: etree._Element, addresses: Mapping[str, str]) -> Text:
-    """All words of a cell, a line for each paragraph.
-
-    addresses: of links, by the id of their relationship.
-    """
-    runs: list[Run] = []
-    for number, paragraph in enumerate(cell.iter(qn("w:p"))):
-        if number > 0:
-            runs.append(Run("\n"))
-        _Reader(addresses, runs).read_inside(paragraph, Run())
-    return tuple(replace(run, text=_AROUND_CODE.sub("", run.text)) for run in normalise_runs(runs))
-
-
-class _Reader:
-    """Reads one paragraph. Tracked changes count as accepted."""
-
-    def __init__(self, addresses: Mapping[str, str], runs: list[Run]):
-        self._addresses = addresses
-        self._runs = runs
-        self._field_codes: list[str] = []
-        """Of the fields that are open, one within the other."""
-        self._in_field_code = False
-
-    def read_inside(self, element: etree._Element, style: Run) -> None:
-        """style: how what stands around the words sets them."""
-        for child in element:
-            name = _local_name(child)
-            if name == "r":
-                self._read_run(child, style)
-            elif name == "hyperlink":
-                self.read_inside(child, replace(style, link=self._link_address(child)))
-            elif name == "fldSimple":
-                address = _field_address(child.get(qn("w:instr"), ""))
-                self.read_inside(child, replace(style, link=address or style.link))
-            elif name not in _SKIPPED_ELEMENTS:
-                self.read_inside(child, style)
-
-    def _link_address(self, link: etree._Element) -> str:
-        address = self._addresses.get(link.get(qn("r:id"), ""), "")
-        anchor = link.get(qn("w:anchor"))
-        return f"{address}#{anchor}" if anchor else address
-
-    def _read_run(self, element: etree._Element, style: Run) -> None:
-        style = _apply_run_properties(element, style)
-        for child in element:
-            name = _local_name(child)
-            if name == "fldChar":
-                self._read_field_character(child.get(qn("w:fldCharType")))
-            elif name == "instrText":
-                self._add_to_field_code(child.text or "")
-            elif not self._in_field_code:
-                words = child.text or "" if name == "t" else _SIGNS.get(name, "")
-                self._runs.append(replace(style, text=words, link=self._field_link(style)))
-
-    def _read_field_character(self, kind: str | None) -> None:
-        """Some programs write a link as a field.
-
-        First comes its address, in words that are not shown, then what is shown.
-        """
-        if kind == "begin":
-            self._field_codes.append("")
-        elif kind == "end" and self._field_codes:
-            self._field_codes.pop()
-        self._in_field_code = kind == "begin"
-
-    def _add_to_field_code(self, words: str) -> None:
-        if self._field_codes:
-            self._field_codes[-1] += words
-        else:
-            self._field_codes.append(words)
-
-    def _field_link(self, style: Run) -> str:
-        """The address of the innermost field, if it is a link, or else of what is around it."""
-        address = _field_address(self._field_codes[-1]) if self._field_codes else None
-        return style.link if address is None else address
-
-
-def _local_name(element: etree._Element) -> str:
-    """ "" for comments and processing instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _field_address(field_code: str) -> str | None:
-    match = _HYPERLINK.search(field_code)
-    return match[1] if match else None
-
-
-def _apply_run_properties(element: etree._Element, style: Run) -> Run:
-    properties = element.find(qn("w:rPr"))
-    if properties is None:
-        return style
-    named = properties.find(qn("w:rStyle"))
-    name = "" if named is None else named.get(qn("w:val"))
-    return replace(
-        style,
-        bold=name == "Strong" or _is_on(properties, "w:b") or _is_on(properties, "w:bCs"),
-        italic=name == "Emphasis" or _is_on(properties, "w:i") or _is_on(properties, "w:iCs"),
-    )
-
-
-def _is_on(properties: etree._Element, name: str) -> bool:
-    """Whether a setting is there and not switched off."""
-    setting = properties.find(qn(name))
-    return setting is not None and setting.get(qn("w:val"), "1") not in _OFF_VALUES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from io import BytesIO
 from itertools import groupby
@@ -9,11 +10,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from alongside.assets.fonts import script_font
 from alongside.handover.model import Handover, Part
 from alongside.handover.notes import fact_values, glossary_entry
 from alongside.handover.text import Code, Run, text_from_words
+from alongside.handover.word_ideas import IDEA_TITLES, IdeaRows
 from alongside.handover.word_layout import (
     add_row,
     add_table,
@@ -44,6 +47,15 @@ _COMPLEX_SCRIPTS = (
 _DAY = datetime(1980, 1, 1)
 """The same pages give the same file on any day. No earlier day can stand in a zip file."""
 _GLOSSARY_WIDTHS = (Cm(4), Cm(4.5), Cm(8.5))
+_NOTES_TITLE = "Notes for the person who supports the group"
+_GROUP_INSTRUCTIONS = (
+    "Read the words in each row.",
+    "Are the words easy to understand?",
+    "You can change the words.",
+    "You can add a new row.",
+    "When a part is finished, write “yes” next to “Finished?”.",
+)
+_SAVE_AS = "Save it as a Word document (.docx), not as .doc, .odt or PDF."
 _STATE_SENTENCES = {
     "up to date": "This section is up to date.",
     "out of date": "Please bring this section up to date. Its source was changed.",
@@ -68,23 +80,56 @@ class _Writer:
         self._source_run_style = _run_style(self._publication.language_of(handover.source))
         self._name = self._strand_name(handover.strand)
         self._source_name = self._strand_name(handover.source)
-        self._rows = SectionRows(handover, self._run_style, self._source_run_style)
+        self._is_for_group = self._is_easy_read and self._is_adaptation
+        self._rows: SectionRows | IdeaRows = (
+            IdeaRows(handover, self._run_style)
+            if self._is_for_group
+            else SectionRows(handover, self._run_style, self._source_run_style)
+        )
         self._document = Document()
 
     def write(self) -> bytes:
         set_layout(self._document, self._run_style, self._source_run_style, self._is_easy_read)
         self._set_properties()
         self._document.add_heading(f"{self._name}: {self._publication.name}", 0)
-        self._add_instructions()
-        for _, group in groupby(self._handover.parts, key=lambda part: part.path):
-            parts = list(group)
-            self._document.add_heading(f"Page: {parts[0].title}", 1)
-            for part in parts:
-                self._add_part(part)
+        if self._is_for_group:
+            self._document.add_heading("What to do", 1)
+            self._add_lines_of_list(_GROUP_INSTRUCTIONS)
+            self._add_pages_of_group()
+            notes_title = self._document.add_heading(_NOTES_TITLE, 1)
+            notes_title.paragraph_format.page_break_before = True
+            self._add_lines_of_list(self._facilitator_instructions())
+            self._add_parts("Notes: ", self._add_notes)
+        else:
+            self._document.add_heading("How to use this document", 1)
+            self._add_lines_of_list(self._instructions())
+            self._add_parts("Page: ", self._add_notes, self._add_table)
         self._add_glossary()
         out = BytesIO()
         self._document.save(out)
         return _fix_zip_times(out.getvalue())
+
+    def _add_parts(self, before_title: str, *add: Callable[[Part], None]) -> None:
+        """A heading for each page and section, and below it what the functions add."""
+        for _, group in groupby(self._handover.parts, key=lambda part: part.path):
+            parts = list(group)
+            self._document.add_heading(f"{before_title}{parts[0].title}", 1)
+            for part in parts:
+                self._document.add_heading(part.heading, 2)
+                for add_one in add:
+                    add_one(part)
+
+    def _add_pages_of_group(self) -> None:
+        """Each section on a page of its own, as not every program keeps rows together."""
+        path = ""
+        for number, part in enumerate(self._handover.parts):
+            headings: list[Paragraph] = []
+            if part.path != path:
+                headings.append(self._document.add_heading(part.title, 1))
+            headings.append(self._document.add_heading(part.heading, 2))
+            headings[0].paragraph_format.page_break_before = number > 0
+            path = part.path
+            self._add_table(part)
 
     def _strand_name(self, strand: Strand) -> str:
         """What tells the strand from the one beside it: its level or its language."""
@@ -104,10 +149,13 @@ class _Writer:
         properties.created = _DAY
         properties.modified = _DAY
 
-    def _add_instructions(self) -> None:
-        self._document.add_heading("How to use this document", 1)
+    def _add_lines_of_list(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            set_paragraph_style(self._document.add_paragraph(line), "ListBullet")
+
+    def _instructions(self) -> list[str]:
         where = f"“{self._name}: write here”"
-        lines = [
+        return [
             f"Write only in the columns {where}. All else helps you, and stays as it is.",
             "Leave the numbers, the rows and the tables. Do not delete or merge rows.",
             *(_easy_read_instructions() if self._is_easy_read else ()),
@@ -116,13 +164,26 @@ class _Writer:
             "You may make words bold. Other colours, sizes and fonts are not taken over.",
             "When a section is finished, write “yes” in its last row, beside “Finished?”. You can "
             "send the document back before all of it is finished.",
-            "Save it as a Word document (.docx), not as .doc, .odt or PDF.",
+            _SAVE_AS,
         ]
-        for line in lines:
-            set_paragraph_style(self._document.add_paragraph(line), "ListBullet")
 
-    def _add_part(self, part: Part) -> None:
-        self._document.add_heading(part.heading, 2)
+    def _facilitator_instructions(self) -> list[str]:
+        return [
+            "The pages before this one are for the group. These notes are for you.",
+            "Each row is one idea: a picture, and its words. Start a new line for each sentence.",
+            "A new idea: write it in an empty row, or add a row where it belongs. Write the name "
+            "of a picture on its left if you know one.",
+            "An idea that is to go: write REMOVE in place of its words.",
+            "Leave every link (underlined) on the words that stand for it, and figures as they "
+            "are. A figure that is wrong: tell whoever sent you this document.",
+            "When a section is finished, write “yes” beside “Finished?”. You can send the document "
+            "back before all of it is finished.",
+            "Leave the links “See it on the website”: they also say which section is which.",
+            _SAVE_AS,
+        ]
+
+    def _add_notes(self, part: Part) -> None:
+        """What helps to write a section."""
         self._document.add_paragraph(_STATE_SENTENCES[part.state])
         if part.source_words:
             self._add_lines(
@@ -137,10 +198,15 @@ class _Writer:
                 part.previous,
                 self._run_style,
             )
-        # The words hold the fact's name, so that a new value needs no new translation.
-        for fact, value in fact_values(self._handover, part.segments).items():
-            self._add_fact(fact, value)
-        titles = (NUMBER, self._middle_title(), f"{self._name}: write here")
+        if not self._is_for_group:
+            # The words hold the fact's name, so that a new value needs no new translation.
+            for fact, value in fact_values(self._handover, part.segments).items():
+                self._add_fact(fact, value)
+
+    def _add_table(self, part: Part) -> None:
+        titles = IDEA_TITLES
+        if not self._is_for_group:
+            titles = (NUMBER, self._middle_title(), f"{self._name}: write here")
         caption = f"{part.heading}: words to write"
         table = add_table(self._document, titles, caption, self._rows.widths)
         self._rows.fill(table, part)

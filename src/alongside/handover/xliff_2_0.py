@@ -7,6 +7,7 @@ https://docs.oasis-open.org/xliff/xliff-core/v2.0/xliff-core-v2.0.html.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from lxml import etree
@@ -25,8 +26,10 @@ from alongside.handover.notes import (
     glossary_entries,
     segment_notes,
 )
+from alongside.handover.text import plain_text
 from alongside.handover.xliff_inline_tags import V20, read_inline_tags, write_inline_tags
 from alongside.handover.xliff_xml import (
+    SENTENCE_WITHOUT_WORDS,
     XML_LANG,
     XML_SPACE,
     add_element,
@@ -35,12 +38,18 @@ from alongside.handover.xliff_xml import (
     read_notes,
     require_file_element,
     serialise,
+    state_notes,
 )
 from alongside.publication.terms import TermFinder
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _GLOSSARY_NAMESPACE = "urn:oasis:names:tc:xliff:glossary:2.0"
 _FINISHED_STATES = ("translated", "reviewed", "final")
+_KNOWN_STATES = (*_FINISHED_STATES, "initial")
+_UNCLEAR_ORDER = (
+    "A program has cut this piece into sentences and put them into another order, but what it says "
+    "about the order cannot be followed. Put them in order in that program, and save it again."
+)
 
 
 def write(handover: Handover) -> bytes:
@@ -106,33 +115,79 @@ def _to_xliff_id(id_: str) -> str:
 def read(root: etree._Element) -> ReturnedFile:
     """root: of a document without a document type."""
     require_file_element(root)
-    return group_into_sections(_read_units(root), root.get("trgLang"))
+    states: list[str] = []
+    file = group_into_sections(_read_units(root, states), root.get("trgLang"))
+    return replace(file, notes=tuple(state_notes(states, _KNOWN_STATES)))
 
 
-def _read_units(root: etree._Element) -> Iterator[tuple[ReturnedSegment, str]]:
-    """(segment, its notes)."""
+def _read_units(root: etree._Element, states: list[str]) -> Iterator[tuple[ReturnedSegment, str]]:
+    """(segment, its notes). states: gets those of all segments with words."""
     for unit in root.iter("{*}unit"):
         segments = unit.findall("{*}segment")
         if not segments:
             continue
-        text, problem = read_inline_tags(_word_elements(unit), V20)
+        pieces = [piece for piece in unit if _kind(piece) in ("segment", "ignorable")]
+        ordered, problem = _order_pieces(pieces)
+        text, tag_problem = read_inline_tags(map(_words_of, ordered), V20)
+        source, _ = read_inline_tags([_child(piece, "source") for piece in pieces], V20)
+        if text:
+            states += [segment.get("state", "") for segment in segments]
+            problem = problem or tag_problem or _sentence_problem(segments)
         is_finished = all(segment.get("state") in _FINISHED_STATES for segment in segments)
         returned = ReturnedSegment(
             id=unit.get("id", "").replace(":", "/"),
             text=text,
             done=bool(text) and is_finished,
-            problem=problem,
+            problem=problem or tag_problem,
             is_removal=is_removal_request(text),
+            source=plain_text(source),
         )
         yield returned, read_notes(unit)
 
 
-def _word_elements(unit: etree._Element) -> Iterator[etree._Element]:
-    """A program may have cut a unit into several segments: together they are one again."""
-    for piece in unit.iterchildren("{*}segment", "{*}ignorable"):
-        words = piece.find("{*}target")
-        if words is None and etree.QName(piece).localname == "ignorable":
-            # The space between two sentences, which need not be repeated.
-            words = piece.find("{*}source")
-        if words is not None:
-            yield words
+def _kind(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _child(piece: etree._Element, name: str) -> etree._Element:
+    """An empty element where a segment has none of this name."""
+    child = piece.find("{*}" + name)
+    return etree.Element(name) if child is None else child
+
+
+def _words_of(piece: etree._Element) -> etree._Element:
+    """What is between two sentences need not be repeated in a target, or not as it was."""
+    target = _child(piece, "target")
+    is_empty = len(target) == 0 and not target.text
+    return _child(piece, "source") if _kind(piece) == "ignorable" and is_empty else target
+
+
+def _order_pieces(pieces: list[etree._Element]) -> tuple[list[etree._Element], str]:
+    """(the pieces as they stand in the translation, why that cannot be told or "").
+
+    A target may name its place among all pieces, counted from 1. The others fill what is left.
+    """
+    placed: dict[int, etree._Element] = {}
+    others: list[etree._Element] = []
+    places = range(1, len(pieces) + 1)
+    for piece in pieces:
+        order = _child(piece, "target").get("order")
+        if order is None:
+            others.append(piece)
+        elif order.isdecimal() and int(order) in places and int(order) not in placed:
+            placed[int(order)] = piece
+        else:
+            return pieces, _UNCLEAR_ORDER
+    rest = iter(others)
+    return [placed[place] if place in placed else next(rest) for place in places], ""
+
+
+def _sentence_problem(segments: list[etree._Element]) -> str:
+    """Which sentence has no words, in a unit of several segments."""
+    for segment in segments:
+        source = _child(segment, "source")
+        words = " ".join(str(source.xpath("string()")).split())
+        text, _ = read_inline_tags([_child(segment, "target")], V20)
+        if words and not text:
+            return SENTENCE_WITHOUT_WORDS.format(sentence=words)
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,25 @@ _UNKNOWN_TAG = (
 )
 _TRANSPARENT_TAGS = ("mrk", "source", "target")
 """Elements of a program's own, around sentences or comments: only their words count."""
+_EMPTY_TAGS = ("sm", "em")
+"""The same as mrk in XLIFF 2, as two marks without words."""
+_OPENING_TAGS = ("sc", "bx", "bpt")
+_CLOSING_TAGS = ("ec", "ex", "ept")
+"""Two marks that some programs write in place of one element around words."""
+_DELETION = re.compile("delet|removed", re.IGNORECASE)
+"""In the kind of a mrk: Trados writes “x-sdl-deleted”."""
+_CODE_LETTER = "x"
+_JOINS_NEXT = "/-‐‑–—([{“‘„«"
+_JOINS_BEFORE = "/‐‑–—)]}”’»,.;:!?…"
+"""Signs beside which two sentences that were cut apart have no space."""
+_SCRIPTS_WITHOUT_SPACES = (
+    ("\u0e00", "\u0eff"),  # Thai and Lao
+    ("\u1000", "\u109f"),  # Burmese
+    ("\u1780", "\u17ff"),  # Khmer
+    ("\u3000", "\u30ff"),  # their full stops, and the letters of Japanese
+    ("\u3400", "\u9fff"),  # Chinese
+    ("\uff00", "\uffef"),  # wide signs
+)
 
 
 @dataclass(frozen=True)
@@ -129,12 +149,22 @@ def _append_words(element: etree._Element, words: str) -> None:
 def read_inline_tags(elements: Iterable[etree._Element], xliff: XliffVersion) -> tuple[Text, str]:
     """(words, why they cannot be taken in or "").
 
-    elements: sources or targets whose words stand one behind the other.
+    elements: sources or targets whose words stand one behind the other, a sentence or more each.
     """
     reader = _TagReader(xliff)
     for element in elements:
-        reader.read_inside(element, Run())
+        reader.read_sentence(element, Run())
     return normalise_runs(reader.runs), reader.problem
+
+
+def is_sentence(element: etree._Element) -> bool:
+    """Whether an element is the mark of a program around one sentence."""
+    return _local_name(element) == "mrk" and element.get("mtype") == "seg"
+
+
+def _local_name(element: etree._Element) -> str:
+    """ "" for comments and processing instructions, which have no words of ours in them."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
 class _TagReader:
@@ -142,35 +172,105 @@ class _TagReader:
 
     def __init__(self, xliff: XliffVersion):
         self._xliff = xliff
+        self._open_spans: dict[str, str] = {}
+        """What an opening mark calls itself, and its id, until its closing mark."""
+        self._last_sentence_end = 0
+        """How many runs there were at the end of the sentence before; 0 without one."""
         self.runs: list[Run] = []
         self.problem = ""
+
+    def read_sentence(self, element: etree._Element, style: Run) -> None:
+        """Programs leave out the space between two sentences, which they have cut apart."""
+        start = len(self.runs)
+        self.read_inside(element, style)
+        before = _words_of(self.runs[:start])
+        has_gap_before = _words_of(self.runs[self._last_sentence_end : start]) != ""
+        sentence = _words_of(self.runs[start:])
+        if self._last_sentence_end and not has_gap_before and _needs_gap(before, sentence):
+            self.runs.insert(start, Run(" ", link=style.link))
+        if sentence:
+            self._last_sentence_end = len(self.runs)
 
     def read_inside(self, element: etree._Element, style: Run) -> None:
         """style: bold, italic and the link of what is around the words."""
         self._add_words(element.text, style)
         for child in element:
-            # Comments and processing instructions have no name, and no words of ours in them.
-            if isinstance(child.tag, str):
-                self._read_element(child, style)
+            self._read_element(child, style)
             self._add_words(child.tail, style)
 
     def _read_element(self, element: etree._Element, style: Run) -> None:
-        name = etree.QName(element).localname
-        id_ = element.get("id", "")
-        # By their ids: some programs leave out the attributes that say what an element is.
-        if name == self._xliff.paired_tag and id_.startswith(("l", "b", "i")):
-            self.read_inside(element, _style_within(style, id_))
-        elif name == self._xliff.standalone_tag and id_.startswith("n"):
-            self.runs.append(Run("\n", link=style.link))
-        elif name == self._xliff.standalone_tag and id_:
-            self.runs.append(Run(link=style.link, code=id_))
+        name = _local_name(element)
+        if name in ("", *_EMPTY_TAGS) or _is_deletion(element):
+            return
+        if name == self._xliff.standalone_tag and element.get("id"):
+            self._read_standalone(element.get("id", ""), style)
+        elif is_sentence(element):
+            self.read_sentence(element, style)
         elif name in _TRANSPARENT_TAGS:
             self.read_inside(element, style)
-        else:
+        elif not self._is_paired(name, element, style):
             self.problem = _UNKNOWN_TAG.format(name=name)
 
+    def _read_standalone(self, id_: str, style: Run) -> None:
+        style = self._with_open_spans(style)
+        # By their ids: some programs leave out the attributes that say what an element is.
+        if id_.startswith("n"):
+            self.runs.append(Run("\n", link=style.link))
+        else:
+            self.runs.append(Run(link=style.link, code=id_))
+
+    def _is_paired(self, name: str, element: etree._Element, style: Run) -> bool:
+        """Reads what goes around words, be it one element or an opening and a closing mark."""
+        id_ = element.get("id", "")
+        is_ours = id_.startswith(("l", "b", "i"))
+        if name == self._xliff.paired_tag and is_ours:
+            self.read_inside(element, _style_within(style, id_))
+        elif name in _OPENING_TAGS and is_ours:
+            self._open_spans[element.get("rid", id_)] = id_
+        elif name in _CLOSING_TAGS:
+            key = element.get("rid") or element.get("startRef") or id_
+            return self._open_spans.pop(key, None) is not None
+        else:
+            return False
+        return True
+
+    def _with_open_spans(self, style: Run) -> Run:
+        for id_ in self._open_spans.values():
+            style = _style_within(style, id_)
+        return style
+
     def _add_words(self, words: str | None, style: Run) -> None:
-        self.runs.append(Run(words or "", style.bold, style.italic, style.link))
+        if words:
+            style = self._with_open_spans(style)
+            # An empty line and the start of the next one are how a program lays out its file.
+            words = " " if words.isspace() else words
+            self.runs.append(Run(words, style.bold, style.italic, style.link))
+
+
+def _is_deletion(element: etree._Element) -> bool:
+    """Words that somebody took out, which a program keeps to show what was changed."""
+    kind = element.get("mtype") or element.get("type") or ""
+    return _local_name(element) == "mrk" and _DELETION.search(kind) is not None
+
+
+def _words_of(runs: Iterable[Run]) -> str:
+    """With a letter in the place of each code, as it counts as a word."""
+    return "".join(run.text or _CODE_LETTER * bool(run.code) for run in runs)
+
+
+def _needs_gap(before: str, after: str) -> bool:
+    """Whether a space is missing between the ends of two sentences."""
+    if not before or not after:
+        return False
+    last, first = before[-1], after[0]
+    is_apart = last.isspace() or first.isspace()
+    is_joined = last in _JOINS_NEXT or first in _JOINS_BEFORE
+    return not (is_apart or is_joined or _has_no_spaces(last) or _has_no_spaces(first))
+
+
+def _has_no_spaces(letter: str) -> bool:
+    """Whether it is of a script that has no space between sentences, or one of its full stops."""
+    return any(first <= letter <= last for first, last in _SCRIPTS_WITHOUT_SPACES)
 
 
 def _style_within(style: Run, id_: str) -> Run:

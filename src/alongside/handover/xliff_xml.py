@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator
+
 from lxml import etree
 
 from alongside.handover.text import Text
@@ -9,6 +11,19 @@ from alongside.handover.text import Text
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WORDS = ("source", "target")
+SENTENCE_WITHOUT_WORDS = (
+    "A program has cut this piece into sentences, and “{sentence}” has no words. Translate it, "
+    "too. If its words stand in another sentence, join the two in that program (merge segments)."
+)
+_NO_STATES = (
+    "The file does not say which segments are finished: the program that saved it leaves that out. "
+    "So all count as not finished. When a section says the same as its source, run "
+    "alongside accept."
+)
+_UNKNOWN_STATE = (
+    "The file calls segments “{state}”, a state that we do not know, so they count as not "
+    "finished. Ask for them to be marked as translated."
+)
 
 
 def new_root(namespace: str, version: str) -> etree._Element:
@@ -60,3 +75,16 @@ def read_notes(unit: etree._Element) -> str:
 
 def is_removal_request(text: Text) -> bool:
     return "".join(run.text for run in text).strip() == "REMOVE"
+
+
+def state_notes(states: Iterable[str], known: Container[str]) -> Iterator[str]:
+    """Sentences on states that are lost or that we do not know.
+
+    states: of all segments with words, "" where a program says nothing.
+    """
+    found = list(dict.fromkeys(states))
+    if found == [""]:
+        yield _NO_STATES
+    for state in found:
+        if state and state not in known:
+            yield _UNKNOWN_STATE.format(state=state)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from os.path import commonprefix
 from pathlib import Path
 
-from alongside.system.files import write_whole
+from alongside.system.files import write_set_whole, write_whole
 
 Edit = tuple[int, int, str]
 """From, to and the new text, in characters of AuthorFile.text."""
@@ -130,16 +130,21 @@ def write_author_file(path: Path, file: AuthorFile) -> None:
     write_whole(path, file.to_bytes())
 
 
-def write_author_text(path: Path, text: str) -> None:
-    """Puts a whole text, its line ends "\\n", into an author's file, or makes the file.
+def write_author_texts(texts: Mapping[Path, str]) -> None:
+    """Puts whole texts, their line ends "\n", into authors' files, or makes the files.
 
-    A file without a line end at its end stays one. Raises OSError and UnicodeDecodeError.
+    All of them, or none. A file without a line end at its end stays one. Raises OSError and
+    UnicodeDecodeError.
     """
+    write_set_whole({path: _author_bytes(path, text) for path, text in texts.items()})
+
+
+def _author_bytes(path: Path, text: str) -> bytes:
+    """The text as the bytes of the file that is there, or of a new one."""
     try:
         old = read_author_file(path)
     except FileNotFoundError:
-        write_whole(path, text)
-        return
+        return text.encode()
     has_no_last_line_end = old.text != "" and not old.text.endswith("\n")
     new_text = text.removesuffix("\n") if has_no_last_line_end else text
-    write_author_file(path, old.with_text(new_text))
+    return old.with_text(new_text).to_bytes()

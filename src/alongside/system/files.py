@@ -1,10 +1,12 @@
-"""Writes a file whole or not at all, and refuses places where a report must not be."""
+"""Writes files whole or not at all, and refuses places where a report must not be."""
 
 from __future__ import annotations
 
 import os
 import secrets
 import stat
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from alongside.errors import BadInput
@@ -28,6 +30,13 @@ def write_whole(path: Path, content: bytes | str) -> None:
     if _is_device(path, mode):
         path.write_bytes(data)
         return
+    with _written_beside(path, data, mode) as unfinished:
+        os.replace(unfinished, Path(os.path.realpath(path)))
+
+
+@contextmanager
+def _written_beside(path: Path, data: bytes, mode: int | None) -> Iterator[Path]:
+    """A file with the content, to be renamed to the path. It is gone afterwards."""
     target = Path(os.path.realpath(path))
     # In the same folder, as a file can be renamed within one disk only; with a name of its
     # own, as two runs may write the same file at once.
@@ -37,10 +46,40 @@ def write_whole(path: Path, content: bytes | str) -> None:
             file.write(data)
         if mode is not None:
             os.chmod(unfinished, stat.S_IMODE(mode))
-        os.replace(unfinished, target)
-    except BaseException:  # a keyboard interrupt, too, must leave nothing behind
+        yield unfinished
+    finally:  # a keyboard interrupt, too, must leave nothing behind
         unfinished.unlink(missing_ok=True)
-        raise
+
+
+def write_set_whole(contents: Mapping[Path, bytes]) -> None:
+    """Puts content in the places of several files: of all, or of none. Raises OSError.
+
+    All are written before the first is renamed, so that a full disk or a page that may not be
+    written changes nothing. If a later rename fails, those before it get their old content back.
+    """
+    replaced: dict[Path, bytes | None] = {}
+    with ExitStack() as stack:
+        unfinished = {
+            path: stack.enter_context(_written_beside(path, data, _file_mode(path)))
+            for path, data in contents.items()
+        }
+        try:
+            for path, new in unfinished.items():
+                old = path.read_bytes() if path.exists() else None
+                os.replace(new, Path(os.path.realpath(path)))
+                replaced[path] = old
+        except BaseException:
+            _put_back(replaced)
+            raise
+
+
+def _put_back(old_contents: Mapping[Path, bytes | None]) -> None:
+    """None for a file that was not there."""
+    for path, content in old_contents.items():
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_whole(path, content)
 
 
 def _file_mode(path: Path) -> int | None:
