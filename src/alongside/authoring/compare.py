@@ -56,7 +56,7 @@ def compare_with_source(
     history = PageHistory((), "")
     if chosen:  # git is asked only when there is something to look for: it takes seconds
         facts = strand_facts(sources.publication, source.strand)
-        history = read_history(sources.root, source, facts)
+        history = read_history(sources.root, source, facts, sources.publication.url)
     return PageChange(
         page=page,
         source=source,

@@ -55,10 +55,13 @@ class PageHistory:
         return renamed
 
 
-def read_history(root: Path, page: Variant, facts: StrandFacts | None = None) -> PageHistory:
+def read_history(
+    root: Path, page: Variant, facts: StrandFacts | None = None, site_url: str = ""
+) -> PageHistory:
     """Every committed version of a page, as far as git has them.
 
     facts: as they are now, not as they were then, so that a fact alone makes no difference.
+    site_url: of the publication.
     """
     try:
         shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
@@ -76,7 +79,7 @@ def read_history(root: Path, page: Variant, facts: StrandFacts | None = None) ->
                 page.path.as_posix(),
             )
         )
-        versions = tuple(_read_version(root, page, name, facts) for name in named)
+        versions = tuple(_read_version(root, page, name, facts, site_url) for name in named)
     except (OSError, subprocess.TimeoutExpired):
         return PageHistory((), _NO_GIT)
     except subprocess.CalledProcessError:
@@ -97,12 +100,14 @@ def _version_names(log: str) -> Iterator[str]:
             yield f"{commit}:{part}"
 
 
-def _read_version(root: Path, page: Variant, name: str, facts: StrandFacts | None) -> Variant:
+def _read_version(
+    root: Path, page: Variant, name: str, facts: StrandFacts | None, site_url: str
+) -> Variant:
     """name: commit:path."""
     text = _read_text_at(root, name)
     commit, _, _ = name.partition(":")
     alts = _read_alts_at(root, page, commit, text)
-    return parse_variant(text, page.document, page.strand, page.path, facts, alts)
+    return parse_variant(text, page.document, page.strand, page.path, facts, alts, site_url)
 
 
 # What was committed stays as it is, and a preview asks again after each save.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import groupby
-from urllib.parse import unquote
 
 from alongside.handover.fact_links import FactLink, as_markdown, split_fact_links
 from alongside.handover.model import ReturnedSegment, Segment
 from alongside.handover.text import Code, Run, Text, normalise_runs, split_protected
 from alongside.model import Publication, Strand
+from alongside.pages.link_address import normalise_link
 from alongside.publication.fact_uses import StrandFacts, fill_facts, strand_facts
 
 PLAIN_TEXT_KINDS = ("title", "description", "picture")
@@ -202,4 +202,4 @@ def _link_ids_by_address(
 
 def _normalise_address(address: str) -> str:
     """Programs encode addresses anew, and add or drop the stroke at their end."""
-    return unquote(address).rstrip("/").casefold()
+    return normalise_link(address).rstrip("/")

@@ -32,7 +32,8 @@ class Variant:
     {{ fact.name }} has become its value, on the line on which it was typed.
 
     fingerprint: of all that a sign-off covers, with figures by the name of their fact.
-    fingerprint_of_values: the same, with figures by their value.
+    fingerprint_of_values: the same, with figures by their value. typed_fingerprints: both without
+    one spelling for numbers and for links to our own website.
     """
 
     document: str
@@ -45,6 +46,7 @@ class Variant:
     problem: str = ""
     problem_line: int = 1
     fingerprint_of_values: str = ""
+    typed_fingerprints: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1
     raw: Mapping[str, str] = field(default_factory=dict)
@@ -54,9 +56,10 @@ class Variant:
     def has_fingerprint(self, fingerprint: str) -> bool:
         """Whether a fingerprint that a sign-off recorded is of this text.
 
-        Either of the two counts, as for Section.has_fingerprint.
+        Each of them counts, as for Section.has_fingerprint.
         """
-        return bool(fingerprint) and fingerprint in (self.fingerprint, self.fingerprint_of_values)
+        known = (self.fingerprint, self.fingerprint_of_values, *self.typed_fingerprints)
+        return bool(fingerprint) and fingerprint in known
 
     @property
     def title(self) -> str:

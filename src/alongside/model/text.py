@@ -68,7 +68,8 @@ class Section:
     id: None when the author gave none; of the lead, LEAD. depth: of the heading; of the lead, 1.
     blocks: without the heading. All words are those that readers get, with the values of facts.
     fingerprint: with facts by their names. fingerprint_of_values: with facts by their values; the
-    same where there are none.
+    same where there are none. typed_fingerprint and typed_fingerprint_of_values: both without one
+    spelling for links to our own website and for numbers; "" where that makes no difference.
     """
 
     id: str | None
@@ -78,11 +79,19 @@ class Section:
     blocks: tuple[Block, ...]
     fingerprint: str
     fingerprint_of_values: str = ""
+    typed_fingerprint: str = ""
+    typed_fingerprint_of_values: str = ""
 
     def has_fingerprint(self, fingerprint: str) -> bool:
         """Whether a fingerprint that was recorded is of this text.
 
         The one with values counts too: a typed figure that becomes a fact of the same value
-        changes nothing for readers.
+        changes nothing for readers. So do those of the text as it is typed: whoever recorded one of
+        them read these very words.
         """
-        return bool(fingerprint) and fingerprint in (self.fingerprint, self.fingerprint_of_values)
+        return bool(fingerprint) and fingerprint in (
+            self.fingerprint,
+            self.fingerprint_of_values,
+            self.typed_fingerprint,
+            self.typed_fingerprint_of_values,
+        )

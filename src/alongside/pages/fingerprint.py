@@ -10,18 +10,17 @@ where links lead, and from which words. A fact counts by its name, not by its va
 from __future__ import annotations
 
 import hashlib
-import posixpath
-import re
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import urlsplit, urlunsplit
+from dataclasses import replace
 
-from alongside.model import ROW_START, Block, Section
+from alongside.model import LEAD, ROW_START, Block, Section
+from alongside.pages.link_address import PageAddress, normalise_link
+from alongside.text.number_form import normalise_numbers
 from alongside.text.typography import normalise_typography
 
 _DIGITS = 6
 """24 bits: a chance of 1 in 16 million that a changed section looks unchanged."""
-_ESCAPED = re.compile(r"%[0-9a-fA-F]{2}")
 
 
 def fingerprint_section(heading: str, blocks: Iterable[Block], extra: str = "") -> str:
@@ -33,6 +32,74 @@ def fingerprint_section(heading: str, blocks: Iterable[Block], extra: str = "") 
     for block in blocks:
         parts += _block_parts(block)
     return _digest(parts)
+
+
+def fingerprint_in_place(
+    sections: Iterable[Section], page: PageAddress, language: str, description: str
+) -> tuple[Section, ...]:
+    """The sections of a page with what only its place can tell: which addresses are its own
+    website's, and how its language writes numbers. description: the page's."""
+    return tuple(_section_in_place(section, page, language, description) for section in sections)
+
+
+def _section_in_place(
+    section: Section, page: PageAddress, language: str, description: str
+) -> Section:
+    heading = normalise_numbers(section.heading, language)
+    extra = normalise_numbers(description, language) if section.id == LEAD else ""
+    blocks = [_block_in_place(block, page, language) for block in section.blocks]
+    # Most sections have nothing that is written in several ways: they are as they were read.
+    if (heading, extra, blocks) == (
+        section.heading,
+        description if section.id == LEAD else "",
+        list(section.blocks),
+    ):
+        return section
+    fingerprint = fingerprint_section(heading, blocks, extra)
+    return replace(
+        section,
+        fingerprint=fingerprint,
+        fingerprint_of_values=fingerprint,
+        typed_fingerprint=section.fingerprint,
+        typed_fingerprint_of_values=section.fingerprint,
+    )
+
+
+def _block_in_place(block: Block, page: PageAddress, language: str) -> Block:
+    """The block with one spelling for what is the same."""
+    links = tuple(
+        replace(
+            link,
+            target=_target_in_place(link.target, page),
+            text=normalise_numbers(link.text, language),
+        )
+        for link in block.links
+    )
+    pictures = tuple(
+        replace(picture, alt=normalise_numbers(picture.alt, language)) for picture in block.pictures
+    )
+    text = normalise_numbers(block.text, language)
+    return replace(block, text=text, links=links, pictures=pictures)
+
+
+def _target_in_place(target: str, page: PageAddress) -> str:
+    """As it is where only the spelling differs that every fingerprint leaves out."""
+    in_place = normalise_link(target, page)
+    return target if in_place == normalise_link(target) else in_place
+
+
+def typed_sections(sections: Iterable[Section]) -> list[Section]:
+    """The sections with their fingerprints as they are typed, by names and by values."""
+    return [
+        replace(
+            section,
+            fingerprint=section.typed_fingerprint or section.fingerprint,
+            fingerprint_of_values=(
+                section.typed_fingerprint_of_values or section.fingerprint_of_values
+            ),
+        )
+        for section in sections
+    ]
 
 
 def fingerprint_page(
@@ -59,11 +126,11 @@ def _block_parts(block: Block) -> list[str]:
     a change here would make every page stale and end every sign-off."""
     parts = [block.kind, str(block.depth), normalise_typography(block.text), *_marker_parts(block)]
     for link in block.links:
-        parts.append(f"link {_normalise_target(link.target)} {_normalise_link_text(link.text)}")
+        parts.append(f"link {normalise_link(link.target)} {_normalise_link_text(link.text)}")
         parts += _title_parts(link.title)
     for picture in block.pictures:
         alt = normalise_typography(picture.alt)
-        parts.append(f"picture {_normalise_target(picture.target)} {alt}")
+        parts.append(f"picture {normalise_link(picture.target)} {alt}")
         parts += _title_parts(picture.title)
     return parts
 
@@ -91,20 +158,6 @@ def _normalise_link_text(words: str) -> str:
     # Unicode's categories P and Z are punctuation and spaces.
     kept = [place for place, sign in enumerate(inner) if unicodedata.category(sign)[0] not in "PZ"]
     return inner[kept[0] : kept[-1] + 1] if kept else ""
-
-
-def _normalise_target(target: str) -> str:
-    """The same for every way to write one address, by the rules of RFC 3986, section 6.2.2."""
-    target = _ESCAPED.sub(lambda match: match[0].upper(), target)
-    try:
-        scheme, host, path, query, fragment = urlsplit(target)
-    except ValueError:
-        return target
-    if host:
-        path = path or "/"
-    elif path and not scheme:
-        path = posixpath.normpath(path)
-    return urlunsplit((scheme.lower(), host.lower(), path, query, fragment))
 
 
 def _digest(parts: list[str]) -> str:

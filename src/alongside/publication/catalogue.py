@@ -10,8 +10,9 @@ from itertools import chain
 from pathlib import Path
 
 from alongside.model import FactFault, FactUse, Publication, Section, Sources, Strand, Variant
-from alongside.pages.fingerprint import fingerprint_page
+from alongside.pages.fingerprint import fingerprint_in_place, fingerprint_page, typed_sections
 from alongside.pages.front_matter import split_front_matter
+from alongside.pages.link_address import PageAddress
 from alongside.pages.markdown import NO_ALTS, normalise_line_ends, read_sections
 from alongside.publication.changes import read_changes
 from alongside.publication.editions import previous_edition
@@ -71,11 +72,13 @@ def read_variant(
     strand: Strand,
     facts: StrandFacts | None,
     alts: Mapping[str, str],
+    site_url: str = "",
 ) -> Variant:
     """One page, or the reason why it cannot be read.
 
     path: its Markdown file, relative to the root. slug: of its document. alts: picture name of
-    pictures.yml to what the picture shows, in the language of the strand.
+    pictures.yml to what the picture shows, in the language of the strand. site_url: as for
+    parse_variant.
     """
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
@@ -88,7 +91,7 @@ def read_variant(
     text = normalise_line_ends(text)
     if "\0" in text:
         return _unreadable_variant(slug, strand, path, "It is not a text file.", 1)
-    return parse_variant(text, slug, strand, path, facts, alts)
+    return parse_variant(text, slug, strand, path, facts, alts, site_url)
 
 
 def parse_variant(
@@ -98,13 +101,15 @@ def parse_variant(
     path: Path,
     facts: StrandFacts | None = None,
     alts: Mapping[str, str] = NO_ALTS,
+    site_url: str = "",
 ) -> Variant:
     """The text of a Markdown file to a Variant.
 
     path: where it is kept, relative to the root. facts: without them, uses of facts stay as they
-    are typed. alts: as for read_variant.
+    are typed. alts: as for read_variant. site_url: of the publication; without it, the address of
+    one of its pages is as good as any other.
     """
-    variant = _parse_cached(text, slug, strand, path, facts, tuple(sorted(alts.items())))
+    variant = _parse_cached(text, slug, strand, path, facts, tuple(sorted(alts.items())), site_url)
     # A strand may be asked whether it is the very one of the publication, so a cached page that is
     # equal gets the one of now.
     return replace(variant, strand=strand)
@@ -119,6 +124,7 @@ def _parse_cached(
     path: Path,
     facts: StrandFacts | None,
     alts: tuple[tuple[str, str], ...],
+    site_url: str,
 ) -> Variant:
     split = split_front_matter(text)
     if split is None:
@@ -144,8 +150,11 @@ def _parse_cached(
         description=parts["description"],
         body=fill_facts(body, facts, body_line),
         body_line=body_line,
+        address=PageAddress(site=site_url, folder=strand.url, file=f"{slug}.md"),
+        language=strand.language,
     )
     sections = page.read_sections(dict(alts))
+    as_typed = typed_sections(sections)
     return Variant(
         document=slug,
         strand=strand,
@@ -160,6 +169,7 @@ def _parse_cached(
         sections=sections,
         fingerprint=page.fingerprint(sections),
         fingerprint_of_values=page.fingerprint_of_values(sections),
+        typed_fingerprints=(page.fingerprint(as_typed), page.fingerprint_of_values(as_typed)),
     )
 
 
@@ -171,6 +181,8 @@ class _Page:
     description: FilledText
     body: FilledText
     body_line: int
+    address: PageAddress
+    language: str
 
     @property
     def parts(self) -> tuple[FilledText, ...]:
@@ -186,31 +198,26 @@ class _Page:
 
     def read_sections(self, alts: Mapping[str, str]) -> tuple[Section, ...]:
         """What readers get, each section with its fingerprint by the names of its facts."""
-        sections = read_sections(
-            self.body.rendered,
-            self.body_line,
-            self.title.rendered.strip(),
-            self.description.rendered,
-            alts,
+        sections = self._read(
+            self.title.rendered, self.description.rendered, self.body.rendered, alts
         )
         # Without facts both are the same, and reading Markdown twice takes twice as long.
         if all(part.with_fact_tokens == part.rendered for part in self.parts):
             return sections
-        with_tokens = read_sections(
-            self.body.with_fact_tokens,
-            self.body_line,
-            self.title.with_fact_tokens.strip(),
+        with_tokens = self._read(
+            self.title.with_fact_tokens,
             self.description.with_fact_tokens,
+            self.body.with_fact_tokens,
             alts,
         )
-        fingerprints = {section.id: section.fingerprint for section in with_tokens}
-        return tuple(
-            replace(
-                section,
-                fingerprint=fingerprints.get(section.id, section.fingerprint_of_values),
-            )
-            for section in sections
-        )
+        by_id = {section.id: section for section in with_tokens}
+        return tuple(_with_tokens(section, by_id.get(section.id)) for section in sections)
+
+    def _read(
+        self, title: str, description: str, body: str, alts: Mapping[str, str]
+    ) -> tuple[Section, ...]:
+        sections = read_sections(body, self.body_line, title.strip(), description, alts)
+        return fingerprint_in_place(sections, self.address, self.language, description)
 
     def fingerprint(self, sections: Sequence[Section]) -> str:
         """Of the whole page: figures by the names of their facts, texts by what they say."""
@@ -225,6 +232,17 @@ class _Page:
         return fingerprint_page(self.title.rendered.strip(), by_values)
 
 
+def _with_tokens(section: Section, with_tokens: Section | None) -> Section:
+    """with_tokens: the same section with facts by their names."""
+    if with_tokens is None:
+        return section
+    return replace(
+        section,
+        fingerprint=with_tokens.fingerprint,
+        typed_fingerprint=with_tokens.typed_fingerprint,
+    )
+
+
 def _read_variants(publication: Publication) -> Iterator[Variant]:
     """Every page that has a file, document by document."""
     alts = {tag: alt_texts(publication.pictures, tag) for tag in publication.languages}
@@ -234,7 +252,13 @@ def _read_variants(publication: Publication) -> Iterator[Variant]:
             path = variant_path(strand, slug)
             if (publication.root / path).is_file():
                 yield read_variant(
-                    publication.root, path, slug, strand, facts[strand.key], alts[strand.language]
+                    publication.root,
+                    path,
+                    slug,
+                    strand,
+                    facts[strand.key],
+                    alts[strand.language],
+                    publication.url,
                 )
 
 

@@ -7,8 +7,9 @@ another page, shows for certain what happened. Where there is none, we say what 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
-from alongside.model import Section, Sources, Variant
+from alongside.model import LEAD, Section, Sources, Variant
 
 
 def recorded_fingerprints(variant: Variant) -> dict[str, str]:
@@ -55,6 +56,36 @@ def find_moved_section(
             if section.id and section.has_fingerprint(fingerprint):
                 same.append((page, section))
     return same[0] if len(same) == 1 else None
+
+
+def find_copied_page(sources: Sources, variant: Variant, source: Variant) -> Variant | None:
+    """The page of the source's strand that made_from is about when it is not about the source.
+
+    So it is in a page that was copied from another one, to be filled in.
+    """
+    recorded = recorded_fingerprints(variant)
+    if _count_same(recorded, source) or (set(recorded) - {LEAD}) & _ids(source):
+        return None
+    for page in sources.variants.values():
+        is_other = page.strand == source.strand and page is not source
+        if is_other and _is_about(recorded, page):
+            return page
+    return None
+
+
+def _is_about(recorded: Mapping[str, str], page: Variant) -> bool:
+    """By its words, or where they were changed since by the names of all its sections."""
+    named = set(recorded) - {LEAD}
+    return 2 * _count_same(recorded, page) > len(recorded) or bool(named and named <= _ids(page))
+
+
+def _count_same(recorded: Mapping[str, str], page: Variant) -> int:
+    sections = ((page.section(id_), fingerprint) for id_, fingerprint in recorded.items())
+    return sum(bool(each and each.has_fingerprint(known)) for each, known in sections)
+
+
+def _ids(page: Variant) -> set[str]:
+    return {section.id for section in page.sections if section.id}
 
 
 def find_new_sections(variant: Variant, source: Variant) -> list[Section]:

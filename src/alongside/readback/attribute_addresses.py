@@ -19,7 +19,10 @@ from alongside.readback.srcset import srcset_addresses
 
 _ELEMENTS_BY_ATTRIBUTE = {
     Use.FETCHED: {
-        "src": "audio bgsound embed frame iframe image img input script source track video",
+        "src": "audio bgsound embed fencedframe frame iframe image img input mglyph portal script"
+        " source track video",
+        "lowsrc": "img",
+        "dynsrc": "img",
         "srcset": "image img source",
         "imagesrcset": "link",
         "poster": "video",
@@ -27,15 +30,18 @@ _ELEMENTS_BY_ATTRIBUTE = {
         "background": "body table tbody td tfoot th thead tr",
         "manifest": "html",
         "attributionsrc": "a area img script",
+        "codebase": "applet object",
+        "archive": "applet object",
         # The elements of SVG that draw, or draw with, what is elsewhere.
-        "href": "cursor feimage filter image lineargradient mpath pattern radialgradient script"
-        " textpath use",
+        "href": "altglyph animation audio color-profile cursor feimage filter font-face-uri"
+        " glyphref handler iframe image lineargradient mpath pattern prefetch radialgradient"
+        " script textpath tref use video",
     },
     Use.SENT_TO: {"action": "form", "formaction": "button input", "ping": "a area"},
 }
 """Attributes that are addresses, with the names of the elements that have them."""
 
-NOT_FETCHED_RELS = {"canonical", "alternate", "license", "author", "help", "next", "prev"}
+NOT_FETCHED_RELS = {"canonical", "alternate", "license", "author", "help", "me", "next", "prev"}
 """A link element with one of these only says where something is."""
 
 _SRCSETS = ("srcset", "imagesrcset")
@@ -70,6 +76,10 @@ def attribute_addresses(
             yield replace(
                 here, value=address.value, written=written, is_embedded=address.is_embedded
             )
+        return
+    if name in _ANIMATIONS and attribute in _ANIMATED_VALUES and _animates_css(element):
+        for address in declaration_addresses(text, here.line):
+            yield replace(here, value=address.value, is_embedded=address.is_embedded)
         return
     for value in _values_of_attribute(element, name, attribute, text):
         yield replace(here, value=value)
@@ -112,9 +122,18 @@ def _values_of_attribute(
 
 
 def _animates_address(element: etree._Element) -> bool:
+    return _animated_attribute(element) == "href"
+
+
+def _animates_css(element: etree._Element) -> bool:
+    """Whether it changes an attribute that can name a file, such as fill or mask."""
+    return _animated_attribute(element) in _CSS_ATTRIBUTES
+
+
+def _animated_attribute(element: etree._Element) -> str:
     # The parser of HTML writes names of attributes in lower case.
     target = element.get("attributeName") or element.get("attributename") or ""
-    return name_without_namespace(target) == "href"
+    return name_without_namespace(target)
 
 
 def _use_of_attribute(element: etree._Element, name: str, attribute: str) -> Use | None:
@@ -123,14 +142,20 @@ def _use_of_attribute(element: etree._Element, name: str, attribute: str) -> Use
         return Use.FOLLOWED
     if name == "base":
         return Use.BASE if attribute == "href" else None
+    if attribute == "base":  # xml:base of a drawing
+        return Use.BASE
     if name == "link" and attribute == "href":
-        rels = set((element.get("rel") or "").lower().split())
-        return Use.NAMED if rels <= NOT_FETCHED_RELS else Use.FETCHED
+        return _use_of_link(element)
     for use, elements in _ELEMENTS_BY_ATTRIBUTE.items():
         if name in elements.get(attribute, "").split():
             return use
     # Any other element with href is a link: a and area, and every element of MathML.
     return Use.FOLLOWED if attribute == "href" else None
+
+
+def _use_of_link(element: etree._Element) -> Use:
+    rels = set((element.get("rel") or "").lower().split())
+    return Use.NAMED if rels <= NOT_FETCHED_RELS else Use.FETCHED
 
 
 def _jump_target(content: str) -> Iterator[str]:

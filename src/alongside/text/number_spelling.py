@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from fractions import Fraction
+from functools import cache
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import get_time_format
 from babel.numbers import get_decimal_symbol
 
@@ -19,7 +21,13 @@ def join_decimal(whole: str, part: str) -> str:
 
 def add_fraction(whole: str, sign: str) -> str:
     """2 and ½ to 2.5; thirds, which do not end, to 7/3."""
-    total = Fraction(whole) + Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+    return spell_fraction(
+        Fraction(whole) + Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+    )
+
+
+def spell_fraction(total: Fraction) -> str:
+    """5/2 to 2.5; thirds stay 7/3."""
     if (1000 * total).denominator != 1:
         return str(total)
     whole, part = f"{total.numerator / total.denominator:.3f}".split(".")
@@ -42,15 +50,26 @@ def half_of_day(hour: int, language: str) -> str:
     if hour > 12:
         return "pm"
     # CLDR writes H for hours from 0 to 23. English has both clocks, whatever CLDR says.
-    pattern = str(get_time_format("short", locale=language.replace("-", "_")).pattern)
+    pattern = str(get_time_format("short", locale=locale_of(language) or "en").pattern)
     if "H" not in pattern or language == "en":
         return ""
     return "pm" if hour == 12 else "am"
 
 
 def decimal_symbol(language: str) -> str:
-    """The sign before decimals in a language; language: BCP 47 tag, which Babel spells with _."""
-    return get_decimal_symbol(language.replace("-", "_"))
+    """The sign before decimals in a language; language: BCP 47 tag."""
+    return get_decimal_symbol(locale_of(language) or "en")
+
+
+@cache
+def locale_of(language: str) -> Locale | None:
+    """CLDR's locale of a BCP 47 tag, or of its language alone; None when CLDR knows neither."""
+    for tag in (language, language.split("-")[0]):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
 
 
 def to_western_digits(text: str) -> str:

@@ -1,62 +1,24 @@
-"""The numbers of a text, written one way whatever the script, separators or clock of its language.
-
-Where a spelling can mean two things, we choose the one under which fewer right
-translations are refused: see Number.alternative and the comments at each step.
-"""
+"""The numbers of a text: each in one spelling, and what it counts. Who compares them asks here."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
-from alongside.text.number_spelling import (
-    add_fraction,
-    decimal_symbol,
-    half_of_day,
-    join_decimal,
-    normalise_time,
-    to_western_digits,
-)
+from alongside.text.number_reader import Number, read_plain_numbers
+from alongside.text.number_spelling import to_western_digits
+from alongside.text.number_units import Unit, read_half_of_day, read_month, read_unit
 
-# Where a number can begin: at a digit, a fraction, or the point of .5.
-_START = re.compile(r"\+?\d|[¼½¾⅐-⅞]|(?<![\w.,])[.,]\d")
-_INTERNATIONAL_PHONE = re.compile(r"\+\d(?:[ ()-]{0,2}\d)+")
-# From the nought on, with the groups behind it: 01582 511 033 or (01582) 511 033.
-_NATIONAL_PHONE = re.compile(r"0\d{2,}\)?(?:[ -]\d{2,})*")
-# Two digits behind the sign and no third, nor another sign: 1.205 and 1:20:30 are no times.
-_CLOCK = re.compile(r"(\d{1,2})([:.])(\d\d)(?!\d)(?![:.,]\d)")
-_AM_PM = re.compile(r"\s?([ap])\.?\s?m\b", re.IGNORECASE)
-# Groups of three digits, then decimals. Spaces of all widths are plain ones by now.
-_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:([.,])(\d+))?(?!\d)(?![.,:]\d)")
-_RUN = re.compile(r"\d+(?:[.,:'’]\d+)*")
-_DIGITS = re.compile(r"\d+")
-_LAST_SIGN = re.compile(r"(.*)([.,:'’])(\d+)")
-# Thousands: 991,800 and 9.918.000, or as in South Asia 9,91,800.
-_GROUPED = re.compile(r"\d{1,3}([.,'’])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
-_FRACTION = re.compile(r" ?([¼½¾⅐-⅞])")
-# A minus stands at the start of a word; between words it is a dash.
-_MINUS = re.compile(r"(?:^|[\s(\[„“\"'«])[-−][£$€]?$")
-_MONEY_BEFORE = re.compile(r"[£$€]$")
-_UNIT_AFTER = re.compile(r"\s?(?:[£$€%]|zł|GBP|PLN|EUR|euro|funt)")
-_SERVICES = {"999", "111", "101", "112"}
-"""Three digits that people ring: side by side in a list they are not thousands."""
+__all__ = ["Number", "numbers_in", "read_numbers", "spelling_in_text"]
 
-
-@dataclass(frozen=True)
-class Number:
-    """A number of a text.
-
-    value: in one spelling, as numbers_in describes it. typed: as the text has it. half_of_day:
-    "am" or "pm" when the text leaves no doubt, otherwise "". alternative: the value under its
-    second possible reading, or "".
-    """
-
-    value: str
-    typed: str
-    half_of_day: str = ""
-    alternative: str = ""
+_LONGEST_RANGE = 12
+# Words are bounded, so that the time grows with the length of the text and not its square.
+_WORDS_BEFORE = re.compile(r"(?:\S+ ){0,1}\S*$")
+_WORDS_AFTER = re.compile(r"\S{0,30}(?: \S{1,30}){0,2}")
+_ENDS_SENTENCE = re.compile(r"[.;:?!()।۔]")
 
 
 def numbers_in(text: str, language: str) -> Counter[str]:
@@ -79,196 +41,71 @@ def spelling_in_text(text: str, language: str, number: str) -> str:
 
 
 def read_numbers(text: str, language: str) -> Iterator[Number]:
-    """Every number of the text, in order. language: BCP 47 tag."""
+    """Every number of the text, in order, with what it counts. language: BCP 47 tag."""
+    yield from _read_cached(text, language)
+
+
+# A section is compared as a whole, and then block by block.
+@lru_cache(maxsize=4096)
+def _read_cached(text: str, language: str) -> tuple[Number, ...]:
+    numbers = list(read_plain_numbers(text, language))
     western = to_western_digits(text)
-    position = 0
-    while start := _START.search(western, position):
-        position, numbers = _read_at(western, start.start(), language)
-        typed = text[start.start() : position]
-        if len(numbers) == 1:
-            # The minus sign stands before the place where the number was found.
-            minus = "-" if numbers[0].value.startswith("-") else ""
-            numbers = [replace(numbers[0], typed=minus + typed)]
-        yield from numbers
-
-
-_Reading = tuple[int, list[Number]]
-"""(where it ends in the text, the numbers) of what begins at a position. A single number gets the
-words that are typed from read_numbers; of several, each says its own."""
-
-
-def _read_at(text: str, at: int, language: str) -> _Reading:
-    return (
-        _read_phone(text, at)
-        or _read_time(text, at, language)
-        or _read_spaced_number(text, at, language)
-        or _read_number(text, at, language)
+    # From the last to the first: in “10 to 15%” the first takes the unit of the next.
+    for place in range(len(numbers) - 1, -1, -1):
+        number = numbers[place]
+        if number.start < 0 or number.is_phone:
+            continue
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        words = _words_around(text, number)
+        numbers[place] = _with_meaning(number, following, western, language, words)
+    return tuple(
+        _with_unit_of_range(number, before, western)
+        for before, number in zip([None, *numbers], numbers, strict=False)
     )
 
 
-def _read_phone(text: str, at: int) -> _Reading | None:
-    """A telephone number, however it is spaced.
-
-    In Britain one has at most 11 digits and with +44 at most 12 (E.164: 15 anywhere): what follows
-    is another number.
-    """
-    match = _INTERNATIONAL_PHONE.match(text, at) or _NATIONAL_PHONE.match(text, at)
-    if not match:
-        return None
-    is_international = text[at] == "+"
-    most = 11
-    if is_international:
-        most = 12 if text.startswith("+44", at) else 15
-    end = at
-    digits = ""
-    # +44 (0)20: the nought in brackets is not dialled with +44.
-    for group in re.finditer(r"\+?\d+", match.group().replace("(0)", "   ")):
-        more = group.group().strip("+")
-        if digits and len(digits) + len(more) > most:
-            break
-        digits += more
-        end = at + group.end()
-    # Shorter ones are dates, ages or short codes: their groups stay apart.
-    if len(digits) < 9:
-        return None
-    return end, [Number(value=("+" if is_international else "") + digits, typed="")]
+def _with_unit_of_range(number: Number, before: Number | None, text: str) -> Number:
+    """In £10–15 the sign of the first counts for the second."""
+    if before is None or number.unit.meanings or not before.unit.is_sign or number.is_phone:
+        return number
+    has_sign_first = before.unit.start < before.start
+    if not has_sign_first or not _is_range(text, before, number):
+        return number
+    return replace(number, unit=_as_guess(before.unit))
 
 
-def _read_time(text: str, at: int, language: str) -> _Reading | None:
-    """A time with minutes, such as 17:00, 5.30pm or 7.30."""
-    clock = _CLOCK.match(text, at)
-    if not clock or not _is_time_of_day(clock):
-        return None
-    is_dotted = clock[2] == "."
-    if is_dotted and (_is_measured(text, at, clock.end()) or _is_negative(text, at)):
-        return None
-    time = normalise_time(hour=clock[1], minute=clock[3])
-    amount = join_decimal(clock[1], clock[3])
-    am_pm = _match_am_pm(text, clock.end(), language)
-    if is_dotted and not am_pm and decimal_symbol(language) == ".":
-        # "7.30" can be an amount or a time: an amount at first, as more such numbers are.
-        return clock.end(), [Number(value=amount, typed="", alternative=time)]
-    number = Number(
-        value=time,
-        typed="",
-        half_of_day=_half_of_clock(clock, am_pm, language),
-        alternative=amount if is_dotted else "",
-    )
-    return (am_pm or clock).end(), [number]
+def _as_guess(unit: Unit) -> Unit:
+    return replace(unit, is_sign=False, is_guess=True, start=-1, end=-1)
 
 
-def _is_time_of_day(clock: re.Match[str]) -> bool:
-    return int(clock[1]) <= 24 and int(clock[3]) <= 59
+def _words_around(text: str, number: Number) -> str:
+    before = _WORDS_BEFORE.search(text[max(0, number.start - 30) : number.start])
+    after = _WORDS_AFTER.match(text, number.end)
+    around = (before[0] if before else "", number.typed, after[0] if after else "")
+    return "".join(around).strip()
 
 
-def _is_measured(text: str, start: int, end: int) -> bool:
-    """Whether the sign of a currency stands before a number, or a unit after it: it is no time."""
-    before = text[max(0, start - 1) : start]
-    return bool(_MONEY_BEFORE.search(before) or _UNIT_AFTER.match(text, end))
+def _with_meaning(
+    number: Number, following: Number | None, text: str, language: str, words: str
+) -> Number:
+    unit = read_unit(text, number.start, number.end, language)
+    if not unit.meanings and following and _is_range(text, number, following):
+        unit = _as_guess(following.unit)
+    half = number.half_of_day
+    if not half and _is_hour(number.value):
+        half = read_half_of_day(text, number.start, number.end, language)
+    month = read_month(text, number.start, number.end, language)
+    return replace(number, unit=unit, month=month, half_of_day=half, words=words)
 
 
-def _match_am_pm(text: str, at: int, language: str) -> re.Match[str] | None:
-    return _AM_PM.match(text, at) if language.startswith("en") else None
-
-
-def _half_of_clock(clock: re.Match[str], am_pm: re.Match[str] | None, language: str) -> str:
-    """ "am" or "pm" when the text says it or the clock leaves no doubt, otherwise ""."""
-    return _said_half(am_pm) or half_of_day(int(clock[1]), language)
-
-
-def _said_half(am_pm: re.Match[str] | None) -> str:
-    return am_pm[1].lower() + "m" if am_pm else ""
-
-
-def _read_spaced_number(text: str, at: int, language: str) -> _Reading | None:
-    """Thousands with spaces between, such as 991 800,5."""
-    spaced = _SPACED.match(text, at)
-    if not spaced or not _is_one_number(spaced, decimal_symbol(language)):
-        return None
-    whole = re.split(r"[.,]", spaced.group())[0].replace(" ", "")
-    value = _sign(text, at) + join_decimal(whole, spaced[2] or "")
-    return spaced.end(), [Number(value=value, typed="")]
-
-
-def _read_number(text: str, at: int, language: str) -> _Reading:
-    """What is left when it is no telephone number, no time and no thousands with spaces."""
-    sign = _sign(text, at)
-    run = _RUN.match(text, at)
-    if not run:
-        return _read_fraction_or_decimal(text, at, sign, decimal_symbol(language))
-    if run.group().isdigit():
-        reading = _read_mixed_fraction(text, run, sign) or _read_full_hour(text, run, language)
-        if reading:
-            return reading
-    values = _split_run(run.group(), decimal_symbol(language))
-    if len(values) == 1:
-        return run.end(), [Number(value=sign + values[0], typed=values[0])]
-    return run.end(), [Number(value=value, typed=value) for value in values]
-
-
-def _read_mixed_fraction(text: str, run: re.Match[str], sign: str) -> _Reading | None:
-    """2½, but no half behind a number that is too long to be counted in halves."""
-    fraction = _FRACTION.match(text, run.end())
-    if not fraction or len(run.group()) >= 10:
-        return None
-    value = sign + add_fraction(run.group(), fraction[1])
-    return fraction.end(), [Number(value=value, typed="")]
-
-
-def _read_full_hour(text: str, run: re.Match[str], language: str) -> _Reading | None:
-    """5pm."""
-    am_pm = _match_am_pm(text, run.end(), language)
-    if not am_pm or len(run.group()) > 2 or not 1 <= int(run.group()) <= 12:
-        return None
-    number = Number(value=run.group(), typed="", half_of_day=_said_half(am_pm))
-    return am_pm.end(), [number]
-
-
-def _read_fraction_or_decimal(text: str, at: int, sign: str, decimal: str) -> _Reading:
-    """½ or .5; of any other sign nothing."""
-    if text[at] == "+" or (text[at] == "," and decimal != ","):
-        return at + 1, []  # the number behind it is read next
-    digits = _DIGITS.match(text, at + 1)
-    if digits and text[at] in ".,":
-        value = sign + join_decimal("0", digits.group())
-        return digits.end(), [Number(value=value, typed="")]
-    return at + 1, [Number(value=sign + add_fraction("0", text[at]), typed="")]
-
-
-def _split_run(run: str, decimal: str) -> list[str]:
-    """Digits with signs but without spaces between them, to numbers."""
-    split = _LAST_SIGN.fullmatch(run)
-    if not split:
-        return [run]
-    whole, sign, part = split.groups()
-    if sign == decimal and (whole.isdigit() or _GROUPED.fullmatch(whole)):
-        return [join_decimal(re.sub(r"\D", "", whole), part)]
-    if _GROUPED.fullmatch(run):
-        return [re.sub(r"\D", "", run)]
-    if whole.isdigit() and sign in ".,":
-        return [join_decimal(whole, part)]
-    return re.findall(r"\d+", run)
-
-
-def _is_one_number(spaced: re.Match[str], decimal: str) -> bool:
-    """Not two short numbers to ring, nor "2 100,800" where the comma stands before thousands."""
-    separator: str | None = spaced[1]
-    if not separator:
-        return not _are_services(spaced.group())
-    if separator != decimal and len(spaced[2]) == 3:
+def _is_range(text: str, first: Number, second: Number) -> bool:
+    """“10–15%”, “10 to 15%”, “£10, £12 or £15”."""
+    if first.end < 0 or second.start < 0:
         return False
-    return not _are_services(spaced.group().split(separator)[0])
+    between = text[first.end : second.start]
+    return len(between) <= _LONGEST_RANGE and not _ENDS_SENTENCE.search(between)
 
 
-def _are_services(spaced: str) -> bool:
-    return set(spaced.split(" ")) <= _SERVICES
-
-
-def _sign(text: str, at: int) -> str:
-    return "-" if _is_negative(text, at) else ""
-
-
-def _is_negative(text: str, at: int) -> bool:
-    """A hyphen between two numbers is a range, one after a word is no sign either."""
-    before = text[max(0, at - 4) : at]
-    return bool(_MINUS.search(before)) and not re.search(r"\d\s*[-−][£$€]?$", before)
+def _is_hour(value: str) -> bool:
+    hour = value.partition(":")[0]
+    return hour.isdigit() and len(hour) <= 2 and 1 <= int(hour) <= 12

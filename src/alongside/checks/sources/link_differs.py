@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from alongside.checks.sources.section_pairs import SectionPair, outcomes_of_pairs
 from alongside.model import Link, Outcome, Rule, Section, Sources
+from alongside.pages.link_address import PageAddress, normalise_link
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, place_in
+from alongside.text.typography import normalise_typography
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -20,26 +22,69 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 
 def _pair_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
-    # By target alone: the words of a link are the translator's.
-    added, lost = _compare_targets(
-        _targets(pair.section), _targets(pair.source_section), pair.is_translated
-    )
-    for target in added:
-        texts = fault_texts(rule, "added", target=target, **pair.source_values)
-        place = place_in(pair.variant, _line_of_link(pair.section, target))
-        yield failed(place, seen=target, **texts)
-    for target in lost:
-        texts = fault_texts(rule, "lost", target=target, **pair.source_values)
-        yield failed(pair.place, expected=target, **texts)
+    added, lost = unmatched_links(pair)
+    for link in added:
+        texts = fault_texts(rule, "added", target=link.target, **pair.source_values)
+        yield failed(place_in(pair.variant, link.line), seen=link.target, **texts)
+    for link in lost:
+        fault = "fewer" if _is_there(link, pair) else "lost"
+        texts = fault_texts(rule, fault, target=link.target, **pair.source_values)
+        yield failed(pair.place, expected=link.target, **texts)
+    if not added and not lost:
+        yield from _exchange_faults(rule, pair)
 
 
-def _compare_targets(
-    targets: Counter[str], source_targets: Counter[str], is_translated: bool
-) -> tuple[list[str], list[str]]:
-    """Targets (added, lost), each once. A translation must have each as often as its source."""
-    if not is_translated:
-        return sorted(set(targets) - set(source_targets)), []
-    return sorted(targets - source_targets), sorted(source_targets - targets)
+def unmatched_links(pair: SectionPair) -> tuple[list[Link], list[Link]]:
+    """Links (added, lost), each target once. A translation must have each as often as its source.
+
+    Compared by target alone: the words of a link are the translator's.
+    """
+    links, source_links = list(_links(pair.section)), list(_links(pair.source_section))
+    if not pair.is_translated:
+        known = set(
+            chain.from_iterable(_spellings(one, pair.source_address) for one in source_links)
+        )
+        new = [link for link in links if not known.intersection(_spellings(link, pair.address))]
+        return _each_target_once(new), []
+    for place in (0, 1):
+        links, source_links = _take_out_same(links, source_links, pair, place)
+    return _each_target_once(links), _each_target_once(source_links)
+
+
+def _take_out_same(
+    links: list[Link], source_links: list[Link], pair: SectionPair, place: int
+) -> tuple[list[Link], list[Link]]:
+    """What is left when each link has taken one of the source with the same spelling."""
+    left = list(source_links)
+    new = []
+    for link in links:
+        wanted = _spellings(link, pair.address)[place]
+        same = (one for one in left if _spellings(one, pair.source_address)[place] == wanted)
+        match = next(same, None)
+        if match is None:
+            new.append(link)
+        else:
+            left.remove(match)
+    return new, left
+
+
+def _spellings(link: Link, page: PageAddress) -> tuple[str, str]:
+    """(as it is written, as a page of our own website): the very same address is the same link,
+    too, even if it leads to the page in another language."""
+    return normalise_link(link.target), normalise_link(link.target, page)
+
+
+def _is_there(link: Link, pair: SectionPair) -> bool:
+    wanted = set(_spellings(link, pair.source_address))
+    return any(wanted.intersection(_spellings(own, pair.address)) for own in _links(pair.section))
+
+
+def _each_target_once(links: Iterable[Link]) -> list[Link]:
+    """Sorted by target; the first link of each."""
+    first: dict[str, Link] = {}
+    for link in links:
+        first.setdefault(normalise_link(link.target), link)
+    return [first[target] for target in sorted(first)]
 
 
 def _links(section: Section) -> Iterator[Link]:
@@ -47,15 +92,16 @@ def _links(section: Section) -> Iterator[Link]:
         yield from block.links
 
 
-def _targets(section: Section) -> Counter[str]:
-    return Counter(_normalise_target(link.target) for link in _links(section))
-
-
-def _normalise_target(target: str) -> str:
-    return target.strip().removeprefix("./")
-
-
-def _line_of_link(section: Section, target: str) -> int:
-    """The line of the first link to a target that the section has."""
-    lines = (link.line for link in _links(section) if _normalise_target(link.target) == target)
-    return next(lines)
+def _exchange_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
+    """Links whose words, such as a name, lead elsewhere than the same words of the source do."""
+    targets: dict[str, set[str]] = {}
+    for link in _links(pair.source_section):
+        words = normalise_typography(link.text).casefold()
+        targets.setdefault(words, set()).update(_spellings(link, pair.source_address))
+    for link in _links(pair.section):
+        known = targets.get(normalise_typography(link.text).casefold())
+        if known and not known.intersection(_spellings(link, pair.address)):
+            texts = fault_texts(
+                rule, "exchanged", target=link.target, text=link.text, **pair.source_values
+            )
+            yield failed(place_in(pair.variant, link.line), seen=link.target, **texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from alongside.text.numbers import Number
 
@@ -51,6 +51,99 @@ def times_in_other_half(
         is_wrong = counts[value, half] > allowed if is_translated else not allowed
         if is_wrong:
             yield _first_at(numbers, value, half)
+
+
+def numbers_of_other_units(
+    numbers: list[Number], source_numbers: list[Number], is_translated: bool
+) -> Iterator[tuple[Number, Number]]:
+    """Numbers that count something else than in the source, each with one of its source."""
+
+    def count_the_same(number: Number, origin: Number) -> bool:
+        return _have_same_unit(number, origin, is_translated)
+
+    yield from _unmatched(numbers, source_numbers, count_the_same, is_translated)
+
+
+def numbers_of_other_months(
+    numbers: list[Number], source_numbers: list[Number], is_translated: bool
+) -> Iterator[tuple[Number, Number]]:
+    """Days and years beside the name of another month than in the source."""
+
+    def have_same_month(number: Number, origin: Number) -> bool:
+        return not number.month or not origin.month or number.month == origin.month
+
+    yield from _unmatched(numbers, source_numbers, have_same_month, is_translated)
+
+
+def _have_same_unit(number: Number, origin: Number, is_translated: bool) -> bool:
+    unit, source_unit = number.unit, origin.unit
+    if unit.meanings & source_unit.meanings:
+        return True
+    # 15% of the source may be “15 in every 100” in easy read, but never “15 people” becomes 15%.
+    if unit.is_sign or (source_unit.is_sign and is_translated):
+        return False
+    is_known = bool(unit.meanings and source_unit.meanings)
+    return not is_known or unit.is_guess or source_unit.is_guess
+
+
+def _unmatched(
+    numbers: list[Number],
+    source_numbers: list[Number],
+    is_same: Callable[[Number, Number], bool],
+    is_translated: bool,
+) -> Iterator[tuple[Number, Number]]:
+    """Numbers of a value that the source has, too, but none that is the same.
+
+    In a translation each number of the source answers for one of the page. Which one is open, so
+    that as many as can be find theirs.
+    """
+    for value in dict.fromkeys(number.value for number in numbers):
+        own = [number for number in numbers if number.value == value]
+        origins = [origin for origin in source_numbers if origin.value == value]
+        wrong = _find_wrong(own, origins, is_same, is_translated)
+        if wrong:
+            yield wrong[0], _origin_to_show(wrong[0], origins, is_same)
+
+
+def _find_wrong(
+    own: list[Number],
+    origins: list[Number],
+    is_same: Callable[[Number, Number], bool],
+    is_translated: bool,
+) -> list[Number]:
+    """own and origins: of one value."""
+    if not origins:
+        return []
+    if not is_translated:
+        return [one for one in own if not any(is_same(one, each) for each in origins)]
+    # Of a number that is not there as often, compare_numbers tells.
+    return _without_partner(own, origins, is_same) if len(own) == len(origins) else []
+
+
+def _without_partner(
+    own: list[Number], origins: list[Number], is_same: Callable[[Number, Number], bool]
+) -> list[Number]:
+    """A matching as large as can be, by augmenting paths (Kuhn)."""
+    partner_of: dict[int, int] = {}
+
+    def find_partner(place: int, tried: set[int]) -> bool:
+        for other, origin in enumerate(origins):
+            if other in tried or not is_same(own[place], origin):
+                continue
+            tried.add(other)
+            if other not in partner_of or find_partner(partner_of[other], tried):
+                partner_of[other] = place
+                return True
+        return False
+
+    return [number for place, number in enumerate(own) if not find_partner(place, set())]
+
+
+def _origin_to_show(
+    number: Number, origins: list[Number], is_same: Callable[[Number, Number], bool]
+) -> Number:
+    """The first that is not the same."""
+    return next((origin for origin in origins if not is_same(number, origin)), origins[0])
 
 
 def _readings_of_one(numbers: list[Number], source_numbers: list[Number]) -> set[tuple[str, str]]:

@@ -11,6 +11,7 @@ from alongside.model import Outcome, Rule, Section, Sources, Variant
 from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.publication.catalogue import variant_path
 from alongside.publication.made_from import (
+    find_copied_page,
     find_moved_section,
     find_new_sections,
     find_renamed_sections,
@@ -23,7 +24,7 @@ from alongside.rules.outcomes import failed, inapplicable, passed, place_in, var
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test targets: a section of the source; a section that made_from names and that is gone.
 
-    A page that records nothing is one target.
+    A page that records nothing, or what another page was made from, is one target.
     """
     for variant, source in variants_with_sources(subject, rule):
         if source is None:
@@ -31,7 +32,11 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         elif not recorded_fingerprints(variant):
             yield _outcome_without_record(rule, variant, source)
         else:
-            yield from _page_outcomes(subject, rule, variant, source)
+            copied = find_copied_page(subject, variant, source)
+            if copied is None:
+                yield from _page_outcomes(subject, rule, variant, source)
+            else:
+                yield _outcome_of_copy(rule, variant, source, copied)
 
 
 def _page_outcomes(
@@ -70,7 +75,7 @@ def _section_outcome(
         paste=f"{section_id}: {fingerprint_as_yaml(section.fingerprint)}",
         path=variant.path.as_posix(),
     )
-    seen = f"made_from says {recorded}" if recorded else "made_from does not name this section"
+    seen = f"made_from says {recorded}" if recorded else f"made_from has no line “{section_id}”"
     return failed(place, seen=seen, expected=section.fingerprint, **texts)
 
 
@@ -87,6 +92,20 @@ def _outcome_without_record(rule: Rule, variant: Variant, source: Variant) -> Ou
         source=source.path.as_posix(),
         line=line,
         paste="\n".join(entries),
+        path=variant.path.as_posix(),
+    )
+    return failed(place_in(variant, line), **texts)
+
+
+def _outcome_of_copy(rule: Rule, variant: Variant, source: Variant, copied: Variant) -> Outcome:
+    """copied: the page that made_from is about. One cause, so one finding for all its lines."""
+    line = variant.meta_lines.get("made_from", 1)
+    texts = fault_texts(
+        rule,
+        "copied",
+        source=source.path.as_posix(),
+        other=copied.path.as_posix(),
+        line=line,
         path=variant.path.as_posix(),
     )
     return failed(place_in(variant, line), **texts)
