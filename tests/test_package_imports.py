@@ -66,7 +66,7 @@ MAY_IMPORT = {
         "text",
     },
     # A Word document is marked with the country of its language, and answered in any language.
-    "handover": {"assets", "authoring", "languages", "pages", "publication", "system"},
+    "handover": {"assets", "authoring", "languages", "pages", "publication"},
     "preview": {
         "authoring",
         "checks",

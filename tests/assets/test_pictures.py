@@ -4,6 +4,7 @@ import subprocess
 from dataclasses import replace
 
 import pytest
+import yaml
 
 from alongside.assets.pictures import picture_address, picture_file, picture_path, pictures_on
 from alongside.authoring.history import read_history
@@ -82,6 +83,10 @@ def test_a_publication_may_have_no_pictures(tmp_path):
             "cat: {file: m.svg, licence: CC0, licence_link: cc, credit: {author: Us, source: X}}",
             "web address",
         ),
+        (
+            "cat: {file: m.svg, licence: A, licence_link: 'https://a:b@c.example', credit: {author: U, source: X}}",
+            "web address",
+        ),
         ("cat: {file: house.svg, licence: CC0, credit: {author: Us, source: X}}", "would be lost"),
     ],
 )
@@ -91,6 +96,74 @@ def test_a_wrong_line_is_refused_with_its_number(tiny, line, told):
         read_pictures(tiny)
     assert (refused.value.path, refused.value.exit_code) == ("pictures.yml", 2)
     assert refused.value.line >= 2 and refused.value.mend
+
+
+MARKUP = [
+    "<b>A cat</b>",
+    "A cat <img src=x onerror=a()>",
+    "A cat <!-- hidden -->",
+    "</p><script>a()</script>",
+    "A &lt;cat&gt;",
+    "A cat &#x202E;",
+    "[A cat](https://example.org)",
+    "![A cat](cat.png)",
+    "A cat {{ fact.name }}",
+    "A cat {{ onclick=a() }}",
+    "javascript:alert(1)",
+    "JavaScript : alert(1)",
+    "data:text/html,<script>a()</script>",
+    "data:image/png;base64,AA",
+    "file:///etc/passwd",
+    "vbscript:a",
+    "ftp://example.org/cat.png",
+    "https://name:password@example.org/",
+    "https://example.org\\@evil.example/",
+    "A\u202ecat",
+    "A cat\ufeff",
+    "A \u2066cat",
+]
+PLAIN = [
+    "Us & them (R&D)",
+    "5 < 6 and 7 > 3",
+    "O’Brien “Studio” – Łódź",
+    "Photo: Jane at the town hall",
+    "Data: Office for National Statistics, 2021",
+    "https://exampleton.example/maps?a=1&b=2",
+    "From https://exampleton.example/maps, in May.",
+    "(https://exampleton.example/)",
+    "می\u200cخواهم",
+    "ক্\u200dষ",
+    "*1* [2] `3` _4_ {5} #6",
+    "A; B & C",
+]
+
+
+def entry(**texts):
+    credit = {"author": "Us", "source": "Town hall"}
+    shown = {"en": "A cat"}
+    own = {"file": "m.svg", "alt": shown, "licence": "CC0", "credit": credit}
+    for key, text in texts.items():
+        place = {"alt": shown, "author": credit, "source": credit}.get(key, own)
+        place["en" if key == "alt" else key] = text
+    return yaml.safe_dump({"house": {"openmoji": "1F3E0"}, "cat": own}, allow_unicode=True)
+
+
+@pytest.mark.parametrize("field", ["alt", "author", "source", "licence"])
+@pytest.mark.parametrize("text", MARKUP)
+def test_markup_is_refused_where_it_stands(tiny, field, text):
+    (tiny / "pictures.yml").write_text(entry(**{field: text}), encoding="utf-8")
+    with pytest.raises(BadInput, match="plain words") as refused:
+        read_pictures(tiny)
+    assert refused.value.path == "pictures.yml" and refused.value.line > 2
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain_words_are_taken(tiny, text):
+    (tiny / "pictures.yml").write_text(
+        entry(alt=text, author=text, source=text, licence=text), encoding="utf-8"
+    )
+    cat = read_pictures(tiny)["cat"]
+    assert cat.author == cat.source == cat.licence == text
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"- house\n", b""])

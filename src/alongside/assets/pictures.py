@@ -7,17 +7,17 @@ pictures.yml knows the licence and the author.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
 from pathlib import Path
 
+from alongside.assets.published_pictures import PICTURES
 from alongside.errors import BadInput
-from alongside.model import NamedPicture, Picture, Sources, Variant
+from alongside.model import NamedPicture, Picture, Place, Sources, Variant
 from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.publication.picture_list import FILE, WHY
 from alongside.system.characters import normalise_characters
 from alongside.system.programs import node_package
 
-PICTURES = "assets/pictures"
-"""Where the pictures are, below the site's root."""
 FRONT_DOOR = "choose-"
 """How names of pictures on the front door begin; the key of the choice's strand follows."""
 DOCS = "docs"
@@ -34,13 +34,14 @@ def picture_file(root: Path, picture: NamedPicture) -> Path:
             why=WHY,
             mend=f"Look up the code on openmoji.org and write it in {FILE}.",
         )
-    if not file.is_file():
+    if not file.is_file() or (picture.file and not is_below_docs(root, file)):
         raise BadInput(
             f"There is no file {DOCS}/{picture.file}, which we need for “{picture.name}”.",
             path=FILE,
             line=picture.line,
             why=WHY,
-            mend=f"Put the file there, or correct its name in {FILE}. Capitals count.",
+            mend=f"Put the file itself there, no link to it, or correct its name in {FILE}. "
+            "Capitals count.",
         )
     return file
 
@@ -58,6 +59,11 @@ def _as_on_disk(path: Path) -> Path:
         return path
     names = {normalise_characters(file.name): file for file in sorted(path.parent.iterdir())}
     return names.get(path.name, path)
+
+
+def is_below_docs(root: Path, file: Path) -> bool:
+    """Whether the file itself is there, and not only a symbolic link to one elsewhere."""
+    return file.resolve().is_relative_to((root / DOCS).resolve())
 
 
 def picture_address(picture: NamedPicture) -> str:
@@ -82,6 +88,39 @@ def own_picture_file(root: Path, variant: Variant, picture: Picture) -> str:
     docs = (root / DOCS).resolve()
     file = (root / variant.path.parent / picture.target).resolve()
     return file.relative_to(docs).as_posix() if file.is_relative_to(docs) else ""
+
+
+def picture_files_in_use(sources: Sources) -> dict[Path, Place]:
+    """Every picture file that is shown or that pictures.yml names, to the first place of its use.
+
+    What is not there, or not ours, is left out: picture-missing tells of it.
+    """
+    places: dict[Path, Place] = {}
+    for variant in sources.variants.values():
+        for picture in pictures_on(variant):
+            file = shown_file(sources, variant, picture)
+            if file:
+                places.setdefault(file, Place(variant.path.as_posix(), picture.line))
+    used_names = set(used_picture_names(sources))
+    for name, named in sources.publication.pictures.items():
+        if named.file or name in used_names:
+            places.setdefault(picture_path(sources.root, named), Place(FILE, named.line))
+    return {file: place for file, place in places.items() if _is_usable(sources.root, file)}
+
+
+def shown_file(sources: Sources, variant: Variant, picture: Picture) -> Path | None:
+    """The file of a picture; None when picture-missing has something to say of it."""
+    if picture.target.startswith(PICTURE_SCHEME):
+        known = sources.publication.pictures.get(picture.target.removeprefix(PICTURE_SCHEME))
+        return picture_path(sources.root, known) if known else None
+    below_docs = own_picture_file(sources.root, variant, picture)
+    return sources.root / DOCS / below_docs if below_docs else None
+
+
+def _is_usable(root: Path, file: Path) -> bool:
+    # A drawing of OpenMoji lies outside, in a package that is pinned with its hash.
+    is_ours = not file.is_relative_to(root / DOCS) or is_below_docs(root, file)
+    return isfile(file) and is_ours
 
 
 def used_picture_names(sources: Sources) -> list[str]:

@@ -42,6 +42,7 @@ from alongside.reports import text
 from alongside.system import clock
 from alongside.system.input_files import copy_inputs
 from alongside.system.os_errors import wrap_os_error
+from alongside.web.picture_widths import offer_widths
 
 __all__ = [
     "arrange_files",
@@ -196,7 +197,7 @@ def write_leaves(output: str, page: Page, config: MkDocsConfig) -> str:
     for web_page in list(web_pages(page, config))[1:]:
         last_build().remember(web_page)
         write_web_page(web_page, config)
-    return output
+    return offer_widths(output, page.file.dest_uri, Path(config.docs_dir))
 
 
 def template_context(context: dict[str, object], config: MkDocsConfig) -> dict[str, object]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
+from alongside.assets.published_pictures import PICTURES
 from alongside.engines.mkdocs_build import (
     Build,
     WebPage,
@@ -39,6 +40,8 @@ def can_update(sources: Sources, changed: Iterable[str]) -> bool:
         return False
     pages = _pages_by_source(build)
     for name in changed:
+        if name.startswith(f"{PICTURES}-"):
+            return False  # a page names the widths of a photograph, and templates know none
         is_known_page = name in pages and Path(build.config.docs_dir, name).is_file()
         if not _is_asset(name) and not is_known_page:
             return False

@@ -31,6 +31,7 @@ from alongside.web import (
     leaves,
     page_parts,
     paragraphs,
+    picture_widths,
     strand_pages,
     utility_pages,
 )
@@ -66,6 +67,7 @@ def write_web_page(web_page: WebPage, config: MkDocsConfig) -> None:
     environment = last_build().env
     assert environment is not None  # MkDocs has made it before any page
     text = environment.get_template(template).render(variables)
+    text = picture_widths.offer_widths(text, path, Path(config.docs_dir))
     utils.write_file(text.encode(), str(Path(config.site_dir, path)))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from alongside.languages import describe_unknown_language, known_languages
 from alongside.model import NamedPicture
 from alongside.publication.data_file import read_data_file
+from alongside.publication.plain_text import describe_markup, is_web_address
 from alongside.system.images import MEDIA_TYPES
 from alongside.system.settings_reader import Setting
 from alongside.system.yaml_lines import YamlError, read_yaml
@@ -26,7 +27,6 @@ OWN_PICTURE_EXAMPLE = (
 _DRAWING_EXAMPLE = "{name}:\n    openmoji: 1F3E0\n    alt: {{en: What the picture shows}}"
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _CODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
-_LINK = re.compile(r"https?://[^\s()<>]+")
 
 
 def read_pictures(root: Path) -> dict[str, NamedPicture]:
@@ -108,7 +108,20 @@ def _read_alt(setting: Setting, name: str) -> dict[str, str]:
         _format_example(_DRAWING_EXAMPLE, name),
     )
     setting.refuse_unknown_names(known_languages(), describe_unknown_language)
-    return {tag: entry.words(f"{tag}: What the picture shows") for tag, entry in entries.items()}
+    alts = {}
+    for tag, entry in entries.items():
+        alts[tag] = entry.words(f"{tag}: What the picture shows")
+        _refuse_markup(entry, f"What the picture “{name}” shows")
+    return alts
+
+
+def _refuse_markup(setting: Setting, what: str) -> None:
+    """what: begins the sentence that tells of it."""
+    if markup := describe_markup(str(setting.value)):
+        setting.refuse(
+            f"{what} must be plain words. Here is {markup}.",
+            "Take it out and write the words alone, as somebody would say them",
+        )
 
 
 def _read_drawing(entry: Setting, alt: Mapping[str, str]) -> NamedPicture:
@@ -141,6 +154,9 @@ def _read_own_picture(entry: Setting, alt: Mapping[str, str]) -> NamedPicture:
     )
     author = credit.member("author").text(unknown.format("who made"), example)
     source = credit.member("source").text(unknown.format("where we got"), example)
+    _refuse_markup(entry.member("licence"), f"The licence of the picture “{name}”")
+    _refuse_markup(credit.member("author"), f"The author of the picture “{name}”")
+    _refuse_markup(credit.member("source"), f"Where the picture “{name}” comes from")
     return NamedPicture(
         name=name,
         file=file,
@@ -170,7 +186,7 @@ def _read_file_name(setting: Setting, name: str) -> str:
 
 def _read_licence_link(setting: Setting) -> str:
     link = str(setting.value or "")
-    if link and not _LINK.fullmatch(link):
+    if link and not is_web_address(link):
         setting.refuse(
             "The link to the licence is not a web address.",
             "    licence_link: https://creativecommons.org/licenses/by/4.0/",

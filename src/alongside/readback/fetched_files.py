@@ -1,8 +1,8 @@
 """The files that a browser fetches to show a built page, and what they weigh on the way to it.
 
 Worked out from the files alone, so that it says the same on every computer. It errs on the heavy
-side: a picture offered in several sizes counts in all of them, and a font counts as soon as its
-letters can occur.
+side: a font counts as soon as its letters can occur. Of a picture that is offered in several sizes
+the one counts that a phone takes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from alongside.readback.addresses import Address, Use, clean_address
 from alongside.readback.css_addresses import Token, address_tokens, rule_address_tokens, style_rules
 from alongside.readback.markup_addresses import markup_addresses
 from alongside.readback.pages import BuiltPage, resolve_link
+from alongside.readback.phone_pictures import Phone, loaded_addresses
 
 CODE = (".html", ".css", ".js")
 COMPRESSED_SUFFIXES = (*CODE, ".svg", ".json", ".txt", ".xml", ".ico")
@@ -55,11 +56,12 @@ class BuiltFiles:
     """The files of a built site.
 
     built: its folder. root: the path under which the site is published, such as "/strategy/",
-    as the not-found page links from it.
+    as the not-found page links from it. phone: for which pictures are chosen.
     """
 
     built: Path
     root: str
+    phone: Phone
 
     def files_of_page(self, page: BuiltPage) -> frozenset[str]:
         """Paths below the site's root of the page and all that it needs.
@@ -68,7 +70,8 @@ class BuiltFiles:
         """
         letters = {ord(letter) for letter in page.tree.text_content()}
         files = {page.path}
-        waiting = [self._path(page.path, address) for address in _fetched_addresses(page)]
+        addresses = _fetched_addresses(page, self.phone)
+        waiting = [self._path(page.path, address.resolved_value) for address in addresses]
         while waiting:
             path = waiting.pop()
             if path in files or not path or not (self.built / path).is_file():
@@ -77,6 +80,15 @@ class BuiltFiles:
             if path.endswith(".css"):
                 waiting += self._files_of_sheet(path, letters)
         return frozenset(files)
+
+    def pictures_while_reading(self, page: BuiltPage) -> frozenset[str]:
+        """Paths of what comes only when a reader gets near it; also in files_of_page."""
+        at_once: set[str] = set()
+        later: set[str] = set()
+        for address in _fetched_addresses(page, self.phone):
+            files = later if _is_lazy(address) else at_once
+            files.add(self._path(page.path, address.resolved_value))
+        return frozenset(later - at_once)
 
     def _files_of_sheet(self, path: str, letters: Iterable[int]) -> list[str]:
         sheet = read_sheet((self.built / path).read_text("utf-8", "replace"))
@@ -105,10 +117,23 @@ def is_code(path: str) -> bool:
     return path.endswith(CODE)
 
 
-def _fetched_addresses(page: BuiltPage) -> Iterator[str]:
+def _fetched_addresses(page: BuiltPage, phone: Phone) -> Iterator[Address]:
+    loaded = loaded_addresses(page.tree, phone)
     for address in markup_addresses(page.tree):
-        if address.use is Use.FETCHED and not address.is_embedded and _loads_a_file(address):
-            yield address.resolved_value
+        if address.use is not Use.FETCHED or address.is_embedded or not _loads_a_file(address):
+            continue
+        if address.node is None or loaded.get(address.node, address.value) == address.value:
+            yield address
+
+
+def _is_lazy(address: Address) -> bool:
+    """A source of a picture is as lazy as its img."""
+    node = address.node
+    if node is not None and node.tag == "source":
+        # lxml takes source for an element with content: the img is inside or behind it.
+        picture = next(node.iterancestors("picture"), node)
+        node = next(picture.iter("img"), None)
+    return node is not None and node.get("loading") == "lazy"
 
 
 def _loads_a_file(address: Address) -> bool:

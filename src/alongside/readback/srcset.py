@@ -1,4 +1,4 @@
-"""The addresses of a srcset attribute, which is a list with rules of its own."""
+"""The pictures of a srcset attribute, which is a list with rules of its own."""
 
 from __future__ import annotations
 
@@ -8,19 +8,27 @@ _SPACES = " \t\n\f\r"
 
 
 def srcset_addresses(srcset: str) -> Iterator[str]:
-    """The address of each picture (HTML, 4.8.4.3.10: parsing a srcset attribute).
+    """The address of each picture."""
+    for address, _ in srcset_candidates(srcset):
+        yield address
 
-    An address ends at a space, not at a comma: data: addresses have commas.
+
+def srcset_candidates(srcset: str) -> Iterator[tuple[str, str]]:
+    """Each picture's address and what is said of its size, such as "720w", "2x" or "".
+
+    HTML, 4.8.4.3.10: parsing a srcset attribute. An address ends at a space, not at a comma:
+    data: addresses have commas.
     """
     rest = srcset
     while rest := rest.lstrip(_SPACES + ","):
         length = _length_until(rest, _SPACES)
         address, rest = rest[:length], rest[length:]
         if address.endswith(","):
-            yield address.rstrip(",")  # a picture without a size, and the next one comes
+            yield address.rstrip(","), ""  # and the next one comes
         else:
-            yield address
-            rest = rest[_length_of_descriptors(rest) :]
+            length = _length_of_descriptors(rest)
+            yield address, rest[:length].strip(_SPACES)
+            rest = rest[length:]
 
 
 def _length_until(text: str, stops: str) -> int:

@@ -15,12 +15,13 @@ import yaml
 
 from alongside.assets.minify import minify_drawings
 from alongside.assets.pictures import (
-    PICTURES,
+    is_below_docs,
     picture_address,
     picture_file,
     pictures_on,
     used_picture_names,
 )
+from alongside.assets.published_pictures import PICTURES, published_files
 from alongside.assets.web_fonts import not_found_fonts, web_fonts
 from alongside.errors import BadInput
 from alongside.model import Sources, Strand, Variant
@@ -70,11 +71,11 @@ def _pictures(sources: Sources) -> dict[str, bytes]:
         picture = sources.publication.pictures.get(name)
         # An unknown name has its own finding; only a preview comes this far with one.
         if picture:
-            content = picture_file(sources.root, picture).read_bytes()
-            address = picture_address(picture)
-            files[address] = content
-            if picture.openmoji:
-                drawings[address.removeprefix(f"{PICTURES}/")] = content
+            file, address = picture_file(sources.root, picture), picture_address(picture)
+            published = published_files(sources.root, file, address)
+            files |= published
+            if picture.openmoji and published:
+                drawings[address.removeprefix(f"{PICTURES}/")] = published[address]
     for name, content in minify_drawings(sources.root, drawings).items():
         files[f"{PICTURES}/{name}"] = content
     return files
@@ -181,7 +182,8 @@ def _staged_picture_path(
         return target
     path = posixpath.normpath((variant.path.parent / target).as_posix())
     file = sources.root / path
-    if not PurePosixPath(path).is_relative_to(DOCS.as_posix()) or not file.is_file():
+    is_ours = PurePosixPath(path).is_relative_to(DOCS.as_posix())
+    if not is_ours or not file.is_file() or not is_below_docs(sources.root, file):
         raise BadInput(
             f"The picture “{target}” is not there.",
             path=variant.path.as_posix(),
@@ -190,7 +192,8 @@ def _staged_picture_path(
             mend="Put the picture file below docs/ or correct its name.",
         )
     staged = f"{PICTURES}/{PurePosixPath(path).relative_to(DOCS.as_posix())}"
-    files[staged] = file.read_bytes()
+    # One that cannot be published has its own finding; only a preview comes this far with it.
+    files |= published_files(sources.root, file, staged)
     return f"../{staged}"
 
 

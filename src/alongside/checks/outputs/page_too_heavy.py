@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from alongside.model import Language, Outcome, Outputs, Place, Rule
 from alongside.readback.fetched_files import BuiltFiles, is_code
 from alongside.readback.pages import BuiltPage, built_pages, find_elements
+from alongside.readback.phone_pictures import Phone
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed
 
 KB = 1000
-_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_DRAWINGS = (".svg",)
+_PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_PICTURES = (*_DRAWINGS, *_PHOTOGRAPHS)
 _NAMED_FILES = 3
 """How many of the heaviest files a finding names."""
 _HAS_PARAGRAPH = "self::p or self::li or .//p or .//li"
@@ -24,13 +27,15 @@ class _Page:
     """What a page weighs is the weight of its files.
 
     is_latin_only: whether it shows nothing but Latin script, and so needs no other letters.
-    files: paths of all that a browser fetches for it. links: paths of what it leads to.
+    files: paths of all that a phone fetches for it. later: those of them that come only when a
+    reader gets near them. links: paths of what it leads to.
     """
 
     place: Place
     language: str
     is_latin_only: bool
     files: frozenset[str]
+    later: frozenset[str]
     links: frozenset[str]
 
 
@@ -46,12 +51,15 @@ class _Fault:
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page."""
-    site = BuiltFiles(subject.site_folder, urlsplit(subject.sources.publication.url).path)
+    phone = Phone(rule.limits["phone-width"], rule.limits["phone-density"])
+    root = urlsplit(subject.sources.publication.url).path
+    site = BuiltFiles(subject.site_folder, root, phone)
     pages = {page.path: _read_page(subject, site, page) for page in built_pages(subject)}
     for path, page in pages.items():
         faults = [
             *_code_faults(site, page, rule),
             *_first_visit_faults(site, page, rule),
+            *_reading_faults(site, page, rule),
             *_second_page_faults(site, path, pages, rule),
         ]
         for fault in faults:
@@ -83,6 +91,7 @@ def _read_page(outputs: Outputs, site: BuiltFiles, page: BuiltPage) -> _Page:
         language=page.strand.language,
         is_latin_only=scripts <= {"Latn"},
         files=site.files_of_page(page),
+        later=site.pictures_while_reading(page),
         links=site.linked_paths(page),
     )
 
@@ -90,30 +99,61 @@ def _read_page(outputs: Outputs, site: BuiltFiles, page: BuiltPage) -> _Page:
 def _code_faults(site: BuiltFiles, page: _Page, rule: Rule) -> Iterator[_Fault]:
     """The files of text, style and script, which hold up the page until they have come."""
     code = [path for path in page.files if is_code(path)]
-    weight = site.weight(code)
-    limit = rule.limits["code"]
-    if weight > limit * KB:
-        yield _Fault("code", _format_kilobytes(weight), f"at most {limit:g} kB")
+    yield from _weight_faults(site, "code", code, rule.limits["code"])
     requests = rule.limits["requests"]
     if len(code) > requests:
         seen = f"{len(code)} files of text, style and script"
-        yield _Fault("requests", seen, f"at most {requests:g}")
+        yield _Fault(
+            "requests", seen, f"at most {requests:g}", {"heaviest": _name_heaviest(site, code)}
+        )
 
 
 def _first_visit_faults(site: BuiltFiles, page: _Page, rule: Rule) -> Iterator[_Fault]:
-    """All that comes with a page when nothing is there from another one."""
-    weight = site.weight(page.files)
+    """What comes with a page at once when nothing is there from another one."""
+    files = page.files - page.later
+    pictures = [path for path in files if path.endswith(_PICTURES)]
+    is_due_to_pictures = site.weight(pictures) > site.weight(files) / 2
+    name = "pictures" if is_due_to_pictures else "letters"
     limit = rule.limits["latin" if page.is_latin_only else "other"]
-    if weight <= limit * KB:
-        return
-    pictures = [path for path in page.files if path.endswith(_PICTURES)]
-    is_due_to_pictures = site.weight(pictures) > weight / 2
-    yield _Fault(
-        "pictures" if is_due_to_pictures else "letters",
-        _format_kilobytes(weight),
-        f"at most {limit:g} kB",
-        {"heaviest": _name_heaviest(site, pictures if is_due_to_pictures else page.files)},
-    )
+    if not page.is_latin_only:
+        # Its letters take the place that a photograph has on a page in Latin script.
+        photographs = [path for path in files if path.endswith(_PHOTOGRAPHS)]
+        limit += min(site.weight(photographs) / KB, rule.limits["photograph"])
+    yield from _weight_faults(site, name, files, limit)
+
+
+def _reading_faults(site: BuiltFiles, page: _Page, rule: Rule) -> Iterator[_Fault]:
+    """The pictures that come to somebody who reads a page to its end."""
+    yield from _weight_faults(site, "while-reading", page.later, rule.limits["while-reading"])
+
+
+def _second_page_faults(
+    site: BuiltFiles, path: str, pages: Mapping[str, _Page], rule: Rule
+) -> Iterator[_Fault]:
+    """What a page adds to the worst of the pages that lead here.
+
+    Only those in the same language count: another language brings its letters. A photograph is
+    new on every page; how many of them one may have is said by the other limits.
+    """
+    page = pages[path]
+    added = []
+    for first, other in pages.items():
+        if first != path and path in other.links and other.language == page.language:
+            new = {each for each in page.files - other.files if not each.endswith(_PHOTOGRAPHS)}
+            added.append((site.weight(new), first, new))
+    if added:
+        _, first, new = max(added, key=lambda each: each[:2])
+        yield from _weight_faults(site, "second-page", new, rule.limits["second-page"], first=first)
+
+
+def _weight_faults(
+    site: BuiltFiles, name: str, files: Collection[str], limit: float, **values: str
+) -> Iterator[_Fault]:
+    """name: of the fault that there is when these files are heavier than the limit, in kB."""
+    weight = site.weight(files)
+    if weight > limit * KB:
+        values["heaviest"] = _name_heaviest(site, files)
+        yield _Fault(name, _format_kilobytes(weight), f"at most {limit:g} kB", values)
 
 
 def _name_heaviest(site: BuiltFiles, files: Iterable[str]) -> str:
@@ -122,26 +162,6 @@ def _name_heaviest(site: BuiltFiles, files: Iterable[str]) -> str:
         f"{path.rpartition('/')[2]} ({_format_kilobytes(weight)})"
         for weight, path in weights[:_NAMED_FILES]
     )
-
-
-def _second_page_faults(
-    site: BuiltFiles, path: str, pages: Mapping[str, _Page], rule: Rule
-) -> Iterator[_Fault]:
-    """What a page adds to the worst of the pages that lead here.
-
-    Only those in the same language count: another language brings its letters.
-    """
-    page = pages[path]
-    weights = [
-        (site.weight(page.files - other.files), first)
-        for first, other in pages.items()
-        if first != path and path in other.links and other.language == page.language
-    ]
-    weight, first = max(weights, default=(0, ""))
-    limit = rule.limits["second-page"]
-    if weight > limit * KB:
-        seen = _format_kilobytes(weight)
-        yield _Fault("second-page", seen, f"at most {limit:g} kB", {"first": first})
 
 
 def _failed_outcome(rule: Rule, page: _Page, fault: _Fault) -> Outcome:

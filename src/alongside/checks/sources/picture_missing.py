@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
+from os.path import isfile, islink  # unlike Path, they say no to a name too long to exist
 from pathlib import Path
 
-from alongside.assets.pictures import DOCS, picture_path
+from alongside.assets.pictures import DOCS, is_below_docs, picture_path
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Block, NamedPicture, Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
@@ -53,11 +53,13 @@ def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[O
 def _named_picture_outcome(sources: Sources, rule: Rule, named: NamedPicture) -> Outcome:
     """Of an entry of pictures.yml that names a file."""
     place = Place(FILE, named.line)
-    if picture_path(sources.root, named).is_file():
+    file = picture_path(sources.root, named)
+    is_there = isfile(file)
+    if is_there and is_below_docs(sources.root, file):
         return passed(place)
     texts = fault_texts(
         rule,
-        "no-file-of-name",
+        "only-a-link" if is_there else "no-file-of-name",
         name=named.name,
         target=f"{DOCS}/{named.file}",
         file=FILE,
@@ -94,8 +96,10 @@ def _file_fault(root: Path, variant: Variant, target: str) -> tuple[str, str]:
         return "elsewhere", ""
     folder = root / variant.path.parent
     file = (folder / target).resolve()
-    if target and file.is_relative_to((root / DOCS).resolve()) and isfile(file):
+    if target and is_below_docs(root, file) and isfile(file):
         return _NO_FAULT
+    if target and islink(folder / target):
+        return "only-a-link", ""
     # A wrong letter in the name is the commonest mistake: suggest what is there.
     others = (path for path in sorted(folder.rglob("*.*")) if path.suffix != ".md")
     return "no-file", suggestion(target, [path.relative_to(folder).as_posix() for path in others])

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from os.path import isfile  # unlike Path.is_file, says no to a name too long to exist
 from pathlib import Path
 
-from lxml import etree
-
-from alongside.assets.pictures import pictures_on
-from alongside.checks.sources.picture_damaged import find_picture_file
+from alongside.assets.picture_faults import UnusablePicture
+from alongside.assets.pictures import pictures_on, shown_file
+from alongside.assets.published_pictures import DRAWING, read_picture
+from alongside.assets.svg_reader import parse_drawing
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Picture, Place, Rule, Sources, Variant
 from alongside.publication.picture_list import FILE
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
-from alongside.system.images import describe_damage
 
 _TEXT = "{http://www.w3.org/2000/svg}text"
 _WORD = re.compile(r"\w+")
@@ -37,7 +37,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
     for picture in pictures_on(variant):
-        words = _words_in_drawing(find_picture_file(sources, variant, picture))
+        words = _words_in_drawing(shown_file(sources, variant, picture))
         yield _picture_outcome(rule, place_in(variant, picture.line), picture, words)
 
 
@@ -81,13 +81,14 @@ def _unsaid_words(words: list[str], alt: str) -> list[str]:
 def _words_in_drawing(file: Path | None) -> list[str]:
     """The words in an SVG drawing. A photograph does not tell its own.
 
-    A damaged file has its own finding (picture-damaged).
+    A file that cannot be used has its own finding (picture-damaged, picture-too-large).
     """
-    if file is None or file.suffix.lower() != ".svg" or not file.is_file() or describe_damage(file):
+    if file is None or file.suffix.lower() != DRAWING or not isfile(file):
         return []
-    # A drawing from outside must neither read our files nor ask the network.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    root = etree.parse(str(file), parser).getroot()
+    try:
+        root = parse_drawing(read_picture(file))
+    except UnusablePicture:
+        return []
     words: list[str] = []
     for text in root.iter(_TEXT):
         words += _WORD.findall(" ".join(str(part) for part in text.itertext()))

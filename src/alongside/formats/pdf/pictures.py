@@ -19,12 +19,24 @@ def resolve_pictures(article: html.HtmlElement, page: Path, source: str) -> dict
     file that a BuildFailed names; it is raised for a picture that is elsewhere, missing or damaged.
     """
     pictures = {}
+    _keep_widest(article)
     for picture in article.iter("img"):
         file = _picture_file(picture.get("src", ""), page, source)
         address = f"picture:{sha256(file.read_bytes()).hexdigest()}{file.suffix.lower()}"
         picture.set("src", address)
         pictures[address] = file
     return pictures
+
+
+def _keep_widest(article: html.HtmlElement) -> None:
+    """A page offers photographs in several widths. The src of each is the one for print."""
+    # Only the tags: lxml takes source for an element with content, and puts the img into it.
+    for choice in list(article.iter("picture", "source")):
+        choice.drop_tag()
+    for picture in article.iter("img"):
+        if picture.attrib.pop("srcset", None):
+            for name in ("sizes", "width", "height", "loading"):
+                picture.attrib.pop(name, None)
 
 
 def _picture_file(address: str, page: Path, source: str) -> Path:

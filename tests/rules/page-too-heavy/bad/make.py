@@ -1,4 +1,4 @@
-"""A photo straight from a phone on a long page; an Urdu page with too many letters, styles and words."""
+"""A photo straight from a phone on a long page, many crowds on another; an Urdu page with too many letters, styles and words."""
 
 import random
 
@@ -16,6 +16,12 @@ def make(root):
         "</article>",
         f'<p>{_letters(13_500)}</p><p><img src="assets/photo.jpg" alt="A bin"></p></article>',
     )
+    for number in range(4):
+        (assets / f"crowd-{number}.webp").write_bytes(bytes(45_000))
+    crowds = "".join(
+        f'<img src="assets/crowd-{number}.webp" loading="lazy" alt="People">' for number in range(4)
+    )
+    change(root, "bins.html", "</article>", f"<p>{crowds}</p></article>")
     (assets / "letters.woff2").write_bytes(bytes(119_000))
     for number in range(4):
         (assets / f"more-{number}.css").write_text(FONT, encoding="utf-8")
