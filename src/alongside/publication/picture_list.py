@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from alongside.languages import describe_unknown_language, known_languages
 from alongside.model import NamedPicture
 from alongside.publication.data_file import read_data_file
-from alongside.publication.plain_text import describe_markup, is_web_address
 from alongside.system.images import MEDIA_TYPES
+from alongside.system.plain_words import is_web_address
 from alongside.system.settings_reader import Setting
 from alongside.system.yaml_lines import YamlError, read_yaml
 
@@ -43,6 +43,7 @@ def read_pictures(root: Path) -> dict[str, NamedPicture]:
     # A file of our own may stand above the drawing that it would overwrite.
     for name, picture in pictures.items():
         _refuse_same_file(entries[name].member("file"), picture, pictures)
+        _refuse_facts(entries[name], picture)
     return pictures
 
 
@@ -66,6 +67,16 @@ def read_earlier_alts(text: str, language: str) -> dict[str, str]:
         if isinstance(alt, dict) and language in alt:
             alts[name] = " ".join(str(alt[language]).split())
     return alts
+
+
+def _refuse_facts(setting: Setting, picture: NamedPicture) -> None:
+    """Facts are filled in on pages. Here readers would get the braces."""
+    for words in (*picture.alt.values(), picture.licence, picture.author, picture.source):
+        if "{{" in words:
+            setting.refuse(
+                f"Here stands the name of a fact, which only pages can have: {words}",
+                "Write the words or figures themselves.",
+            )
 
 
 def _refuse_same_file(
@@ -108,20 +119,7 @@ def _read_alt(setting: Setting, name: str) -> dict[str, str]:
         _format_example(_DRAWING_EXAMPLE, name),
     )
     setting.refuse_unknown_names(known_languages(), describe_unknown_language)
-    alts = {}
-    for tag, entry in entries.items():
-        alts[tag] = entry.words(f"{tag}: What the picture shows")
-        _refuse_markup(entry, f"What the picture “{name}” shows")
-    return alts
-
-
-def _refuse_markup(setting: Setting, what: str) -> None:
-    """what: begins the sentence that tells of it."""
-    if markup := describe_markup(str(setting.value)):
-        setting.refuse(
-            f"{what} must be plain words. Here is {markup}.",
-            "Take it out and write the words alone, as somebody would say them",
-        )
+    return {tag: entry.words(f"{tag}: What the picture shows") for tag, entry in entries.items()}
 
 
 def _read_drawing(entry: Setting, alt: Mapping[str, str]) -> NamedPicture:
@@ -154,9 +152,6 @@ def _read_own_picture(entry: Setting, alt: Mapping[str, str]) -> NamedPicture:
     )
     author = credit.member("author").text(unknown.format("who made"), example)
     source = credit.member("source").text(unknown.format("where we got"), example)
-    _refuse_markup(entry.member("licence"), f"The licence of the picture “{name}”")
-    _refuse_markup(credit.member("author"), f"The author of the picture “{name}”")
-    _refuse_markup(credit.member("source"), f"Where the picture “{name}” comes from")
     return NamedPicture(
         name=name,
         file=file,
