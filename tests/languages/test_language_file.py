@@ -82,8 +82,8 @@ def test_our_own_files_can_be_used(tag):
         ("pl", "yes_answers: [tak, gotowe]", "yes_answers: []", "no answer that means “yes”"),
         ("pl", "yes_answers: [tak", "yes_answers: [yes", "is not a text"),
         ("pl", "yes_answers: [tak", "yes_answers: [Tak", "not in small letters"),
-        ("ur", "typed_letters: {ك: ک", "typed_letters: {ك: کک", "not one letter for another"),
-        ("ur", "typed_letters: {ك: ک", "typed_letters: {ك: ", "stands for no letter"),
+        ("ur", "typed_letters: {ھ: ہ", "typed_letters: {ھ: ہہ", "not one letter for another"),
+        ("ur", "typed_letters: {ھ: ہ", "typed_letters: {ھ: ", "stands for no letter"),
         ("pl", "name: Polish", "nmae: Polish", "“name” is missing"),
         ("pl", "name: Polish", "name: Polish\ncolour: red", "“colour” is not a name"),
         # the interface’s words

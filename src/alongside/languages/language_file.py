@@ -140,7 +140,7 @@ def _read_yes_answers(setting: Setting) -> tuple[str, ...]:
 
 
 def _read_typed_letters(setting: Setting) -> dict[str, str]:
-    example = "    typed_letters: {ك: ک}"
+    example = "    typed_letters: {ھ: ہ}"
     letters: dict[str, str] = {}
     for typed, meant in setting.optional_mapping(
         "“typed_letters” does not say which letter is meant by which.", example

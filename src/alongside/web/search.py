@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
-from alongside.model import Format, Sources, Strand
+from alongside.model import Format, Language, Sources, Strand
 from alongside.outputs.expected import SCRIPTS, SEARCH, artifact_path
 from alongside.text.search_normalisation import search_settings
 from alongside.web.context import Context
@@ -17,6 +18,7 @@ from alongside.web.frame import (
     variants_of_strand,
 )
 from alongside.web.search_index import FOLDER
+from alongside.web.search_words import words_file
 from alongside.web.utility_pages import pages_with_sections
 
 
@@ -25,7 +27,6 @@ def search_context(sources: Sources, strand: Strand) -> Context:
     publication, here = sources.publication, artifact_path(strand, SEARCH, Format.WEB)
     language = publication.language_of(strand)
     title = language.strings[string_key(SEARCH)]
-    settings = json.dumps(search_settings(language), ensure_ascii=False, separators=(",", ":"))
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
@@ -33,7 +34,8 @@ def search_context(sources: Sources, strand: Strand) -> Context:
             "script": relative_link(SCRIPTS[SEARCH], here),
             "index": relative_link(FOLDER, here),
             "strand": strand.key,
-            "facts": settings,
+            "words": words_file(language.tag),
+            "facts": search_facts(language),
             "pages": pages_with_sections(sources, strand, here),
             "places": [
                 _search_place(sources, other, here)
@@ -42,6 +44,12 @@ def search_context(sources: Sources, strand: Strand) -> Context:
             ],
         }
     )
+
+
+def search_facts(language: Language) -> str:
+    """The settings of a language's search as JSON, for the script."""
+    settings = asdict(search_settings(language))
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
 
 
 def _search_place(sources: Sources, strand: Strand, here: str) -> Context:
