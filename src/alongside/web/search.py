@@ -14,6 +14,7 @@ from alongside.web.frame import (
     relative_link,
     standalone_context,
     strand_label,
+    strand_name,
     string_key,
     variants_of_strand,
 )
@@ -55,13 +56,12 @@ def search_facts(language: Language) -> str:
 def _search_place(sources: Sources, strand: Strand, here: str) -> Context:
     """One strand in which to search. name: the words by which a result says where it was found."""
     publication = sources.publication
-    language, words = publication.language_of(strand), strand_label(publication, strand)
-    name = words if language.autonym in words else f"{words} ({language.autonym})"
+    language = publication.language_of(strand)
     path = artifact_path(strand, SEARCH, Format.WEB)
     return {
         "strand": strand.key,
-        "label": words,
-        "name": name,
+        "label": strand_label(publication, strand),
+        "name": strand_name(publication, strand),
         "language": language.tag,
         "direction": language.direction,
         "href": relative_link(path, here),

@@ -59,7 +59,7 @@ def make_search_index(outputs: Outputs) -> None:
 
     Raises BuildFailed or ToolMissing.
     """
-    root, publication = outputs.sources.root, outputs.sources.publication
+    root = outputs.sources.root
     work = root / ".build" / "search"
     # What an earlier run left would be found, too.
     shutil.rmtree(work, ignore_errors=True)
