@@ -16,22 +16,26 @@ def sources(tiny):
     return find_documents(tiny, TODAY)
 
 
-def test_the_not_found_page_links_from_the_root_of_the_site(sources):
-    context = not_found_context(sources, "/bins/")
+SITE = "https://council.example/bins/"
+
+
+def test_the_not_found_page_has_whole_addresses_and_its_style(sources):
+    fonts = '@font-face { src: url("urdu.woff2") format("woff2"); }'
+    context = not_found_context(sources, SITE, "p { color: red }", fonts)
     assert [entry["href"] for entry in context["nav"]] == [
-        "/bins/introduction.html",
-        "/bins/bins.html",
+        f"{SITE}introduction.html",
+        f"{SITE}bins.html",
     ]
-    assert (context["home"], context["stylesheets"]) == (
-        "/bins/index.html",
-        ["/bins/assets/site.css", "/bins/assets/fonts/not-found.css"],
+    assert (context["home"], context["stylesheets"]) == (f"{SITE}index.html", [])
+    assert context["style"] == (
+        'p { color: red }@font-face { src: url("/bins/assets/fonts/urdu.woff2") format("woff2"); }'
     )
 
 
 def test_the_not_found_page_offers_only_home_pages_that_exist(sources):
     for key in ("ur", "easy-read"):
         del sources.variants["index", key]
-    [english] = not_found_context(sources, "/bins/")["languages"]
+    [english] = not_found_context(sources, SITE, "", "")["languages"]
     assert english["language"] == "en"
     assert [home["label"] for home in english["homes"]] == ["Full strategy", "Plain English"]
 
