@@ -94,6 +94,7 @@ def test_nothing_of_the_theme_we_override_is_published(site):
     assert kinds == {".html", ".css", ".svg", ".woff2", ".js"}
     assert sorted(path.name for path in (out / "assets").iterdir() if path.is_file()) == [
         "icon.svg",
+        "search-results.js",
         "search.js",
         "site.css",
     ]

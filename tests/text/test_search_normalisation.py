@@ -11,7 +11,7 @@ import pytest
 from alongside.languages import known_languages, read_language
 from alongside.text.search_normalisation import normalise_for_search, search_settings
 
-SCRIPT = Path(__file__).parents[2] / "theme" / "assets" / "search.js"
+SCRIPT = Path(__file__).parents[2] / "theme" / "assets" / "search-results.js"
 
 WORDS = {
     "Latn": (

@@ -1,9 +1,9 @@
 """Makes one of a word that is typed and the same word as a page has it.
 
 The rules are data, in search_normalisation.yml. The index passes normalise_for_search; the search
-page is given the same settings and has the same few steps in theme/assets/search.js. Pagefind takes
-off accents, so "cafe" finds "café", and it knows the endings of words in some languages. The rules
-are what it leaves out.
+page is given the same settings and has the same few steps in theme/assets/search-results.js.
+Pagefind takes off accents, so "cafe" finds "café", and it knows the endings of words in some
+languages. The rules are what it leaves out.
 """
 
 from __future__ import annotations

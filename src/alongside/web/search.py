@@ -1,4 +1,7 @@
-"""What the template of a search page is given. theme/assets/search.js reads it from the page."""
+"""What the template of a search page is given.
+
+theme/assets/search-results.js reads it from the page.
+"""
 
 from __future__ import annotations
 

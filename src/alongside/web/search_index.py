@@ -30,7 +30,7 @@ from alongside.web.search_pages import SearchPage, read_article, search_pages
 from alongside.web.search_words import write_search_words
 
 FOLDER = "search-index"
-"""Below the site's root. theme/assets/search.js looks for it there."""
+"""Below the site's root. theme/assets/search-results.js looks for it there."""
 STRAND = "strand"
 """The filter by which a search page tells its own pages from those of other reading levels."""
 

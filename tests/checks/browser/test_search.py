@@ -198,7 +198,9 @@ def test_nothing_is_loaded_before_somebody_searches(driver, address):
         f"{PREFIX}assets/search.js"
     ]
     search(driver, address, "", "bin")
-    assert f"{PREFIX}search-index/pagefind.js" in driver.execute_script(FETCHED)
+    fetched = driver.execute_script(FETCHED)
+    assert f"{PREFIX}assets/search-results.js" in fetched
+    assert f"{PREFIX}search-index/pagefind.js" in fetched
     assert driver.execute_script("return refused") == []
 
 
