@@ -1,9 +1,11 @@
 """The pages that nobody writes, as their templates see them."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
+from alongside.assets.pictures import used_picture_names
 from alongside.outputs.expected import PER_STRAND, generated_paths, strand_slugs
 from alongside.publication.catalogue import find_documents
 from alongside.web.strand_pages import CONTEXTS
@@ -64,3 +66,18 @@ def test_each_generated_page_is_in_one_language(sources):
 
 def test_every_page_of_each_strand_has_its_template_told_something():
     assert tuple(CONTEXTS) == PER_STRAND
+
+
+def test_easy_read_has_pictures_beside_the_ways_to_contact_the_publisher(sources):
+    pictures = sources.publication.pictures
+    any_picture = next(iter(pictures.values()))
+    told = {**pictures, "contact-email": replace(any_picture, name="contact-email")}
+    asked = replace(sources, publication=replace(sources.publication, pictures=told))
+    shown = {
+        key: CONTEXTS["feedback"](asked, asked.publication.strand(key))["contact_pictures"]
+        for key in ("full", "easy-read", "ur")
+    }
+    assert list(shown["easy-read"]) == ["contact-email"]
+    assert shown["easy-read"]["contact-email"].startswith("../assets/pictures/")
+    assert not shown["full"] and not shown["ur"]
+    assert "contact-email" in used_picture_names(asked)

@@ -81,12 +81,9 @@
   async function offerNear(unknown) {
     const list = await (await fetch(new URL(say.words, index))).text();
     const entries = list.split("\n").map((word) => ({ word, letters: compared(word) }));
-    let words = normalise(query, facts);
-    for (const word of unknown) {
-      const near = nearest(compared(word), entries);
-      if (near) words = words.replace(word, () => near);
-    }
-    if (words === normalise(query, facts)) return;
+    const near = new Map(unknown.map((word) => [word, nearest(compared(word), entries)]));
+    const words = eachWord(query, (word) => near.get(normalise(word, facts)) || word);
+    if (words === eachWord(query, (word) => word)) return;
     const [before, after] = say.near.split("{words}");
     const address = `?${new URLSearchParams({ q: words })}`;
     document.getElementById("near").append(before, make("a", { href: address, textContent: words }), after);

@@ -8,12 +8,12 @@ import posixpath
 from typing import cast
 from urllib.parse import urlsplit
 
+from alongside.assets.pictures import CONTACT, picture_address
 from alongside.assets.web_fonts import NOT_FOUND as NOT_FOUND_FONTS
-from alongside.model import Format, Sources, Strand, Variant
+from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
 from alongside.outputs.expected import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
-    ICON,
     frame_context,
     links_to_other_strands,
     page_link,
@@ -70,7 +70,7 @@ def not_found_context(sources: Sources, site_url: str, style: str, fonts: str) -
         "home": f"{site_url}{context['home']}",
         "search": f"{site_url}{context['search']}",
         "canonical": "",
-        "icon": f"{site_url}{ICON}",
+        "icon": "",
         "languages": _languages(sources, site_url),
         "stylesheets": [],
         "style": whole_style,
@@ -82,9 +82,21 @@ def feedback_context(sources: Sources, strand: Strand) -> Context:
     """The context of the page on how to tell the publisher what to mend."""
     publication, here = sources.publication, artifact_path(strand, FEEDBACK, Format.WEB)
     strings = publication.language_of(strand).strings
-    return frame_context(sources, strand, here) | standalone_context(
-        publication, strand, strings[FEEDBACK], strings["feedback_text"]
+    return (
+        frame_context(sources, strand, here)
+        | standalone_context(publication, strand, strings[FEEDBACK], strings["feedback_text"])
+        | {"contact_pictures": _contact_pictures(publication, strand, here)}
     )
+
+
+def _contact_pictures(publication: Publication, strand: Strand, here: str) -> Link:
+    """Address of the picture beside each way to contact the publisher, in easy read only."""
+    pictures = publication.pictures if strand.level == EASY_READ else {}
+    return {
+        name: relative_link(picture_address(pictures[name]), here)
+        for name in CONTACT
+        if name in pictures
+    }
 
 
 def _languages(sources: Sources, root: str) -> list[Context]:

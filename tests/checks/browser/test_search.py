@@ -175,7 +175,7 @@ def test_nothing_found_leads_to_the_same_words_elsewhere_and_to_all_pages(driver
 
 
 def test_the_reader_s_own_level_comes_first_and_each_result_names_its_level(driver, address):
-    assert search(driver, address, "easy-read/", "bin") == "Results for “bin”: 10"
+    assert search(driver, address, "easy-read/", "bin") == "Results for “bin”: 13"
     places = [
         place.text.removeprefix("– ").split(" · ")[-1] for place in all_of(driver, "#found a span")
     ]
@@ -266,11 +266,11 @@ def test_results_have_no_barrier_and_fit_a_phone(driver, screen, address, output
 def test_many_results_come_ten_at_a_time(driver, tmp_path):
     outputs = with_copies(searchable(tmp_path / "tiny"), 8)
     with serve_folder(outputs.site_folder) as address:
-        assert search(driver, address, "", "bin") == "Results for “bin”: 18"
+        assert search(driver, address, "", "bin") == "Results for “bin”: 21"
         assert len(all_of(driver, "#found li")) == 10
         tab_to(driver, "#found + button")
         press(driver, Keys.ENTER)
-        WebDriverWait(driver, SECONDS).until(lambda d: len(all_of(d, "#found li")) == 18)
+        WebDriverWait(driver, SECONDS).until(lambda d: len(all_of(d, "#found li")) == 21)
         assert driver.execute_script(
             "return document.activeElement.closest('li').previousElementSibling !== null"
         )

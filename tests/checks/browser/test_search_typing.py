@@ -104,6 +104,8 @@ def test_words_are_found_as_keyboards_write_them_and_shown_as_the_page_does(
         ("", "hosbital", "hospital"),
         ("", "ask the hosbital", "ask the hospital"),
         ("", "zommunity hozpital", "community hospital"),
+        ("", "mon hosbital monday", "mon hospital monday"),
+        ("ur/", "ہسپطال میں جائزہ", "ہسپتال میں جائزہ"),
         ("pl/", "wżucamy", "wrzucamy"),
         ("pl/", "spitale", "szpitale"),
         ("ur/", "حسپتال", "ہسپتال"),
