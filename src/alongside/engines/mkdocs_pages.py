@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from alongside.assets import web_fonts
+from alongside.assets.minify import minify_style
 from alongside.engines.mkdocs_build import WebPage, last_build
 from alongside.model import LEAD, Format, Strand, Variant
 from alongside.outputs.expected import (
@@ -53,6 +54,7 @@ def not_found_page(config: MkDocsConfig) -> WebPage:
     """404.html, which no Markdown is made into."""
     name = f"{NOT_FOUND}.html"
     style = Path(str(config.theme.custom_dir), "assets", "site.css").read_text(encoding="utf-8")
+    style = minify_style(style)
     fonts = Path(config.docs_dir, web_fonts.NOT_FOUND)
     context = utility_pages.not_found_context(
         last_build().sources,
