@@ -1,11 +1,12 @@
-"""Drawings are made smaller, look the same, and are made once."""
+"""Drawings and style sheets are made smaller and stay the same to the eye; drawings are made once."""
 
 import subprocess
 
 import pytest
+import tinycss2
 
 from alongside.assets import minify
-from alongside.assets.minify import minify_drawings
+from alongside.assets.minify import minify_drawings, minify_style
 from alongside.errors import BuildFailed, ToolMissing
 from alongside.system.images import describe_damage
 from tiny_site import REPOSITORY
@@ -57,3 +58,24 @@ def test_without_the_package_we_say_what_to_do(tiny):
     (tiny / "node_modules").unlink()
     with pytest.raises(ToolMissing, match="svgo"):
         minify_drawings(tiny, {"house.svg": HOUSE})
+
+
+def test_a_style_sheet_loses_comments_and_indents_and_keeps_its_rules():
+    css = '/* why\n * so */\np { color: red; }\n\n@media print {\n  a::after { content: " → " / ""; }\n}\n'
+    assert minify_style(css) == (
+        'p { color: red; }\n@media print {\na::after { content: " → " / ""; }\n}\n'
+    )
+    assert minify_style("") == "" and minify_style("a > b { }") == "a > b { }"
+
+
+def test_our_style_sheet_means_the_same_made_smaller():
+    css = (REPOSITORY / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
+    small = minify_style(css)
+    assert len(small) < len(css) and small.count("{") == small.count("}")
+    assert rules_of(small) == rules_of(css) != ""
+
+
+def rules_of(css):
+    """What a parser of CSS makes of it, without white space and comments."""
+    values = tinycss2.parse_component_value_list(css, skip_comments=True)
+    return " ".join(tinycss2.serialize(values).split())

@@ -83,7 +83,8 @@ def test_easy_read_has_neither_lines_nor_a_time(site):
 
 def test_the_time_to_read_stands_below_the_title(site):
     title = page(site, "ur/bins.html").find(".//h1")
-    assert title.getnext().text == "پڑھنے میں تقریباً 1 منٹ لگے گا"
+    (line,) = title.getnext().find_class("reading-time")
+    assert line.text == "پڑھنے میں تقریباً 1 منٹ لگے گا"
 
 
 def test_a_page_says_when_it_was_last_changed(site):

@@ -65,7 +65,7 @@ def test_a_page_says_who_checked_it(site, page, line):
 
 def test_a_page_that_has_been_checked_in_part_says_what_is_lacking(site):
     assert notice(site, "easy-read/bins.html").startswith(
-        "This page is a draft. Not everything has been checked yet. Please tell us what we should change. "
+        "This page is not finished. We have not checked all of it. Please tell us what to change. "
         "Not checked yet: the health information."
     )
     assert len(lines(site, "easy-read/bins.html")) == 1

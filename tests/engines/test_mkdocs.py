@@ -1,5 +1,7 @@
 """An engine's contract, kept by MkDocs: every page in its language, linked to its siblings, no scripts."""
 
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import unquote, urldefrag
 
 import pytest
@@ -8,6 +10,7 @@ from alongside.outputs.expected import CHANGES, GLOSSARY, IN_SOURCE_LANGUAGE, PE
 from buildable import built, make_buildable, pages_of
 from tiny_site import copy_of_tiny
 
+SITE = "https://exampleton.example/bins/"
 OWN = tuple(slug for slug in PER_STRAND if slug not in (GLOSSARY, CHANGES))
 
 
@@ -62,7 +65,9 @@ def test_the_article_is_the_title_and_the_text(site):
 
 def test_no_page_needs_a_script_or_an_inline_style(site):
     for page, root in pages_of(site[1]).items():
-        assert not root.xpath("//style | //@style | //@onclick"), page
+        styles = 1 if page == "404.html" else 0  # it is shown at any address
+        assert len(root.xpath("//style")) == styles, page
+        assert not root.xpath("//@style | //@onclick"), page
         top = "../" if "/" in page else ""
         own = [f"{top}assets/search.js"] if page.endswith("search.html") else []
         assert root.xpath("//script/@src") == own and len(root.xpath("//script")) == len(own), page
@@ -70,8 +75,9 @@ def test_no_page_needs_a_script_or_an_inline_style(site):
 
 def test_every_page_has_a_way_to_the_search_of_its_language(site):
     for page, root in pages_of(site[1]).items():
-        wanted = "/bins/search.html" if page == "404.html" else "search.html"
-        easy = page.startswith("easy-read/")
+        wanted = f"{SITE}search.html" if page == "404.html" else "search.html"
+        # Few things to do, or a page that may come from elsewhere than the search: a link to it.
+        easy = page.startswith("easy-read/") or page == "404.html"
         ways = root.xpath(
             "//header//form[@role='search']/@action" if not easy else "//header//p/a/@href"
         )
@@ -88,6 +94,7 @@ def test_nothing_of_the_theme_we_override_is_published(site):
     assert kinds == {".html", ".css", ".svg", ".woff2", ".js"}
     assert sorted(path.name for path in (out / "assets").iterdir() if path.is_file()) == [
         "icon.svg",
+        "search-results.js",
         "search.js",
         "site.css",
     ]
@@ -126,8 +133,8 @@ def test_the_page_switcher_names_each_language_in_its_own_words(site):
     assert [
         (a.text, a.get("lang"), a.get("dir"), a.get("hreflang")) for a in switcher.iter("a")
     ] == [
-        ("Full strategy", "en", "ltr", "en"),
         ("Easy read", "en", "ltr", "en-simple"),
+        ("Full strategy", "en", "ltr", "en"),
         ("اردو", "ur", "rtl", "ur"),
     ]
     assert [e.text for e in switcher.xpath(".//*[@aria-current]")] == ["Plain English"]
@@ -138,16 +145,19 @@ def test_there_is_no_link_to_a_file_before_it_is_made(site):
         assert not root.xpath("//a[contains(@href, '.pdf')]"), page
     places = pages_of(site[1])["ur/bins.html"].xpath("//*[@data-file]")
     assert [(place.get("data-file"), place.text) for place in places] == [
-        ("ur/bins.pdf", "پی ڈی ایف")
-    ] * 2
+        ("ur/bins.pdf", "آپ کے کوڑے دان – اردو – پی ڈی ایف")
+    ]
 
 
 def test_only_the_pages_of_a_script_load_its_font(site):
     for page, root in pages_of(site[1]).items():
-        (sheet,) = [
-            href for href in root.xpath("//link[@rel='stylesheet']/@href") if "fonts" in href
-        ]
-        name = "not-found" if page == "404.html" else "ur" if page.startswith("ur/") else "en"
+        sheets = [href for href in root.xpath("//link[@rel='stylesheet']/@href") if "fonts" in href]
+        if page == "404.html":
+            style = root.findtext(".//style")
+            assert not sheets and 'url("/bins/assets/fonts/noto-nastaliq' in style
+            continue
+        (sheet,) = sheets
+        name = "ur" if page.startswith("ur/") else "en"
         assert sheet.endswith(f"assets/fonts/{name}.css"), page
         early = root.xpath("//link[@rel='preload']/@href")
         assert len(early) == (1 if name == "ur" else 0), page
@@ -180,10 +190,20 @@ def test_feedback_goes_to_the_publisher_in_the_words_of_the_page(site):
 
 def test_the_not_found_page_works_at_any_depth(site):
     root = pages_of(site[1])["404.html"]
-    links = [
-        h for h in root.xpath("//@href") if "://" not in h and not h.startswith(("mailto:", "#"))
-    ]
-    assert links and all(href.startswith("/bins/") for href in links)
+    links = [h for h in root.xpath("//@href | //@src | //@action") if h[0] != "#"]
+    ours = [href for href in links if href.startswith(SITE)]
+    assert len(ours) > 5 and not root.xpath("//form")
+    elsewhere = [href for href in links if href not in ours]
+    assert all(href.startswith(("mailto:", "https://")) for href in elsewhere)
+
+
+def test_the_policy_of_the_not_found_page_allows_its_own_style_and_no_other(site):
+    root = pages_of(site[1])["404.html"]
+    style = root.findtext(".//style")
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert f"style-src 'self' 'sha256-{digest}';" in policy
+    assert (site[1] / "assets/site.css").read_text("utf-8") in style
 
 
 def test_the_not_found_page_speaks_every_language(site):
@@ -193,9 +213,9 @@ def test_the_not_found_page_speaks_every_language(site):
         for part in root.xpath("//main//div[@lang]")
     ]
     english = [
-        f"/bins/{page}.html" for page in ("introduction", "plain-english/index", "easy-read/index")
+        f"{SITE}{page}.html" for page in ("introduction", "plain-english/index", "easy-read/index")
     ]
-    assert said == [("en", "ltr", english), ("ur", "rtl", ["/bins/ur/index.html"])]
+    assert said == [("en", "ltr", english), ("ur", "rtl", [f"{SITE}ur/index.html"])]
     assert "صفحہ نہیں ملا" in root.findtext(".//div[@lang='ur']/h2")
 
 
@@ -218,7 +238,7 @@ def test_the_site_map_lists_its_own_pages_with_their_sections_and_then_the_other
 
 def test_every_page_has_a_way_to_the_site_map_of_its_language(site):
     for page, root in pages_of(site[1]).items():
-        wanted = "/bins/all-pages.html" if page == "404.html" else "all-pages.html"
+        wanted = f"{SITE}all-pages.html" if page == "404.html" else "all-pages.html"
         assert root.xpath("//footer//a/@href")[0] == wanted, page
         here = root.xpath("//footer//a[@aria-current='page']/@href")
         assert here == ([page.rpartition("/")[2]] if page.endswith(IN_FOOTER) else []), page

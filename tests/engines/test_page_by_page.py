@@ -74,6 +74,7 @@ def test_each_main_section_is_a_page_of_its_own_with_its_heading_as_title(output
     assert [(h.tag, h.get("id"), h.text) for h in page.find(".//main").iter(*HEADINGS)] == [
         ("h1", "what-goes-where", "What goes in each bin"),
         ("h2", "large-items", "Large items"),
+        ("h2", "site-download", "Save or print this"),
     ]
     assert page.findtext(".//title").startswith("What goes in each bin – Your bins – ")
     assert [link.get("href") for link in page.xpath("//link[@rel='canonical']")] == [

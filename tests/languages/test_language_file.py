@@ -1,5 +1,6 @@
 """A language file is used only when every value in it can be: all else is refused with its line."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -82,10 +83,16 @@ def test_our_own_files_can_be_used(tag):
         ("pl", "yes_answers: [tak, gotowe]", "yes_answers: []", "no answer that means “yes”"),
         ("pl", "yes_answers: [tak", "yes_answers: [yes", "is not a text"),
         ("pl", "yes_answers: [tak", "yes_answers: [Tak", "not in small letters"),
-        ("ur", "typed_letters: {ك: ک", "typed_letters: {ك: کک", "not one letter for another"),
-        ("ur", "typed_letters: {ك: ک", "typed_letters: {ك: ", "stands for no letter"),
+        ("ur", "search_letters: {ھ: ہ", "search_letters: {ھ: ہہ", "not one letter for another"),
+        ("ur", "search_letters: {ھ: ہ", "search_letters: {ھ: ", "stands for no letter"),
         ("pl", "name: Polish", "nmae: Polish", "“name” is missing"),
         ("pl", "name: Polish", "name: Polish\ncolour: red", "“colour” is not a name"),
+        ("pl", "easy_read:\n", "easy_reed:\n", "“easy_reed” is not a name"),
+        ("pl", "easy_read:\n", "easy_read:\n  menue: x\n", "“menue” is not a name"),
+        ("pl", "easy_read:\n", 'easy_read:\n  menu: ""\n', "“menu” has no words"),
+        ("pl", "easy_read:\n", "easy_read:\n  menu: no\n", "above all yes, no and numbers"),
+        ("pl", "easy_read:\n", "easy_read:\n  page_of: Strona\n", "“page_of” lacks {page}"),
+        ("pl", "easy_read:\n", 'easy_read:\n  menu: "{x}"\n', "“menu” has {x}"),
         # the interface’s words
         ("pl", "  menu: ", "  menu: 5 # ", "“menu” has no words"),
         ("pl", "  menu: ", "  menu: no # ", "above all yes, no and numbers"),
@@ -146,7 +153,7 @@ def test_a_language_with_more_plural_forms_needs_words_for_each(tmp_path):
         for key in ("file_pages", "reading_time")
         for form in ("zero", "two")
     )
-    path.write_text(text.rstrip("\n") + "\n" + more, encoding="utf-8")
+    path.write_text(text.replace("strings:\n", f"strings:\n{more}"), encoding="utf-8")
     strings = read_language_file(path, read_language("en").strings).strings
     assert strings["file_pages_two"] == "{count} …"
 
@@ -165,3 +172,31 @@ def test_word_is_told_the_country_of_a_language():
 
 def test_yes_may_be_said_in_every_language():
     assert {"yes", "tak", "ہاں", "হ্যাঁ"} <= yes_answers()
+
+
+def test_easy_read_has_its_own_words_and_otherwise_those_of_every_level():
+    english = read_language("en")
+    easy = english.at_level("easy-read").strings
+    assert easy["draft_short"] == "This page is not finished" != english.strings["draft_short"]
+    assert easy["menu"] == english.strings["menu"]
+    assert set(easy) == set(english.strings)
+    assert english.at_level("full") is english.at_level("plain-english") is english
+
+
+@pytest.mark.parametrize("tag", ["bn", "en", "pl", "ur"])
+def test_what_easy_read_says_is_short_and_one_idea_a_sentence(tag):
+    language = read_language(tag)
+    assert len(language.easy_read) >= 15
+    for key, text in language.easy_read.items():
+        for sentence in re.split(f"[{re.escape(language.sentence_ends)}]+ ", text):
+            assert len(sentence.split()) <= 13, (key, sentence)
+
+
+@pytest.mark.parametrize("missing", ["{}", "", None])
+def test_a_language_needs_no_words_for_easy_read(tmp_path, missing):
+    text = (FOLDER / "pl.yml").read_text(encoding="utf-8")
+    before = text[: text.index("# What easy read says")]
+    path = tmp_path / "pl.yml"
+    path.write_text(before + ("" if missing is None else f"easy_read: {missing}\n"), "utf-8")
+    language = read_language_file(path, read_language("en").strings)
+    assert language.at_level("easy-read").strings == language.strings

@@ -27,11 +27,6 @@ ALLOWED = {
     ("text", "en-easy-read"): ENGLISH_RULES,
     ("checks", "en"): FINDINGS_IN_ENGLISH,
     ("reports", "en"): FINDINGS_IN_ENGLISH,
-    ("text", "Latn"): "letters with a stroke, which Unicode does not take apart, are Latin",
-    (
-        "text",
-        "Arab",
-    ): "marks are accents in this script, as in Latin; in Indic ones they are vowels",
     ("assets", "Latn"): "every reader's own fonts have this script",
     ("checks", "Latn"): "pages in this script alone need no font from us, and may weigh less",
     ("formats", "Latn"): "only text in other scripts is mixed with Latin names and numbers",

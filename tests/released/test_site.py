@@ -3,6 +3,7 @@
 import base64
 import posixpath
 import subprocess
+from itertools import product
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -12,6 +13,7 @@ from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from alongside.checks.browser.browser import load_page, set_width
+from alongside.checks.browser.page_scripts import read_scripts
 from alongside.checks.browser.server import serve_folder
 from alongside.model import EASY_READ, Format
 from alongside.outputs.expected import (
@@ -20,6 +22,7 @@ from alongside.outputs.expected import (
     split_into_leaves,
 )
 from alongside.publication.catalogue import find_documents
+from alongside.rules.rulebook import load
 from alongside.system.clock import today
 from released.page_sample import document_pages, page_sample
 
@@ -74,7 +77,8 @@ def test_the_switcher_leads_to_the_same_page_in_every_other_way_to_read(phone, a
         if other is strand:
             continue
         load_page(phone, f"{address}{page_of(strand)}")
-        if strand.level == EASY_READ:
+        # Easy read can be followed at once, the others after one press.
+        if other.level != EASY_READ:
             summary = phone.find_element("css selector", ".switcher summary")
             tab_to(phone, summary)
             press(phone, Keys.ENTER)
@@ -87,6 +91,21 @@ def test_the_switcher_leads_to_the_same_page_in_every_other_way_to_read(phone, a
         press(phone, Keys.ENTER)
         arrive(phone, address, page_of(other))
         assert phone.find_element("tag name", "html").get_attribute("lang") == other.language
+
+
+def test_a_phone_shows_what_a_page_is_about_at_once(phone, address):
+    """Each version of a page, and the first pages, at a width of 320 and of 360 px."""
+    limits = load()["text-too-far-down"].limits
+    script = read_scripts("text_position.js")
+    pages = [
+        "index.html",
+        *(page_of(strand, slug) for strand in STRANDS for slug in ("our-area", "index")),
+    ]
+    for width, page in product((320, 360), pages):
+        set_width(phone, width, 640)
+        load_page(phone, f"{address}{page}")
+        for part, position in phone.execute_script(script).items():
+            assert 0 < position <= limits[part], (width, page, part)
 
 
 @pytest.mark.parametrize("strand", STRANDS, ids=lambda strand: strand.key)
@@ -206,14 +225,14 @@ def test_a_page_can_be_enlarged_to_400_per_cent_and_keeps_nothing_of_the_reader(
 
 
 def test_who_is_lost_anywhere_finds_a_way_back_in_their_language(phone, released):
-    root = urlsplit(
-        PUBLICATION.url
-    ).path  # a host shows this page at any address, so it is made for one place
-    with serve_folder(released, root) as address:
+    # A host shows this page at any address, so its links are those of the published site.
+    with serve_folder(released, "/elsewhere/") as address:
         load_page(phone, f"{address}404.html")
         assert phone.execute_script(NO_SIDEWAYS)
-        phone.find_element("css selector", "main div[lang=bn] a").send_keys(Keys.ENTER)
-        arrive(phone, address, "bn/index.html")
+        link = phone.find_element("css selector", "main div[lang=bn] a").get_attribute("href")
+        assert link == f"{PUBLICATION.url}bn/index.html"
+        load_page(phone, f"{address}{link.removeprefix(PUBLICATION.url)}")
+        assert phone.find_element("tag name", "html").get_attribute("lang") == "bn"
 
 
 def test_the_dark_scheme_is_dark_and_forced_colours_are_the_readers_own(phone, address):
@@ -248,10 +267,14 @@ def test_a_printed_page_has_the_text_and_nothing_to_click(phone, address, strand
     title = phone.find_element("tag name", "h1").text
     phone.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
     shown = phone.execute_script(
-        "return [...document.querySelectorAll('header form, .switcher, .menu, .trail, .turn, .elsewhere, .term, footer')]"
+        "return [...document.querySelectorAll('header form, .switcher, .menu, .trail, .turn, .elsewhere, footer')]"
         ".filter((element) => element.getClientRects().length).map((element) => element.className)"
     )
     assert shown == []
+    # Nothing can be pressed on paper, so what a hard word means is there for all to read.
+    assert phone.execute_script(
+        "return [...document.querySelectorAll('.term p')].every((e) => e.checkVisibility())"
+    )
     assert phone.execute_script(
         "return [...document.querySelectorAll('.idea, tr')]"
         ".every((element) => getComputedStyle(element).breakInside === 'avoid')"

@@ -24,12 +24,17 @@ def first_page(sources, variant):
     return page_context(sources, variant, split_into_leaves(variant)[0])
 
 
+def ways_to_read(context):
+    """All links of the switcher, those that are seen at once before the others."""
+    return [*context["named_first"], *context["behind_press"]]
+
+
 def test_links_between_strands_are_relative(sources):
     context = first_page(sources, sources.variants["bins", "ur"])
-    assert [entry["href"] for entry in context["switcher"]] == [
+    assert [entry["href"] for entry in ways_to_read(context)] == [
+        "../easy-read/bins.html",
         "../bins.html",
         "../plain-english/bins.html",
-        "../easy-read/bins.html",
         "bins.html",
     ]
     assert context["home"] == "index.html"
@@ -62,14 +67,46 @@ def test_the_way_home_leads_over_the_first_page_of_the_level(sources):
 
 def test_a_level_is_named_in_its_own_words_on_every_page(sources):
     for key in ("ur", "full"):
-        switcher = first_page(sources, sources.variants["bins", key])["switcher"]
+        switcher = ways_to_read(first_page(sources, sources.variants["bins", key]))
         assert [e["label"] for e in switcher] == [
+            "Easy read",
             "Full strategy",
             "Plain English",
-            "Easy read",
             "اردو",
         ]
-        assert [e["tag"] for e in switcher] == ["en", "en", "en-simple", "ur"]
+        assert [e["tag"] for e in switcher] == ["en-simple", "en", "en", "ur"]
+
+
+@pytest.mark.parametrize(
+    ("left", "key", "first", "behind"),
+    [
+        (("full", "plain-english", "easy-read", "ur"), "full", ["easy-read"], 3),
+        (("full", "plain-english", "easy-read", "ur"), "ur", ["easy-read"], 3),
+        (("full", "plain-english", "easy-read", "ur"), "easy-read", [], 4),
+        (("full", "easy-read"), "full", ["easy-read"], 0),
+        (("full", "easy-read"), "easy-read", ["full"], 0),
+        (("full", "ur"), "full", ["ur"], 0),
+        (("full", "plain-english", "ur"), "full", [], 3),
+        (("full",), "full", [], 0),
+    ],
+)
+def test_easy_read_or_the_only_other_way_is_seen_at_once(sources, left, key, first, behind):
+    variants = {at: each for at, each in sources.variants.items() if at[1] in left}
+    few = replace(sources, variants=variants)
+    context = first_page(few, variants["bins", key])
+    folders = {"full": "", "ur": "ur/", "easy-read": "easy-read/"}
+    assert [entry["href"].removeprefix("../") for entry in context["named_first"]] == [
+        f"{folders[each]}bins.html" for each in first
+    ]
+    assert len(context["behind_press"]) == behind
+
+
+def test_a_page_with_a_heading_like_ours_on_contact_is_known(sources):
+    variant = sources.variants["bins", "full"]
+    assert not first_page(sources, variant)["tells_contact"]
+    last = replace(variant.sections[-1], heading="Contact Us")
+    asked = replace(variant, sections=(*variant.sections[:-1], last))
+    assert first_page(sources, asked)["tells_contact"]
 
 
 def test_neighbours_and_menu_stay_in_the_strand(sources):
@@ -108,7 +145,16 @@ def test_a_page_offers_the_files_that_are_made_of_it(sources):
     assert [
         (file["path"], file["label"])
         for file in first_page(both, both.variants["bins", "ur"])["files"]
-    ] == [("ur/bins.pdf", "پی ڈی ایف"), ("ur/bins.large-print.pdf", "بڑے حروف کی پی ڈی ایف")]
+    ] == [
+        ("ur/bins.pdf", "آپ کے کوڑے دان – اردو – پی ڈی ایف"),
+        ("ur/bins.large-print.pdf", "آپ کے کوڑے دان – اردو – بڑے حروف کی پی ڈی ایف"),
+    ]
+    assert [
+        file["label"] for file in first_page(both, both.variants["bins", "easy-read"])["files"]
+    ] == [
+        "Your bins – Easy read (English) – PDF",
+        "Your bins – Easy read (English) – Large print PDF",
+    ]
 
 
 def test_a_page_without_pdf_offers_none(sources):

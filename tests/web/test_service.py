@@ -1,9 +1,11 @@
 """The pages that nobody writes, as their templates see them."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
+from alongside.assets.pictures import used_picture_names
 from alongside.outputs.expected import PER_STRAND, generated_paths, strand_slugs
 from alongside.publication.catalogue import find_documents
 from alongside.web.strand_pages import CONTEXTS
@@ -16,22 +18,26 @@ def sources(tiny):
     return find_documents(tiny, TODAY)
 
 
-def test_the_not_found_page_links_from_the_root_of_the_site(sources):
-    context = not_found_context(sources, "/bins/")
+SITE = "https://council.example/bins/"
+
+
+def test_the_not_found_page_has_whole_addresses_and_its_style(sources):
+    fonts = '@font-face { src: url("urdu.woff2") format("woff2"); }'
+    context = not_found_context(sources, SITE, "p { color: red }", fonts)
     assert [entry["href"] for entry in context["nav"]] == [
-        "/bins/introduction.html",
-        "/bins/bins.html",
+        f"{SITE}introduction.html",
+        f"{SITE}bins.html",
     ]
-    assert (context["home"], context["stylesheets"]) == (
-        "/bins/index.html",
-        ["/bins/assets/site.css", "/bins/assets/fonts/not-found.css"],
+    assert (context["home"], context["stylesheets"]) == (f"{SITE}index.html", [])
+    assert context["style"] == (
+        'p { color: red }@font-face { src: url("/bins/assets/fonts/urdu.woff2") format("woff2"); }'
     )
 
 
 def test_the_not_found_page_offers_only_home_pages_that_exist(sources):
     for key in ("ur", "easy-read"):
         del sources.variants["index", key]
-    [english] = not_found_context(sources, "/bins/")["languages"]
+    [english] = not_found_context(sources, SITE, "", "")["languages"]
     assert english["language"] == "en"
     assert [home["label"] for home in english["homes"]] == ["Full strategy", "Plain English"]
 
@@ -60,3 +66,18 @@ def test_each_generated_page_is_in_one_language(sources):
 
 def test_every_page_of_each_strand_has_its_template_told_something():
     assert tuple(CONTEXTS) == PER_STRAND
+
+
+def test_easy_read_has_pictures_beside_the_ways_to_contact_the_publisher(sources):
+    pictures = sources.publication.pictures
+    any_picture = next(iter(pictures.values()))
+    told = {**pictures, "contact-email": replace(any_picture, name="contact-email")}
+    asked = replace(sources, publication=replace(sources.publication, pictures=told))
+    shown = {
+        key: CONTEXTS["feedback"](asked, asked.publication.strand(key))["contact_pictures"]
+        for key in ("full", "easy-read", "ur")
+    }
+    assert list(shown["easy-read"]) == ["contact-email"]
+    assert shown["easy-read"]["contact-email"].startswith("../assets/pictures/")
+    assert not shown["full"] and not shown["ur"]
+    assert "contact-email" in used_picture_names(asked)

@@ -22,6 +22,9 @@ FRONT_DOOR = "choose-"
 """How names of pictures on the front door begin; the key of the choice's strand follows."""
 DOCS = "docs"
 
+CONTACT = ("contact-website", "contact-email")
+"""Names of the pictures that easy read has beside the ways to contact the publisher, if any."""
+
 
 def picture_file(root: Path, picture: NamedPicture) -> Path:
     """The drawing. Raises BadInput where there is none, ToolMissing without OpenMoji."""
@@ -128,6 +131,7 @@ def used_picture_names(sources: Sources) -> list[str]:
     publication = sources.publication
     names = picture_names_in(sources.variants.values())
     names.update(name for name in publication.pictures if name.startswith(FRONT_DOOR))
+    names.update(name for name in CONTACT if name in publication.pictures)
     for term in publication.terms:
         names.update(wording.picture for wording in term.wordings.values())
     # What a word has that is explained without a picture.

@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
+from alongside.assets.minify import minify_style
 from alongside.engines.mkdocs_build import (
     Build,
     current_locale,
@@ -140,6 +141,8 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
             # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)
+        elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(".css"):
+            file.content_string = minify_style(file.content_string)
     share_assets(files, config)
     return files
 

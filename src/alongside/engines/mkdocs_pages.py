@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from alongside.assets import web_fonts
+from alongside.assets.minify import minify_style
 from alongside.engines.mkdocs_build import WebPage, last_build
 from alongside.model import LEAD, Format, Strand, Variant
 from alongside.outputs.expected import (
@@ -54,12 +54,16 @@ def web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
 def not_found_page(config: MkDocsConfig) -> WebPage:
     """404.html, which no Markdown is made into."""
     name = f"{NOT_FOUND}.html"
-    site_path = urlsplit(str(config.site_url)).path
-    return (
-        name,
-        name,
-        {"alongside": utility_pages.not_found_context(last_build().sources, site_path)},
+    style = Path(str(config.theme.custom_dir), "assets", "site.css").read_text(encoding="utf-8")
+    style = minify_style(style)
+    fonts = Path(config.docs_dir, web_fonts.NOT_FOUND)
+    context = utility_pages.not_found_context(
+        last_build().sources,
+        str(config.site_url),
+        style,
+        fonts.read_text(encoding="utf-8") if fonts.is_file() else "",
     )
+    return name, name, {"alongside": context}
 
 
 def write_web_page(web_page: WebPage, config: MkDocsConfig) -> None:

@@ -40,6 +40,22 @@ def read_interface_words(
     return words
 
 
+def read_easy_read_words(setting: Setting, strings: Mapping[str, str]) -> dict[str, str]:
+    """Key to the words that easy read has in place of others. strings: those of the other levels.
+
+    What is not given is the same at every level. Raises BadInput.
+    """
+    entries = setting.optional_mapping(
+        "“easy_read” has no words.",
+        "Take it out, or write below it the keys of strings that easy read says more simply.",
+    )
+    setting.refuse_unknown_names(strings)
+    words = {key: _read_text(entry) for key, entry in entries.items()}
+    for key, entry in entries.items():
+        _check_placeholders(entry, words[key], strings[key])
+    return words
+
+
 def _read_text(entry: Setting) -> str:
     return entry.text(
         f"“{entry.name}” has no words.",

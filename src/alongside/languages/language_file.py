@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from alongside.languages.interface_words import read_interface_words
+from alongside.languages.interface_words import read_easy_read_words, read_interface_words
 from alongside.languages.locale_values import (
     read_direction,
     read_locale,
@@ -36,7 +36,7 @@ _REQUIRED_KEYS = (
     "yes_answers",
     "strings",
 )
-_OPTIONAL_KEYS = ("clinging", "other_letters", "typed_letters")
+_OPTIONAL_KEYS = ("clinging", "easy_read", "other_letters", "search_letters", "typed_letters")
 _SLOWEST, _FASTEST = 50, 600
 """Words a minute. Silent reading lies between 100 and 400 in every study that we know of."""
 _SENTENCE_ENDS_EXAMPLE = '    sentence_ends: ".?!"'
@@ -59,6 +59,7 @@ def read_language_file(path: Path, reference: Mapping[str, str] | None) -> Langu
     tag = read_tag(settings.member("tag"), path.stem)
     locale = read_locale(settings.member("locale"), tag)
     script = read_script(settings.member("script"))
+    strings = read_interface_words(settings.member("strings"), reference, locale)
     return Language(
         tag=tag,
         name=settings.member("name").text(),
@@ -66,7 +67,7 @@ def read_language_file(path: Path, reference: Mapping[str, str] | None) -> Langu
         script=script,
         direction=read_direction(settings.member("direction"), locale),
         sentence_ends=_read_sentence_ends(settings.member("sentence_ends")),
-        strings=read_interface_words(settings.member("strings"), reference, locale),
+        strings=strings,
         locale=settings.member("locale").text(),
         alphabet=_read_alphabet(settings.member("alphabet"), script),
         words_per_minute=settings.member("words_per_minute").whole_number(_SLOWEST, _FASTEST),
@@ -75,8 +76,10 @@ def read_language_file(path: Path, reference: Mapping[str, str] | None) -> Langu
         time_formats=read_time_formats(settings.member("time_formats"), locale),
         no_line_end_words=_read_clinging_words(settings.member("clinging")),
         yes_answers=_read_yes_answers(settings.member("yes_answers")),
-        typed_letters=_read_typed_letters(settings.member("typed_letters")),
+        typed_letters=_read_letter_pairs(settings.member("typed_letters")),
+        search_letters=_read_letter_pairs(settings.member("search_letters")),
         other_letters=_read_other_letters(settings.member("other_letters"), script),
+        easy_read=read_easy_read_words(settings.member("easy_read"), strings),
     )
 
 
@@ -152,11 +155,12 @@ def _read_other_letters(setting: Setting, script: str) -> str:
     return letters
 
 
-def _read_typed_letters(setting: Setting) -> dict[str, str]:
-    example = "    typed_letters: {ك: ک}"
+def _read_letter_pairs(setting: Setting) -> dict[str, str]:
+    """A letter that is typed to the one that it stands for."""
+    example = f"    {setting.name}: {{ك: ک}}"
     letters: dict[str, str] = {}
     for typed, meant in setting.optional_mapping(
-        "“typed_letters” does not say which letter is meant by which.", example
+        f"“{setting.name}” does not say which letter is meant by which.", example
     ).items():
         letters[typed] = meant.text(f"“{typed}” stands for no letter.", example)
         if len(typed) != 1 or len(letters[typed]) != 1:

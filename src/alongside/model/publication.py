@@ -189,7 +189,8 @@ class Publication:
         )
 
     def language_of(self, strand: Strand) -> Language:
-        return self.languages[strand.language]
+        """With the interface's words of the strand's level."""
+        return self.languages[strand.language].at_level(strand.level)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 EASY_READ = "easy-read"
 """The level whose text explains its hard words itself and whose readers are not timed."""
@@ -39,14 +39,16 @@ class Language:
 
     tag: BCP 47. name: in English. autonym: in the language. script: ISO 15924 code ("Latn", "Arab",
     "Beng"). direction: "ltr" or "rtl". sentence_ends: the signs that end a sentence.
-    strings: the interface's words, by key. locale: the CLDR locale of its dates and plurals.
+    strings: the interface's words, by key. easy_read: those that easy read has in other words, by
+    key. locale: the CLDR locale of its dates and plurals.
     alphabet: its letters in their order. words_per_minute: how fast it is read.
     numerals: CLDR's name of the digits of page numbers ("latn", "beng").
     number_format: CLDR's pattern of a whole number, "#,##0".
     time_formats: CLDR's patterns of a time, "hour" for a full hour and "minute" for any other.
     no_line_end_words: short words that a printed line never ends with ("clinging" in the file).
     yes_answers: what people write for "yes", in small letters.
-    typed_letters: a letter of another keyboard to the one that is meant.
+    typed_letters: a letter of another keyboard to the one that is meant. search_letters: a letter
+    of the language to another that search takes it for.
     other_letters: letters that its words may have besides the alphabet; "" where the alphabet says
     nothing of what words may have, as in languages that keep the spelling of foreign names.
     """
@@ -68,3 +70,11 @@ class Language:
     yes_answers: tuple[str, ...] = ()
     typed_letters: Mapping[str, str] = field(default_factory=dict)
     other_letters: str = ""
+    search_letters: Mapping[str, str] = field(default_factory=dict)
+    easy_read: Mapping[str, str] = field(default_factory=dict)
+
+    def at_level(self, level: str) -> Language:
+        """The language with the interface's words for readers of a level."""
+        if level != EASY_READ or not self.easy_read:
+            return self
+        return replace(self, strings={**self.strings, **self.easy_read})

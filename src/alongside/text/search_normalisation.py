@@ -1,44 +1,103 @@
-"""How people type the words that they look for, where that differs from how the words are written.
+"""Makes one of a word that is typed and the same word as a page has it.
 
+The rules are data, in search_normalisation.yml. The index passes normalise_for_search; the search
+page is given the same settings and has the same few steps in theme/assets/search-results.js.
 Pagefind takes off accents, so "cafe" finds "café", and it knows the endings of words in some
-languages. What follows is what it leaves out. theme/assets/search.js does the same to the words
-typed, with search_settings.
+languages. The rules are what it leaves out.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TypedDict, cast
+
 from alongside.model import Language
+from alongside.system.yaml_lines import read_yaml
 
-_STROKE = "\u0335"
-"""A combining stroke. What Pagefind sees as an accent, it takes off."""
-
-_WITH_STROKE = {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ħ": "h", "Ħ": "H"}
-"""Letters that people without their own keyboard type without the stroke, and that Unicode does
-not take apart."""
-_BEGINNINGS = {"ar": ("ال", "وال", "و")}
-"""What a language writes together with the word that follows: in Arabic "the", "and the",
-"and"."""
-_MARKS_ARE_ACCENTS = ("Latn", "Cyrl", "Grek", "Arab", "Hebr")
-"""In other scripts marks are vowels, so that words without them would be other words."""
+_EVERY_SCRIPT = "Zyyy"
+"""ISO 15924 for what is common to scripts."""
 
 
-def normalise_for_index(text: str) -> str:
-    """A text as the index has it: a letter with a stroke is taken apart, and found without it."""
-    return "".join(
-        _WITH_STROKE[letter] + _STROKE if letter in _WITH_STROKE else letter for letter in text
+class _Rules(TypedDict):
+    """As search_normalisation.yml explains them."""
+
+    spaces: str
+    unheard: str
+    zeros: str
+    letters: dict[str, dict[str, str]]
+    marks_left_out: list[str]
+    marks_are_accents: list[str]
+    beginnings: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class SearchSettings:
+    """What index and browser must know of a language to search in it.
+
+    spaces, unheard: characters, as within the square brackets of a pattern. digits, letters: what
+    stands for what. drops_marks: whether words are compared without their marks. exact: whether
+    marks count as letters. beginnings: of words, to be tried too.
+    """
+
+    spaces: str
+    unheard: str
+    letters: Mapping[str, str]
+    zeros: str
+    drops_marks: bool
+    exact: bool
+    beginnings: tuple[str, ...]
+
+
+def search_settings(language: Language) -> SearchSettings:
+    rules = _read_rules()
+    letters = {**language.typed_letters, **language.search_letters}
+    for script in (_EVERY_SCRIPT, language.script):
+        letters |= rules["letters"].get(script, {})
+    return SearchSettings(
+        spaces=rules["spaces"],
+        unheard=rules["unheard"],
+        letters=_follow(letters),
+        zeros=rules["zeros"],
+        drops_marks=language.script in rules["marks_left_out"],
+        exact=language.script not in rules["marks_are_accents"],
+        beginnings=tuple(rules["beginnings"].get(language.tag, ())),
     )
 
 
-def search_settings(language: Language) -> dict[str, object]:
-    """What the browser must know of a language to search in it.
+def normalise_for_search(text: str, settings: SearchSettings) -> str:
+    """The text as it is searched, word for word: what stands between words stays as it is."""
+    return re.sub(f"[^{settings.spaces}]+", lambda word: _normalise_word(word[0], settings), text)
 
-    letters: as typed to as indexed. stroke: what marks a letter taken apart in the index.
-    beginnings: of words, to be tried too. exact: whether marks count as letters.
-    """
-    with_stroke = _WITH_STROKE if language.script == "Latn" else {}
+
+def _normalise_word(word: str, settings: SearchSettings) -> str:
+    plain = unicodedata.normalize("NFKC", word)
+    if settings.drops_marks:
+        letters = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
+    plain = re.sub(f"[{settings.unheard}{settings.spaces}]", "", plain)
+    plain = "".join(settings.letters.get(letter, letter) for letter in plain)
+    return unicodedata.normalize("NFC", plain.translate(_digits(settings.zeros)))
+
+
+@cache
+def _digits(zeros: str) -> dict[int, str]:
     return {
-        "letters": {**with_stroke, **language.typed_letters},
-        "stroke": _STROKE,
-        "beginnings": _BEGINNINGS.get(language.tag, ()),
-        "exact": language.script not in _MARKS_ARE_ACCENTS,
+        ord(zeros[place // 10]) + place % 10: str(place % 10) for place in range(len(zeros) * 10)
     }
+
+
+def _follow(letters: Mapping[str, str]) -> dict[str, str]:
+    """A language's letter may be one that the script writes in another way again."""
+    return {typed: letters.get(meant, meant) for typed, meant in letters.items()}
+
+
+@cache
+def _read_rules() -> _Rules:
+    text = resources.files(__package__).joinpath("search_normalisation.yml").read_text("utf-8")
+    data, _ = read_yaml(text)
+    return cast("_Rules", data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.model import Format, Publication, Sources, Strand, Variant
+from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
 from alongside.outputs.alternates import alternate_links, link_tag
 from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
 from alongside.web.changes import last_change
@@ -34,9 +34,10 @@ def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
             "trail": _breadcrumbs(sources, variant, leaf, [home_link(publication, strand, here)]),
             "title": leaf.title,
             "nav": _nav(sources, variant, leaf),
-            "switcher": _switcher(sources, variant, here, "" if leaf.is_first else leaf.section),
-            "files": document_files(publication, strand, variant.document),
+            "files": document_files(sources, variant),
+            "tells_contact": _tells_contact(sources, variant, leaf),
         }
+        | _switcher_context(sources, variant, leaf)
         | sign_off_context(sources, variant)
         | describe(sources, variant, leaf)
     )
@@ -68,14 +69,12 @@ def _section_page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Con
         "sections": {},
         "reading_time": "",
         "last_change": None,
-        "offered": [],
     }
 
 
 def _document_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
     """What is said of the document as a whole, on its first page."""
-    publication, strand = sources.publication, variant.strand
-    language = publication.language_of(strand)
+    language = sources.publication.language_of(variant.strand)
     return {
         "description": str(variant.meta.get("description") or "").strip(),
         "head_title": head_title(variant.title, language),
@@ -83,7 +82,6 @@ def _document_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context
         "sections": _sections(sources, variant, leaf.path),
         "reading_time": reading_time(variant, language),
         "last_change": last_change(sources, variant),
-        "offered": document_files(publication, strand, variant.document),
     }
 
 
@@ -121,10 +119,38 @@ def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[Link
     return trail
 
 
+def _switcher_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
+    """The same page in other levels and languages.
+
+    named_first: what is seen at once. That is easy read, which those who need it find by its name
+    alone, or the only other one. behind_press: all others and, as the current one, its own.
+    """
+    entries = _switcher(sources, variant, leaf.path, "" if leaf.is_first else leaf.section)
+    others = [entry for entry in entries if not entry["current"]]
+    easy_read = [entry for entry in others if entry["is_easy_read"]]
+    named_first = others if len(others) == 1 else easy_read
+    rest = [entry for entry in entries if entry not in named_first]
+    return {
+        "named_first": named_first,
+        "behind_press": rest if len(others) > len(named_first) else [],
+    }
+
+
+def _tells_contact(sources: Sources, variant: Variant, leaf: Leaf) -> bool:
+    """Whether the page has a heading of its own like that of the contact details on every page."""
+    ours = sources.publication.language_of(variant.strand).strings["contact_heading"].casefold()
+    return any(heading.casefold() == ours for heading in _headings(leaf))
+
+
+def _headings(leaf: Leaf) -> list[str]:
+    return [leaf.title, *(section.heading for section in leaf.sections)]
+
+
 def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") -> list[Context]:
     """The same document, or section, in every strand that has it; its own is marked as current."""
+    publication = sources.publication
     entries: list[Context] = []
-    for strand in sources.publication.strands:
+    for strand in publication.strands:
         other = sources.variants.get((variant.document, strand.key))
         # No link is made to what is not there.
         if other is None or (section and other.section(section) is None):
@@ -133,8 +159,9 @@ def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") 
             target = section_address(other, section)
         else:
             target = artifact_path(strand, variant.document, Format.WEB)
-        link = _strand_link(sources.publication, strand, here, target)
-        entries.append({**link, "current": other is variant})
+        link = _strand_link(publication, strand, here, target)
+        is_easy_read = strand.level == EASY_READ and strand.language == publication.source.language
+        entries.append({**link, "current": other is variant, "is_easy_read": is_easy_read})
     return entries
 
 

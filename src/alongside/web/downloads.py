@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.model import Format, Publication, Sources, Strand
+from alongside.model import Format, Publication, Sources, Strand, Variant
 from alongside.outputs.expected import DOWNLOADS, artifact_path, is_owed
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
@@ -10,14 +10,21 @@ from alongside.web.frame import (
     links_to_other_strands,
     page_link,
     standalone_context,
+    strand_name,
     string_key,
     variants_of_strand,
 )
 
 
-def document_files(publication: Publication, strand: Strand, document: str) -> list[Link]:
-    """The PDFs of a document: format, the words for it, and the path below the site's root."""
-    return _file_links(publication, strand, document, publication.document_file_formats)
+def document_files(sources: Sources, variant: Variant) -> list[Link]:
+    """The PDFs of a document, each with its title, level and language in its words.
+
+    Links are also heard one by one, in a list of all links of a page.
+    """
+    publication, strand = sources.publication, variant.strand
+    of = f"{variant.title} – {strand_name(publication, strand)}"
+    links = _document_files(publication, strand, variant.document)
+    return [{**link, "label": f"{of} – {link['label']}"} for link in links]
 
 
 def downloads_context(sources: Sources, strand: Strand) -> Context:
@@ -31,7 +38,7 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
     title = publication.language_of(strand).strings[string_key(DOWNLOADS)]
     documents = []
     for variant in variants_of_strand(sources, strand):
-        files = document_files(publication, strand, variant.document)
+        files = _document_files(publication, strand, variant.document)
         documents.append(page_link(variant, here) | {"slug": variant.document, "files": files})
     book = _file_links(publication, strand, Format.BOOK, publication.book_formats)
     if is_owed(publication, strand, Format.WHAT_CHANGED):
@@ -47,6 +54,10 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
             "elsewhere": links_to_other_strands(sources, strand, DOWNLOADS, here),
         }
     )
+
+
+def _document_files(publication: Publication, strand: Strand, document: str) -> list[Link]:
+    return _file_links(publication, strand, document, publication.document_file_formats)
 
 
 def _pack(publication: Publication, strand: Strand) -> list[Link]:

@@ -47,6 +47,9 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
         "canonical": public_url(publication, here),
         "alternates": {},
         "contact": publication.contact,
+        "tells_contact": False,
+        "style": "",
+        "style_digest": "",
         "nav": [
             page_link(variant, here) | {"current": False, "below": []}
             for variant in variants_of_strand(sources, strand)
@@ -72,10 +75,10 @@ def standalone_context(
         "head_title": named,
         "previous": None,
         "next": None,
-        "switcher": [],
+        "named_first": [],
+        "behind_press": [],
         "sections": {},
         "files": [],
-        "offered": [],
         "draft": False,
         "checked": [],
         "lacking": [],
@@ -124,6 +127,12 @@ def strand_label(publication: Publication, strand: Strand) -> str:
     if strand.language != publication.source.language:
         return language.autonym
     return language.strings["level_" + strand.level.replace("-", "_")]
+
+
+def strand_name(publication: Publication, strand: Strand) -> str:
+    """A strand by its level and language, for who meets it beside others: "Easy read (English)"."""
+    language, words = publication.language_of(strand), strand_label(publication, strand)
+    return words if language.autonym in words else f"{words} ({language.autonym})"
 
 
 def links_to_other_strands(sources: Sources, strand: Strand, slug: str, here: str) -> list[Link]:

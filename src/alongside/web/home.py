@@ -34,6 +34,7 @@ def home_context(sources: Sources) -> Context:
         | standalone_context(publication, strand, strings["choose_heading"], description)
         | {
             "trail": [],
+            "about": description,
             "levels": levels,
             "downloads": downloads,
             "books": bool(publication.book_formats),

@@ -1,10 +1,14 @@
-"""What the template of a search page is given. theme/assets/search.js reads it from the page."""
+"""What the template of a search page is given.
+
+theme/assets/search-results.js reads it from the page.
+"""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
-from alongside.model import Format, Sources, Strand
+from alongside.model import Format, Language, Sources, Strand
 from alongside.outputs.expected import SCRIPTS, SEARCH, artifact_path
 from alongside.text.search_normalisation import search_settings
 from alongside.web.context import Context
@@ -13,10 +17,12 @@ from alongside.web.frame import (
     relative_link,
     standalone_context,
     strand_label,
+    strand_name,
     string_key,
     variants_of_strand,
 )
 from alongside.web.search_index import FOLDER
+from alongside.web.search_words import words_file
 from alongside.web.utility_pages import pages_with_sections
 
 
@@ -25,7 +31,6 @@ def search_context(sources: Sources, strand: Strand) -> Context:
     publication, here = sources.publication, artifact_path(strand, SEARCH, Format.WEB)
     language = publication.language_of(strand)
     title = language.strings[string_key(SEARCH)]
-    settings = json.dumps(search_settings(language), ensure_ascii=False, separators=(",", ":"))
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
@@ -33,7 +38,8 @@ def search_context(sources: Sources, strand: Strand) -> Context:
             "script": relative_link(SCRIPTS[SEARCH], here),
             "index": relative_link(FOLDER, here),
             "strand": strand.key,
-            "facts": settings,
+            "words": words_file(language.tag),
+            "facts": search_facts(language),
             "pages": pages_with_sections(sources, strand, here),
             "places": [
                 _search_place(sources, other, here)
@@ -44,16 +50,21 @@ def search_context(sources: Sources, strand: Strand) -> Context:
     )
 
 
+def search_facts(language: Language) -> str:
+    """The settings of a language's search as JSON, for the script."""
+    settings = asdict(search_settings(language))
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
+
+
 def _search_place(sources: Sources, strand: Strand, here: str) -> Context:
     """One strand in which to search. name: the words by which a result says where it was found."""
     publication = sources.publication
-    language, words = publication.language_of(strand), strand_label(publication, strand)
-    name = words if language.autonym in words else f"{words} ({language.autonym})"
+    language = publication.language_of(strand)
     path = artifact_path(strand, SEARCH, Format.WEB)
     return {
         "strand": strand.key,
-        "label": words,
-        "name": name,
+        "label": strand_label(publication, strand),
+        "name": strand_name(publication, strand),
         "language": language.tag,
         "direction": language.direction,
         "href": relative_link(path, here),

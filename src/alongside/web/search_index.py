@@ -1,8 +1,11 @@
-"""The search index: the texts of record of all pages, made ready for a browser to search in.
+"""The search index: the texts of all pages, made ready for a browser to search in.
 
 Pagefind makes it. It reads small pages of our own making that hold nothing but the text of record,
 so neither menus nor notices are found, and the pages that readers get carry no marks for it. There
 is one index for each language.
+
+What is searched is the text as text/search_normalisation.py makes it, what is shown the text as it
+was written. So Pagefind reads both, and the texts that it shows are those of the second reading.
 """
 
 from __future__ import annotations
@@ -12,20 +15,22 @@ import platform
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 from lxml import html
 
 from alongside.errors import BuildFailed, ToolMissing
-from alongside.model import Format, Outputs, Strand, Variant
-from alongside.outputs.expected import split_into_leaves
-from alongside.readback.article import read_pages
+from alongside.model import Language, Outputs
 from alongside.system.programs import node_package
-from alongside.text.search_normalisation import normalise_for_index
+from alongside.text.search_normalisation import normalise_for_search, search_settings
+from alongside.web.search_fragments import show_as_written
+from alongside.web.search_pages import SearchPage, read_article, search_pages
+from alongside.web.search_words import write_search_words
 
 FOLDER = "search-index"
-"""Below the site's root. theme/assets/search.js looks for it there."""
+"""Below the site's root. theme/assets/search-results.js looks for it there."""
 STRAND = "strand"
 """The filter by which a search page tells its own pages from those of other reading levels."""
 
@@ -45,6 +50,8 @@ _NEEDED_FILES = (
 )
 """What a search loads. Pagefind also writes ready-made search boxes, which we do not use."""
 _ENTRY = "pagefind-entry.json"
+_SEARCHED, _SHOWN = "searched", "shown"
+"""Folders with the pages for Pagefind: as they are searched, and as they were written."""
 
 
 def make_search_index(outputs: Outputs) -> None:
@@ -52,48 +59,66 @@ def make_search_index(outputs: Outputs) -> None:
 
     Raises BuildFailed or ToolMissing.
     """
-    work = outputs.sources.root / ".build" / "search"
+    root = outputs.sources.root
+    work = root / ".build" / "search"
     # What an earlier run left would be found, too.
     shutil.rmtree(work, ignore_errors=True)
-    pages = _pages_to_index(outputs)
-    for path, variant in pages.items():
-        article, _ = read_pages([outputs.site_folder / path], variant.path.as_posix())
-        text = work / "pages" / path
-        text.parent.mkdir(parents=True, exist_ok=True)
-        text.write_text(_index_page(article, variant.strand), encoding="utf-8")
-    _run_pagefind(outputs.sources.root, work)
-    _require_all(work, Counter(variant.strand.language.lower() for variant in pages.values()))
-    _copy_needed_files(work / "index", outputs.site_folder / FOLDER)
+    pages = search_pages(outputs)
+    for page in pages:
+        _write_page(outputs, page, work)
+    for site in (_SEARCHED, _SHOWN):
+        _run_pagefind(root, work, site)
+        _require_all(work / f"{site}-index", _page_counts(pages))
+    show_as_written(
+        work / f"{_SEARCHED}-index",
+        work / f"{_SHOWN}-index",
+        {f"/{page.path}": f"/{page.address}" for page in pages},
+    )
+    out = outputs.site_folder / FOLDER
+    _copy_needed_files(work / f"{_SEARCHED}-index", out)
+    for tag in sorted({page.strand.language for page in pages}):
+        texts = [page.path for page in pages if page.strand.language == tag]
+        files = [work / _SHOWN / path for path in texts]
+        write_search_words(files, _language(outputs, tag), out)
 
 
-def _pages_to_index(outputs: Outputs) -> dict[str, Variant]:
-    """Path of each web page that has a text of record to its document."""
-    pages = {}
-    for artifact in outputs.artifacts:
-        if artifact.format == Format.WEB:
-            variant = outputs.sources.variants[artifact.document, artifact.strand.key]
-            for leaf in split_into_leaves(variant):
-                pages[leaf.path] = variant
-    return pages
+def _page_counts(pages: Sequence[SearchPage]) -> Counter[str]:
+    return Counter(page.strand.language.lower() for page in pages)
 
 
-def _index_page(article: html.HtmlElement, strand: Strand) -> str:
+def _write_page(outputs: Outputs, page: SearchPage, work: Path) -> None:
+    """The page as it is shown, and as it is searched."""
+    article = read_article(outputs, page)
+    settings = search_settings(_language(outputs, page.strand.language))
+    _write_text(work / _SHOWN / page.path, _index_page(article, page))
     for element in article.iter():
         # The search page does the same to what readers type.
-        element.text = normalise_for_index(element.text or "")
-        element.tail = normalise_for_index(element.tail or "")
+        element.text = normalise_for_search(element.text or "", settings)
+        element.tail = normalise_for_search(element.tail or "", settings)
+    _write_text(work / _SEARCHED / page.path, _index_page(article, page))
+
+
+def _index_page(article: html.HtmlElement, page: SearchPage) -> str:
     body = html.tostring(article, encoding="unicode")
     return (
-        f'<!doctype html><html lang="{escape(strand.language)}"><meta charset="utf-8"><body>'
-        f'<div data-pagefind-filter="{STRAND}:{escape(strand.key)}">{body}</div></body></html>'
+        f'<!doctype html><html lang="{escape(page.strand.language)}"><meta charset="utf-8"><body>'
+        f'<div data-pagefind-filter="{STRAND}:{escape(page.strand.key)}" '
+        f'data-pagefind-weight="{page.weight}">{body}</div></body></html>'
     )
 
 
-def _run_pagefind(root: Path, work: Path) -> None:
+def _write_text(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def _run_pagefind(root: Path, work: Path, site: str) -> None:
+    """The index of work/site into work/site-index."""
     machine = _MACHINES.get(platform.machine().lower(), platform.machine())
     package = node_package(root, f"@pagefind/linux-{machine}").resolve()
     program = str(package / "bin" / "pagefind_extended")
-    command = [program, "--silent", "--keep-index-url", "--site", "pages", "--output-path", "index"]
+    command = [program, "--silent", "--keep-index-url"]
+    command += ["--site", site, "--output-path", f"{site}-index"]
     try:
         # Its settings could also come from the environment, or from a file in the folder that it
         # runs in. Here they come from nowhere else.
@@ -116,10 +141,10 @@ def _run_pagefind(root: Path, work: Path) -> None:
         raise _index_error(output[-_SEEN_LETTERS:])
 
 
-def _require_all(work: Path, wanted: Counter[str]) -> None:
+def _require_all(index: Path, wanted: Counter[str]) -> None:
     """A page that is not in the index could never be found, and nobody would notice."""
     try:
-        entry = json.loads((work / "index" / _ENTRY).read_text(encoding="utf-8"))
+        entry = json.loads((index / _ENTRY).read_text(encoding="utf-8"))
         page_counts = {
             language: details["page_count"] for language, details in entry["languages"].items()
         }
@@ -136,6 +161,10 @@ def _copy_needed_files(made: Path, out: Path) -> None:
             target = out / file.relative_to(made)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
+
+
+def _language(outputs: Outputs, tag: str) -> Language:
+    return outputs.sources.publication.languages[tag]
 
 
 def _index_error(seen: str) -> BuildFailed:

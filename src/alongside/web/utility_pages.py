@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import posixpath
 from typing import cast
+from urllib.parse import urlsplit
 
+from alongside.assets.pictures import CONTACT, picture_address
 from alongside.assets.web_fonts import NOT_FOUND as NOT_FOUND_FONTS
-from alongside.assets.web_fonts import stylesheet_of
-from alongside.model import Format, Sources, Strand, Variant
+from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
 from alongside.outputs.expected import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
-    ICON,
     frame_context,
     links_to_other_strands,
     page_link,
@@ -42,10 +45,12 @@ def site_map_context(sources: Sources, strand: Strand) -> Context:
     )
 
 
-def not_found_context(sources: Sources, root: str) -> Context:
-    """The context of 404.html, shown at any address. root: the site's absolute path, "/strategy/".
+def not_found_context(sources: Sources, site_url: str, style: str, fonts: str) -> Context:
+    """The context of 404.html, shown at any address, and in copies of the site elsewhere.
 
-    Nobody knows which language its reader wanted, so it speaks all of them.
+    So its style is in it, and its links have the whole address of the site, site_url. style: the
+    style sheet of every page. fonts: that of the fonts for this page, or "". Nobody knows which
+    language its reader wanted, so it speaks all of them.
     """
     publication, here = sources.publication, f"{NOT_FOUND}.html"
     strand = publication.source
@@ -55,19 +60,21 @@ def not_found_context(sources: Sources, root: str) -> Context:
         publication, strand, title, text
     )
     for part in ("nav", "footer", "trail"):
-        # A page at any depth can only have links that begin at the root.
         for link in cast(list[Link], context[part]):  # frame_context makes them links
-            link["href"] = root + link["href"]
-    stylesheets = [f"{root}assets/site.css"]
-    if stylesheet_of(publication, language):
-        stylesheets.append(f"{root}{NOT_FOUND_FONTS}")
+            link["href"] = site_url + link["href"]
+    # Where the site is served from another place, readers have their own fonts.
+    font_folder = posixpath.join(urlsplit(site_url).path, posixpath.dirname(NOT_FOUND_FONTS))
+    whole_style = style + fonts.replace('url("', f'url("{font_folder}/')
+    digest = hashlib.sha256(whole_style.encode()).digest()
     return context | {
-        "home": f"{root}{context['home']}",
-        "search": f"{root}{context['search']}",
+        "home": f"{site_url}{context['home']}",
+        "search": f"{site_url}{context['search']}",
         "canonical": "",
-        "icon": root + ICON,
-        "languages": _languages(sources, root),
-        "stylesheets": stylesheets,
+        "icon": "",
+        "languages": _languages(sources, site_url),
+        "stylesheets": [],
+        "style": whole_style,
+        "style_digest": base64.b64encode(digest).decode(),
     }
 
 
@@ -75,9 +82,21 @@ def feedback_context(sources: Sources, strand: Strand) -> Context:
     """The context of the page on how to tell the publisher what to mend."""
     publication, here = sources.publication, artifact_path(strand, FEEDBACK, Format.WEB)
     strings = publication.language_of(strand).strings
-    return frame_context(sources, strand, here) | standalone_context(
-        publication, strand, strings[FEEDBACK], strings["feedback_text"]
+    return (
+        frame_context(sources, strand, here)
+        | standalone_context(publication, strand, strings[FEEDBACK], strings["feedback_text"])
+        | {"contact_pictures": _contact_pictures(publication, strand, here)}
     )
+
+
+def _contact_pictures(publication: Publication, strand: Strand, here: str) -> Link:
+    """Address of the picture beside each way to contact the publisher, in easy read only."""
+    pictures = publication.pictures if strand.level == EASY_READ else {}
+    return {
+        name: relative_link(picture_address(pictures[name]), here)
+        for name in CONTACT
+        if name in pictures
+    }
 
 
 def _languages(sources: Sources, root: str) -> list[Context]:

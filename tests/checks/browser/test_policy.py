@@ -51,7 +51,7 @@ def test_no_page_asks_for_what_its_policy_forbids(outputs, driver):
             load_page(driver, f"{address}{page}")
             assert refused(driver) == [], page
             fetched = driver.execute_script(FETCHED)
-            assert "/bins/assets/site.css" in fetched
+            assert ("/bins/assets/site.css" in fetched) == (page != "404.html")  # it has its style
             # Every page names Urdu, a few letters; only those in Urdu load its font.
             fonts = [name for name in fetched if name.endswith(".woff2")]
             sizes = [
@@ -67,6 +67,29 @@ def test_the_site_works_from_a_folder_on_a_disk(outputs, driver):
     colour = "return getComputedStyle(document.querySelector('.masthead')).backgroundColor"
     assert driver.execute_script(colour) == "rgb(0, 48, 107)"
     assert driver.execute_script("return document.fonts.check('16px \"Noto Nastaliq Urdu\"', 'ا')")
+
+
+def test_the_not_found_page_has_its_style_wherever_the_site_is_served(outputs, driver):
+    """At another path than that of publication.yml, and at any depth."""
+    page = (outputs.site_folder / "404.html").read_text(encoding="utf-8")
+    deep = outputs.site_folder / "a" / "b" / "missing.html"
+    deep.parent.mkdir(parents=True, exist_ok=True)
+    deep.write_text(page, encoding="utf-8")
+    for prefix in ("/", "/another/place/"):
+        with serve_folder(outputs.site_folder, prefix) as address:
+            driver.get(f"{address}a/b/missing.html")
+            colour = driver.execute_script(
+                "return getComputedStyle(document.querySelector('.masthead')).backgroundColor"
+            )
+            assert colour != "rgba(0, 0, 0, 0)", prefix
+            links = driver.execute_script(
+                "return [...document.querySelectorAll('a[href]')].map((a) => a.href)"
+            )
+            url = outputs.sources.publication.url
+            assert [link for link in links if link.startswith(url)], prefix
+            here = [link for link in links if link.startswith(address) and "#" not in link]
+            assert not here, "links to what may not be here"
+    deep.unlink()
 
 
 def test_what_the_policy_forbids_is_refused_and_told(outputs, driver):

@@ -175,8 +175,10 @@ def test_nothing_found_leads_to_the_same_words_elsewhere_and_to_all_pages(driver
 
 
 def test_the_reader_s_own_level_comes_first_and_each_result_names_its_level(driver, address):
-    assert search(driver, address, "easy-read/", "bin") == "Results for “bin”: 6"
-    places = [place.text.split(" · ")[-1] for place in all_of(driver, "#found li p:nth-of-type(1)")]
+    assert search(driver, address, "easy-read/", "bin") == "Results for “bin”: 13"
+    places = [
+        place.text.removeprefix("– ").split(" · ")[-1] for place in all_of(driver, "#found a span")
+    ]
     assert places[0] == "Easy read (English)"
     assert sorted(set(places)) == [
         "Easy read (English)",
@@ -196,7 +198,9 @@ def test_nothing_is_loaded_before_somebody_searches(driver, address):
         f"{PREFIX}assets/search.js"
     ]
     search(driver, address, "", "bin")
-    assert f"{PREFIX}search-index/pagefind.js" in driver.execute_script(FETCHED)
+    fetched = driver.execute_script(FETCHED)
+    assert f"{PREFIX}assets/search-results.js" in fetched
+    assert f"{PREFIX}search-index/pagefind.js" in fetched
     assert driver.execute_script("return refused") == []
 
 
@@ -260,13 +264,13 @@ def test_results_have_no_barrier_and_fit_a_phone(driver, screen, address, output
 
 
 def test_many_results_come_ten_at_a_time(driver, tmp_path):
-    outputs = with_copies(searchable(tmp_path / "tiny"), 8)
+    outputs = with_copies(searchable(tmp_path / "tiny"), 7)
     with serve_folder(outputs.site_folder) as address:
-        assert search(driver, address, "", "bin") == "Results for “bin”: 14"
+        assert search(driver, address, "", "bin") == "Results for “bin”: 20"
         assert len(all_of(driver, "#found li")) == 10
         tab_to(driver, "#found + button")
         press(driver, Keys.ENTER)
-        WebDriverWait(driver, SECONDS).until(lambda d: len(all_of(d, "#found li")) == 14)
+        WebDriverWait(driver, SECONDS).until(lambda d: len(all_of(d, "#found li")) == 20)
         assert driver.execute_script(
             "return document.activeElement.closest('li').previousElementSibling !== null"
         )

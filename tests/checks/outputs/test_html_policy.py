@@ -1,3 +1,6 @@
+from base64 import b64encode
+from hashlib import sha256
+
 import pytest
 
 from alongside.checks.outputs.policy_missing import check
@@ -62,3 +65,38 @@ def test_a_search_page_needs_the_policy_that_lets_it_search_and_no_other_page_ma
     assert not failures(RULE, check, outputs)
     edit(outputs, "ur/bins.html", POLICY, more)
     assert [f.place.page for f in failures(RULE, check, outputs)] == ["ur/bins.html"]
+
+
+def not_found_with(tmp_path, style, digest_of):
+    """The website with a page 404.html that has a style, and a policy that allows another or the same."""
+    outputs = with_page(website(tmp_path), "404.html")
+    digest = b64encode(sha256(digest_of.encode()).digest()).decode()
+    allowed = POLICY.replace("style-src 'self'", f"style-src 'self' 'sha256-{digest}'")
+    edit(outputs, "404.html", POLICY, f"{allowed}<style>{style}</style>")
+    return outputs
+
+
+def test_the_not_found_page_may_have_one_style_which_its_policy_names(tmp_path):
+    style = 'p { color: red; content: "ہ" }'
+    assert not failures(RULE, check, not_found_with(tmp_path, style, style))
+
+
+@pytest.mark.parametrize("digest_of", ["p { color: blue }", "", " p { color: red }"])
+def test_a_style_that_the_policy_does_not_name_would_not_be_shown(tmp_path, digest_of):
+    [failure] = failures(RULE, check, not_found_with(tmp_path, "p { color: red }", digest_of))
+    assert failure.place.page == "404.html"
+
+
+def test_a_second_style_is_refused_on_the_not_found_page_too(tmp_path):
+    style = "p { color: red }"
+    outputs = not_found_with(tmp_path, style, style)
+    edit(outputs, "404.html", "</article>", "<style>p { color: blue }</style></article>")
+    assert any("style of its own" in f.values["trouble"] for f in failures(RULE, check, outputs))
+
+
+def test_no_other_page_may_have_a_style_that_its_policy_names(tmp_path):
+    style = "p { color: red }"
+    outputs = not_found_with(tmp_path, style, style)
+    page = outputs.site_folder / "404.html"
+    (outputs.site_folder / "credits.html").write_text(page.read_text("utf-8"), encoding="utf-8")
+    assert {f.place.page for f in failures(RULE, check, outputs)} == {"credits.html"}

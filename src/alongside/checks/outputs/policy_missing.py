@@ -5,13 +5,15 @@ Scripts, and files from elsewhere, are named by the rule third-party-request.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from alongside.model import Outcome, Outputs, Rule
-from alongside.outputs.expected import page_script
+from alongside.outputs.expected import NOT_FOUND, page_script
 from alongside.readback.attribute_addresses import attributes_of
 from alongside.readback.pages import BuiltPage, built_pages, find_elements, selector
 from alongside.rules.options import mapping_option, text_option
@@ -38,10 +40,14 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     for page in built_pages(subject):
         runs_script = bool(page_script(subject.sources.publication, page.path))
         policy = text_option(rule, "policy_with_script" if runs_script else "policy")
+        own_style = _own_style(page)
+        if own_style is not None:
+            digest = base64.b64encode(hashlib.sha256(own_style.text.encode()).digest()).decode()
+            policy = text_option(rule, "policy_with_style").format(digest=digest)
         faults = [
             *_policy_faults(page, policy),
             *_referrer_faults(page, referrer),
-            *_body_faults(page),
+            *_body_faults(page, own_style),
         ]
         for fault in faults:
             yield failed(
@@ -52,6 +58,12 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
             )
         if not faults:
             yield passed(page.place())
+
+
+def _own_style(page: BuiltPage) -> HtmlElement | None:
+    """The style in the head of the page that is shown at any address: it can link to none."""
+    styles = find_elements(page.tree, "/html/head/style[text()]")
+    return styles[0] if page.path == f"{NOT_FOUND}.html" and styles else None
 
 
 def _policy_faults(page: BuiltPage, policy: str) -> Iterator[_Fault]:
@@ -78,9 +90,10 @@ def _referrer_faults(page: BuiltPage, referrer: str) -> Iterator[_Fault]:
         yield _Fault("meta", "referrer", " / ".join(contents), referrer)
 
 
-def _body_faults(page: BuiltPage) -> Iterator[_Fault]:
+def _body_faults(page: BuiltPage, own_style: HtmlElement | None) -> Iterator[_Fault]:
+    """own_style: the one that the page's policy allows, if any."""
     for element in page.tree.iter():
-        if isinstance(element.tag, str):  # and not a comment
+        if isinstance(element.tag, str) and element is not own_style:  # and not a comment
             yield from _element_faults(element)
 
 
