@@ -37,7 +37,8 @@ MAY_IMPORT = {
     "assets": {"pages", "publication", "system"},
     "release": {"outputs", "publication", "system"},
     "web": {"assets", "outputs", "pages", "publication", "readback", "rules", "system", "text"},
-    "formats": {"assets", "outputs", "publication", "readback", "system", "text", "web"},
+    # How full a page must be is one number, in its rule: what is printed is fitted to it.
+    "formats": {"assets", "outputs", "publication", "readback", "rules", "system", "text", "web"},
     "engines": {"assets", "outputs", "publication", "reports", "system", "web"},
     # What a book owes its readers is known to the one that makes it: checks ask formats.
     "checks": {

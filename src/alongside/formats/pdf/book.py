@@ -17,6 +17,7 @@ from lxml import html
 
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
+from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.pictures import resolve_drawing, resolve_pictures
 from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
@@ -154,6 +155,9 @@ def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
         "level": strand.level,
         "title": language.strings["publication"],
         "label": strand_label(publication, strand),
+        "identity": identity(
+            publication, strand, language.strings["publication"], outputs.release_id
+        ),
         "edition": edition,
         "day": format_day(edition.date, language),
         "release": outputs.release_id,
