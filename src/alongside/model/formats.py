@@ -19,6 +19,8 @@ _CHECKS_OF_PDFS = (
     "pdf-text-differs",
     "pdf-letters-too-small",
     "pdf-page-nearly-empty",
+    "pdf-text-cut-off",
+    "pdf-words-turned-round",
 )
 _CHECKS_OF_EPUBS = (
     "epub-not-valid",

@@ -111,7 +111,7 @@ def draw_and_stamp(job: PrintJob) -> None:
 def say_release(job: PrintJob) -> None:
     """Writes the release into the PDF of the job, which is drawn already."""
     if job.release:
-        stamp_release(job.out, job.release)
+        stamp_release(job.out, job.release, from_right=job.language.direction == "rtl")
 
 
 def _draw_with_page_numbers(job: PrintJob) -> tuple[PrintPage, bytes]:

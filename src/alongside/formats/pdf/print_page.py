@@ -15,12 +15,18 @@ from jinja2 import Environment, StrictUndefined, Template
 from lxml import html
 
 from alongside.formats.pdf.identity import identity
+from alongside.formats.pdf.left_to_right import keep_neighbours_in_order
 from alongside.formats.pdf.paper_links import add_paper_addresses, replace_link, short_address
 from alongside.formats.pdf.run_numbering import RUN_SCHEME, RunNumberer
 from alongside.model import Language, Publication, Strand
 from alongside.readback.article import fold_white_space, page_url, resolve_link
 _MOST_DIGITS = 4
 """Of a list's number, for which print.css makes room."""
+
+_TALL_CELL = 300
+"""Letters of a cell that make its row so tall that it may be divided."""
+_LETTERS_OF_LINE = 30
+"""Of a line in a cell: an item of a list takes a line, however short it is."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,8 @@ def number_runs(root: html.HtmlElement, language: Language) -> PrintPage:
     # Before the numbering, which puts a link of its own around each run.
     for link in root.xpath("//a[not(@class='number')]"):
         replace_link(link, link.get("href", ""))
+    for row in root.iter("tr"):
+        _let_tall_rows_break(row)
     for items in root.iter("ol"):
         _make_room_for_numbers(items)
     for item in root.xpath("//li[not(@data-role)]"):
@@ -89,8 +97,13 @@ def number_runs(root: html.HtmlElement, language: Language) -> PrintPage:
     runs: list[str] = []
     # Latin letters and digits are set apart in other scripts, so that they get a font of their own.
     mixed = language.script != "Latn"
-    numberer = RunNumberer(runs, mixed=mixed, clinging=language.no_line_end_words)
+    from_right = language.direction == "rtl"
+    numberer = RunNumberer(
+        runs, mixed=mixed, clinging=language.no_line_end_words, from_right=from_right
+    )
     body = root.find("body")
+    if from_right:
+        keep_neighbours_in_order(body)
     numberer.walk(body)
     # After the numbering: what only paper needs is no text of the page.
     add_paper_addresses(root, language)
@@ -140,6 +153,14 @@ def _make_room_for_numbers(items: html.HtmlElement) -> None:
     digits = min(len(str(last)), _MOST_DIGITS)
     if digits > 1:
         items.set("class", f"{items.get('class', '')} digits-{digits}".strip())
+
+
+def _let_tall_rows_break(row: html.HtmlElement) -> None:
+    """Marks a row that may be taller than a page: kept whole, it would lose the head of its table."""
+    for cell in row:
+        lines = len(cell.findall(".//li")) + len(cell.findall(".//p")) + len(cell.findall(".//br"))
+        if len(cell.text_content()) + lines * _LETTERS_OF_LINE > _TALL_CELL:
+            row.set("class", "tall")
 
 
 def _first_number(items: html.HtmlElement) -> int:

@@ -30,7 +30,7 @@ _LINE = 470
 """The length of a line at the head of a page in points: A4 without its margins."""
 _LETTER_WIDTH = 0.58
 """Of a letter, in sizes: no script of ours is wider on average."""
-_HEAD_LINE = 0.85
+_HEAD_LINE = 0.7
 """Of the height of a line of text: lines at the head of a page are few, and read at a glance."""
 _EDGE = 46
 """Points above and below the head of a page: 11 mm to the edge of the paper, and some air."""
@@ -53,10 +53,10 @@ def print_style_sheet(
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
         f"html {{ font-size: {size}pt; }}",
         f"body {{ font-size: {font.size}em; }}",
-        f".latin, .marker, .number {{ font-family: {latin}; }}",
+        f".latin, .ltr, .marker, .number {{ font-family: {latin}; }}",
         f"@page {{ direction: {language.direction}; font-family: {latin}, {families}; }}",
         f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
-        _room_for_head(head, size, round(font.line_height * _HEAD_LINE, 2)),
+        _room_for_head(head, size, max(1.2, round(font.line_height * _HEAD_LINE, 2))),
         ".page-of-link [data-to]::before { content: "
         f"target-counter(attr(data-to), page, {COUNTER_STYLES[language.numerals]}); }}",
     )
