@@ -71,7 +71,7 @@ def make_print_page(
         title=title,
         level=strand.level,
         identity=identity(publication, strand, title, release),
-        draft=draft,
+        draft=_notice_on_paper(draft, language),
         contact=publication.contact,
         address=page_url(publication, strand, document),
     )
@@ -81,6 +81,17 @@ def make_print_page(
     for link in root.iterfind(".//a[@href]"):
         link.set("href", resolve_link(link.get("href"), publication, strand, document))
     return number_runs(root, language)
+
+
+def _notice_on_paper(draft: str, language: Language) -> str:
+    """The notice of a draft in words for paper, which is no page of a website."""
+    strings = language.strings
+    for on_screen, on_paper in (
+        ("draft_notice", "book_draft"),
+        ("draft_in_part", "draft_in_part_on_paper"),
+    ):
+        draft = draft.replace(strings[on_screen], strings[on_paper])
+    return draft
 
 
 def number_runs(root: html.HtmlElement, language: Language) -> PrintPage:
