@@ -108,7 +108,10 @@ def test_a_page_offers_the_files_that_are_made_of_it(sources):
     assert [
         (file["path"], file["label"])
         for file in first_page(both, both.variants["bins", "ur"])["files"]
-    ] == [("ur/bins.pdf", "پی ڈی ایف"), ("ur/bins.large-print.pdf", "بڑے حروف کی پی ڈی ایف")]
+    ] == [
+        ("ur/bins-plain-english-ur.pdf", "پی ڈی ایف"),
+        ("ur/bins-plain-english-ur-large-print.pdf", "بڑے حروف کی پی ڈی ایف"),
+    ]
 
 
 def test_a_page_without_pdf_offers_none(sources):

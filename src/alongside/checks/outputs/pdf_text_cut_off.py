@@ -5,7 +5,7 @@ Letters are told by their places. All else is told by the ink on the drawn page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from alongside.checks.outputs.pdf_files import MILLIMETRE, PdfFile, drawn_pages, drawn_pieces
 from alongside.model import Outcome, Outputs, Rule
@@ -24,34 +24,38 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
         if not drawn and all(page.is_blank for page in pages):
             yield inapplicable(pdf.place)
             continue
-        yield _letters(pdf, drawn, rule) or _ink(pdf, pages, rule) or passed(pdf.place)
+        findings = list(_letters(pdf, drawn, rule))
+        told = {finding.values["page"] for finding in findings}
+        findings += _ink(pdf, pages, rule, told)
+        yield from findings or [passed(pdf.place)]
 
 
-def _letters(pdf: PdfFile, drawn: Sequence[TextPiece], rule: Rule) -> Outcome | None:
-    """A finding, if letters stand too far out."""
-    if not drawn:
-        return None
-    outermost = min(drawn, key=lambda piece: (_room(piece), piece.page))
-    room, least = _room(outermost) / MILLIMETRE, rule.limits["millimetres-from-edge"]
-    if room >= least:
-        return None
-    roles = roles_above(pdf.file, outermost.page, outermost.mcid)
-    return _finding(pdf, rule, "table" if "Table" in roles else "words", room, least, outermost.page)
+def _letters(pdf: PdfFile, drawn: Sequence[TextPiece], rule: Rule) -> Iterator[Outcome]:
+    """A finding for tables and one for other words, if letters stand too far out."""
+    least = rule.limits["millimetres-from-edge"]
+    outermost: dict[str, TextPiece] = {}
+    for piece in sorted(drawn, key=lambda piece: (_room(piece), piece.page)):
+        if _room(piece) / MILLIMETRE >= least:
+            break
+        in_table = "Table" in roles_above(pdf.file, piece.page, piece.mcid)
+        outermost.setdefault("table" if in_table else "words", piece)
+    for fault, piece in outermost.items():
+        yield _finding(pdf, rule, fault, _room(piece) / MILLIMETRE, least, piece.page)
 
 
-def _ink(pdf: PdfFile, pages: Sequence[PageInk], rule: Rule) -> Outcome | None:
-    """A finding, if anything is drawn at an edge."""
+def _ink(
+    pdf: PdfFile, pages: Sequence[PageInk], rule: Rule, told: Container[object]
+) -> Iterator[Outcome]:
+    """A finding for the first page with anything at an edge of the paper, but for those told of."""
     least = rule.limits["millimetres-of-ink"]
     for number, page in enumerate(pages, 1):
         room = least if page.is_blank else min(page.room_around.values())
-        if room < least:
-            return _finding(pdf, rule, "drawing", room, least, number)
-    return None
+        if room < least and number not in told:
+            yield _finding(pdf, rule, "drawing", room, least, number)
+            return
 
 
-def _finding(
-    pdf: PdfFile, rule: Rule, fault: str, room: float, least: float, page: int
-) -> Outcome:
+def _finding(pdf: PdfFile, rule: Rule, fault: str, room: float, least: float, page: int) -> Outcome:
     return failed(
         pdf.place,
         seen=f"{room:.0f} mm from the edge" if room > 0 else "at the edge or beyond",

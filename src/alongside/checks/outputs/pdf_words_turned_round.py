@@ -63,9 +63,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield passed(pdf.place)
         else:
             page, seen, expected = fault
-            yield failed(
-                pdf.place, seen=seen, expected=expected, page=page, file=pdf.artifact.path
-            )
+            yield failed(pdf.place, seen=seen, expected=expected, page=page, file=pdf.artifact.path)
 
 
 def _drawn_words(tags: Iterable[DrawnTag]) -> Iterator[_Words]:
@@ -106,10 +104,15 @@ def _turned(words: list[_Words], isolated: frozenset[str]) -> Iterator[tuple[int
         if _is_one_unit(one.text) and text not in _without_spaces(one.said):
             yield one.page, one.text.strip(), one.said.strip()
     for one, following in pairwise(words):
-        if _are_neighbours(one, following) and not {
-            _without_spaces(one.said),
-            _without_spaces(following.said),
-        } & isolated and one.left > following.left:
+        if (
+            _are_neighbours(one, following)
+            and not {
+                _without_spaces(one.said),
+                _without_spaces(following.said),
+            }
+            & isolated
+            and one.left > following.left
+        ):
             said = f"{one.text.strip()} {following.text.strip()}"
             yield one.page, f"{following.text.strip()} {one.text.strip()}", said
 
@@ -124,9 +127,7 @@ def _is_one_unit(text: str) -> bool:
 def _are_neighbours(one: _Words, following: _Words) -> bool:
     """Whether two Latin stretches follow each other in one line of one paragraph."""
     is_one_line = one.page == following.page and abs(one.foot - following.foot) < _SAME_LINE
-    return (
-        one.block == following.block and is_one_line and one.is_latin and following.is_latin
-    )
+    return one.block == following.block and is_one_line and one.is_latin and following.is_latin
 
 
 def _without_spaces(text: str) -> str:

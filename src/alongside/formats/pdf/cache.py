@@ -12,7 +12,16 @@ from alongside.assets.fonts import faces
 from alongside.formats.pdf.render import text_library_versions
 from alongside.system.file_cache import FileCache, cache_key
 
-_LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "pillow", "lxml", "jinja2", "pypdfium2")
+_LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "pikepdf",
+    "fonttools",
+    "pillow",
+    "lxml",
+    "jinja2",
+    "pypdfium2",
+)
 PROGRAM_PACKAGES = (
     "assets",
     "formats.pdf",

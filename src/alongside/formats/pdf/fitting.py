@@ -16,9 +16,11 @@ _ROOM = "p, ul, ol, dl, table, blockquote, pre, figure {{ margin-block-end: {0:g
 _ROOM += "h1, h2, h3, h4, h5, h6 {{ margin-block-start: {1:g}em }} "
 _ROOM += ".idea {{ margin-block-end: {2:g}em }} footer {{ margin-block-start: {3:g}em }} "
 _SMALL_PICTURES = "img { max-height: 80mm }"
+_CONTACT_WHOLE = "footer { break-before: auto; break-inside: avoid }"
 WAYS_TO_FIT = (
     "",
-    _ROOM.format(0.9, 1.4, 1.5, 2),
+    _CONTACT_WHOLE,
+    _ROOM.format(0.9, 1.4, 1.5, 2) + _CONTACT_WHOLE,
     _ROOM.format(0.6, 0.9, 0.5, 1),
     _ROOM.format(1.1, 1.8, 2.2, 3),
     _ROOM.format(0.8, 1.2, 1, 1.5) + _SMALL_PICTURES,

@@ -32,7 +32,9 @@ class Identity:
         title = self.title
         if len(title) > _HEAD_TITLE:
             title = title[:_HEAD_TITLE].rsplit(" ", 1)[0] + " …"
-        return "\n".join(line for line in (f"{title}{_BETWEEN}{self.version}", self.edition) if line)
+        return "\n".join(
+            line for line in (f"{title}{_BETWEEN}{self.version}", self.edition) if line
+        )
 
 
 def identity(publication: Publication, strand: Strand, title: str, release: str) -> Identity:

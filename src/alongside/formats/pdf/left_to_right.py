@@ -17,7 +17,9 @@ from alongside.readback.article import BLOCKS
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter of the blocks from Hebrew to Arabic Extended-A, or one of their presentation forms."""
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_LTR_END = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*$")
+_LTR_END = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*$"
+)
 _LTR_START = re.compile(r"[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[0-9A-Za-z\u00c0-\u024f]")
 _DIVISIBLE = frozenset(("b", "strong", "em", "i", "cite", "span"))
 """Elements that say nothing more of two halves than of a whole, without attributes."""

@@ -20,6 +20,7 @@ from alongside.formats.pdf.paper_links import add_paper_addresses, replace_link,
 from alongside.formats.pdf.run_numbering import RUN_SCHEME, RunNumberer
 from alongside.model import Language, Publication, Strand
 from alongside.readback.article import fold_white_space, page_url, resolve_link
+
 _MOST_DIGITS = 4
 """Of a list's number, for which print.css makes room."""
 

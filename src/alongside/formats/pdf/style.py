@@ -36,9 +36,7 @@ _EDGE = 46
 """Points above and below the head of a page: 11 mm to the edge of the paper, and some air."""
 
 
-def print_style_sheet(
-    language: Language, format_: Format, level: str = "", head: str = ""
-) -> str:
+def print_style_sheet(language: Language, format_: Format, level: str = "", head: str = "") -> str:
     """The style sheet without the fonts' files.
 
     format_: a PDF, or PACK for the contents of a pack. level: of reading. head: the lines at the
@@ -49,6 +47,7 @@ def print_style_sheet(
     latin = f'"{FAMILY_PREFIX}{FALLBACK}"'
     sheets = [_read_sheet(name) for name in _SHEETS[format_]]
     size = _letter_size(format_, level)
+    head_line = max(1.2, round(font.line_height * _HEAD_LINE, 2))
     rules = (
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
         f"html {{ font-size: {size}pt; }}",
@@ -56,7 +55,8 @@ def print_style_sheet(
         f".latin, .ltr, .marker, .number {{ font-family: {latin}; }}",
         f"@page {{ direction: {language.direction}; font-family: {latin}, {families}; }}",
         f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
-        _room_for_head(head, size, max(1.2, round(font.line_height * _HEAD_LINE, 2))),
+        _room_for_head(head, size, head_line),
+        f"header, .address {{ line-height: {head_line}; }}",
         ".page-of-link [data-to]::before { content: "
         f"target-counter(attr(data-to), page, {COUNTER_STYLES[language.numerals]}); }}",
     )

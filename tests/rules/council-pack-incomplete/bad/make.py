@@ -8,7 +8,7 @@ from pdfs import blank_pdf
 
 def make(root):
     built = pack_site(root).site_folder
-    pack, blank = built / "council-pack.zip", built / "blank.pdf"
+    pack, blank = built / "council-pack-en.zip", built / "blank.pdf"
     blank_pdf(blank, 1)
     files = unpack(pack)
     change_pack(
