@@ -10,7 +10,10 @@ CASES = [
     ("یہ <b>NHS</b> <em>England</em> <strong>Trust</strong> ہے", ["NHS", "England", "Trust"]),
     ("یہ <strong>ہم NHS</strong> England ہے", ["NHS", "England"]),
     ("یہ Milton <strong>Keynes</strong> Council ہے", ["Milton", "Keynes", "Council"]),
-    ("یہ <em>Milton</em> Keynes <em>Council</em> (2022) ہے", ["Milton", "Keynes", "Council", "(2022)"]),
+    (
+        "یہ <em>Milton</em> Keynes <em>Council</em> (2022) ہے",
+        ["Milton", "Keynes", "Council", "(2022)"],
+    ),
     ('یہ <a href="https://e.org/">NHS</a> England ہے', ["NHS", "England"]),
     ('یہ <a href="https://e.org/"><b>NHS</b> <b>England</b></a> ہے', ["NHS", "England"]),
     ("<strong>NHS</strong>-<strong>led</strong> کام", ["NHS", "-", "led"]),

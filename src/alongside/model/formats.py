@@ -43,13 +43,14 @@ class FormatFacts:
     """What is known of a format.
 
     label: how a finding calls it. holds: what one file holds. suffix: how the name of a file
-    ends, after the document and, unless it is a web page, level and language. media_type: IANA's name.
-    word: key of its name in the strings of a language; "" for what is never offered as a file.
-    column: its name in a narrow table, at most 5 letters.
+    ends, after the document and, unless it is a web page, level and language.
+    media_type: IANA's name. word: key of its name in the strings of a language; "" for what is
+    never offered as a file. column: its name in a narrow table, at most 5 letters.
     document: what its Artifacts have for a document when they hold more than one; "" otherwise.
     needs: formats that it is made from. has_cover: whether its first page says the edition, so
     that publication.yml must say one. compares_editions: whether it is owed only where an earlier
-    edition was kept. is_large_print: whether every letter is 18 point or more. checked_by: rules of the outputs and browser gates that are about it.
+    edition was kept. is_large_print: whether every letter is 18 point or more. checked_by: rules of
+    the outputs and browser gates that are about it.
     """
 
     label: str

@@ -71,8 +71,9 @@ class Book:
 
 def _without_notice(section: etree._Element) -> etree._Element:
     text = deepcopy(section)
-    for notice in text.xpath("./h1/following-sibling::*[1][self::p][@class='draft']"):
-        notice.getparent().remove(notice)
+    notice = text.find("./h1/../p[@class='draft']")
+    if notice is not None:
+        text.remove(notice)
     return text
 
 

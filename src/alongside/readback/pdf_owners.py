@@ -102,6 +102,6 @@ class _Reader:
                 if "/MCID" not in kid:
                     continue
                 page, kid = kid.get("/Pg", page), kid.MCID
-            key = (self.page_numbers[page.objgen], int(kid))
+            key = (self.page_numbers[page.objgen] if page is not None else 0, int(kid))
             if key in self.pieces:
                 yield self.pieces[key]

@@ -90,7 +90,8 @@ def text_pieces(pdf: Pdf) -> Iterator[TextPiece]:
 class _Font(NamedTuple):
     """key: its object. widths: two-byte code to advance in thousandths of the letters' size.
 
-    letters: code to what it stands for. blanks, signs: codes of glyphs that stand for nothing but spaces, or nothing but signs.
+    letters: code to what it stands for. blanks, signs: codes of glyphs that stand for nothing but
+    spaces, or nothing but signs.
     """
 
     key: tuple[int, int]

@@ -1,4 +1,4 @@
-"""No page of a PDF is nearly empty: two lines on a last page, or a gap before a table or picture."""
+"""No page of a PDF is nearly empty: no two lines on a last page, no gap before a picture."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def print_job(
 
 
 def draw_pdf(job: PrintJob) -> None:
-    """Writes the PDF of the job, without its release. Raises BuildFailed when it cannot be printed."""
+    """Writes the PDF of the job, without its release. Raises BuildFailed."""
     printed, drawn = draw_to_fit(
         lambda way: _draw_with_page_numbers(replace(job, style=job.style + way)),
         lambda drawn: drawn[1],

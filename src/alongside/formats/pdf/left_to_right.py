@@ -40,7 +40,7 @@ def _is_divisible(element: html.HtmlElement) -> bool:
 
 
 def _divide_at_scripts(element: html.HtmlElement) -> None:
-    """“<b>ہم NHS</b>” becomes two elements, so that its end can go with the Latin words after it."""
+    """“<b>ہم NHS</b>” becomes two elements: its end goes with the Latin words after it."""
     text = element.text or ""
     if not (RIGHT_TO_LEFT.search(text) and _LATIN_LETTER.search(text)):
         return

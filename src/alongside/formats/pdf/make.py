@@ -123,8 +123,8 @@ def make_pdf(
     """Writes the PDFs of one document.
 
     pages: all built pages of a Variant, with their pictures as on the site. outs: format to the
-    PDF to write. source: its Markdown file. release: its id, if there is one. Raises BuildFailed when the page, a picture or a
-    letter cannot be printed.
+    PDF to write. source: its Markdown file. release: its id, if there is one. Raises BuildFailed
+    when the page, a picture or a letter cannot be printed.
     """
     require_text_libraries()
     for job in _jobs_of_variant(

@@ -168,7 +168,7 @@ def _make_room_for_numbers(items: html.HtmlElement) -> None:
 
 
 def _let_tall_rows_break(row: html.HtmlElement) -> None:
-    """Marks a row that may be taller than a page: kept whole, it would lose the head of its table."""
+    """Marks a row that may be taller than a page. Kept whole, it would lose its table's head."""
     for cell in row:
         lines = len(cell.findall(".//li")) + len(cell.findall(".//p")) + len(cell.findall(".//br"))
         if len(cell.text_content()) + lines * _LETTERS_OF_LINE > _TALL_CELL:

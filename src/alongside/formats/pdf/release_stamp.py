@@ -14,6 +14,7 @@ from pikepdf import (
     Array,
     ContentStreamInstruction,
     Dictionary,
+    Name,
     Object,
     ObjectStreamMode,
     Operator,
@@ -78,7 +79,7 @@ class _Stamp:
         for instruction in parse_content_stream(page):
             operator, operands = str(instruction.operator), list(instruction.operands)
             if operator == "Tf":
-                font = self._font(page.resources.Font[operands[0]])
+                font = self._font(page.resources.Font[Name(str(operands[0]))])
             elif operator in _SHOW:
                 operands[-1] = self._shown(operands[-1], font)
                 instruction = ContentStreamInstruction(operands, Operator(_show_as(operands[-1])))
