@@ -42,7 +42,7 @@ def test_a_publication_without_a_pack_is_not_examined(tmp_path):
 def test_a_book_that_changed_on_the_website_later(outputs):
     (outputs.site_folder / "book-full-en.pdf").write_bytes(b"%PDF of another day")
     assert problems(outputs) == [
-        "The file “book-full-en.pdf” in the council pack is not the one on the website (book.pdf)."
+        "The file “book-full-en.pdf” in the council pack is not the one on the website (book-full-en.pdf)."
     ]
 
 
@@ -112,14 +112,14 @@ def test_a_damaged_file_in_the_pack(outputs):
     pack = outputs.site_folder / "council-pack-en.zip"
     pack.write_bytes(pack.read_bytes().replace(b"sha256sum", b"sha256mus"))
     assert problems(outputs) == [
-        "The council pack council-pack.zip cannot be opened, or a file in it is damaged."
+        "The council pack council-pack-en.zip cannot be opened, or a file in it is damaged."
     ]
 
 
 def test_two_files_of_one_name(outputs):
     sent_twice(outputs.site_folder / "council-pack-en.zip")
     assert problems(outputs) == [
-        "The council pack council-pack.zip cannot be opened, or a file in it is damaged."
+        "The council pack council-pack-en.zip cannot be opened, or a file in it is damaged."
     ]
 
 

@@ -28,6 +28,7 @@ PROGRAM_PACKAGES = (
     "languages",
     "model",
     "outputs",
+    "pages",
     "publication",
     "readback",
     "rules",
