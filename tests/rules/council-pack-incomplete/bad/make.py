@@ -14,8 +14,8 @@ def make(root):
     change_pack(
         pack,
         {
-            "book-ur.pdf": None,
-            "book-full.pdf": b"the book of last year",
+            "book-plain-english-ur.pdf": None,
+            "book-full-en.pdf": b"the book of last year",
             "notes.txt": b"For the chair",
             "contents.pdf": blank.read_bytes(),
             "contents.html": files["contents.html"].replace(b'href="contents.pdf"', b""),
