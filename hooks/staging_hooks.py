@@ -6,9 +6,11 @@ from alongside.engines import mkdocs_events as events
 from alongside.engines.mkdocs_serve import preview_server
 from alongside.preview import check_and_stage, stage_changes
 from alongside.preview.writers_preview import WritersPreview
+from alongside.system.signals import end_in_order_when_told
 
 
 def on_startup(command, dirty):
+    end_in_order_when_told()
     events.set_command(command)
 
 

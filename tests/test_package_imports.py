@@ -77,7 +77,16 @@ MAY_IMPORT = {
         "text",
         "web",
     },
-    "publish": {"engines", "formats", "gates", "outputs", "release", "system", "web"},
+    "publish": {
+        "engines",
+        "formats",
+        "gates",
+        "outputs",
+        "publication",
+        "release",
+        "system",
+        "web",
+    },
     "cli": {
         "authoring",
         "gates",

@@ -14,6 +14,7 @@ from alongside.formats.makers import MAKERS, makers_for
 from alongside.gates.run import OnVerdict, check_outputs, check_sources
 from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
+from alongside.publication.settings import require_publication
 from alongside.release.release import Release, clean_up, release
 from alongside.system.lock import exclusive_lock
 from alongside.system.stages import Stages
@@ -32,6 +33,7 @@ def publish(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> R
 
     on_verdict: is given the verdict of each gate as soon as there is one.
     """
+    require_publication(root)
     with exclusive_lock(root / BUILD_FOLDER):
         clean_up(root)
         sources, sources_verdict = check_sources(root, today, stages, on_verdict)
@@ -43,6 +45,7 @@ def publish(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> R
 
 def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Outputs:
     """Everything up to the finished but unchecked site in .build/site; site/ is not touched."""
+    require_publication(root)
     with exclusive_lock(root / BUILD_FOLDER):
         sources, _ = check_sources(root, today, stages, on_verdict)
         return build_everything(sources, stages)

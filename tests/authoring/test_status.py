@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 
+import pytest
 from click.testing import CliRunner
 from lxml import html
 
@@ -144,9 +145,9 @@ def test_the_table_fits_a_terminal(tiny):
     text = status(tiny).output
     assert max(map(len, text.splitlines())) <= status_report.WIDTH
     assert re.search(
-        r"plain-english +stale +not needed +no +no +–\n +out of date: introduction\n", text
+        r"plain-english +stale +not needed +not released +–\n +out of date: introduction\n", text
     )
-    assert re.search(r"easy-read +waits +signed off +no +no +2099-01-01\n", text)
+    assert re.search(r"easy-read +waits +signed off +not released +2099-01-01\n", text)
     assert "alongside diff docs/plain-english/bins.md" in text
     many = [
         replace(
@@ -158,6 +159,14 @@ def test_the_table_fits_a_terminal(tiny):
         for s in found(tiny).values()
     ]
     assert max(map(len, status_report.render(many).splitlines())) <= status_report.WIDTH
+
+
+@pytest.mark.parametrize("columns", [32, 40, 60, 79])
+def test_a_narrow_screen_gets_lines_instead_of_a_table(tiny, columns):
+    text = status_report.render(found(tiny).values(), columns)
+    assert max(map(len, text.splitlines())) <= columns
+    assert "  easy-read\n    text: up to date\n    sign-off: signed off\n" in text
+    assert "    release: not released\n" in text
 
 
 def test_json_is_for_other_programs(tiny):

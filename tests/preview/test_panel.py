@@ -9,7 +9,7 @@ from alongside.gates import judge
 from alongside.model import SignOffState, WordState
 from alongside.preview.measures import HARD_WORD, HARDEST_SENTENCE, LONG_SENTENCE, MISSING_PICTURE
 from alongside.preview.panel import find_leaf, make_panel
-from alongside.preview.writers_preview import WritersPreview
+from alongside.preview.writers_preview import WritersPreview, _status_sentence
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
 from tiny_site import TODAY
@@ -238,3 +238,23 @@ def test_only_pages_of_the_publication_are_shown_as_source(tiny):
         preview.find_resource("writer-panel/../x.py", {}) is None
         and preview.find_resource("bins.html", {}) is None
     )
+
+
+def test_the_sentence_above_names_as_many_findings_as_the_list_shows(tiny):
+    edit(tiny, "plain-english/bins.md", "## Collection", f"{LONG_ONE}\n\n## Collection")
+    settings = tiny / "publication.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace(
+            "exceptions: []",
+            "exceptions:\n  - {rule: stale-section, scope: [docs/languages/ur/], "
+            "reason: We wait, owner: Lead, until: 2027-01-01}",
+        ),
+        encoding="utf-8",
+    )
+    found = panel(tiny, "ur/bins.html", judged(tiny))
+    allowed = [finding for finding in found.findings if finding.excepted_until]
+    assert allowed, "the case"
+    said = _status_sentence(found, "", False)
+    open_ones = len(found.findings) - len(allowed)
+    assert said.startswith(f"{open_ones or 'No'} finding")
+    assert f"{len(allowed)} more allowed by an exception" in said

@@ -29,6 +29,7 @@ from alongside.cli.options import (
 from alongside.cli.pages import diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
+from alongside.cli.streams import discard_output, prepare_streams
 from alongside.gates.run import check_sources
 from alongside.publication.catalogue import find_documents
 from alongside.publication.editions import keep_edition as keep
@@ -36,10 +37,13 @@ from alongside.rules import rulebook
 from alongside.rules.explain import explain as explain_rule
 from alongside.rules.explain import find_rule, rule_handbook, word_list
 from alongside.system import clock
+from alongside.system.signals import end_in_order_when_told
 from alongside.system.stages import Stages
 
 CHECK_STAGES = 2
 """How many stages the command has."""
+STOPPED = 3
+"""Exit code of a run that did not come to its end, so nobody can tell."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -184,18 +188,43 @@ def keep_edition(root: Path) -> None:
 
 for command in (status, diff, new, sign_off, export_pages, import_file):
     alongside.add_command(command)
+for command in alongside.commands.values():
+    # Otherwise the list of commands shows the first words only, and ends them with three dots.
+    command.short_help = command.help
 
 
 def main() -> None:
     """Entry point. Nothing may end in a stack trace: the reader could not mend it."""
+    prepare_streams()
+    end_in_order_when_told()
     try:
-        alongside(standalone_mode=False)
+        code = _run_command()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:  # as in “alongside explain --all | head”
+        discard_output()
+        code = STOPPED
+    sys.exit(code)
+
+
+def _run_command() -> int | str | None:
+    """Does what the command line asks for. The exit code. Raises BrokenPipeError."""
+    try:
+        # Not by calling the group itself: click would end with 1 where nobody reads the output.
+        with alongside.make_context(alongside.name, sys.argv[1:]) as context:
+            alongside.invoke(context)
+    except click.exceptions.Exit as ending:  # --help and --version
+        return ending.exit_code
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        return error.exit_code
+    except SystemExit as ending:
+        return ending.code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped before the end.", err=True)
-        sys.exit(3)
+        return STOPPED
+    except BrokenPipeError:
+        raise
     except Exception:  # whatever it is, no reader can mend it
         click.echo(
             "Something went wrong inside Alongside itself. Nothing was released, and site/ is as "
@@ -203,7 +232,8 @@ def main() -> None:
             f"Please send {_write_crash_report()} to whoever looks after this software.",
             err=True,
         )
-        sys.exit(3)
+        return STOPPED
+    return 0
 
 
 def _write_crash_report() -> str:

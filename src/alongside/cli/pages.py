@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -45,7 +46,9 @@ def status(root: Path, format_: str, output: Path | None) -> None:
         elif format_ == "json":
             report = status_report.render_json(statuses)
         else:
-            report = status_report.render(statuses)
+            # A file is read on any screen; only a terminal says how wide it is.
+            columns = status_report.WIDTH if output else shutil.get_terminal_size().columns
+            report = status_report.render(statuses, columns)
         _write_output(report, output, root)
 
 

@@ -16,6 +16,7 @@ from alongside.reports import github, text
 from alongside.reports.encoding import replace_surrogates
 from alongside.reports.run_parts import own_error
 from alongside.system.files import check_target, write_report
+from alongside.system.os_errors import wrap_os_error
 
 
 class Printer:
@@ -80,8 +81,11 @@ class Printer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if isinstance(error, OSError):
-            self._finish(_wrap_os_error(error))
+        if isinstance(error, BrokenPipeError):
+            # Whoever read our words has gone away, as “head” does. main() ends without more.
+            self._write_reports(_unfinished_error("Stopped before the end."), stopped=True)
+        elif isinstance(error, OSError):
+            self._finish(wrap_os_error(error))
         elif error is None or isinstance(error, AlongsideError):
             self._finish(error)
         elif isinstance(error, KeyboardInterrupt):
@@ -123,18 +127,12 @@ class Printer:
                 else:
                     write_report(path, report)
             except OSError as os_error:
+                if path is None and isinstance(os_error, BrokenPipeError):
+                    continue  # as above: the other reports are written all the same
                 # Each is said at once. Their exit code is the same.
-                report_error = _wrap_os_error(os_error, path)
+                report_error = wrap_os_error(os_error, path)
                 click.echo(text.render_error(report_error), err=True)
         return report_error
-
-
-def _wrap_os_error(error: OSError, path: Path | None = None) -> AlongsideError:
-    """A full disk, a file we may not read: the machine's fault, so we could not tell."""
-    wrapped = _unfinished_error(f"The computer refused: {error.strerror or error}.")
-    wrapped.path = str(path or error.filename or "")
-    wrapped.mend = "Check that the disk is not full and that you may write to this folder."
-    return wrapped
 
 
 def _unfinished_error(words: str) -> AlongsideError:

@@ -39,6 +39,7 @@ from alongside.publication import changes, facts, glossary
 from alongside.publication.catalogue import DOCS, find_documents
 from alongside.reports import text
 from alongside.system import clock
+from alongside.system.os_errors import wrap_os_error
 
 __all__ = [
     "arrange_files",
@@ -46,6 +47,7 @@ __all__ = [
     "keep_one_not_found",
     "last_build",
     "page_context",
+    "publication_root",
     "remember_environment",
     "report_verdict",
     "set_command",
@@ -77,6 +79,8 @@ def check_and_stage_once(config: MkDocsConfig, check_and_stage: CheckAndStage) -
         build = _start_build(config, check_and_stage)
     except AlongsideError as error:
         raise PluginError(text.render_error(error)) from None
+    except OSError as error:
+        raise PluginError(text.render_error(wrap_os_error(error))) from None
     publication = build.sources.publication
     config.site_name = publication.name
     config.site_url = config.site_url or publication.url
@@ -90,16 +94,24 @@ def check_and_stage_once(config: MkDocsConfig, check_and_stage: CheckAndStage) -
 
 
 def _start_build(config: MkDocsConfig, check_and_stage: CheckAndStage) -> Build:
-    root = Path(config.config_file_path).parent
+    root = publication_root(config)
     sources = find_documents(root, clock.today())
     build = Build(sources=sources, locales=locales(sources.publication), config=config)
     start_build(build)
     # Our own publishing hands over the staged folder, after its gate.
-    if Path(config.docs_dir) == root / DOCS:
+    if Path(config.docs_dir).resolve() == (root / DOCS).resolve():
         build.verdict = check_and_stage(sources, root / STAGED, is_preview())
         report_verdict(build.verdict)
         config.docs_dir = str(root / STAGED)
     return build
+
+
+def publication_root(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml, which holds the publication, too.
+
+    MkDocs keeps the path of its settings as it was typed after -f: it may be relative.
+    """
+    return Path(config.config_file_path).resolve().parent
 
 
 def arrange_files(files: Files, config: MkDocsConfig) -> Files:
@@ -148,7 +160,7 @@ def watch_data_files(server: LiveReloadServer, config: MkDocsConfig) -> None:
     They may be absent, which "watch" in mkdocs.yml does not allow.
     """
     for name in (glossary.FILE, changes.FILE, facts.FILE):
-        path = Path(config.config_file_path).parent / name
+        path = publication_root(config) / name
         if path.is_file():
             server.watch(str(path))
 

@@ -24,6 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from alongside.engines import mkdocs_events as events
 from alongside.engines import mkdocs_incremental as quick
 from alongside.engines.mkdocs import template_error
+from alongside.engines.preview_hosts import is_loopback, is_own_name
 from alongside.errors import AlongsideError
 from alongside.model import Sources, Verdict
 from alongside.outputs.expected import NOT_FOUND
@@ -42,8 +43,15 @@ SAVING_SECONDS = 0.3
 BUILDING_SECONDS = 60
 """How long a browser waits for a page that is being made."""
 
+_NO_FILE = ".html"
+"""The path of a page that is never there."""
 _RETRY_HINT = (
     "The browser says so too. Mend it and save the file again: then the pages come back.\n"
+)
+
+_FOREIGN_NAME = (
+    "This preview shows drafts, so it answers only to the names of this computer, such as "
+    "localhost.\nTo reach it by another name, start it with that name: scripts/serve -a NAME:8000\n"
 )
 
 log = logging.getLogger("mkdocs.plugins.alongside")
@@ -90,7 +98,8 @@ class PreviewServer(LiveReloadServer):
             root=str(out),
             polling_interval=POLLING_SECONDS,
         )
-        self._root = Path(config.config_file_path).parent
+        self._host = host
+        self._root = events.publication_root(config)
         self._build = build
         self._preview = preview
         self._stage_changes = stage_changes
@@ -194,6 +203,10 @@ class PreviewServer(LiveReloadServer):
     def serve_request(
         self, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
+        if not is_own_name(environ.get("HTTP_HOST", self._host), self._host):
+            return _respond(
+                start_response, "421 Misdirected Request", "text/plain", _FOREIGN_NAME.encode()
+            )
         try:
             return self._serve_page(environ, start_response)
         except Exception:  # a fault of ours: the next page must still be shown
@@ -214,10 +227,13 @@ class PreviewServer(LiveReloadServer):
         if resource:
             return _respond(start_response, "200 OK", *resource)
         path += "index.html" if not path or path.endswith("/") else ""
+        if not path.isprintable():
+            # No file has such a name, and MkDocs' own server cannot even look for one.
+            path = _NO_FILE
         if not path.endswith(".html") or ".." in PurePosixPath(path).parts:
             return super().serve_request(environ, start_response)
         self._preview.wait_until_idle(BUILDING_SECONDS)
-        status = "200 OK" if (self._out / path).is_file() else "404 Not Found"
+        status = "200 OK" if _is_file(self._out / path) else "404 Not Found"
         return _respond(
             start_response, status, "text/html", self._preview.render_page(path).encode()
         )
@@ -225,7 +241,7 @@ class PreviewServer(LiveReloadServer):
     def read_built_page(self, path: str) -> str | None:
         """The HTML of a page, or of the one that says that it is not there."""
         for name in (path, f"{NOT_FOUND}.html"):
-            if ".." not in PurePosixPath(name).parts and (self._out / name).is_file():
+            if ".." not in PurePosixPath(name).parts and _is_file(self._out / name):
                 return (self._out / name).read_text(encoding="utf-8")
         return None
 
@@ -244,10 +260,27 @@ def preview_server(
     server.watch(config.config_file_path)
     events.watch_data_files(server, config)
     log.info(f"What is up to date is shown at {server.url}{preview.status_path}")
+    _warn_of_network(config.dev_addr.host)
     preview.start(server.read_built_page)
     first = events.last_build()
     preview.set_sources(first.sources, first.verdict)
     return server
+
+
+def _warn_of_network(host: str) -> None:
+    if not is_loopback(host):
+        log.warning(
+            f"The preview listens at {host}, where others in your network can read these drafts. "
+            "Without -a, only this computer can."
+        )
+
+
+def _is_file(path: Path) -> bool:
+    """Also for a name that no disk takes, for which the question itself is an error."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _respond(

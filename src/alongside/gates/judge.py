@@ -20,6 +20,7 @@ from alongside.model import (
     Status,
     Verdict,
 )
+from alongside.system.progress import STAGE_PROGRESS
 
 log = logging.getLogger("alongside")
 
@@ -33,9 +34,9 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
     findings: list[Finding] = []
     outcome_counts: dict[str, dict[str, int]] = {}
     judged_paths: dict[str, frozenset[str]] = {}
-    for rule in rules:
-        if rule.gate != gate:
-            continue
+    rules_of_gate = [rule for rule in rules if rule.gate == gate]
+    for number, rule in enumerate(rules_of_gate, 1):
+        STAGE_PROGRESS.set(f"rule {number} of {len(rules_of_gate)}: {rule.id}")
         outcomes = list(load_check(rule).check(subject, rule)) or [_nothing_examined_outcome()]
         counts = Counter(outcome.status.value for outcome in outcomes)
         outcome_counts[rule.id] = dict(sorted(counts.items()))

@@ -11,9 +11,16 @@ from pathlib import Path
 
 from alongside.languages.language_file import read_language_file
 from alongside.languages.locale_values import regional_tag
+from alongside.languages.unknown_tag import describe_unknown_tag
 from alongside.model import Language
 
-__all__ = ["known_languages", "read_language", "regional_tag", "yes_answers"]
+__all__ = [
+    "describe_unknown_language",
+    "known_languages",
+    "read_language",
+    "regional_tag",
+    "yes_answers",
+]
 
 _FOLDER = Path(__file__).parent
 _REFERENCE = "en"
@@ -24,6 +31,14 @@ _REFERENCE = "en"
 def known_languages() -> tuple[str, ...]:
     """The BCP 47 tags of all language files, in the order of the alphabet."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yml")))
+
+
+def describe_unknown_language(tag: str) -> tuple[str, str] | None:
+    """(what is wrong, how to mend it) for a language that is not one of known_languages.
+
+    None for what is neither the tag nor the name of a language.
+    """
+    return describe_unknown_tag(tag, known_languages())
 
 
 @cache

@@ -205,10 +205,15 @@ def _status_sentence(panel: Panel | None, problem: str, checking: bool) -> str:
         return "Checking." if checking else "The page could not be checked."
     number = len(open_findings(panel.findings))
     findings = format_count(number, "finding") if number else "No findings"
+    parts = [findings]
+    allowed = len(panel.findings) - number
+    if allowed:
+        # They are in the list below, too, so the sentence would else name fewer than it shows.
+        parts.append(f"{allowed} more allowed by an exception")
     stale = len(panel.standing.stale)
-    if not stale:
-        return f"{findings}."
-    return f"{findings}, {format_count(stale, 'section')} out of date."
+    if stale:
+        parts.append(f"{format_count(stale, 'section')} out of date")
+    return f"{', '.join(parts)}."
 
 
 def open_findings(findings: tuple[Finding, ...]) -> list[Finding]:

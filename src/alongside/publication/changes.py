@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
+from alongside.languages import describe_unknown_language
 from alongside.model import ChangeNote, Publication
-from alongside.publication.data_file import read_data_file, wording_keys
+from alongside.publication.data_file import describe_unknown_page, read_data_file, wording_keys
 from alongside.system.settings_reader import Setting
 
 FILE = "changes.yml"
@@ -48,7 +50,11 @@ def _read_change(entry: Setting, publication: Publication) -> ChangeNote:
     day = entry.member("date").day(
         "The change has no date that we can read.", "    date: 2026-11-22"
     )
-    documents = _read_names(entry.member("documents"), publication.documents)
+    documents = _read_names(
+        entry.member("documents"),
+        publication.documents,
+        partial(describe_unknown_page, publication.documents),
+    )
     # Without strands of its own, a change is one of all versions of the page.
     strands = tuple(strand.key for strand in publication.strands)
     if "strands" in entry:
@@ -62,11 +68,15 @@ def _read_change(entry: Setting, publication: Publication) -> ChangeNote:
     )
 
 
-def _read_names(setting: Setting, known: Sequence[str]) -> tuple[str, ...]:
+def _read_names(
+    setting: Setting,
+    known: Sequence[str],
+    describe: Callable[[str], tuple[str, str] | None] = lambda name: None,
+) -> tuple[str, ...]:
     names = setting.elements(
         f"The change does not list its {setting.name}.", f"    {setting.name}: [{known[0]}]"
     )
-    setting.refuse_unknown_names(known)
+    setting.refuse_unknown_names(known, describe)
     return tuple(str(name.value) for name in names)
 
 
@@ -75,7 +85,7 @@ def _read_sentences(setting: Setting, publication: Publication) -> dict[str, str
     entries = setting.mapping(
         "The change does not say what changed.", f"    what:\n      en: {_SENTENCE_EXAMPLE}"
     )
-    setting.refuse_unknown_names(wording_keys(publication))
+    setting.refuse_unknown_names(wording_keys(publication), describe_unknown_language)
     written = {key: entry.words(f"{key}: {_SENTENCE_EXAMPLE}") for key, entry in entries.items()}
     sentences = {}
     # A change that has no words for a strand is not shown there: no words are better than words in

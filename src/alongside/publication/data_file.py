@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from alongside.languages import known_languages
 from alongside.model import Publication
-from alongside.system.settings_reader import Setting, SettingsFile, read_settings
+from alongside.system.settings_reader import Setting, SettingsFile, read_settings, suggest
 
 
 def read_data_file(root: Path, name: str, why: str) -> Setting | None:
@@ -30,3 +31,13 @@ def wording_keys(publication: Publication) -> list[str]:
     for strand in publication.strands:
         keys += [strand.language, strand.key]
     return list(dict.fromkeys((*keys, *known_languages())))
+
+
+def describe_unknown_page(documents: Sequence[str], slug: str) -> tuple[str, str]:
+    """(what is wrong, how to mend it) where a page is named that is not among the documents."""
+    near = suggest(slug, documents, otherwise="")
+    return (
+        f"No page is called “{slug}”. Perhaps it has a new name or was taken out.",
+        f"{near} If it has a new name, write that here. If it was taken out, take “{slug}” out "
+        "here, too; where it is the only page that is named, delete the whole entry.".lstrip(),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from alongside.languages import describe_unknown_language
 from alongside.model import Fact, Publication
 from alongside.pages.markdown import is_plain_markdown
 from alongside.publication.data_file import read_data_file, wording_keys
@@ -100,7 +101,7 @@ def _read_texts(setting: Setting, publication: Publication, name: str, kind: str
     """By strand or language; under "" what all of them get."""
     entries = {"": setting}
     if isinstance(setting.value, dict):
-        setting.refuse_unknown_names(wording_keys(publication))
+        setting.refuse_unknown_names(wording_keys(publication), describe_unknown_language)
         entries = setting.optional_mapping()
     return {key: _read_text(entry, name, kind) for key, entry in entries.items()}
 

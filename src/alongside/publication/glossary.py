@@ -10,9 +10,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from alongside.languages import describe_unknown_language
 from alongside.model import EASY_READ, Publication, Strand, Term, TermWording
-from alongside.publication.data_file import read_data_file, wording_keys
+from alongside.publication.data_file import describe_unknown_page, read_data_file, wording_keys
 from alongside.system.settings_reader import Setting, suggest
 
 FILE = "glossary.yml"
@@ -79,7 +81,7 @@ def _read_term(setting: Setting, publication: Publication) -> Term:
         )
     setting.mapping(f"“{id_}” has no words.", f"Write it like this:\n  {_EXAMPLE}")
     keys = wording_keys(publication)
-    setting.refuse_unknown_names(["explained_on", *keys])
+    setting.refuse_unknown_names(["explained_on", *keys], describe_unknown_language)
     written = [setting.member(key) for key in keys if key in setting]
     entries = {place.name: _read_entry(place, publication) for place in written}
     wordings = {}
@@ -171,7 +173,9 @@ def _read_explained_on(setting: Setting, publication: Publication) -> tuple[str,
     places = setting.optional_elements(
         "“explained_on” must be a list of pages.", "    explained_on: [our-area]"
     )
-    setting.refuse_unknown_names(publication.documents)
+    setting.refuse_unknown_names(
+        publication.documents, partial(describe_unknown_page, publication.documents)
+    )
     return tuple(str(place.value) for place in places)
 
 

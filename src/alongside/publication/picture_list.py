@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from alongside.languages import known_languages
+from alongside.languages import describe_unknown_language, known_languages
 from alongside.model import NamedPicture
 from alongside.publication.data_file import read_data_file
 from alongside.system.images import MEDIA_TYPES
@@ -107,7 +107,7 @@ def _read_alt(setting: Setting, name: str) -> dict[str, str]:
         f"What the picture “{name}” shows must be said for each language.",
         _format_example(_DRAWING_EXAMPLE, name),
     )
-    setting.refuse_unknown_names(known_languages())
+    setting.refuse_unknown_names(known_languages(), describe_unknown_language)
     return {tag: entry.words(f"{tag}: What the picture shows") for tag, entry in entries.items()}
 
 

@@ -59,12 +59,7 @@ def read_publication(root: Path) -> Publication:
 
     root: the folder that holds publication.yml. Raises BadInput.
     """
-    if not (root / FILE).exists():
-        raise BadInput(
-            f"There is no {FILE} in this folder.",
-            path=FILE,
-            mend="Run the command in the folder that holds docs/ and publication.yml.",
-        )
+    require_publication(root)
     settings = read_settings(root / FILE, _SETTINGS_FILE)
     settings.mapping(
         f"{FILE} is empty or is not a list of settings.", "Start from the file of the example."
@@ -78,6 +73,16 @@ def read_publication(root: Path) -> Publication:
     source_facts = StrandFacts(facts, source, (source.tag,))
     contact = _read_contact(settings.member("contact"), source_facts)
     return replace(publication, facts=facts, contact=contact)
+
+
+def require_publication(root: Path) -> None:
+    """Before anything is written to a folder. Raises BadInput when it holds no publication."""
+    if not (root / FILE).exists():
+        raise BadInput(
+            f"There is no {FILE} in this folder.",
+            path=FILE,
+            mend="Run the command in the folder that holds docs/ and publication.yml.",
+        )
 
 
 def _read_all_but_facts(root: Path, settings: Setting) -> Publication:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from alongside.languages import known_languages
+from alongside.languages import describe_unknown_language, known_languages
 from alongside.model import Strand
 from alongside.system.settings_reader import Setting
 
@@ -85,11 +85,17 @@ def _read_language_strand(entry: Setting, earlier: Sequence[Strand]) -> Strand:
 
 
 def _read_tag(setting: Setting) -> str:
-    return setting.one_of(
-        known_languages(),
-        f"There is no language file for “{setting.value}”. CONTRIBUTING.md says how to add one, "
-        f"below “Add a language”.",
-    )
+    known = known_languages()
+    if setting.is_given and setting.value not in known:
+        described = describe_unknown_language(str(setting.value))
+        setting.refuse(
+            *described or (f"“{setting.value}” is not the tag of a language.", _tag_hint(known))
+        )
+    return setting.one_of(known)
+
+
+def _tag_hint(known: Sequence[str]) -> str:
+    return f"A tag is short, such as pl for Polish. Alongside knows: {', '.join(known)}"
 
 
 def _read_folder(entry: Setting, level: str) -> str:

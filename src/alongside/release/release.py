@@ -14,6 +14,7 @@ from pathlib import Path
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.model import Outputs, Verdict
 from alongside.outputs.release_id import release_id
+from alongside.publication.settings import require_publication
 from alongside.release.manifest import (
     MANIFEST,
     STAGE_TIMES,
@@ -130,6 +131,7 @@ def roll_back(root: Path) -> Release:
 
     Raises BadInput when none is kept, when it was changed, or when another run is under way.
     """
+    require_publication(root)
     with exclusive_lock(root / ".build"):
         return _roll_back(root)
 

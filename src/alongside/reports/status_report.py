@@ -10,34 +10,49 @@ from itertools import groupby
 from alongside.model import FormatState, PageStatus, SignOffState, TextState
 from alongside.reports.run_parts import JsonObject
 
-WIDTH = 100
+WIDTH = 80
 """Columns of the whole table; below, of each part of it."""
 _VERSION = 16
-_TEXT = 15
-_SIGN_OFF = 15
-_FORMAT = 13
-_UNTIL = 10
+_TEXT = 16
+_SIGN_OFF = 16
+_RELEASE = 16
 _SHORT_NAMES = {
-    FormatState.RELEASED: "yes",
-    FormatState.OLDER: "older",
-    FormatState.UNRELEASED: "no",
     SignOffState.SIGNED: "signed off",
     SignOffState.VOID: "changed since",
     SignOffState.MISSING: "not signed off",
 }
+_SOME_FORMATS = "some formats"
+_NO_EXCEPTION = "–"
 
 
-def render(statuses: Sequence[PageStatus]) -> str:
-    """A table for each document, and what to do first."""
+def render(statuses: Sequence[PageStatus], columns: int = WIDTH) -> str:
+    """What stands where for each document, and what to do first.
+
+    columns: how many letters a line of the screen has. Where the table would be broken up, each
+    version gets lines of its own.
+    """
+    if columns < WIDTH:
+        return "\n".join([*_narrow_lines(statuses), *_wrapped_closing_lines(statuses, columns)])
     lines = []
     for document, group in groupby(statuses, key=lambda status: status.document):
-        rows = list(group)
-        formats = [format_.facts.column for format_ in rows[0].formats]
-        lines += [document, _format_row("version", "text", "sign-off", formats, "exception")]
-        for status in rows:
+        lines += [document, _format_row("version", "text", "sign-off", "release", "exception")]
+        for status in group:
             lines += _variant_lines(status)
         lines.append("")
-    return "\n".join([*lines, *_closing_lines(statuses)])
+    return "\n".join([*lines, *_wrapped_closing_lines(statuses, WIDTH)])
+
+
+def _narrow_lines(statuses: Sequence[PageStatus]) -> Iterator[str]:
+    for document, group in groupby(statuses, key=lambda status: status.document):
+        yield document
+        for status in group:
+            yield f"  {status.strand.key}"
+            yield f"    text: {status.text.value}"
+            yield f"    sign-off: {_sign_off_cell(status)}"
+            yield f"    release: {_release_cell(status)}"
+            if status.exceptions:
+                yield f"    exception: {_exception_cell(status)}"
+        yield ""
 
 
 def render_json(statuses: Sequence[PageStatus]) -> str:
@@ -67,19 +82,24 @@ def _sign_off_cell(status: PageStatus) -> str:
     return _SHORT_NAMES[states[0]] if states else "not needed"
 
 
+def _release_cell(status: PageStatus) -> str:
+    """Of all its formats, where they stand alike."""
+    states = set(status.formats.values())
+    return states.pop().value if len(states) == 1 else _SOME_FORMATS
+
+
 def _exception_cell(status: PageStatus) -> str:
     """The day on which the first of its exceptions ends."""
     days = [until for _, until in status.exceptions]
-    return min(days).isoformat() if days else "–"
+    return min(days).isoformat() if days else _NO_EXCEPTION
 
 
 def _variant_lines(status: PageStatus) -> Iterator[str]:
-    formats = [_SHORT_NAMES[state] for state in status.formats.values()]
     yield _format_row(
         status.strand.key,
         status.text.value,
         _sign_off_cell(status),
-        formats,
+        _release_cell(status),
         _exception_cell(status),
     )
     if status.stale:
@@ -88,6 +108,11 @@ def _variant_lines(status: PageStatus) -> Iterator[str]:
         yield from _format_details(
             "sign-offs", [f"{wanted} {state.value}" for wanted, state in status.sign_offs.items()]
         )
+    if _release_cell(status) == _SOME_FORMATS:
+        for state in FormatState:
+            names = [name for name, found in status.formats.items() if found is state]
+            if names:
+                yield from _format_details(state.value, names)
 
 
 def _format_details(what: str, listed: Sequence[str]) -> Iterator[str]:
@@ -102,13 +127,17 @@ def _format_details(what: str, listed: Sequence[str]) -> Iterator[str]:
     )
 
 
-def _format_row(version: str, text: str, signed: str, formats: list[str], until: str) -> str:
-    # A publication may have many formats: their columns share what the others leave.
-    room = WIDTH - 2 - _VERSION - _TEXT - _SIGN_OFF - _UNTIL
-    width = min(_FORMAT, room // max(1, len(formats)))
-    cells = "".join(f"{name[: width - 1]:{width}}" for name in formats)
+def _format_row(version: str, text: str, signed: str, released: str, until: str) -> str:
     start = f"  {version[: _VERSION - 1]:{_VERSION}}{text:{_TEXT}}{signed:{_SIGN_OFF}}"
-    return f"{start}{cells}{until}".rstrip()
+    return f"{start}{released:{_RELEASE}}{until}".rstrip()
+
+
+def _wrapped_closing_lines(statuses: Sequence[PageStatus], columns: int) -> Iterator[str]:
+    for line in _closing_lines(statuses):
+        if line.startswith(" "):
+            yield line  # a command to copy
+        else:
+            yield textwrap.fill(line, columns, break_long_words=False, break_on_hyphens=False)
 
 
 def _closing_lines(statuses: Sequence[PageStatus]) -> Iterator[str]:
@@ -118,8 +147,8 @@ def _closing_lines(statuses: Sequence[PageStatus]) -> Iterator[str]:
         yield "“waits”: the page that it is made from must be brought up to date first."
     if any(FormatState.OLDER in status.formats.values() for status in statuses):
         yield (
-            "“older”: readers still have the text of the last release. scripts/publish brings them "
-            "the new one."
+            "“older text”: readers still have the text of the last release. scripts/publish brings "
+            "them the new one."
         )
     first = next((status for status in statuses if status.needs_work), None)
     if first is None:

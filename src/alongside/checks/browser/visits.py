@@ -8,13 +8,12 @@ found is kept for as long as no byte of the site changes.
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from threading import Event, Lock
+from threading import Event
 from urllib.parse import urlsplit
 
 from selenium.webdriver import Chrome
@@ -25,11 +24,7 @@ from alongside.checks.browser.server import serve_folder
 from alongside.checks.browser.workers import share_out
 from alongside.model import Outputs
 from alongside.rules.states import State
-
-PROGRESS_EVERY = 10
-"""Pages between two lines of progress."""
-
-log = logging.getLogger("alongside")
+from alongside.system.progress import Counter
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,27 +112,11 @@ _VisitsByProbe = dict[Probe, list[Visit]]
 _Results = dict[tuple[Probe, State], object]
 
 
-class _Progress:
-    """Says how many pages are done, from whichever browser."""
-
-    def __init__(self, task: str, page_count: int) -> None:
-        self._task = task
-        self._page_count = page_count
-        self._done = 0
-        self._lock = Lock()
-
-    def count_page(self) -> None:
-        with self._lock:
-            self._done += 1
-            if self._done % PROGRESS_EVERY == 0 or self._done == self._page_count:
-                log.info("%s: %d of %d pages", self._task, self._done, self._page_count)
-
-
 def _visit_site(
     site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Probe]
 ) -> dict[str, _VisitsByProbe]:
     by_page: dict[str, _VisitsByProbe] = {}
-    progress = _Progress(probes[0].task, len(pages))
+    counter = Counter(len(pages), f"pages ({probes[0].task})")
     stopping = Event()
 
     def visit_share(share: Sequence[str], site_address: str) -> None:
@@ -146,7 +125,7 @@ def _visit_site(
                 if stopping.is_set():
                     return
                 by_page[page] = _visit_page(browser, f"{site_address}{page}", page, probes)
-                progress.count_page()
+                counter.advance()
 
     shares = share_out(pages)
     with (

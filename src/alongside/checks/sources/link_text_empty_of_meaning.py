@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+
+import regex
 
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Link, Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import page_blocks
-from alongside.rules.options import lists_option
+from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
+_EVERYWHERE = "en"
 _ADDRESS = re.compile(r"(https?://|www\.)\S*|\S+/\S+", re.IGNORECASE)
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a link. Options: "phrases" that say nothing, by language tag."""
+    """Test target: a link. Options: "empty_words", which say nothing, by language tag."""
     for variant in readable_variants(subject, rule):
         yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
 
 
 def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
-    phrases = lists_option(rule, "phrases").get(variant.strand.language, ())
+    by_language = mapping_option(rule, "empty_words")
+    # English words turn up on pages in every language.
+    listed = f"{by_language[_EVERYWHERE]} {by_language.get(variant.strand.language, '')}"
+    empty_words = frozenset(_words(listed))
     for link in _links_of_words(variant):
         place = place_in(variant, link.line)
-        if _says_nothing(link, phrases):
+        if _says_nothing(link, empty_words):
             yield failed(place, seen=f"[{link.text}]({link.target})", text=link.text)
         else:
             yield passed(place)
@@ -38,8 +45,13 @@ def _links_of_words(variant: Variant) -> Iterator[Link]:
                 yield link
 
 
-def _says_nothing(link: Link, phrases: tuple[str, ...]) -> bool:
+def _says_nothing(link: Link, empty_words: frozenset[str]) -> bool:
     words = link.text.casefold().strip(" .…!?»›>→:،۔।")
     if not words or _ADDRESS.fullmatch(words):
         return True
-    return words in (phrase.casefold() for phrase in phrases)
+    return empty_words.issuperset(_words(words))
+
+
+def _words(text: str) -> list[str]:
+    """In small letters and Unicode's composed form; signs between them are left out."""
+    return regex.findall(r"[\p{L}\p{M}\p{N}\u200c]+", unicodedata.normalize("NFC", text.casefold()))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+import regex
+
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
 from alongside.rules.options import text_option
@@ -19,7 +21,7 @@ _ITALIC = re.compile(
     r"(?<![\w*\\])\*(?![\s*])[^*\n]+(?<![\s*\\])\*(?!\*)"
     r"|(?<![\w_\\])_(?![\s_])[^_\n]+(?<![\s_\\])_(?![\w_])"
 )
-_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[\s'’-]+[A-Z]{2,})+\b|\b[A-Z]{7,}\b")
+_CAPITALS = regex.compile(r"\b\p{Lu}{2,}(?:[\s'’-]+\p{Lu}{2,})+\b|\b\p{Lu}{7,}\b")
 """Two words or more in capitals, or a word too long to be an abbreviation."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +12,12 @@ from alongside.model import Outcome, Place, Rule, Sources, Strand, Variant
 from alongside.publication.catalogue import read_variant, variant_path
 from alongside.publication.made_from import recorded_fingerprints
 from alongside.publication.picture_list import alt_texts
+from alongside.publication.settings_strands import SLUG
 from alongside.rules.fault_texts import fault_texts, suggestion
 from alongside.rules.outcomes import failed
+
+_SUFFIX = ".md"
+_EXAMPLE_SLUG = "our-area"
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -24,14 +30,53 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 
 def _explain_stray(sources: Sources, rule: Rule, path: Path) -> dict[str, str]:
-    """The words for a stray file, as exact as what is known of where its words came from."""
+    """The words for a stray file, as exact as what is known of where its words came from.
+
+    What they say to do must not lead to the next finding, so a name or a folder that can never be
+    that of a page comes first.
+    """
     strand = _strand_of(sources, path)
-    if strand is not None and strand.made_from:
+    if strand is None:
+        folders = [_folder_of(each) for each in sources.publication.strands]
+        return fault_texts(
+            rule, "folder", folder=f"{path.parent.as_posix()}/", folders="\n".join(folders)
+        )
+    if path.suffix != _SUFFIX or not SLUG.fullmatch(path.stem):
+        return _explain_name(sources, rule, path, strand)
+    if strand.made_from:
         texts = _explain_version(sources, rule, path, strand, strand.made_from)
         if texts:
             return texts
-    hint = suggestion(path.stem, sources.publication.documents)
-    return fault_texts(rule, "unknown", slug=path.stem, hint=hint)
+    near = suggestion(path.stem, sources.publication.documents)
+    hint = f"{near} Then rename the file.\n" if near else ""
+    if strand.made_from is None:
+        return fault_texts(rule, "unknown", slug=path.stem, hint=hint)
+    origin = variant_path(sources.publication.source, path.stem).as_posix()
+    return fault_texts(rule, "unknown-version", slug=path.stem, hint=hint, origin=origin)
+
+
+def _folder_of(strand: Strand) -> str:
+    return f"{variant_path(strand, _EXAMPLE_SLUG).parent.as_posix()}/"
+
+
+def _explain_name(sources: Sources, rule: Rule, path: Path, strand: Strand) -> dict[str, str]:
+    """Of a file whose name can be no address; with the next step, if the name is not enough."""
+    slug = _slug_like(path.stem)
+    target = path.with_name(f"{slug or _EXAMPLE_SLUG}{_SUFFIX}")
+    following = ""
+    if slug and (sources.root / target).exists():
+        following = f"There is a file {target.as_posix()} already: put both together."
+    elif strand.made_from:
+        following = "A version has the same file name as the page that it is made from."
+    elif slug and slug not in sources.publication.documents:
+        following = f"Then add it to the list in publication.yml:\ndocuments:\n  - {slug}"
+    return fault_texts(rule, "name", slug=path.name, target=target.as_posix(), next=following)
+
+
+def _slug_like(name: str) -> str:
+    """The name as an address can have it; "" when nothing of it is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall("[a-z0-9]+", plain.lower()))
 
 
 def _explain_version(
@@ -74,7 +119,7 @@ def _describe_waiting(waiting: list[Variant]) -> str:
 def _strand_of(sources: Sources, path: Path) -> Strand | None:
     """The strand in whose folder the file is."""
     for strand in sources.publication.strands:
-        if variant_path(strand, path.stem) == path:
+        if variant_path(strand, path.stem).parent == path.parent:
             return strand
     return None
 
