@@ -79,7 +79,6 @@ def book_files(outputs: Outputs, strand: Strand) -> tuple[bytes, dict[str, bytes
     locale = sources.publication.language_of(strand).locale
     context["fonts"] = format_list(sorted(set(_FONT_NAME.findall(css))), locale=locale)
     pages["about.xhtml"] = _render("about.xhtml", context)
-    context["cover"] = COVER
     context["others"] = _list_others(pictures, fonts)
     context["chapters"] = list(chapters.values())
     style = files(__package__).joinpath("templates/book.css").read_text(encoding="utf-8") + css
@@ -141,6 +140,7 @@ def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -
     others = [other for other in publication.strands if other != strand]
     return {
         "publication": publication,
+        "cover": COVER,
         "language": language,
         "strings": language.strings,
         "level": strand.level,
