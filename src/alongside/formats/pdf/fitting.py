@@ -17,6 +17,10 @@ _ROOM += "h1, h2, h3, h4, h5, h6 {{ margin-block-start: {1:g}em }} "
 _ROOM += ".idea {{ margin-block-end: {2:g}em }} footer {{ margin-block-start: {3:g}em }} "
 _SMALL_PICTURES = "img { max-height: 80mm }"
 _CONTACT_WHOLE = "footer { break-before: auto; break-inside: avoid }"
+_LISTS_APART = "li:first-child { break-after: auto } li:last-child { break-before: auto } "
+_LISTS_APART += (
+    "tbody tr:first-child, tbody tr:last-child { break-before: auto; break-after: auto }"
+)
 WAYS_TO_FIT = (
     "",
     _CONTACT_WHOLE,
@@ -24,6 +28,7 @@ WAYS_TO_FIT = (
     _ROOM.format(0.6, 0.9, 0.5, 1),
     _ROOM.format(1.1, 1.8, 2.2, 3),
     _ROOM.format(0.8, 1.2, 1, 1.5) + _SMALL_PICTURES,
+    _LISTS_APART,
 )
 """Style sheets to add to that of the format, in the order in which they are tried."""
 
