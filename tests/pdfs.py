@@ -41,7 +41,7 @@ def print_pages(folder: Path) -> Path:
         page = site / strand.url / "bins.html"
         make_pdf(
             [page],
-            {"pdf": page.with_suffix(".pdf")},
+            {Format.PDF: page.with_suffix(".pdf")},
             publication=PUBLICATION,
             strand=strand,
             document="bins",

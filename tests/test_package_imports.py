@@ -38,7 +38,8 @@ MAY_IMPORT = {
     "assets": {"pages", "publication", "system"},
     "release": {"outputs", "publication", "system"},
     "web": {"assets", "outputs", "pages", "publication", "readback", "rules", "system", "text"},
-    "formats": {"assets", "outputs", "publication", "readback", "system", "text", "web"},
+    # How full a page must be is one number, in its rule: what is printed is fitted to it.
+    "formats": {"assets", "outputs", "publication", "readback", "rules", "system", "text", "web"},
     # The engine is given the HTML of a page's text, so that it reads no Markdown itself.
     "engines": {"assets", "outputs", "pages", "publication", "reports", "system", "web"},
     # What a book owes its readers is known to the one that makes it: checks ask formats.

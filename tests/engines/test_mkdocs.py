@@ -145,7 +145,7 @@ def test_there_is_no_link_to_a_file_before_it_is_made(site):
         assert not root.xpath("//a[contains(@href, '.pdf')]"), page
     places = pages_of(site[1])["ur/bins.html"].xpath("//*[@data-file]")
     assert [(place.get("data-file"), place.text) for place in places] == [
-        ("ur/bins.pdf", "آپ کے کوڑے دان – اردو – پی ڈی ایف")
+        ("ur/bins-plain-english-ur.pdf", "آپ کے کوڑے دان – اردو – پی ڈی ایف")
     ]
 
 

@@ -37,7 +37,7 @@ def style(css: str) -> Callable[[Path], None]:
 
 
 def cut_short(site: Path) -> None:
-    pdf = site / "ur" / "our-area.pdf"
+    pdf = site / "ur" / "our-area-plain-english-ur.pdf"
     pdf.write_bytes(pdf.read_bytes()[:-2000])
 
 
@@ -51,27 +51,46 @@ def lose_pictures(site: Path) -> None:
 BREAKS: dict[str, Callable[[Path], None]] = {
     "a PDF is cut short": cut_short,
     "a PDF of another page": lambda s: (
-        shutil.copy(s / "pl" / "index.pdf", s / "pl" / "our-area.pdf") and None
+        shutil.copy(
+            s / "pl" / "index-plain-english-pl.pdf", s / "pl" / "our-area-plain-english-pl.pdf"
+        )
+        and None
     ),
-    "a PDF is missing": lambda s: os.remove(s / "ur" / "our-area.pdf"),
-    "a PDF is empty": lambda s: (s / "ur" / "our-area.pdf").write_bytes(b"") and None,
-    "large print is missing": lambda s: os.remove(s / "ur" / "our-area.large-print.pdf"),
+    "a PDF is missing": lambda s: os.remove(s / "ur" / "our-area-plain-english-ur.pdf"),
+    "a PDF is empty": lambda s: (
+        (s / "ur" / "our-area-plain-english-ur.pdf").write_bytes(b"") and None
+    ),
+    "large print is missing": lambda s: os.remove(
+        s / "ur" / "our-area-plain-english-ur-large-print.pdf"
+    ),
     "the usual PDF as large print": lambda s: (
-        shutil.copy(s / "pl" / "our-area.pdf", s / "pl" / "our-area.large-print.pdf") and None
+        shutil.copy(
+            s / "pl" / "our-area-plain-english-pl.pdf",
+            s / "pl" / "our-area-plain-english-pl-large-print.pdf",
+        )
+        and None
     ),
-    "a book is missing": lambda s: os.remove(s / "ur" / "book.pdf"),
+    "a book is missing": lambda s: os.remove(s / "ur" / "book-plain-english-ur.pdf"),
     "the book of another level": lambda s: (
-        shutil.copy(s / "book.pdf", s / "plain-english" / "book.pdf") and None
+        shutil.copy(s / "book-full-en.pdf", s / "plain-english" / "book-plain-english-en.pdf")
+        and None
     ),
     "an EPUB is cut short": lambda s: (
-        (s / "ur" / "book.epub").write_bytes((s / "ur" / "book.epub").read_bytes()[:-2000]) and None
+        (s / "ur" / "book-plain-english-ur.epub").write_bytes(
+            (s / "ur" / "book-plain-english-ur.epub").read_bytes()[:-2000]
+        )
+        and None
     ),
-    "an EPUB is missing": lambda s: os.remove(s / "ur" / "book.epub"),
+    "an EPUB is missing": lambda s: os.remove(s / "ur" / "book-plain-english-ur.epub"),
     "an EPUB of another language": lambda s: (
-        shutil.copy(s / "bn" / "book.epub", s / "pl" / "book.epub") and None
+        shutil.copy(
+            s / "bn" / "book-plain-english-bn.epub", s / "pl" / "book-plain-english-pl.epub"
+        )
+        and None
     ),
     "the council pack is cut short": lambda s: (
-        (s / "council-pack.zip").write_bytes((s / "council-pack.zip").read_bytes()[:-2000]) and None
+        (s / "council-pack-en.zip").write_bytes((s / "council-pack-en.zip").read_bytes()[:-2000])
+        and None
     ),
     "a link that belittles its file": edit("pl/our-area.html", r"stron[ay]?, \d+", "strony, 3"),
     "a page is missing": lambda s: os.remove(s / "ur" / "our-area.html"),

@@ -31,7 +31,7 @@ def site(tmp_path_factory):
     return outputs
 
 
-@pytest.fixture(params=["book.pdf", "ur/book.pdf"])
+@pytest.fixture(params=["book-full-en.pdf", "ur/book-plain-english-ur.pdf"])
 def book(site, request):
     return site.site_folder / request.param
 
@@ -87,7 +87,7 @@ def test_a_link_to_another_document_stays_in_the_book(book):
 
 
 def test_the_cover_says_what_it_is(site):
-    said = read_tagged_pdf(site.site_folder / "book.pdf").document.text
+    said = read_tagged_pdf(site.site_folder / "book-full-en.pdf").document.text
     for words in (
         "Bins\n",
         "Full strategy",
@@ -105,7 +105,7 @@ def test_the_title_is_a_title_and_readers_that_know_none_get_a_paragraph(book):
 
 
 def test_bookmarks_are_the_headings_without_numbers(site):
-    assert read_tagged_pdf(site.site_folder / "book.pdf").bookmarks == (
+    assert read_tagged_pdf(site.site_folder / "book-full-en.pdf").bookmarks == (
         (1, "Contents"),
         (1, "Your bins"),
         (2, "Collection days"),
@@ -121,12 +121,12 @@ def test_bookmarks_are_the_headings_without_numbers(site):
 
 
 def test_the_other_strands_are_named_in_their_own_words(site):
-    last = read_tagged_pdf(site.site_folder / "book.pdf").document.text
+    last = read_tagged_pdf(site.site_folder / "book-full-en.pdf").document.text
     assert "اردو" in last and "council.example/bins/ur" in last
 
 
 def test_the_code_is_a_picture_that_says_where_it_leads(site):
-    tagged = read_tagged_pdf(site.site_folder / "book.pdf")
+    tagged = read_tagged_pdf(site.site_folder / "book-full-en.pdf")
     (figure,) = tagged.document.descendants("Figure")
     assert figure.alt == "QR code that opens council.example/bins/introduction.html"
     address = "https://council.example/bins/introduction.html"
@@ -168,10 +168,10 @@ def test_the_same_bytes_in_another_folder(site, tmp_path):
     (tmp_path / "node_modules").symlink_to(
         site.sources.root / "node_modules", target_is_directory=True
     )
-    (other.site_folder / "ur" / "book.pdf").unlink()
+    (other.site_folder / "ur" / "book-plain-english-ur.pdf").unlink()
     make_pdfs(other)
-    assert (other.site_folder / "ur" / "book.pdf").read_bytes() == (
-        site.site_folder / "ur" / "book.pdf"
+    assert (other.site_folder / "ur" / "book-plain-english-ur.pdf").read_bytes() == (
+        site.site_folder / "ur" / "book-plain-english-ur.pdf"
     ).read_bytes()
 
 
@@ -210,7 +210,7 @@ def test_page_numbers_that_never_settle_are_no_endless_loop(site, monkeypatch, t
     )
     job = next(book_jobs(site))
     with pytest.raises(BuildFailed, match="page numbers in the contents"):
-        drawing.draw_pdf(replace(job, out=tmp_path / "book.pdf"))
+        drawing.draw_pdf(replace(job, out=tmp_path / "book-full-en.pdf"))
 
 
 def test_no_page_is_blank(book):

@@ -27,8 +27,8 @@ DRAFT = ExceptionNote(
 )
 ENDED = ExceptionNote("hard-to-read", ("docs/",), "Too late.", "Waste lead", date(2025, 3, 31), 2)
 NAMES = [
-    "book-full.pdf",
-    "book-ur.pdf",
+    "book-full-en.pdf",
+    "book-plain-english-ur.pdf",
     "checksums.txt",
     "contents.html",
     "contents.pdf",
@@ -43,7 +43,7 @@ def outputs(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def pack(outputs):
-    return outputs.site_folder / "council-pack.zip"
+    return outputs.site_folder / "council-pack-en.zip"
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +62,11 @@ def contents(folder):
 def test_it_holds_each_book_as_it_is_on_the_website(outputs, pack):
     files = unpack(pack)
     assert list(files) == NAMES
-    assert files["book-full.pdf"] == (outputs.site_folder / "book.pdf").read_bytes()
-    assert files["book-ur.pdf"] == (outputs.site_folder / "ur" / "book.pdf").read_bytes()
+    assert files["book-full-en.pdf"] == (outputs.site_folder / "book-full-en.pdf").read_bytes()
+    assert (
+        files["book-plain-english-ur.pdf"]
+        == (outputs.site_folder / "ur" / "book-plain-english-ur.pdf").read_bytes()
+    )
 
 
 def test_the_same_books_give_the_same_bytes(outputs, pack):
@@ -96,8 +99,8 @@ def test_release_json_says_what_each_file_is_and_where_the_rest_is_told(folder):
         (entry["path"], entry["document"], entry["level"], entry["language"])
         for entry in told["files"]
     ] == [
-        ("book-full.pdf", "book", "full", "en"),
-        ("book-ur.pdf", "book", "plain-english", "ur"),
+        ("book-full-en.pdf", "book", "full", "en"),
+        ("book-plain-english-ur.pdf", "book", "plain-english", "ur"),
         ("contents.html", "contents", "full", "en"),
         ("contents.pdf", "contents", "full", "en"),
     ]
@@ -118,16 +121,16 @@ def test_the_contents_name_each_book_in_its_own_language(contents):
         for link in contents.xpath("//main//a")
     ]
     assert links[:2] == [
-        ("book-full.pdf", None, None, "Bins – Full strategy"),
-        ("book-ur.pdf", "ur", "rtl", "Bins – اردو"),
+        ("book-full-en.pdf", None, None, "Bins – Full strategy"),
+        ("book-plain-english-ur.pdf", "ur", "rtl", "Bins – اردو"),
     ]
     words = " ".join(contents.xpath("string(//main)").split())
     for said in (
         "Version 2.1",
         "22 November 2026",
         f"Release {RELEASE}",
-        "English – PDF, 3 pages, 1 kB – book-full.pdf",
-        "Urdu – PDF, 5 pages, 1 kB – book-ur.pdf",
+        "English – PDF, 3 pages, 1 kB – book-full-en.pdf",
+        "Urdu – PDF, 5 pages, 1 kB – book-plain-english-ur.pdf",
         "sha256sum -c checksums.txt",
         "bins@council.example",
     ):
@@ -149,13 +152,18 @@ def test_the_contents_say_which_book_is_a_draft(outputs):
 
 def test_other_files_of_a_whole_strand_stand_below_the_books_with_names_of_their_own(outputs):
     told = [
-        PackFile(f"{kind}-ur.pdf", Artifact("ur/book.pdf", kind, URDU, Format.BOOK))
-        for kind in ("book", "what-changed")
+        PackFile(f"{kind}-ur.pdf", Artifact("ur/book-plain-english-ur.pdf", "book", URDU, kind))
+        for kind in (Format.BOOK, Format.LARGE_PRINT_BOOK, Format.WHAT_CHANGED)
     ]
     page = html.document_fromstring(contents_page(outputs, told))
-    assert [heading.text for heading in page.iter("h2")][:2] == ["Books", "What has changed"]
+    assert [heading.text for heading in page.iter("h2")][:3] == [
+        "Books",
+        "Large print books",
+        "What has changed",
+    ]
     assert [link.text for link in page.xpath("//li//a[@lang]")] == [
         "Bins – اردو",
+        "بڑے حروف کی کتابیں: Bins – اردو",
         "کیا بدلا ہے: Bins – اردو",
     ]
 
@@ -198,15 +206,18 @@ def test_the_printed_contents_are_accessible_and_lead_to_the_website(folder):
     for tag in tagged.document.descendants("Link"):
         links += [(target, tag.language) for target in tag.link_targets]
     assert links[:2] == [
-        ("https://council.example/bins/book.pdf", ""),
-        ("https://council.example/bins/ur/book.pdf", "ur"),
+        ("https://council.example/bins/book-full-en.pdf", ""),
+        ("https://council.example/bins/ur/book-plain-english-ur.pdf", "ur"),
     ]
     assert not [target for target, _ in links if ":" not in target]
 
 
 def test_a_book_that_cannot_be_read_is_refused_by_name(tmp_path):
     outputs = pack_site(tmp_path)
-    (outputs.site_folder / "ur" / "book.pdf").write_bytes(b"no PDF")
+    (outputs.site_folder / "ur" / "book-plain-english-ur.pdf").write_bytes(b"no PDF")
     with pytest.raises(BuildFailed) as caught:
         make_pack(packing(outputs_in(tmp_path)))
-    assert (caught.value.path, "council pack" in caught.value.what) == ("ur/book.pdf", True)
+    assert (caught.value.path, "council pack" in caught.value.what) == (
+        "ur/book-plain-english-ur.pdf",
+        True,
+    )

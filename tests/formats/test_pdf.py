@@ -12,6 +12,7 @@ from pikepdf import Dictionary, Name, Pdf
 
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.make import make_pdf
+from alongside.model import Format
 from alongside.readback.article import read_pages, text_blocks
 from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.readback.pdf_text_pieces import read_text_pieces
@@ -177,7 +178,7 @@ def test_what_cannot_be_printed_is_said_in_words(tmp_path, body, said):
     with pytest.raises(BuildFailed) as refused:
         make_pdf(
             [page],
-            {"pdf": tmp_path / "x.pdf"},
+            {Format.PDF: tmp_path / "x.pdf"},
             publication=PUBLICATION,
             strand=strand("en"),
             document="bins",

@@ -65,7 +65,7 @@ def test_it_keeps_every_rule_of_pdfs(outputs, rule):
     ("path", "words"),
     [
         (
-            "what-changed.pdf",
+            "what-changed-full-en.pdf",
             [
                 "Before:",
                 "for £25.",
@@ -76,8 +76,8 @@ def test_it_keeps_every_rule_of_pdfs(outputs, rule):
                 "Version 1.1 of 1 March 2027, compared with version 1.0 of 22 November 2026.",
             ],
         ),
-        ("plain-english/what-changed.pdf", ["No words have changed."]),
-        ("ur/what-changed.pdf", ["پہلے:", "اب:", "£30"]),
+        ("plain-english/what-changed-plain-english-en.pdf", ["No words have changed."]),
+        ("ur/what-changed-plain-english-ur.pdf", ["پہلے:", "اب:", "£30"]),
     ],
 )
 def test_it_says_in_words_what_was_there_and_what_is(outputs, path, words):
@@ -86,7 +86,7 @@ def test_it_says_in_words_what_was_there_and_what_is(outputs, path, words):
 
 
 def test_it_is_the_same_on_every_run(outputs):
-    file = outputs.site_folder / "ur" / "what-changed.pdf"
+    file = outputs.site_folder / "ur" / "what-changed-plain-english-ur.pdf"
     first = file.read_bytes()
     with Pdf.open(file) as pdf:
         assert pdf.docinfo.get("/CreationDate") is None
@@ -98,4 +98,4 @@ def test_it_is_the_same_on_every_run(outputs):
 def test_the_page_of_files_offers_it(outputs):
     publication = outputs.sources.publication
     offered = downloads_context(outputs.sources, publication.strand("ur"))["book"]
-    assert [file["path"] for file in offered] == ["ur/what-changed.pdf"]
+    assert [file["path"] for file in offered] == ["ur/what-changed-plain-english-ur.pdf"]

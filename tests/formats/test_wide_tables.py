@@ -6,6 +6,7 @@ from pikepdf import Pdf
 
 from alongside.formats.pdf.make import make_pdf
 from alongside.formats.pdf.wide_tables import MIN_MARGIN, divide_tables
+from alongside.model import Format
 from alongside.readback.pdf_text_pieces import read_text_pieces
 from formats.pages import built_page, strand
 from pdfs import PUBLICATION
@@ -52,7 +53,7 @@ def made(tmp_path, body):
     out = tmp_path / "a.pdf"
     make_pdf(
         [page],
-        {"pdf": out},
+        {Format.PDF: out},
         publication=PUBLICATION,
         strand=strand("en"),
         document="bins",

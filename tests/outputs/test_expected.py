@@ -23,7 +23,12 @@ def sources(tiny):
 def test_each_strand_owes_one_book_beside_its_pages(sources, tmp_path):
     artifacts = expected_outputs(sources, tmp_path).artifacts
     books = [artifact for artifact in artifacts if artifact.is_collection]
-    paths = ("book.pdf", "plain-english/book.pdf", "easy-read/book.pdf", "ur/book.pdf")
+    paths = (
+        "book-full-en.pdf",
+        "plain-english/book-plain-english-en.pdf",
+        "easy-read/book-easy-read-en.pdf",
+        "ur/book-plain-english-ur.pdf",
+    )
     assert [(book.path, book.document, book.format, book.is_pdf) for book in books] == [
         (path, Format.BOOK, Format.BOOK, True) for path in paths
     ]
@@ -70,8 +75,8 @@ def test_what_has_changed_is_owed_where_an_edition_before_had_the_strand(sources
     )
     outputs = expected_outputs(replace(sources, publication=publication), tmp_path)
     assert [a.path for a in outputs.artifacts if a.is_pdf] == [
-        "what-changed.pdf",
-        "ur/what-changed.pdf",
+        "what-changed-full-en.pdf",
+        "ur/what-changed-plain-english-ur.pdf",
     ]
     outputs = expected_outputs(
         replace(sources, publication=replace(publication, previous_edition=None)), tmp_path
@@ -86,7 +91,11 @@ def test_a_publication_owes_one_pack_for_all_its_strands(sources, tmp_path):
     )
     outputs = expected_outputs(with_pack, tmp_path)
     (pack,) = [artifact for artifact in outputs.artifacts if artifact.format == Format.PACK]
-    assert (pack.path, pack.document, pack.strand.key) == ("council-pack.zip", Format.PACK, "full")
+    assert (pack.path, pack.document, pack.strand.key) == (
+        "council-pack-en.zip",
+        Format.PACK,
+        "full",
+    )
     assert (pack.is_collection, pack.is_pdf, outputs.source_path_of(pack)) == (True, False, "docs")
     assert not any(
         artifact.format == Format.PACK for artifact in expected_outputs(sources, tmp_path).artifacts

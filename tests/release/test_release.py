@@ -58,17 +58,20 @@ def test_a_file_of_a_whole_strand_lists_the_sections_of_all_its_pages(outputs):
     )
     books = {entry["path"]: entry for entry in manifest["artifacts"] if entry["format"] == "epub"}
     assert sorted(books) == [
-        "book.epub",
-        "easy-read/book.epub",
-        "plain-english/book.epub",
-        "ur/book.epub",
+        "book-full-en.epub",
+        "easy-read/book-easy-read-en.epub",
+        "plain-english/book-plain-english-en.epub",
+        "ur/book-plain-english-ur.epub",
     ]
-    assert (books["ur/book.epub"]["document"], books["ur/book.epub"]["source"]) == (
+    assert (
+        books["ur/book-plain-english-ur.epub"]["document"],
+        books["ur/book-plain-english-ur.epub"]["source"],
+    ) == (
         "book",
         "docs/languages/ur",
     )
     assert {"index#introduction", "bins#introduction"} <= set(
-        books["ur/book.epub"]["source_fingerprints"]
+        books["ur/book-plain-english-ur.epub"]["source_fingerprints"]
     )
 
 
@@ -107,7 +110,7 @@ def test_a_pack_is_listed_with_the_fingerprints_of_every_file(outputs):
     )["artifacts"]
     (pack,) = (entry for entry in listed if entry["format"] == Format.PACK)
     assert (pack["path"], pack["document"], pack["source"]) == (
-        "council-pack.zip",
+        "council-pack-en.zip",
         Format.PACK,
         "docs",
     )

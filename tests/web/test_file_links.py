@@ -48,24 +48,24 @@ def linked(outputs, page):
 
 
 def test_a_place_becomes_a_link_in_the_words_of_its_page(outputs):
-    put(outputs, "ur/bins.html", '<span data-file="ur/bins.pdf">پی ڈی ایف</span>')
+    put(outputs, "ur/bins.html", '<span data-file="ur/bins-plain-english-ur.pdf">پی ڈی ایف</span>')
     put(
         outputs,
         "easy-read/bins.html",
-        '<span data-file="easy-read/bins.large-print.pdf" id="a">A &amp; B</span>',
+        '<span data-file="easy-read/bins-easy-read-en-large-print.pdf" id="a">A &amp; B</span>',
     )
     link_files(outputs)
     assert linked(outputs, "ur/bins.html") == (
-        '<a href="bins.pdf" type="application/pdf" hreflang="ur">پی ڈی ایف، 2 صفحات، 1\u00a0کلو\u00a0بائٹ</a>'
+        '<a href="bins-plain-english-ur.pdf" type="application/pdf" hreflang="ur">پی ڈی ایف، 2 صفحات، 1\u00a0کلو\u00a0بائٹ</a>'
     )
     assert linked(outputs, "easy-read/bins.html") == (
-        '<a href="bins.large-print.pdf" type="application/pdf" hreflang="en-simple" id="a">'
+        '<a href="bins-easy-read-en-large-print.pdf" type="application/pdf" hreflang="en-simple" id="a">'
         "A &amp; B, 5 pages, 1\u00a0kB</a>"
     )
 
 
 def test_doing_it_again_changes_nothing(outputs):
-    put(outputs, "bins.html", '<span data-file="bins.pdf">PDF</span>')
+    put(outputs, "bins.html", '<span data-file="bins-full-en.pdf">PDF</span>')
     link_files(outputs)
     first = (outputs.site_folder / "bins.html").read_bytes()
     link_files(outputs)
@@ -73,9 +73,9 @@ def test_doing_it_again_changes_nothing(outputs):
 
 
 def test_a_file_that_cannot_be_read_is_named(outputs):
-    put(outputs, "ur/bins.html", '<span data-file="ur/bins.pdf">PDF</span>')
-    (outputs.site_folder / "ur" / "bins.pdf").write_bytes(b"%PDF-1.7")
-    with pytest.raises(BuildFailed, match="ur/bins.pdf"):
+    put(outputs, "ur/bins.html", '<span data-file="ur/bins-plain-english-ur.pdf">PDF</span>')
+    (outputs.site_folder / "ur" / "bins-plain-english-ur.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.raises(BuildFailed, match="ur/bins-plain-english-ur.pdf"):
         link_files(outputs)
 
 
@@ -95,11 +95,11 @@ def findings(outputs):
 
 
 def test_what_was_linked_passes(outputs):
-    put(outputs, "bins.html", '<span data-file="bins.pdf">PDF</span>')
+    put(outputs, "bins.html", '<span data-file="bins-full-en.pdf">PDF</span>')
     put(
         outputs,
         "ur/bins.html",
-        '<span data-file="ur/bins.large-print.pdf">بڑے حروف کی پی ڈی ایف</span>',
+        '<span data-file="ur/bins-plain-english-ur-large-print.pdf">بڑے حروف کی پی ڈی ایف</span>',
     )
     link_files(outputs)
     assert findings(outputs) == []
@@ -109,13 +109,13 @@ def test_what_was_linked_passes(outputs):
     "words", ["PDF, 2 pages", "Large print PDF, 5 pages, 2 kB", "PDF, 5 pages, 1 kB", "here"]
 )
 def test_words_that_are_not_true_are_found(outputs, words):
-    put(outputs, "bins.html", f'<a href="bins.large-print.pdf#page=2">{words}</a>')
+    put(outputs, "bins.html", f'<a href="bins-full-en-large-print.pdf#page=2">{words}</a>')
     assert findings(outputs) == [("bins.html", "Large print PDF, 5 pages, 1 kB")]
 
 
 def test_a_place_that_was_not_filled_is_found(outputs):
-    put(outputs, "ur/downloads.html", '<span data-file="ur/bins.pdf">PDF</span>')
-    assert findings(outputs) == [("ur/downloads.html", "a link to ur/bins.pdf")]
+    put(outputs, "ur/downloads.html", '<span data-file="ur/bins-plain-english-ur.pdf">PDF</span>')
+    assert findings(outputs) == [("ur/downloads.html", "a link to ur/bins-plain-english-ur.pdf")]
 
 
 def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_files(outputs):
@@ -127,14 +127,14 @@ def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_file
     for artifact in outputs.artifacts:
         if artifact.format == "epub":
             (outputs.site_folder / artifact.path).write_bytes(b"x" * 61_000)
-    put(outputs, "downloads.html", '<span data-file="book.epub">EPUB</span>')
+    put(outputs, "downloads.html", '<span data-file="book-full-en.epub">EPUB</span>')
     link_files(outputs)
     assert linked(outputs, "downloads.html") == (
-        '<a href="book.epub" type="application/epub+zip" hreflang="en">EPUB, 61\u00a0kB</a>'
+        '<a href="book-full-en.epub" type="application/epub+zip" hreflang="en">EPUB, 61\u00a0kB</a>'
     )
     assert findings(outputs) == []
     context = downloads_context(sources, sources.publication.source)
-    assert [file["path"] for file in context["book"]] == ["book.epub"]
+    assert [file["path"] for file in context["book"]] == ["book-full-en.epub"]
     assert [document["files"] for document in context["documents"]] == [[], []]
 
 
@@ -144,15 +144,15 @@ def test_the_council_pack_is_offered_in_the_language_that_its_contents_are_in(ou
         outputs.sources, publication=replace(outputs.sources.publication, formats=formats)
     )
     outputs = expected_outputs(sources, outputs.site_folder)
-    (outputs.site_folder / "council-pack.zip").write_bytes(b"x" * 876_000)
+    (outputs.site_folder / "council-pack-en.zip").write_bytes(b"x" * 876_000)
     put(
         outputs,
         "easy-read/downloads.html",
-        '<span data-file="council-pack.zip">Council pack (ZIP)</span>',
+        '<span data-file="council-pack-en.zip">Council pack (ZIP)</span>',
     )
     link_files(outputs)
     assert linked(outputs, "easy-read/downloads.html") == (
-        '<a href="../council-pack.zip" type="application/zip" hreflang="en">Council pack (ZIP), 876\u00a0kB</a>'
+        '<a href="../council-pack-en.zip" type="application/zip" hreflang="en">Council pack (ZIP), 876\u00a0kB</a>'
     )
     assert findings(outputs) == []
     offered = {
@@ -160,9 +160,9 @@ def test_the_council_pack_is_offered_in_the_language_that_its_contents_are_in(ou
         for strand in sources.publication.strands
     }
     assert offered == {
-        "full": ["council-pack.zip"],
-        "plain-english": ["council-pack.zip"],
-        "easy-read": ["council-pack.zip"],
+        "full": ["council-pack-en.zip"],
+        "plain-english": ["council-pack-en.zip"],
+        "easy-read": ["council-pack-en.zip"],
         "ur": [],
     }
 
@@ -174,8 +174,11 @@ def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs
         (document["href"], [file["path"] for file in document["files"]])
         for document in context["documents"]
     ] == [
-        ("index.html", ["ur/index.pdf", "ur/index.large-print.pdf"]),
-        ("bins.html", ["ur/bins.pdf", "ur/bins.large-print.pdf"]),
+        (
+            "index.html",
+            ["ur/index-plain-english-ur.pdf", "ur/index-plain-english-ur-large-print.pdf"],
+        ),
+        ("bins.html", ["ur/bins-plain-english-ur.pdf", "ur/bins-plain-english-ur-large-print.pdf"]),
     ]
     assert [(other["href"], other["tag"], other["label"]) for other in context["elsewhere"]] == [
         ("../downloads.html", "en", "Full strategy"),
@@ -190,5 +193,7 @@ def test_the_files_of_the_whole_come_first_on_the_page_of_files(outputs):
     )
     sources = replace(outputs.sources, publication=publication)
     told = downloads_context(sources, sources.publication.strand("ur"))
-    assert told["book"] == [{"format": "book", "label": "پی ڈی ایف", "path": "ur/book.pdf"}]
+    assert told["book"] == [
+        {"format": "book", "label": "پی ڈی ایف", "path": "ur/book-plain-english-ur.pdf"}
+    ]
     assert downloads_context(outputs.sources, sources.publication.strand("ur"))["book"] == []

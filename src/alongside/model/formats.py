@@ -18,6 +18,9 @@ _CHECKS_OF_PDFS = (
     "pdf-structure-differs",
     "pdf-text-differs",
     "pdf-letters-too-small",
+    "pdf-page-nearly-empty",
+    "pdf-text-cut-off",
+    "pdf-words-turned-round",
 )
 _CHECKS_OF_EPUBS = (
     "epub-not-valid",
@@ -39,14 +42,15 @@ class Holds(StrEnum):
 class FormatFacts:
     """What is known of a format.
 
-    label: how a finding calls it. holds: what one file holds. suffix: of the file's name, without
-    the first dot; no document has a dot in its name. media_type: IANA's name.
-    word: key of its name in the strings of a language; "" for what is never offered as a file.
-    column: its name in a narrow table, at most 5 letters.
+    label: how a finding calls it. holds: what one file holds. suffix: how the name of a file
+    ends, after the document and, unless it is a web page, level and language.
+    media_type: IANA's name. word: key of its name in the strings of a language; "" for what is
+    never offered as a file. column: its name in a narrow table, at most 5 letters.
     document: what its Artifacts have for a document when they hold more than one; "" otherwise.
     needs: formats that it is made from. has_cover: whether its first page says the edition, so
     that publication.yml must say one. compares_editions: whether it is owed only where an earlier
-    edition was kept. checked_by: rules of the outputs and browser gates that are about it.
+    edition was kept. is_large_print: whether every letter is 18 point or more. checked_by: rules of
+    the outputs and browser gates that are about it.
     """
 
     label: str
@@ -59,6 +63,7 @@ class FormatFacts:
     needs: tuple[str, ...] = ()
     has_cover: bool = False
     compares_editions: bool = False
+    is_large_print: bool = False
     checked_by: tuple[str, ...]
 
 
@@ -78,7 +83,7 @@ class Format(StrEnum):
         FormatFacts(
             label="web page",
             holds=Holds.DOCUMENT,
-            suffix="html",
+            suffix=".html",
             media_type="text/html",
             word="",
             column="web",
@@ -90,7 +95,7 @@ class Format(StrEnum):
         FormatFacts(
             label="PDF",
             holds=Holds.DOCUMENT,
-            suffix="pdf",
+            suffix=".pdf",
             media_type=_PDF,
             word="pdf",
             column="pdf",
@@ -103,10 +108,11 @@ class Format(StrEnum):
         FormatFacts(
             label="large-print PDF",
             holds=Holds.DOCUMENT,
-            suffix="large-print.pdf",
+            suffix="-large-print.pdf",
             media_type=_PDF,
             word="large_print",
             column="large",
+            is_large_print=True,
             needs=("web",),
             checked_by=_CHECKS_OF_PDFS,
         ),
@@ -116,7 +122,7 @@ class Format(StrEnum):
         FormatFacts(
             label="book",
             holds=Holds.STRAND,
-            suffix="pdf",
+            suffix=".pdf",
             media_type=_PDF,
             word="pdf",
             column="book",
@@ -126,12 +132,28 @@ class Format(StrEnum):
             checked_by=_CHECKS_OF_PDFS,
         ),
     )
+    LARGE_PRINT_BOOK = (
+        "large-print-book",
+        FormatFacts(
+            label="large-print book",
+            holds=Holds.STRAND,
+            suffix="-large-print.pdf",
+            media_type=_PDF,
+            word="large_print",
+            column="lbook",
+            document="book",
+            needs=("web",),
+            has_cover=True,
+            is_large_print=True,
+            checked_by=_CHECKS_OF_PDFS,
+        ),
+    )
     EPUB = (
         "epub",
         FormatFacts(
             label="EPUB",
             holds=Holds.STRAND,
-            suffix="epub",
+            suffix=".epub",
             media_type="application/epub+zip",
             word="epub",
             column="epub",
@@ -145,7 +167,7 @@ class Format(StrEnum):
         FormatFacts(
             label="PDF of what has changed",
             holds=Holds.STRAND,
-            suffix="pdf",
+            suffix=".pdf",
             media_type=_PDF,
             word="changed_pdf",
             column="new",
@@ -161,7 +183,7 @@ class Format(StrEnum):
         FormatFacts(
             label="council pack",
             holds=Holds.PUBLICATION,
-            suffix="zip",
+            suffix=".zip",
             media_type="application/zip",
             word="council_pack",
             column="pack",

@@ -60,15 +60,24 @@ class Leaf:
 
 
 def artifact_path(strand: Strand, document: str, format_: Format) -> str:
-    """Path below the site's root, posix, e.g. "ur/our-area.pdf".
+    """Path below the site's root, posix, e.g. "ur/our-area.html".
 
     The source has no folder of its own there, so that it shares names with the front door.
     """
     if not strand.url:
         # At the root there is also the front door, which must be index.html for web servers.
         document = {"index": INTRODUCTION, HOME: "index"}.get(document, document)
-    name = f"{document}.{format_.facts.suffix}"
+    name = f"{document}{_file_name_part(strand, format_)}{format_.facts.suffix}"
     return f"{strand.url}/{name}" if strand.url else name
+
+
+def _file_name_part(strand: Strand, format_: Format) -> str:
+    """What a file that people keep says of itself, once it lies beside others in one folder."""
+    if format_ is Format.WEB:
+        return ""
+    if format_.facts.holds is Holds.PUBLICATION:
+        return f"-{strand.language}"
+    return f"-{strand.level}-{strand.language}"
 
 
 def split_into_leaves(variant: Variant) -> tuple[Leaf, ...]:

@@ -4,6 +4,7 @@ report."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -46,8 +47,9 @@ class BookPage:
     tree: etree._Element
 
     def texts_of_record(self) -> list[etree._Element]:
-        """What it has of the text of record."""
-        return self._find("//section[contains(concat(' ', @class, ' '), ' document ')]")
+        """What it has of the text of record: without the notice that it is a draft."""
+        sections = self._find("//section[contains(concat(' ', @class, ' '), ' document ')]")
+        return [_without_notice(section) for section in sections]
 
     def contents(self) -> list[etree._Element]:
         """The links of the book's list of contents, where this is its page."""
@@ -65,6 +67,14 @@ class Book:
     language: str
     direction: str
     pages: tuple[BookPage, ...]
+
+
+def _without_notice(section: etree._Element) -> etree._Element:
+    text = deepcopy(section)
+    notice = text.find("./h1/../p[@class='draft']")
+    if notice is not None:
+        text.remove(notice)
+    return text
 
 
 def epub_files(outputs: Outputs, rule: Rule) -> Iterator[EpubFile]:

@@ -36,7 +36,8 @@ class TextPiece(NamedTuple):
 
     page: from 1. size: height of the letters. from_left, from_right, from_top, from_bottom: how far
     from each edge of the paper they stand; less than 0 is off the paper. font: its object.
-    glyphs: a character for each, by its number, without spaces. has_letters: whether there are
+    glyphs: a character for each, by its number, without spaces. text: the
+    letters that they stand for, from left to right. has_letters: whether there are
     letters or figures, and not only signs, as in a line of dots. artifact: whether they are marked
     as decoration, which is not read out. mcid: the number that a tag knows them by, on its page;
     -1 where they have none.
@@ -50,6 +51,7 @@ class TextPiece(NamedTuple):
     from_bottom: float
     font: tuple[int, int]
     glyphs: str
+    text: str
     has_letters: bool
     artifact: bool
     mcid: int
@@ -88,16 +90,18 @@ def text_pieces(pdf: Pdf) -> Iterator[TextPiece]:
 class _Font(NamedTuple):
     """key: its object. widths: two-byte code to advance in thousandths of the letters' size.
 
-    blanks, signs: codes of glyphs that stand for nothing but spaces, or nothing but signs.
+    letters: code to what it stands for. blanks, signs: codes of glyphs that stand for nothing but
+    spaces, or nothing but signs.
     """
 
     key: tuple[int, int]
     widths: dict[int, float]
+    letters: dict[bytes, str]
     blanks: frozenset[bytes]
     signs: frozenset[bytes]
 
 
-_NO_FONT = _Font((0, 0), {}, frozenset(), frozenset())
+_NO_FONT = _Font((0, 0), {}, {}, frozenset(), frozenset())
 
 
 @dataclass
@@ -179,7 +183,7 @@ class _Reader:
     def _piece(self, operand: Object, state: _State) -> Iterator[TextPiece]:
         """What one instruction shows, if it is more than spaces."""
         font = state.font
-        shown = chain.from_iterable(map(two_byte_codes, text_parts(operand)))
+        shown = list(chain.from_iterable(map(two_byte_codes, text_parts(operand))))
         codes = [code for code in shown if code not in font.blanks]
         if not codes:
             return
@@ -196,6 +200,7 @@ class _Reader:
             from_bottom=round(matrix.f, 1),
             font=font.key,
             glyphs="".join(chr(int.from_bytes(code)) for code in codes),
+            text="".join(font.letters.get(code, "\ufffd") for code in shown),
             has_letters=not font.signs.issuperset(codes),
             artifact=None in state.open_mcids,
             mcid=_innermost_number(state.open_mcids),
@@ -206,7 +211,8 @@ class _Reader:
             letters_by_code = read_to_unicode_map(font)
             self.fonts[font.objgen] = _Font(
                 key=font.objgen,
-                widths=_widths(font),
+                widths=advance_widths(font),
+                letters=letters_by_code,
                 blanks=frozenset(
                     code for code, text in letters_by_code.items() if not text.strip()
                 ),
@@ -250,7 +256,7 @@ def _length(operand: Object, widths: Mapping[int, float]) -> float:
     return total
 
 
-def _widths(font: Object) -> dict[int, float]:
+def advance_widths(font: Object) -> dict[int, float]:
     """Two-byte code to advance (ISO 32000-1, 9.7.4.3), as far as the font lists them one by one."""
     widths: dict[int, float] = {}
     entries = list(font.DescendantFonts[0].get("/W", []))

@@ -40,9 +40,9 @@ def test_a_publication_without_a_pack_is_not_examined(tmp_path):
 
 
 def test_a_book_that_changed_on_the_website_later(outputs):
-    (outputs.site_folder / "book.pdf").write_bytes(b"%PDF of another day")
+    (outputs.site_folder / "book-full-en.pdf").write_bytes(b"%PDF of another day")
     assert problems(outputs) == [
-        "The file “book-full.pdf” in the council pack is not the one on the website (book.pdf)."
+        "The file “book-full-en.pdf” in the council pack is not the one on the website (book-full-en.pdf)."
     ]
 
 
@@ -54,7 +54,7 @@ def test_a_pack_of_another_release(outputs):
 
 
 def test_a_word_that_the_printed_contents_lack(outputs):
-    pack = outputs.site_folder / "council-pack.zip"
+    pack = outputs.site_folder / "council-pack-en.zip"
     page = unpack(pack)["contents.html"]
     change_pack(pack, {"contents.html": page.replace(b"Books</h2>", b"All books</h2>")})
     differing = [
@@ -67,12 +67,12 @@ def test_a_word_that_the_printed_contents_lack(outputs):
 
 @pytest.mark.parametrize("name", ["checksums.txt", "contents.html", "contents.pdf", "release.json"])
 def test_a_list_that_is_not_there(outputs, name):
-    change_pack(outputs.site_folder / "council-pack.zip", {name: None})
+    change_pack(outputs.site_folder / "council-pack-en.zip", {name: None})
     assert f"The council pack lacks the file “{name}”." in problems(outputs)
 
 
 def test_a_file_listed_twice(outputs):
-    pack = outputs.site_folder / "council-pack.zip"
+    pack = outputs.site_folder / "council-pack-en.zip"
     lines = unpack(pack)["checksums.txt"].splitlines(keepends=True)
     change_pack(pack, {"checksums.txt": b"".join([*lines, lines[0]])})
     assert [
@@ -95,7 +95,7 @@ def test_a_file_listed_twice(outputs):
     ],
 )
 def test_a_release_json_that_says_nothing_of_use(outputs, told):
-    change_pack(outputs.site_folder / "council-pack.zip", {"release.json": told})
+    change_pack(outputs.site_folder / "council-pack-en.zip", {"release.json": told})
     assert (
         "release.json does not list just the files that are there, with their checksums."
         in problems(outputs)
@@ -104,26 +104,26 @@ def test_a_release_json_that_says_nothing_of_use(outputs, told):
 
 @pytest.mark.parametrize("content", [b"no zip", b"PK\x05\x06" + bytes(18)])
 def test_what_is_no_zip_file_or_an_empty_one(outputs, content):
-    (outputs.site_folder / "council-pack.zip").write_bytes(content)
+    (outputs.site_folder / "council-pack-en.zip").write_bytes(content)
     assert problems(outputs)
 
 
 def test_a_damaged_file_in_the_pack(outputs):
-    pack = outputs.site_folder / "council-pack.zip"
+    pack = outputs.site_folder / "council-pack-en.zip"
     pack.write_bytes(pack.read_bytes().replace(b"sha256sum", b"sha256mus"))
     assert problems(outputs) == [
-        "The council pack council-pack.zip cannot be opened, or a file in it is damaged."
+        "The council pack council-pack-en.zip cannot be opened, or a file in it is damaged."
     ]
 
 
 def test_two_files_of_one_name(outputs):
-    sent_twice(outputs.site_folder / "council-pack.zip")
+    sent_twice(outputs.site_folder / "council-pack-en.zip")
     assert problems(outputs) == [
-        "The council pack council-pack.zip cannot be opened, or a file in it is damaged."
+        "The council pack council-pack-en.zip cannot be opened, or a file in it is damaged."
     ]
 
 
 @pytest.mark.parametrize("content", [b"", b" ", b"<frameset>", b"\x00"])
 def test_contents_that_are_no_page(outputs, content):
-    change_pack(outputs.site_folder / "council-pack.zip", {"contents.html": content})
-    assert "contents.html has no link to “book-ur.pdf”." in problems(outputs)
+    change_pack(outputs.site_folder / "council-pack-en.zip", {"contents.html": content})
+    assert "contents.html has no link to “book-plain-english-ur.pdf”." in problems(outputs)

@@ -25,8 +25,8 @@ def made(tmp_path_factory):
     return outputs, {
         path: (outputs.site_folder / path).read_bytes()
         for path in (
-            "book.pdf",
-            "ur/book.pdf",
+            "book-full-en.pdf",
+            "ur/book-plain-english-ur.pdf",
             "bins.html",
             "more.html",
             "ur/bins.html",
@@ -75,23 +75,28 @@ def test_a_right_one_passes(site, rule, check):
 def test_a_word_of_a_document_that_differs_names_the_book(site):
     edit(site, "ur/more.html", "3 کوڑے", "4 کوڑے")
     (found,) = failures(TEXT, pdf_text_differs.check, site)
-    assert (found.place.path, found.place.page) == ("docs/languages/ur", "ur/book.pdf")
+    assert (found.place.path, found.place.page) == (
+        "docs/languages/ur",
+        "ur/book-plain-english-ur.pdf",
+    )
 
 
 def test_a_wrong_page_number_in_the_contents_is_found(site):
-    change_text(site.site_folder / "book.pdf", "4", "5")
+    change_text(site.site_folder / "book-full-en.pdf", "3", "5")
     (found,) = failures(TEXT, pdf_text_differs.check, site)
-    assert "4" in found.expected and "5" in found.seen
+    assert "3" in found.expected and "5" in found.seen
 
 
 def test_a_wrong_release_on_the_cover_is_found(site):
-    change_text(site.site_folder / "book.pdf", "Release 0123456789ab", "Release ba9876543210")
+    change_text(
+        site.site_folder / "book-full-en.pdf", "Release 0123456789ab", "Release ba9876543210"
+    )
     (found,) = failures(TEXT, pdf_text_differs.check, site)
     assert "ba9876543210" in found.seen
 
 
 def test_a_number_that_differs_from_the_web_page_is_found(site):
-    change_text(site.site_folder / "book.pdf", "2.1 ", "2.7 ")
+    change_text(site.site_folder / "book-full-en.pdf", "2.1 ", "2.7 ")
     (found,) = failures(STRUCTURE, pdf_structure_differs.check, site)
     assert (found.seen, found.expected) == (
         "2.7 Every home has 3 bins.",
@@ -107,7 +112,9 @@ def test_a_number_on_the_web_page_that_the_book_lacks_is_found(site):
 
 
 def test_an_added_document_of_another_book_is_found(site):
-    (site.site_folder / "book.pdf").write_bytes((site.site_folder / "ur" / "book.pdf").read_bytes())
+    (site.site_folder / "book-full-en.pdf").write_bytes(
+        (site.site_folder / "ur" / "book-plain-english-ur.pdf").read_bytes()
+    )
     assert len(failures(TEXT, pdf_text_differs.check, site)) == 1
 
 
@@ -119,6 +126,6 @@ def test_a_page_that_cannot_be_read_is_not_a_pass(site):
 
 
 def test_a_missing_book_is_missed(site):
-    (site.site_folder / "ur" / "book.pdf").unlink()
+    (site.site_folder / "ur" / "book-plain-english-ur.pdf").unlink()
     (found,) = failures("artifact-missing", artifact_missing.check, site)
     assert (found.place.path, found.values["format"]) == ("docs/languages/ur", "book")

@@ -12,6 +12,7 @@ from alongside.formats.pdf.book import expected_book_body, read_chapters
 from alongside.formats.pdf.what_changed import make_what_changed
 from alongside.model import Artifact, Format, Outputs, Place, Rule
 from alongside.readback.article import read_document
+from alongside.readback.pdf_ink import PageInk, read_ink
 from alongside.readback.pdf_tags import Tag, TaggedPdf, UnreadablePdf, read_tagged_pdf
 from alongside.readback.pdf_text_pieces import TextPiece, read_text_pieces
 
@@ -84,6 +85,18 @@ def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[
     for pdf in pdf_files(outputs, rule):
         try:
             yield pdf, read_text_pieces(pdf.file)
+        except UnreadablePdf:
+            continue
+
+
+def drawn_pages(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[PageInk, ...]]]:
+    """Each PDF with the ink on its pages.
+
+    One that cannot be read has its own finding (pdf-unreadable).
+    """
+    for pdf in pdf_files(outputs, rule):
+        try:
+            yield pdf, read_ink(pdf.file)
         except UnreadablePdf:
             continue
 

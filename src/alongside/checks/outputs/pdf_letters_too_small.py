@@ -15,7 +15,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
         if not drawn:
             yield inapplicable(pdf.place)
             continue
-        is_large_print = pdf.artifact.format == Format.LARGE_PRINT
+        is_large_print = pdf.artifact.format.facts.is_large_print
         limit = rule.limits[Format.LARGE_PRINT if is_large_print else pdf.artifact.strand.level]
         smallest = min(drawn, key=lambda piece: (piece.size, piece.page))
         if smallest.size < limit:

@@ -1,36 +1,69 @@
-"""No letter of a PDF stands at or beyond the edge of its paper: a table too wide for its page,
-for example."""
+"""All that is drawn in a PDF lies inside of its paper: words, tables and pictures.
+
+Letters are told by their places. All else is told by the ink on the drawn page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
-from alongside.checks.outputs.pdf_files import MILLIMETRE, drawn_pieces
+from alongside.checks.outputs.pdf_files import MILLIMETRE, PdfFile, drawn_pages, drawn_pieces
 from alongside.model import Outcome, Outputs, Rule
+from alongside.readback.pdf_ink import PageInk
+from alongside.readback.pdf_owners import roles_above
 from alongside.readback.pdf_text_pieces import TextPiece
+from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, inapplicable, passed
 
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF."""
-    least = rule.limits["millimetres-from-edge"]
+    inks = {pdf.artifact.path: pages for pdf, pages in drawn_pages(subject, rule)}
     for pdf, drawn in drawn_pieces(subject, rule):
-        if not drawn:
+        pages = inks.get(pdf.artifact.path, ())
+        if not drawn and all(page.is_blank for page in pages):
             yield inapplicable(pdf.place)
             continue
-        outermost = min(drawn, key=lambda piece: (_room(piece), piece.page))
-        room = _room(outermost) / MILLIMETRE
-        if room < least:
-            seen = f"{room:.0f} mm from the edge" if room >= 0 else "beyond the edge"
-            yield failed(
-                pdf.place,
-                seen=seen,
-                expected=f"{least:g} mm or more",
-                page=outermost.page,
-                file=pdf.artifact.path,
-            )
-        else:
-            yield passed(pdf.place)
+        findings = list(_letters(pdf, drawn, rule))
+        told = {finding.values["page"] for finding in findings}
+        findings += _ink(pdf, pages, rule, told)
+        yield from findings or [passed(pdf.place)]
+
+
+def _letters(pdf: PdfFile, drawn: Sequence[TextPiece], rule: Rule) -> Iterator[Outcome]:
+    """A finding for tables and one for other words, if letters stand too far out."""
+    least = rule.limits["millimetres-from-edge"]
+    outermost: dict[str, TextPiece] = {}
+    for piece in sorted(drawn, key=lambda piece: (_room(piece), piece.page)):
+        if _room(piece) / MILLIMETRE >= least:
+            break
+        in_table = "Table" in roles_above(pdf.file, piece.page, piece.mcid)
+        outermost.setdefault("table" if in_table else "words", piece)
+    for fault, piece in outermost.items():
+        yield _finding(pdf, rule, fault, _room(piece) / MILLIMETRE, least, piece.page)
+
+
+def _ink(
+    pdf: PdfFile, pages: Sequence[PageInk], rule: Rule, told: Container[object]
+) -> Iterator[Outcome]:
+    """A finding for the first page with anything at an edge of the paper, but for those told of."""
+    least = rule.limits["millimetres-of-ink"]
+    for number, page in enumerate(pages, 1):
+        room = least if page.is_blank else min(page.room_around.values())
+        if room < least and number not in told:
+            yield _finding(pdf, rule, "drawing", room, least, number)
+            return
+
+
+def _finding(pdf: PdfFile, rule: Rule, fault: str, room: float, least: float, page: int) -> Outcome:
+    return failed(
+        pdf.place,
+        seen=f"{room:.0f} mm from the edge" if room > 0 else "at the edge or beyond",
+        expected=f"{least:g} mm or more",
+        page=page,
+        file=pdf.artifact.path,
+        **fault_texts(rule, fault, path=pdf.place.path),
+    )
 
 
 def _room(piece: TextPiece) -> float:

@@ -17,6 +17,7 @@ from alongside.assets.fonts import script_font, sign_families
 from alongside.assets.picture_credits import drawing_credits, own_credits
 from alongside.assets.pictures import picture_names_in
 from alongside.assets.web_fonts import SYSTEM_SCRIPTS, book_fonts
+from alongside.formats.epub.cover import COVER, draw_cover
 from alongside.formats.epub.metadata import level_name, metadata
 from alongside.formats.epub.pages import PageText, read_page_texts
 from alongside.formats.epub.xhtml import (
@@ -82,10 +83,23 @@ def book_files(outputs: Outputs, strand: Strand) -> tuple[bytes, dict[str, bytes
     context["chapters"] = list(chapters.values())
     style = files(__package__).joinpath("templates/book.css").read_text(encoding="utf-8") + css
     content = {"book.css": style.encode(), **fonts, **pictures}
+    content[COVER] = _draw_cover(sources, strand)
     for name, page in pages.items():
         content[name] = _serialize_xml(page, _HTML_DOCTYPE)
     content["package.opf"] = _serialize_xml(_render("package.opf", context))
     return _serialize_xml(_render(CONTAINER_FILE, context)), content
+
+
+def _draw_cover(sources: Sources, strand: Strand) -> bytes:
+    publication = sources.publication
+    language = publication.language_of(strand)
+    return draw_cover(
+        publication.root,
+        language,
+        title=language.strings["publication"],
+        label=_strand_label(sources, strand),
+        organisation=language.strings["organisation"],
+    )
 
 
 def _render_chapter(
@@ -101,7 +115,17 @@ def _render_chapter(
     place = page.find(f".//{{{XHTML}}}section")
     assert place is not None  # our own template has one
     fill_chapter(place, text, publication, strand, chapters)
+    _put_notice_after_title(page, place)
     return etree.tostring(page)
+
+
+def _put_notice_after_title(page: etree._Element, place: etree._Element) -> None:
+    """The draft notice, where there is one, goes where the web page has it."""
+    notice = page.find(f".//{{{XHTML}}}body/{{{XHTML}}}p[@class='draft']")
+    title = place.find(f".//{{{XHTML}}}h1")
+    if notice is not None and title is not None:
+        notice.tail, title.tail = title.tail, "\n"
+        title.addnext(notice)
 
 
 def _list_others(pictures: Iterable[str], fonts: Iterable[str]) -> list[tuple[str, str]]:
@@ -116,6 +140,7 @@ def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -
     others = [other for other in publication.strands if other != strand]
     return {
         "publication": publication,
+        "cover": COVER,
         "language": language,
         "strings": language.strings,
         "level": strand.level,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from alongside.model import Format, Publication, Sources, Strand
-from alongside.outputs.expected import artifact_path, public_url
+from alongside.outputs.expected import public_url
 from alongside.readback.article import page_url
 
 
@@ -33,9 +33,10 @@ def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, 
     strings = publication.language_of(strand).strings
     first = sources.variants.get(("index", strand.key))
     description = str(first.meta.get("description") or "") if first else ""
-    address = public_url(publication, artifact_path(strand, Format.BOOK, Format.EPUB))
+    address = public_url(publication, f"{strand.url}/{Format.BOOK}.epub".lstrip("/"))
     return {
-        # From the file's own address: a new release is the same book to a reader's library.
+        # The same in each release, whatever its file is called: to a reader's library it is one
+        # book.
         "identifier": uuid5(NAMESPACE_URL, address).urn,
         "title": book_title(publication, strand),
         "description": " ".join(description.split()),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -42,13 +43,13 @@ def find_pack_files(outputs: Outputs) -> list[PackFile]:
         artifact for artifact in outputs.artifacts if artifact.is_collection and artifact.is_pdf
     ]
     # A dict keeps the order, and each kind once. Books come first.
-    kinds = dict.fromkeys((Format.BOOK, *(artifact.document for artifact in whole)))
+    kinds = dict.fromkeys((Format.BOOK, *(artifact.format for artifact in whole)))
     pack_files = []
     for kind in kinds:
         for artifact in whole:
-            if artifact.document == kind:
-                name = f"{kind}-{artifact.strand.key}.pdf"
-                pack_files.append(PackFile(name, artifact))
+            if artifact.format == kind:
+                # Its name on the website says level and language, so it needs no folder.
+                pack_files.append(PackFile(PurePosixPath(artifact.path).name, artifact))
     return pack_files
 
 
@@ -82,7 +83,7 @@ def _group_by_kind(
     files_by_kind: dict[str, list[dict[str, object]]] = {}
     for each in pack_files:
         context = _file_context(outputs, each, language)
-        files_by_kind.setdefault(each.artifact.document, []).append(context)
+        files_by_kind.setdefault(each.artifact.format, []).append(context)
     return [
         {"heading": language.strings[_kind_key(kind)], "files": file_contexts}
         for kind, file_contexts in files_by_kind.items()
@@ -123,9 +124,9 @@ def _file_context(outputs: Outputs, each: PackFile, reader: Language) -> dict[st
             mend="Publish again. If this stays, the disk may be full.",
         )
     title = f"{language.strings['publication']} – {strand_label(publication, artifact.strand)}"
-    if artifact.document != Format.BOOK:
+    if artifact.format != Format.BOOK:
         # Links are also met one by one, in lists of them, so no two may be called the same.
-        title = f"{language.strings[_kind_key(artifact.document)]}: {title}"
+        title = f"{language.strings[_kind_key(artifact.format)]}: {title}"
     return {
         "name": each.name,
         "title": title,
@@ -137,8 +138,8 @@ def _file_context(outputs: Outputs, each: PackFile, reader: Language) -> dict[st
     }
 
 
-def _kind_key(document: str) -> str:
-    return "pack_" + document.replace("-", "_")
+def _kind_key(format_: str) -> str:
+    return "pack_" + format_.replace("-", "_")
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from alongside.assets.pictures import picture_address
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
-from alongside.formats.pdf.pictures import resolve_drawing, resolve_pictures
+from alongside.formats.pdf.identity import identity
+from alongside.formats.pdf.pictures import resolve_bytes, resolve_drawing, resolve_pictures
 from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
 from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand
@@ -97,11 +99,14 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     address = strand_start_url(publication, strand)
     qr_address, drawing = resolve_drawing(qr_code(address))
     pictures[qr_address] = drawing
+    drawings = _term_pictures(outputs, strand)
+    pictures |= drawings.values()
     texts = [_adapt_for_book(outputs, chapter, chapters) for chapter in chapters]
     page = template(Format.BOOK).render(
         _template_context(outputs, strand),
         address=address,
         qr=qr_address,
+        drawings={name: address for name, (address, _) in drawings.items()},
         draft=any(chapter.draft for chapter in chapters),
         contents=_contents(outputs, strand, texts),
         example="" if strand.level == EASY_READ else _example_number(texts),
@@ -115,6 +120,18 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
         place.addprevious(text)
     place.drop_tree()
     return Book(root, pictures)
+
+
+def _term_pictures(outputs: Outputs, strand: Strand) -> dict[str, tuple[str, bytes]]:
+    """Name of each picture of the glossary to its address and content, as the web page has it."""
+    publication = outputs.sources.publication
+    found = {}
+    for term in sorted_terms(publication, strand):
+        picture = publication.pictures.get(term.picture)
+        file = outputs.site_folder / picture_address(picture) if picture else None
+        if file is not None and file.is_file():
+            found[term.picture] = resolve_bytes(file.read_bytes(), file.suffix.lower())
+    return found
 
 
 def _example_number(texts: list[html.HtmlElement]) -> str:
@@ -154,6 +171,9 @@ def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
         "level": strand.level,
         "title": language.strings["publication"],
         "label": strand_label(publication, strand),
+        "identity": identity(
+            publication, strand, language.strings["publication"], outputs.release_id
+        ),
         "edition": edition,
         "day": format_day(edition.date, language),
         "release": outputs.release_id,

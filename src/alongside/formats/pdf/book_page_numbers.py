@@ -33,7 +33,7 @@ def fill_page_numbers(
         run = run_number(link)
         runs[run] = runs[run].replace(old_text, new_text)
     page_html = html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
-    return PrintPage(page_html, tuple(runs))
+    return PrintPage(page_html, tuple(runs), printed.head)
 
 
 def heading_ids_in_contents(printed: PrintPage) -> list[str]:

@@ -12,15 +12,26 @@ from alongside.assets.fonts import faces
 from alongside.formats.pdf.render import text_library_versions
 from alongside.system.file_cache import FileCache, cache_key
 
-_LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "pillow", "lxml", "jinja2")
+_LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "pikepdf",
+    "fonttools",
+    "pillow",
+    "lxml",
+    "jinja2",
+    "pypdfium2",
+)
 PROGRAM_PACKAGES = (
     "assets",
     "formats.pdf",
     "languages",
     "model",
     "outputs",
+    "pages",
     "publication",
     "readback",
+    "rules",
     "system",
     "text",
     "web",
@@ -38,13 +49,13 @@ class PdfCache:
         self._cache = FileCache(folder)
         self.used_keys: set[str] = set()
 
-    def key(self, page: str, css: str, root: Path) -> str:
+    def key(self, page: str, css: str, root: Path, *others: str) -> str:
         """The cache key of a PDF.
 
         page: the printed HTML; it names pictures by their content. css: without the fonts' files.
-        root: of the publication, below which the fonts are.
+        root: of the publication, below which the fonts are. others: all else that decides.
         """
-        return cache_key(page, css, _font_hashes(root), _program_version())
+        return cache_key(page, css, _font_hashes(root), _program_version(), *others)
 
     def copy_to(self, key: str, out: Path) -> bool:
         """Writes the PDF to out, if it is here; whether it is."""

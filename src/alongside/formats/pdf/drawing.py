@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,11 +12,14 @@ from pikepdf import ObjectStreamMode, Pdf
 from alongside.assets.fonts import describe_character, letters_without_a_font, script_font
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.book_page_numbers import fill_page_numbers, heading_ids_in_contents
+from alongside.formats.pdf.fitting import draw_to_fit, fill_limits
 from alongside.formats.pdf.print_page import PrintPage
+from alongside.formats.pdf.release_stamp import RELEASE_PLACEHOLDER, stamp_release
 from alongside.formats.pdf.retag import retag
 from alongside.formats.pdf.style import print_style_sheet
 from alongside.formats.pdf.wide_tables import divide_tables, next_part_counts
 from alongside.model import Format, Language
+from alongside.readback.pdf_ink import FillLimits
 from alongside.readback.pdf_page_numbers import label_pages, read_destination_pages
 from alongside.readback.pdf_to_unicode import repair_to_unicode_maps
 
@@ -30,7 +33,8 @@ class PrintJob:
 
     pictures: by the address that the page has for them; a file, or the drawing itself. style: the
     style sheet, without the fonts' files. root: of the publication. source: the Markdown file that
-    a message about this PDF names.
+    a message about this PDF names. release: the id that takes the place of the placeholder in the
+    end, or "" where none is said. fill_limits: how full its pages are to be.
     """
 
     printed: PrintPage
@@ -40,6 +44,8 @@ class PrintJob:
     root: Path
     out: Path
     source: str
+    release: str = ""
+    fill_limits: FillLimits = field(default_factory=fill_limits)
 
 
 def print_job(
@@ -48,11 +54,18 @@ def print_job(
     pictures: Mapping[str, Path | bytes],
     language: Language,
     format_: Format,
+    level: str,
     root: Path,
     out: Path,
     source: str,
+    release: str = "",
 ) -> PrintJob:
-    """Raises BuildFailed for a character that no font of ours has."""
+    """Raises BuildFailed for a character that no font of ours has.
+
+    level: of reading. release: the id that the page says, or "".
+    """
+    if release:
+        printed = printed.with_text(release, RELEASE_PLACEHOLDER)
     missing = letters_without_a_font(printed.runs, script_font(language).families, root)
     if missing:
         raise BuildFailed(
@@ -65,22 +78,39 @@ def print_job(
         printed=printed,
         pictures=pictures,
         language=language,
-        style=print_style_sheet(language, format_),
+        style=print_style_sheet(language, format_, level, printed.head),
         root=root,
         out=out,
         source=source,
+        release=release,
     )
 
 
 def draw_pdf(job: PrintJob) -> None:
-    """Writes the PDF of the job. Raises BuildFailed when the page cannot be printed."""
-    printed, drawn = _draw_with_page_numbers(job)
+    """Writes the PDF of the job, without its release. Raises BuildFailed."""
+    printed, drawn = draw_to_fit(
+        lambda way: _draw_with_page_numbers(replace(job, style=job.style + way)),
+        lambda drawn: drawn[1],
+        job.fill_limits,
+    )
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:
         repair_to_unicode_maps(pdf)
         retag(pdf, printed, job.language)
         label_pages(pdf, job.language)
         pdf.save(job.out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+
+
+def draw_and_stamp(job: PrintJob) -> None:
+    """Writes the whole PDF of the job. Raises BuildFailed when the page cannot be printed."""
+    draw_pdf(job)
+    say_release(job)
+
+
+def say_release(job: PrintJob) -> None:
+    """Writes the release into the PDF of the job, which is drawn already."""
+    if job.release:
+        stamp_release(job.out, job.release, from_right=job.language.direction == "rtl")
 
 
 def _draw_with_page_numbers(job: PrintJob) -> tuple[PrintPage, bytes]:

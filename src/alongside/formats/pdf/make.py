@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from alongside.errors import ToolMissing
 from alongside.formats.pdf.book import make_book
-from alongside.formats.pdf.drawing import PrintJob, draw_pdf, print_job
+from alongside.formats.pdf.drawing import PrintJob, draw_and_stamp, print_job, say_release
 from alongside.formats.pdf.pictures import resolve_pictures
 from alongside.formats.pdf.print_page import make_print_page, number_runs
 from alongside.formats.pdf.processes import draw_all
@@ -30,14 +30,17 @@ def make_pdfs(outputs: Outputs) -> None:
 
     cache = PdfCache(outputs.sources.publication.root / ".build" / "cache" / "pdf")
     new_jobs: list[tuple[str, PrintJob]] = []
-    for job in _all_jobs(outputs):
-        key = cache.key(job.printed.html, job.style, job.root)
+    jobs = list(_all_jobs(outputs))
+    for job in jobs:
+        key = cache.key(job.printed.html, job.style, job.root, str(job.fill_limits))
         if not cache.copy_to(key, job.out):
             new_jobs.append((key, job))
     # If one cannot be drawn, this raises, and all that is kept stays for the next run.
     draw_all([job for _, job in new_jobs])
     for key, job in new_jobs:
         cache.keep(key, job.out)
+    for job in jobs:
+        say_release(job)
     cache.remove_unused()
 
 
@@ -49,9 +52,9 @@ def _all_jobs(outputs: Outputs) -> Iterator[PrintJob]:
 
 
 def book_jobs(outputs: Outputs) -> Iterator[PrintJob]:
-    """The book of each strand that has one. Raises BuildFailed, naming the Markdown file."""
+    """The books of each strand that has one. Raises BuildFailed, naming the Markdown file."""
     for artifact in outputs.artifacts:
-        if artifact.format == Format.BOOK:
+        if artifact.format in (Format.BOOK, Format.LARGE_PRINT_BOOK):
             book = make_book(outputs, artifact.strand)
             yield _collection_job(outputs, artifact, book.root, book.pictures)
 
@@ -73,9 +76,11 @@ def _collection_job(
         pictures=pictures,
         language=language,
         format_=artifact.format,
+        level=artifact.strand.level,
         root=outputs.sources.root,
         out=outputs.site_folder / artifact.path,
         source=outputs.source_path_of(artifact),
+        release=outputs.release_id,
     )
 
 
@@ -91,6 +96,7 @@ def _page_jobs(outputs: Outputs) -> Iterator[PrintJob]:
                 strand=page.strand,
                 document=page.document,
                 source=outputs.source_path_of(page),
+                release=outputs.release_id,
             )
 
 
@@ -112,18 +118,25 @@ def make_pdf(
     strand: Strand,
     document: str,
     source: str,
+    release: str = "",
 ) -> None:
     """Writes the PDFs of one document.
 
     pages: all built pages of a Variant, with their pictures as on the site. outs: format to the
-    PDF to write. source: its Markdown file. Raises BuildFailed when the page, a picture or a
-    letter cannot be printed.
+    PDF to write. source: its Markdown file. release: its id, if there is one. Raises BuildFailed
+    when the page, a picture or a letter cannot be printed.
     """
     require_text_libraries()
     for job in _jobs_of_variant(
-        pages, outs, publication=publication, strand=strand, document=document, source=source
+        pages,
+        outs,
+        publication=publication,
+        strand=strand,
+        document=document,
+        source=source,
+        release=release,
     ):
-        draw_pdf(job)
+        draw_and_stamp(job)
 
 
 def make_pdf_of_html(
@@ -146,11 +159,12 @@ def make_pdf_of_html(
         pictures={},
         language=language,
         format_=format_,
+        level=publication.source.level,
         root=publication.root,
         out=out,
         source=source,
     )
-    draw_pdf(job)
+    draw_and_stamp(job)
 
 
 def _jobs_of_variant(
@@ -161,13 +175,19 @@ def _jobs_of_variant(
     strand: Strand,
     document: str,
     source: str,
+    release: str,
 ) -> list[PrintJob]:
     """One job for each format: what is printed is the same, only its style differs."""
     article, draft = read_pages(pages, source)
     # All pages of a Variant are in one folder, so a picture has the same address on each of them.
     pictures = resolve_pictures(article, pages[0], source)
     printed = make_print_page(
-        article, publication=publication, strand=strand, document=document, draft=draft
+        article,
+        publication=publication,
+        strand=strand,
+        document=document,
+        draft=draft,
+        release=release,
     )
     return [
         print_job(
@@ -175,9 +195,11 @@ def _jobs_of_variant(
             pictures=pictures,
             language=publication.language_of(strand),
             format_=format_,
+            level=strand.level,
             root=publication.root,
             out=out,
             source=source,
+            release=release,
         )
         for format_, out in outs.items()
     ]

@@ -76,7 +76,12 @@ def _local_file(address: str, folder: Path) -> Path | None:
 
 def resolve_drawing(svg: bytes) -> tuple[str, bytes]:
     """An address, made like those of files, for a drawing that is in no file."""
-    return f"picture:{sha256(svg).hexdigest()}.svg", svg
+    return resolve_bytes(svg, ".svg")
+
+
+def resolve_bytes(content: bytes, ending: str) -> tuple[str, bytes]:
+    """An address made of what a picture is, and the picture. ending: of its file, as ".png"."""
+    return f"picture:{sha256(content).hexdigest()}{ending}", content
 
 
 def _picture_error(what: str, source: str, mend: str) -> BuildFailed:

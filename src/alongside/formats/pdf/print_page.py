@@ -7,7 +7,6 @@ tag tree of the PDF. retag.py reads it there and takes all these links out again
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,20 +14,40 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from lxml import html
 
+from alongside.formats.pdf.identity import identity
+from alongside.formats.pdf.left_to_right import keep_neighbours_in_order
+from alongside.formats.pdf.paper_links import add_paper_addresses, replace_link, short_address
 from alongside.formats.pdf.run_numbering import RUN_SCHEME, RunNumberer
 from alongside.model import Language, Publication, Strand
 from alongside.readback.article import fold_white_space, page_url, resolve_link
 
-_ADDRESS = re.compile(r"[!-~]*(?:://|@)[!-~]+")
-"""A web or e-mail address, written out."""
+_MOST_DIGITS = 4
+"""Of a list's number, for which print.css makes room."""
+
+_TALL_CELL = 300
+"""Letters of a cell that make its row so tall that it may be divided."""
+_LETTERS_OF_LINE = 30
+"""Of a line in a cell: an item of a list takes a line, however short it is."""
 
 
 @dataclass(frozen=True)
 class PrintPage:
-    """html: for WeasyPrint. runs: each run's text, by its number; of a picture, its alt text."""
+    """html: for WeasyPrint. runs: each run's text, by its number; of a picture, its alt text.
+
+    head: the lines at the head of a page, which the body of html holds, too.
+    """
 
     html: str
     runs: tuple[str, ...]
+    head: str = ""
+
+    def with_text(self, old: str, new: str) -> PrintPage:
+        """The same with other words of the same kind in each place that has these."""
+        return PrintPage(
+            self.html.replace(old, new),
+            tuple(run.replace(old, new) for run in self.runs),
+            self.head.replace(old, new),
+        )
 
 
 def make_print_page(
@@ -38,10 +57,12 @@ def make_print_page(
     strand: Strand,
     document: str,
     draft: str,
+    release: str = "",
 ) -> PrintPage:
     """Our template for printing, with the article in it.
 
     draft: what the page says of being a draft, or "". document: its name in publication.yml.
+    release: the id of the release, or "".
     """
     language = publication.language_of(strand)
     title = fold_white_space(article.xpath("string(.//h1)"))
@@ -50,7 +71,8 @@ def make_print_page(
         strings=language.strings,
         title=title,
         level=strand.level,
-        draft=draft,
+        identity=identity(publication, strand, title, release),
+        draft=_notice_on_paper(draft, language),
         contact=publication.contact,
         address=page_url(publication, strand, document),
     )
@@ -62,20 +84,45 @@ def make_print_page(
     return number_runs(root, language)
 
 
+def _notice_on_paper(draft: str, language: Language) -> str:
+    """The notice of a draft in words for paper, which is no page of a website."""
+    strings = language.strings
+    for on_screen, on_paper in (
+        ("draft_notice", "book_draft"),
+        ("draft_in_part", "draft_in_part_on_paper"),
+    ):
+        draft = draft.replace(strings[on_screen], strings[on_paper])
+    return draft
+
+
 def number_runs(root: html.HtmlElement, language: Language) -> PrintPage:
     """A whole page to print, with its runs numbered. Its links lead where they shall in the PDF."""
     # Before the numbering, which puts a link of its own around each run.
     for link in root.xpath("//a[not(@class='number')]"):
-        _replace_link(link, link.get("href", ""))
+        replace_link(link, link.get("href", ""))
+    for row in root.iter("tr"):
+        _let_tall_rows_break(row)
+    for items in root.iter("ol"):
+        _make_room_for_numbers(items)
     for item in root.xpath("//li[not(@data-role)]"):
         _insert_marker(item)
     runs: list[str] = []
     # Latin letters and digits are set apart in other scripts, so that they get a font of their own.
     mixed = language.script != "Latn"
-    numberer = RunNumberer(runs, mixed=mixed, clinging=language.no_line_end_words)
-    numberer.walk(root.find("body"))
+    from_right = language.direction == "rtl"
+    numberer = RunNumberer(
+        runs, mixed=mixed, clinging=language.no_line_end_words, from_right=from_right
+    )
+    body = root.find("body")
+    if from_right:
+        keep_neighbours_in_order(body)
+    numberer.walk(body)
+    # After the numbering: what only paper needs is no text of the page.
+    add_paper_addresses(root, language)
     return PrintPage(
-        html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"), tuple(runs)
+        html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"),
+        tuple(runs),
+        body.get("data-head", ""),
     )
 
 
@@ -93,20 +140,6 @@ def run_number(link: html.HtmlElement) -> int:
     return int(link.get("href").removeprefix(RUN_SCHEME))
 
 
-def short_address(address: str) -> str:
-    """An address as people type it: without what browsers and servers add by themselves."""
-    return address.removeprefix("https://").removesuffix("/")
-
-
-def _replace_link(link: html.HtmlElement, address: str) -> None:
-    # Renamed, because the link to the run goes inside it and links must not nest.
-    link.tag = "span"
-    if link.attrib.pop("href", ""):
-        is_address = _ADDRESS.fullmatch(fold_white_space(link.text_content()))
-        link.set("class", "link address" if is_address else "link")
-        link.set("data-link", address)
-
-
 def _insert_marker(item: html.HtmlElement) -> None:
     """A list's bullet or number as a run, so that it gets its label in the tag tree."""
     marker = html.Element("a")
@@ -122,7 +155,26 @@ def _marker_text(item: html.HtmlElement) -> str:
     items = item.getparent()
     if items.tag != "ol":
         return "•"
-    start = items.get("start", "")
-    first = int(start) if start.isdecimal() else 1
     siblings = [child for child in items if child.tag == "li"]
-    return f"{first + siblings.index(item)}."
+    return f"{_first_number(items) + siblings.index(item)}."
+
+
+def _make_room_for_numbers(items: html.HtmlElement) -> None:
+    """Says in a class how many digits the longest number of a list has, if more than one."""
+    last = _first_number(items) + len(items.findall("li")) - 1
+    digits = min(len(str(last)), _MOST_DIGITS)
+    if digits > 1:
+        items.set("class", f"{items.get('class', '')} digits-{digits}".strip())
+
+
+def _let_tall_rows_break(row: html.HtmlElement) -> None:
+    """Marks a row that may be taller than a page. Kept whole, it would lose its table's head."""
+    for cell in row:
+        lines = len(cell.findall(".//li")) + len(cell.findall(".//p")) + len(cell.findall(".//br"))
+        if len(cell.text_content()) + lines * _LETTERS_OF_LINE > _TALL_CELL:
+            row.set("class", "tall")
+
+
+def _first_number(items: html.HtmlElement) -> int:
+    start = items.get("start", "")
+    return int(start) if start.isdecimal() else 1

@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import html
 
+from alongside.formats.pdf.left_to_right import RIGHT_TO_LEFT
 from alongside.readback.article import BLOCKS, collapse_white_space
 
 RUN_SCHEME = "run:"
 LABEL_CLASSES = ("marker", "number")
 """Classes of what we put before a list item, and before a paragraph that can be cited."""
 _SPACE = " \t\r\n\f"
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-"""A letter of the blocks from Hebrew to Arabic Extended-A, or one of their presentation forms."""
 _LETTER = re.compile(r"[^\W\d_]")
 _TELEPHONE = r"(?<!\S)(?:\+\d{1,3} ?)?\(?0?\d{2,5}\)? \d{2,4}(?: \d{2,4})+(?!\d)"
-_LATIN = re.compile(r"#?[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–-]*[0-9A-Za-zÀ-ɏ%])?")
-"""Words and numbers in Latin script, with what stands between and directly around them."""
+_LATIN = re.compile(
+    r"(?:(?<![\w.,)])[-\u2212+\u00b1£$€#](?: (?=\d))?)?"
+    r"[0-9A-Za-zÀ-ɏ](?:[0-9A-Za-zÀ-ɏ \u00a0.,:;/&'’@%+()_–\u2212°-]*[0-9A-Za-zÀ-ɏ%°])?[+#]*"
+)
+"""Words and numbers in Latin script, with what stands between and directly around them, and the
+signs that belong to them: -5 °C, £25, C++."""
+_NUMBER_BEFORE_WORD = re.compile(r"[^A-Za-zÀ-ɏ]*\d[^A-Za-zÀ-ɏ°]*?(?=[ \u00a0]+[A-Za-zÀ-ɏ])")
+"""After letters from right to left, a number does not go with the Latin word behind it (UAX #9)."""
+NUMBERS_APART = re.compile(r"\s+[–—-]\s+|[,;:]\s+")
+"""Between numbers that are no unit, as in “version 1.0 – 22 November”: from right to left, too."""
 
 
 class RunNumberer:
     """Wraps each run in its numbered link, and folds white space as a browser would.
 
     runs: is filled with the text of each. mixed: whether Latin letters and digits are set apart,
-    so that they get a font of their own. clinging: words that stay in one line with the next word.
+    so that they get a font of their own. from_right: whether the page goes from right to left.
+    clinging: words that stay in one line with the next word.
     """
 
-    def __init__(self, runs: list[str], mixed: bool, clinging: Sequence[str]):
+    def __init__(
+        self, runs: list[str], mixed: bool, clinging: Sequence[str], *, from_right: bool = False
+    ):
         self.runs = runs
         self.mixed = mixed
+        self.from_right = from_right
         unbroken = _TELEPHONE
         if clinging:
             unbroken += rf"|(?<!\w)(?:(?i:{'|'.join(clinging)})[{_SPACE}]+)+\S+"
@@ -98,7 +109,7 @@ class RunNumberer:
         if self.mixed and self.left_to_right:
             _wrap_all(run, text)
         elif self.mixed:
-            _wrap_latin(run, text)
+            _wrap_latin(run, text, from_right=self.from_right)
         else:
             _wrap_unbroken(run, text, self.unbroken_pattern)
         return run
@@ -130,25 +141,52 @@ def _wrap_all(run: html.HtmlElement, text: str) -> None:
     _append_text(run, latin, text[len(latin.text) :])
 
 
-def _wrap_latin(run: html.HtmlElement, text: str) -> None:
+def _wrap_latin(run: html.HtmlElement, text: str, *, from_right: bool) -> None:
     """Latin words that follow each other as one stretch.
 
     WeasyPrint does not order words of one direction over two elements.
     """
     end = 0
     last = None
-    for match in _LATIN.finditer(text):
-        stop = match.end()
-        # The pattern ends with a letter or digit, and leaves out the end of a bracket.
-        if match[0].count("(") > match[0].count(")") and text[stop : stop + 1] == ")":
-            stop += 1
+    for start, stop in _latin_stretches(text, from_right):
         latin = html.Element("span")
         latin.set("class", "latin")
-        latin.text = text[match.start() : stop]
-        _append_text(run, last, text[end : match.start()])
+        if from_right:
+            # Signs at its ends would go to the other side, as in C++.
+            latin.set("dir", "ltr")
+        latin.text = text[start:stop]
+        _append_text(run, last, text[end:start])
         run.append(latin)
         end, last = stop, latin
     _append_text(run, last, text[end:])
+
+
+def _latin_stretches(text: str, from_right: bool) -> Iterator[tuple[int, int]]:
+    """Where each begins and ends."""
+    for match in _LATIN.finditer(text):
+        start, stop = match.span()
+        # The pattern ends with a letter or digit, and leaves out the end of a bracket.
+        if match[0].count("(") > match[0].count(")") and text[stop : stop + 1] == ")":
+            stop += 1
+        if from_right:
+            yield from _parts_from_right(text, start, stop)
+        else:
+            yield start, stop
+
+
+def _parts_from_right(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The parts of a Latin stretch that follow each other from right to left."""
+    number = _NUMBER_BEFORE_WORD.match(text, start, stop)
+    numbers_end = number.end() if number else stop
+    if number or not _LETTER.search(text, start, stop):
+        for apart in NUMBERS_APART.finditer(text, start, numbers_end):
+            yield start, apart.start()
+            start = apart.end()
+        yield start, numbers_end
+    if number:
+        start = stop - len(text[numbers_end:stop].lstrip())
+    if number or _LETTER.search(text, start, stop):
+        yield start, stop
 
 
 def _wrap_unbroken(run: html.HtmlElement, text: str, pattern: re.Pattern[str]) -> None:
@@ -186,5 +224,5 @@ def _direction(element: html.HtmlElement) -> str | None:
     """Of the attribute "dir"; a <bdi> has that of its letters. Numbers go from left to right."""
     direction: str | None = element.get("dir")
     if element.tag == "bdi" and not direction:
-        return "rtl" if _RIGHT_TO_LEFT.search(element.text_content()) else "ltr"
+        return "rtl" if RIGHT_TO_LEFT.search(element.text_content()) else "ltr"
     return direction

@@ -3,36 +3,84 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from importlib.resources import files
+from math import ceil
 from pathlib import Path
 
 from alongside.assets.fonts import FALLBACK, faces, script_font, sign_families
-from alongside.model import Format, Language
+from alongside.model import EASY_READ, Format, Language
 from alongside.text.numerals import COUNTER_STYLES
 
 FAMILY_PREFIX = "Alongside "
 """Before each family's name: a font of the machine with that name is never taken for ours."""
+_SHEETS: Mapping[Format, tuple[str, ...]] = {
+    Format.PDF: ("print",),
+    Format.LARGE_PRINT: ("print", "large-print"),
+    Format.BOOK: ("print", "book"),
+    Format.LARGE_PRINT_BOOK: ("print", "book", "large-print"),
+    Format.WHAT_CHANGED: ("print", "what-changed"),
+    Format.PACK: ("print", "council-pack"),
+}
+"""The style sheets in print/ of each format; a later one decides."""
+_SIZE = {False: 12, True: 16}
+"""Of letters in points: whether the text is easy read, to the size."""
+_LARGE_SIZE = {False: 18, True: 20}
+_LINE = 470
+"""The length of a line at the head of a page in points: A4 without its margins."""
+_LETTER_WIDTH = 0.58
+"""Of a letter, in sizes: no script of ours is wider on average."""
+_HEAD_LINE = 0.7
+"""Of the height of a line of text: lines at the head of a page are few, and read at a glance."""
+_EDGE = 46
+"""Points above and below the head of a page: 11 mm to the edge of the paper, and some air."""
 
 
-def print_style_sheet(language: Language, format_: Format) -> str:
+def print_style_sheet(language: Language, format_: Format, level: str = "", head: str = "") -> str:
     """The style sheet without the fonts' files.
 
-    format_: a PDF, or PACK for the contents of a pack.
+    format_: a PDF, or PACK for the contents of a pack. level: of reading. head: the lines at the
+    head of a page.
     """
     font = script_font(language)
     families = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in font.families)
     latin = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in (FALLBACK, *sign_families()))
-    sheets = [_read_sheet("print")]
-    if format_ in (Format.LARGE_PRINT, Format.BOOK, Format.WHAT_CHANGED, Format.PACK):
-        sheets.append(_read_sheet(format_))
+    sheets = [_read_sheet(name) for name in _SHEETS[format_]]
+    size = _letter_size(format_, level)
+    head_line = max(1.2, round(font.line_height * _HEAD_LINE, 2))
     rules = (
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
+        f"html {{ font-size: {size}pt; }}",
         f"body {{ font-size: {font.size}em; }}",
-        f".latin, .marker, .number {{ font-family: {latin}; }}",
+        f".latin, .ltr, .marker, .number {{ font-family: {latin}; }}",
         f"@page {{ direction: {language.direction}; font-family: {latin}, {families}; }}",
         f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
+        _room_for_head(head, size, head_line),
+        f"header, .address {{ line-height: {head_line}; }}",
+        ".page-of-link [data-to]::before { content: "
+        f"target-counter(attr(data-to), page, {COUNTER_STYLES[language.numerals]}); }}",
     )
     return "\n".join((*sheets, *rules))
+
+
+def _letter_size(format_: Format, level: str) -> int:
+    """In points. Easy read is set in one size throughout: notes, tables and page numbers too."""
+    if format_.facts.is_large_print:
+        return _LARGE_SIZE[level == EASY_READ]
+    return _SIZE[level == EASY_READ]
+
+
+def _room_for_head(head: str, size: int, line_height: float) -> str:
+    """The margin in which the head of a page stands. Without a head it is that of print.css."""
+    if not head:
+        return ""
+    letters_in_line = int(_LINE / (size * _LETTER_WIDTH))
+    lines = sum(ceil(len(line) / letters_in_line) for line in head.splitlines())
+    room = _EDGE + lines * size * line_height
+    return (
+        f"@page {{ margin-top: {room:g}pt; @top-center {{ line-height: {line_height}; }} }}\n"
+        f"@page :first {{ margin-top: 18mm; }}"
+    )
 
 
 def _read_sheet(name: str) -> str:

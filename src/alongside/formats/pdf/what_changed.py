@@ -11,6 +11,7 @@ from babel.lists import format_list
 from lxml import html
 from markupsafe import Markup, escape
 
+from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.print_page import template
 from alongside.model import Format, Language, Outputs, Strand
 from alongside.publication.edition_changes import changed_documents
@@ -38,6 +39,9 @@ def make_what_changed(outputs: Outputs, strand: Strand) -> html.HtmlElement:
         strings=language.strings,
         level=strand.level,
         label=strand_label(publication, strand),
+        identity=identity(
+            publication, strand, language.strings["compared_title"], outputs.release_id
+        ),
         editions=editions,
         documents=changed_documents(outputs.sources, strand, previous),
         said=partial(_isolate_numbers, language),

@@ -8,14 +8,14 @@ from pdfs import blank_pdf
 
 def make(root):
     built = pack_site(root).site_folder
-    pack, blank = built / "council-pack.zip", built / "blank.pdf"
+    pack, blank = built / "council-pack-en.zip", built / "blank.pdf"
     blank_pdf(blank, 1)
     files = unpack(pack)
     change_pack(
         pack,
         {
-            "book-ur.pdf": None,
-            "book-full.pdf": b"the book of last year",
+            "book-plain-english-ur.pdf": None,
+            "book-full-en.pdf": b"the book of last year",
             "notes.txt": b"For the chair",
             "contents.pdf": blank.read_bytes(),
             "contents.html": files["contents.html"].replace(b'href="contents.pdf"', b""),

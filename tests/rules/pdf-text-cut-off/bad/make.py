@@ -1,10 +1,21 @@
 from pikepdf import Pdf
 
 from pdfs import print_pages
+from websites import change
+
+TABLE = """<table><thead><tr><th scope="col">Day</th><th scope="col">Bin</th></tr></thead>
+<tbody><tr><td>Monday</td><td>Blue</td></tr></tbody></table>"""
+LINE = b"q 0 0 0 RG 4 w 100 0 m 100 300 l S Q "
 
 
 def make(root):
-    """The paper of the English page is too narrow for its lines."""
-    with Pdf.open(print_pages(root) / "bins.pdf", allow_overwriting_input=True) as pdf:
-        pdf.pages[0].mediabox = [0, 0, 400, 842]
+    """The paper of the English page is too narrow for its lines and its table, and a line runs off
+    the Urdu page."""
+    change(root, "bins.html", "<details", TABLE + "<details")
+    site = print_pages(root)
+    with Pdf.open(site / "bins.pdf", allow_overwriting_input=True) as pdf:
+        pdf.pages[0].mediabox = [0, 0, 280, 842]
+        pdf.save()
+    with Pdf.open(site / "ur" / "bins.pdf", allow_overwriting_input=True) as pdf:
+        pdf.pages[0].contents_add(pdf.make_stream(LINE), prepend=True)
         pdf.save()
