@@ -17,6 +17,7 @@ from alongside.pages.html import ADDRESS_SCHEMES, render_page
 from alongside.pages.markdown import read_sections
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
+from alongside.text.as_read import text_as_read
 from tiny_site import TODAY
 
 SNIPPETS = yaml.safe_load(Path(__file__).with_name("snippets.yml").read_text(encoding="utf-8"))
@@ -68,7 +69,8 @@ def page_of(text):
 
 
 def words_on_page(text):
-    return " ".join(spoken(page_of(text)).split())
+    # Checks read a text as readers do: without the signs that only turn its direction.
+    return " ".join(text_as_read(spoken(page_of(text))).split())
 
 
 def words_that_checks_read(text):

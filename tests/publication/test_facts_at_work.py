@@ -12,7 +12,7 @@ from alongside.model import SignOffState
 from alongside.publication.catalogue import find_documents
 from alongside.publication.editions import kept_sections
 from alongside.publication.made_from import stale_section_ids
-from alongside.publication.sign_offs import sign_off_state
+from alongside.publication.sign_offs import sign_off_state, source_fingerprint
 from alongside.rules.rulebook import load
 from alongside.web.staging import staged_files
 from authoring.test_compare import PAGE, SOURCE, change, diff, git
@@ -94,8 +94,12 @@ def test_a_new_value_is_on_every_page_and_makes_nothing_stale(priced):
 
 
 def test_a_sign_off_outlives_a_new_value(priced):
-    mark = sources_of(priced).variants["bins", "ur"].fingerprint
-    change(priced, PAGE, "text: f90f83", f"text: {mark}")
+    sources = sources_of(priced)
+    page = sources.variants["bins", "ur"]
+    recorded = page.meta["signed_off"][0]
+    source = source_fingerprint(sources, page, "translation")
+    change(priced, PAGE, f"text: {recorded['text']}", f"text: {page.fingerprint}")
+    change(priced, PAGE, f"source: {recorded['source']}", f"source: {source}")
     change(priced, "facts.yml", "value: £25, source", "value: £30, source")
     sources = sources_of(priced)
     assert (

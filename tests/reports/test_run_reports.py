@@ -134,7 +134,7 @@ def test_a_report_that_cannot_be_written_is_words_and_the_others_are_written(tin
     assert (
         "/dev/full" in done.stderr
         and "No space left" in done.stderr
-        and "disk is not full" in done.stderr
+        and "Free some space on the disk" in done.stderr
     )
     WHOLE["sarif"]((tmp_path / "a.sarif").read_text(encoding="utf-8"))
     break_page(tiny)

@@ -43,7 +43,7 @@ def read_pictures(root: Path) -> dict[str, NamedPicture]:
     # A file of our own may stand above the drawing that it would overwrite.
     for name, picture in pictures.items():
         _refuse_same_file(entries[name].member("file"), picture, pictures)
-        _refuse_facts(entries[name], picture)
+        _refuse_facts(entries[name])
     return pictures
 
 
@@ -69,14 +69,19 @@ def read_earlier_alts(text: str, language: str) -> dict[str, str]:
     return alts
 
 
-def _refuse_facts(setting: Setting, picture: NamedPicture) -> None:
-    """Facts are filled in on pages. Here readers would get the braces."""
-    for words in (*picture.alt.values(), picture.licence, picture.author, picture.source):
-        if "{{" in words:
-            setting.refuse(
-                f"Here stands the name of a fact, which only pages can have: {words}",
-                "Write the words or figures themselves.",
-            )
+def _refuse_facts(setting: Setting) -> None:
+    """Facts are filled in on pages. Here readers would get the braces.
+
+    setting: an entry, or what stands in it at any depth.
+    """
+    if isinstance(setting.value, dict):
+        for member in setting.mapping().values():
+            _refuse_facts(member)
+    elif "{{" in (words := str(setting.value)):
+        setting.refuse(
+            f"Here stands the name of a fact, which only pages can have: {words}",
+            "Write the words or figures themselves.",
+        )
 
 
 def _refuse_same_file(
