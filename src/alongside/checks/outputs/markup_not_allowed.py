@@ -6,7 +6,9 @@ glossary, the settings. Each has its own check. This one looks at what came out.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -34,13 +36,15 @@ class _Fault(NamedTuple):
 class _Allowed(NamedTuple):
     """Names that may stand in a part of a page. One that ends in * stands for all that begin so.
 
-    text: of these, what the text of a document is made of.
+    text: of these, what the text of a document is made of. policy: of the page, what browsers may
+    do in it; it names the style that may stand in the page by its digest.
     """
 
     elements: frozenset[str]
     attributes: frozenset[str]
     addresses: frozenset[str]
     text: _Allowed | None = None
+    policy: str = ""
 
     def has_attribute(self, name: str) -> bool:
         family, hyphen, _ = name.partition("-")
@@ -64,7 +68,7 @@ def _page_faults(rule: Rule, page: BuiltPage, content: bytes) -> Iterator[_Fault
     # By the parser that follows browsers to the letter: what it sees, they see.
     root = tinyhtml5.parse(content, transport_encoding="utf-8")
     text = _allowed(rule, "text") if page.variant else None
-    page_list = _allowed(rule, "page")._replace(text=text)
+    page_list = _allowed(rule, "page")._replace(text=text, policy=_policy(root))
     yield from _faults_inside(root, page_list, page_list)
 
 
@@ -97,7 +101,7 @@ def _element_faults(element: Element, allowed: _Allowed) -> Iterator[_Fault]:
     name = element.tag.removeprefix(_HTML)
     short_name = name.rpartition("}")[2]
     selector = f"#{element.get('id')}" if element.get("id") else short_name
-    if name not in allowed.elements:
+    if name not in allowed.elements and not _is_style_of_policy(name, element, allowed):
         attributes = [_snippet(*pair) for pair in element.attrib.items()]
         yield _Fault(selector, "element", short_name, f"<{' '.join([short_name, *attributes])}>")
         return
@@ -106,6 +110,25 @@ def _element_faults(element: Element, allowed: _Allowed) -> Iterator[_Fault]:
             yield _Fault(selector, "attribute", attribute, _snippet(attribute, value))
         elif attribute in allowed.addresses and not _are_safe(attribute, value):
             yield _Fault(selector, "address", attribute, _snippet(attribute, value))
+
+
+def _policy(root: Element) -> str:
+    """What the page asks of browsers, from its head; "" without it."""
+    for meta in root.iter(f"{_HTML}meta"):
+        if meta.get("http-equiv", "").lower() == "content-security-policy":
+            return meta.get("content", "")
+    return ""
+
+
+def _is_style_of_policy(name: str, element: Element, allowed: _Allowed) -> bool:
+    """Whether browsers are told to take this very style, as on the page that is not found.
+
+    It must look right wherever it is shown, so its style is in it.
+    """
+    if name != "style" or not allowed.policy:
+        return False
+    digest = b64encode(sha256((element.text or "").encode()).digest()).decode()
+    return f"'sha256-{digest}'" in allowed.policy
 
 
 def _are_safe(attribute: str, value: str) -> bool:

@@ -19,8 +19,12 @@ from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.scripts import count_script_letters
 
 _FILE_NAME = re.compile(
-    r"\S+\.(?:png|jpe?g|gif|svg|webp|avif)|picture:\S*|[\w-]*_[\w-]*", re.IGNORECASE
+    r"\S+\.(?:png|jpe?g|gif|svg|webp|avif)|picture:\S*|[\w-]*_[\w-]*|"
+    r"(?:img|dsc\w?|pic|scan|image|photo|screenshot|picture)[ -]?\d+",
+    re.IGNORECASE,
 )
+
+_ADDRESS = re.compile(r"\w://|^www\.", re.IGNORECASE)
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -101,6 +105,8 @@ def _listed_words_fault(sources: Sources, rule: Rule, picture: NamedPicture, tag
 
 def _says_nothing(words: str, rule: Rule) -> bool:
     words = words.strip()
-    if not words or _FILE_NAME.fullmatch(words):
+    # Signs and digits alone say nothing; an address or the name of a file does not either.
+    has_letters = any(letter.isalpha() for letter in words)
+    if not has_letters or _FILE_NAME.fullmatch(words) or _ADDRESS.search(words):
         return True
     return words.casefold() in {phrase.casefold() for phrase in list_option(rule, "says_nothing")}
