@@ -59,7 +59,7 @@ def hide(pdf, element):
         for instruction in parse_content_stream(page):
             if (
                 str(instruction.operator) == "BDC"
-                and (page.objgen, int(instruction.operands[1].MCID)) in hidden
+                and (page.objgen, int(instruction.operands[1].get("/MCID", -1))) in hidden
             ):
                 instruction = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
             mended.append(instruction)
@@ -111,7 +111,7 @@ def heading_as_paragraph(pdf):
 
 
 def paragraph_as_heading(pdf):
-    each(pdf, "P")[3].S = Name.H3
+    first(pdf, "P", "We come on").S = Name.H3
 
 
 def other_level(pdf):

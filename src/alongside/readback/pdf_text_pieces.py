@@ -29,6 +29,7 @@ _OPERATORS = f"q Q cm BDC BMC EMC BT Tm Tf Do {' '.join(_SHOW)}"
 _MAX_DEPTH = 9
 """Drawings within drawings that are read."""
 _NO_NUMBER = -1
+_PAGINATION = -2
 
 
 class TextPiece(NamedTuple):
@@ -39,8 +40,8 @@ class TextPiece(NamedTuple):
     glyphs: a character for each, by its number, without spaces. text: the
     letters that they stand for, from left to right. has_letters: whether there are
     letters or figures, and not only signs, as in a line of dots. artifact: whether they are marked
-    as decoration, which is not read out. mcid: the number that a tag knows them by, on its page;
-    -1 where they have none.
+    as decoration, which is not read out. pagination: whether that is the kind for heads and numbers
+    of pages. mcid: the number that a tag knows them by, on its page; -1 where they have none.
     """
 
     page: int
@@ -54,6 +55,7 @@ class TextPiece(NamedTuple):
     text: str
     has_letters: bool
     artifact: bool
+    pagination: bool
     mcid: int
 
 
@@ -110,7 +112,7 @@ class _State:
 
     ctm: from the units of this place to points on the page. saved: the matrices to return to.
     text: the matrix of text. size: of the font. open_mcids: numbers of the marked content that is
-    open, the innermost last; -1 without a number, None for decoration.
+    open, the innermost last; -1 without a number, None for decoration, -2 for that of pages.
     """
 
     ctm: Matrix
@@ -202,7 +204,8 @@ class _Reader:
             glyphs="".join(chr(int.from_bytes(code)) for code in codes),
             text="".join(font.letters.get(code, "\ufffd") for code in shown),
             has_letters=not font.signs.issuperset(codes),
-            artifact=None in state.open_mcids,
+            artifact=None in state.open_mcids or _PAGINATION in state.open_mcids,
+            pagination=_PAGINATION in state.open_mcids,
             mcid=_innermost_number(state.open_mcids),
         )
 
@@ -228,14 +231,14 @@ def _is_signs(text: str) -> bool:
 
 
 def _mcid(operands: Operands) -> int | None:
-    if operands[0] == Name.Artifact:
-        return None
     properties = marked_content_properties(operands)
+    if operands[0] == Name.Artifact:
+        return _PAGINATION if properties.get("/Type") == Name.Pagination else None
     return int(properties["/MCID"]) if "/MCID" in properties else _NO_NUMBER
 
 
 def _innermost_number(open_mcids: Iterable[int | None]) -> int:
-    numbers = [mcid for mcid in open_mcids if mcid is not None and mcid != _NO_NUMBER]
+    numbers = [mcid for mcid in open_mcids if mcid is not None and mcid >= 0]
     return numbers[-1] if numbers else _NO_NUMBER
 
 

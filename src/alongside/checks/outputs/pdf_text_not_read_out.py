@@ -1,12 +1,13 @@
 """Text that is marked as decoration is a page number, a head of a table that was there before,
-or only signs."""
+what is told otherwise, or only signs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from alongside.checks.outputs.pdf_files import MILLIMETRE, drawn_pieces
+from alongside.checks.outputs.pdf_paper_words import told_otherwise
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pdf_text_pieces import TextPiece
 from alongside.rules.outcomes import failed, inapplicable, passed
@@ -19,26 +20,29 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
         if not drawn:
             yield inapplicable(pdf.place)
             continue
-        hidden = _find_hidden_text(drawn, margin)
+        hidden = _find_hidden_text(drawn, told_otherwise(pdf, drawn), margin)
         if hidden:
             yield failed(pdf.place, page=hidden.page, file=pdf.artifact.path)
         else:
             yield passed(pdf.place)
 
 
-def _find_hidden_text(drawn: tuple[TextPiece, ...], margin: float) -> TextPiece | None:
+def _find_hidden_text(
+    drawn: tuple[TextPiece, ...], told: Container[int], margin: float
+) -> TextPiece | None:
     """The first piece of decoration between the margins that was not drawn before as text.
 
-    margin: points from the upper or lower edge, where page numbers are.
+    told: the places in drawn of what listeners are told otherwise. margin: points from the upper
+    or lower edge, where page numbers are.
     """
     # The head of a table stands again on its next page, in the same font.
     glyphs_drawn: dict[tuple[int, int], str] = defaultdict(str)
-    for piece in drawn:
+    for place, piece in enumerate(drawn):
         if not piece.artifact:
             glyphs_drawn[piece.font] += piece.glyphs
             continue
         is_in_margin = min(piece.from_top, piece.from_bottom) <= margin
         is_drawn_before = piece.glyphs in glyphs_drawn[piece.font]
-        if piece.has_letters and not is_in_margin and not is_drawn_before:
+        if piece.has_letters and not (is_in_margin or is_drawn_before or place in told):
             return piece
     return None

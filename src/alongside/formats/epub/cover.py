@@ -16,6 +16,8 @@ COVER = "cover.png"
 _WIDTH, _HEIGHT = 800, 1200
 _INK, _PAPER, _BAND = "#002050", "#ffffff", "#005eb8"
 _SIDE = 60
+_LINES_HEIGHT = 500
+"""At most, of the lines of one text, so that their letters touch no other text."""
 _LETTER_WIDTH = 0.62
 """Of a letter in sizes: no script of ours is wider on average."""
 
@@ -30,7 +32,7 @@ def draw_cover(
     families = ", ".join(f"'{family}'" for family in (*font.families, FALLBACK))
     drawn = [
         *_lines(organisation, 34 * font.size, 130, line, weight=700),
-        *_lines(title, 78 * font.size, 400, line, weight=700),
+        *_lines(title, 78 * font.size, 430, line, weight=700),
         *_lines(label, 48 * font.size, 1000, line, weight=400),
     ]
     direction = f'direction="{language.direction}" xml:lang="{language.tag}"'
@@ -58,12 +60,16 @@ def _lines(
 ) -> Iterator[str]:
     """Elements of SVG for words that go over as many lines as they need.
 
-    Smaller where one long word would not fit into a line.
+    Smaller where one long word would not fit into a line, or the lines into their height.
     """
     room = _WIDTH - 2 * _SIDE
     longest = max((len(word) for word in words.split()), default=1)
     size = min(size, room / (longest * _LETTER_WIDTH))
-    for number, line in enumerate(wrap(words, int(room / (size * _LETTER_WIDTH)))):
+    while len(lines := wrap(words, int(room / (size * _LETTER_WIDTH)))) > 1 and (
+        len(lines) * size * line_height > _LINES_HEIGHT
+    ):
+        size *= 0.9
+    for number, line in enumerate(lines):
         y = top + number * size * line_height
         yield (
             f'<text x="{_WIDTH / 2:g}" y="{y:.1f}" font-size="{size:.1f}" '

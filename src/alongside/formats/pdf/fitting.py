@@ -21,6 +21,8 @@ _LISTS_APART = "li:first-child { break-after: auto } li:last-child { break-befor
 _LISTS_APART += (
     "tbody tr:first-child, tbody tr:last-child { break-before: auto; break-after: auto }"
 )
+_LEADS_APART = "p:has(+ ul), p:has(+ ol), p:has(+ .table) { break-after: auto } "
+_LINES_APART = "p, li { orphans: 1; widows: 1 } "
 WAYS_TO_FIT = (
     "",
     _CONTACT_WHOLE,
@@ -29,6 +31,8 @@ WAYS_TO_FIT = (
     _ROOM.format(1.1, 1.8, 2.2, 3),
     _ROOM.format(0.8, 1.2, 1, 1.5) + _SMALL_PICTURES,
     _LISTS_APART,
+    _LEADS_APART + _LISTS_APART,
+    _LINES_APART + _LEADS_APART + _LISTS_APART,
 )
 """Style sheets to add to that of the format, in the order in which they are tried."""
 

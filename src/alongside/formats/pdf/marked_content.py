@@ -52,11 +52,15 @@ class DrawnRun:
 
 
 def rewrite_page_content(
-    pdf: Pdf, tagged: Container[tuple[int, int]], actual_text: Mapping[tuple[int, int], str]
+    pdf: Pdf,
+    tagged: Container[tuple[int, int]],
+    in_text: Container[tuple[int, int]],
+    actual_text: Mapping[tuple[int, int], str],
 ) -> None:
     """Changes pdf in place.
 
-    tagged: (page, MCID) of all that is read out. actual_text: what to copy and find there in
+    tagged: (page, MCID) of all that is read out. in_text: of that and of what is only drawn within
+    the text; all else is a head or number of a page. actual_text: what to copy and find there in
     place of the glyphs.
     """
     for number, page in enumerate(pdf.pages):
@@ -65,7 +69,11 @@ def rewrite_page_content(
             operands = instruction.operands
             if instruction.operator == _BEGIN_MARKED_CONTENT and "/MCID" in operands[1]:
                 key = number, int(operands[1].MCID)
-                if key not in tagged:
+                if key not in in_text:
+                    instruction = ContentStreamInstruction(
+                        [Name.Artifact, Dictionary(Type=Name.Pagination)], _BEGIN_MARKED_CONTENT
+                    )
+                elif key not in tagged:
                     instruction = ContentStreamInstruction([Name.Artifact], _BEGIN_ARTIFACT)
                 elif key in actual_text:
                     properties = Dictionary(MCID=key[1], ActualText=String(actual_text[key]))

@@ -50,7 +50,7 @@ def add_paper_addresses(root: html.HtmlElement, language: Language) -> None:
             number = html.Element("span")
             number.set("class", "latin")
             number.set("data-to", address)
-            place.text, number.tail = f"({before}", f"{after})"
+            place.text, number.tail = f"{_BREAK}({before}", f"{after})"
             place.append(number)
         else:
             typed = typed_address(address)
@@ -59,7 +59,7 @@ def add_paper_addresses(root: html.HtmlElement, language: Language) -> None:
             place.set("class", "paper latin")
             place.set("dir", "ltr")
             breakable = _BREAK_AFTER.sub(rf"\1{_BREAK}", typed)
-            place.text = f"({breakable})"
+            place.text = f"{_BREAK}({breakable})"
         # Beside the link, whose line below the words would go on below the address.
         place.tail, link.tail = link.tail, None
         link.addnext(place)

@@ -30,7 +30,8 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     """Changes pdf in place. page: what it was printed from. language: of the page."""
     root: html.HtmlElement = html.document_fromstring(page.html)
     # All of WeasyPrint's tree that we need is read before anything is changed.
-    drawn = find_drawn_runs(pdf, len(page.runs))
+    walker = _walk_tags(pdf, len(page.runs))
+    drawn = walker.drawn
     _keep_first_table_head(root, drawn)
     _drop_run_links(pdf)
     builder = TagTreeBuilder(pdf, page.runs, drawn, language.tag)
@@ -49,22 +50,32 @@ def retag(pdf: Pdf, page: PrintPage, language: Language) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     if language.direction == "rtl":
         pdf.Root.ViewerPreferences.Direction = Name.R2L
-    rewrite_page_content(pdf, builder.owners, _actual_texts(pdf, root, drawn, language))
+    texts = _actual_texts(pdf, root, drawn, language)
+    rewrite_page_content(pdf, builder.owners, walker.in_text, texts)
 
 
 def find_drawn_runs(pdf: Pdf, count: int) -> list[DrawnRun]:
     """What WeasyPrint drew for each run, read from its tag tree. count: of the runs."""
+    return _walk_tags(pdf, count).drawn
+
+
+def _walk_tags(pdf: Pdf, count: int) -> _DrawnRunWalker:
     walker = _DrawnRunWalker(pdf, count)
     for element in pdf.Root.StructTreeRoot.K:
         walker.walk(element, run=None, latin=False)
-    return walker.drawn
+    return walker
 
 
 class _DrawnRunWalker:
-    """Walks a tag tree for the links to runs, and for the marked content below them."""
+    """Walks a tag tree for the links to runs, and for the marked content below them.
+
+    in_text: (page, MCID) of all content in the tree. WeasyPrint leaves out of it what stands in the
+    margins, which are the heads and numbers of pages.
+    """
 
     def __init__(self, pdf: Pdf, count: int):
         self.drawn = [DrawnRun() for _ in range(count)]
+        self.in_text: set[tuple[int, int]] = set()
         self._page_numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 
     def walk(self, element: Object, run: int | None, latin: bool) -> None:
@@ -78,8 +89,10 @@ class _DrawnRunWalker:
                 continue
             if isinstance(kid, Dictionary):
                 self.walk(kid, run, latin or (run is not None and _is_latin(kid)))
+                continue
+            self.in_text.add((page, int(kid)))
             # Content outside every run is decoration, such as the lines of a table.
-            elif run is not None:
+            if run is not None:
                 self.drawn[run].content.append(MarkedContent(page, int(kid), latin))
 
     def _add_links(self, element: Object, page: int, run: int | None) -> int | None:

@@ -32,7 +32,7 @@ _LETTER_WIDTH = 0.58
 """Of a letter, in sizes: no script of ours is wider on average."""
 _HEAD_LINE = 0.7
 """Of the height of a line of text: lines at the head of a page are few, and read at a glance."""
-_EDGE = 46
+_EDGE = 48
 """Points above and below the head of a page: 11 mm to the edge of the paper, and some air."""
 
 
@@ -44,7 +44,10 @@ def print_style_sheet(language: Language, format_: Format, level: str = "", head
     """
     font = script_font(language)
     families = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in font.families)
-    latin = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in (FALLBACK, *sign_families()))
+    signs = [f'"{FAMILY_PREFIX}{family}"' for family in sign_families()]
+    latin = ", ".join((f'"{FAMILY_PREFIX}{FALLBACK}"', *signs))
+    # A face of signs has some letters of other scripts, which would not join those of their own.
+    margins = ", ".join((f'"{FAMILY_PREFIX}{FALLBACK}"', families, *signs))
     sheets = [_read_sheet(name) for name in _SHEETS[format_]]
     size = _letter_size(format_, level)
     head_line = max(1.2, round(font.line_height * _HEAD_LINE, 2))
@@ -53,7 +56,7 @@ def print_style_sheet(language: Language, format_: Format, level: str = "", head
         f"html {{ font-size: {size}pt; }}",
         f"body {{ font-size: {font.size}em; }}",
         f".latin, .ltr, .marker, .number {{ font-family: {latin}; }}",
-        f"@page {{ direction: {language.direction}; font-family: {latin}, {families}; }}",
+        f"@page {{ direction: {language.direction}; font-family: {margins}; }}",
         f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
         _room_for_head(head, size, head_line),
         f"header, .address {{ line-height: {head_line}; }}",

@@ -10,7 +10,7 @@ def make(root):
         page = pdf.pages[0]
         mended = []
         for instruction in parse_content_stream(page):
-            if str(instruction.operator) == "BDC" and instruction.operands[1].MCID > 4:
+            if str(instruction.operator) == "BDC" and instruction.operands[1].get("/MCID", 0) > 4:
                 instruction = Instruction([Name.Artifact], Operator("BMC"))
             mended.append(instruction)
         page.Contents = pdf.make_stream(unparse_content_stream(mended))
