@@ -8,7 +8,7 @@ from tiny_site import copy_of_tiny
 
 ROLES = """\
 roles:
-  community-reader: {en: a reader <from> the community, ur: محلے کا ایک قاری}
+  community-reader: {en: a reader of 5 < 6 & the community, ur: محلے کا ایک قاری}
 sign_offs:
   translation: {by: [second-linguist, community-reader]}
 """
@@ -82,5 +82,5 @@ def test_the_statement_says_how_far_the_checks_are(site):
         in said
     )
     assert (
-        "Urdu pages: the translation, by a second linguist or a reader <from> the community. Checked: 2 of 2."
+        "Urdu pages: the translation, by a second linguist or a reader of 5 < 6 & the community. Checked: 2 of 2."
     ) in said

@@ -147,7 +147,10 @@ def test_a_page_offers_the_files_that_are_made_of_it(sources):
         for file in first_page(both, both.variants["bins", "ur"])["files"]
     ] == [
         ("ur/bins-plain-english-ur.pdf", "آپ کے کوڑے دان – اردو – پی ڈی ایف"),
-        ("ur/bins-plain-english-ur-large-print.pdf", "آپ کے کوڑے دان – اردو – بڑے حروف کی پی ڈی ایف"),
+        (
+            "ur/bins-plain-english-ur-large-print.pdf",
+            "آپ کے کوڑے دان – اردو – بڑے حروف کی پی ڈی ایف",
+        ),
     ]
     assert [
         file["label"] for file in first_page(both, both.variants["bins", "easy-read"])["files"]

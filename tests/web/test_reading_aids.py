@@ -156,6 +156,7 @@ def test_our_own_words_are_drafts_as_long_as_a_page_of_the_strand_is(sources):
         sources.variants["bins", "ur"],
         fingerprint="another text",
         fingerprint_of_values="another text",
+        typed_fingerprints=(),
     )
     changed = replace(sources, variants={**sources.variants, ("bins", "ur"): unsigned})
     assert [glossary_context(changed, strand)["draft"] for strand in strands] == [True, False]

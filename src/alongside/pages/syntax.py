@@ -24,6 +24,7 @@ _HEADING_ID = re.compile(r"(?<!\\)\{:?\s*#(\w[\w-]*)\s*\}$")
 _OPENING_MARK = re.compile(r"<(bdi|span)((?:\s+(?:lang|dir)=\"[\w-]+\")*)\s*>", re.IGNORECASE)
 _CLOSING_MARK = re.compile(r"</(bdi|span)\s*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(lang|dir)=\"([\w-]+)\"", re.IGNORECASE)
+_ANY_LANGUAGE = "und"  # of BCP 47, where none is said
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _DIRECTIONS = ("ltr", "rtl", "auto")
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--)[\s\S])*(?<!<!-)-->")
@@ -167,7 +168,7 @@ def _opening_mark(html: str) -> tuple[str, dict[str, str]] | None:
         return None
     name, pairs = tag[1].lower(), _ATTRIBUTE.findall(tag[2])
     attributes = {key.lower(): value for key, value in pairs}
-    language, direction = attributes.get("lang", "en"), attributes.get("dir", "auto")
+    language, direction = attributes.get("lang", _ANY_LANGUAGE), attributes.get("dir", "auto")
     is_allowed = (
         len(attributes) == len(pairs)
         and bool(_LANGUAGE_TAG.fullmatch(language))

@@ -260,15 +260,8 @@ def _read_variants(publication: Publication) -> Iterator[Variant]:
             path = variant_path(strand, slug)
             # What is there but no file has a finding of its own, with better words than “missing”.
             if (publication.root / path).exists():
-                yield read_variant(
-                    publication.root,
-                    path,
-                    slug,
-                    strand,
-                    facts[strand.key],
-                    alts[strand.language],
-                    publication.url,
-                )
+                known = facts[strand.key], alts[strand.language], publication.url
+                yield read_variant(publication.root, path, slug, strand, *known)
 
 
 def _unreadable_variant(slug: str, strand: Strand, path: Path, problem: str, line: int) -> Variant:
@@ -296,6 +289,7 @@ def _find_stray_files(publication: Publication) -> tuple[Path, ...]:
         name = path.relative_to(publication.root)
         # What is hidden, such as the copy of an editor, is no input of a release either.
         is_hidden = any(part.startswith(".") for part in name.parts)
-        if path.suffix.lower() in _MARKDOWN_SUFFIXES and name not in pages and not is_hidden:
+        is_page = path.suffix.lower() in _MARKDOWN_SUFFIXES and not is_hidden
+        if is_page and name not in pages:
             stray_files.append(name)
     return tuple(sorted(stray_files))

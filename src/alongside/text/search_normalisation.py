@@ -55,7 +55,7 @@ class SearchSettings:
 
 def search_settings(language: Language) -> SearchSettings:
     rules = _read_rules()
-    letters = {**language.typed_letters, **language.search_letters}
+    letters = dict(language.search_letters)
     for script in (_EVERY_SCRIPT, language.script):
         letters |= rules["letters"].get(script, {})
     return SearchSettings(
