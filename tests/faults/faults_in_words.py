@@ -20,7 +20,7 @@ from faults.source_edits import (
 
 FAULTS = [
     # Language and script.
-    Fault("English pasted into Urdu", english_into(UR), UR, "copied-from-source"),
+    Fault("English pasted into Urdu", english_into(UR), UR, "wrong-script"),
     Fault("English pasted into Polish", english_into(PL), PL, "copied-from-source"),
     Fault(
         "a whole Urdu page in English",
