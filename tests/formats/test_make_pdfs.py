@@ -91,7 +91,7 @@ def test_memory_bounds_the_number_of_processes(monkeypatch):
     started = []
     monkeypatch.setattr(processes, "usable_processors", lambda: 64)
     monkeypatch.setattr(
-        processes, "_draw_with_helpers", lambda jobs, helper_count: started.append(helper_count)
+        processes, "_draw_with_helpers", lambda jobs, helper_count, _: started.append(helper_count)
     )
     processes.draw_all(["a job"] * 50)
     processes.draw_all(["a job"] * 3)
