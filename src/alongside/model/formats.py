@@ -45,7 +45,7 @@ class FormatFacts:
     label: how a finding calls it. holds: what one file holds. suffix: how the name of a file
     ends, after the document and, unless it is a web page, level and language.
     media_type: IANA's name. word: key of its name in the strings of a language; "" for what is
-    never offered as a file. column: its name in a narrow table, at most 5 letters.
+    never offered as a file.
     document: what its Artifacts have for a document when they hold more than one; "" otherwise.
     needs: formats that it is made from. has_cover: whether its first page says the edition, so
     that publication.yml must say one. compares_editions: whether it is owed only where an earlier
@@ -58,7 +58,6 @@ class FormatFacts:
     suffix: str
     media_type: str
     word: str
-    column: str
     document: str = ""
     needs: tuple[str, ...] = ()
     has_cover: bool = False
@@ -86,7 +85,6 @@ class Format(StrEnum):
             suffix=".html",
             media_type="text/html",
             word="",
-            column="web",
             checked_by=("html-not-valid", "text-lost", "barrier-found-by-axe"),
         ),
     )
@@ -98,7 +96,6 @@ class Format(StrEnum):
             suffix=".pdf",
             media_type=_PDF,
             word="pdf",
-            column="pdf",
             needs=("web",),
             checked_by=_CHECKS_OF_PDFS,
         ),
@@ -111,7 +108,6 @@ class Format(StrEnum):
             suffix="-large-print.pdf",
             media_type=_PDF,
             word="large_print",
-            column="large",
             is_large_print=True,
             needs=("web",),
             checked_by=_CHECKS_OF_PDFS,
@@ -125,7 +121,6 @@ class Format(StrEnum):
             suffix=".pdf",
             media_type=_PDF,
             word="pdf",
-            column="book",
             document="book",
             needs=("web",),
             has_cover=True,
@@ -140,7 +135,6 @@ class Format(StrEnum):
             suffix="-large-print.pdf",
             media_type=_PDF,
             word="large_print",
-            column="lbook",
             document="book",
             needs=("web",),
             has_cover=True,
@@ -156,7 +150,6 @@ class Format(StrEnum):
             suffix=".epub",
             media_type="application/epub+zip",
             word="epub",
-            column="epub",
             document="book",
             needs=("web",),
             checked_by=_CHECKS_OF_EPUBS,
@@ -170,7 +163,6 @@ class Format(StrEnum):
             suffix=".pdf",
             media_type=_PDF,
             word="changed_pdf",
-            column="new",
             document="what-changed",
             needs=("web",),
             has_cover=True,
@@ -186,7 +178,6 @@ class Format(StrEnum):
             suffix=".zip",
             media_type="application/zip",
             word="council_pack",
-            column="pack",
             document="council-pack",
             needs=("book",),
             checked_by=("council-pack-incomplete",),

@@ -66,7 +66,7 @@ def _first_uses(variant: Variant) -> dict[str, Block]:
     """Abbreviation, without the s of its plural, to the first block that has it."""
     uses: dict[str, Block] = {}
     for block in page_blocks(variant):
-        if block.kind not in ("code", "html"):
+        if block.kind != "code":
             for found in _ABBREVIATION.finditer(block.text):
                 uses.setdefault(found[1], block)
     return uses

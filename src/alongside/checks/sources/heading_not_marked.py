@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
+from alongside.text.latin_words import in_plain_letters
 
 _ALL_BOLD = re.compile(r"(\*\*\*?|___?)(?!\s)(?:(?!\1).)+\1", re.DOTALL)
 _SENTENCE_END = tuple(".!?:;,…؟۔।")
@@ -64,5 +64,4 @@ def _without_capitals(text: str) -> str:
 
 def _id_for(text: str) -> str:
     """An id from the words, if they are in Latin letters; otherwise an example of one."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return "-".join(re.findall("[a-z]+", plain.lower())[:4]) or _EXAMPLE_ID
+    return "-".join(re.findall("[a-z]+", in_plain_letters(text))[:4]) or _EXAMPLE_ID

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from alongside.publication.picture_list import alt_texts
 from alongside.publication.settings_strands import SLUG
 from alongside.rules.fault_texts import fault_texts, suggestion
 from alongside.rules.outcomes import failed
+from alongside.text.latin_words import in_plain_letters
 
 _SUFFIX = ".md"
 _EXAMPLE_SLUG = "our-area"
@@ -75,8 +75,7 @@ def _explain_name(sources: Sources, rule: Rule, path: Path, strand: Strand) -> d
 
 def _slug_like(name: str) -> str:
     """The name as an address can have it; "" when nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    return "-".join(re.findall("[a-z0-9]+", plain.lower()))
+    return "-".join(re.findall("[a-z0-9]+", in_plain_letters(name)))
 
 
 def _explain_version(
