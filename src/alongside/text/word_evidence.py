@@ -25,7 +25,7 @@ _POSSESSIVE = regex.compile(r"'s$")
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they stand, without digits and signs."""
-    return [match[0] for match in _WORD.finditer(text)]
+    return _WORD.findall(text)
 
 
 def spell_for_lookup(word: str) -> str:
@@ -36,7 +36,7 @@ def spell_for_lookup(word: str) -> str:
 def looks_like_name(text: str) -> bool:
     """Whether all its words begin with a capital, or have one inside, as names do."""
     words = words_of(text)
-    return bool(words) and all(_has_capital(word) for word in words)
+    return bool(words) and all(map(_has_capital, words))
 
 
 def words_to_weigh(text: str) -> list[str]:
@@ -64,7 +64,8 @@ def word_frequencies(tag: str) -> Mapping[str, float]:
     """Word to its share of all words of a language with a list."""
     from wordfreq import get_frequency_dict
 
-    return dict(get_frequency_dict(_primary_subtag(tag), _LIST))
+    # No copy: there are millions of words, and nobody changes them.
+    return get_frequency_dict(_primary_subtag(tag), _LIST)
 
 
 def weigh_words(words: list[str], tag: str, other: str) -> float:
@@ -82,7 +83,8 @@ def weigh_words(words: list[str], tag: str, other: str) -> float:
 
 
 def _has_capital(word: str) -> bool:
-    return any(letter.isupper() for letter in word)
+    # Most words are small, and to ask letter by letter is slow.
+    return not word.islower() and any(letter.isupper() for letter in word)
 
 
 def _primary_subtag(tag: str) -> str:
