@@ -17,10 +17,10 @@ from alongside.publication.picture_list import FILE as PICTURES
 from alongside.publication.settings import FILE as SETTINGS
 from alongside.rules.outcomes import place_in
 from alongside.system.yaml_lines import read_yaml
-from alongside.text.as_read import text_as_read
+from alongside.text.as_read import text_as_read, with_latin_letters
 from alongside.text.clean import language_words
 from alongside.text.sentences import sentences_of
-from alongside.text.word_evidence import words_of
+from alongside.text.word_evidence import spell_for_lookup, words_of
 
 _TEXT_FACT = "text"
 _LANGUAGES = "src/alongside/languages/"
@@ -74,7 +74,9 @@ def _texts_beside(block: Block) -> Iterator[tuple[str, int, str]]:
 
 
 def listed_texts(sources: Sources) -> Iterator[ReaderText]:
-    """The texts of publication.yml and of the data files beside it."""
+    """The texts of publication.yml and of the data files beside it, where they are judged."""
+    if not sources.judges_lists:
+        return
     publication = sources.publication
     yield from _interface_texts(publication)
     yield from _setting_texts(publication)
@@ -170,14 +172,36 @@ def _change_texts(publication: Publication) -> Iterator[ReaderText]:
                 yield ReaderText(Place(CHANGES, note.line), text, language, "listed")
 
 
-def lower_case_words(sources: Sources) -> dict[str, frozenset[str]]:
+def lower_case_words(sources: Sources) -> Mapping[str, frozenset[str]]:
     """Language tag to the words that its pages write small: words of a language, and no names."""
-    found: dict[str, set[str]] = {}
+    if sources.lower_case_words is not None:
+        return sources.lower_case_words
+    found = {
+        tag: set(lower_case_words_of_menus(language))
+        for tag, language in sources.publication.languages.items()
+    }
     for variant in sources.variants.values():
-        words = found.setdefault(variant.strand.language, set())
-        for block in text_blocks(variant):
-            words.update(word for word in words_of(block.text) if word.islower())
-    for tag, language in sources.publication.languages.items():
-        for text in language.strings.values():
-            found.setdefault(tag, set()).update(w for w in words_of(text) if w.islower())
+        found.setdefault(variant.strand.language, set()).update(lower_case_words_of_page(variant))
     return {tag: frozenset(words) for tag, words in found.items()}
+
+
+def lower_case_words_of_page(variant: Variant) -> set[str]:
+    words: set[str] = set()
+    for block in text_blocks(variant):
+        words.update(filter(str.islower, words_of(block.text)))
+    return words
+
+
+def lower_case_words_of_menus(language: Language) -> set[str]:
+    return set(filter(str.islower, words_of(" ".join(language.strings.values()))))
+
+
+def words_to_look_up(texts: Iterable[ReaderText], names: Iterable[str]) -> set[str]:
+    """All that a check may look up in lower_case_words for the texts, in every spelling."""
+    known = tuple(names)
+    words: set[str] = set()
+    for text in texts:
+        own = text.own_words(known)
+        for word in (*words_of(own), *words_of(with_latin_letters(own))):
+            words.update((word.lower(), spell_for_lookup(word)))
+    return words
