@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from alongside.checks import load_check
 from alongside.errors import ToolMissing
@@ -32,11 +32,18 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
     gate: "sources", "outputs" or "browser". Raises ToolMissing when a check lacks its tool.
     """
     rules_of_gate = [rule for rule in rules if rule.gate == gate]
-    tallies = {}
-    for number, rule in enumerate(rules_of_gate, 1):
-        STAGE_PROGRESS.set(f"rule {number} of {len(rules_of_gate)}: {rule.id}")
+    return make_verdict(gate, subject, rules_of_gate, find_tallies(subject, rules_of_gate))
+
+
+def find_tallies(
+    subject: Sources | Outputs, rules: Sequence[Rule]
+) -> dict[str, Mapping[str, Tally]]:
+    """Rule id and path of a file to what the rule found there. rules: of one gate."""
+    tallies: dict[str, Mapping[str, Tally]] = {}
+    for number, rule in enumerate(rules, 1):
+        STAGE_PROGRESS.set(f"rule {number} of {len(rules)}: {rule.id}")
         tallies[rule.id] = tally_by_file(load_check(rule).check(subject, rule))
-    return make_verdict(gate, subject, rules_of_gate, tallies)
+    return tallies
 
 
 def make_verdict(
@@ -44,14 +51,17 @@ def make_verdict(
     subject: Sources | Outputs,
     rules: Iterable[Rule],
     tallies: Mapping[str, Mapping[str, Tally]],
+    files: Container[str] | None = None,
 ) -> Verdict:
-    """rules: of the gate. tallies: by rule and path, what each of them found."""
+    """rules: of the gate. tallies: as from find_tallies. files: what it is about, if not all."""
     sources = subject.sources if isinstance(subject, Outputs) else subject
     findings: list[Finding] = []
     outcome_counts: dict[str, dict[str, int]] = {}
     judged_paths: dict[str, frozenset[str]] = {}
     for rule in rules:
         by_file = tallies[rule.id] or tally_by_file([_nothing_examined_outcome(rule, subject)])
+        if files is not None:
+            by_file = {path: tally for path, tally in by_file.items() if path in files}
         counts: Counter[str] = Counter()
         for tally in by_file.values():
             counts.update(tally.counts)

@@ -20,18 +20,36 @@ from alongside.gates.source_digests import SourceDigests
 from alongside.gates.tally import Tally, tally_as_json, tally_by_file, tally_from_json
 from alongside.model import DOCUMENT, PAGE, PUBLICATION, Rule, Sources, Variant
 from alongside.system.file_cache import cache_key, publication_cache
+from alongside.system.limits import PAGES_AT_ONCE
 from alongside.system.program_version import program_version
 from alongside.system.progress import STAGE_PROGRESS
 
 _Key = tuple[str, str]
 """Of a variant, as in Sources.variants."""
 _ByFile = dict[str, Tally]
+_PAGES_AT_ONCE = PAGES_AT_ONCE // 2
+"""With their sources, which belong to the same documents, they are no more than are kept."""
 
 
 class KeptOutcomes:
-    """One run of the gate. digests: of the files from which the sources were read."""
+    """One run of the gate.
 
-    def __init__(self, sources: Sources, rules: Iterable[Rule], digests: SourceDigests):
+    digests: of the files from which the sources were read. files: what is to be judged, if not
+    all; where all of them are pages, nothing is found out about others.
+    """
+
+    def __init__(
+        self,
+        sources: Sources,
+        rules: Iterable[Rule],
+        digests: SourceDigests,
+        files: frozenset[str] | None = None,
+    ):
+        pages = {page.path.as_posix(): key for key, page in sources.variants.items()}
+        self._judges_lists = files is None or not files <= pages.keys()
+        self._wanted = set(pages.values())
+        if files is not None and not self._judges_lists:
+            self._wanted = {pages[path] for path in files}
         self._sources = sources
         self._rules = tuple(rules)
         self._digests = digests
@@ -47,7 +65,8 @@ class KeptOutcomes:
         self._judge_pages(PAGE, {key: self._page_key(pages[key]) for key in pages})
         self._sources = replace(self._sources, lower_case_words=self._lower_case_words())
         self._judge_pages(DOCUMENT, {key: self._document_key(key) for key in pages})
-        self._judge_lists()
+        if self._judges_lists:
+            self._judge_lists()
         self._judge_rules(PUBLICATION, self._sources)
         return self._tallies
 
@@ -81,9 +100,16 @@ class KeptOutcomes:
 
     def _judge_pages(self, reads: str, keys: Mapping[_Key, str]) -> None:
         """Asks the rules about the pages of which nothing is kept. keys: of the cache."""
-        unknown = frozenset(key for key in keys if not self._take_page(reads, key, keys[key]))
-        if not unknown:
-            return
+        unknown = [key for key in keys if not self._take_page(reads, key, keys[key])]
+        if reads == PAGE:
+            for key in unknown:
+                self._summaries[key] = summarise_page(self._sources, self._sources.variants[key])
+        unknown = [key for key in unknown if key in self._wanted]
+        # Every rule about some pages, then about the next: so what the rules share is read once.
+        for start in range(0, len(unknown), _PAGES_AT_ONCE):
+            self._judge_some(reads, frozenset(unknown[start : start + _PAGES_AT_ONCE]), keys)
+
+    def _judge_some(self, reads: str, unknown: frozenset[_Key], keys: Mapping[_Key, str]) -> None:
         view = replace(self._sources, judged=unknown, judges_lists=False)
         found = self._judge_rules(reads, view, {self._path(key) for key in unknown})
         for key in unknown:
@@ -96,7 +122,6 @@ class KeptOutcomes:
                 }
             }
             if reads == PAGE:
-                self._summaries[key] = summarise_page(self._sources, self._sources.variants[key])
                 kept["summary"] = asdict(self._summaries[key])
             self._to_keep[keys[key]] = json.dumps(kept).encode()
 

@@ -35,6 +35,9 @@ def foreign_runs(script: str, text: str) -> list[list[str]]:
 
     Signs that all scripts share, such as the micro sign, are letters of none of them.
     """
+    letters = count_letters(text)
+    if not letters or letters == count_script_letters(script, text):
+        return []
     runs: list[list[str]] = []
     run: list[str] = []
     for word in (*_WORD.findall(text), ""):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from alongside.model import Block, Language, Place, Publication, Sources, Strand, Variant
@@ -16,6 +16,8 @@ from alongside.publication.glossary import FILE as GLOSSARY
 from alongside.publication.picture_list import FILE as PICTURES
 from alongside.publication.settings import FILE as SETTINGS
 from alongside.rules.outcomes import place_in
+from alongside.system.last_results import LastResults
+from alongside.system.limits import PAGES_AT_ONCE
 from alongside.system.yaml_lines import read_yaml
 from alongside.text.as_read import text_as_read, with_latin_letters
 from alongside.text.clean import language_words
@@ -24,6 +26,7 @@ from alongside.text.word_evidence import spell_for_lookup, words_of
 
 _TEXT_FACT = "text"
 _LANGUAGES = "src/alongside/languages/"
+_TEXTS_AT_ONCE = 100 * PAGES_AT_ONCE
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
@@ -43,12 +46,28 @@ class ReaderText:
 
     def own_words(self, names: Iterable[str]) -> str:
         """What must be in the language: no names, addresses, acronyms and marked words."""
-        return " ".join(language_words(text_as_read(self.text), self.markdown, names).split())
+        return _own_words(self.text, self.markdown, tuple(names))
 
 
-def page_texts(sources: Sources, variant: Variant) -> Iterator[ReaderText]:
+# Several checks ask for the words of each text, one after the other.
+@lru_cache(maxsize=_TEXTS_AT_ONCE)
+def _own_words(text: str, markdown: str, names: tuple[str, ...]) -> str:
+    return " ".join(language_words(text_as_read(text), markdown, names).split())
+
+
+def page_texts(sources: Sources, variant: Variant) -> tuple[ReaderText, ...]:
     """The texts of a page, in the order of the file, what names it and its parts first."""
-    language = sources.publication.language_of(variant.strand)
+    return _PAGE_TEXTS.of(variant, sources.publication)
+
+
+def _read_page_texts(variant: Variant, publication: Publication) -> tuple[ReaderText, ...]:
+    return tuple(_texts_of_page(variant, publication.language_of(variant.strand)))
+
+
+_PAGE_TEXTS = LastResults(_read_page_texts, PAGES_AT_ONCE)
+
+
+def _texts_of_page(variant: Variant, language: Language) -> Iterator[ReaderText]:
     for block in (*heading_blocks(variant), *text_blocks(variant)):
         for sentence in sentences_of(block, language):
             place = place_in(variant, sentence.line)
