@@ -38,8 +38,7 @@ def touched_files(sources: Sources, revision: str) -> frozenset[str]:
     known = _known_files(sources) | {_path(page) for page in sources.variants.values()}
     if any(path in known and not path.endswith(".md") for path in changed):
         return known
-    documents = {posixpath.basename(path) for path in changed if path.endswith(".md")}
-    touched = {_path(page) for page in sources.variants.values() if _is_touched(page, documents)}
+    touched = {_path(page) for page in sources.variants.values() if _is_touched(page, changed)}
     # What was taken away has findings, too: a version is missing.
     return frozenset(touched | {path for path in changed if path.startswith("docs/")})
 
@@ -75,12 +74,12 @@ def _files_of_name(root: Path, name: str, known: frozenset[str]) -> frozenset[st
     )
 
 
-def _is_touched(page: Variant, documents: set[str]) -> bool:
-    """documents: file names of pages that were changed, in whatever version."""
-    if page.path.name in documents:
+def _is_touched(page: Variant, changed: frozenset[str]) -> bool:
+    """Whether it is a version of a page that was changed, or has a link to one."""
+    if any(posixpath.basename(path) == page.path.name for path in changed):
         return True
     targets = (link.target.partition("#")[0] for link in page_links(page))
-    return any(posixpath.basename(target) in documents for target in targets)
+    return any((page.path.parent / target).as_posix() in changed for target in targets if target)
 
 
 def _changed_files(root: Path, revision: str) -> frozenset[str]:

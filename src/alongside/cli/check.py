@@ -76,8 +76,8 @@ def _chosen_files(sources: Sources, paths: tuple[str, ...], revision: str | None
 
 def _from_root(root: Path, path: str) -> str:
     """People type paths from where they are, or from the folder that --root names."""
-    is_there = os.path.exists(root / path)
-    return path if is_there else os.path.relpath(path, root)
+    is_only_here = os.path.exists(path) and not os.path.exists(root / path)
+    return os.path.relpath(path, root) if is_only_here else path
 
 
 def _describe(files: frozenset[str]) -> str:

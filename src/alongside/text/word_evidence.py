@@ -8,8 +8,8 @@ needs more words.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 import regex
 
@@ -28,6 +28,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=32768)
 def spell_for_lookup(word: str) -> str:
     """A word as the lists spell it."""
     return str(_POSSESSIVE.sub("", word.lower().replace("’", "'")))
@@ -39,15 +40,17 @@ def looks_like_name(text: str) -> bool:
     return bool(words) and all(map(_has_capital, words))
 
 
-def words_to_weigh(text: str) -> list[str]:
+# Of each text it is asked once for every language that it may be in.
+@lru_cache(maxsize=4096)
+def words_to_weigh(text: str) -> tuple[str, ...]:
     """The words that tell something of the language.
 
     A word with a capital is taken for a name, but for the first of several.
     """
     words = words_of(text)
     if len(words) > 1 and looks_like_name(text):
-        return []
-    return [word for place, word in enumerate(words) if place == 0 or not _has_capital(word)]
+        return ()
+    return tuple(word for place, word in enumerate(words) if place == 0 or not _has_capital(word))
 
 
 @cache
@@ -68,7 +71,7 @@ def word_frequencies(tag: str) -> Mapping[str, float]:
     return get_frequency_dict(_primary_subtag(tag), _LIST)
 
 
-def weigh_words(words: list[str], tag: str, other: str) -> float:
+def weigh_words(words: Sequence[str], tag: str, other: str) -> float:
     """How much more the words are of another language, in powers of ten; below 0: less.
 
     Both languages have a list.
