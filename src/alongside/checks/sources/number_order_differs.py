@@ -64,8 +64,13 @@ def _numbers_of_sentences(
     """The numbers of each sentence that has any, and its text."""
     language = pair.publication.language_of(variant.strand)
     sentences = split_sentences(block.text, language)
-    read = ((list(read_numbers(text, language.tag)), text) for text in sentences)
+    read = ((_numbers_said(text, language.tag), text) for text in sentences)
     return [(numbers, text) for numbers, text in read if numbers]
+
+
+def _numbers_said(text: str, language: str) -> list[Number]:
+    """Without those that only say again what stands beside them."""
+    return [number for number in read_numbers(text, language) if not number.is_restated]
 
 
 def _values(numbers: Sequence[Number]) -> Counter[str]:
