@@ -14,7 +14,7 @@ from tiny_site import TODAY
 RULE = load()["copied-from-source"]
 SOURCES = find_documents(SMALL, TODAY)
 ORIGINALS = {
-    "pl": ["Dalej", "Data urodzenia", "Pobierz plan", "Jak złożyć skargę", "Kontakt"],
+    "pl": ["Dalej", "Data urodzenia", "Jak złożyć skargę", "Kontakt"],
     "full": ["Next", "Back", "Opening hours", "Get the plan", "How to complain"],
     "ur": ["آگے", "ہم سے رابطہ کریں", "شکایت کیسے کریں"],
 }
