@@ -3,7 +3,8 @@
 from mkdocs.plugins import event_priority
 
 from alongside.engines import mkdocs_events as events
-from alongside.engines.mkdocs_serve import preview_server, refuse_unchecked_servers
+from alongside.engines.mkdocs_own_server import refuse_unchecked_servers
+from alongside.engines.mkdocs_serve import preview_server
 from alongside.preview import check_and_stage, stage_changes
 from alongside.preview.writers_preview import WritersPreview
 from alongside.system.signals import end_in_order_when_told

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -12,8 +11,8 @@ from docx.oxml.ns import nsdecls
 from handover.handing import STRANDS, file_of, handover_of, sources_of, taken_in
 from handover.test_word import Filled
 from handover.test_word_packages import pack, parts_of, renamed_main, strict
+from small_site import copy_of_small
 
-SMALL = Path(__file__).parent.parent / "sites" / "small"
 W = nsdecls("w")
 TYPED = "نیا جملہ typed 7"
 
@@ -190,7 +189,7 @@ def test_words_moved_out_of_their_cell_are_told_of(urdu):
 
 @pytest.mark.parametrize("strand", STRANDS)
 def test_an_honest_document_is_silent(tmp_path, strand):
-    sources = sources_of(SMALL)
+    sources = sources_of(copy_of_small(tmp_path / "small"))
     path = file_of(handover_of(sources, strand), "docx", tmp_path)
     Document(str(path)).save(str(path))
     found, pages = taken_in(sources, path)

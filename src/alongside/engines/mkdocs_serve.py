@@ -15,10 +15,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import parse_qs
 
-from click import UsageError
 from jinja2 import TemplateSyntaxError
 from mkdocs import utils
-from mkdocs.commands import serve as mkdocs_command
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -56,28 +54,7 @@ _FOREIGN_NAME = (
     "localhost.\nTo reach it by another name, start it with that name: scripts/serve -a NAME:8000\n"
 )
 
-_UNCHECKED = (
-    "With --no-livereload, MkDocs' own server would show these drafts to any page on the web that "
-    "asks for them.\nStart the preview without this option: scripts/serve"
-)
-
 log = logging.getLogger("mkdocs.plugins.alongside")
-
-
-class UncheckedServer(LiveReloadServer):
-    """MkDocs' own server, which answers to any name. It only holds the place of a PreviewServer."""
-
-    def serve(self, *, open_in_browser: bool = False) -> None:
-        raise UsageError(_UNCHECKED)
-
-
-def refuse_unchecked_servers() -> None:
-    """Whatever MkDocs starts without asking us for our server does not start.
-
-    With --no-livereload it makes a server of its own and tells no hook (MkDocs 1.6), so that its
-    own class gives way before it is used.
-    """
-    mkdocs_command.LiveReloadServer = UncheckedServer  # type: ignore[attr-defined]
 
 
 class Preview(Protocol):

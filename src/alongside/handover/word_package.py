@@ -29,6 +29,7 @@ _USUAL_MAIN_PART = "word/document.xml"
 _NOTE_KINDS = ("footnotes", "endnotes", "comments")
 _RECORD_KINDS = ("custom-properties", "customProperties")
 """Of the usual documents, and of strict ones."""
+_USUAL_RECORD_PART = "docProps/custom.xml"
 RECORD_NAME = "Alongside "
 """How the names of the properties begin that hold the record of what we wrote."""
 _OFF_VALUES = ("0", "false", "off", "none")
@@ -159,9 +160,10 @@ def _margins(package: _Package, relationships: list[_Relationship]) -> Iterator[
 
 
 def _read_record(package: _Package) -> frozenset[str] | None:
+    names = [one.target for one in package.relationships("") if one.kind in _RECORD_KINDS]
     digests: set[str] = set()
-    for one in package.relationships(""):
-        properties = package.read(one.target) if one.kind in _RECORD_KINDS else None
+    for name in names or [_USUAL_RECORD_PART]:
+        properties = package.read(name)
         for kept in properties.iter("{*}property") if properties is not None else ():
             if kept.get("name", "").startswith(RECORD_NAME):
                 digests.update(str(kept.xpath("string()")).split())
