@@ -1,7 +1,6 @@
 """Words that somebody typed into a Word document where nobody reads them: told of, each with what to do."""
 
 import re
-import shutil
 
 import pytest
 from docx import Document
@@ -304,12 +303,3 @@ def test_a_document_whose_record_was_lost_says_so_once(urdu):
     pack(parts, urdu.path)
     (note,) = taken_in(sources_of(urdu.root), urdu.path)[0].notes
     assert "look through the document once" in note
-
-
-def test_the_same_pages_give_the_same_document(tiny, tmp_path):
-    first = file_of(handover_of(sources_of(tiny), "ur"), "docx", tmp_path).read_bytes()
-    again = tmp_path / "again"
-    again.mkdir()
-    second = file_of(handover_of(sources_of(tiny), "ur"), "docx", again)
-    assert first == second.read_bytes()
-    shutil.rmtree(again)
