@@ -18,6 +18,7 @@ from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.settings import require_publication
 from alongside.release.release import Release, clean_up, release
+from alongside.system.file_cache import CACHE_FOLDER, tidy_cache
 from alongside.system.input_files import changed_inputs, copy_inputs
 from alongside.system.lock import exclusive_lock
 from alongside.system.stages import Stages
@@ -47,7 +48,9 @@ def publish(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> R
         outputs_verdicts = check_outputs(outputs, stages, on_verdict)
         with stages.stage("Release"):
             outputs = _leave_copy(outputs, root)
-            return release(outputs, (sources_verdict, *outputs_verdicts), stages.seconds)
+            released = release(outputs, (sources_verdict, *outputs_verdicts), stages.seconds)
+        tidy_cache(root / CACHE_FOLDER)
+        return released
 
 
 def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Outputs:

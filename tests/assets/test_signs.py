@@ -39,8 +39,8 @@ def test_signs_that_a_font_of_the_page_has_need_no_other():
 @pytest.mark.parametrize("tag", ["en", "ur", "bn"])
 def test_a_page_with_signs_loads_only_these_and_only_where_they_are_used(tag, tmp_path):
     language = PUBLICATION.languages[tag]
-    without = web_fonts(PUBLICATION, language, ["plain"], tmp_path)
-    with_signs = web_fonts(PUBLICATION, language, ["plain", "A → B ≤ C"], tmp_path)
+    without = web_fonts(PUBLICATION, language, ["plain"])
+    with_signs = web_fonts(PUBLICATION, language, ["plain", "A → B ≤ C"])
     css = with_signs[stylesheet_of(PUBLICATION, language)].decode()
     added = set(with_signs) - set(without)
     assert len(added) == 1 and len(with_signs[added.pop()]) < 4000
@@ -52,6 +52,6 @@ def test_a_page_with_signs_loads_only_these_and_only_where_they_are_used(tag, tm
 
 
 def test_a_book_carries_the_font_of_its_signs(tmp_path):
-    css, fonts = book_fonts(PUBLICATION, PUBLICATION.languages["en"], ["✔ yes"], tmp_path)
+    css, fonts = book_fonts(PUBLICATION, PUBLICATION.languages["en"], ["✔ yes"])
     assert "Noto Sans Symbols 2" in css
     assert any(name.startswith("noto-sans-symbols-2") for name in fonts)

@@ -28,17 +28,17 @@ def letters_in(font):
 
 def test_a_publication_in_latin_script_needs_no_font(three, tmp_path):
     latin = replace(three, languages={tag: read_language(tag) for tag in ("en", "pl")})
-    assert web_fonts(latin, read_language("pl"), ["Zażółć"], tmp_path) == {}
+    assert web_fonts(latin, read_language("pl"), ["Zażółć"]) == {}
     assert (
         stylesheet_of(latin, read_language("pl")),
-        not_found_fonts(latin, {"pl": "Zażółć"}, tmp_path),
+        not_found_fonts(latin, {"pl": "Zażółć"}),
     ) == ("", {})
 
 
 def test_a_stylesheet_names_a_file_for_each_weight_and_one_with_the_name_of_each_other_language(
     three, tmp_path
 ):
-    files = web_fonts(three, read_language("bn"), ["বাংলা"], tmp_path)
+    files = web_fonts(three, read_language("bn"), ["বাংলা"])
     sheet, *fonts = files
     assert sheet == "assets/fonts/bn.css" == stylesheet_of(three, read_language("bn"))
     starts = ("noto-sans-bengali-400.", "noto-sans-bengali-700.", "noto-nastaliq-urdu-400.")
@@ -51,14 +51,14 @@ def test_a_stylesheet_names_a_file_for_each_weight_and_one_with_the_name_of_each
 
 
 def test_a_page_in_latin_script_gets_the_letters_of_the_names_only(three, tmp_path):
-    sheet, *fonts = files = web_fonts(three, read_language("en"), ["Ordinary words"], tmp_path)
+    sheet, *fonts = files = web_fonts(three, read_language("en"), ["Ordinary words"])
     assert sorted(letters_in(files[font]) == set("اردو") for font in fonts) == [False, True]
     assert main_font(files[sheet].decode()) == ""
     assert sum(map(len, files.values())) < 5000  # bytes, on every page
 
 
 def test_the_letters_of_the_text_are_in_it_and_others_are_not(three, tmp_path):
-    files = web_fonts(three, read_language("bn"), ["বাংলা"], tmp_path)
+    files = web_fonts(three, read_language("bn"), ["বাংলা"])
     letters = letters_in(
         next(content for name, content in files.items() if name.endswith(".woff2"))
     )
@@ -66,7 +66,7 @@ def test_the_letters_of_the_text_are_in_it_and_others_are_not(three, tmp_path):
 
 
 def test_the_page_that_is_not_found_has_the_letters_of_what_it_says(three, tmp_path):
-    sheet, font = files = not_found_fonts(three, {"en": "Not found", "bn": "নেই"}, tmp_path)
+    sheet, font = files = not_found_fonts(three, {"en": "Not found", "bn": "নেই"})
     assert sheet == "assets/fonts/not-found.css" and letters_in(files[font]) == set("নেই")
 
 
@@ -79,7 +79,7 @@ def test_the_same_letters_give_the_same_bytes_at_another_time(tiny):
     assert subset.__wrapped__(source, "বা") == first
 
 
-def test_a_font_is_cut_once_and_again_when_the_kept_one_is_damaged(three, tmp_path, monkeypatch):
+def test_a_font_is_cut_once_and_again_when_the_kept_one_is_damaged(three, monkeypatch):
     cut = []
 
     def cut_and_count(source, characters, flavor):
@@ -87,10 +87,10 @@ def test_a_font_is_cut_once_and_again_when_the_kept_one_is_damaged(three, tmp_pa
         return subset(source, characters, flavor)
 
     monkeypatch.setattr(fonts_module, "subset", cut_and_count)
-    wanted = (three, read_language("en"), ["Words"], tmp_path)
+    wanted = (three, read_language("en"), ["Words"])
     first = web_fonts(*wanted)
     assert web_fonts(*wanted) == first and len(cut) == 2
-    for kept in (tmp_path / "fonts").iterdir():
+    for kept in (three.root / ".build/cache/fonts").glob("*/*"):
         kept.write_bytes(kept.read_bytes()[:-9])
     assert web_fonts(*wanted) == first and len(cut) == 4
 

@@ -6,7 +6,12 @@ import sys
 
 import pytest
 
-from alongside.system.file_cache import FileCache, cache_key
+from alongside.system.file_cache import (
+    FileCache,
+    cache_key,
+    caches_switched_off,
+    tidy_cache,
+)
 from alongside.system.files import UNFINISHED
 from tiny_site import REPOSITORY
 
@@ -21,6 +26,10 @@ def cache(tmp_path):
 def age(file, seconds):
     then = file.stat().st_mtime - seconds
     os.utime(file, (then, then))
+
+
+def pieces(cache):
+    return [file for file in cache.folder.rglob("*") if file.is_file()]
 
 
 def test_what_was_put_in_comes_back(cache):
@@ -38,34 +47,56 @@ def test_what_nobody_put_in_is_not_there(cache):
 def test_the_same_may_be_put_in_twice(cache):
     cache.put("a", b"first")
     cache.put("a", b"first")
-    assert [file.read_bytes() for file in cache.folder.iterdir()] == [b"first"]
+    assert len(pieces(cache)) == 1 and cache.get("a") == b"first"
 
 
-@pytest.mark.parametrize("damaged", [b"", b"firs", b"first!", b"First"])
-def test_a_damaged_piece_is_not_given_out_and_can_be_put_in_again(cache, damaged):
+@pytest.mark.parametrize("damage", [slice(0, 0), slice(0, 9), slice(0, -1), slice(1, None)])
+def test_a_damaged_piece_is_not_given_out_and_can_be_put_in_again(cache, damage):
     cache.put("a", b"first")
-    [file] = cache.folder.iterdir()
-    file.write_bytes(damaged)
+    [file] = pieces(cache)
+    file.write_bytes(file.read_bytes()[damage])
     assert cache.get("a") is None
     cache.put("a", b"first")
     assert cache.get("a") == b"first"
 
 
-def test_a_whole_piece_is_found_beside_a_damaged_one(cache):
+def test_a_piece_with_a_changed_letter_is_not_given_out(cache):
     cache.put("a", b"first")
-    (cache.folder / "a-0000000000000000").write_bytes(b"damaged")
+    [file] = pieces(cache)
+    file.write_bytes(file.read_bytes().replace(b"first", b"First"))
+    assert cache.get("a") is None
+
+
+def test_what_was_not_used_for_longest_goes_when_there_is_too_much(cache):
+    for number, key in enumerate(("newest", "used", "oldest", "older")):
+        cache.put(key, bytes(100))
+        for file in pieces(cache):
+            if file.name == key:
+                age(file, TWO_HOURS * (number + 1))
+    assert cache.get("used") is not None
+    tidy_cache(cache.folder, max_bytes=250)
+    kept = [key for key in ("newest", "used", "older", "oldest") if cache.get(key) is not None]
+    assert kept == ["newest", "used"]
+
+
+def test_nothing_goes_while_there_is_room(cache):
+    cache.put("a", b"first")
+    tidy_cache(cache.folder)
     assert cache.get("a") == b"first"
 
 
-def test_only_what_is_needed_stays(cache):
-    for key in ("a", "b", "ab"):
-        cache.put(key, key.encode())
-    cache.keep_only(["a", "c"])
-    assert [cache.get(key) for key in ("a", "b", "ab")] == [b"a", None, None]
-
-
 def test_an_empty_cache_can_be_tidied_up(cache):
-    cache.keep_only(["a"])
+    tidy_cache(cache.folder)
+
+
+def test_without_caches_nothing_is_given_out_and_nothing_kept(cache):
+    cache.put("a", b"first")
+    with caches_switched_off():
+        assert cache.get("a") is None
+        cache.put("b", b"second")
+        with caches_switched_off(False):
+            assert cache.get("a") is None
+    assert (cache.get("a"), cache.get("b")) == (b"first", None)
 
 
 def test_a_piece_that_cannot_be_written_leaves_nothing(cache, monkeypatch):
@@ -75,7 +106,7 @@ def test_a_piece_that_cannot_be_written_leaves_nothing(cache, monkeypatch):
     monkeypatch.setattr(os, "replace", disk_full)
     with pytest.raises(OSError, match="No space"):
         cache.put("a", b"first")
-    assert list(cache.folder.iterdir()) == [] and cache.get("a") is None
+    assert pieces(cache) == [] and cache.get("a") is None
 
 
 def test_a_piece_can_be_put_in_while_another_process_tidies_up_and_puts_in_the_same(
@@ -85,38 +116,38 @@ def test_a_piece_can_be_put_in_while_another_process_tidies_up_and_puts_in_the_s
 
     def replace_after_the_other(source, target):
         monkeypatch.setattr(os, "replace", replace)
-        cache.keep_only([])
+        tidy_cache(cache.folder, max_bytes=0)
         cache.put("a", b"first")
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", replace_after_the_other)
     cache.put("a", b"first")
-    assert cache.get("a") == b"first" and len(list(cache.folder.iterdir())) == 1
+    assert cache.get("a") == b"first" and len(pieces(cache)) == 1
 
 
 def test_an_unfinished_piece_is_not_given_out_and_goes_when_its_process_must_have_ended(cache):
     cache.put("a", b"first")
-    [file] = cache.folder.iterdir()
+    [file] = pieces(cache)
     unfinished = file.rename(file.with_name(f"{UNFINISHED}1f"))
     assert cache.get("a") is None
-    cache.keep_only([])
+    tidy_cache(cache.folder)
     assert unfinished.exists()
     age(unfinished, TWO_HOURS)
-    cache.keep_only(["a"])
+    tidy_cache(cache.folder)
     assert not unfinished.exists()
 
 
 BUSY = """
 import sys
 from pathlib import Path
-from alongside.system.file_cache import FileCache
+from alongside.system.file_cache import FileCache, tidy_cache
 cache = FileCache(Path(sys.argv[1]))
 contents = {f"key{number}": bytes([number]) * 50_000 for number in range(8)}
 for turn in range(40):
     for key, content in contents.items():
         assert cache.get(key) in (None, content)
         cache.put(key, content)
-    cache.keep_only(list(contents)[turn % 8:])
+    tidy_cache(cache.folder, max_bytes=50_100 * (turn % 8))
 """
 
 

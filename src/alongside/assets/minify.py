@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from alongside.errors import BuildFailed
-from alongside.system.file_cache import FileCache, cache_key
+from alongside.system.file_cache import cache_key, publication_cache
 from alongside.system.images import describe_damage
 from alongside.system.programs import node_package, node_program, package_version
 
@@ -43,7 +43,7 @@ def minify_drawings(root: Path, drawings: Mapping[str, bytes]) -> dict[str, byte
 
     Raises ToolMissing without SVGO, BuildFailed when it cannot read a drawing.
     """
-    cache = FileCache(root / ".build" / "cache" / "pictures")
+    cache = publication_cache(root, "pictures")
     maker = (package_version(root, _SVGO), *_SETTINGS)
     keys = {name: cache_key(*maker, content) for name, content in drawings.items()}
     known = {name: cache.get(key) for name, key in keys.items()}

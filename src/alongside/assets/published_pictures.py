@@ -22,7 +22,7 @@ from alongside.assets.picture_faults import (
 )
 from alongside.assets.picture_versions import RECIPE, PictureVersion, make_versions
 from alongside.assets.svg_drawing import rebuild_drawing
-from alongside.system.file_cache import FileCache, cache_key
+from alongside.system.file_cache import FileCache, cache_key, publication_cache
 
 DRAWING = ".svg"
 PICTURES = "assets/pictures"
@@ -117,7 +117,7 @@ def _photograph_files(root: Path, data: bytes, ending: str, address: str) -> dic
 
 def _kept_versions(root: Path, data: bytes, ending: str) -> list[PictureVersion]:
     """Made once, as it takes a second for each photograph."""
-    cache = FileCache(root / ".build" / "cache" / "pictures")
+    cache = publication_cache(root, "pictures")
     key = cache_key(version("pillow"), RECIPE, ending, data)
     versions = _read_kept(cache, key)
     if versions is None:

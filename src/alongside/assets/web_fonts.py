@@ -29,7 +29,7 @@ from alongside.assets.fonts import (
 )
 from alongside.errors import ToolMissing
 from alongside.model import Language, Publication
-from alongside.system.file_cache import FileCache, cache_key
+from alongside.system.file_cache import cache_key, publication_cache
 
 SYSTEM_SCRIPTS = ("Latn",)
 """Scripts (ISO 15924) for which every device has a font of its own."""
@@ -79,15 +79,15 @@ def stylesheet_of(publication: Publication, language: Language) -> str:
 
 
 def web_fonts(
-    publication: Publication, language: Language, texts: Iterable[str], cache: Path
+    publication: Publication, language: Language, texts: Iterable[str]
 ) -> dict[str, bytes]:
     """Path below the site's root to content: a stylesheet, and the WOFF2 files that it names.
 
     They have the letters of the texts in each weight of the language's own font, and of the fonts
-    of other languages the letters of those languages' names. cache: the folder of all caches.
-    Raises ToolMissing for a font that is missing or damaged.
+    of other languages the letters of those languages' names. Raises ToolMissing for a font that is
+    missing or damaged.
     """
-    sheet = _FontStylesheet(publication.root, cache)
+    sheet = _FontStylesheet(publication.root)
     _add_all(sheet, publication, language, texts, web_weights)
     # Where every language is in Latin script, signs too are left to the reader's own fonts.
     path = stylesheet_of(publication, language)
@@ -95,14 +95,14 @@ def web_fonts(
 
 
 def book_fonts(
-    publication: Publication, language: Language, texts: Iterable[str], cache: Path
+    publication: Publication, language: Language, texts: Iterable[str]
 ) -> tuple[str, dict[str, bytes]]:
     """The same for an EPUB: its @font-face rules, and file name to content.
 
     In every weight, as a book is fetched once. As TrueType, as there are e-book readers that
     cannot unpack WOFF2.
     """
-    sheet = _FontStylesheet(publication.root, cache, _TRUETYPE)
+    sheet = _FontStylesheet(publication.root, _TRUETYPE)
     _add_all(sheet, publication, language, texts, all_weights)
     return sheet.css, {path.rpartition("/")[2]: font for path, font in sheet.fonts.items()}
 
@@ -149,14 +149,12 @@ def _add_signs(sheet: _FontStylesheet, families: tuple[str, ...], texts: Iterabl
         sheet.add(family, all_weights(family), signs, only_these=True)
 
 
-def not_found_fonts(
-    publication: Publication, texts: Mapping[str, str], cache: Path
-) -> dict[str, bytes]:
+def not_found_fonts(publication: Publication, texts: Mapping[str, str]) -> dict[str, bytes]:
     """The same for the page that is shown at a wrong address.
 
     texts: language tag to what the page says in that language.
     """
-    sheet = _FontStylesheet(publication.root, cache)
+    sheet = _FontStylesheet(publication.root)
     for tag, text in texts.items():
         if not _is_on_every_device(publication.languages[tag]):
             family = script_font(publication.languages[tag]).families[0]
@@ -180,9 +178,9 @@ def main_font(stylesheet: str) -> str:
 class _FontStylesheet:
     """@font-face rules in css, and the files that they name in fonts, by path below the root."""
 
-    def __init__(self, root: Path, cache: Path, font_format: _FontFormat = _WOFF2):
+    def __init__(self, root: Path, font_format: _FontFormat = _WOFF2):
         self.root = root
-        self.cache = FileCache(cache / "fonts")
+        self.cache = publication_cache(root, "fonts")
         self.font_format = font_format
         self.css = ""
         self.fonts: dict[str, bytes] = {}

@@ -23,6 +23,7 @@ from alongside.cli.options import (
     ReportSettings,
     base_option,
     make_printer,
+    no_cache_option,
     report_options,
     today_option,
 )
@@ -67,6 +68,7 @@ def alongside(context: click.Context, root: Path) -> None:
 @report_options
 @base_option
 @today_option
+@no_cache_option
 @click.pass_obj
 def check(root: Path, /, today: date | None, **report_settings: Unpack[CheckSettings]) -> None:
     """Check the Markdown files."""
@@ -78,6 +80,7 @@ def check(root: Path, /, today: date | None, **report_settings: Unpack[CheckSett
 @alongside.command()
 @report_options
 @today_option
+@no_cache_option
 @click.pass_obj
 def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, then build the pages and PDFs into .build/site, without a release."""
@@ -95,6 +98,7 @@ def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSet
 
 @alongside.command()
 @report_options
+@no_cache_option
 @click.pass_obj
 def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, build, check again, and release everything at once into site/."""

@@ -11,6 +11,7 @@ import click
 
 from alongside.cli.printer import Printer
 from alongside.cli.run_report import REPORT_FORMATS, RunReport
+from alongside.system.file_cache import caches_switched_off
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -66,6 +67,13 @@ class ReportType(click.ParamType[tuple[str, Path]]):
         return format_, Path(file)
 
 
+no_cache_option = click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    callback=lambda context, _, value: context.with_resource(caches_switched_off(value)),
+    help="Make and check everything anew, and keep nothing of it. The result is the same.",
+)
 today_option = click.option(
     "--today", type=DateType(), default=None, help="Check as if it were this day."
 )

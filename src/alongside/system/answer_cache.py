@@ -13,19 +13,18 @@ Ask = Callable[[tuple[Path, ...]], Mapping[Path, object]]
 
 
 def cached_answers(
-    folder: Path,
+    cache: FileCache,
     files: tuple[Path, ...],
     checker: str,
     ask: Ask,
     is_cacheable: Callable[[object], bool] = lambda answer: True,
 ) -> dict[Path, object]:
-    """Each file to its answer. Kept answers that none of these files needs are taken away.
+    """Each file to its answer.
 
-    folder: of this checker alone. checker: the program and its version, and whatever else its
+    cache: of this checker alone. checker: the program and its version, and whatever else its
     answers depend on. ask: is given those files of which nothing is known. is_cacheable: whether
     an answer may be kept; one that says that the checker failed should not be.
     """
-    cache = FileCache(folder)
     keys = {file: cache_key(checker, file.read_bytes()) for file in files}
     answers: dict[Path, object] = {}
     for file, key in keys.items():
@@ -39,5 +38,4 @@ def cached_answers(
             answer = answers[file] = new_answers[file]
             if is_cacheable(answer):
                 cache.put(keys[file], json.dumps(answer, ensure_ascii=False).encode())
-    cache.keep_only(keys.values())
     return answers

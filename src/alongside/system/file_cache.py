@@ -1,24 +1,54 @@
 """Keeps what was expensive to make, each piece under a key of everything that it was made from.
 
-A cache is a folder with one file for each piece: <key>-<hash of the content>. The hash in the
-name is how a damaged file is known; it is never given out. Several processes may use one folder
-at the same time.
+A cache is a folder with one file for each piece, in subfolders by the first letters of its key. The
+first bytes of a file are a digest of the rest: so a damaged file is known, and never given out.
+Several processes may use one folder at the same time.
+
+A key has to hold all that can change the piece: see program_version for our own part of it. So a
+piece is never wrong, only unused. What has not been used for longest goes when there is too much.
 """
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
 from alongside.system.files import UNFINISHED, write_whole
 
-_DIGEST_LETTERS = 16
-"""Of the content's SHA-256 in hexadecimal: 64 bits, far more than damage by accident can hit."""
+CACHE_FOLDER = Path(".build", "cache")
+"""Below the folder of a publication. This one folder is all that a build server has to keep."""
+MAX_BYTES = 1_000_000_000
+"""Of all pieces of a publication: some 30 times what ours in six versions needs."""
+
+_DIGEST_BYTES = 16
+"""Of the content's SHA-256: far more than damage by accident can hit."""
+_FOLDER_LETTERS = 2
+"""Of a key: 256 subfolders, so that none of them becomes slow to look into."""
 _ABANDONED_SECONDS = 3600
 """Nobody writes one piece for an hour, so the process that began such a file was ended."""
+_USE_RECORDED_SECONDS = 3600
+"""A piece that was used is marked as used at most once in this time, to spare the disk."""
+
+
+class _Switch:
+    """Whether caches are used. Without them every piece is made anew, and none is kept."""
+
+    is_on = True
+
+
+@contextmanager
+def caches_switched_off(off: bool = True) -> Iterator[None]:
+    """For a with statement around a run that is to make and ask everything anew."""
+    before = _Switch.is_on
+    _Switch.is_on = before and not off
+    try:
+        yield
+    finally:
+        _Switch.is_on = before
 
 
 def cache_key(*parts: str | bytes) -> str:
@@ -32,6 +62,11 @@ def cache_key(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
+def publication_cache(root: Path, kind: str) -> FileCache:
+    """The cache for one kind of pieces, such as "pdf", of the publication in the folder root."""
+    return FileCache(root / CACHE_FOLDER / kind)
+
+
 class FileCache:
     """Pieces of content by their keys, which are letters and digits, as cache_key makes them.
 
@@ -43,36 +78,67 @@ class FileCache:
 
     def get(self, key: str) -> bytes | None:
         """What was put in under the key; None when there is nothing, or nothing undamaged."""
-        for file in self.folder.glob(f"{key}-*"):
-            # Another process may have taken the file away since the folder was listed.
-            with suppress(FileNotFoundError):
-                content = file.read_bytes()
-                if file.name == _file_name(key, content):
-                    return content
+        if not _Switch.is_on:
+            return None
+        file = self._file(key)
+        # It may not be there, or another process that tidies up takes it away now.
+        with suppress(FileNotFoundError):
+            stored = file.read_bytes()
+            content = stored[_DIGEST_BYTES:]
+            if stored[:_DIGEST_BYTES] == _digest(content):
+                _record_use(file)
+                return content
         return None
 
     def put(self, key: str, content: bytes) -> None:
         """Other processes find all of the content or none of it. Raises OSError on a full disk."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self.folder / _file_name(key, content), content)
+        if not _Switch.is_on:
+            return
+        file = self._file(key)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, _digest(content) + content)
 
-    def keep_only(self, keys: Iterable[str]) -> None:
-        """Takes away the pieces of all other keys, and what ended processes left unfinished."""
-        needed_keys = frozenset(keys)
-        for file in self.folder.glob("*"):
-            # Another process that tidies up may be quicker.
-            with suppress(FileNotFoundError):
-                if _is_unneeded(file, needed_keys):
-                    file.unlink()
+    def _file(self, key: str) -> Path:
+        return self.folder / key[:_FOLDER_LETTERS] / key
 
 
-def _file_name(key: str, content: bytes) -> str:
-    return f"{key}-{sha256(content).hexdigest()[:_DIGEST_LETTERS]}"
+def tidy_cache(folder: Path, max_bytes: int = MAX_BYTES) -> None:
+    """Takes away the pieces that were not used for longest until the rest has at most max_bytes.
+
+    Also what ended processes left unfinished. folder: with any number of caches in it.
+    """
+    pieces: list[tuple[float, int, Path]] = []
+    now = time.time()
+    for file in _files_below(folder):
+        # Another process that tidies up may be quicker.
+        with suppress(FileNotFoundError):
+            status = file.stat()
+            if not file.name.startswith(UNFINISHED):
+                pieces.append((status.st_mtime, status.st_size, file))
+            # A younger one belongs to a process that is about to give it its name.
+            elif now - status.st_mtime > _ABANDONED_SECONDS:
+                file.unlink()
+    total = sum(size for _, size, _ in pieces)
+    for _, size, file in sorted(pieces):
+        if total <= max_bytes:
+            return
+        file.unlink(missing_ok=True)
+        total -= size
 
 
-def _is_unneeded(file: Path, needed_keys: frozenset[str]) -> bool:
-    """Raises FileNotFoundError when the file has gone."""
-    if file.name.startswith(UNFINISHED):
-        # A younger one belongs to a process that is about to give it its name.
-        return time.time() - file.stat().st_mtime > _ABANDONED_SECONDS
-    return file.name.partition("-")[0] not in needed_keys
+def _files_below(folder: Path) -> Iterator[Path]:
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            yield Path(parent, name)
+
+
+def _digest(content: bytes) -> bytes:
+    return sha256(content).digest()[:_DIGEST_BYTES]
+
+
+def _record_use(file: Path) -> None:
+    """By its time, which is what tidy_cache goes by."""
+    if time.time() - file.stat().st_mtime > _USE_RECORDED_SECONDS:
+        # A folder that may not be written to can still be read from.
+        with suppress(PermissionError):
+            os.utime(file)

@@ -29,7 +29,7 @@ def use_dictionary(root: Path) -> None:
     """Makes the dictionary ready for textstat in this process, once. Raises ToolMissing."""
     package = node_package(root, PACKAGE).resolve()
     if package not in _READY:
-        _install(package, root / ".build" / "cache" / "nltk")
+        _install(package, root / ".build" / "nltk")
         _READY.add(package)
 
 

@@ -83,17 +83,17 @@ def _pictures(sources: Sources) -> dict[str, bytes]:
 
 def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
     """texts: language tag to all that its pages say."""
-    publication, cache = sources.publication, sources.root / ".build" / "cache"
+    publication = sources.publication
     files: dict[str, bytes] = {}
     not_found_texts: dict[str, str] = {}
     for tag, page_texts in texts.items():
         language = publication.languages[tag]
-        files |= web_fonts(publication, language, page_texts, cache)
+        files |= web_fonts(publication, language, page_texts)
         strings = language.strings
         not_found_texts[tag] = (
             strings["not_found_title"] + strings["not_found_text"] + strings["not_found_back"]
         )
-    return files | not_found_fonts(publication, not_found_texts, cache)
+    return files | not_found_fonts(publication, not_found_texts)
 
 
 def _staged_pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[str, str]:

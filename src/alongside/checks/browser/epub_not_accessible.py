@@ -25,6 +25,7 @@ from alongside.readback.epubs import NO_EPUB, EpubFile, epub_files
 from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import failed, inapplicable, passed
 from alongside.system.answer_cache import cached_answers
+from alongside.system.file_cache import publication_cache
 from alongside.system.programs import node_program, package_version
 
 _SNIPPET_LETTERS = 200
@@ -85,7 +86,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     reports = cast(
         "dict[Path, list[_Part]]",
         cached_answers(
-            root / ".build" / "cache" / "ace",
+            publication_cache(root, "ace"),
             tuple(epub.file for epub in epubs),
             _checker_version(root),
             partial(_ask_ace, root=root),

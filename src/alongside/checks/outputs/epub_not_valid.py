@@ -23,6 +23,7 @@ from alongside.readback.epubs import NO_EPUB, EpubFile, epub_files
 from alongside.rules.options import list_option
 from alongside.rules.outcomes import failed, inapplicable, passed
 from alongside.system.answer_cache import cached_answers
+from alongside.system.file_cache import publication_cache
 from alongside.system.programs import java_program
 
 TIMEOUT_SECONDS = 300
@@ -60,7 +61,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     messages = cast(
         "dict[Path, list[_Message]]",
         cached_answers(
-            subject.sources.root / ".build" / "cache" / "epubcheck",
+            publication_cache(subject.sources.root, "epubcheck"),
             tuple(epub.file for epub in epubs),
             f"EPUBCheck {_epubcheck_version()} {_PROGRAM.read_text(encoding='utf-8')}",
             _ask_epubcheck,

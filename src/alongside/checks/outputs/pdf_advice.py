@@ -15,6 +15,7 @@ from alongside.model import Outcome, Outputs, Rule
 from alongside.rules.options import list_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.system.answer_cache import cached_answers
+from alongside.system.file_cache import publication_cache
 
 _LAYER = "semantic"
 """Of outloud's checks, those of what tags mean.
@@ -43,7 +44,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     answers = cast(
         "dict[Path, list[str] | None]",
         cached_answers(
-            subject.sources.root / ".build" / "cache" / "outloud",
+            publication_cache(subject.sources.root, "outloud"),
             tuple(pdf.file for pdf in pdfs),
             f"{version('outloud')} {left_out}",
             partial(_ask_outloud, left_out),

@@ -19,6 +19,7 @@ from alongside.errors import ToolMissing
 from alongside.model import Outcome, Outputs, Rule
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.system.answer_cache import cached_answers
+from alongside.system.file_cache import publication_cache
 from alongside.system.programs import java_program
 
 TIMEOUT_SECONDS = 600
@@ -59,7 +60,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     answers = cast(
         "dict[Path, _Answer]",
         cached_answers(
-            subject.sources.root / ".build" / "cache" / "verapdf",
+            publication_cache(subject.sources.root, "verapdf"),
             tuple(pdf.file for pdf in pdfs),
             checker,
             partial(_ask_verapdf, subject.site_folder, _find_jar()),

@@ -234,9 +234,9 @@ def _make_fonts(
 ) -> tuple[str, dict[str, bytes]]:
     """The rules of the style sheet that have to do with the script, and the fonts by name."""
     publication = outputs.sources.publication
-    language, cache = publication.language_of(strand), publication.root / ".build" / "cache"
+    language = publication.language_of(strand)
     words = ["".join(map(str, etree.fromstring(page).itertext())) for page in pages]
-    css, fonts = book_fonts(publication, language, words, cache)
+    css, fonts = book_fonts(publication, language, words)
     return css + _style_of_script(publication, language, _families_of_signs(css)), fonts
 
 

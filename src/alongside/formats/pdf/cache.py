@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from alongside.assets.fonts import faces
 from alongside.formats.pdf.render import text_library_versions
-from alongside.system.file_cache import FileCache, cache_key
+from alongside.system.file_cache import cache_key, publication_cache
+from alongside.system.program_version import program_version
 
-_LIBRARIES = (
-    "weasyprint",
-    "pydyf",
-    "pikepdf",
-    "fonttools",
-    "pillow",
-    "lxml",
-    "jinja2",
-    "pypdfium2",
-)
 PROGRAM_PACKAGES = (
     "assets",
     "formats.pdf",
@@ -43,11 +32,10 @@ A test compares them with what formats.pdf.make imports.
 
 
 class PdfCache:
-    """The PDFs of one publication. It remembers which of them this run has asked for."""
+    """The PDFs of the publication in the folder root."""
 
-    def __init__(self, folder: Path):
-        self._cache = FileCache(folder)
-        self.used_keys: set[str] = set()
+    def __init__(self, root: Path):
+        self._cache = publication_cache(root, "pdf")
 
     def key(self, page: str, css: str, root: Path, *others: str) -> str:
         """The cache key of a PDF.
@@ -55,11 +43,11 @@ class PdfCache:
         page: the printed HTML; it names pictures by their content. css: without the fonts' files.
         root: of the publication, below which the fonts are. others: all else that decides.
         """
-        return cache_key(page, css, _font_hashes(root), _program_version(), *others)
+        program = program_version(*PROGRAM_PACKAGES)
+        return cache_key(page, css, _font_hashes(root), program, text_library_versions(), *others)
 
     def copy_to(self, key: str, out: Path) -> bool:
         """Writes the PDF to out, if it is here; whether it is."""
-        self.used_keys.add(key)
         pdf = self._cache.get(key)
         if pdf is None:
             return False
@@ -70,24 +58,7 @@ class PdfCache:
     def keep(self, key: str, pdf: Path) -> None:
         self._cache.put(key, pdf.read_bytes())
 
-    def remove_unused(self) -> None:
-        """Takes away the PDFs that this run has not asked for: the publication has changed."""
-        self._cache.keep_only(self.used_keys)
-
 
 @lru_cache(maxsize=4)
 def _font_hashes(root: Path) -> str:
     return " ".join(sha256(face.file.read_bytes()).hexdigest() for face in faces(root))
-
-
-@lru_cache(maxsize=1)
-def _program_version() -> str:
-    """The digest of our own code, and the versions of the libraries that draw."""
-    code = sha256()
-    for package in PROGRAM_PACKAGES:
-        folder = Path(str(files(f"alongside.{package}")))
-        for file in sorted(folder.rglob("*.py")):
-            name = f"{package}/{file.relative_to(folder).as_posix()}"
-            code.update(f"{name}\0".encode() + file.read_bytes())
-    libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    return f"{code.hexdigest()} {libraries} {text_library_versions()}"

@@ -28,7 +28,7 @@ def make_pdfs(outputs: Outputs) -> None:
     # Not at the top: the cache asks those libraries for their versions.
     from alongside.formats.pdf.cache import PdfCache
 
-    cache = PdfCache(outputs.sources.publication.root / ".build" / "cache" / "pdf")
+    cache = PdfCache(outputs.sources.publication.root)
     new_jobs: list[tuple[str, PrintJob]] = []
     jobs = list(_all_jobs(outputs))
     for job in jobs:
@@ -41,7 +41,6 @@ def make_pdfs(outputs: Outputs) -> None:
         cache.keep(key, job.out)
     for job in jobs:
         say_release(job)
-    cache.remove_unused()
 
 
 def _all_jobs(outputs: Outputs) -> Iterator[PrintJob]:
