@@ -195,13 +195,21 @@ def lower_case_words(sources: Sources) -> Mapping[str, frozenset[str]]:
     """Language tag to the words that its pages write small: words of a language, and no names."""
     if sources.lower_case_words is not None:
         return sources.lower_case_words
+    return _LOWER_CASE_WORDS.of(sources.variants, sources.publication)
+
+
+def _find_lower_case_words(
+    variants: Mapping[tuple[str, str], Variant], publication: Publication
+) -> Mapping[str, frozenset[str]]:
     found = {
-        tag: set(lower_case_words_of_menus(language))
-        for tag, language in sources.publication.languages.items()
+        tag: lower_case_words_of_menus(language) for tag, language in publication.languages.items()
     }
-    for variant in sources.variants.values():
+    for variant in variants.values():
         found.setdefault(variant.strand.language, set()).update(lower_case_words_of_page(variant))
     return {tag: frozenset(words) for tag, words in found.items()}
+
+
+_LOWER_CASE_WORDS = LastResults(_find_lower_case_words, 2)
 
 
 def lower_case_words_of_page(variant: Variant) -> set[str]:
