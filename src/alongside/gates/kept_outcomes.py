@@ -76,11 +76,12 @@ class KeptOutcomes:
 
     def _document_key(self, key: _Key) -> str:
         """The versions of the document, and the words of other pages that this one has, too."""
-        variants = self._sources.variants
-        versions = (each.path.as_posix() for other, each in variants.items() if other[0] == key[0])
-        pages = (f"{path} {self._digests.pages[path]}" for path in versions)
+        strands = self._sources.publication.strands
+        others = ((key[0], strand.key) for strand in strands)
+        paths = [self._path(other) for other in others if other in self._sources.variants]
+        pages = (f"{path} {self._digests.pages[path]}" for path in paths)
         words = self._words_in_use(self._summaries[key])
-        return self._key(DOCUMENT, variants[key].path.as_posix(), words, *pages)
+        return self._key(DOCUMENT, self._path(key), words, *pages)
 
     def _key(self, *parts: str) -> str:
         return cache_key(self._version, self._digests.data, *parts)
@@ -102,8 +103,7 @@ class KeptOutcomes:
         """Asks the rules about the pages of which nothing is kept. keys: of the cache."""
         unknown = [key for key in keys if not self._take_page(reads, key, keys[key])]
         if reads == PAGE:
-            for key in unknown:
-                self._summaries[key] = summarise_page(self._sources, self._sources.variants[key])
+            self._summarise(key for key in unknown if key not in self._wanted)
         unknown = [key for key in unknown if key in self._wanted]
         # Every rule about some pages, then about the next: so what the rules share is read once.
         for start in range(0, len(unknown), _PAGES_AT_ONCE):
@@ -112,18 +112,26 @@ class KeptOutcomes:
     def _judge_some(self, reads: str, unknown: frozenset[_Key], keys: Mapping[_Key, str]) -> None:
         view = replace(self._sources, judged=unknown, judges_lists=False)
         found = self._judge_rules(reads, view, {self._path(key) for key in unknown})
+        if reads == PAGE:
+            self._summarise(unknown)
         for key in unknown:
-            path = self._path(key)
-            kept: dict[str, object] = {
-                "tallies": {
-                    rule: tally_as_json(by_file[path])
-                    for rule, by_file in found.items()
-                    if path in by_file
-                }
-            }
-            if reads == PAGE:
-                kept["summary"] = asdict(self._summaries[key])
-            self._to_keep[keys[key]] = json.dumps(kept).encode()
+            # A value that JSON cannot give back as it was is found again next time.
+            with suppress(TypeError):
+                self._to_keep[keys[key]] = self._piece(reads, key, found)
+
+    def _piece(self, reads: str, key: _Key, found: Mapping[str, _ByFile]) -> bytes:
+        path = self._path(key)
+        tallies = {
+            rule: tally_as_json(by_file[path]) for rule, by_file in found.items() if path in by_file
+        }
+        kept: dict[str, object] = {"tallies": tallies}
+        if reads == PAGE:
+            kept["summary"] = asdict(self._summaries[key])
+        return json.dumps(kept).encode()
+
+    def _summarise(self, keys: Iterable[_Key]) -> None:
+        for key in keys:
+            self._summaries[key] = summarise_page(self._sources, self._sources.variants[key])
 
     def _take_page(self, reads: str, key: _Key, cache_key_: str) -> bool:
         """Whether what is kept of the page could be used."""
@@ -157,12 +165,9 @@ class KeptOutcomes:
             return
         view = replace(self._sources, judged=frozenset(), judges_lists=True)
         found = {**self._judge_rules(PAGE, view), **self._judge_rules(DOCUMENT, view)}
-        self._to_keep[key] = json.dumps(
-            {
-                rule: {path: tally_as_json(tally) for path, tally in by_file.items()}
-                for rule, by_file in found.items()
-            }
-        ).encode()
+        with suppress(TypeError):
+            kept = {rule: _by_file_as_json(by_file) for rule, by_file in found.items()}
+            self._to_keep[key] = json.dumps(kept).encode()
 
     def _summary_of_lists(self) -> PageSummary:
         key = self._key("words of lists")
@@ -197,3 +202,7 @@ class KeptOutcomes:
         with suppress(OSError):
             for key, content in self._to_keep.items():
                 self._cache.put(key, content)
+
+
+def _by_file_as_json(by_file: _ByFile) -> dict[str, list[object]]:
+    return {path: tally_as_json(tally) for path, tally in by_file.items()}
