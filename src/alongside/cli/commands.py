@@ -17,11 +17,10 @@ import click
 from alongside import __version__
 from alongside.authoring.accept import accept as accept_page
 from alongside.authoring.accept import find_variant
+from alongside.cli.check import check
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.options import (
-    CheckSettings,
     ReportSettings,
-    base_option,
     make_printer,
     no_cache_option,
     report_options,
@@ -31,7 +30,6 @@ from alongside.cli.pages import diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
 from alongside.cli.streams import discard_output, prepare_streams
-from alongside.gates.run import check_sources
 from alongside.publication.catalogue import find_documents
 from alongside.publication.editions import keep_edition as keep
 from alongside.rules import rulebook
@@ -42,8 +40,6 @@ from alongside.system.signals import end_in_order_when_told
 from alongside.system.stages import Stages
 from alongside.text.plurals import count_in_english
 
-CHECK_STAGES = 2
-"""How many stages the command has."""
 STOPPED = 3
 """Exit code of a run that did not come to its end, so nobody can tell."""
 
@@ -62,19 +58,6 @@ def alongside(context: click.Context, root: Path) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     logging.getLogger("alongside").setLevel(logging.INFO)
     context.obj = root.resolve()
-
-
-@alongside.command()
-@report_options
-@base_option
-@today_option
-@no_cache_option
-@click.pass_obj
-def check(root: Path, /, today: date | None, **report_settings: Unpack[CheckSettings]) -> None:
-    """Check the Markdown files."""
-    day = today or clock.today()
-    with make_printer(root, day, **report_settings) as printer:
-        check_sources(root, day, Stages(CHECK_STAGES), printer.on_verdict)
 
 
 @alongside.command()
@@ -193,7 +176,7 @@ def keep_edition(root: Path) -> None:
         )
 
 
-for command in (status, diff, new, sign_off, export_pages, import_file):
+for command in (check, status, diff, new, sign_off, export_pages, import_file):
     alongside.add_command(command)
 for command in alongside.commands.values():
     # Otherwise the list of commands shows the first words only, and ends them with three dots.

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from alongside.errors import GateFailed
 from alongside.gates import judge
+from alongside.gates.judge_sources import judge_sources
+from alongside.gates.source_digests import read_source_digests
 from alongside.model import Outputs, Sources, Verdict
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
+from alongside.system.file_cache import caches_are_used
 from alongside.system.stages import Stages
 
 OnVerdict = Callable[[Verdict], None]
@@ -22,11 +25,10 @@ def check_sources(
 ) -> tuple[Sources, Verdict]:
     """The sources gate. Raises BadInput, ToolMissing, and GateFailed when it does not pass."""
     with stages.stage("Find the documents"):
+        digests = read_source_digests(root) if caches_are_used() else None
         sources = find_documents(root, today)
     with stages.stage("Check the documents"):
-        return sources, _require_pass(
-            judge.judge("sources", sources, rulebook.load().values()), on_verdict
-        )
+        return sources, _require_pass(judge_sources(sources, digests), on_verdict)
 
 
 def check_outputs(

@@ -51,6 +51,10 @@ def caches_switched_off(off: bool = True) -> Iterator[None]:
         _Switch.is_on = before
 
 
+def caches_are_used() -> bool:
+    return _Switch.is_on
+
+
 def cache_key(*parts: str | bytes) -> str:
     """The SHA-256, in hexadecimal, of parts in this order: text as UTF-8, or bytes."""
     digest = sha256()
