@@ -6,10 +6,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from alongside.errors import BuildFailed
 from alongside.model import Artifact, Holds, Outputs, Verdict
+from alongside.outputs.printed_release import read_printed_release
 from alongside.release.page_evidence import PageEntry, page_entries
 from alongside.system.json_text import parse_json
 
@@ -30,6 +31,7 @@ class ArtifactEntry(FileEntry):
 
     source: path of the Markdown file that it was made from, or of the folder of a whole strand.
     source_fingerprints: section to fingerprint; see _source_fingerprints.
+    release: of a PDF, the one that it names on its pages.
     """
 
     document: str
@@ -38,6 +40,7 @@ class ArtifactEntry(FileEntry):
     format: str
     source: str
     source_fingerprints: Mapping[str, str]
+    release: NotRequired[str]
 
 
 class StageNames(TypedDict):
@@ -92,7 +95,7 @@ def make_manifest(
 
 
 def _artifact_entry(outputs: Outputs, artifact: Artifact, digest: str) -> ArtifactEntry:
-    return {
+    entry: ArtifactEntry = {
         "path": artifact.path,
         "sha256": digest,
         "document": artifact.document,
@@ -102,6 +105,10 @@ def _artifact_entry(outputs: Outputs, artifact: Artifact, digest: str) -> Artifa
         "source": outputs.source_path_of(artifact),
         "source_fingerprints": _source_fingerprints(outputs, artifact),
     }
+    # Papers are compared with the website by it.
+    if artifact.is_pdf:
+        entry["release"] = read_printed_release(outputs.site_folder / artifact.path)
+    return entry
 
 
 def _source_fingerprints(outputs: Outputs, artifact: Artifact) -> dict[str, str]:
