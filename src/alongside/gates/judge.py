@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable
+from typing import cast
 
 from alongside.checks import load_check
 from alongside.errors import ToolMissing
@@ -37,7 +38,7 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
     rules_of_gate = [rule for rule in rules if rule.gate == gate]
     for number, rule in enumerate(rules_of_gate, 1):
         STAGE_PROGRESS.set(f"rule {number} of {len(rules_of_gate)}: {rule.id}")
-        outcomes = list(load_check(rule).check(subject, rule))
+        outcomes = list(_apply(rule, subject))
         outcomes = outcomes or [_nothing_examined_outcome(rule, subject)]
         counts = Counter(outcome.status.value for outcome in outcomes)
         outcome_counts[rule.id] = dict(sorted(counts.items()))
@@ -61,6 +62,15 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
         outcome_counts=outcome_counts,
         judged_paths=judged_paths,
     )
+
+
+def _apply(rule: Rule, subject: Sources | Outputs) -> Iterable[Outcome]:
+    if rule.gate == "outputs" and isinstance(subject, Outputs):
+        # Here, as it loads what reads pictures, which `alongside check` does without.
+        from alongside.checks.outputs.file_outcomes import examine_everything
+
+        return examine_everything(rule, subject)
+    return cast("Iterable[Outcome]", load_check(rule).check(subject, rule))
 
 
 def _nothing_examined_outcome(rule: Rule, subject: Sources | Outputs) -> Outcome:

@@ -22,23 +22,42 @@ from alongside.system.file_cache import cache_key
 from alongside.system.images import MEDIA_TYPES
 
 
-def origin_of(outputs: Outputs, artifact: Artifact) -> str:
-    """The digest of what a PDF of pages or an EPUB is made from, as far as it is not ours.
+class Origins:
+    """Of the files of one publication, as it is built now. What they share is digested once.
 
     Of our own code and fonts, and of the edition before, nothing is said.
     """
-    variants = list(_variants_of(outputs, artifact))
-    paths = [leaf.path for variant in variants for leaf in split_into_leaves(variant)]
-    publication = outputs.sources.publication
-    if artifact.is_collection and GLOSSARY in strand_slugs(publication):
-        paths += generated_page_paths(publication, artifact.strand, GLOSSARY)
-    return cache_key(
-        repr(artifact),
-        settings_digest(publication),
-        *map(text_digest, variants),
-        *file_digests(outputs.site_folder, paths),
-        _pictures_digest(outputs.site_folder),
+
+    def __init__(self, outputs: Outputs) -> None:
+        self._outputs = outputs
+        self.settings = settings_digest(outputs.sources.publication)
+        self._pictures = _pictures_digest(outputs.site_folder)
+
+    def of_artifact(self, artifact: Artifact) -> str:
+        """The digest of what a PDF or an EPUB is made from."""
+        variants = list(_variants_of(self._outputs, artifact))
+        paths = [leaf.path for variant in variants for leaf in split_into_leaves(variant)]
+        publication = self._outputs.sources.publication
+        if artifact.is_collection and GLOSSARY in strand_slugs(publication):
+            paths += generated_page_paths(publication, artifact.strand, GLOSSARY)
+        return cache_key(
+            repr(artifact),
+            self.settings,
+            *map(text_digest, variants),
+            *file_digests(self._outputs.site_folder, paths),
+            self._pictures,
+        )
+
+
+def everything_digest(outputs: Outputs) -> str:
+    """Of the whole built website and of all that it was made from."""
+    sources, folder = outputs.sources, outputs.site_folder
+    without_root = replace(sources, publication=replace(sources.publication, root=Path()))
+    names = sorted(
+        file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()
     )
+    owed = (outputs.artifacts, outputs.pages, outputs.release_id)
+    return cache_key(repr(without_root), repr(owed), *file_digests(folder, names))
 
 
 def settings_digest(publication: Publication) -> str:

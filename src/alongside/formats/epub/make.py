@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from alongside.assets.font_digest import fonts_digest
 from alongside.formats.epub.book import book_files
 from alongside.formats.epub.container import zip_epub
-from alongside.model import Artifact, Format, Outputs
-from alongside.outputs.origin import file_digests, origin_of
+from alongside.model import Format, Outputs
+from alongside.outputs.origin import Origins, file_digests
 from alongside.system.file_cache import cache_key, publication_cache
 from alongside.system.program_version import program_version
 
@@ -19,10 +21,10 @@ def make_epubs(outputs: Outputs) -> None:
 
     Raises BuildFailed or ToolMissing, naming the file at fault.
     """
-    cache = publication_cache(outputs.sources.root, "epub")
+    cache, origins = publication_cache(outputs.sources.root, "epub"), Origins(outputs)
     for artifact in outputs.artifacts:
         if artifact.format == Format.EPUB:
-            key = _cache_key(outputs, artifact)
+            key = _cache_key(outputs.sources.root, origins.of_artifact(artifact))
             epub = cache.get(key)
             if epub is None:
                 epub = zip_epub(*book_files(outputs, artifact.strand))
@@ -32,10 +34,9 @@ def make_epubs(outputs: Outputs) -> None:
             out.write_bytes(epub)
 
 
-def _cache_key(outputs: Outputs, artifact: Artifact) -> str:
-    root = outputs.sources.root
+def _cache_key(root: Path, origin: str) -> str:
     return cache_key(
-        origin_of(outputs, artifact),
+        origin,
         program_version(),
         fonts_digest(root),
         *file_digests(root, [_DRAWINGS]),

@@ -17,7 +17,7 @@ from alongside.formats.pdf.book_page_numbers import (
     fill_page_numbers,
     has_page_numbers,
 )
-from alongside.formats.pdf.fitting import draw_to_fit, fill_limits
+from alongside.formats.pdf.fitting import BOOK_WAYS, WAYS_TO_FIT, draw_to_fit, fill_limits
 from alongside.formats.pdf.print_page import PrintPage
 from alongside.formats.pdf.retag import retag
 from alongside.formats.pdf.style import print_style_sheet
@@ -35,7 +35,8 @@ class PrintJob:
 
     pictures: by the address that the page has for them; a file, or the drawing itself. style: the
     style sheet, without the fonts' files. root: of the publication. source: the Markdown file that
-    a message about this PDF names. fill_limits: how full its pages are to be.
+    a message about this PDF names. fill_limits: how full its pages are to be. ways:
+    style sheets to add until they are.
     """
 
     printed: PrintPage
@@ -46,6 +47,7 @@ class PrintJob:
     out: Path
     source: str
     fill_limits: FillLimits = field(default_factory=fill_limits)
+    ways: tuple[str, ...] = WAYS_TO_FIT
 
 
 def print_job(
@@ -71,6 +73,7 @@ def print_job(
             why="No font of ours has it. A reader would see an empty box.",
             mend="Write the same thing in words or with another character.",
         )
+    is_book = format_ in (Format.BOOK, Format.LARGE_PRINT_BOOK)
     return PrintJob(
         printed=printed,
         pictures=pictures,
@@ -79,6 +82,7 @@ def print_job(
         root=root,
         out=out,
         source=source,
+        ways=BOOK_WAYS if is_book else WAYS_TO_FIT,
     )
 
 
@@ -89,6 +93,7 @@ def draw_pdf(job: PrintJob) -> None:
         lambda way: _draw_tables(replace(counted, style=job.style + way)),
         lambda drawn: drawn,
         job.fill_limits,
+        job.ways,
     )
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:

@@ -21,7 +21,7 @@ from alongside.formats.pdf.text_libraries import require_text_libraries
 from alongside.formats.pdf.what_changed import make_what_changed
 from alongside.model import Artifact, Format, Language, Outputs, Publication, Strand
 from alongside.outputs.expected import split_into_leaves
-from alongside.outputs.origin import origin_of
+from alongside.outputs.origin import Origins
 from alongside.readback.article import read_pages
 
 
@@ -30,10 +30,10 @@ def make_pdfs(outputs: Outputs) -> None:
 
     Raises BuildFailed or ToolMissing, naming the Markdown file at fault.
     """
-    cache = PdfCache(outputs.sources.publication.root)
+    cache, origins = PdfCache(outputs.sources.publication.root), Origins(outputs)
     new_jobs: list[tuple[str, PrintJob]] = []
     for task in _tasks(outputs):
-        new_jobs += _unkept_jobs(outputs, task, cache)
+        new_jobs += _unkept_jobs(outputs, task, cache, origins)
     if new_jobs:
         require_text_libraries()
     # If one cannot be drawn, this raises, and all that is kept stays for the next run.
@@ -69,29 +69,31 @@ def _tasks(outputs: Outputs) -> Iterator[_Task]:
             yield _Task(files, partial(_page_jobs, outputs, artifact, files))
 
 
-def _unkept_jobs(outputs: Outputs, task: _Task, cache: PdfCache) -> Iterator[tuple[str, PrintJob]]:
+def _unkept_jobs(
+    outputs: Outputs, task: _Task, cache: PdfCache, origins: Origins
+) -> Iterator[tuple[str, PrintJob]]:
     """Key and job of each PDF that is not kept. Those that are kept are written."""
-    origins = _origin_keys(outputs, task, cache)
+    keys = _origin_keys(outputs, task, cache, origins)
     outs = [outputs.site_folder / artifact.path for artifact in task.artifacts]
-    if origins and all(
-        cache.copy_to(cache.key_by_origin(origin), out)
-        for origin, out in zip(origins, outs, strict=True)
+    if keys and all(
+        cache.copy_to(cache.key_by_origin(key), out) for key, out in zip(keys, outs, strict=True)
     ):
         return
     for number, job in enumerate(task.prepare()):
-        key = cache.key(job.printed.html, job.style, job.root, str(job.fill_limits))
+        key = _job_key(cache, job)
         if not cache.copy_to(key, job.out):
             yield key, job
-        if origins:
-            cache.keep_key(origins[number], key)
+        if keys:
+            cache.keep_key(keys[number], key)
 
 
-def _origin_keys(outputs: Outputs, task: _Task, cache: PdfCache) -> list[str]:
+def _origin_keys(outputs: Outputs, task: _Task, cache: PdfCache, origins: Origins) -> list[str]:
+    """Where the cache key of each PDF is kept, by what it is made from; none if that is unknown."""
     if not task.has_known_origin:
         return []
     root, limits = outputs.sources.root, str(fill_limits())
     return [
-        cache.key_of_origin(origin_of(outputs, artifact), root, limits)
+        cache.key_of_origin(origins.of_artifact(artifact), root, limits)
         for artifact in task.artifacts
     ]
 
@@ -203,7 +205,6 @@ def make_pdf_of_html(
     root: the page, whose links lead where they shall lead in the PDF. Raises BuildFailed when it
     cannot be printed.
     """
-    require_text_libraries()
     job = print_job(
         number_runs(root, language),
         pictures={},
@@ -214,7 +215,16 @@ def make_pdf_of_html(
         out=out,
         source=source,
     )
-    draw_pdf(job)
+    cache = PdfCache(publication.root)
+    key = _job_key(cache, job)
+    if not cache.copy_to(key, out):
+        require_text_libraries()
+        draw_pdf(job)
+        cache.keep(key, out)
+
+
+def _job_key(cache: PdfCache, job: PrintJob) -> str:
+    return cache.key(job.printed.html, job.style, job.root, str(job.fill_limits))
 
 
 def _jobs_of_variant(
