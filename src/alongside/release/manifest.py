@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NotRequired, TypedDict, cast
+from typing import TypedDict, cast
 
 from alongside.errors import BuildFailed
 from alongside.model import Artifact, Holds, Outputs, Verdict
@@ -31,7 +31,6 @@ class ArtifactEntry(FileEntry):
 
     source: path of the Markdown file that it was made from, or of the folder of a whole strand.
     source_fingerprints: section to fingerprint; see _source_fingerprints.
-    release: of a PDF, the one that it names on its pages.
     """
 
     document: str
@@ -40,7 +39,6 @@ class ArtifactEntry(FileEntry):
     format: str
     source: str
     source_fingerprints: Mapping[str, str]
-    release: NotRequired[str]
 
 
 class StageNames(TypedDict):
@@ -51,9 +49,14 @@ class StageNames(TypedDict):
 
 
 class Manifest(TypedDict):
-    """files: all but artifacts, such as styles. rules: gate to rule to count of each outcome."""
+    """files: all but artifacts, such as styles. rules: gate to rule to count of each outcome.
+
+    printed_releases: path of each PDF to the release that it names on its pages, by which a paper
+    is compared with the website.
+    """
 
     id: str
+    printed_releases: Mapping[str, str]
     artifacts: list[ArtifactEntry]
     files: list[FileEntry]
     rules: Mapping[str, Mapping[str, Mapping[str, int]]]
@@ -85,6 +88,7 @@ def make_manifest(
     ]
     return {
         "id": outputs.release_id,
+        "printed_releases": _printed_releases(outputs),
         "artifacts": sorted(artifacts, key=lambda entry: entry["path"]),
         "files": files,
         "rules": {verdict.gate: verdict.outcome_counts for verdict in verdicts},
@@ -94,8 +98,13 @@ def make_manifest(
     }
 
 
+def _printed_releases(outputs: Outputs) -> dict[str, str]:
+    paths = sorted(artifact.path for artifact in outputs.artifacts if artifact.is_pdf)
+    return {path: read_printed_release(outputs.site_folder / path) for path in paths}
+
+
 def _artifact_entry(outputs: Outputs, artifact: Artifact, digest: str) -> ArtifactEntry:
-    entry: ArtifactEntry = {
+    return {
         "path": artifact.path,
         "sha256": digest,
         "document": artifact.document,
@@ -105,10 +114,6 @@ def _artifact_entry(outputs: Outputs, artifact: Artifact, digest: str) -> Artifa
         "source": outputs.source_path_of(artifact),
         "source_fingerprints": _source_fingerprints(outputs, artifact),
     }
-    # Papers are compared with the website by it.
-    if artifact.is_pdf:
-        entry["release"] = read_printed_release(outputs.site_folder / artifact.path)
-    return entry
 
 
 def _source_fingerprints(outputs: Outputs, artifact: Artifact) -> dict[str, str]:
