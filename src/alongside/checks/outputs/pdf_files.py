@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
+from alongside.assets.font_digest import fonts_digest
 from alongside.formats.pdf.book import expected_book_body, read_chapters
 from alongside.formats.pdf.what_changed import make_what_changed
 from alongside.model import Artifact, Format, Outputs, Place, Rule
@@ -35,8 +36,13 @@ class PdfFile:
         return self.artifact.path
 
     def read_digest(self, origins: Origins) -> str:
-        """Of the file, and of the pages and settings that it is compared with."""
-        read: list[str | bytes] = [self.file.read_bytes(), origins.of_artifact(self.artifact)]
+        """Of the file, and of the pages, settings and fonts that it is compared with."""
+        fonts = fonts_digest(self.outputs.sources.root)
+        read: list[str | bytes] = [
+            self.file.read_bytes(),
+            origins.of_artifact(self.artifact),
+            fonts,
+        ]
         if self.artifact.document == Format.WHAT_CHANGED:
             # It is compared with the edition before, too.
             read.append(html.tostring(make_what_changed(self.outputs, self.artifact.strand)))

@@ -23,6 +23,9 @@ _LISTS_APART += (
 )
 _LEADS_APART = "p:has(+ ul), p:has(+ ol), p:has(+ .table) { break-after: auto } "
 _LINES_APART = "p, li { orphans: 1; widows: 1 } "
+# The end of a book, other ways to read it, begins with two headings and a picture in one piece.
+_END_APART = ".formats { margin-block-start: 1em } .scan { display: block; break-inside: auto } "
+_END_APART += ".formats h1 { margin-block-start: 0.3em } .formats h2 { margin-block: 0.4em 0.2em } "
 WAYS_TO_FIT = (
     "",
     _CONTACT_WHOLE,
@@ -33,9 +36,10 @@ WAYS_TO_FIT = (
     _LISTS_APART,
     _LEADS_APART + _LISTS_APART,
     _LINES_APART + _LEADS_APART + _LISTS_APART,
+    _LINES_APART + _LEADS_APART + _LISTS_APART + _END_APART,
 )
 """Style sheets to add to that of the format, in the order in which they are tried."""
-BOOK_WAYS = (WAYS_TO_FIT[0], WAYS_TO_FIT[2], WAYS_TO_FIT[3])
+BOOK_WAYS = (WAYS_TO_FIT[0], WAYS_TO_FIT[2], WAYS_TO_FIT[3], WAYS_TO_FIT[-1])
 """Of a book. It has no contact details of its own, a drawing of it takes seconds, and one page that
 is nearly empty is a small part of it."""
 
