@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
+from alongside.system.processors import usable_processors
+
 AnswerT = TypeVar("AnswerT")
 
 
 class EarlyAnswers:
-    """What was started, by a name for the question. pool: with one worker for each of them."""
+    """What was started, by a name for the question. pool: of those that ask."""
 
     def __init__(self, pool: ThreadPoolExecutor) -> None:
         self._pool = pool
@@ -30,14 +32,13 @@ class EarlyAnswers:
 
 
 _CURRENT: ContextVar[EarlyAnswers | None] = ContextVar("early answers", default=None)
-_MAX_PROGRAMS = 4
-"""At once. Each is another program, which waits for a processor where there is none."""
 
 
 @contextmanager
 def early_answers() -> Iterator[None]:
     """For a with statement around the work. At its end everything that was started has ended."""
-    with ThreadPoolExecutor(_MAX_PROGRAMS) as pool:
+    # One processor is for the work around it: more programs at once would only slow each other.
+    with ThreadPoolExecutor(max(1, usable_processors() - 1)) as pool:
         token = _CURRENT.set(EarlyAnswers(pool))
         try:
             yield

@@ -241,6 +241,7 @@ def test_no_rule_changes_a_tree_that_others_read(site):
     assert {page.path: html.tostring(page.tree) for page in built_pages(site)} == before
 
 
+@pytest.mark.slow
 def test_a_slow_checker_is_asked_while_the_others_work(outputs, monkeypatch):
     asked = []
     real = html_not_valid._ask_checker
@@ -266,7 +267,6 @@ def test_epubs_are_made_again_only_for_other_pages(outputs, monkeypatch):
 
     real = make.book_files
     monkeypatch.setattr(make, "book_files", lambda *args: made.append(1) or real(*args))
-    share_fonts(outputs.sources.root)
     make_epubs(outputs)
     first = (outputs.site_folder / "book.epub").read_bytes()
     make_epubs(outputs)
