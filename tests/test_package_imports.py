@@ -33,7 +33,8 @@ MAY_IMPORT = {
     "outputs": {"system", "text"},
     "rules": {"system", "text"},
     "publication": {"languages", "pages", "system", "text"},
-    "readback": {"outputs", "text"},
+    # What was read is named by its digest.
+    "readback": {"outputs", "system", "text"},
     "reports": {"rules", "text"},
     "assets": {"pages", "publication", "system"},
     "release": {"outputs", "publication", "system"},

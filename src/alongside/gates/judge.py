@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import cast
 
 from alongside.checks import load_check
 from alongside.errors import ToolMissing
@@ -42,7 +43,7 @@ def find_tallies(
     tallies: dict[str, Mapping[str, Tally]] = {}
     for number, rule in enumerate(rules, 1):
         STAGE_PROGRESS.set(f"rule {number} of {len(rules)}: {rule.id}")
-        tallies[rule.id] = tally_by_file(load_check(rule).check(subject, rule))
+        tallies[rule.id] = tally_by_file(_apply(rule, subject))
     return tallies
 
 
@@ -84,6 +85,15 @@ def make_verdict(
         outcome_counts=outcome_counts,
         judged_paths=judged_paths,
     )
+
+
+def _apply(rule: Rule, subject: Sources | Outputs) -> Iterable[Outcome]:
+    if rule.gate == "outputs" and isinstance(subject, Outputs):
+        # Here, as it loads what reads pictures, which `alongside check` does without.
+        from alongside.checks.outputs.file_outcomes import examine_everything
+
+        return examine_everything(rule, subject)
+    return cast("Iterable[Outcome]", load_check(rule).check(subject, rule))
 
 
 def _nothing_examined_outcome(rule: Rule, subject: Sources | Outputs) -> Outcome:

@@ -13,6 +13,7 @@ from alongside.gates.source_digests import read_source_digests
 from alongside.model import Outputs, Sources, Verdict
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
+from alongside.system.early_answers import early_answers
 from alongside.system.file_cache import caches_are_used
 from alongside.system.stages import Stages
 
@@ -40,14 +41,20 @@ def check_outputs(
     """
     # Here, as it loads the browser's driver, which `alongside check` does without.
     from alongside.checks.browser.visit_all import visit_for_all_rules
+    from alongside.checks.outputs.file_outcomes import outcomes_kept
+    from alongside.checks.outputs.slow_checkers import start_slow_checkers
 
-    with stages.stage("Check the pages and PDFs"):
-        files = _require_pass(judge.judge("outputs", outputs, rulebook.load().values()), on_verdict)
+    rules = rulebook.load().values()
+    with (
+        stages.stage("Check the pages and PDFs"),
+        outcomes_kept(outputs),
+        early_answers(),
+    ):
+        start_slow_checkers(outputs, rules)
+        files = _require_pass(judge.judge("outputs", outputs, rules), on_verdict)
     with stages.stage("Audit the pages in a browser"):
-        visit_for_all_rules(outputs, rulebook.load().values())
-        return files, _require_pass(
-            judge.judge("browser", outputs, rulebook.load().values()), on_verdict
-        )
+        visit_for_all_rules(outputs, rules)
+        return files, _require_pass(judge.judge("browser", outputs, rules), on_verdict)
 
 
 def _require_pass(verdict: Verdict, on_verdict: OnVerdict) -> Verdict:
