@@ -91,7 +91,7 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
     outputs = expected_outputs(sources, built)
     with stages.stage("Build the pages"):
         stage_publication(sources, staged)
-        engine: Engine = MkdocsEngine(sources.root)
+        engine: Engine = MkdocsEngine(sources.root, sources)
         engine.build(staged, built)
     with stages.stage("Make the search index"):
         make_search_index(outputs)

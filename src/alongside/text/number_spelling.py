@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_time_format
@@ -56,6 +56,7 @@ def half_of_day(hour: int, language: str) -> str:
     return "pm" if hour == 12 else "am"
 
 
+@cache
 def decimal_symbol(language: str) -> str:
     """The sign before decimals in a language; language: BCP 47 tag."""
     return get_decimal_symbol(locale_of(language) or "en")
@@ -74,11 +75,15 @@ def locale_of(language: str) -> Locale | None:
 
 def to_western_digits(text: str) -> str:
     """Western digits, plain spaces and signs, each in the place of one character."""
-    western = "".join(_to_western_sign(sign) for sign in text)
+    if text.isascii():
+        return text
+    western = "".join(map(_to_western_sign, text))
     # The Arabic signs before decimals and between thousands.
     return western.replace("\u066b", ".").replace("\u066c", ",")
 
 
+# The signs of all texts are few, and each comes many thousand times.
+@lru_cache(maxsize=4096)
 def _to_western_sign(sign: str) -> str:
     if unicodedata.category(sign) == "Nd":  # Unicode's decimal digits, of any script
         return str(unicodedata.digit(sign))
