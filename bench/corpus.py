@@ -22,8 +22,10 @@ from alongside.publication.catalogue import find_documents, variant_path
 from alongside.publication.settings import read_publication
 
 SECTIONS_ON_A_PAGE = 5
-_TAKEN = ("theme", "hooks", "mkdocs.yml", "publication.yml", "facts.yml", "glossary.yml")
-_TAKEN += ("pictures.yml", "requirements.lock", "package-lock.json")
+_TAKEN = (
+    *("theme", "hooks", "mkdocs.yml", "publication.yml", "facts.yml", "glossary.yml"),
+    *("pictures.yml", "requirements.lock", "package-lock.json"),
+)
 _INSTALLED = "node_modules"
 _HEADING = re.compile(r"^## .*\{#([\w-]+)\}$", re.MULTILINE)
 _OWN_LINK = re.compile(r"\]\((?:[\w-]+\.md)?(?:#[\w-]+)?\)")
