@@ -22,6 +22,7 @@ from alongside.outputs.expected import (
 )
 from alongside.system.once import once_for_each
 from alongside.web.context import Context, Link
+from alongside.web.site_style import STYLE_SHEET
 
 MENU_DOCUMENTS = 30
 """As many links as a menu may have. More would hide each of them, and make every page grow with
@@ -34,7 +35,7 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
     """What head, header, menu and footer of a page need. here: its path below the site's root."""
     publication = sources.publication
     language, source = publication.language_of(strand), publication.source
-    sheets = ["assets/site.css"]
+    sheets = [STYLE_SHEET]
     if fonts := stylesheet_of(publication, language):
         sheets.append(fonts)
     return {
