@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from alongside.engines.base import Engine
+from alongside.engines.kept_site import KeptSite
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.formats.makers import MAKERS, makers_for
 from alongside.gates.run import OnVerdict, check_outputs, check_sources
@@ -81,7 +82,7 @@ def build_everything(sources: Sources, stages: Stages) -> Outputs:
     outputs = expected_outputs(sources, built)
     with stages.stage("Build the pages"):
         stage_publication(sources, staged)
-        engine: Engine = MkdocsEngine(sources.root)
+        engine: Engine = KeptSite(MkdocsEngine(sources.root, sources), sources)
         engine.build(staged, built)
     with stages.stage("Make the search index"):
         make_search_index(outputs)
