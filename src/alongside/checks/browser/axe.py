@@ -13,7 +13,8 @@ from typing import TypedDict, cast
 from axe_selenium_python import Axe
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.visits import Probe, Visit, probe_pages
+from alongside.checks.browser.probe import Probe, Visit
+from alongside.checks.browser.visits import probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.options import list_option, mapping_option, text_option
