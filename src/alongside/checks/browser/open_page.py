@@ -29,9 +29,11 @@ def inspect_page(driver: Chrome, address: str, probes: Sequence[Probe]) -> Found
             is_open = True
             for probe in probes:
                 probe.on_load(driver)
+        before = None
         for state in alike:
-            apply_state(driver, state)
+            apply_state(driver, state, before)
             found |= _inspect_state(driver, state, probes)
+            before = state
     return found
 
 
