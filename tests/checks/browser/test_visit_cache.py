@@ -1,12 +1,14 @@
 """A page that shows the same is not looked at again, and whatever changes it is."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from alongside.checks import load_check
 from alongside.checks.browser import visit_cache, visits
-from alongside.checks.browser.browser import Browser
+from alongside.checks.browser.alfa_process import open_alfa
+from alongside.checks.browser.browser import PageProblem
 from alongside.checks.browser.probe import Probe
 from alongside.checks.browser.visit_all import visit_for_all_rules
 from alongside.checks.browser.visits import probe_pages, visit_pages
@@ -14,7 +16,7 @@ from alongside.errors import ToolMissing
 from alongside.rules.rulebook import load
 from alongside.rules.states import State
 from alongside.system.file_cache import caches_switched_off
-from websites import edit, outcomes, website
+from websites import edit, website
 
 PHONE, DESKTOP = State("phone", 320), State("desktop", 1280)
 BROWSER_RULES = [
@@ -22,23 +24,61 @@ BROWSER_RULES = [
 ]
 
 
+class NoBrowser:
+    """Stands for Chromium where only what is asked of it counts. log: of its starts and pages."""
+
+    def __init__(self, log, folder):
+        self.log = log
+        self.folder = folder
+
+    def __call__(self):
+        return self
+
+    def __enter__(self):
+        self.log.append("start")
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def attempt(self, job):
+        return job(None)
+
+    def inspect_page(self, _, address, probes):
+        page = address.split("/bins/", 1)[1]
+        self.log.append(page)
+        content = (self.folder / page).read_text(encoding="utf-8")
+        if "<body>" not in content:
+            raise PageProblem("The page is empty.")
+        driver = SimpleNamespace(title=content.split("<title>")[1].split("</title>")[0])
+        return {(probe, state): probe.inspect(driver) for probe in probes for state in probe.states}
+
+
 @pytest.fixture
-def opened(monkeypatch):
-    """The pages that a browser really looked at, and "start" for each start of one."""
+def outputs(tmp_path):
+    return website(tmp_path)
+
+
+@pytest.fixture
+def opened(outputs, monkeypatch):
+    """The pages that a browser looked at, and "start" for each start of one."""
+    browser = NoBrowser([], outputs.site_folder)
+    monkeypatch.setattr(visits, "Browser", browser)
+    monkeypatch.setattr(visits, "inspect_page", browser.inspect_page)
+    return browser.log
+
+
+@pytest.fixture
+def really_opened(monkeypatch):
+    """The same with a real browser."""
     log = []
     inspect = visits.inspect_page
-    start = Browser.__enter__
 
     def inspect_page(driver, address, probes):
         log.append(address.split("/bins/", 1)[1])
         return inspect(driver, address, probes)
 
-    def enter(browser):
-        log.append("start")
-        return start(browser)
-
     monkeypatch.setattr(visits, "inspect_page", inspect_page)
-    monkeypatch.setattr(Browser, "__enter__", enter)
     return log
 
 
@@ -55,8 +95,7 @@ def pages_in(log):
     return sorted(page for page in log if page != "start")
 
 
-def test_nothing_is_looked_at_twice_and_no_browser_starts(tmp_path, opened):
-    outputs = website(tmp_path)
+def test_nothing_is_looked_at_twice_and_no_browser_starts(outputs, opened):
     first = probe_pages(outputs, title_probe())
     assert pages_in(opened) == sorted(outputs.pages)
     opened.clear()
@@ -68,8 +107,7 @@ def test_nothing_is_looked_at_twice_and_no_browser_starts(tmp_path, opened):
     assert probe_pages(outputs, title_probe()) == again
 
 
-def test_only_the_changed_page_is_looked_at_again(tmp_path, opened):
-    outputs = website(tmp_path)
+def test_only_the_changed_page_is_looked_at_again(outputs, opened):
     probe_pages(outputs, title_probe())
     opened.clear()
     edit(outputs, "credits.html", "<title>Credits", "<title>Thanks")
@@ -89,8 +127,7 @@ def test_only_the_changed_page_is_looked_at_again(tmp_path, opened):
         title_probe(settings=("axe 4.15",)),
     ],
 )
-def test_another_question_is_asked_anew(tmp_path, opened, changed):
-    outputs = website(tmp_path)
+def test_another_question_is_asked_anew(outputs, opened, changed):
     pages = ("bins.html",)
     probe_pages(outputs, title_probe(), pages)
     opened.clear()
@@ -99,8 +136,7 @@ def test_another_question_is_asked_anew(tmp_path, opened, changed):
 
 
 @pytest.mark.parametrize("what", ["program_version", "browser_versions", "text_settings"])
-def test_another_program_browser_or_size_of_text_looks_anew(tmp_path, opened, monkeypatch, what):
-    outputs = website(tmp_path)
+def test_another_program_browser_or_size_of_text_looks_anew(outputs, opened, monkeypatch, what):
     pages = ("bins.html",)
     probe_pages(outputs, title_probe(), pages)
     opened.clear()
@@ -110,8 +146,7 @@ def test_another_program_browser_or_size_of_text_looks_anew(tmp_path, opened, mo
     assert pages_in(opened) == ["bins.html"]
 
 
-def test_what_is_not_asked_yet_is_asked_without_repeating_the_rest(tmp_path):
-    outputs = website(tmp_path)
+def test_what_is_not_asked_yet_is_asked_without_repeating_the_rest(outputs, opened):
     looks = []
     first = title_probe(inspect=lambda driver: looks.append("first") or 1)
     second = title_probe(name="second", inspect=lambda driver: looks.append("second") or 2)
@@ -121,8 +156,7 @@ def test_what_is_not_asked_yet_is_asked_without_repeating_the_rest(tmp_path):
     assert [visit.result for visit in probe_pages(outputs, first, ("bins.html",))] == [1, 1]
 
 
-def test_a_page_that_could_not_be_looked_at_is_tried_again(tmp_path, opened):
-    outputs = website(tmp_path)
+def test_a_page_that_could_not_be_looked_at_is_tried_again(outputs, opened):
     (outputs.site_folder / "credits.html").write_text("<title>Empty</title>", encoding="utf-8")
     assert {visit.problem for visit in probe_pages(outputs, title_probe(), ("credits.html",))} == {
         "The page is empty."
@@ -133,8 +167,7 @@ def test_a_page_that_could_not_be_looked_at_is_tried_again(tmp_path, opened):
     assert "credits.html" in opened
 
 
-def test_a_tool_that_gave_no_answer_is_asked_again(tmp_path, opened):
-    outputs = website(tmp_path)
+def test_a_tool_that_gave_no_answer_is_asked_again(outputs, opened):
     answers = iter([None, 1, 1, 1])
     probe = title_probe(
         inspect=lambda driver: next(answers), is_answer=lambda result: result is not None
@@ -146,8 +179,7 @@ def test_a_tool_that_gave_no_answer_is_asked_again(tmp_path, opened):
     assert pages_in(opened) == ["bins.html"]
 
 
-def test_without_caches_everything_is_looked_at(tmp_path, opened):
-    outputs = website(tmp_path)
+def test_without_caches_everything_is_looked_at(outputs, opened):
     for _ in range(2):
         with caches_switched_off():
             forget_this_run()
@@ -155,8 +187,7 @@ def test_without_caches_everything_is_looked_at(tmp_path, opened):
     assert pages_in(opened) == ["bins.html", "bins.html"]
 
 
-def test_a_missing_browser_is_told_even_when_all_is_known(tmp_path, monkeypatch):
-    outputs = website(tmp_path)
+def test_a_missing_browser_is_told_even_when_all_is_known(outputs, tmp_path, opened, monkeypatch):
     probe_pages(outputs, title_probe(), ("bins.html",))
     forget_this_run()
     monkeypatch.setenv("ALONGSIDE_CHROMIUM", "/nowhere/at-all")
@@ -164,17 +195,16 @@ def test_a_missing_browser_is_told_even_when_all_is_known(tmp_path, monkeypatch)
         probe_pages(outputs, title_probe(), ("bins.html",))
 
 
-def test_all_rules_say_the_same_from_the_cache_and_without(tmp_path, opened):
+def test_all_rules_say_the_same_from_the_cache_and_without(outputs, really_opened):
     """Faults of every kind, then an edit: what is kept and what is new go together."""
-    outputs = website(tmp_path)
     break_pages(outputs)
     first = say_all(outputs)
-    opened.clear()
+    really_opened.clear()
     forget_this_run()
-    assert say_all(outputs) == first and not opened
+    assert say_all(outputs) == first and not really_opened
     edit(outputs, "bins.html", "</article>", "<p><a href=#main></a></p></article>")
     after_edit = say_all(outputs)
-    assert set(pages_in(opened)) == {"bins.html"}
+    assert set(pages_in(really_opened)) == {"bins.html"}
     with caches_switched_off():
         forget_this_run()
         assert say_all(outputs) == after_edit != first
@@ -198,13 +228,14 @@ def say_all(outputs):
     return said
 
 
-def test_alfa_stops_the_work_when_it_cannot_answer(tmp_path, monkeypatch):
-    outputs = website(tmp_path)
+def test_alfa_stops_the_work_when_it_cannot_answer(outputs, tmp_path, monkeypatch):
     broken = tmp_path / "node"
     broken.write_text("#!/bin/sh\necho 'Error: no memory' >&2\nexit 1\n", encoding="utf-8")
     broken.chmod(0o755)
     monkeypatch.setattr("alongside.checks.browser.alfa_process.node_program", lambda: str(broken))
-    alfa = load()["barrier-found-by-alfa"]
-    with pytest.raises(ToolMissing) as caught:
-        outcomes("barrier-found-by-alfa", load_check(alfa).check, outputs)
+    with (
+        open_alfa(outputs.sources.root, "AA", ()) as processes,
+        pytest.raises(ToolMissing) as caught,
+    ):
+        processes.ask({"page": "{}"})
     assert caught.value.seen == "Error: no memory"

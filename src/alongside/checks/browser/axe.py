@@ -98,8 +98,7 @@ STRUCTURE_RULES = (
 """axe's rules that read nothing but a page's code and which parts of it are hidden.
 
 They run once for all states with the same code and the same hidden parts. A rule that is in no list
-runs in every state that looks different. tests/checks/browser/test_axe_groups.py watches what each
-of them reads.
+runs in every state. tests/checks/browser/test_axe_reads.py watches what each of them reads.
 """
 
 BOX_RULES = (

@@ -1,6 +1,7 @@
 // The body of a function (options, groups, off in forced colours, done) that runs axe on the page as it is now.
 // axe's rules are in groups by what they read; a group whose print is that of an earlier state gives what it gave
-// then (page_prints.js). groups: {"structure": [rule], "boxes": [rule]}; all other rules are of the group "all".
+// then (page_prints.js). groups: {"structure": [rule], "boxes": [rule]}; all other rules, of the group "every", run
+// in every state.
 const [options, groups, offInForcedColours, done] = arguments;
 const SNIPPET_LETTERS = 200;
 const NORMAL = "color-contrast", ENHANCED = "color-contrast-enhanced";
@@ -11,7 +12,7 @@ const coloursAreForced = matchMedia("(forced-colors: active)").matches &&
     (element) => getComputedStyle(element).forcedColorAdjust === "none");
 const off = new Set([...options.off, ...(coloursAreForced ? offInForcedColours : [])]);
 const rules = axe.getRules(options.tags).map((rule) => rule.ruleId).filter((rule) => !off.has(rule));
-const groupOf = (rule) => Object.keys(groups).find((name) => groups[name].includes(rule)) ?? "all";
+const groupOf = (rule) => Object.keys(groups).find((name) => groups[name].includes(rule)) ?? "every";
 
 async function runRules(names) {
   const left = axe.getRules().map((rule) => rule.ruleId).filter((rule) => !names.includes(rule));
@@ -66,13 +67,13 @@ async function audit() {
   const prints = pagePrints();
   const keys = Object.fromEntries(Object.entries(prints).map(([group, print]) =>
     [group, [group, ...off, print].join("\n")]));
-  const isNew = (rule) => !found.has(keys[groupOf(rule)]);
+  const isNew = (rule) => !(groupOf(rule) in keys) || !found.has(keys[groupOf(rule)]);
   const fresh = rules.filter(isNew);
   const results = fresh.length ? await runWithContrast(fresh) : [];
   for (const group of new Set(fresh.map(groupOf))) {
-    found.set(keys[group], results.filter((result) => groupOf(result.id) === group));
+    found.set(keys[group] ?? group, results.filter((result) => groupOf(result.id) === group));
   }
-  const all = [...new Set(rules.map(groupOf))].flatMap((group) => found.get(keys[group]))
+  const all = [...new Set(rules.map(groupOf))].flatMap((group) => found.get(keys[group] ?? group))
     .sort((one, other) => rules.indexOf(one.id) - rules.indexOf(other.id));
   const ofKind = (kind) => all.filter((result) => result.kind === kind).map(({ kind: _, ...rest }) => rest);
   return { passes: ofKind("passes").length, violations: ofKind("violations"), incomplete: ofKind("incomplete"),
