@@ -3,6 +3,7 @@
 from mkdocs.plugins import event_priority
 
 from alongside.engines import mkdocs_events as events
+from alongside.engines.mkdocs_own_server import refuse_unchecked_servers
 from alongside.engines.mkdocs_serve import preview_server
 from alongside.preview import check_and_stage, stage_changes
 from alongside.preview.writers_preview import WritersPreview
@@ -12,6 +13,7 @@ from alongside.system.signals import end_in_order_when_told
 def on_startup(command, dirty):
     end_in_order_when_told()
     events.set_command(command)
+    refuse_unchecked_servers()
 
 
 # First of all: a gate that refuses must do so before a byte is written.

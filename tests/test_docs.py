@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from alongside.outputs.expected import expected_outputs
+from alongside.publication.catalogue import find_documents
+from tiny_site import TODAY
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "alongside"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "decisions").glob("*.md")])
@@ -68,3 +72,21 @@ def test_links_between_documents_lead_somewhere():
         for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
             if not re.match(r"[a-z]+:", target):
                 assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+RELEASED = re.compile(r"`(?:site/)?([\w/-]+-[a-z]{2}(?:-large-print)?\.(?:pdf|epub|zip))`")
+FOR_EVERYBODY = ("GUIDE.md", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+
+
+def test_released_files_are_called_as_the_documents_say():
+    owed = {
+        artifact.path for artifact in expected_outputs(find_documents(ROOT, TODAY), ROOT).artifacts
+    }
+    named = {
+        name
+        for document in FOR_EVERYBODY
+        for name in RELEASED.findall((ROOT / document).read_text("utf-8"))
+    }
+    assert len(named) >= 3 and named <= owed, named - owed
+    for document in FOR_EVERYBODY:
+        assert not re.search(r"`site/[\w-]*(book|pack)\.", (ROOT / document).read_text("utf-8"))

@@ -41,7 +41,7 @@ MAY_IMPORT = {
     # How full a page must be is one number, in its rule: what is printed is fitted to it.
     "formats": {"assets", "outputs", "publication", "readback", "rules", "system", "text", "web"},
     # The engine is given the HTML of a page's text, so that it reads no Markdown itself.
-    "engines": {"assets", "outputs", "pages", "publication", "reports", "system", "web"},
+    "engines": {"assets", "outputs", "pages", "publication", "reports", "system", "text", "web"},
     # What a book owes its readers is known to the one that makes it: checks ask formats.
     "checks": {
         "assets",
@@ -100,6 +100,7 @@ MAY_IMPORT = {
         "reports",
         "rules",
         "system",
+        "text",  # a number and what is counted
     },
 }
 OUTSIDE = {"mkdocs": {"engines"}, "mkdocs_static_i18n": {"engines"}, "material": {"engines"}}

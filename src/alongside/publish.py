@@ -11,15 +11,15 @@ from pathlib import Path
 
 from alongside.engines.base import Engine
 from alongside.engines.mkdocs import MkdocsEngine
-from alongside.errors import BuildFailed
 from alongside.formats.makers import MAKERS, makers_for
 from alongside.gates.run import OnVerdict, check_outputs, check_sources
 from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.settings import require_publication
+from alongside.release.inputs import require_same_inputs
 from alongside.release.release import Release, clean_up, release
 from alongside.system.file_cache import CACHE_FOLDER, tidy_cache
-from alongside.system.input_files import changed_inputs, copy_inputs
+from alongside.system.input_files import copy_inputs
 from alongside.system.lock import exclusive_lock
 from alongside.system.stages import Stages
 from alongside.web.file_links import link_files
@@ -59,23 +59,13 @@ def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Out
     with exclusive_lock(root / BUILD_FOLDER):
         copy = copy_inputs(root, root / INPUTS)
         sources, _ = check_sources(copy, today, stages, on_verdict)
-        return _leave_copy(build_everything(sources, stages), root)
+        outputs = _leave_copy(build_everything(sources, stages), root)
+        require_same_inputs(outputs)
+        return outputs
 
 
 def _leave_copy(outputs: Outputs, root: Path) -> Outputs:
-    """The same outputs, of the publication in root. Raises BuildFailed unless they are.
-
-    They are when the files in root are still those of the copy.
-    """
-    changed = changed_inputs(root, outputs.sources.root)
-    if changed:
-        raise BuildFailed(
-            "A file was changed while this run was under way.",
-            path=changed[0],
-            seen=", ".join(changed[:5]),
-            why="What was checked is the text before the change. Nothing else is released.",
-            mend="Run the command again, and save no file until it has ended.",
-        )
+    """The same outputs, of the publication in root."""
     publication = replace(outputs.sources.publication, root=root)
     return replace(
         outputs,

@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
-from alongside.authoring.accept import accept, find_variant
+from alongside.authoring.accept import accept, find_variant, require_source_page
 from alongside.errors import BadInput
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
 
+TODAY = date(2026, 11, 22)
 PAGE = "docs/plain-english/bins.md"
 
 
@@ -115,3 +116,28 @@ def test_pasting_the_line_of_the_finding_does_the_same(tiny):
     lines[int(number) - 1] = pasted
     assert accepted(tiny, "collection-days") == ["collection-days"]
     assert page.read_text(encoding="utf-8") == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("page", "mend"),
+    [
+        ("bins", "docs/easy-read/bins.md"),
+        ("bins.md", "docs/languages/ur/bins.md"),
+        ("docs/easy-raed/bins.md", "Did you mean “docs/easy-read/bins.md”?"),
+        ("docs/easy-read/bin.md", "Did you mean “docs/easy-read/bins.md”?"),
+        ("/tmp/x", "The pages are: docs/"),
+    ],
+)
+def test_a_page_that_there_is_not_is_answered_with_those_that_there_are(tiny, page, mend):
+    with pytest.raises(BadInput) as caught:
+        find_variant(find_documents(tiny, TODAY), page)
+    assert mend in caught.value.mend
+
+
+def test_a_page_that_is_made_from_none_is_answered_with_those_made_from_it(tiny):
+    sources = find_documents(tiny, TODAY)
+    with pytest.raises(BadInput) as caught:
+        require_source_page(sources, find_variant(sources, "docs/bins.md"), "accept")
+    assert (
+        "docs/plain-english/bins.md" in caught.value.mend or "docs/easy-read" in caught.value.mend
+    )

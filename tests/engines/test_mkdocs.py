@@ -98,6 +98,7 @@ def test_nothing_of_the_theme_we_override_is_published(site):
         "search.js",
         "site.css",
     ]
+    assert not (out / "styles").exists()
 
 
 def test_every_link_leads_to_a_page_and_section_that_exist(site):

@@ -51,7 +51,7 @@ def assert_nothing_changed(file):
         [(r"\A", "\ufeff")],
         [(r"^#\. ", "#.")],
         [(r"^msgctxt", "#, no-wrap\nmsgctxt")],
-        [(r"^msgctxt", "#=sticky\n#@ a kind to come\n#Somebody's note\nmsgctxt")],
+        [(r"^msgctxt", "#=sticky\n#@ a kind to come\nmsgctxt")],
         [(r"^msgctxt", '#| msgctxt "x"\n#| msgid "old"\nmsgctxt')],
         [(r"\Z", '\n#~ msgctxt "bins/gone/1"\n#~ msgid "Gone"\n#~ msgstr ""\n#~ "Fort"\n')],
         [(r"\Z", "\n# Nothing follows\n")],
@@ -168,3 +168,72 @@ def test_xliff_is_made_of_elements_of_its_version_only(tiny, tmp_path, format_, 
     assert namespaces <= {XLIFF[format_], "urn:oasis:names:tc:xliff:glossary:2.0"}
     ids = [unit.get("id") for unit in root.iter("{*}unit", "{*}trans-unit")]
     assert len(ids) == len(set(ids)) > 0
+
+
+NOTE = "Please ask about this, 7"
+PLACE = {
+    "xliff": f'(<trans-unit [^>]*id="{SEGMENT}".*?)(</trans-unit>)',
+    "xliff2": f'(<unit [^>]*id="{SEGMENT.replace("/", ":")}".*?)(</unit>)',
+}
+ADDED = [
+    ("xliff", r"\1<note>NOTE</note>\2"),
+    ("xliff", r'\1<note from="Anna" annotates="target">NOTE</note>\2'),
+    ("xliff", r'\1<sdl:cmt xmlns:sdl="x"><sdl:Comment user="a">NOTE</sdl:Comment></sdl:cmt>\2'),
+    ("xliff", r'\1<mq:comment xmlns:mq="x">NOTE</mq:comment>\2'),
+    ("xliff2", r"\1<notes><note>NOTE</note></notes>\2"),
+    ("xliff2", r'\1<notes><note category="review" priority="1">NOTE</note></notes>\2'),
+]
+
+
+def notes_of(file):
+    sources, path = file
+    found, pages = taken_in(sources, path)
+    assert (found.refused, pages) == ([], {})
+    return found.notes
+
+
+@pytest.mark.parametrize("format_, new", ADDED)
+def test_a_note_that_somebody_added_is_told_of(urdu, format_, new):
+    (told,) = notes_of(saved(urdu(format_), (PLACE[format_], new.replace("NOTE", NOTE))))
+    assert NOTE in told and "pass it on" in told
+
+
+@pytest.mark.parametrize(
+    "format_, mark",
+    [
+        ("xliff", f'<mrk mtype="x-c" comment="{NOTE}">'),
+        ("xliff2", f'<mrk id="m" type="comment" value="{NOTE}">'),
+    ],
+)
+def test_a_comment_on_some_words_is_told_of(urdu, format_, mark):
+    pattern = r"(<target[^>]*>)([^<]+)(</target>)"
+    (told,) = notes_of(saved(urdu(format_), (pattern, rf"\1{mark}\2</mrk>\3")))
+    assert NOTE in told
+
+
+@pytest.mark.parametrize("format_", ["xliff", "xliff2"])
+def test_a_note_on_the_whole_file_is_told_of(urdu, format_):
+    note = f"<note>{NOTE}</note>"
+    place = {
+        "xliff": (r"</header>", f"{note}</header>"),
+        "xliff2": (r"(<file [^>]*>)", rf"\1<notes>{note}</notes>"),
+    }
+    assert any(NOTE in told for told in notes_of(saved(urdu(format_), place[format_])))
+
+
+@pytest.mark.parametrize("comment", [f"# {NOTE}", f"#{NOTE}", f"# {NOTE[:7]}\n# {NOTE[7:]}"])
+def test_a_comment_in_po_is_told_of(urdu, comment):
+    (told,) = notes_of(
+        saved(urdu("po"), (f'^msgctxt "{SEGMENT}"', f'{comment}\nmsgctxt "{SEGMENT}"'))
+    )
+    assert "Please ask about this, 7" in told
+
+
+def test_our_own_notes_in_po_are_none_of_somebody(urdu):
+    assert notes_of(saved(urdu("po"), (r"^#\. ", "# "))) == []
+
+
+@pytest.mark.parametrize("format_, kind", [("xliff", "from"), ("xliff2", "category")])
+def test_notes_that_lost_their_kinds_are_told_of_once(urdu, format_, kind):
+    (told,) = notes_of(saved(urdu(format_), (f'<note {kind}="[^"]*"', "<note")))
+    assert "lost what says which notes are ours" in told

@@ -162,3 +162,46 @@ def test_a_preview_answers_its_own_names_only_and_ends_in_order(served):
     said, _ = process.communicate(timeout=30)
     assert "Traceback" not in said, said
     assert list(Path(folder).iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--no-livereload",),
+        ("--no-livereload", "--clean"),
+        ("--no-livereload", "--dirty", "-w", "docs", "-f", "mkdocs.yml"),
+    ],
+)
+def test_a_server_that_never_asks_for_ours_does_not_start(root, arguments):
+    done = run([*MKDOCS, "serve", "-a", "127.0.0.1:0", *arguments], root)
+    said = done.stdout + done.stderr
+    assert_in_words(done, {2})
+    assert "Serving on" not in said and "scripts/serve" in said
+
+
+@pytest.mark.parametrize("arguments", [("--clean",), ("--dirty",)])
+def test_the_other_ways_to_serve_get_our_server(root, arguments):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [*MKDOCS, "serve", "-a", f"127.0.0.1:{port}", *arguments],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment(),
+    )
+    try:
+        lines = list(iter_until(process.stdout, "Serving on"))
+        assert "Serving on" in lines[-1], "".join(lines)
+        assert get(f"http://127.0.0.1:{port}/bins.html", "evil.example")[0] == 421
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def iter_until(lines, words):
+    for line in lines:
+        yield line
+        if words in line:
+            return

@@ -1,5 +1,6 @@
 """The HTML that plain Markdown cannot say."""
 
+import pytest
 from lxml import html
 
 from alongside.pages.html import render_page
@@ -61,12 +62,53 @@ def test_a_column_is_set_to_a_side_by_a_class():
     assert not box.xpath(".//@style")
 
 
+WIDE = ["| Immunocompromised | Hypothyroidism | Responsibilities |", "| --- | --- | --- |", "| 1 | 2 | 3 |"]  # fmt: skip
+NARROW = ["| A | B |", "| --- | --- |", "| 1 | 2 |"]
+
+
+def rows(*lines):
+    return "\n".join(lines) + "\n\n"
+
+
 def test_a_table_scrolls_by_keyboard_under_the_name_of_its_heading():
-    table = "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n"
+    table = rows(*WIDE)
     article = render(f"{table}## Days {{#days}}\n\n{table}### Late {{#late}}\n\n{table}")
     boxes = article.find_class("table")
     assert [box.get("aria-labelledby") for box in boxes] == ["introduction", "days", "late"]
     assert {(box.get("tabindex"), box.get("role")) for box in boxes} == {("0", "group")}
+
+
+def test_a_table_that_fits_on_a_phone_is_no_stop_and_no_group():
+    (box,) = render(rows(*NARROW))
+    assert box.attrib == {"class": "table"}
+
+
+TELLING = [
+    # A line ends at a space or a hyphen, and at no other place.
+    ("words " * 30, False),
+    ("Immunocompromised-hypothyroidism", False),
+    ("Immunocompromisedhypothyroidism", True),
+    ("https://example.org/an/address/that/goes/on", True),
+    ("Immuno\u00adcompromised\u00adhypothyroidism", False),
+    ("one\u00a0two\u00a0three\u00a0four\u00a0five\u00a0six\u00a0seven", True),
+    # Words of different elements are words of one line.
+    ("**Immunocompromised**hypothyroidism", True),
+    ("[Immunocompromised](a.md) hypothyroidism", False),
+    # Vowel signs and marks need no room of their own.
+    ("پاکستانی زبان", False),
+    ("স্বাস্থ্যসেবা প্রতিষ্ঠান", False),
+]
+
+
+@pytest.mark.parametrize(("cell", "stops"), TELLING)
+def test_the_longest_word_tells_whether_a_table_may_scroll(cell, stops):
+    (box,) = render(rows("| A | B |", "| --- | --- |", f"| {cell} | 2 |"))
+    assert ("tabindex" in box.attrib) == stops
+
+
+def test_rows_of_different_length_are_measured_together():
+    (box,) = render(rows("| A |", "| --- |", "| Immunocompromised | hypothyroidism |"))
+    assert "tabindex" not in box.attrib  # a table has no more columns than its head
 
 
 def test_written_out_addresses_read_from_left_to_right():

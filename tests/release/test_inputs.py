@@ -1,15 +1,20 @@
 """What is checked is what is released: every file is read once, and a save meanwhile stops the release."""
 
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from alongside import publish
 from alongside.errors import BadInput, BuildFailed
+from alongside.outputs import expected, release_id
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
+from alongside.release import inputs
+from alongside.release.inputs import require_same_inputs
 from alongside.release.release import release
-from alongside.system.input_files import changed_inputs, copy_inputs
+from alongside.system.input_files import copy_inputs
 from alongside.system.limits import FILE_BYTES
 from alongside.system.stages import Stages
 from alongside.web.staging import staged_files
@@ -47,6 +52,22 @@ def copied(tiny):
         if not (tiny / name).exists():
             save(tiny, name, "{}")
     return tiny, copy_inputs(tiny, tiny / ".build" / "inputs")
+
+
+def changed_inputs(root, copy):
+    """What the end of a run that worked in the copy says was changed, by its name."""
+    publication = SimpleNamespace(exceptions=())
+    in_copy, in_root = (
+        SimpleNamespace(root=folder, publication=publication, today=TODAY)
+        for folder in (copy, root)
+    )
+    digests = release_id.input_digests(in_copy)
+    outputs = SimpleNamespace(sources=in_root, input_digests=digests)
+    try:
+        require_same_inputs(outputs)
+    except BuildFailed as error:
+        return error.seen.split(", ")
+    return []
 
 
 def test_nothing_has_changed_when_nobody_saved(copied):
@@ -202,7 +223,60 @@ def test_a_change_that_was_taken_back_is_in_no_release(tiny, publish_with):
     assert publish_with(tiny, change_and_take_back).changed
 
 
-def test_a_program_that_was_changed_meanwhile_stops_the_release(outputs, monkeypatch):
-    monkeypatch.setattr("alongside.release.release.release_id", lambda sources: "another")
-    with pytest.raises(BuildFailed, match="changed while the release was being made"):
-        release(outputs, PASSED, {})
+KINDS = [
+    ("docs/bins.md", "A page or picture", "save no file"),
+    ("docs/pictures/map.svg", "A page or picture", "save no file"),
+    ("publication.yml", "A file of settings", "save no file"),
+    ("facts.yml", "A file of settings", "save no file"),
+    ("theme/assets/site.css", "how the pages look", "save no file"),
+    ("hooks/page_hooks.py", "how the pages look", "save no file"),
+    ("requirements.lock", "list of programs", "scripts/setup"),
+    ("package-lock.json", "list of programs", "scripts/setup"),
+]
+
+
+@pytest.mark.parametrize(("name", "what", "mend"), KINDS)
+@pytest.mark.parametrize("way", ["saved", "taken away"])
+def test_each_kind_of_file_has_its_own_message(tiny, publish_with, name, what, mend, way):
+    if not (tiny / name).exists():
+        save(tiny, name, "{}")
+
+    def meanwhile():
+        (tiny / name).unlink()
+        if way == "saved":
+            save(tiny, name, "other words")
+
+    with pytest.raises(BuildFailed, match="changed while this run") as caught:
+        publish_with(tiny, meanwhile)
+    error = caught.value
+    assert (error.path, error.seen) == (name, name)
+    assert what in error.what and mend in error.mend
+    assert not (tiny / "site").exists()
+
+
+@pytest.mark.parametrize("way", ["changed", "added", "taken away"])
+def test_a_program_that_was_changed_meanwhile_stops_the_release(outputs, way):
+    """Whatever else was saved, as an update comes with new settings."""
+    before = dict(outputs.input_digests)
+    name = "alongside/publish.py"
+    if way == "added":
+        del before[name]
+    else:
+        before[name if way == "changed" else "alongside/gone.py"] = "another"
+    before["publication.yml"] = "another"
+    with pytest.raises(BuildFailed, match="The program Alongside itself was changed") as caught:
+        release(replace(outputs, input_digests=before), PASSED, {})
+    assert caught.value.path == "" and "publication.yml" not in caught.value.seen
+    assert "up to date" in caught.value.mend
+
+
+def test_everything_is_read_once_more_and_not_twice(tiny, publish_with, monkeypatch):
+    """At the end, as the copy was read when the run began."""
+    folders = []
+    read = release_id.input_digests
+    for module in (release_id, expected, inputs):
+        monkeypatch.setattr(
+            module, "input_digests", lambda sources: folders.append(sources.root) or read(sources)
+        )
+    publish_with(tiny, lambda: None)
+    assert folders == [tiny / ".build" / "inputs", tiny]

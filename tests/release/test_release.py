@@ -9,7 +9,7 @@ import pytest
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.model import Finding, Format, Place, Sources, Status, Verdict
 from alongside.outputs.expected import expected_outputs
-from alongside.outputs.release_id import release_id
+from alongside.outputs.release_id import input_digests
 from alongside.release.release import changed_files, clean_up, read_release_id, release
 from release.releases import PASSED, change, snapshot
 
@@ -93,7 +93,7 @@ def test_the_same_input_with_another_outcome_is_released_under_the_same_id(outpu
 
 def test_what_changed_on_the_way_is_not_released(outputs):
     (outputs.sources.root / "docs" / "bins.md").write_text("other words", encoding="utf-8")
-    with pytest.raises(BuildFailed, match="changed while the release was being made"):
+    with pytest.raises(BuildFailed, match="changed while this run"):
         release(outputs, PASSED, {})
     assert not (outputs.sources.root / "site").exists()
 
@@ -151,7 +151,7 @@ def test_a_folder_that_is_not_a_release_is_never_replaced(outputs):
 
 def test_an_ended_exception_is_not_listed_as_in_force(outputs):
     later: Sources = replace(outputs.sources, today=date(2999, 1, 1))
-    made = release(replace(outputs, sources=later, release_id=release_id(later)), PASSED, {})
+    made = release(replace(outputs, sources=later, input_digests=input_digests(later)), PASSED, {})
     assert json.loads((made.site / "release.json").read_text(encoding="utf-8"))["exceptions"] == []
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from alongside.rules import states
+from alongside.rules.explain import find_rule
 from alongside.rules.rulebook import FOLDER, BadRule, load, read_rule, rule_settings_file
 from alongside.system.settings_reader import parse_settings
 
@@ -59,3 +60,11 @@ def test_a_screen_that_is_not_known_is_refused(monkeypatch, state, says):
         states._all_states.__wrapped__()
     assert caught.value.line == 2
     assert says in f"{caught.value.what}\n{caught.value.mend}"
+
+
+@pytest.mark.parametrize(
+    "typed", ["stale-section", "STALE-SECTION", "stale section", " Stale_Section "]
+)
+def test_a_rule_is_found_however_its_name_is_typed(typed):
+    rules = {"stale-section": "the rule"}
+    assert find_rule(rules, typed) == "the rule"

@@ -12,6 +12,7 @@ from alongside.pages.author_file import read_author_file, write_author_file
 from alongside.pages.front_matter import format_made_from, replace_made_from
 from alongside.publication.catalogue import variant_path
 from alongside.publication.made_from import recorded_fingerprints
+from alongside.system.settings_reader import suggest
 
 
 def find_variant(sources: Sources, page: str) -> Variant:
@@ -24,8 +25,30 @@ def find_variant(sources: Sources, page: str) -> Variant:
     raise BadInput(
         f"“{page}” is not a page of this publication.",
         path=page,
-        mend="Give its path from this folder, for example docs/easy-read/our-area.md",
+        mend=_suggest_page(sources, wanted),
     )
+
+
+def _suggest_page(sources: Sources, wanted: str) -> str:
+    """The paths of the versions of a page that was named without its folder, or the nearest path.
+
+    wanted: what was typed.
+    """
+    paths = [variant.path.as_posix() for variant in sources.variants.values()]
+    name = f"{wanted.removesuffix('.md')}.md"
+    versions = [path for path in paths if path.endswith(f"/{name}")]
+    if versions and "/" not in wanted:
+        return f"Give its path from this folder, one of: {', '.join(versions)}"
+    return suggest(wanted, paths, f"The pages are: {', '.join(paths)}")
+
+
+def _name_made_page(sources: Sources, source: Variant) -> str:
+    made = [
+        one.path.as_posix()
+        for one in sources.variants.values()
+        if one.document == source.document and one.strand.made_from == source.strand.key
+    ]
+    return f"Name a page that is made from it: {', '.join(made)}" if made else ""
 
 
 def require_source_page(sources: Sources, variant: Variant, purpose: str) -> Variant:
@@ -47,7 +70,9 @@ def require_source_page(sources: Sources, variant: Variant, purpose: str) -> Var
     path = variant.path.as_posix()
     if variant.strand.made_from is None:
         raise BadInput(
-            f"This page is not made from another page, so there is nothing to {purpose}.", path=path
+            f"This page is not made from another page, so there is nothing to {purpose}.",
+            path=path,
+            mend=_name_made_page(sources, variant),
         )
     origin = variant_path(
         sources.publication.strand(variant.strand.made_from), variant.document

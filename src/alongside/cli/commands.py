@@ -40,6 +40,7 @@ from alongside.rules.explain import find_rule, rule_handbook, word_list
 from alongside.system import clock
 from alongside.system.signals import end_in_order_when_told
 from alongside.system.stages import Stages
+from alongside.text.plurals import count_in_english
 
 CHECK_STAGES = 2
 """How many stages the command has."""
@@ -91,7 +92,8 @@ def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSet
     with make_printer(root, day, **report_settings) as printer:
         outputs = build_site(root, day, Stages(BUILD_STAGES), printer.on_verdict)
         folder = outputs.site_folder.relative_to(root)
-        printer.say(f"Built {len(outputs.artifacts)} files in {folder}. Nothing is released.")
+        built = count_in_english(len(outputs.artifacts), "file")
+        printer.say(f"Built {built} in {folder}. Nothing is released.")
 
 
 @alongside.command()
@@ -112,7 +114,8 @@ def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
         state = "Released" if release.changed else "Nothing has changed since release"
         home_page = release.site.relative_to(root) / "index.html"
         printer.say(
-            f"{state} {release.id}: {release.artifacts} files for readers, all formats together.\n"
+            f"{state} {release.id}: {count_in_english(release.artifacts, 'file')} for readers, "
+            "all formats together.\n"
             f"Open {home_page} in a browser.\n{stages.format_table()}"
         )
 
@@ -127,7 +130,7 @@ def rollback(root: Path) -> None:
         release = roll_back(root)
         printer.say(
             f"Release {release.id} is back in {release.site.relative_to(root)}, "
-            f"with {release.artifacts} files for readers."
+            f"with {count_in_english(release.artifacts, 'file')} for readers."
         )
 
 

@@ -17,6 +17,7 @@ from alongside.pages.author_file import AuthorFile, write_author_texts
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
 from alongside.system.files import write_whole
+from alongside.text.plurals import count_in_english
 
 if TYPE_CHECKING:  # what reads and writes the files is loaded when it is needed: it takes a second
     from alongside.handover.judge import Judgement
@@ -130,15 +131,16 @@ def _export_summary(handover: Handover, output: Path) -> str:
     possible = ("missing", "out of date", "up to date")
     counts = ", ".join(f"{states.count(state)} {state}" for state in possible if state in states)
     segments = sum(len(part.segments) for part in handover.parts)
+    pieces = count_in_english(segments, "piece")
     warnings = [
         f"Before you send it: {path} is itself out of date. Words that are made from it now will "
         "be out of date again when it is mended."
         for path in handover.stale_source_paths
     ]
-    sections = _format_count(len(handover.parts), "section")
+    sections = count_in_english(len(handover.parts), "section")
     lines = [
         *warnings,
-        f"Written to {output}: {sections} ({counts}) with {segments} pieces of text.",
+        f"Written to {output}: {sections} ({counts}) with {pieces} of text.",
         f"When it comes back: .venv/bin/alongside import {output}",
     ]
     return "\n".join(lines)
@@ -165,7 +167,7 @@ def import_file(root: Path, file: Path, leave_out_refused: bool) -> None:
             click.echo(f"  {place}: {why}", err=True)
         if judgement.refused and not leave_out_refused:
             raise BadInput(
-                f"{_format_count(len(judgement.refused), 'piece')} of this file cannot be taken "
+                f"{count_in_english(len(judgement.refused), 'piece')} of this file cannot be taken "
                 "in, so nothing was changed. They are named above.",
                 path=str(file),
                 mend="Mend the file or ask for it to be mended. Or take in only the sections that "
@@ -200,21 +202,19 @@ def _import_summary(contents: Mapping[str, bytes], judgement: Judgement) -> list
     refused_sections = {tuple(place.split("/")[:2]) for place, _ in judgement.refused}
     left = ""
     if refused_sections:
-        left = f" {_format_count(len(refused_sections), 'section')} refused and left as they were."
+        left = (
+            f" {count_in_english(len(refused_sections), 'section')} refused and left as they were."
+        )
     if not contents:
-        unchanged = _format_count(judgement.unchanged_count, "section")
+        unchanged = count_in_english(judgement.unchanged_count, "section")
         return [
             f"Nothing to take in: {unchanged} came back as sent out. No page was changed.{left}"
         ]
     others = ""
     if judgement.unchanged_count:
-        others = f" {_format_count(judgement.unchanged_count, 'other')} came back as sent out."
-    changed = _format_count(len(judgement.changes), "section")
+        others = f" {count_in_english(judgement.unchanged_count, 'other')} came back as sent out."
+    changed = count_in_english(len(judgement.changes), "section")
     return [
         f"Changed {changed} in {', '.join(sorted(contents))}.{others}{left}",
         "Now run scripts/check: what came in is checked like any other change.",
     ]
-
-
-def _format_count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -20,7 +20,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
-from alongside.assets.minify import minify_style
 from alongside.engines.mkdocs_build import (
     Build,
     current_locale,
@@ -44,6 +43,7 @@ from alongside.system import clock
 from alongside.system.input_files import copy_inputs
 from alongside.system.os_errors import wrap_os_error
 from alongside.web.picture_widths import offer_widths
+from alongside.web.site_style import PARTS, STYLE_SHEET, read_site_style
 
 __all__ = [
     "arrange_files",
@@ -132,8 +132,9 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
     strand = last_build().locales[locale]
     ours = (config.docs_dir, config.theme.custom_dir)
     for file in list(files):
-        if file.src_dir not in ours:
-            # Material's own scripts and styles, which no template of ours asks for.
+        if file.src_dir not in ours or file.src_uri.startswith(PARTS):
+            # Material's own scripts and styles, which no template of ours asks for, and what our
+            # style sheet is made from.
             files.remove(file)
         elif file.src_uri.startswith(f"{locale}/") and file.is_documentation_page():
             slug = file.src_uri.removeprefix(f"{locale}/").removesuffix(".md")
@@ -141,8 +142,8 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
             # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)
-        elif file.src_dir == config.theme.custom_dir and file.src_uri.endswith(".css"):
-            file.content_string = minify_style(file.content_string)
+        elif file.src_uri == STYLE_SHEET:
+            file.content_string = read_site_style(Path(str(config.theme.custom_dir)))
     share_assets(files, config)
     return files
 

@@ -11,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from alongside.assets import web_fonts
-from alongside.assets.minify import minify_style
 from alongside.engines.mkdocs_build import WebPage, last_build
 from alongside.model import LEAD, Format, Strand, Variant
 from alongside.outputs.expected import (
@@ -37,6 +36,7 @@ from alongside.web import (
 )
 from alongside.web.context import Context
 from alongside.web.glossary import glossary_context
+from alongside.web.site_style import read_site_style
 
 
 def web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
@@ -54,8 +54,7 @@ def web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
 def not_found_page(config: MkDocsConfig) -> WebPage:
     """404.html, which no Markdown is made into."""
     name = f"{NOT_FOUND}.html"
-    style = Path(str(config.theme.custom_dir), "assets", "site.css").read_text(encoding="utf-8")
-    style = minify_style(style)
+    style = read_site_style(Path(str(config.theme.custom_dir)))
     fonts = Path(config.docs_dir, web_fonts.NOT_FOUND)
     context = utility_pages.not_found_context(
         last_build().sources,

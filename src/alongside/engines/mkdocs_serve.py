@@ -31,6 +31,7 @@ from alongside.outputs.expected import NOT_FOUND
 from alongside.publication.catalogue import find_documents
 from alongside.reports import text
 from alongside.system import clock
+from alongside.text.plurals import count_in_english
 
 if TYPE_CHECKING:
     # For checkers of types only: Python itself does not have this module.
@@ -150,7 +151,8 @@ class PreviewServer(LiveReloadServer):
             if settings == self._settings and quick.can_update(sources, changed):
                 began = time.monotonic()
                 paths = quick.update(sources, changed)
-                log.info(f"Made {len(paths)} pages again in {time.monotonic() - began:.2f} seconds")
+                pages = count_in_english(len(paths), "page")
+                log.info(f"Made {pages} again in {time.monotonic() - began:.2f} seconds")
                 self._preview.set_sources(sources)
             else:
                 self._run_full_build()

@@ -12,13 +12,13 @@ from alongside.handover.inline_reader import inline_parser, read_inline
 from alongside.handover.text import Code, Run, Text, normalise_runs, plain_text, text_from_words
 
 _ONE_LINE_KINDS = ("heading", "cell", "header-cell")
-_SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])")
-"""What a backslash before it turns into a plain sign. A stroke within a word is one already."""
-_AS_ENTITY = re.compile(r"<|&(?=#?\w+;)|\{(?=[{:#.%])")
-"""What no backslash helps against in the site engine, or in its templates and settings."""
+_SPECIAL = re.compile(r"[\\`*\[\]<{]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+"""What a backslash before it turns into a plain sign. A stroke within a word is one already.
+
+A brace may begin a fact or the settings of a heading.
+"""
 _LINE_START = re.compile(
-    r"^(?P<backslash>[#>+-])|^(?P<entity>[=~|])|^(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)",
-    re.MULTILINE,
+    r"^(?P<number>\d{1,9})?(?P<sign>(?(number)[.)](?=\s|$)|[#>+=~|-]))", re.MULTILINE
 )
 _ADDRESS_TO_WRAP = re.compile(r"[\s()<>]|^$")
 _YAML_PLAIN = re.compile(r"[^\W\d_][^:#\n\"'\[\]{}&*!|>%@`]*")
@@ -88,16 +88,8 @@ def format_yaml_value(words: str) -> str:
 
 
 def escape_markdown(words: str) -> str:
-    """As both the site engine and our own parser read it.
-
-    Neither knows all that may stand behind a backslash, so some signs are written as entities.
-    """
-    escaped = _SPECIAL.sub(lambda match: "\\" + match[0], words)
-    return _AS_ENTITY.sub(lambda match: _as_entity(match[0]), escaped)
-
-
-def _as_entity(character: str) -> str:
-    return f"&#{ord(character)};"
+    """With a backslash before each sign that would be markup."""
+    return _SPECIAL.sub(lambda match: "\\" + match[0], words)
 
 
 def _format_fact_link(link: FactLink, codes: Mapping[str, Code]) -> str:
@@ -146,15 +138,7 @@ def _link_destination(code: Code) -> str:
 
 def _escape_line_starts(markdown: str) -> str:
     """A line that begins like a heading, list or quotation stays words."""
-    return _LINE_START.sub(_escape_line_start, markdown)
-
-
-def _escape_line_start(match: re.Match[str]) -> str:
-    if match["backslash"]:
-        return "\\" + match["backslash"]
-    if match["entity"]:
-        return _as_entity(match["entity"])
-    return f"{match['number']}\\{match['dot']}"
+    return _LINE_START.sub(r"\g<number>\\\g<sign>", markdown)
 
 
 def from_markdown(markdown: str) -> tuple[Text, dict[str, Code]]:

@@ -16,6 +16,8 @@ INSTRUCTIONS = (
     "“alongside.1.” as they are. Mark a segment as translated when it is finished. A section "
     "counts as up to date when all of its segments are."
 )
+NOTE_KINDS = ("alongside", "section", "source", "previous", "picture", "value", "glossary")
+"""What kinds of notes we put beside words."""
 GlossaryEntry = tuple[str, str, str]
 """(word of the source, word agreed on for the strand, what it means)."""
 

@@ -22,7 +22,7 @@ from alongside.handover.model import (
     Segment,
     group_into_sections,
 )
-from alongside.handover.notes import INSTRUCTIONS, segment_notes
+from alongside.handover.notes import INSTRUCTIONS, NOTE_KINDS, segment_notes
 from alongside.handover.text import Code, Run, Text, normalise_runs, plain_text, text_from_words
 from alongside.publication.terms import TermFinder
 
@@ -33,7 +33,18 @@ _NOTES_WITHOUT_NAME = ("alongside", "section")
 _DENSE_COMMENT = re.compile(r"^(#[,.:|~])(?=[^\s|])", re.MULTILINE)
 """A comment without a space behind its sign, as in #,fuzzy: gettext allows it, polib does not."""
 _OTHER_COMMENT = re.compile(r"^#(?![,.:|~\s])", re.MULTILINE)
-"""What gettext takes as a translator's comment, or as a kind that it added after polib."""
+"""What gettext takes as a translator's comment."""
+_LATER_COMMENT = re.compile(r"^#[=@].*\n?", re.MULTILINE)
+"""Kinds that gettext added after polib, with settings of programs and no words of anybody."""
+_OUR_NOTE = re.compile(
+    rf"^\s*(?:alongside\.1\.|(?:{'|'.join(NOTE_KINDS)}): )|: (?:up to date|out of date|missing)$",
+    re.MULTILINE,
+)
+"""Some programs make translators' comments of our notes."""
+_COMMENT_OF_OTHERS = (
+    "Somebody wrote a comment in the file, which is not taken over: “{words}”. Do what it asks for "
+    "in the words, or pass it on."
+)
 _STRING_LINE = re.compile(
     r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"'
 )
@@ -95,9 +106,23 @@ def _format_words(text: Text, segment: Segment) -> str:
 def read(content: str) -> ReturnedFile:
     """content: the text of the file. Raises OSError where it is damaged."""
     _require_whole_strings(content)
+    content = _LATER_COMMENT.sub("", content)
     content = _OTHER_COMMENT.sub("# ", _DENSE_COMMENT.sub(r"\1 ", content))
     file = polib.pofile(content.translate(_LINE_ENDS_WITHIN_STRINGS))
-    return group_into_sections(_read_entries(file), file.metadata.get("Language"))
+    returned = group_into_sections(_read_entries(file), file.metadata.get("Language"))
+    return replace(returned, notes=tuple(_comments_of_others(file)))
+
+
+def _comments_of_others(file: polib.POFile) -> Iterator[str]:
+    """Sentences on what translators wrote beside the words."""
+    comments = (
+        " ".join(entry.tcomment.split())
+        for entry in file
+        if not entry.obsolete and not _OUR_NOTE.search(entry.tcomment)
+    )
+    for words in dict.fromkeys(comments):
+        if words:
+            yield _COMMENT_OF_OTHERS.format(words=words)
 
 
 def _require_whole_strings(content: str) -> None:

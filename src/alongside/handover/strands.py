@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from alongside.errors import BadInput
+from alongside.languages import describe_unknown_language, known_languages
 from alongside.model import Publication, Strand
 
 
@@ -19,12 +22,17 @@ def find_strand(publication: Publication, language: str | None, level: str | Non
     options = ", ".join(_option(strand, publication.source) for strand in strands)
     asked = _format_request(language, level)
     if not asked:
-        what = "Say which version the file is for."
-    elif fitting:
-        what = f"Several versions fit “{asked}”."
-    else:
-        what = f"No version that is made from another one fits “{asked}”."
-    raise BadInput(what, mend=f"Add one of: {options}")
+        raise BadInput("Say which version the file is for.", mend=f"Add one of: {options}")
+    if fitting:
+        raise BadInput(f"Several versions fit “{asked}”.", mend=f"Add one of: {options}")
+    unknown = describe_unknown_language(language) if language else None
+    if unknown and language not in known_languages():
+        raise BadInput(unknown[0], mend=f"{unknown[1]}\nOr add one of: {options}")
+    near = get_close_matches(level, [strand.level for strand in strands], 1) if level else []
+    raise BadInput(
+        f"No version that is made from another one fits “{asked}”.",
+        mend=(f"Did you mean “{near[0]}”? " if near else "") + f"Add one of: {options}",
+    )
 
 
 def _fits(strand: Strand, source: Strand, language: str | None, level: str | None) -> bool:

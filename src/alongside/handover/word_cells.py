@@ -31,7 +31,7 @@ _DOCUMENT_LOST = (
 
 def read_cell(cell: etree._Element, file: WordFile) -> CellWords:
     """All words of a cell, a line for each paragraph."""
-    found = CellWords()
+    found = CellWords(element=cell)
     found.bookmarks += [mark.get(qn("w:name"), "") for mark in cell.iter(qn("w:bookmarkStart"))]
     runs: list[Run] = []
     joins_next = True

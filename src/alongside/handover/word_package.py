@@ -27,6 +27,11 @@ _MAIN_CONTENT_TYPE = re.compile(
 )
 _USUAL_MAIN_PART = "word/document.xml"
 _NOTE_KINDS = ("footnotes", "endnotes", "comments")
+_RECORD_KINDS = ("custom-properties", "customProperties")
+"""Of the usual documents, and of strict ones."""
+_USUAL_RECORD_PART = "docProps/custom.xml"
+RECORD_NAME = "Alongside "
+"""How the names of the properties begin that hold the record of what we wrote."""
 _OFF_VALUES = ("0", "false", "off", "none")
 
 
@@ -46,6 +51,8 @@ class WordFile:
     struck_styles, hidden_styles: ids of styles whose words are crossed out, or not shown.
     numbered_lists: (id of a list, level) of those whose items Word itself numbers.
     numbered_styles: ids of styles of paragraphs that are in such a list.
+    margins: what stands at the top and foot of pages.
+    record: digests of what we wrote outside the cells to fill in; None where it was lost.
     """
 
     body: etree._Element
@@ -55,10 +62,13 @@ class WordFile:
     hidden_styles: frozenset[str]
     numbered_lists: frozenset[tuple[str, str]]
     numbered_styles: frozenset[str]
+    margins: tuple[etree._Element, ...] = ()
+    record: frozenset[str] | None = None
 
-    @property
-    def has_comments(self) -> bool:
-        return any(kind == "comments" for kind, _ in self.notes)
+    @classmethod
+    def of_body(cls, body: etree._Element) -> WordFile:
+        """A document of ours that is being written, with none of what others put into it."""
+        return cls(body, {}, {}, frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def open_word_file(archive: ZipFile) -> WordFile:
@@ -83,6 +93,8 @@ def open_word_file(archive: ZipFile) -> WordFile:
         hidden_styles=_styles_with(styles, ("w:vanish",)),
         numbered_lists=numbered_lists,
         numbered_styles=_numbered_styles(styles, numbered_lists),
+        margins=tuple(_margins(package, relationships)),
+        record=_read_record(package),
     )
 
 
@@ -138,6 +150,24 @@ def _related_part(
         if one.kind == kind:
             return package.read(one.target)
     return None
+
+
+def _margins(package: _Package, relationships: list[_Relationship]) -> Iterator[etree._Element]:
+    for one in relationships:
+        margin = package.read(one.target) if one.kind in ("header", "footer") else None
+        if margin is not None:
+            yield margin
+
+
+def _read_record(package: _Package) -> frozenset[str] | None:
+    names = [one.target for one in package.relationships("") if one.kind in _RECORD_KINDS]
+    digests: set[str] = set()
+    for name in names or [_USUAL_RECORD_PART]:
+        properties = package.read(name)
+        for kept in properties.iter("{*}property") if properties is not None else ():
+            if kept.get("name", "").startswith(RECORD_NAME):
+                digests.update(str(kept.xpath("string()")).split())
+    return frozenset(digests) or None
 
 
 def _notes(related: Callable[[str], etree._Element | None]) -> dict[tuple[str, str], str]:

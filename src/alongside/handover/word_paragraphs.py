@@ -44,13 +44,14 @@ class CellWords:
     """What stands in one cell.
 
     text: its words. problems: sentences on words that cannot be taken over. notes: beginnings of
-    sentences on what was left out. bookmarks: their names.
+    sentences on what was left out. bookmarks: their names. element: the cell itself.
     """
 
     text: Text = ()
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
+    element: etree._Element | None = None
 
 
 class ParagraphReader:
@@ -175,7 +176,8 @@ class ParagraphReader:
 
     def read_drawing(self, drawing: etree._Element, _: Run) -> str:
         boxes = drawing.iter(qn("w:txbxContent"))
-        words = " ".join(_plain_words(box) for box in boxes).strip()
+        word_art = (one.get("string", "") for one in drawing.iter("{*}textpath"))
+        words = " ".join([*(_plain_words(box) for box in boxes), *word_art]).strip()
         if words:
             advice = _ADVICE.format(kind="text box")
             problem = _TEXT_BOX_LOST.format(words=words, advice=advice)

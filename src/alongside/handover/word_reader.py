@@ -17,9 +17,16 @@ from alongside.handover.model import (
 )
 from alongside.handover.text import plain_text
 from alongside.handover.word_cells import read_cell
+from alongside.handover.word_elsewhere import notes_on_words_elsewhere
 from alongside.handover.word_package import WordFile
 from alongside.handover.word_paragraphs import is_placeholder
-from alongside.handover.word_row_reader import Row, is_finished_row, is_table_of_ours, read_rows
+from alongside.handover.word_row_reader import (
+    Row,
+    cells_that_are_read,
+    is_finished_row,
+    is_table_of_ours,
+    read_rows,
+)
 from alongside.languages import yes_answers
 from alongside.model import EASY_READ
 
@@ -29,9 +36,6 @@ _UNKNOWN_ANSWER = (
     "“{place}”: beside “Finished?” stands “{answer}”. We read it as not finished. Write “yes” when "
     "it is."
 )
-_COMMENTS_IGNORED = (
-    "The document has comments in its margin. They are not taken over: read them in Word."
-)
 _STAMP_ROWS = 3
 """At the end of a table, in which the stamp stands unless somebody added rows below it."""
 
@@ -40,7 +44,9 @@ def read(file: WordFile, easy_read: frozenset[str] = frozenset({EASY_READ})) -> 
     """easy_read: keys of the strands whose pictures have a column of their own."""
     parts: list[ReturnedPart] = []
     damaged: list[tuple[str, str]] = []
-    notes = [_COMMENTS_IGNORED] if file.has_comments else []
+    notes: list[str] = []
+    read_elements: set[object] = set()
+    places: dict[object, str] = {}
     for number, table in enumerate(file.body.iter(qn("w:tbl")), start=1):
         rows = [_read_row(row, table, file) for row in _own_rows(table)]
         stamp = _find_table_stamp(rows)
@@ -54,11 +60,26 @@ def read(file: WordFile, easy_read: frozenset[str] = frozenset({EASY_READ})) -> 
             )
             parts.append(ReturnedPart(stamp, tuple(segments), has_lost_keys))
             notes += row_notes
+            places[table] = stamp.place
+            read_elements |= {cell.element for cell in cells_that_are_read(rows)}
         elif is_table_of_ours(rows):
             damaged.append((f"table {number}", NO_STAMP))
+            read_elements.add(table)
+    notes += notes_on_words_elsewhere(file, read_elements, places)
     return ReturnedFile(
         parts=tuple(parts), damaged=tuple(damaged), bold_is_optional=True, notes=tuple(notes)
     )
+
+
+def cells_to_fill_in(body: etree._Element) -> set[object]:
+    """Of a document that we have just written: the cells that are read when it comes back."""
+    file = WordFile.of_body(body)
+    cells: set[object] = set()
+    for table in body.iter(qn("w:tbl")):
+        rows = [_read_row(row, table, file) for row in _own_rows(table)]
+        if is_table_of_ours(rows):
+            cells |= {cell.element for cell in cells_that_are_read(rows)}
+    return cells
 
 
 def _own_rows(element: etree._Element) -> Iterator[etree._Element]:

@@ -65,6 +65,34 @@ def _key_of(row: Row) -> str:
     return find_key(bookmarks, ROW) or find_key(bookmarks, WORDS)
 
 
+def cells_that_are_read(rows: list[Row]) -> Iterator[CellWords]:
+    """The cells of a section's table in which somebody may write."""
+    has_keys = any(_key_of(row) for row in rows)
+    has_numbers = any(name_of(row) == NUMBER for row in rows)
+    for row in rows:
+        if _is_titles(row):
+            continue
+        yield from row[-1:]
+        if (has_keys or has_numbers) and not _has_words_beside(row, has_numbers):
+            continue
+        if not is_finished_row(row):
+            yield from row[-2:-1]
+
+
+def _is_titles(row: Row) -> bool:
+    titles = tuple(plain_text(cell.text).strip() for cell in row)
+    return _key_of(row) == TITLES or name_of(row) == NUMBER or titles == IDEA_TITLES
+
+
+def _has_words_beside(row: Row, has_numbers: bool) -> bool:
+    """Whether the cell on the left of the words is read, too: of a new idea, or a picture's."""
+    if has_numbers:
+        name = name_of(row)
+        return name in ("", NEW) or (name.split("\n")[0].isdigit() and "\n" in name)
+    key = _key_of(row)
+    return key == "" or key.startswith(NEW_KEY) or bool(find_key(row[0].bookmarks, ALT_TEXT))
+
+
 class _RowReader:
     """Reads the rows of one section's table, and collects notes on what they have besides words."""
 

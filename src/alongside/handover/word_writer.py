@@ -16,6 +16,7 @@ from alongside.assets.fonts import script_font
 from alongside.handover.model import Handover, Part
 from alongside.handover.notes import fact_values, glossary_entry
 from alongside.handover.text import Code, Run, text_from_words
+from alongside.handover.word_elsewhere import add_record
 from alongside.handover.word_ideas import IDEA_TITLES, IdeaRows
 from alongside.handover.word_layout import (
     add_row,
@@ -23,6 +24,7 @@ from alongside.handover.word_layout import (
     set_layout,
     set_paragraph_style,
 )
+from alongside.handover.word_reader import cells_to_fill_in
 from alongside.handover.word_rows import NEW, NUMBER, SectionRows
 from alongside.handover.word_runs import RunStyle, set_direction, set_run_style, write_words
 from alongside.languages import regional_tag
@@ -105,6 +107,7 @@ class _Writer:
             self._add_lines_of_list(self._instructions())
             self._add_parts("Page: ", self._add_notes, self._add_table)
         self._add_glossary()
+        add_record(self._document, cells_to_fill_in(self._document.element.body))
         out = BytesIO()
         self._document.save(out)
         return _fix_zip_times(out.getvalue())

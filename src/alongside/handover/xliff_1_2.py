@@ -35,6 +35,7 @@ from alongside.handover.xliff_xml import (
     add_element,
     is_removal_request,
     new_root,
+    notes_of_others,
     read_notes,
     require_file_element,
     serialise,
@@ -43,6 +44,8 @@ from alongside.handover.xliff_xml import (
 from alongside.publication.terms import TermFinder
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_KIND_OF_NOTE = "from"
+"""The attribute of a note that says what kind it is."""
 _FINISHED_STATES = ("translated", "signed-off", "final")
 _KNOWN_STATES = (
     *_FINISHED_STATES,
@@ -72,7 +75,7 @@ def write(handover: Handover) -> bytes:
             for number, segment in enumerate(part.segments):
                 unit = _add_unit(section, handover, part, segment)
                 for kind, words in segment_notes(handover, part, number, finder):
-                    add_element(unit, "note", {"from": kind}, words)
+                    add_element(unit, "note", {_KIND_OF_NOTE: kind}, words)
     return serialise(root)
 
 
@@ -122,7 +125,8 @@ def read(root: etree._Element) -> ReturnedFile:
     language = require_file_element(root).get("target-language")
     states: list[str] = []
     file = group_into_sections(_read_units(root, states), language)
-    return replace(file, notes=tuple(state_notes(states, _KNOWN_STATES)))
+    notes = (*state_notes(states, _KNOWN_STATES), *notes_of_others(root, _KIND_OF_NOTE))
+    return replace(file, notes=notes)
 
 
 def _read_units(root: etree._Element, states: list[str]) -> Iterator[tuple[ReturnedSegment, str]]:

@@ -35,6 +35,7 @@ from alongside.handover.xliff_xml import (
     add_element,
     is_removal_request,
     new_root,
+    notes_of_others,
     read_notes,
     require_file_element,
     serialise,
@@ -44,6 +45,8 @@ from alongside.publication.terms import TermFinder
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _GLOSSARY_NAMESPACE = "urn:oasis:names:tc:xliff:glossary:2.0"
+_KIND_OF_NOTE = "category"
+"""The attribute of a note that says what kind it is."""
 _FINISHED_STATES = ("translated", "reviewed", "final")
 _KNOWN_STATES = (*_FINISHED_STATES, "initial")
 _UNCLEAR_ORDER = (
@@ -87,7 +90,7 @@ def _add_unit(
     if notes:
         holder = add_element(unit, "notes")
         for kind, words in notes:
-            add_element(holder, "note", {"category": kind}, words)
+            add_element(holder, "note", {_KIND_OF_NOTE: kind}, words)
     is_finished = part.state == "up to date" and segment.target
     state = "translated" if is_finished else "initial"
     piece = add_element(unit, "segment", {"state": state})
@@ -117,7 +120,8 @@ def read(root: etree._Element) -> ReturnedFile:
     require_file_element(root)
     states: list[str] = []
     file = group_into_sections(_read_units(root, states), root.get("trgLang"))
-    return replace(file, notes=tuple(state_notes(states, _KNOWN_STATES)))
+    notes = (*state_notes(states, _KNOWN_STATES), *notes_of_others(root, _KIND_OF_NOTE))
+    return replace(file, notes=notes)
 
 
 def _read_units(root: etree._Element, states: list[str]) -> Iterator[tuple[ReturnedSegment, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from lxml import etree
 
+from alongside.handover.notes import INSTRUCTIONS, NOTE_KINDS
 from alongside.handover.text import Text
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -23,6 +24,15 @@ _NO_STATES = (
 _UNKNOWN_STATE = (
     "The file calls segments “{state}”, a state that we do not know, so they count as not "
     "finished. Ask for them to be marked as translated."
+)
+
+_NOTE_OF_OTHERS = (
+    "Somebody wrote a note or comment in the file, which is not taken over: “{words}”. Do what it "
+    "asks for in the words, or pass it on."
+)
+_NOTES_UNCLEAR = (
+    "The program that saved the file lost what says which notes are ours, so notes that somebody "
+    "added cannot be told apart. Read them in that program."
 )
 
 
@@ -71,6 +81,33 @@ def require_file_element(root: etree._Element) -> etree._Element:
 def read_notes(unit: etree._Element) -> str:
     """All notes of a unit, a line for each, wherever in it a program has put them."""
     return "\n".join(str(note.xpath("string()")) for note in unit.iter("{*}note"))
+
+
+def notes_of_others(root: etree._Element, attribute: str) -> Iterator[str]:
+    """Sentences on notes and comments that somebody added, in whatever way programs keep them.
+
+    attribute: of a note, in which we say what kind of note it is.
+    """
+    notes = list(root.iter("{*}note"))
+    beside_words = [note for note in notes if _is_beside_words(note)]
+    if beside_words and not any(note.get(attribute) in NOTE_KINDS for note in beside_words):
+        yield _NOTES_UNCLEAR
+        beside_words = []
+    added = [note for note in beside_words if note.get(attribute) not in NOTE_KINDS]
+    added += [note for note in notes if not _is_beside_words(note)]
+    words = [str(note.xpath("string()")) for note in added]
+    # Trados and memoQ keep comments in elements of their own, and both standards in marks.
+    words += [str(one.xpath("string()")) for one in root.iter("{*}Comment", "{*}comment")]
+    words += [one.get("comment", "") for one in root.iter("{*}mrk")]
+    words += [one.get("value", "") for one in root.iter("{*}mrk") if one.get("type") == "comment"]
+    for said in dict.fromkeys(" ".join(one.split()) for one in words):
+        if said and said != INSTRUCTIONS:
+            yield _NOTE_OF_OTHERS.format(words=said)
+
+
+def _is_beside_words(note: etree._Element) -> bool:
+    """Whether it belongs to one piece of text, and not to the file or a page."""
+    return next(note.iterancestors("{*}unit", "{*}trans-unit"), None) is not None
 
 
 def is_removal_request(text: Text) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from alongside.model.formats import Format
@@ -42,6 +43,7 @@ class Outputs:
     is there. pages: the path of every HTML file that is owed, relative, posix, generated pages
     (credits, accessibility, site maps, not-found) included.
     release_id: of the release that is being made, see outputs/release_id.py.
+    input_digests: of all that it is made from, by their names.
     """
 
     sources: Sources
@@ -49,6 +51,7 @@ class Outputs:
     artifacts: tuple[Artifact, ...]
     pages: tuple[str, ...]
     release_id: str = ""
+    input_digests: Mapping[str, str] = field(default_factory=dict)
 
     def source_path_of(self, artifact: Artifact) -> str:
         """What a finding of the artifact names, so that somebody can mend it.

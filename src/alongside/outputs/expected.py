@@ -19,7 +19,7 @@ from alongside.model import (
     Strand,
     Variant,
 )
-from alongside.outputs.release_id import release_id
+from alongside.outputs.release_id import input_digests, release_id
 
 NOT_FOUND = "404"
 HOME = "home"
@@ -177,12 +177,14 @@ def expected_outputs(sources: Sources, site_folder: Path) -> Outputs:
     for artifact in artifacts:
         if artifact.format is Format.WEB:
             pages += _web_page_paths(sources, artifact)
+    digests = input_digests(sources)
     return Outputs(
         sources=sources,
         site_folder=site_folder,
         artifacts=artifacts,
         pages=(*pages, *generated_paths(sources.publication)),
-        release_id=release_id(sources),
+        release_id=release_id(digests),
+        input_digests=digests,
     )
 
 

@@ -1,8 +1,8 @@
 """The HTML that our readers need where plain Markdown cannot say it.
 
 - A paragraph that begins with a picture becomes an idea: the picture and its words, side by side.
-- The first cell of each table row is the row's header. A wide table can be scrolled with the
-  keyboard.
+- The first cell of each table row is the row's header. A table that may have to be scrolled on a
+  small phone can be scrolled with the keyboard.
 - Web and e-mail addresses written out read from left to right in every language.
 - A link that is alone in its line gets the size of a finger, which one among words has no room for.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from alongside.model import LEAD
+from alongside.pages.table_width import may_scroll
 
 _HEADINGS = ("h2", "h3", "h4")
 _EXTERNAL_SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -73,10 +74,10 @@ def _heading_before(parent: Element, position: int, default: str) -> str:
 
 
 def _wrap_in_scroll_box(table: Element, heading: str) -> Element:
-    # A box that scrolls must take the keyboard focus, and what takes focus needs a name.
-    box = Element(
-        "div", {"class": "table", "role": "group", "tabindex": "0", "aria-labelledby": heading}
-    )
+    box = Element("div", {"class": "table"})
+    if may_scroll(table):
+        # A box that scrolls must take the keyboard focus, and what takes focus needs a name.
+        box.attrib |= {"role": "group", "tabindex": "0", "aria-labelledby": heading}
     box.tail, table.tail = table.tail, None
     box.append(table)
     return box

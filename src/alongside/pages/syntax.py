@@ -74,6 +74,11 @@ def language_mark(token: Token) -> tuple[str, dict[str, str]] | None:
     return mark
 
 
+def is_mark(html: str) -> bool:
+    """Whether an HTML token could be one of a pair that marks words as foreign."""
+    return bool(_CLOSING_MARK.fullmatch(html)) or _opening_mark(html) is not None
+
+
 def _read_comment(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     """Comments that have their lines for themselves. Others stand among words."""
     start = state.bMarks[first] + state.tShift[first]

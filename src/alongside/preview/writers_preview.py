@@ -17,7 +17,7 @@ from alongside.preview import status_page
 from alongside.preview.highlights import ANCHOR, add_highlights
 from alongside.preview.panel import Panel, find_leaf, make_panel
 from alongside.preview.state import PreviewState
-from alongside.reports.text import format_count
+from alongside.text.plurals import count_in_english
 from alongside.web.frame import relative_link
 
 FOLDER = "writer-panel/"
@@ -204,7 +204,7 @@ def _status_sentence(panel: Panel | None, problem: str, checking: bool) -> str:
     if panel.findings is None:
         return "Checking." if checking else "The page could not be checked."
     number = len(open_findings(panel.findings))
-    findings = format_count(number, "finding") if number else "No findings"
+    findings = count_in_english(number, "finding") if number else "No findings"
     parts = [findings]
     allowed = len(panel.findings) - number
     if allowed:
@@ -212,7 +212,7 @@ def _status_sentence(panel: Panel | None, problem: str, checking: bool) -> str:
         parts.append(f"{allowed} more allowed by an exception")
     stale = len(panel.standing.stale)
     if stale:
-        parts.append(f"{format_count(stale, 'section')} out of date")
+        parts.append(f"{count_in_english(stale, 'section')} out of date")
     return f"{', '.join(parts)}."
 
 

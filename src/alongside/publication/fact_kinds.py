@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from babel.dates import format_date
 
 from alongside.model import Fact, Language
+from alongside.system.plain_words import is_web_address
 from alongside.text import figures
 from alongside.text.dates import format_day
 
@@ -119,13 +120,10 @@ def _parse_email(typed: object) -> str | None:
 
 def _parse_link(typed: object) -> str | None:
     text = str(typed).strip()
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return None
-    is_web_address = parts.scheme in ("http", "https") and "." in (parts.hostname or "")
     # A bracket would end the link in Markdown.
-    return text if is_web_address and not re.search(r"[\s()]", text) else None
+    if not is_web_address(text) or re.search(r"[()]", text):
+        return None
+    return text if "." in (urlsplit(text).hostname or "") else None
 
 
 def _digits(phone: str) -> str:

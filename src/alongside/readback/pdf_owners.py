@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
 from pikepdf import Array, Dictionary, Object, Pdf, PdfError
 
 from alongside.readback.pdf_tags import INLINE, UnreadablePdf
-from alongside.readback.pdf_text_pieces import TextPiece, text_pieces
+from alongside.readback.pdf_text_pieces import TextPiece, read_text_pieces
 
 _MAX_DEPTH = 200
 _UNREADABLE = (PdfError, ValueError, TypeError, IndexError, KeyError, AttributeError, RuntimeError)
@@ -57,13 +58,20 @@ def _roles(element: Object | None) -> Iterator[str]:
         element = element.get("/P")
 
 
-def read_drawn_tags(file: Path) -> list[DrawnTag]:
-    """In reading order. Raises UnreadablePdf."""
+def read_drawn_tags(file: Path) -> tuple[DrawnTag, ...]:
+    """In reading order. Raises UnreadablePdf. Reads a file again only when it has changed."""
+    stat = file.stat()
+    return _read(file, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _read(file: Path, *_file_version: int) -> tuple[DrawnTag, ...]:
+    pieces = read_text_pieces(file)
     try:
         with Pdf.open(file) as pdf:
-            reader = _Reader(pdf)
+            reader = _Reader(pdf, pieces)
             reader.walk(pdf.Root.StructTreeRoot.K, 0)
-            return reader.tags
+            return tuple(reader.tags)
     except _UNREADABLE as error:
         raise UnreadablePdf(f"Its parts do not fit together ({error}).") from error
 
@@ -71,11 +79,11 @@ def read_drawn_tags(file: Path) -> list[DrawnTag]:
 class _Reader:
     """Walks the tags of an open file."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, drawn: Iterable[TextPiece]) -> None:
         self.tags: list[DrawnTag] = []
         self.blocks = 0
         self.page_numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-        pieces = sorted(text_pieces(pdf), key=lambda piece: (piece.page, piece.mcid))
+        pieces = sorted(drawn, key=lambda piece: (piece.page, piece.mcid))
         grouped = groupby(pieces, key=lambda piece: (piece.page, piece.mcid))
         self.pieces = {key: tuple(group) for key, group in grouped}
 

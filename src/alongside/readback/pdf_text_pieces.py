@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,6 +29,7 @@ _SHOW = ("Tj", "TJ", "'", '"')
 _OPERATORS = f"q Q cm BDC BMC EMC BT Tm Tf Do {' '.join(_SHOW)}"
 _MAX_DEPTH = 9
 """Drawings within drawings that are read."""
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
 _NO_NUMBER = -1
 _PAGINATION = -2
 
@@ -36,7 +38,8 @@ class TextPiece(NamedTuple):
     """Letters that are drawn in one go. All lengths are in points.
 
     page: from 1. size: height of the letters. from_left, from_right, from_top, from_bottom: how far
-    from each edge of the paper they stand; less than 0 is off the paper. font: its object.
+    from each edge of the paper they stand; less than 0 is off the paper. font: its name, without
+    the letters that mark a subset.
     glyphs: a character for each, by its number, without spaces. text: the
     letters that they stand for, from left to right. has_letters: whether there are
     letters or figures, and not only signs, as in a line of dots. artifact: whether they are marked
@@ -50,7 +53,7 @@ class TextPiece(NamedTuple):
     from_right: float
     from_top: float
     from_bottom: float
-    font: tuple[int, int]
+    font: str
     glyphs: str
     text: str
     has_letters: bool
@@ -90,20 +93,21 @@ def text_pieces(pdf: Pdf) -> Iterator[TextPiece]:
 
 
 class _Font(NamedTuple):
-    """key: its object. widths: two-byte code to advance in thousandths of the letters' size.
+    """name: without the letters that mark a subset. widths: two-byte code to advance in thousandths
+    of the letters' size.
 
     letters: code to what it stands for. blanks, signs: codes of glyphs that stand for nothing but
     spaces, or nothing but signs.
     """
 
-    key: tuple[int, int]
+    name: str
     widths: dict[int, float]
     letters: dict[bytes, str]
     blanks: frozenset[bytes]
     signs: frozenset[bytes]
 
 
-_NO_FONT = _Font((0, 0), {}, {}, frozenset(), frozenset())
+_NO_FONT = _Font("", {}, {}, frozenset(), frozenset())
 
 
 @dataclass
@@ -200,7 +204,7 @@ class _Reader:
             from_right=round(self.width - (matrix.e + length), 1),
             from_top=round(self.height - matrix.f, 1),
             from_bottom=round(matrix.f, 1),
-            font=font.key,
+            font=font.name,
             glyphs="".join(chr(int.from_bytes(code)) for code in codes),
             text="".join(font.letters.get(code, "\ufffd") for code in shown),
             has_letters=not font.signs.issuperset(codes),
@@ -213,7 +217,7 @@ class _Reader:
         if font.objgen not in self.fonts:
             letters_by_code = read_to_unicode_map(font)
             self.fonts[font.objgen] = _Font(
-                key=font.objgen,
+                name=_SUBSET.sub("", str(font.get("/BaseFont", "")).removeprefix("/")),
                 widths=advance_widths(font),
                 letters=letters_by_code,
                 blanks=frozenset(

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from alongside.errors import BadInput, BuildFailed, GateFailed
 from alongside.model import Outputs, Verdict
-from alongside.outputs.release_id import release_id
 from alongside.publication.settings import require_publication
+from alongside.release.inputs import require_same_inputs
 from alongside.release.manifest import (
     MANIFEST,
     STAGE_TIMES,
@@ -90,14 +90,7 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
         if not verdict.passed:
             raise GateFailed(verdict)
     root = outputs.sources.root
-    # Read again from the disk: somebody may have saved a page while the site was built.
-    if outputs.release_id != release_id(outputs.sources):
-        raise BuildFailed(
-            "A file was changed while the release was being made.",
-            path="publication.yml",
-            why="The release would say that it was made from other words than it was.",
-            mend="Publish again.",
-        )
+    require_same_inputs(outputs)
     manifest = make_manifest(outputs, verdicts, tuple(stages))
     if _is_released(root / "site", manifest):
         return _describe_release(root / "site", manifest, changed=False)

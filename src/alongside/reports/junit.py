@@ -16,7 +16,8 @@ from alongside.errors import AlongsideError
 from alongside.model import Finding, Status, Verdict
 from alongside.reports.encoding import replace_non_xml
 from alongside.reports.run_parts import own_error
-from alongside.reports.text import format_count, render_error, render_finding
+from alongside.reports.text import render_error, render_finding
+from alongside.text.plurals import count_in_english
 
 _NAME = "Alongside"
 _NO_TIME = "0"
@@ -136,7 +137,7 @@ def _add_findings(element: Element, findings: Sequence[Finding]) -> None:
     message = findings[0].what
     rest = len(findings) - 1
     if rest:
-        message += f" (and {format_count(rest, 'more finding')} in this file)"
+        message += f" (and {count_in_english(rest, 'more finding')} in this file)"
     text = "\n".join(render_finding(finding) for finding in findings)
     element.set("message", replace_non_xml(_one_line(message)))
     element.text = replace_non_xml("\n" + text)

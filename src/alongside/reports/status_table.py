@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alongside.model import PageStatus, SignOffState, TextState
 from alongside.reports.markdown import Links, escape_inline, take_fitting
-from alongside.reports.text import format_count
+from alongside.text.plurals import count_in_english
 
 _COLUMNS = 3
 """With the names of the documents before them, what a phone of 360 px shows without turning it."""
@@ -106,7 +106,8 @@ def status_tables(statuses: Sequence[PageStatus], links: Links) -> Iterator[str]
         head = [_format_row(["Page", *names]), _format_row(["---", *(":-:" for _ in names)])]
         yield "\n".join([*head, *tables.format_rows(group)[:shown]])
     if left_out:
-        yield f"And {format_count(left_out, 'more page')}. `.venv/bin/alongside status` shows all."
+        more = count_in_english(left_out, "more page")
+        yield f"And {more}. `.venv/bin/alongside status` shows all."
     yield "\n".join(_legend(statuses))
 
 

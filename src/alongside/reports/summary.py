@@ -28,7 +28,8 @@ from alongside.reports.markdown import (
 )
 from alongside.reports.run_parts import all_findings, own_error
 from alongside.reports.status_table import status_tables
-from alongside.reports.text import format_count, group_alike, place_in_file
+from alongside.reports.text import group_alike, place_in_file
+from alongside.text.plurals import count_in_english
 from alongside.text.reading_grade import reading_age
 
 _MAX_OPEN = 10
@@ -78,8 +79,8 @@ def _headline(
     if not blocking:
         return "✅ Nothing to mend" if verdicts else "❔ Nothing was checked"
     if all(finding.status is Status.CANNOT_TELL for finding in blocking):
-        return f"❔ {format_count(len(blocking), 'thing')} could not be checked"
-    return f"❌ {format_count(len(blocking), 'finding')} to mend"
+        return f"❔ {count_in_english(len(blocking), 'thing')} could not be checked"
+    return f"❌ {count_in_english(len(blocking), 'finding')} to mend"
 
 
 def _counts(verdicts: Sequence[Verdict], findings: Sequence[Finding]) -> str:
@@ -92,7 +93,10 @@ def _counts(verdicts: Sequence[Verdict], findings: Sequence[Finding]) -> str:
         if finding.severity == "warns" and not finding.excepted_until
     ]
     rules = sum(len(verdict.outcome_counts) for verdict in verdicts)
-    numbers = [format_count(len(warnings), "warning"), f"{format_count(rules, 'rule')} applied"]
+    numbers = [
+        count_in_english(len(warnings), "warning"),
+        f"{count_in_english(rules, 'rule')} applied",
+    ]
     if allowed:
         numbers.append(f"{len(allowed)} allowed by an exception")
     sentence = ", ".join(numbers) + "."
@@ -196,7 +200,7 @@ def _effects(change: PullRequest, links: Links) -> Iterator[str]:
         return
     changed = "No page changed"
     if change.changed_paths:
-        changed = f"{format_count(len(change.changed_paths), 'page')} changed"
+        changed = f"{count_in_english(len(change.changed_paths), 'page')} changed"
     yield f"{changed}, compared with `{change.base[:_COMMIT_DIGITS]}`."
     losses = [f"- ❌ {escape_inline(page)}: no longer published" for page in change.removed_pages]
     gains: list[str] = []
@@ -260,10 +264,10 @@ def _reading_section(change: PullRequest) -> Iterator[str]:
     rows = take_fitting(all_rows, _SCORES_LENGTH)
     table = "\n".join(["| Page | Before | Now | Limit |", "| --- | :-: | :-: | :-: |", *rows])
     if len(rows) > _MAX_OPEN:
-        table = details_block(f"Show {format_count(len(rows), 'page')}", table)
+        table = details_block(f"Show {count_in_english(len(rows), 'page')}", table)
     yield table
     if len(rows) < len(all_rows):
-        yield f"And {format_count(len(all_rows) - len(rows), 'more page')}."
+        yield f"And {count_in_english(len(all_rows) - len(rows), 'more page')}."
 
 
 def _reading_row(reading: ReadingChange) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from alongside.errors import AlongsideError
 from alongside.model import Finding, Place, Status, Verdict
 from alongside.reports.run_parts import own_error
+from alongside.text.plurals import count_in_english
 
 _WIDTH = 110
 """Columns."""
@@ -58,12 +59,12 @@ def verdict_line(verdict: Verdict) -> str:
     warnings = len(verdict.findings) - blocking - excepted
     state = "passed" if verdict.passed else "stopped the release"
     counts = [
-        f"{format_count(blocking, 'finding')} that must be mended",
-        format_count(warnings, "warning"),
+        f"{count_in_english(blocking, 'finding')} that must be mended",
+        count_in_english(warnings, "warning"),
     ]
     if excepted:
         counts.append(f"{excepted} allowed by an exception in publication.yml")
-    rules = format_count(len(verdict.outcome_counts), "rule")
+    rules = count_in_english(len(verdict.outcome_counts), "rule")
     return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {rules} applied."
 
 
@@ -145,8 +146,3 @@ def _paragraph(label: str, text: str) -> Iterator[str]:
                 break_on_hyphens=False,
             )
         start = indent
-
-
-def format_count(number: int, word: str) -> str:
-    """As in "1 page" and "2 pages"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

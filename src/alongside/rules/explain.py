@@ -14,11 +14,13 @@ from alongside.text.hard_words import LISTS, HardWord, hard_words
 
 def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
     """The rule of an id. Raises BadInput, with the nearest id, when there is none."""
-    if rule_id in rules:
-        return rules[rule_id]
+    # Ids have small letters and hyphens only, whatever somebody types for them.
+    typed = "-".join(re.split(r"[\s_-]+", rule_id.strip().lower()))
+    if typed in rules:
+        return rules[typed]
     raise BadInput(
         f"There is no rule “{rule_id}”.",
-        mend=suggest(rule_id, rules, otherwise=f"The rules are: {', '.join(rules)}"),
+        mend=suggest(typed, rules, otherwise=f"The rules are: {', '.join(rules)}"),
     )
 
 

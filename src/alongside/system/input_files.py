@@ -7,7 +7,6 @@ is what was checked, and a file that was changed and changed back is not in betw
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -63,27 +62,6 @@ def leads_out_of_docs(path: Path, root: Path) -> bool:
     """Whether a file in docs/ is a link to one that is not: to anything on this computer."""
     docs = root / "docs"
     return path.is_relative_to(docs) and not path.resolve().is_relative_to(docs.resolve())
-
-
-def changed_inputs(root: Path, copy: Path) -> list[str]:
-    """Files that were changed, added or taken away since they were copied, by their names."""
-    now, copied = _digests(root), _digests(copy)
-    return sorted(name for name in now.keys() | copied.keys() if now.get(name) != copied.get(name))
-
-
-def _digests(root: Path) -> dict[str, str]:
-    digests = {}
-    for path in input_files(root):
-        try:
-            digests[path.relative_to(root).as_posix()] = _digest(path)
-        except OSError:  # it went away, or may no longer be read: it is not what was copied
-            continue
-    return digests
-
-
-def _digest(path: Path) -> str:
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _copy_file(path: Path, target: Path, root: Path) -> None:

@@ -60,7 +60,8 @@ class Number:
     second possible reading, or "". unit: what it counts. month: 1 to 12 when the name of a month
     stands beside it, otherwise 0. start and end: where it stands, with am or pm; -1 for several
     that cannot be told apart. is_phone: whether it is rung.
-    words: the number with the words around it, as typed.
+    words: the number with the words around it, as typed. is_restated: whether it only says again
+    what stands right before it, as in “25 pounds (£25)”.
     """
 
     value: str
@@ -73,6 +74,7 @@ class Number:
     end: int = -1
     is_phone: bool = False
     words: str = ""
+    is_restated: bool = False
 
 
 def read_plain_numbers(text: str, language: str) -> Iterator[Number]:

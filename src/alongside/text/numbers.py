@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from alongside.text.number_reader import Number, read_plain_numbers
+from alongside.text.number_restated import mark_restated
 from alongside.text.number_spelling import to_western_digits
 from alongside.text.number_units import Unit, read_half_of_day, read_month, read_unit
 
@@ -58,10 +59,11 @@ def _read_cached(text: str, language: str) -> tuple[Number, ...]:
         following = numbers[place + 1] if place + 1 < len(numbers) else None
         words = _words_around(text, number)
         numbers[place] = _with_meaning(number, following, western, language, words)
-    return tuple(
+    ranged = [
         _with_unit_of_range(number, before, western)
         for before, number in zip([None, *numbers], numbers, strict=False)
-    )
+    ]
+    return tuple(mark_restated(ranged, western, language))
 
 
 def _with_unit_of_range(number: Number, before: Number | None, text: str) -> Number:

@@ -1,4 +1,4 @@
-"""A number and what is counted, in the form that the language's plural rule asks for."""
+"""A number and what is counted: in a reader's language, and in the English of our messages."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def format_count(language: Language, key: str, count: int) -> str:
     form = Locale.parse(language.locale).plural_form(count)
     other = language.strings[f"{key}_other"]
     return language.strings.get(f"{key}_{form}", other).format(count=count)
+
+
+def count_in_english(number: int, word: str) -> str:
+    """ "1 page" and "2 pages", for a word whose plural is made with an s."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

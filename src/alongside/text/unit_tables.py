@@ -32,7 +32,7 @@ class UnitTable:
     signs: "%", "£" to what they stand for. units and currencies: words as they are written, one or
     several, to all that they can mean. glued: those that count only without a space before them.
     symbols: short forms that are no words, such as kg. months: to 1 to 12. halves: of a day, to
-    "am" or "pm".
+    "am" or "pm". shares: words such as half, to percent.
     """
 
     signs: Mapping[str, str]
@@ -42,6 +42,7 @@ class UnitTable:
     symbols: frozenset[str]
     months: Mapping[str, int]
     halves: Mapping[str, str]
+    shares: Mapping[str, str]
 
 
 @cache
@@ -57,6 +58,7 @@ def unit_table(language: str) -> UnitTable:
         symbols=_symbols(locale) if locale else frozenset(),
         months=_months(locale) if locale else {},
         halves=_halves(locale) if locale else {},
+        shares=own["shares"].get(language.split("-")[0], {}),
     )
 
 

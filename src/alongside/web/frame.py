@@ -19,6 +19,7 @@ from alongside.outputs.expected import (
     strand_slugs,
 )
 from alongside.web.context import Context, Link
+from alongside.web.site_style import STYLE_SHEET
 
 ICON = "assets/icon.svg"
 """Path of the site's icon below its root."""
@@ -28,7 +29,7 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
     """What head, header, menu and footer of a page need. here: its path below the site's root."""
     publication = sources.publication
     language, source = publication.language_of(strand), publication.source
-    sheets = ["assets/site.css"]
+    sheets = [STYLE_SHEET]
     if fonts := stylesheet_of(publication, language):
         sheets.append(fonts)
     return {

@@ -21,7 +21,7 @@ _IMG = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
 _IDEA = 'class="idea-picture">'
 _IDEA_SIZE = "7rem"
 _TEXT_SIZE = "(max-width: 45rem) calc(100vw - 2rem), 43rem"
-"""How wide a picture is shown, as theme/assets/site.css has it: beside an idea, and in the text."""
+"""How wide a picture is shown, as theme/styles/ has it: beside an idea, and in the text."""
 
 
 def offer_widths(page: str, path: str, site_files: Path) -> str:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from alongside.checks import load_check
 from alongside.checks.sources import link_broken, link_text_empty_of_meaning
 from alongside.model import Status
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
+from pairs import RULES, page_failures
 from tiny_site import TODAY
 
 
@@ -85,3 +87,28 @@ def test_link_text_must_say_where_it_leads(tiny, text, count):
         tiny, "link-text-empty-of-meaning", link_text_empty_of_meaning.check, f"[{text}](index.md)"
     )
     assert len(faults) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("index.md", "./index.md", True),
+        ("https://example.org", "HTTPS://Example.ORG/", True),
+        ("bins.md#extra", "#extra", True),
+        ("tel:01632960001", "tel:01632 960001".replace(" ", "%20"), True),
+        ("mailto:a@example.org", "mailto:A@Example.org", True),
+        ("https://example.org/a%c3%a9", "https://example.org/a%C3%A9", True),
+        ("x/../index.md", "index.md", True),
+        ("https://example.org/a", "https://example.org/A", False),
+        ("https://example.org/a", "https://example.org/a/", False),
+        ("index.md", "bins.md", False),
+        ("index.md#a", "index.md#b", False),
+    ],
+)
+def test_two_spellings_of_an_address_are_one_place(one, other, is_same):
+    found = page_failures(
+        "link-text-twice",
+        load_check(RULES["link-text-twice"]).check,
+        f"[Plan]({one}) and [plan]({other})",
+    )
+    assert bool(found) is not is_same

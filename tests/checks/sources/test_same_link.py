@@ -134,3 +134,44 @@ def test_of_a_section_that_is_out_of_date_only_stale_section_speaks(accepted):
     assert {line.partition(":")[0] for line in found} == (
         {"link-differs", "number-differs"} if accepted else {"stale-section"}
     )
+
+
+HEADING, TITLE = "کوڑا اٹھانے کے دن", "ایگزامپلٹن میں کوڑے دان"
+"""Of #collection-days and of index.md."""
+BOTH = "[the days](#collection-days) or [all](index.md)"
+
+
+@pytest.mark.parametrize(
+    ("source", "page"),
+    [
+        (BOTH, f"[{HEADING}](index.md) یا [سب](#collection-days)"),
+        (BOTH, f"[سب](index.md) یا [{TITLE}](#collection-days)"),
+        (BOTH, f"[{TITLE}](#collection-days) یا [{HEADING}](index.md)"),
+        (BOTH, f"[{TITLE}](#collection-days) یا [{HEADING}](index.md)".replace("#", "bins.md#")),
+        ("- [the days](#collection-days)\n- [all](index.md)", f"- [{HEADING}](index.md)\n- [سب](#collection-days)"),
+        ("[NHS England](https://a.org/) and [Luton Council](https://b.org/)", "[NHS England کی سائٹ](https://b.org/) اور [کونسل](https://a.org/)"),
+        ("[NHS England](https://a.org/) and [Luton Council](https://b.org/)", "[NHS](https://b.org/) اور [لوٹن](https://a.org/)"),
+        ("[Mind](https://a.org/), [Age UK](https://b.org/)", "[عمر والے](https://b.org/)، [Age UK](https://a.org/)"),
+    ],
+)  # fmt: skip
+def test_links_that_changed_places_with_other_words_are_blocked_where_their_words_show_it(
+    source, page
+):
+    exchanged = pair_findings(source, page, "link-differs", "link-order-differs")
+    assert exchanged
+    assert all(line.startswith("link-differs") for line in exchanged)
+
+
+@pytest.mark.parametrize(
+    ("source", "page"),
+    [
+        (BOTH, f"[{HEADING}](#collection-days) یا [{TITLE}](index.md)"),
+        (BOTH, f"[{TITLE}](index.md) یا [{HEADING}](#collection-days)"),
+        (BOTH, "[سب](index.md) یا [دن](#collection-days)"),
+        (BOTH, "[کوڑے دان کا صفحہ](index.md) یا [دن](#collection-days)"),
+        ("[NHS England](https://a.org/) and [Luton Council](https://b.org/)", "[Luton کونسل](https://b.org/) اور [NHS England](https://a.org/)"),
+        ("[NHS England](https://a.org/) and [NHS Luton](https://b.org/)", "[NHS لوٹن](https://b.org/) اور [NHS](https://a.org/)"),
+    ],
+)  # fmt: skip
+def test_links_in_the_order_of_a_language_are_not_blocked(source, page):
+    assert pair_findings(source, page, "link-differs") == []

@@ -12,6 +12,7 @@ from alongside.readback.pages import BuiltPage, built_pages, find_elements
 from alongside.readback.phone_pictures import Phone
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed
+from alongside.text.plurals import count_in_english
 
 KB = 1000
 _DRAWINGS = (".svg",)
@@ -102,7 +103,7 @@ def _code_faults(site: BuiltFiles, page: _Page, rule: Rule) -> Iterator[_Fault]:
     yield from _weight_faults(site, "code", code, rule.limits["code"])
     requests = rule.limits["requests"]
     if len(code) > requests:
-        seen = f"{len(code)} files of text, style and script"
+        seen = f"{count_in_english(len(code), 'file')} of text, style and script"
         yield _Fault(
             "requests", seen, f"at most {requests:g}", {"heaviest": _name_heaviest(site, code)}
         )

@@ -1,6 +1,7 @@
 """All that is drawn in a PDF lies inside of its paper: words, tables and pictures.
 
-Letters are told by their places. All else is told by the ink on the drawn page.
+Letters are told by their places. All else is told by the ink on the drawn page, and by the boxes
+that hide what does not fit into them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from alongside.checks.outputs.pdf_files import MILLIMETRE, PdfFile, drawn_pages, drawn_pieces
 from alongside.model import Outcome, Outputs, Rule
+from alongside.readback.pdf_clips import read_hidden_parts
 from alongside.readback.pdf_ink import PageInk
 from alongside.readback.pdf_owners import roles_above
 from alongside.readback.pdf_text_pieces import TextPiece
@@ -27,6 +29,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
         findings = list(_letters(pdf, drawn, rule))
         told = {finding.values["page"] for finding in findings}
         findings += _ink(pdf, pages, rule, told)
+        findings += _hidden(pdf, rule)
         yield from findings or [passed(pdf.place)]
 
 
@@ -52,6 +55,22 @@ def _ink(
         room = least if page.is_blank else min(page.room_around.values())
         if room < least and number not in told:
             yield _finding(pdf, rule, "drawing", room, least, number)
+            return
+
+
+def _hidden(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
+    """A finding for the first page where a box hides a part of what is drawn in it."""
+    most = rule.limits["millimetres-hidden"]
+    for part in read_hidden_parts(pdf.file):
+        if part.points / MILLIMETRE > most:
+            yield failed(
+                pdf.place,
+                seen=f"{part.points / MILLIMETRE:.0f} mm hidden",
+                expected="all of it",
+                page=part.page,
+                file=pdf.artifact.path,
+                **fault_texts(rule, "hidden", path=pdf.place.path),
+            )
             return
 
 

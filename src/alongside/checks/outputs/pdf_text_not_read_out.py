@@ -36,7 +36,7 @@ def _find_hidden_text(
     or lower edge, where page numbers are.
     """
     # The head of a table stands again on its next page, in the same font.
-    glyphs_drawn: dict[tuple[int, int], str] = defaultdict(str)
+    glyphs_drawn: dict[str, str] = defaultdict(str)
     for place, piece in enumerate(drawn):
         if not piece.artifact:
             glyphs_drawn[piece.font] += piece.glyphs

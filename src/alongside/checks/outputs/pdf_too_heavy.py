@@ -13,6 +13,7 @@ from alongside.checks.outputs.pdf_files import pdf_files
 from alongside.model import Outcome, Outputs, Rule
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed
+from alongside.text.plurals import count_in_english
 
 KB = 1000
 _SUBSET = re.compile(r"/[A-Z]{6}\+")
@@ -40,7 +41,8 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
             continue  # pdf-unreadable tells of it
         faults = list(_faults(contents, pdf.file.stat().st_size, rule))
         for fault, seen, allowed in faults:
-            texts = fault_texts(rule, fault, path=pdf.place.path, pages=contents.pages, seen=seen)
+            pages = count_in_english(contents.pages, "page")
+            texts = fault_texts(rule, fault, path=pdf.place.path, pages=pages, seen=seen)
             yield failed(pdf.place, seen=seen, expected=allowed, **texts)
         if not faults:
             yield passed(pdf.place)

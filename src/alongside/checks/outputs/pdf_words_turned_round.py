@@ -1,4 +1,4 @@
-"""Where a page goes from right to left, its words are drawn in the order in which they are said.
+"""The words of a line are drawn in the order in which they are said, from the left or the right.
 
 Tags say the right words even where the paper shows them turned round. So this looks at the places
 of the letters.
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.errors import BuildFailed
+from alongside.formats.pdf.left_to_right import RIGHT_TO_LEFT
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pdf_owners import DrawnTag, read_drawn_tags
 from alongside.readback.pdf_tags import UnreadablePdf
@@ -44,12 +45,10 @@ class _Words(NamedTuple):
 
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a PDF in a language that is written from right to left."""
+    """Test target: a PDF with words."""
+    publication = subject.sources.publication
     for pdf in pdf_files(subject, rule):
-        publication = subject.sources.publication
-        if publication.language_of(pdf.artifact.strand).direction != "rtl":
-            yield inapplicable(pdf.place)
-            continue
+        goes_left = publication.language_of(pdf.artifact.strand).direction == "rtl"
         try:
             words = list(_drawn_words(read_drawn_tags(pdf.file)))
             isolated = _isolated_texts(pdf)
@@ -58,7 +57,10 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
         except BuildFailed as error:
             yield cannot_tell(pdf.place, error.what)
             continue
-        fault = next(_turned(words, isolated), None)
+        if not words:
+            yield inapplicable(pdf.place)
+            continue
+        fault = next(_turned(words, isolated, goes_left), None)
         if fault is None:
             yield passed(pdf.place)
         else:
@@ -97,24 +99,42 @@ def _isolated_texts(pdf: PdfFile) -> frozenset[str]:
     return frozenset(texts)
 
 
-def _turned(words: list[_Words], isolated: frozenset[str]) -> Iterator[tuple[int, str, str]]:
-    """(page, what is drawn, what is said) of each fault."""
-    for one in words:
+def _turned(
+    words: list[_Words], isolated: frozenset[str], goes_left: bool
+) -> Iterator[tuple[int, str, str]]:
+    """(page, what is drawn, what is said) of each fault. goes_left: whether the paragraphs do."""
+    for one in words if goes_left else ():
         text = _without_spaces(one.text)
         if _is_one_unit(one.text) and text not in _without_spaces(one.said):
             yield one.page, one.text.strip(), one.said.strip()
     for one, following in pairwise(words):
         if (
             _are_neighbours(one, following)
-            and not {
-                _without_spaces(one.said),
-                _without_spaces(following.said),
-            }
-            & isolated
-            and one.left > following.left
+            and _is_turned(one, following, goes_left)
+            and not _is_set_apart(one, following, isolated)
         ):
             said = f"{one.text.strip()} {following.text.strip()}"
             yield one.page, f"{following.text.strip()} {one.text.strip()}", said
+
+
+def _is_set_apart(one: _Words, following: _Words, isolated: frozenset[str]) -> bool:
+    """Whether an author has set apart one of two neighbours, or both together."""
+    sides = _without_spaces(one.said), _without_spaces(following.said)
+    return not isolated.isdisjoint(sides) or any("".join(sides) in text for text in isolated)
+
+
+def _is_turned(one: _Words, following: _Words, goes_left: bool) -> bool:
+    """Whether two neighbours stand on the wrong sides of each other.
+
+    Latin stretches go from the left everywhere, and others as the paragraph does. A page that goes
+    to the right may have a stretch in it that does not.
+    """
+    if one.is_latin and following.is_latin:
+        return one.left > following.left
+    letters_go_left = [bool(RIGHT_TO_LEFT.search(each.text)) for each in (one, following)]
+    if goes_left:
+        return any(letters_go_left) and one.left <= following.left
+    return not any(letters_go_left) and one.left > following.left
 
 
 def _is_one_unit(text: str) -> bool:
@@ -125,9 +145,9 @@ def _is_one_unit(text: str) -> bool:
 
 
 def _are_neighbours(one: _Words, following: _Words) -> bool:
-    """Whether two Latin stretches follow each other in one line of one paragraph."""
+    """Whether two stretches follow each other in one line of one paragraph."""
     is_one_line = one.page == following.page and abs(one.foot - following.foot) < _SAME_LINE
-    return one.block == following.block and is_one_line and one.is_latin and following.is_latin
+    return one.block == following.block and is_one_line
 
 
 def _without_spaces(text: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
+from alongside.checks.sources.link_exchange import exchanged_links
 from alongside.checks.sources.section_pairs import SectionPair, outcomes_of_pairs
 from alongside.model import Link, Outcome, Rule, Section, Sources
 from alongside.pages.link_address import PageAddress, normalise_link
@@ -18,10 +20,10 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
     A translation has every link of its source; another reading level may leave out but not add.
     """
-    yield from outcomes_of_pairs(subject, rule, _pair_faults)
+    yield from outcomes_of_pairs(subject, rule, partial(_pair_faults, subject))
 
 
-def _pair_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
+def _pair_faults(subject: Sources, rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
     added, lost = unmatched_links(pair)
     for link in added:
         texts = fault_texts(rule, "added", target=link.target, **pair.source_values)
@@ -31,7 +33,8 @@ def _pair_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
         texts = fault_texts(rule, fault, target=link.target, **pair.source_values)
         yield failed(pair.place, expected=link.target, **texts)
     if not added and not lost:
-        yield from _exchange_faults(rule, pair)
+        faults = list(_exchange_faults(rule, pair))
+        yield from faults or _faults_by_words(subject, rule, pair)
 
 
 def unmatched_links(pair: SectionPair) -> tuple[list[Link], list[Link]]:
@@ -90,6 +93,15 @@ def _each_target_once(links: Iterable[Link]) -> list[Link]:
 def _links(section: Section) -> Iterator[Link]:
     for block in section.blocks:
         yield from block.links
+
+
+def _faults_by_words(subject: Sources, rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
+    """Links whose words are those of the page that another link of the section leads to."""
+    if pair.is_translated:
+        for link in exchanged_links(subject, pair):
+            values = {"target": link.target, "text": link.text, **pair.source_values}
+            texts = fault_texts(rule, "other_words", **values)
+            yield failed(place_in(pair.variant, link.line), seen=link.target, **texts)
 
 
 def _exchange_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:

@@ -5,15 +5,23 @@ Other checks do not look at such words, so much text must not be hidden from the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from markdown_it.token import Token
+
+from alongside.checks.sources.parsed_page import parse_page, tokens_in_lines
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Rule, Sources, Variant
-from alongside.pages.page_lines import heading_blocks, text_blocks
+from alongside.pages.syntax import is_mark, language_mark
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
-from alongside.text.clean import foreign_texts
+from alongside.text.as_read import text_as_read
 from alongside.text.sentences import count_words
+
+_TAG = re.compile(r"</?(?:bdi|span)\b", re.IGNORECASE)
+_BREAKS = ("softbreak", "hardbreak")
+_WORDS = ("text", "text_special", "code_inline", "image")
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -28,15 +36,49 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
     most = int(rule.limits["words"])
-    for block in (*heading_blocks(variant), *text_blocks(variant)):
-        texts, unmatched = foreign_texts(block.markdown)
-        count = sum(count_words(text) for text in texts)
-        place = place_in(variant, block.line)
-        if unmatched:
-            yield failed(place, seen=unmatched, **fault_texts(rule, "alone", mark=unmatched))
+    for line, inline in parse_page(variant).inline_tokens():
+        children = inline.children or []
+        texts = _marked_texts(children)
+        count = sum(count_words(text_as_read(text)) for text in texts)
+        alone = _first_alone(line, children)
+        if alone:
+            number, mark = alone
+            texts_of_fault = fault_texts(rule, "alone", mark=mark)
+            yield failed(place_in(variant, number), seen=mark, **texts_of_fault)
         elif count > most:
             words = fault_texts(rule, "long", count=count, limit=most)
-            yield failed(place, seen=" … ".join(texts), **words)
+            yield failed(place_in(variant, line), seen=" … ".join(texts), **words)
         # A block without marks is no target.
         elif texts:
-            yield passed(place)
+            yield passed(place_in(variant, line))
+
+
+def _marked_texts(children: Iterable[Token]) -> list[str]:
+    """The words between each pair of marks; of marks in marks those of the outer ones."""
+    texts: list[str] = []
+    depth = 0
+    for token in children:
+        if language_mark(token):
+            depth += token.nesting
+            if depth == 1 and token.nesting == 1:
+                texts.append("")
+        elif depth and token.type in _BREAKS:
+            texts[-1] += " "
+        elif depth and token.type in _WORDS:
+            texts[-1] += token.content
+    return texts
+
+
+def _first_alone(line: int, children: Iterable[Token]) -> tuple[int, str] | None:
+    """(line of the file, the mark) of a mark without its partner.
+
+    Of a tag that is no mark at all, html-in-text speaks, and of its end.
+    """
+    alone = [
+        (number, token.content)
+        for number, token in tokens_in_lines(line, children)
+        if token.type == "html_inline" and _TAG.match(token.content) and not language_mark(token)
+    ]
+    if all(is_mark(content) for _, content in alone):
+        return alone[0] if alone else None
+    return None

@@ -20,7 +20,7 @@ def compare_numbers(
     source_counts = Counter(number.value for number in source_numbers)
     same = _readings_of_one(numbers, source_numbers)
     if not is_translated:
-        new_values = set(counts) - set(source_counts)
+        new_values = set(_but_restated([*counts], numbers)) - set(source_counts)
         return sorted(value for value in new_values if not _twin(value, source_counts, same)), []
     added = sorted((counts - source_counts).elements())
     lost = sorted((source_counts - counts).elements())
@@ -30,7 +30,13 @@ def compare_numbers(
         if twin:
             added.remove(value)
             lost.remove(twin)
-    return sorted(set(added)), sorted(set(lost))
+    return _but_restated(added, numbers), _but_restated(lost, source_numbers)
+
+
+def _but_restated(values: list[str], numbers: list[Number]) -> list[str]:
+    """Of the values, those that are there more often than they are only said again."""
+    again = Counter(number.value for number in numbers if number.is_restated)
+    return sorted(set((Counter(values) - again).elements()))
 
 
 def times_in_other_half(
@@ -40,6 +46,7 @@ def times_in_other_half(
 
     Where the source does not say which half it means, either may be right.
     """
+    numbers = [number for number in numbers if not number.is_restated]
     counts = Counter((number.value, number.half_of_day) for number in numbers)
     source_counts = Counter((number.value, number.half_of_day) for number in source_numbers)
     for value, half in sorted(counts):
@@ -98,11 +105,15 @@ def _unmatched(
     that as many as can be find theirs.
     """
     for value in dict.fromkeys(number.value for number in numbers):
-        own = [number for number in numbers if number.value == value]
-        origins = [origin for origin in source_numbers if origin.value == value]
+        own = _said_once(numbers, value)
+        origins = _said_once(source_numbers, value)
         wrong = _find_wrong(own, origins, is_same, is_translated)
         if wrong:
             yield wrong[0], _origin_to_show(wrong[0], origins, is_same)
+
+
+def _said_once(numbers: list[Number], value: str) -> list[Number]:
+    return [each for each in numbers if each.value == value and not each.is_restated]
 
 
 def _find_wrong(

@@ -145,7 +145,11 @@ def _numbers_of_sentences(pair: SectionPair, variant: Variant, block: Block) -> 
     """The values of each sentence, sorted."""
     language = pair.publication.language_of(variant.strand)
     return [
-        sorted(number.value for number in read_numbers(sentence, language.tag))
+        sorted(
+            number.value
+            for number in read_numbers(sentence, language.tag)
+            if not number.is_restated
+        )
         for sentence in split_sentences(block.text, language)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +42,19 @@ class ParsedPage:
         for number, line in enumerate(self.lines):
             if number not in left_out:
                 yield self.first_line + number, line
+
+    def inline_tokens(self) -> Iterator[tuple[int, Token]]:
+        """(line in the file, the token) of each heading, paragraph, item and cell with words."""
+        for token in self.tokens:
+            if token.type == "inline":
+                yield self.first_line + token_lines(token)[0], token
+
+
+def tokens_in_lines(line: int, children: Iterable[Token]) -> Iterator[tuple[int, Token]]:
+    """What an inline token holds, each with its line. line: of the first."""
+    for child in children:
+        yield line, child
+        line += child.type in ("softbreak", "hardbreak")
 
 
 def parse_page(variant: Variant) -> ParsedPage:

@@ -54,11 +54,11 @@ class SectionPair:
 
     @property
     def address(self) -> PageAddress:
-        return _page_address(self.variant, self.publication.url)
+        return page_address(self.variant, self.publication.url)
 
     @property
     def source_address(self) -> PageAddress:
-        return _page_address(self.source, self.publication.url)
+        return page_address(self.source, self.publication.url)
 
     @property
     def source_values(self) -> dict[str, object]:
@@ -75,7 +75,8 @@ class SectionPair:
         return not self.source_section.has_fingerprint(recorded)
 
 
-def _page_address(variant: Variant, site_url: str) -> PageAddress:
+def page_address(variant: Variant, site_url: str) -> PageAddress:
+    """Where a page is, for links on it that can be written in several ways."""
     return PageAddress(site_url, variant.strand.url, f"{variant.document}.md")
 
 

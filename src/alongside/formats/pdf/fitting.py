@@ -23,6 +23,9 @@ _LISTS_APART += (
 )
 _LEADS_APART = "p:has(+ ul), p:has(+ ol), p:has(+ .table) { break-after: auto } "
 _LINES_APART = "p, li { orphans: 1; widows: 1 } "
+# The end of a book, other ways to read it, begins with two headings and a picture in one piece.
+_END_APART = ".formats { margin-block-start: 1em } .scan { display: block; break-inside: auto } "
+_END_APART += ".formats h1 { margin-block-start: 0.3em } .formats h2 { margin-block: 0.4em 0.2em } "
 WAYS_TO_FIT = (
     "",
     _CONTACT_WHOLE,
@@ -33,6 +36,7 @@ WAYS_TO_FIT = (
     _LISTS_APART,
     _LEADS_APART + _LISTS_APART,
     _LINES_APART + _LEADS_APART + _LISTS_APART,
+    _LINES_APART + _LEADS_APART + _LISTS_APART + _END_APART,
 )
 """Style sheets to add to that of the format, in the order in which they are tried."""
 

@@ -45,9 +45,8 @@ def print_style_sheet(language: Language, format_: Format, level: str = "", head
     font = script_font(language)
     families = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in font.families)
     signs = [f'"{FAMILY_PREFIX}{family}"' for family in sign_families()]
-    latin = ", ".join((f'"{FAMILY_PREFIX}{FALLBACK}"', *signs))
     # A face of signs has some letters of other scripts, which would not join those of their own.
-    margins = ", ".join((f'"{FAMILY_PREFIX}{FALLBACK}"', families, *signs))
+    latin_first = ", ".join((f'"{FAMILY_PREFIX}{FALLBACK}"', families, *signs))
     sheets = [_read_sheet(name) for name in _SHEETS[format_]]
     size = _letter_size(format_, level)
     head_line = max(1.2, round(font.line_height * _HEAD_LINE, 2))
@@ -55,8 +54,8 @@ def print_style_sheet(language: Language, format_: Format, level: str = "", head
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
         f"html {{ font-size: {size}pt; }}",
         f"body {{ font-size: {font.size}em; }}",
-        f".latin, .ltr, .marker, .number {{ font-family: {latin}; }}",
-        f"@page {{ direction: {language.direction}; font-family: {margins}; }}",
+        f".latin, .ltr, .marker, .number {{ font-family: {latin_first}; }}",
+        f"@page {{ direction: {language.direction}; font-family: {latin_first}; }}",
         f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
         _room_for_head(head, size, head_line),
         f"header, .address {{ line-height: {head_line}; }}",

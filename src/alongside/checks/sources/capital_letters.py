@@ -1,47 +1,33 @@
-"""Markup that a page should do without; each rule names the pattern it forbids."""
+"""No words in capitals that could be written small."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import regex
 
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
-from alongside.rules.options import text_option
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
-_CODE = re.compile(r"`[^`]*`")
-_LINK_TARGET = re.compile(r"(?<=\])\([^)\s]*\)|<[a-z]+:[^>]*>")
-_ITALIC = re.compile(
-    r"(?<![\w*\\])\*(?![\s*])[^*\n]+(?<![\s*\\])\*(?!\*)"
-    r"|(?<![\w_\\])_(?![\s_])[^_\n]+(?<![\s_\\])_(?![\w_])"
-)
 _CAPITALS = regex.compile(r"\b\p{Lu}{2,}(?:[\s'’-]+\p{Lu}{2,})+\b|\b\p{Lu}{7,}\b")
 """Two words or more in capitals, or a word too long to be an abbreviation."""
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a block; for capitals a heading, too.
-
-    The rule's option "fault" is "italic" or "capitals".
-    """
+    """Test target: a block or heading."""
     for variant in readable_variants(subject, rule):
-        yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
+        yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(variant))
 
 
-def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
-    fault = text_option(rule, "fault")
-    find = _FINDERS[fault]
+def _page_outcomes(variant: Variant) -> Iterator[Outcome]:
     for section in variant.sections:
         for block in section.blocks:
             # Code is shown as it is typed; code-in-text has its own say on it.
-            markup = find(block) if block.kind != "code" else ""
+            markup = _find_capitals(block) if block.kind != "code" else ""
             place = place_in(variant, _line_of_markup(block, markup))
             yield failed(place, seen=markup) if markup else passed(place)
-        if fault == "capitals":
-            yield _heading_outcome(variant, section)
+        yield _heading_outcome(variant, section)
 
 
 def _heading_outcome(variant: Variant, section: Section) -> Outcome:
@@ -50,22 +36,9 @@ def _heading_outcome(variant: Variant, section: Section) -> Outcome:
     return failed(place, seen=capitals.group()) if capitals else passed(place)
 
 
-def _find_italic(block: Block) -> str:
-    text = _LINK_TARGET.sub(" ", _CODE.sub(" ", block.markdown))
-    match = _ITALIC.search(text.replace("**", ""))
-    return match.group() if match else ""
-
-
 def _find_capitals(block: Block) -> str:
     match = _CAPITALS.search(block.text)
     return match.group() if match else ""
-
-
-_FINDERS: dict[str, Callable[[Block], str]] = {
-    "italic": _find_italic,
-    "capitals": _find_capitals,
-}
-"""By the rule's option "fault": the first markup of a kind in a block, or ""."""
 
 
 def _line_of_markup(block: Block, markup: str) -> int:
