@@ -107,7 +107,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.browser.visits import Probe, Visit, probe_pages
+from alongside.checks.browser.probe import Probe, Visit
+from alongside.checks.browser.visits import probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import cannot_tell, failed, passed
