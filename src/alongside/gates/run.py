@@ -48,6 +48,17 @@ def check_outputs(
         )
 
 
+def examine_outputs(outputs: Outputs, stages: Stages) -> None:
+    """Lets every rule look, so that it is kept. What they find is not told. Raises ToolMissing."""
+    from alongside.checks.browser.visit_all import visit_for_all_rules
+
+    with stages.stage("Check the pages and PDFs"):
+        judge.judge("outputs", outputs, rulebook.load().values())
+    with stages.stage("Audit the pages in a browser"):
+        visit_for_all_rules(outputs, rulebook.load().values())
+        judge.judge("browser", outputs, rulebook.load().values())
+
+
 def _require_pass(verdict: Verdict, on_verdict: OnVerdict) -> Verdict:
     # Before the run is stopped: its findings are what the writer needs.
     on_verdict(verdict)
