@@ -21,6 +21,7 @@ from alongside.cli.check import check
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.options import (
     ReportSettings,
+    machines_options,
     make_printer,
     no_cache_option,
     report_options,
@@ -35,6 +36,7 @@ from alongside.publication.editions import keep_edition as keep
 from alongside.rules import rulebook
 from alongside.rules.explain import explain as explain_rule
 from alongside.rules.explain import find_rule, rule_handbook, word_list
+from alongside.shards.shard import Shard
 from alongside.system import clock
 from alongside.system.signals import end_in_order_when_told
 from alongside.system.stages import Stages
@@ -81,19 +83,33 @@ def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSet
 
 @alongside.command()
 @report_options
+@machines_options
 @no_cache_option
 @click.pass_obj
-def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
+def publish(
+    root: Path,
+    /,
+    shard: Shard | None,
+    parts_folder: Path | None,
+    scheduler: str | None,
+    **report_settings: Unpack[ReportSettings],
+) -> None:
     """Check, build, check again, and release everything at once into site/."""
     # No --today here: on a day in the past, an ended exception would let a release through.
     from alongside.publish import PUBLISH_STAGES
     from alongside.publish import publish as publish_site
 
+    if sum(each is not None for each in (shard, parts_folder, scheduler)) > 1:
+        raise click.UsageError("Give only one of --shard, --join and --scheduler.")
+    if shard is not None:
+        _publish_shard(root, shard, report_settings)
+        return
     stages = Stages(PUBLISH_STAGES)
     today = clock.today()
     closing = "Nothing was released. site/ is as it was."
     with make_printer(root, today, **report_settings, closing=closing) as printer:
-        release = publish_site(root, today, stages, printer.on_verdict)
+        parts = _find_parts(root, parts_folder, scheduler)
+        release = publish_site(root, today, stages, printer.on_verdict, parts)
         state = "Released" if release.changed else "Nothing has changed since release"
         home_page = release.site.relative_to(root) / "index.html"
         printer.say(
@@ -101,6 +117,28 @@ def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
             "all formats together.\n"
             f"Open {home_page} in a browser.\n{stages.format_table()}"
         )
+
+
+def _publish_shard(root: Path, shard: Shard, report_settings: ReportSettings) -> None:
+    from alongside.publish import PUBLISH_STAGES, make_part
+
+    today = clock.today()
+    with make_printer(root, today, **report_settings) as printer:
+        part = make_part(root, today, shard, Stages(PUBLISH_STAGES), printer.on_verdict)
+        printer.say(
+            f"Part {shard} of release {part.release} is in {part.file.relative_to(root)}. "
+            "Put all parts into one folder, then run: alongside publish --join FOLDER"
+        )
+
+
+def _find_parts(root: Path, parts_folder: Path | None, scheduler: str | None) -> list[Path] | None:
+    """The parts that other machines have made or make now; None when this one does it all."""
+    if scheduler is not None:
+        from alongside.publish import PARTS
+        from alongside.shards.cluster import make_parts
+
+        return make_parts(root, scheduler, root / PARTS)
+    return sorted(parts_folder.glob("*.zip")) if parts_folder is not None else None
 
 
 @alongside.command()

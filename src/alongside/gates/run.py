@@ -39,22 +39,38 @@ def check_outputs(
 
     The browser audits come last: they take minutes and would only repeat a known fault.
     """
-    # Here, as it loads the browser's driver, which `alongside check` does without.
-    from alongside.checks.browser.visit_all import visit_for_all_rules
+    with stages.stage("Check the pages and PDFs"):
+        files = _require_pass(_judge_files(outputs), on_verdict)
+    with stages.stage("Audit the pages in a browser"):
+        return files, _require_pass(_judge_in_browser(outputs), on_verdict)
+
+
+def examine_outputs(outputs: Outputs, stages: Stages) -> None:
+    """Lets every rule look, so that it is kept. What they find is not told. Raises ToolMissing."""
+    with stages.stage("Check the pages and PDFs"):
+        _judge_files(outputs)
+    with stages.stage("Audit the pages in a browser"):
+        _judge_in_browser(outputs)
+
+
+def _judge_files(outputs: Outputs) -> Verdict:
+    # Here, as they load what reads PDFs and pictures, which `alongside check` does without.
     from alongside.checks.outputs.file_outcomes import outcomes_kept
     from alongside.checks.outputs.slow_checkers import start_slow_checkers
 
     rules = rulebook.load().values()
-    with (
-        stages.stage("Check the pages and PDFs"),
-        outcomes_kept(outputs),
-        early_answers(),
-    ):
+    with outcomes_kept(outputs), early_answers():
         start_slow_checkers(outputs, rules)
-        files = _require_pass(judge.judge("outputs", outputs, rules), on_verdict)
-    with stages.stage("Audit the pages in a browser"):
-        visit_for_all_rules(outputs, rules)
-        return files, _require_pass(judge.judge("browser", outputs, rules), on_verdict)
+        return judge.judge("outputs", outputs, rules)
+
+
+def _judge_in_browser(outputs: Outputs) -> Verdict:
+    # Here, as it loads the browser's driver.
+    from alongside.checks.browser.visit_all import visit_for_all_rules
+
+    rules = rulebook.load().values()
+    visit_for_all_rules(outputs, rules)
+    return judge.judge("browser", outputs, rules)
 
 
 def _require_pass(verdict: Verdict, on_verdict: OnVerdict) -> Verdict:

@@ -56,6 +56,7 @@ def half_of_day(hour: int, language: str) -> str:
     return "pm" if hour == 12 else "am"
 
 
+@cache
 def decimal_symbol(language: str) -> str:
     """The sign before decimals in a language; language: BCP 47 tag."""
     return get_decimal_symbol(locale_of(language) or "en")
