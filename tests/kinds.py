@@ -1,4 +1,4 @@
-"""Which tests start a browser or are slow, so that the others can be run alone.
+"""Which tests start a browser or are slow, so that the others can be run alone, and these first.
 
 `scripts/test --quick` leaves out what is marked `browser` or `slow`. A test may carry the mark
 itself. Most get it here: by their folder, file or name, or by the rule that they try.
@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from alongside.rules import rulebook
 
@@ -72,6 +73,15 @@ SLOW = (
 """Folders, files and tests in them that start another of these programs, take over 2 seconds on a
 quiet computer, or read all of docs/, and so would grow with it."""
 
+LONGEST = ("faults/test_faults_in_outputs.py", "released", "checks/browser")
+"""Slow ones that take longest of all. They come first, so that no process works on one of them alone at the end."""
+
+SHARE_NOTHING = ("faults/test_faults_in_sources.py", "test_every_rule.py")
+"""Files whose tests take minutes together and are given to processes one by one. The tests of any
+other file stay together in one process, so that what is made for all of them is made once."""
+
+LAST = 2
+
 SLOW_RULES = ("epub-not-valid", "html-not-valid", "pdf-refused-by-verapdf")
 """Rules whose checks run Java."""
 
@@ -126,10 +136,42 @@ def marked_as_what_it_starts():
         pytest.fail(STARTED.reason)
 
 
+class FilesAsAWhole(LoadScopeScheduling):
+    """Gives each process a file of tests, or a single test, when it has done the one before."""
+
+    def _split_scope(self, nodeid):
+        return done_as_a_whole(nodeid)
+
+
+def done_as_a_whole(nodeid):
+    """The file of a test, or the test itself if it shares nothing with the others in its file."""
+    file = nodeid.partition("::")[0]
+    return nodeid if is_named(file.removeprefix("tests/"), SHARE_NOTHING) else file
+
+
+@pytest.hookimpl(optionalhook=True)  # pytest may be told to do without processes
+def pytest_xdist_make_scheduler(config, log):
+    config.option.loadscopereorder = False  # the order is ours
+    return FilesAsAWhole(config, log)
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
         for mark in marks_of(item):
             item.add_marker(mark)
+    soonest = {}
+    for item in items:
+        whole = done_as_a_whole(item.nodeid)
+        soonest[whole] = min(soonest.get(whole, LAST), how_soon(item))
+    # The order is a random one already: it stays so among those that are as long.
+    items.sort(key=lambda item: soonest[done_as_a_whole(item.nodeid)])
+
+
+def how_soon(item):
+    """The quick ones come last, so that the processes end at the same time."""
+    if is_named(place_of(item), LONGEST):
+        return 0
+    return 1 if any(map(item.get_closest_marker, ("browser", "slow"))) else LAST
 
 
 def marks_of(item):
