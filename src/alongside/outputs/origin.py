@@ -52,7 +52,10 @@ class Origins:
 def everything_digest(outputs: Outputs) -> str:
     """Of the whole built website and of all that it was made from."""
     sources, folder = outputs.sources, outputs.site_folder
-    without_root = replace(sources, publication=replace(sources.publication, root=Path()))
+    # The words are counted from the texts.
+    without_root = replace(
+        sources, publication=replace(sources.publication, root=Path()), lower_case_words=None
+    )
     names = sorted(
         file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()
     )
