@@ -9,6 +9,8 @@ import time
 
 import pytest
 
+from tiny_site import copy_of_tiny
+
 START = [sys.executable, "-c", "from alongside.cli.commands import main; main()"]
 COMMANDS = [
     ("check",),
@@ -41,15 +43,53 @@ def decode(output, encoding):
     return output.decode("utf-8" if encoding == "ascii" else encoding)
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252", "cp437", "utf-8"])
-@pytest.mark.parametrize(
-    "arguments",
-    [("status",), ("explain", "wrong-script"), ("explain", "--all"), ("--help",), ("check", "-h")],
-)
-def test_every_screen_can_show_it(tiny, encoding, arguments):
-    done = run(tiny, *arguments, PYTHONIOENCODING=encoding)
-    assert done.returncode == 0, done.stderr
-    assert decode(done.stdout, encoding).strip()
+ENCODINGS = ["latin-1", "ascii", "cp1252", "cp437", "utf-8"]
+SHOWN = [
+    ("status",),
+    ("explain", "wrong-script"),
+    ("explain", "--all"),
+    ("--help",),
+    ("check", "-h"),
+]
+ONE_BY_ONE = """
+import json, os, sys
+from alongside.cli.commands import main
+for arguments in json.loads(sys.argv.pop()):
+    if child := os.fork():
+        assert os.waitpid(child, 0)[1] == 0, arguments
+    else:
+        sys.argv[1:] = arguments
+        main()
+    os.write(1, bytes(1))
+"""
+"""Each of the commands in a copy of a process that has only been started. A zero ends its output."""
+
+
+@pytest.fixture(scope="module")
+def screens(tmp_path_factory):
+    """Encoding and arguments to what the screen gets. To start the program takes longer than to show it."""
+    tiny = copy_of_tiny(tmp_path_factory.mktemp("screens") / "tiny")
+    screens = {}
+    for encoding in ENCODINGS:
+        done = subprocess.run(
+            [sys.executable, "-c", ONE_BY_ONE, json.dumps(SHOWN)],
+            cwd=tiny,
+            capture_output=True,
+            check=False,
+            env=environment(PYTHONIOENCODING=encoding),
+        )
+        assert done.returncode == 0, done.stderr
+        outputs = done.stdout.split(bytes(1))
+        screens |= {
+            (encoding, shown): output for shown, output in zip(SHOWN, outputs, strict=False)
+        }
+    return screens
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("arguments", SHOWN)
+def test_every_screen_can_show_it(screens, encoding, arguments):
+    assert decode(screens[encoding, arguments], encoding).strip()
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "ascii"])

@@ -1,7 +1,7 @@
 """Runs `alongside` with one thing broken on the way: after the build, or in a tool that a stage needs.
 
-Used as a process: python break_stage.py FAULT publish --format json. With
-ALONGSIDE_TEST_BUILT the pages and PDFs are taken from that folder, so that a
+Used by a test, or as a process: python break_stage.py FAULT publish --format json.
+With ALONGSIDE_TEST_BUILT the pages and PDFs are taken from that folder, so that a
 fault which comes after the build does not pay for it.
 """
 
@@ -25,7 +25,22 @@ from faults.site_copy import START
 FEW = 4
 
 
-def already_built(sources, stages):
+def break_stage(name, put_in_place):
+    """put_in_place(module, attribute, broken): such as setattr, or that of pytest, which can be undone."""
+    if "ALONGSIDE_TEST_BUILT" in os.environ:
+        put_in_place(publish, "build_everything", lambda *run: already_built(name, *run))
+    if name in {fault.name for fault in BROWSER_FAULTS}:
+        look_at_few_pages(put_in_place)
+    if name in ("nothing is audited", "the disk is full"):
+        # For faults of the release itself: the gates have their own faults.
+        put_in_place(publish, "check_outputs", lambda outputs, stages, on_verdict: ())
+    if name == "the disk is full":
+        put_in_place(release.shutil, "copytree", full_disk)
+    if name == "a program error":
+        put_in_place(publish, "clean_up", lambda root: Path(1))
+
+
+def already_built(name, sources, stages):
     built = sources.root / ".build" / "site"
     with stages.stage("Build the pages"):
         shutil.rmtree(built, ignore_errors=True)
@@ -46,8 +61,18 @@ def one_document(outputs):
     )
 
 
-def few(outputs):
+def look_at_few_pages(put_in_place):
     """For faults that a look at any page shows: seconds instead of minutes."""
+    judge, look = gates.judge, visit_all.visit_for_all_rules
+    put_in_place(
+        gates,
+        "judge",
+        lambda gate, it, rules: judge(gate, few(it) if gate == "browser" else it, rules),
+    )
+    put_in_place(visit_all, "visit_for_all_rules", lambda outputs, rules: look(few(outputs), rules))
+
+
+def few(outputs):
     return replace(outputs, pages=outputs.pages[:FEW])
 
 
@@ -55,28 +80,12 @@ def full_disk(*_):
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "site")
 
 
-def put_in_place(module, name, broken):
+def put_for_good(module, name, broken):
     """As pytest's setattr: a name that is no longer there would break nothing, unseen."""
     assert hasattr(module, name), f"{module.__name__} has no {name}"
     setattr(module, name, broken)
 
 
 if __name__ == "__main__":
-    name = sys.argv.pop(1)
-    if "ALONGSIDE_TEST_BUILT" in os.environ:
-        put_in_place(publish, "build_everything", already_built)
-    if name in {fault.name for fault in BROWSER_FAULTS}:
-        judge, look = gates.judge, visit_all.visit_for_all_rules
-        gates.judge = lambda gate, it, rules: judge(
-            gate, few(it) if gate == "browser" else it, rules
-        )
-        visit_all.visit_for_all_rules = lambda outputs, rules: look(few(outputs), rules)
-    if name == "nothing is audited":
-        # For faults of the release itself: the gates have their own faults.
-        put_in_place(publish, "check_outputs", lambda outputs, stages, on_verdict: ())
-    if name == "the disk is full":
-        put_in_place(publish, "check_outputs", lambda outputs, stages, on_verdict: ())
-        put_in_place(release.shutil, "copytree", full_disk)
-    if name == "a program error":
-        put_in_place(publish, "clean_up", lambda root: Path(1))
+    break_stage(sys.argv.pop(1), put_for_good)
     exec(START)

@@ -11,11 +11,10 @@ from alongside.gates.judge import judge
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
-from faults.site_copy import ANSWERS, ROOT, TODAY, copy_caches, copy_of_the_site, run
+from faults.site_copy import ROOT, TODAY, copy_kept, copy_of_the_site, run
 
 KEPT = ROOT / ".build" / "small-site"
-"""PDFs and answers of slow checkers from one run of the tests to the next. All are named by their content."""
-SLOW = ("pdf", *ANSWERS)
+"""What was made and asked, from one run of the tests to the next. All of it is named by its content."""
 
 
 @pytest.fixture(scope="session")
@@ -29,13 +28,13 @@ def built(tmp_path_factory) -> Path:
         if not (shared / ".build" / "built").exists():
             shutil.rmtree(shared, ignore_errors=True)
             copy_of_the_site(shared)
-            copy_caches(KEPT, cache, SLOW)
+            copy_kept(KEPT, cache)
             result = run(shared, command=("build",))
             assert result.code == 0, result.text
             outputs = expected_outputs(find_documents(shared, TODAY), shared / ".build" / "site")
             # So that no fault pays for the slow checkers of what it has not touched.
             assert judge("outputs", outputs, load().values()).passed
             shutil.rmtree(KEPT, ignore_errors=True)  # what a changed publication needs no more
-            copy_caches(cache, KEPT, SLOW)
+            copy_kept(cache, KEPT)
             (shared / ".build" / "built").touch()
     return shared / ".build" / "site"

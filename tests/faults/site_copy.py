@@ -43,15 +43,17 @@ ENGINE = ("hooks", "theme", "mkdocs.yml", "package.json")
 """What else `alongside publish` reads of a repository, besides the installed packages."""
 CACHED = ("fonts", "nltk", "pictures")
 """Folders of .build/cache that a repository has after its first run; making them takes seconds each time."""
-ANSWERS = ("epubcheck", "ace", "verapdf", "outloud")
-"""Folders of .build/cache with what slow checkers said of the files that they know."""
 
 
 def copy_of_the_site(target: Path, checked: Path | None = None) -> Path:
-    """The small publication. checked: another copy, whose finished files have been checked."""
+    """The small publication. checked: another copy, whose finished files have been checked.
+
+    All that is kept of it is named by its content. So whatever a fault has touched is made and
+    asked anew, and nothing else is.
+    """
     root = _copy_of(SMALL, target)
     if checked is not None:
-        copy_caches(checked / ".build" / "cache", root / ".build" / "cache", ANSWERS)
+        copy_kept(checked / ".build" / "cache", root / ".build" / "cache")
     return root
 
 
@@ -69,17 +71,13 @@ def _copy_of(publication: Path, target: Path) -> Path:
         else:
             shutil.copy2(source, target / source.name)
     (target / "node_modules").symlink_to(ROOT / "node_modules")
-    copy_caches(ROOT / ".build" / "cache", target / ".build" / "cache", CACHED)
+    for name in CACHED:
+        copy_kept(ROOT / ".build" / "cache" / name, target / ".build" / "cache" / name)
     _earlier_release(target)
     return target
 
 
-def copy_caches(source: Path, target: Path, names: tuple[str, ...]) -> None:
-    for name in names:
-        _copy_kept(source / name, target / name)
-
-
-def _copy_kept(source: Path, target: Path) -> None:
+def copy_kept(source: Path, target: Path) -> None:
     """What is kept there, without what a run beside us takes away or has not finished."""
     for folder, _, names in os.walk(source):
         for name in names:

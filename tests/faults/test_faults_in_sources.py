@@ -4,8 +4,10 @@ import shutil
 
 import pytest
 
+from alongside.system import clock
 from faults import faults_in_pages, faults_in_pictures, faults_in_settings, faults_in_words
 from faults.site_copy import (
+    TODAY,
     copy_of_the_real_site,
     copy_of_the_site,
     picture_of,
@@ -31,9 +33,18 @@ IN_A_PROCESS = {
 """One fault for each way to end: these run as the command does, the others in this process."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def clean_copy(tmp_path_factory):
-    return copy_of_the_site(tmp_path_factory.mktemp("small") / "site-copy")
+    """Checked once, so that a fault need not pay for what it has not touched.
+
+    Were more kept of a page than may be, the finding would be missing, and the test would fail.
+    """
+    root = copy_of_the_site(tmp_path_factory.mktemp("small") / "site-copy")
+    with pytest.MonkeyPatch.context() as stopped:
+        stopped.setattr(clock, "today", lambda: TODAY)
+        result = run_here(root, "check")
+    assert (result.code, blocking(result)) == (0, []), result.text
+    return root
 
 
 def blocking(result):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faults.site_copy import PATHS, START, copy_of_the_site, picture_of, run
+from faults.site_copy import PATHS, START, copy_of_the_site, picture_of, run_here
 
 DRIVER = Path(__file__).parent / "break_stage.py"
 STAGES = 8
@@ -43,7 +43,7 @@ def test_killed_at_a_stage(stage, tmp_path, request):
     before = picture_of(root / "site")
     kill_at(root, stage, built)
     assert picture_of(root / "site") == before
-    after = run(root, command=("check",))
+    after = run_here(root, "check")
     assert after.code == 0, after.text
 
 
