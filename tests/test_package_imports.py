@@ -89,6 +89,7 @@ MAY_IMPORT = {
         "outputs",
         "publication",
         "release",
+        "shards",
         "system",
         "web",
     },

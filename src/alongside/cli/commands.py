@@ -1,4 +1,8 @@
-"""The command `alongside`: reads arguments, calls the packages, prints, sets the exit code."""
+"""The command `alongside`: reads arguments, calls the packages, prints, sets the exit code.
+
+What a command works with is imported when it runs, here and in the modules of the other commands:
+help, and a check after which nothing was changed, do without what reads and judges pages.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +19,6 @@ from typing import Unpack
 import click
 
 from alongside import __version__
-from alongside.authoring.accept import accept as accept_page
-from alongside.authoring.accept import find_variant
 from alongside.cli.check import check
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.options import (
@@ -31,11 +33,6 @@ from alongside.cli.pages import diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
 from alongside.cli.streams import discard_output, prepare_streams
-from alongside.publication.catalogue import find_documents
-from alongside.publication.editions import keep_edition as keep
-from alongside.rules import rulebook
-from alongside.rules.explain import explain as explain_rule
-from alongside.rules.explain import find_rule, rule_handbook, word_list
 from alongside.shards.shard import Shard
 from alongside.system import clock
 from alongside.system.signals import end_in_order_when_told
@@ -69,7 +66,6 @@ def alongside(context: click.Context, root: Path) -> None:
 @click.pass_obj
 def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, then build the pages and PDFs into .build/site, without a release."""
-    # Here, not above: the engine and the PDF maker load slowly, and most commands need neither.
     from alongside.publish import BUILD_STAGES
     from alongside.publish import build as build_site
 
@@ -164,6 +160,10 @@ def rollback(root: Path) -> None:
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
     """Say what a RULE is for and how to mend what it finds."""
+    from alongside.rules import rulebook
+    from alongside.rules.explain import explain as explain_rule
+    from alongside.rules.explain import find_rule, rule_handbook, word_list
+
     if (rule is not None) + every + words != 1:
         raise click.UsageError(
             "Name a rule, or give --all for every rule, or --words for the list of hard words."
@@ -189,6 +189,10 @@ def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
 @click.pass_obj
 def accept(root: Path, page: str, sections: tuple[str, ...]) -> None:
     """Record that PAGE (or only these SECTIONS) has been brought up to date with its source."""
+    from alongside.authoring.accept import accept as accept_page
+    from alongside.authoring.accept import find_variant
+    from alongside.publication.catalogue import find_documents
+
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         changed = accept_page(sources, find_variant(sources, page), sections)
@@ -205,6 +209,9 @@ def accept(root: Path, page: str, sections: tuple[str, ...]) -> None:
 @click.pass_obj
 def keep_edition(root: Path) -> None:
     """Keep the texts of this edition, so that the next one can say what has changed."""
+    from alongside.publication.catalogue import find_documents
+    from alongside.publication.editions import keep_edition as keep
+
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         path = keep(sources)
