@@ -23,100 +23,7 @@ from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
 from alongside.system.programs import node_package
 
-_IN_STATE = read_scripts("page_prints.js", "axe_in_state.js")
-
-STRUCTURE_RULES = (
-    "accesskeys",
-    "area-alt",
-    "aria-allowed-attr",
-    "aria-allowed-role",
-    "aria-braille-equivalent",
-    "aria-command-name",
-    "aria-conditional-attr",
-    "aria-deprecated-role",
-    "aria-dialog-name",
-    "aria-hidden-body",
-    "aria-input-field-name",
-    "aria-meter-name",
-    "aria-progressbar-name",
-    "aria-prohibited-attr",
-    "aria-required-attr",
-    "aria-required-children",
-    "aria-required-parent",
-    "aria-roledescription",
-    "aria-roles",
-    "aria-tab-name",
-    "aria-text",
-    "aria-toggle-field-name",
-    "aria-tooltip-name",
-    "aria-treeitem-name",
-    "aria-valid-attr",
-    "aria-valid-attr-value",
-    "button-name",
-    "bypass",
-    "css-orientation-lock",
-    "definition-list",
-    "dlitem",
-    "document-title",
-    "duplicate-id-aria",
-    "empty-heading",
-    "empty-table-header",
-    "form-field-multiple-labels",
-    "heading-order",
-    "html-has-lang",
-    "html-lang-valid",
-    "image-alt",
-    "image-redundant-alt",
-    "input-button-name",
-    "input-image-alt",
-    "label-title-only",
-    "landmark-banner-is-top-level",
-    "landmark-complementary-is-top-level",
-    "landmark-contentinfo-is-top-level",
-    "landmark-main-is-top-level",
-    "landmark-no-duplicate-banner",
-    "landmark-no-duplicate-contentinfo",
-    "landmark-no-duplicate-main",
-    "landmark-unique",
-    "link-name",
-    "list",
-    "listitem",
-    "meta-viewport",
-    "meta-viewport-large",
-    "nested-interactive",
-    "region",
-    "role-img-alt",
-    "scope-attr-valid",
-    "select-name",
-    "summary-name",
-    "svg-img-alt",
-    "tabindex",
-    "table-duplicate-name",
-    "td-headers-attr",
-    "valid-lang",
-)
-"""axe's rules that read nothing but a page's code and which parts of it are hidden.
-
-They run once for all states with the same code and the same hidden parts. A rule that is in no list
-runs in every state. tests/checks/browser/test_axe_reads.py watches what each of them reads.
-"""
-
-BOX_RULES = (
-    "aria-hidden-focus",
-    "autocomplete-valid",
-    "avoid-inline-spacing",
-    "blink",
-    "label",
-    "landmark-one-main",
-    "marquee",
-    "page-has-heading-one",
-    "scrollable-region-focusable",
-    "skip-link",
-    "target-size",
-)
-"""axe's rules that also read where things are and what lies over them, but no colours."""
-
-_GROUPS = {"structure": STRUCTURE_RULES, "boxes": BOX_RULES}
+_IN_STATE = read_scripts("axe_in_state.js")
 
 
 class _CondensedResult(TypedDict):
@@ -136,17 +43,15 @@ class _CondensedResult(TypedDict):
 class _PageResults(TypedDict):
     """axe's results for a page, as axe_in_state.js, beside this file, gives them.
 
-    passes: how many of its rules found something in order. rulesRun: how many ran in this state, as
-    the results of the others are those of a state before.
+    passes: how many of its rules found something in order.
     """
 
     passes: int
-    rulesRun: int
     violations: list[_CondensedResult]
     incomplete: list[_CondensedResult]
 
 
-_NO_RESULTS: _PageResults = {"passes": 0, "rulesRun": 0, "violations": [], "incomplete": []}
+_NO_RESULTS: _PageResults = {"passes": 0, "violations": [], "incomplete": []}
 
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -163,10 +68,9 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
     tags = list_option(rule, "tags")
     off = list_option(rule, "off")
     off_in_forced_colours = list_option(rule, "off_in_forced_colours")
-    options = {"tags": tags, "off": off}
 
     def inspect(driver: Chrome) -> object:
-        return driver.execute_async_script(_IN_STATE, options, _GROUPS, off_in_forced_colours)
+        return driver.execute_async_script(_IN_STATE, tags, off, off_in_forced_colours)
 
     return Probe(
         name="axe",
