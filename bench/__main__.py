@@ -1,4 +1,4 @@
-"""scripts/bench freshness | weight | lighthouse | pdf | extract | preview.
+"""scripts/bench freshness | weight | lighthouse | pdf | extract | preview | build | scale | change.
 
 Exit codes: 0 every limit is kept, 1 one is not, 2 wrong use, 3 could not tell.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from alongside.checks.browser.browser import PageProblem
 from alongside.errors import AlongsideError
 from alongside.reports.text import render_error
-from bench import extract, freshness, lighthouse, pdf, preview, weight
+from bench import change, extract, freshness, growth, lighthouse, pdf, preview, weight
 
 _MEASURES = {
     "freshness": freshness.measure,
@@ -20,6 +20,9 @@ _MEASURES = {
     "pdf": pdf.measure,
     "extract": extract.measure,
     "preview": preview.measure,
+    "change": change.measure,
+    "build": growth.measure_build,
+    "scale": growth.measure_scale,
 }
 
 

@@ -8,6 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
+READS = """\
+# What an outcome on a page depends on: “page”; “document”, all versions of it; “publication”, for
+# anything else, such as the day.
+reads: page
+"""
+
 RULE = """\
 # Who reads these texts writes public information and knows no code: short sentences, no jargon.
 # They may use {{seen}}, {{expected}}, {{path}}, {{line}} and each value that the check gives to
@@ -18,6 +24,7 @@ gate: {gate}
 check: {module}
 # “blocks” if nobody should read the page as it is, else “warns”.
 severity: warns
+{reads}\
 # The numbers that the check compares with. They stand here and nowhere in the code, which asks for
 # rule.limits["most"].
 # limits: {{most: 3}}
@@ -100,7 +107,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.browser.visits import Probe, Visit, probe_pages
+from alongside.checks.browser.probe import Probe, Visit
+from alongside.checks.browser.visits import probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import cannot_tell, failed, passed
@@ -170,7 +178,8 @@ Made. Now, in this order:
 def files_of(rule_id, gate):
     """Path from the root to content."""
     module = rule_id.replace("-", "_")
-    rule = RULE.format(id=rule_id, gate=gate, module=module)
+    reads = READS if gate == "sources" else ""
+    rule = RULE.format(id=rule_id, gate=gate, module=module, reads=reads)
     if gate == "browser":
         rule = rule.replace("# What is wrong,", f"{STATES}# What is wrong,")
     return {

@@ -33,7 +33,8 @@ MAY_IMPORT = {
     "outputs": {"system", "text"},
     "rules": {"system", "text"},
     "publication": {"languages", "pages", "system", "text"},
-    "readback": {"outputs", "text"},
+    # What was read is named by its digest.
+    "readback": {"outputs", "system", "text"},
     "reports": {"rules", "text"},
     "assets": {"pages", "publication", "system"},
     "release": {"outputs", "publication", "system"},
@@ -56,6 +57,8 @@ MAY_IMPORT = {
         "web",
     },
     "gates": {"checks", "publication", "rules", "system"},
+    # What a part of a release is made of is known to outputs; it travels as pieces of the cache.
+    "shards": {"outputs", "system"},
     "authoring": {
         "checks",
         "outputs",
@@ -86,6 +89,7 @@ MAY_IMPORT = {
         "outputs",
         "publication",
         "release",
+        "shards",
         "system",
         "web",
     },
@@ -99,6 +103,7 @@ MAY_IMPORT = {
         "release",
         "reports",
         "rules",
+        "shards",
         "system",
         "text",  # a number and what is counted
     },

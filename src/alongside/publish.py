@@ -5,20 +5,30 @@ Copy what people wrote, check it, build the site, make the other formats, check 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from alongside.engines.base import Engine
+from alongside.engines.kept_site import KeptSite
 from alongside.engines.mkdocs import MkdocsEngine
 from alongside.formats.makers import MAKERS, makers_for
-from alongside.gates.run import OnVerdict, check_outputs, check_sources
+from alongside.gates.run import OnVerdict, check_outputs, check_sources, examine_outputs
 from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.settings import require_publication
 from alongside.release.inputs import require_same_inputs
 from alongside.release.release import Release, clean_up, release
-from alongside.system.file_cache import CACHE_FOLDER, tidy_cache
+from alongside.shards.part_file import (
+    Part,
+    join_parts,
+    part_name,
+    require_same_release,
+    write_part,
+)
+from alongside.shards.shard import Shard, outputs_of_shard
+from alongside.system.file_cache import CACHE_FOLDER, pieces_recorded, tidy_cache
 from alongside.system.input_files import copy_inputs
 from alongside.system.lock import exclusive_lock
 from alongside.system.stages import Stages
@@ -29,28 +39,59 @@ from alongside.web.staging import stage_publication
 BUILD_FOLDER = Path(".build")
 INPUTS = BUILD_FOLDER / "inputs"
 """The copy of what people wrote, in which a run works."""
+PARTS = BUILD_FOLDER / "parts"
+"""Where a part of a release is put that another machine puts together."""
 BUILD_STAGES = 4 + len(MAKERS)
 PUBLISH_STAGES = BUILD_STAGES + 3
 """How many stages a run has when every format is made."""
 
 
-def publish(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Release:
+def publish(
+    root: Path,
+    today: date,
+    stages: Stages,
+    on_verdict: OnVerdict,
+    parts: Sequence[Path] | None = None,
+) -> Release:
     """From Markdown to a released site/, or an AlongsideError and the old site/ as it was.
 
-    on_verdict: is given the verdict of each gate as soon as there is one.
+    on_verdict: is given the verdict of each gate as soon as there is one. parts: what other
+    machines have made of this release, if they have.
     """
     require_publication(root)
     with exclusive_lock(root / BUILD_FOLDER):
         clean_up(root)
+        joined = join_parts(parts, root / CACHE_FOLDER) if parts is not None else ""
         copy = copy_inputs(root, root / INPUTS)
         sources, sources_verdict = check_sources(copy, today, stages, on_verdict)
-        outputs = build_everything(sources, stages)
+        outputs = build_pages(sources, stages)
+        if joined:
+            require_same_release(joined, outputs.release_id)
+        make_files(outputs, stages)
         outputs_verdicts = check_outputs(outputs, stages, on_verdict)
         with stages.stage("Release"):
             outputs = _leave_copy(outputs, root)
             released = release(outputs, (sources_verdict, *outputs_verdicts), stages.seconds)
         tidy_cache(root / CACHE_FOLDER)
         return released
+
+
+def make_part(root: Path, today: date, shard: Shard, stages: Stages, on_verdict: OnVerdict) -> Part:
+    """The part of a release that another machine puts together. site/ is not touched.
+
+    What is found wrong in the site is no error here: who puts the release together is told.
+    """
+    require_publication(root)
+    with exclusive_lock(root / BUILD_FOLDER), pieces_recorded() as pieces:
+        copy = copy_inputs(root, root / INPUTS)
+        sources, _ = check_sources(copy, today, stages, on_verdict)
+        outputs = build_pages(sources, stages)
+        share = outputs_of_shard(outputs, shard)
+        make_files(share, stages)
+        examine_outputs(share, stages)
+        part = Part(outputs.release_id, shard, root / PARTS / part_name(shard))
+        write_part(part, copy / CACHE_FOLDER, pieces)
+    return part
 
 
 def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Outputs:
@@ -76,17 +117,27 @@ def _leave_copy(outputs: Outputs, root: Path) -> Outputs:
 
 def build_everything(sources: Sources, stages: Stages) -> Outputs:
     """The web pages first: every other format is made from them."""
+    outputs = build_pages(sources, stages)
+    make_files(outputs, stages)
+    return outputs
+
+
+def build_pages(sources: Sources, stages: Stages) -> Outputs:
     staged = sources.root / BUILD_FOLDER / "staged"
     built = sources.root / BUILD_FOLDER / "site"
     outputs = expected_outputs(sources, built)
     with stages.stage("Build the pages"):
         stage_publication(sources, staged)
-        engine: Engine = MkdocsEngine(sources.root)
+        engine: Engine = KeptSite(MkdocsEngine(sources.root, sources), sources)
         engine.build(staged, built)
     with stages.stage("Make the search index"):
         make_search_index(outputs)
-    for maker in makers_for(sources.publication):
+    return outputs
+
+
+def make_files(outputs: Outputs, stages: Stages) -> None:
+    """Every file that is no web page, and the links to it."""
+    for maker in makers_for(outputs.sources.publication):
         with stages.stage(maker.task):
             maker.make(outputs)
     link_files(outputs)
-    return outputs

@@ -15,9 +15,10 @@ from alongside.formats.pdf.book import make_book, read_chapters
 from alongside.formats.pdf.make import book_jobs, make_pdfs
 from alongside.formats.pdf.qr import qr_code
 from alongside.languages import read_language
+from alongside.outputs.printed_release import read_printed_release
 from alongside.readback.pdf_page_numbers import label_pages
 from alongside.readback.pdf_tags import read_tagged_pdf
-from books import RELEASE, book_site
+from books import book_site
 from websites import FULL, URDU, edit
 
 
@@ -93,9 +94,18 @@ def test_the_cover_says_what_it_is(site):
         "Full strategy",
         "Version 2.1",
         "22 November 2026",
-        f"Release {RELEASE}",
+        f"Release {read_printed_release(site.site_folder / 'book-full-en.pdf')}",
     ):
         assert words in said.partition("Contents")[0]
+
+
+@pytest.mark.parametrize("strand", [FULL, URDU])
+def test_a_book_is_drawn_once(site, monkeypatch, tmp_path, strand):
+    drawn, render = [], drawing._render
+    monkeypatch.setattr(drawing, "_render", lambda *args: drawn.append(1) or render(*args))
+    [job] = [job for job in book_jobs(site) if job.language.tag == strand.language]
+    drawing.draw_pdf(replace(job, out=tmp_path / "book.pdf", ways=("",)))
+    assert len(drawn) == 1
 
 
 def test_the_title_is_a_title_and_readers_that_know_none_get_a_paragraph(book):
@@ -203,10 +213,10 @@ def test_a_missing_page_stops_the_book(site, tmp_path):
     assert refused.value.path == "docs/languages/ur/bins.md"
 
 
-def test_page_numbers_that_never_settle_are_no_endless_loop(site, monkeypatch, tmp_path):
-    pages = iter(range(1, 99))
+def test_a_page_number_that_was_drawn_wrong_is_refused(site, monkeypatch, tmp_path):
+    real = drawing.destination_pages
     monkeypatch.setattr(
-        drawing, "read_destination_pages", lambda drawn: {"bins.introduction": next(pages)}
+        drawing, "destination_pages", lambda pdf: real(pdf) | {"bins.introduction": 7}
     )
     job = next(book_jobs(site))
     with pytest.raises(BuildFailed, match="page numbers in the contents"):

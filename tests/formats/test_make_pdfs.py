@@ -9,7 +9,7 @@ import pytest
 
 from alongside.errors import BuildFailed, ToolMissing
 from alongside.formats.pdf import cache as caching
-from alongside.formats.pdf import processes
+from alongside.formats.pdf import make, processes
 from alongside.formats.pdf.cache import PdfCache
 from alongside.formats.pdf.drawing import draw_pdf
 from alongside.formats.pdf.make import make_pdfs
@@ -48,6 +48,23 @@ def test_only_what_changed_is_made_again(site, made):
     make_pdfs(site)
     assert made == ["docs/bins.md"]
     assert (site.site_folder / "ur" / "bins.pdf").read_bytes() == first
+
+
+def test_an_unchanged_page_is_not_even_read(site, made, monkeypatch):
+    make_pdfs(site)
+    first = (site.site_folder / "bins.pdf").read_bytes()
+    (site.site_folder / "bins.pdf").unlink()
+    monkeypatch.setattr(make, "read_pages", lambda *_: pytest.fail("a page was read"))
+    make_pdfs(site)
+    assert (site.site_folder / "bins.pdf").read_bytes() == first
+
+
+def test_a_page_that_changed_only_around_its_text_is_read_and_not_drawn(site, made):
+    make_pdfs(site)
+    made.clear()
+    edit(site, "bins.html", "<head>", '<head><meta name="a" content="b">')
+    make_pdfs(site)
+    assert made == []
 
 
 def test_other_code_or_libraries_make_everything_again(site, made, monkeypatch):

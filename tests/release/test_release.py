@@ -29,6 +29,7 @@ def test_a_release_lists_every_artifact_with_its_hash_and_source(outputs):
         "source",
         "source_fingerprints",
     }
+    assert set(manifest["printed_releases"]) == {a.path for a in outputs.artifacts if a.is_pdf}
     assert manifest["rules"]["sources"] == {"a-rule": {"passed": 3}}
     assert {
         page["path"]: [(made["for"], made["state"]) for made in page["sign_offs"]]

@@ -139,9 +139,7 @@ def signs_by_family(text: Iterable[str], families: Iterable[str], root: Path) ->
 
 def letters_without_a_font(text: Iterable[str], families: Iterable[str], root: Path) -> list[str]:
     """The characters of text that no given family can draw in every weight, in order."""
-    drawable: set[int] = set()
-    for family in families:
-        drawable |= _drawable_characters(family, root)
+    drawable = _drawable_by_any(tuple(families), root)
     characters = dict.fromkeys("".join(text))
     return [
         character
@@ -158,6 +156,11 @@ def describe_character(character: str) -> str:
 
 def _is_invisible(character: str) -> bool:
     return character.isspace() or category(character) in ("Cc", "Cf")
+
+
+@lru_cache(maxsize=32)
+def _drawable_by_any(families: tuple[str, ...], root: Path) -> frozenset[int]:
+    return frozenset().union(*(_drawable_characters(family, root) for family in families))
 
 
 @lru_cache(maxsize=32)

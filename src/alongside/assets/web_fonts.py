@@ -14,7 +14,6 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-import fontTools
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 
@@ -30,6 +29,7 @@ from alongside.assets.fonts import (
 from alongside.errors import ToolMissing
 from alongside.model import Language, Publication
 from alongside.system.file_cache import cache_key, publication_cache
+from alongside.system.program_version import program_version
 
 SYSTEM_SCRIPTS = ("Latn",)
 """Scripts (ISO 15924) for which every device has a font of its own."""
@@ -210,7 +210,9 @@ class _FontStylesheet:
 
     def _subset(self, source: bytes, characters: str) -> bytes:
         flavor = self.font_format.flavor
-        key = cache_key(fontTools.version, self.font_format.suffix, characters, source)
+        # HarfBuzz and Brotli, where they are installed, make other bytes of the same font.
+        versions = program_version("assets")
+        key = cache_key(versions, self.font_format.suffix, characters, source)
         font = self.cache.get(key)
         if font is None:
             font = subset(source, characters, flavor)

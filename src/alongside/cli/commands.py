@@ -1,4 +1,8 @@
-"""The command `alongside`: reads arguments, calls the packages, prints, sets the exit code."""
+"""The command `alongside`: reads arguments, calls the packages, prints, sets the exit code.
+
+What a command works with is imported when it runs, here and in the modules of the other commands:
+help, and a check after which nothing was changed, do without what reads and judges pages.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +19,11 @@ from typing import Unpack
 import click
 
 from alongside import __version__
-from alongside.authoring.accept import accept as accept_page
-from alongside.authoring.accept import find_variant
+from alongside.cli.check import check
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.options import (
-    CheckSettings,
     ReportSettings,
-    base_option,
+    machines_options,
     make_printer,
     no_cache_option,
     report_options,
@@ -31,19 +33,12 @@ from alongside.cli.pages import diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
 from alongside.cli.streams import discard_output, prepare_streams
-from alongside.gates.run import check_sources
-from alongside.publication.catalogue import find_documents
-from alongside.publication.editions import keep_edition as keep
-from alongside.rules import rulebook
-from alongside.rules.explain import explain as explain_rule
-from alongside.rules.explain import find_rule, rule_handbook, word_list
+from alongside.shards.shard import Shard
 from alongside.system import clock
 from alongside.system.signals import end_in_order_when_told
 from alongside.system.stages import Stages
 from alongside.text.plurals import count_in_english
 
-CHECK_STAGES = 2
-"""How many stages the command has."""
 STOPPED = 3
 """Exit code of a run that did not come to its end, so nobody can tell."""
 
@@ -66,25 +61,11 @@ def alongside(context: click.Context, root: Path) -> None:
 
 @alongside.command()
 @report_options
-@base_option
-@today_option
-@no_cache_option
-@click.pass_obj
-def check(root: Path, /, today: date | None, **report_settings: Unpack[CheckSettings]) -> None:
-    """Check the Markdown files."""
-    day = today or clock.today()
-    with make_printer(root, day, **report_settings) as printer:
-        check_sources(root, day, Stages(CHECK_STAGES), printer.on_verdict)
-
-
-@alongside.command()
-@report_options
 @today_option
 @no_cache_option
 @click.pass_obj
 def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSettings]) -> None:
     """Check, then build the pages and PDFs into .build/site, without a release."""
-    # Here, not above: the engine and the PDF maker load slowly, and most commands need neither.
     from alongside.publish import BUILD_STAGES
     from alongside.publish import build as build_site
 
@@ -98,19 +79,33 @@ def build(root: Path, /, today: date | None, **report_settings: Unpack[ReportSet
 
 @alongside.command()
 @report_options
+@machines_options
 @no_cache_option
 @click.pass_obj
-def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
+def publish(
+    root: Path,
+    /,
+    shard: Shard | None,
+    parts_folder: Path | None,
+    scheduler: str | None,
+    **report_settings: Unpack[ReportSettings],
+) -> None:
     """Check, build, check again, and release everything at once into site/."""
     # No --today here: on a day in the past, an ended exception would let a release through.
     from alongside.publish import PUBLISH_STAGES
     from alongside.publish import publish as publish_site
 
+    if sum(each is not None for each in (shard, parts_folder, scheduler)) > 1:
+        raise click.UsageError("Give only one of --shard, --join and --scheduler.")
+    if shard is not None:
+        _publish_shard(root, shard, report_settings)
+        return
     stages = Stages(PUBLISH_STAGES)
     today = clock.today()
     closing = "Nothing was released. site/ is as it was."
     with make_printer(root, today, **report_settings, closing=closing) as printer:
-        release = publish_site(root, today, stages, printer.on_verdict)
+        parts = _find_parts(root, parts_folder, scheduler)
+        release = publish_site(root, today, stages, printer.on_verdict, parts)
         state = "Released" if release.changed else "Nothing has changed since release"
         home_page = release.site.relative_to(root) / "index.html"
         printer.say(
@@ -118,6 +113,28 @@ def publish(root: Path, /, **report_settings: Unpack[ReportSettings]) -> None:
             "all formats together.\n"
             f"Open {home_page} in a browser.\n{stages.format_table()}"
         )
+
+
+def _publish_shard(root: Path, shard: Shard, report_settings: ReportSettings) -> None:
+    from alongside.publish import PUBLISH_STAGES, make_part
+
+    today = clock.today()
+    with make_printer(root, today, **report_settings) as printer:
+        part = make_part(root, today, shard, Stages(PUBLISH_STAGES), printer.on_verdict)
+        printer.say(
+            f"Part {shard} of release {part.release} is in {part.file.relative_to(root)}. "
+            "Put all parts into one folder, then run: alongside publish --join FOLDER"
+        )
+
+
+def _find_parts(root: Path, parts_folder: Path | None, scheduler: str | None) -> list[Path] | None:
+    """The parts that other machines have made or make now; None when this one does it all."""
+    if scheduler is not None:
+        from alongside.publish import PARTS
+        from alongside.shards.cluster import make_parts
+
+        return make_parts(root, scheduler, root / PARTS)
+    return sorted(parts_folder.glob("*.zip")) if parts_folder is not None else None
 
 
 @alongside.command()
@@ -143,6 +160,10 @@ def rollback(root: Path) -> None:
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
     """Say what a RULE is for and how to mend what it finds."""
+    from alongside.rules import rulebook
+    from alongside.rules.explain import explain as explain_rule
+    from alongside.rules.explain import find_rule, rule_handbook, word_list
+
     if (rule is not None) + every + words != 1:
         raise click.UsageError(
             "Name a rule, or give --all for every rule, or --words for the list of hard words."
@@ -168,6 +189,10 @@ def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
 @click.pass_obj
 def accept(root: Path, page: str, sections: tuple[str, ...]) -> None:
     """Record that PAGE (or only these SECTIONS) has been brought up to date with its source."""
+    from alongside.authoring.accept import accept as accept_page
+    from alongside.authoring.accept import find_variant
+    from alongside.publication.catalogue import find_documents
+
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         changed = accept_page(sources, find_variant(sources, page), sections)
@@ -184,6 +209,9 @@ def accept(root: Path, page: str, sections: tuple[str, ...]) -> None:
 @click.pass_obj
 def keep_edition(root: Path) -> None:
     """Keep the texts of this edition, so that the next one can say what has changed."""
+    from alongside.publication.catalogue import find_documents
+    from alongside.publication.editions import keep_edition as keep
+
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         path = keep(sources)
@@ -193,7 +221,7 @@ def keep_edition(root: Path) -> None:
         )
 
 
-for command in (status, diff, new, sign_off, export_pages, import_file):
+for command in (check, status, diff, new, sign_off, export_pages, import_file):
     alongside.add_command(command)
 for command in alongside.commands.values():
     # Otherwise the list of commands shows the first words only, and ends them with three dots.

@@ -11,15 +11,12 @@ import click
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
 from alongside.handover.model import EXCHANGE_FORMATS, Handover
-from alongside.handover.strands import find_strand
 from alongside.model import Sources
-from alongside.pages.author_file import AuthorFile, write_author_texts
-from alongside.publication.catalogue import find_documents
 from alongside.system import clock
 from alongside.system.files import write_whole
 from alongside.text.plurals import count_in_english
 
-if TYPE_CHECKING:  # what reads and writes the files is loaded when it is needed: it takes a second
+if TYPE_CHECKING:
     from alongside.handover.judge import Judgement
 
 
@@ -67,6 +64,8 @@ def export_pages(
     """Write a file for a translator or an easy read group, with the sections that they need."""
     from alongside.handover.file_formats import WRITERS
     from alongside.handover.plan import plan_handover
+    from alongside.handover.strands import find_strand
+    from alongside.publication.catalogue import find_documents
 
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
@@ -159,6 +158,7 @@ def import_file(root: Path, file: Path, leave_out_refused: bool) -> None:
     from alongside.handover.changed_pages import changed_pages
     from alongside.handover.file_formats import read_file
     from alongside.handover.judge import judge
+    from alongside.publication.catalogue import find_documents
 
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
@@ -180,6 +180,8 @@ def import_file(root: Path, file: Path, leave_out_refused: bool) -> None:
 
 def _write_pages(root: Path, contents: Mapping[str, bytes]) -> None:
     """All pages that change, or none of them."""
+    from alongside.pages.author_file import AuthorFile, write_author_texts
+
     for path in contents:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
     try:

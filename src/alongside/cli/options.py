@@ -11,6 +11,7 @@ import click
 
 from alongside.cli.printer import Printer
 from alongside.cli.run_report import REPORT_FORMATS, RunReport
+from alongside.shards.shard import Shard, read_shard
 from alongside.system.file_cache import caches_switched_off
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -30,6 +31,14 @@ class CheckSettings(ReportSettings):
     base: str | None
 
 
+class MachinesSettings(ReportSettings):
+    """How a release is shared out among machines: one of the three at most."""
+
+    shard: Shard | None
+    parts_folder: Path | None
+    scheduler: str | None
+
+
 class DateType(click.ParamType[date]):
     """A day such as 2026-11-22."""
 
@@ -44,6 +53,22 @@ class DateType(click.ParamType[date]):
             return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"“{value}” is not a date such as 2026-11-22", param, ctx)
+
+
+class ShardType(click.ParamType[Shard]):
+    """2/5, the second of five parts."""
+
+    name = "i/n"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Shard:
+        if isinstance(value, Shard):
+            return value
+        try:
+            return read_shard(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 class ReportType(click.ParamType[tuple[str, Path]]):
@@ -84,6 +109,32 @@ base_option = click.option(
     help="With --format markdown: what to compare with. "
     "Otherwise it is where this branch left the main one.",
 )
+
+
+def machines_options(command: _Command) -> _Command:
+    """Gives the command the options of MachinesSettings."""
+    for option in (
+        click.option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Let the workers of this Dask scheduler make the parts, such as tcp://host:8786.",
+        ),
+        click.option(
+            "--join",
+            "parts_folder",
+            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            metavar="FOLDER",
+            help="Put the release together from the parts in this folder. All must be there.",
+        ),
+        click.option(
+            "--shard",
+            type=ShardType(),
+            metavar="I/N",
+            help="Make only part I of N, for --join on another machine. Nothing is released.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def report_options(command: _Command) -> _Command:

@@ -7,13 +7,7 @@ from pathlib import Path
 
 import click
 
-from alongside.authoring.accept import find_variant
-from alongside.authoring.compare import compare_with_source
-from alongside.authoring.new_page import add_document
-from alongside.authoring.status import page_statuses
 from alongside.cli.printer import Printer
-from alongside.publication.catalogue import find_documents
-from alongside.reports import as_html, diff_report, status_report
 from alongside.system import clock
 from alongside.system.files import check_target, write_report
 
@@ -38,6 +32,10 @@ output_option = click.option(
 @click.pass_obj
 def status(root: Path, format_: str, output: Path | None) -> None:
     """Show which versions are up to date, out of date, missing or not signed off."""
+    from alongside.authoring.status import page_statuses
+    from alongside.publication.catalogue import find_documents
+    from alongside.reports import as_html, status_report
+
     with Printer("text"):
         sources = find_documents(root, clock.today())
         statuses = page_statuses(sources)
@@ -64,6 +62,11 @@ def diff(
     """Show what was changed in the source of PAGE since PAGE was made from it, section by
     section.
     """
+    from alongside.authoring.accept import find_variant
+    from alongside.authoring.compare import compare_with_source
+    from alongside.publication.catalogue import find_documents
+    from alongside.reports import as_html, diff_report
+
     with Printer("text"):
         sources = find_documents(root, clock.today())
         change = compare_with_source(sources, find_variant(sources, page), sections)
@@ -82,6 +85,9 @@ def diff(
 @click.pass_obj
 def new(root: Path, slug: str, sections: tuple[str, ...]) -> None:
     """Make the files of a new document SLUG in every version, with these SECTIONS."""
+    from alongside.authoring.new_page import add_document
+    from alongside.publication.catalogue import find_documents
+
     with Printer("text") as printer:
         made = add_document(find_documents(root, clock.today()), slug, sections)
         lines = [

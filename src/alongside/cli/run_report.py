@@ -8,16 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alongside.authoring.base_commit import BaseCommit, find_base, folder_in_repository
-from alongside.authoring.pull_request import compare_with_base
 from alongside.errors import AlongsideError, GateFailed
 from alongside.model import PullRequest, Verdict
-from alongside.publication.catalogue import find_documents
-from alongside.reports import as_json, github, junit, sarif, summary, text
+from alongside.reports import github, text
 from alongside.reports.encoding import replace_surrogates
-from alongside.reports.markdown import Links
-from alongside.rules import rulebook
+
+if TYPE_CHECKING:
+    from alongside.authoring.base_commit import BaseCommit
+    from alongside.reports.markdown import Links
 
 REPORT_FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
 STREAMED_FORMATS = ("text", "github")
@@ -39,6 +39,8 @@ class RunReport:
 
     def find_base_commit(self) -> None:
         """Raises BadInput when there is nothing of the name to compare with."""
+        from alongside.authoring.base_commit import find_base
+
         self.base = find_base(self.root, self.wanted_base)
 
     def render(
@@ -47,6 +49,8 @@ class RunReport:
         """error: what ended the run. stopped: by Ctrl+C or our own fault: no git then."""
         error = self._remove_root(error)
         if format_ == "markdown":
+            from alongside.reports import summary
+
             change = None
             if self.base is not None and not stopped:
                 change = self._pull_request(self.base)
@@ -65,6 +69,9 @@ class RunReport:
 
     def _pull_request(self, base: BaseCommit) -> PullRequest | None:
         """None when the documents cannot be read. The run has said why."""
+        from alongside.authoring.pull_request import compare_with_base
+        from alongside.publication.catalogue import find_documents
+
         try:
             return compare_with_base(find_documents(self.root, self.today), base, self.today)
         except AlongsideError:
@@ -72,6 +79,10 @@ class RunReport:
 
 
 def _render_report(format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
+    # Here, as most runs are told as text.
+    from alongside.reports import as_json, junit, sarif
+    from alongside.rules import rulebook
+
     if format_ == "sarif":
         return sarif.render(verdicts, error, rulebook.load())
     renderers: dict[str, Callable[[Sequence[Verdict], AlongsideError | None], str]] = {
@@ -85,6 +96,9 @@ def _render_report(format_: str, verdicts: Sequence[Verdict], error: AlongsideEr
 
 def _links(root: Path) -> Links:
     """Full addresses in a workflow of GitHub, which says where it runs; else relative ones."""
+    from alongside.authoring.base_commit import folder_in_repository
+    from alongside.reports.markdown import Links
+
     host = os.environ.get("GITHUB_SERVER_URL", "")
     repository = os.environ.get("GITHUB_REPOSITORY", "")
     commit = os.environ.get("GITHUB_SHA", "")

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from alongside.authoring.accept import find_variant
-from alongside.authoring.sign_off import SignOffResult
-from alongside.authoring.sign_off import sign_off as record
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
 from alongside.model import SignOffState, Sources, Variant
-from alongside.publication.catalogue import find_documents
-from alongside.publication.sign_offs import sign_off_states
 from alongside.system import clock
+
+if TYPE_CHECKING:
+    from alongside.authoring.sign_off import SignOffResult
 
 
 @click.command("sign-off")
@@ -40,6 +39,10 @@ def sign_off(
     """Record that people have checked PAGE as it is now. Without --for, say which checks it
     needs.
     """
+    from alongside.authoring.accept import find_variant
+    from alongside.authoring.sign_off import sign_off as record
+    from alongside.publication.catalogue import find_documents
+
     with Printer("text") as printer:
         sources = find_documents(root, clock.today())
         variant = find_variant(sources, page)
@@ -68,6 +71,8 @@ def _sign_off_summary(page: str, kind: str, recorded: SignOffResult, day: str) -
 
 def _describe_needs(sources: Sources, variant: Variant, kind: str | None, role: str | None) -> str:
     """Without a kind and a role. Raises BadInput when there is one without the other."""
+    from alongside.publication.sign_offs import sign_off_states
+
     path = variant.path.as_posix()
     policy = sources.publication.sign_offs
     states = sign_off_states(sources, variant)
@@ -89,6 +94,8 @@ def _describe_needs(sources: Sources, variant: Variant, kind: str | None, role: 
 
 
 def _describe_missing(sources: Sources, variant: Variant) -> str:
+    from alongside.publication.sign_offs import sign_off_states
+
     states = sign_off_states(sources, variant)
     missing = [kind for kind, state in states.items() if state is not SignOffState.SIGNED]
     if not missing:

@@ -17,7 +17,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
+from alongside.engines.mkdocs_build import use_sources
 from alongside.errors import BadInput, BuildFailed
+from alongside.model import Sources
 from alongside.outputs.locales import source_path
 from alongside.publication.catalogue import find_documents
 from alongside.system import clock
@@ -28,10 +30,14 @@ _WHY = "A page with such a fault would leave readers stuck, so we do not build t
 
 
 class MkdocsEngine:
-    """root: the folder that holds mkdocs.yml, publication.yml, hooks/ and theme/."""
+    """root: the folder that holds mkdocs.yml, publication.yml, hooks/ and theme/.
 
-    def __init__(self, root: Path):
+    sources: of the publication there, if it has been read already.
+    """
+
+    def __init__(self, root: Path, sources: Sources | None = None):
         self.root = root.resolve()
+        self._sources = sources
 
     def build(self, staged: Path, out: Path) -> None:
         """Builds in strict mode: what MkDocs warns of is an error.
@@ -53,7 +59,8 @@ class MkdocsEngine:
                 site_dir=str(out.resolve()),
             )
             config.plugins.on_startup(command="build", dirty=False)
-            build(config)
+            with use_sources(self._sources):
+                build(config)
         except ConfigurationError as error:
             raise BadInput(
                 "The settings of the website engine cannot be used.",
@@ -75,7 +82,7 @@ class MkdocsEngine:
 
     def _describe_failure(self, messages: list[str]) -> BuildFailed:
         """Names the Markdown files as their authors know them, not as they were staged."""
-        sources = find_documents(self.root, clock.today())
+        sources = self._sources or find_documents(self.root, clock.today())
 
         def source_name(match: re.Match[str]) -> str:
             return source_path(sources, match[0]) or match[0]

@@ -6,6 +6,8 @@ know of each other is kept here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -45,10 +47,12 @@ class Build:
 
 @dataclass
 class _State:
-    """command: "build" or "serve", as MkDocs calls it."""
+    """command: "build" or "serve", as MkDocs calls it. sources: what our own publishing has read
+    and staged, while MkDocs makes pages of it."""
 
     command: str = "build"
     build: Build | None = None
+    sources: Sources | None = None
 
 
 _state = _State()
@@ -60,6 +64,20 @@ def set_command(command: str) -> None:
 
 def is_preview() -> bool:
     return _state.command == "serve"
+
+
+@contextmanager
+def use_sources(sources: Sources | None) -> Iterator[None]:
+    """For a with statement around a build of what was read and staged from these sources."""
+    _state.sources = sources
+    try:
+        yield
+    finally:
+        _state.sources = None
+
+
+def sources_in_use() -> Sources | None:
+    return _state.sources
 
 
 def start_build(build: Build) -> None:

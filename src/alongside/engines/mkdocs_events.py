@@ -28,10 +28,16 @@ from alongside.engines.mkdocs_build import (
     languages_plugin,
     last_build,
     set_command,
+    sources_in_use,
     start_build,
 )
 from alongside.engines.mkdocs_content import keep_markdown, render_content
-from alongside.engines.mkdocs_pages import not_found_page, web_pages, write_web_page
+from alongside.engines.mkdocs_pages import (
+    first_web_page,
+    more_web_pages,
+    not_found_page,
+    write_web_page,
+)
 from alongside.errors import AlongsideError
 from alongside.model import Format, Sources, Strand, Verdict
 from alongside.outputs.expected import NOT_FOUND, artifact_path
@@ -105,10 +111,12 @@ def _start_build(config: MkDocsConfig, check_and_stage: CheckAndStage) -> Build:
     root = publication_root(config)
     # Our own publishing hands over the staged folder, after its gate.
     is_ours = Path(config.docs_dir).resolve() != (root / DOCS).resolve()
-    # A preview follows every save; a build is of what it checked.
-    works_in_copy = not is_ours and not is_preview()
-    read_from = copy_inputs(root, root / _INPUTS) if works_in_copy else root
-    sources = find_documents(read_from, clock.today())
+    sources = sources_in_use() if is_ours else None
+    if sources is None:
+        # A preview follows every save; a build is of what it checked.
+        works_in_copy = not is_ours and not is_preview()
+        read_from = copy_inputs(root, root / _INPUTS) if works_in_copy else root
+        sources = find_documents(read_from, clock.today())
     build = Build(sources=sources, locales=locales(sources.publication), config=config)
     start_build(build)
     if not is_ours:
@@ -191,14 +199,14 @@ def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -
 
 def page_context(context: dict[str, object], page: Page, config: MkDocsConfig) -> dict[str, object]:
     """What the template of a page is given: what MkDocs gives it, and our own variables."""
-    web_page = next(web_pages(page, config))
+    web_page = first_web_page(page, config)
     last_build().remember(web_page)
     return context | web_page[2]
 
 
 def write_leaves(output: str, page: Page, config: MkDocsConfig) -> str:
     """Writes all web pages of a document or glossary but the first, which MkDocs writes."""
-    for web_page in list(web_pages(page, config))[1:]:
+    for web_page in more_web_pages(page, config):
         last_build().remember(web_page)
         write_web_page(web_page, config)
     return offer_widths(output, page.file.dest_uri, Path(config.docs_dir))

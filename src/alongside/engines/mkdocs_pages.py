@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -41,13 +41,23 @@ from alongside.web.site_style import read_site_style
 
 def web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
     """The web pages of a page that MkDocs has rendered. The first has its address."""
+    yield first_web_page(page, config)
+    yield from more_web_pages(page, config)
+
+
+def first_web_page(page: Page, config: MkDocsConfig) -> WebPage:
+    variant = _document_variant(page)
+    if variant:
+        return next(_document_pages(page, variant, split_into_leaves(variant)[:1], config))
+    return _generated_page(page, *_strand_and_slug(page), config)
+
+
+def more_web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
+    variant = _document_variant(page)
     strand, slug = _strand_and_slug(page)
-    variant = last_build().sources.variants.get((slug, strand.key))
-    if variant and slug != HOME and slug not in strand_pages.CONTEXTS:
-        yield from _document_pages(page, variant, config)
-        return
-    yield _generated_page(page, strand, slug, config)
-    if slug == GLOSSARY:
+    if variant:
+        yield from _document_pages(page, variant, split_into_leaves(variant)[1:], config)
+    elif slug == GLOSSARY:
         yield from _more_glossary_pages(strand, config)
 
 
@@ -80,11 +90,22 @@ def _strand_and_slug(page: Page) -> tuple[Strand, str]:
     return last_build().locales[locale], name.removesuffix(".md")
 
 
-def _document_pages(page: Page, variant: Variant, config: MkDocsConfig) -> Iterator[WebPage]:
+def _document_variant(page: Page) -> Variant | None:
+    """Of which the page is; None for a page that we make."""
+    strand, slug = _strand_and_slug(page)
+    is_ours = slug == HOME or slug in strand_pages.CONTEXTS
+    return None if is_ours else last_build().sources.variants.get((slug, strand.key))
+
+
+def _document_pages(
+    page: Page, variant: Variant, wanted: Iterable[Leaf], config: MkDocsConfig
+) -> Iterator[WebPage]:
     template = page.meta.get("template", "main.html")
-    for leaf in split_into_leaves(variant):
-        variables = _document_variables(page.content or "", variant, leaf, config)
-        yield leaf.path, template, variables
+    # Numbered as a whole and divided afterwards: numbers go on over the pages of a document.
+    publication = last_build().sources.publication
+    html = paragraphs.number_paragraphs(page.content or "", publication, variant)
+    for leaf in wanted:
+        yield leaf.path, template, _document_variables(html, variant, leaf, config)
 
 
 def _document_variables(
@@ -92,12 +113,10 @@ def _document_variables(
 ) -> dict[str, object]:
     """What theme/main.html is given for one web page of a document.
 
-    html: all of the document, as rendered.
+    html: all of the document, as rendered, its paragraphs numbered.
     """
     sources = last_build().sources
     document_path = artifact_path(variant.strand, variant.document, Format.WEB)
-    # Numbered as a whole and divided afterwards: numbers go on over the pages of a document.
-    html = paragraphs.number_paragraphs(html, sources.publication, variant)
     html = leaves.redirect_links_to_leaves(html, sources, document_path, leaf.path)
     heading, parts = leaves.split_leaf(html, leaf)
     context = document.page_context(sources, variant, leaf)

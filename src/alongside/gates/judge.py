@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import cast
 
 from alongside.checks import load_check
 from alongside.errors import ToolMissing
+from alongside.gates.tally import Tally, tally_by_file
 from alongside.model import (
     ExceptionNote,
     Finding,
@@ -30,23 +32,45 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
 
     gate: "sources", "outputs" or "browser". Raises ToolMissing when a check lacks its tool.
     """
+    rules_of_gate = [rule for rule in rules if rule.gate == gate]
+    return make_verdict(gate, subject, rules_of_gate, find_tallies(subject, rules_of_gate))
+
+
+def find_tallies(
+    subject: Sources | Outputs, rules: Sequence[Rule]
+) -> dict[str, Mapping[str, Tally]]:
+    """Rule id and path of a file to what the rule found there. rules: of one gate."""
+    tallies: dict[str, Mapping[str, Tally]] = {}
+    for number, rule in enumerate(rules, 1):
+        STAGE_PROGRESS.set(f"rule {number} of {len(rules)}: {rule.id}")
+        tallies[rule.id] = tally_by_file(_apply(rule, subject))
+    return tallies
+
+
+def make_verdict(
+    gate: str,
+    subject: Sources | Outputs,
+    rules: Iterable[Rule],
+    tallies: Mapping[str, Mapping[str, Tally]],
+    files: Container[str] | None = None,
+) -> Verdict:
+    """rules: of the gate. tallies: as from find_tallies. files: what it is about, if not all."""
     sources = subject.sources if isinstance(subject, Outputs) else subject
     findings: list[Finding] = []
     outcome_counts: dict[str, dict[str, int]] = {}
     judged_paths: dict[str, frozenset[str]] = {}
-    rules_of_gate = [rule for rule in rules if rule.gate == gate]
-    for number, rule in enumerate(rules_of_gate, 1):
-        STAGE_PROGRESS.set(f"rule {number} of {len(rules_of_gate)}: {rule.id}")
-        outcomes = list(load_check(rule).check(subject, rule))
-        outcomes = outcomes or [_nothing_examined_outcome(rule, subject)]
-        counts = Counter(outcome.status.value for outcome in outcomes)
+    for rule in rules:
+        by_file = tallies[rule.id] or tally_by_file([_nothing_examined_outcome(rule, subject)])
+        if files is not None:
+            by_file = {path: tally for path, tally in by_file.items() if path in files}
+        counts: Counter[str] = Counter()
+        for tally in by_file.values():
+            counts.update(tally.counts)
+            findings += (_make_finding(rule, outcome, sources) for outcome in tally.told)
         outcome_counts[rule.id] = dict(sorted(counts.items()))
         judged_paths[rule.id] = frozenset(
-            outcome.place.path for outcome in outcomes if outcome.status is not Status.INAPPLICABLE
+            path for path, tally in by_file.items() if tally.has_judged
         )
-        for outcome in outcomes:
-            if outcome.status in (Status.FAILED, Status.CANNOT_TELL):
-                findings.append(_make_finding(rule, outcome, sources))
     # A broken installation must not look like a clean publication.
     if not outcome_counts:
         raise ToolMissing(
@@ -61,6 +85,15 @@ def judge(gate: str, subject: Sources | Outputs, rules: Iterable[Rule]) -> Verdi
         outcome_counts=outcome_counts,
         judged_paths=judged_paths,
     )
+
+
+def _apply(rule: Rule, subject: Sources | Outputs) -> Iterable[Outcome]:
+    if rule.gate == "outputs" and isinstance(subject, Outputs):
+        # Here, as it loads what reads pictures, which `alongside check` does without.
+        from alongside.checks.outputs.file_outcomes import examine_everything
+
+        return examine_everything(rule, subject)
+    return cast("Iterable[Outcome]", load_check(rule).check(subject, rule))
 
 
 def _nothing_examined_outcome(rule: Rule, subject: Sources | Outputs) -> Outcome:

@@ -8,9 +8,13 @@ from pathlib import Path
 
 from alongside.errors import GateFailed
 from alongside.gates import judge
+from alongside.gates.judge_sources import judge_sources
+from alongside.gates.source_digests import read_source_digests
 from alongside.model import Outputs, Sources, Verdict
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
+from alongside.system.early_answers import early_answers
+from alongside.system.file_cache import caches_are_used
 from alongside.system.stages import Stages
 
 OnVerdict = Callable[[Verdict], None]
@@ -22,11 +26,10 @@ def check_sources(
 ) -> tuple[Sources, Verdict]:
     """The sources gate. Raises BadInput, ToolMissing, and GateFailed when it does not pass."""
     with stages.stage("Find the documents"):
+        digests = read_source_digests(root) if caches_are_used() else None
         sources = find_documents(root, today)
     with stages.stage("Check the documents"):
-        return sources, _require_pass(
-            judge.judge("sources", sources, rulebook.load().values()), on_verdict
-        )
+        return sources, _require_pass(judge_sources(sources, digests), on_verdict)
 
 
 def check_outputs(
@@ -36,16 +39,38 @@ def check_outputs(
 
     The browser audits come last: they take minutes and would only repeat a known fault.
     """
-    # Here, as it loads the browser's driver, which `alongside check` does without.
+    with stages.stage("Check the pages and PDFs"):
+        files = _require_pass(_judge_files(outputs), on_verdict)
+    with stages.stage("Audit the pages in a browser"):
+        return files, _require_pass(_judge_in_browser(outputs), on_verdict)
+
+
+def examine_outputs(outputs: Outputs, stages: Stages) -> None:
+    """Lets every rule look, so that it is kept. What they find is not told. Raises ToolMissing."""
+    with stages.stage("Check the pages and PDFs"):
+        _judge_files(outputs)
+    with stages.stage("Audit the pages in a browser"):
+        _judge_in_browser(outputs)
+
+
+def _judge_files(outputs: Outputs) -> Verdict:
+    # Here, as they load what reads PDFs and pictures, which `alongside check` does without.
+    from alongside.checks.outputs.file_outcomes import outcomes_kept
+    from alongside.checks.outputs.slow_checkers import start_slow_checkers
+
+    rules = rulebook.load().values()
+    with outcomes_kept(outputs), early_answers():
+        start_slow_checkers(outputs, rules)
+        return judge.judge("outputs", outputs, rules)
+
+
+def _judge_in_browser(outputs: Outputs) -> Verdict:
+    # Here, as it loads the browser's driver.
     from alongside.checks.browser.visit_all import visit_for_all_rules
 
-    with stages.stage("Check the pages and PDFs"):
-        files = _require_pass(judge.judge("outputs", outputs, rulebook.load().values()), on_verdict)
-    with stages.stage("Audit the pages in a browser"):
-        visit_for_all_rules(outputs, rulebook.load().values())
-        return files, _require_pass(
-            judge.judge("browser", outputs, rulebook.load().values()), on_verdict
-        )
+    rules = rulebook.load().values()
+    visit_for_all_rules(outputs, rules)
+    return judge.judge("browser", outputs, rules)
 
 
 def _require_pass(verdict: Verdict, on_verdict: OnVerdict) -> Verdict:

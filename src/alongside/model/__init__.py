@@ -25,11 +25,24 @@ from alongside.model.reading_aids import ChangeNote, Term, TermWording
 from alongside.model.sign_offs import SignOffKind, SignOffPolicy
 from alongside.model.strands import EASY_READ, Language, Strand
 from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
-from alongside.model.verdict import Finding, Outcome, Place, Rule, Status, Verdict
+from alongside.model.verdict import (
+    DOCUMENT,
+    PAGE,
+    PUBLICATION,
+    Finding,
+    Outcome,
+    Place,
+    Rule,
+    Status,
+    Verdict,
+)
 
 __all__ = [
+    "DOCUMENT",
     "EASY_READ",
     "LEAD",
+    "PAGE",
+    "PUBLICATION",
     "ROW_START",
     "Artifact",
     "Block",

@@ -199,16 +199,30 @@ class Sources:
 
     variants: by (slug, strand key); those without a file are missing. stray_files: Markdown files
     below docs/ that are no variant. today: the day that counts for everything with a date.
+
+    A run that judges only what was changed says what that is. judged: keys of variants, None for
+    all; the others are there to be compared with. judges_lists: whether the entries of
+    publication.yml and the data files are judged. lower_case_words: by language, what all pages
+    write small; None where it is to be found out.
     """
 
     publication: Publication
     variants: Mapping[tuple[str, str], Variant]
     stray_files: tuple[Path, ...]
     today: date
+    judged: frozenset[tuple[str, str]] | None = None
+    judges_lists: bool = True
+    lower_case_words: Mapping[str, frozenset[str]] | None = None
 
     @property
     def root(self) -> Path:
         return self.publication.root
+
+    @property
+    def judged_variants(self) -> tuple[Variant, ...]:
+        if self.judged is None:
+            return tuple(self.variants.values())
+        return tuple(variant for key, variant in self.variants.items() if key in self.judged)
 
     def source_of(self, variant: Variant) -> Variant | None:
         """The variant that this one was made from; None for the source, or when it is missing."""

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from alongside.model.strands import Strand
 
+PAGE, DOCUMENT, PUBLICATION = "page", "document", "publication"
+"""What a rule reads to judge a page: the page, all versions of its document, or everything."""
+
 
 class Status(StrEnum):
     """The four outcomes of W3C ACT rules. Cannot tell is never a pass."""
@@ -59,6 +62,8 @@ class Rule:
     limits: number by reading level, or by "level/language", or by name.
     levels and languages: of the strands that it applies to; empty for all.
     files: how the names of the files end that it looks at, "pdf" or "epub"; "" for pages.
+    reads: PAGE, DOCUMENT or PUBLICATION. Settings and data files do not count, everything may be
+    read; a check that asks for the day or for other files in docs/ reads PUBLICATION.
     options: all else that its check needs. no_exception: why no exception can be made from it; ""
     when one can.
     """
@@ -78,6 +83,7 @@ class Rule:
     options: Mapping[str, object] = field(default_factory=dict)
     no_exception: str = ""
     files: str = ""
+    reads: str = PUBLICATION
 
     def applies_to(self, strand: Strand) -> bool:
         fits_level = not self.levels or strand.level in self.levels

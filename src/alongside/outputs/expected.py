@@ -20,6 +20,7 @@ from alongside.model import (
     Variant,
 )
 from alongside.outputs.release_id import input_digests, release_id
+from alongside.system.once import once_for_each
 
 NOT_FOUND = "404"
 HOME = "home"
@@ -80,6 +81,7 @@ def _file_name_part(strand: Strand, format_: Format) -> str:
     return f"-{strand.level}-{strand.language}"
 
 
+@once_for_each
 def split_into_leaves(variant: Variant) -> tuple[Leaf, ...]:
     """The web pages of a Variant in their order. The first has the address of the whole."""
     whole = artifact_path(variant.strand, variant.document, Format.WEB)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -12,7 +13,9 @@ from markdown_it.token import Token
 
 from alongside.model import LEAD, ROW_START, Block, Section
 from alongside.pages.fingerprint import fingerprint_section
-from alongside.pages.inline import image_alt, read_inline
+from alongside.pages.inline import read_inline
+from alongside.pages.listed_pictures import PICTURE_SCHEME as PICTURE_SCHEME
+from alongside.pages.listed_pictures import fill_in_alts
 from alongside.pages.syntax import is_comment, new_parser
 
 _PARSER = new_parser()
@@ -20,8 +23,6 @@ INLINE_PICTURE = re.compile(r"(!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()<?([^)\s>]
 """A picture whose address stands right behind its words: the only kind that staging can turn to
 its file."""
 
-PICTURE_SCHEME = "picture:"
-"""How the address of a picture begins that is a name of pictures.yml."""
 _DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]:")
 NO_ALTS: Mapping[str, str] = MappingProxyType({})
 
@@ -43,8 +44,7 @@ def read_sections(
     first_line: the line of the file on which body starts, from 1. alts: what pictures show, by
     name of pictures.yml; for each ![](picture:name) that does not say it itself.
     """
-    tokens = _PARSER.parse(body)
-    _fill_in_alts(tokens, alts)
+    tokens = fill_in_alts(_parse(body)[0], alts)
     lead, *sections = _group_by_heading(tokens, first_line)
     return (
         _lead(lead.blocks, first_line, title, description),
@@ -53,8 +53,20 @@ def read_sections(
 
 
 def read_tokens(body: str) -> list[Token]:
-    """The parser's own tokens, for what sections and blocks leave out; see token_lines."""
-    return _PARSER.parse(body)
+    """The parser's own tokens, for what sections and blocks leave out; see token_lines.
+
+    Nobody may change them: others get the same ones.
+    """
+    return _parse(body)[0]
+
+
+# Reading, checks and pages ask for the same texts one after the other. As many as some hundred
+# documents have in six versions; a token needs much memory.
+@lru_cache(maxsize=2048)
+def _parse(body: str) -> tuple[list[Token], Mapping[str, Any]]:
+    """The tokens, and what the parser noted down beside them."""
+    environment: MutableMapping[str, Any] = {}
+    return _PARSER.parse(body, environment), environment
 
 
 @dataclass(frozen=True)
@@ -68,8 +80,7 @@ class Definition:
 
 def read_tokens_and_definitions(body: str) -> tuple[list[Token], list[Definition]]:
     """All that the parser finds: its tokens, and the definitions, of which it makes none."""
-    environment: MutableMapping[str, Any] = {}
-    tokens = _PARSER.parse(body, environment)
+    tokens, environment = _parse(body)
     used = {str(label) for token in tokens for label in _used_labels(token)}
     return tokens, _definitions(environment, used, body.split("\n"))
 
@@ -121,19 +132,6 @@ def is_plain_markdown(words: str) -> bool:
     if any(child.type != "text" for child in children):
         return False
     return inline.content == words == "".join(child.content for child in children)
-
-
-def _fill_in_alts(tokens: Iterable[Token], alts: Mapping[str, str]) -> None:
-    """Gives each picture:name without words of its own those of pictures.yml."""
-    for token in tokens:
-        for child in token.children or []:
-            address = str(child.attrs.get("src", ""))
-            if child.type != "image" or not address.startswith(PICTURE_SCHEME):
-                continue
-            words = alts.get(address.removeprefix(PICTURE_SCHEME), "")
-            if words and not image_alt(child).strip():
-                child.children = [Token("text", "", 0, content=words)]
-                child.meta = {"listed": True}
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
-from lxml import etree, html
+from lxml import html
 
 from alongside.errors import BuildFailed
 from alongside.model import Format, Outputs, Publication, Strand, Variant
 from alongside.outputs.expected import artifact_path, public_url, split_into_leaves
+from alongside.readback.trees import parse_page
 
 BLOCKS = frozenset(
     (
@@ -135,8 +136,8 @@ def join_articles(articles: Sequence[html.HtmlElement], names: Sequence[str]) ->
 def read_tree(page: Path) -> html.HtmlElement | None:
     """None for a page that is not there or is none."""
     try:
-        return html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    except (OSError, etree.LxmlError, ValueError):
+        return parse_page(page.read_bytes())
+    except OSError:
         return None
 
 

@@ -15,6 +15,8 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree, html
 
 from alongside.model import Artifact, Format, Outputs, Place, Rule
+from alongside.outputs.origin import Origins
+from alongside.system.file_cache import cache_key
 
 _CONTAINER = "META-INF/container.xml"
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -31,6 +33,14 @@ class EpubFile:
     artifact: Artifact
     file: Path
     place: Place
+
+    @property
+    def path(self) -> str:
+        return self.artifact.path
+
+    def read_digest(self, origins: Origins) -> str:
+        """Of the file, and of the pages and settings that it is compared with."""
+        return cache_key(self.file.read_bytes(), origins.of_artifact(self.artifact))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -56,12 +56,15 @@ class BuiltFiles:
     """The files of a built site.
 
     built: its folder. root: the path under which the site is published, such as "/strategy/",
-    as the not-found page links from it. phone: for which pictures are chosen.
+    as the not-found page links from it. phone: for which pictures are chosen. Each is read once, as
+    files do not change while they are judged.
     """
 
     built: Path
     root: str
     phone: Phone
+    _weights: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _sheets: dict[str, Sheet] = field(default_factory=dict, repr=False, compare=False)
 
     def files_of_page(self, page: BuiltPage) -> frozenset[str]:
         """Paths below the site's root of the page and all that it needs.
@@ -91,7 +94,10 @@ class BuiltFiles:
         return frozenset(later - at_once)
 
     def _files_of_sheet(self, path: str, letters: Iterable[int]) -> list[str]:
-        sheet = read_sheet((self.built / path).read_text("utf-8", "replace"))
+        if path not in self._sheets:
+            text = (self.built / path).read_text("utf-8", "replace")
+            self._sheets[path] = read_sheet(text)
+        sheet = self._sheets[path]
         fonts = [font.address for font in sheet.fonts if font.serves(letters)]
         return [self._path(path, address) for address in (*fonts, *sheet.addresses)]
 
@@ -104,8 +110,13 @@ class BuiltFiles:
         )
 
     def weight(self, paths: Iterable[str]) -> int:
-        """Bytes on the way to the reader."""
-        return sum(_weight(self.built / path) for path in paths)
+        """Bytes on the way to the reader. Each file is weighed once."""
+        total = 0
+        for path in paths:
+            if path not in self._weights:
+                self._weights[path] = _weight(self.built / path)
+            total += self._weights[path]
+        return total
 
     def _path(self, page: str, address: str) -> str:
         if address.startswith(self.root):

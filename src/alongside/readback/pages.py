@@ -12,6 +12,9 @@ from lxml import etree, html
 
 from alongside.model import Format, Outputs, Place, Strand, Variant
 from alongside.outputs.expected import Leaf, generated_paths, split_into_leaves
+from alongside.outputs.origin import Origins, text_digest
+from alongside.readback.trees import parse_page
+from alongside.system.file_cache import cache_key
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -21,7 +24,8 @@ class BuiltPage:
     """One page of the built site, as a browser gets it.
 
     path: below the site's root. source: the Markdown file that it was made from.
-    variant and leaf: None for a generated page (credits, site map, not-found).
+    variant and leaf: None for a generated page (credits, site map, not-found). content: the file
+    that the tree is of.
     """
 
     path: str
@@ -30,6 +34,13 @@ class BuiltPage:
     variant: Variant | None
     leaf: Leaf | None
     tree: html.HtmlElement
+    content: bytes = b""
+
+    def read_digest(self, origins: Origins) -> str:
+        """Of the page, and of the text and settings that it is compared with."""
+        text = text_digest(self.variant) if self.variant else ""
+        about = (self.path, self.source, self.strand, self.leaf)
+        return cache_key(self.content, repr(about), text, origins.settings)
 
     def place(self, selector: str = "", line: int = 0) -> Place:
         return Place(self.source, line, page=self.path, selector=selector)
@@ -48,7 +59,8 @@ def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
     generated = generated_paths(publication)
     for page in outputs.pages:
         file = outputs.site_folder / page
-        if not file.is_file() or not file.read_bytes().strip():
+        content = file.read_bytes() if file.is_file() else b""
+        if not content.strip():
             continue
         variant, leaf = known.get(page, (None, None))
         strand = variant.strand if variant else generated.get(page, publication.source)
@@ -58,17 +70,16 @@ def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
             strand=strand,
             variant=variant,
             leaf=leaf,
-            tree=_parse_html(file.read_bytes()),
+            tree=_parse_html(content),
+            content=content,
         )
 
 
 def _parse_html(page: bytes) -> html.HtmlElement:
     """What cannot be read as a page is taken for a page without anything, which every rule
     refuses."""
-    try:
-        return html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, ValueError):
-        return html.document_fromstring("<html><body></body></html>")
+    tree = parse_page(page)
+    return html.document_fromstring("<html><body></body></html>") if tree is None else tree
 
 
 def resolve_link(page: str, href: str) -> tuple[str, str]:
@@ -93,12 +104,11 @@ def article(page: BuiltPage) -> html.HtmlElement | None:
     return articles[0] if articles else None
 
 
-def texts_of_record(outputs: Outputs) -> Iterator[tuple[BuiltPage, html.HtmlElement | None]]:
-    """Every page of a variant whose file can be read, and its text; None where the page has
-    none."""
+def pages_of_record(outputs: Outputs) -> Iterator[BuiltPage]:
+    """Every page of a variant whose file can be read."""
     for page in built_pages(outputs):
         if page.variant is not None and not page.variant.problem:
-            yield page, article(page)
+            yield page
 
 
 def find_elements(tree: html.HtmlElement, xpath: str) -> list[html.HtmlElement]:

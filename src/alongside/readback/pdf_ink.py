@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pypdfium2
@@ -59,6 +60,17 @@ def read_ink(pdf: Path | bytes) -> tuple[PageInk, ...]:
             return tuple(_read_page(document[number]) for number in range(len(document)))
     except (pypdfium2.PdfiumError, OSError) as error:
         raise UnreadablePdf(f"It cannot be drawn ({error}).") from error
+
+
+def read_file_ink(file: Path) -> tuple[PageInk, ...]:
+    """Of every page. Raises UnreadablePdf. Reads a file again only when it has changed."""
+    stat = file.stat()
+    return _read_file(file, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=256)
+def _read_file(file: Path, *_file_version: int) -> tuple[PageInk, ...]:
+    return read_ink(file)
 
 
 def _read_page(page: pypdfium2.PdfPage) -> PageInk:

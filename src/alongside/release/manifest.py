@@ -10,6 +10,7 @@ from typing import TypedDict, cast
 
 from alongside.errors import BuildFailed
 from alongside.model import Artifact, Holds, Outputs, Verdict
+from alongside.outputs.printed_release import read_printed_release
 from alongside.release.page_evidence import PageEntry, page_entries
 from alongside.system.json_text import parse_json
 
@@ -48,9 +49,14 @@ class StageNames(TypedDict):
 
 
 class Manifest(TypedDict):
-    """files: all but artifacts, such as styles. rules: gate to rule to count of each outcome."""
+    """files: all but artifacts, such as styles. rules: gate to rule to count of each outcome.
+
+    printed_releases: path of each PDF to the release that it names on its pages, by which a paper
+    is compared with the website.
+    """
 
     id: str
+    printed_releases: Mapping[str, str]
     artifacts: list[ArtifactEntry]
     files: list[FileEntry]
     rules: Mapping[str, Mapping[str, Mapping[str, int]]]
@@ -82,6 +88,7 @@ def make_manifest(
     ]
     return {
         "id": outputs.release_id,
+        "printed_releases": _printed_releases(outputs),
         "artifacts": sorted(artifacts, key=lambda entry: entry["path"]),
         "files": files,
         "rules": {verdict.gate: verdict.outcome_counts for verdict in verdicts},
@@ -89,6 +96,11 @@ def make_manifest(
         "exceptions": exceptions,
         "stages": {"names": list(stages), "times": STAGE_TIMES},
     }
+
+
+def _printed_releases(outputs: Outputs) -> dict[str, str]:
+    paths = sorted(artifact.path for artifact in outputs.artifacts if artifact.is_pdf)
+    return {path: read_printed_release(outputs.site_folder / path) for path in paths}
 
 
 def _artifact_entry(outputs: Outputs, artifact: Artifact, digest: str) -> ArtifactEntry:

@@ -29,11 +29,11 @@ def inapplicable(place: Place) -> Outcome:
 
 
 def readable_variants(sources: Sources, rule: Rule) -> Iterator[Variant]:
-    """The variants that the rule applies to.
+    """The variants to judge that the rule applies to.
 
     An unreadable file is left out: it has a finding of its own (unreadable-file).
     """
-    for variant in sources.variants.values():
+    for variant in sources.judged_variants:
         if not variant.problem and rule.applies_to(variant.strand):
             yield variant
 

@@ -6,15 +6,16 @@ from functools import cache
 from pathlib import Path
 
 from alongside.errors import BadInput
-from alongside.model import Rule
+from alongside.model import DOCUMENT, PAGE, PUBLICATION, Rule
 from alongside.system.settings_reader import SettingsFile, read_settings
 
 FOLDER = Path(__file__).parent
 GATES = ("sources", "outputs", "browser")
 _FILES = ("pdf", "epub")
+READS = (PAGE, DOCUMENT, PUBLICATION)
 _SEVERITIES = ("blocks", "warns")
 _REQUIRED_KEYS = ("id", "gate", "check", "severity", "what", "why", "mend", "example", "standard")
-_OPTIONAL_KEYS = ("limits", "levels", "languages", "options", "no_exception", "files")
+_OPTIONAL_KEYS = ("limits", "levels", "languages", "options", "no_exception", "files", "reads")
 
 
 class BadRule(BadInput):
@@ -46,6 +47,7 @@ def read_rule(path: Path, gate: str) -> Rule:
     options.optional_mapping()
     no_exception = settings.member("no_exception")
     files = settings.member("files")
+    reads = settings.member("reads")
     return Rule(
         id=settings.member("id").one_of([path.stem], "The id is not the name of the file."),
         gate=settings.member("gate").one_of([gate], "The gate is not the folder of the file."),
@@ -61,6 +63,7 @@ def read_rule(path: Path, gate: str) -> Rule:
         languages=settings.member("languages").word_list(),
         options=options.value if isinstance(options.value, dict) else {},
         files=files.one_of(_FILES) if "files" in settings else "",
+        reads=reads.one_of(READS) if "reads" in settings else PUBLICATION,
         no_exception=no_exception.text().strip() if "no_exception" in settings else "",
     )
 

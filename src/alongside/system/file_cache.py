@@ -51,6 +51,25 @@ def caches_switched_off(off: bool = True) -> Iterator[None]:
         _Switch.is_on = before
 
 
+def caches_are_used() -> bool:
+    return _Switch.is_on
+
+
+@contextmanager
+def pieces_recorded() -> Iterator[set[Path]]:
+    """The files of all pieces that were made or used meanwhile, in any thread of this process."""
+    pieces: set[Path] = set()
+    _RECORDINGS.append(pieces)
+    try:
+        yield pieces
+    finally:
+        # By identity: two recordings may hold the same.
+        _RECORDINGS[:] = [recording for recording in _RECORDINGS if recording is not pieces]
+
+
+_RECORDINGS: list[set[Path]] = []
+
+
 def cache_key(*parts: str | bytes) -> str:
     """The SHA-256, in hexadecimal, of parts in this order: text as UTF-8, or bytes."""
     digest = sha256()
@@ -84,10 +103,9 @@ class FileCache:
         # It may not be there, or another process that tidies up takes it away now.
         with suppress(FileNotFoundError):
             stored = file.read_bytes()
-            content = stored[_DIGEST_BYTES:]
-            if stored[:_DIGEST_BYTES] == _digest(content):
+            if has_whole_content(stored):
                 _record_use(file)
-                return content
+                return stored[_DIGEST_BYTES:]
         return None
 
     def put(self, key: str, content: bytes) -> None:
@@ -97,9 +115,15 @@ class FileCache:
         file = self._file(key)
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, _digest(content) + content)
+        _record_piece(file)
 
     def _file(self, key: str) -> Path:
         return self.folder / key[:_FOLDER_LETTERS] / key
+
+
+def has_whole_content(stored: bytes) -> bool:
+    """Whether what a file of the cache holds is all of what was put in."""
+    return stored[:_DIGEST_BYTES] == _digest(stored[_DIGEST_BYTES:])
 
 
 def tidy_cache(folder: Path, max_bytes: int = MAX_BYTES) -> None:
@@ -136,8 +160,14 @@ def _digest(content: bytes) -> bytes:
     return sha256(content).digest()[:_DIGEST_BYTES]
 
 
+def _record_piece(file: Path) -> None:
+    for recording in _RECORDINGS:
+        recording.add(file)
+
+
 def _record_use(file: Path) -> None:
     """By its time, which is what tidy_cache goes by."""
+    _record_piece(file)
     if time.time() - file.stat().st_mtime > _USE_RECORDED_SECONDS:
         # A folder that may not be written to can still be read from.
         with suppress(PermissionError):

@@ -84,8 +84,10 @@ def decode_text(content: bytes) -> str:
 
 def refuse_control_signs(text: str) -> None:
     """Raises TextError for a sign that is no writing and that no page or PDF can hold."""
-    place = next((place for place, sign in enumerate(text) if is_control_sign(sign)), None)
-    if place is not None:
+    # Most texts have none, and a set of their signs is far shorter than they are.
+    refused = set(filter(is_control_sign, set(text)))
+    if refused:
+        place = min(map(text.index, refused))
         raise TextError(
             f"Here is a sign that nobody can see and no page can hold: U+{ord(text[place]):04X}. "
             "A wrong key, such as Ctrl+Z, or copied text can leave it behind.",

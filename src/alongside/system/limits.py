@@ -27,6 +27,9 @@ YAML_ENTRIES = 2_000
 KEPT_BYTES = 50_000_000
 """A file that we keep for ourselves, such as an edition: the text of a whole library."""
 
+PAGES_AT_ONCE = 256
+"""Pages of which the checks keep what they read: 2 MB each, and those of some 40 documents."""
+
 
 def in_megabytes(size: int) -> str:
     """A size as people read it, “5.2 MB”, and never as nothing."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from alongside.errors import ToolMissing
 
+_CHECKERS = ("vnu-jar",)
+
 
 def node_package(root: Path, name: str) -> Path:
     """Folder of an installed npm package, e.g. "axe-core". Raises ToolMissing."""
@@ -39,6 +41,18 @@ def node_program() -> str:
             mend="Install the Debian package nodejs: sudo apt-get install nodejs",
         )
     return program
+
+
+def tool_versions(root: Path) -> str:
+    """What the checkers that are no Python package are: of Java, and of those from npm.
+
+    root: of the publication. Nothing is said of one that is missing: whoever needs it tells of it.
+    """
+    java = shutil.which("java")
+    release = Path(java).resolve().parents[1] / "release" if java else None
+    settings = [root / "node_modules" / name / "package.json" for name in _CHECKERS]
+    known = [file for file in (release, *settings) if file and file.is_file()]
+    return "\n".join(file.read_text(encoding="utf-8") for file in known)
 
 
 def java_program() -> str:

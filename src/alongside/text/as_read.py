@@ -6,6 +6,8 @@ the same word. Whoever counts syllables, looks for hard words or tells a languag
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from alongside.system.characters import normalise_characters
@@ -37,6 +39,12 @@ def text_as_read(text: str) -> str:
     """The words without what readers do not meet, spaces and letters in one spelling each."""
     if text.isascii():
         return text
+    return _as_read_cached(text)
+
+
+# Every check that reads words asks for the same lines.
+@lru_cache(maxsize=16384)
+def _as_read_cached(text: str) -> str:
     text = _UNSEEN.sub("", normalise_characters(text))
     return str(_APOSTROPHE.sub("’", _SPACE.sub(" ", text)))
 

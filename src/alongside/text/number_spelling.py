@@ -56,6 +56,7 @@ def half_of_day(hour: int, language: str) -> str:
     return "pm" if hour == 12 else "am"
 
 
+@cache
 def decimal_symbol(language: str) -> str:
     """The sign before decimals in a language; language: BCP 47 tag."""
     return get_decimal_symbol(locale_of(language) or "en")
@@ -74,12 +75,20 @@ def locale_of(language: str) -> Locale | None:
 
 def to_western_digits(text: str) -> str:
     """Western digits, plain spaces and signs, each in the place of one character."""
-    western = "".join(_to_western_sign(sign) for sign in text)
-    # The Arabic signs before decimals and between thousands.
-    return western.replace("\u066b", ".").replace("\u066c", ",")
+    return text.translate(_WESTERN_SIGNS)
 
 
-def _to_western_sign(sign: str) -> str:
-    if unicodedata.category(sign) == "Nd":  # Unicode's decimal digits, of any script
-        return str(unicodedata.digit(sign))
-    return " " if sign in _SPACES else sign
+class _WesternSigns(dict[int, str]):
+    """What stands in the place of a character, by its code, for str.translate; filled as asked."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        if unicodedata.category(sign) == "Nd":  # Unicode's decimal digits, of any script
+            self[code] = str(unicodedata.digit(sign))
+        else:
+            self[code] = " " if sign in _SPACES else sign
+        return self[code]
+
+
+# The Arabic signs before decimals and between thousands.
+_WESTERN_SIGNS = _WesternSigns({0x066B: ".", 0x066C: ","})

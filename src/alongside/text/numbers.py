@@ -47,7 +47,7 @@ def read_numbers(text: str, language: str) -> Iterator[Number]:
 
 
 # A section is compared as a whole, and then block by block.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _read_cached(text: str, language: str) -> tuple[Number, ...]:
     numbers = list(read_plain_numbers(text, language))
     western = to_western_digits(text)

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+_LETTER = regex.compile(r"\p{L}")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*")
 
 
@@ -21,7 +22,7 @@ SCRIPTS_OF = {
 
 def count_letters(text: str) -> int:
     """How many letters of any script a text has."""
-    return len(regex.findall(r"\p{L}", text))
+    return len(_LETTER.findall(text))
 
 
 def count_script_letters(script: str, text: str) -> int:
@@ -34,6 +35,9 @@ def foreign_runs(script: str, text: str) -> list[list[str]]:
 
     Signs that all scripts share, such as the micro sign, are letters of none of them.
     """
+    letters = count_letters(text)
+    if not letters or letters == count_script_letters(script, text):
+        return []
     runs: list[list[str]] = []
     run: list[str] = []
     for word in (*_WORD.findall(text), ""):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -42,18 +42,27 @@ def split_sentences(text: str, language: Language) -> list[str]:
 
     Decimals, times and abbreviations do not end one.
     """
-    ends = re.escape(language.sentence_ends)
-    possible_end = re.compile(rf"[{ends}]+[{re.escape(_CLOSING)}]*(?=\s|$)")
+    return list(_split_cached(text, language.sentence_ends, language.tag))
+
+
+# Each check that reads sentences asks about the same blocks.
+@lru_cache(maxsize=32768)
+def _split_cached(text: str, ends: str, tag: str) -> tuple[str, ...]:
     sentences = []
     start = 0
-    for match in possible_end.finditer(text):
+    for match in _possible_end(ends).finditer(text):
         before = text[start : match.end()]
         after = text[match.end() :].lstrip()
-        if _is_end(before, after, language.tag):
+        if _is_end(before, after, tag):
             sentences.append(before.strip())
             start = match.end()
     rest = text[start:].strip()
-    return [sentence for sentence in (*sentences, rest) if sentence]
+    return tuple(sentence for sentence in (*sentences, rest) if sentence)
+
+
+@cache
+def _possible_end(ends: str) -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(ends)}]+[{re.escape(_CLOSING)}]*(?=\s|$)")
 
 
 def sentences_of(block: Block, language: Language) -> list[Sentence]:

@@ -8,8 +8,8 @@ needs more words.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 import regex
 
@@ -25,9 +25,10 @@ _POSSESSIVE = regex.compile(r"'s$")
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they stand, without digits and signs."""
-    return [match[0] for match in _WORD.finditer(text)]
+    return _WORD.findall(text)
 
 
+@lru_cache(maxsize=32768)
 def spell_for_lookup(word: str) -> str:
     """A word as the lists spell it."""
     return str(_POSSESSIVE.sub("", word.lower().replace("’", "'")))
@@ -36,18 +37,20 @@ def spell_for_lookup(word: str) -> str:
 def looks_like_name(text: str) -> bool:
     """Whether all its words begin with a capital, or have one inside, as names do."""
     words = words_of(text)
-    return bool(words) and all(_has_capital(word) for word in words)
+    return bool(words) and all(map(_has_capital, words))
 
 
-def words_to_weigh(text: str) -> list[str]:
+# Of each text it is asked once for every language that it may be in.
+@lru_cache(maxsize=4096)
+def words_to_weigh(text: str) -> tuple[str, ...]:
     """The words that tell something of the language.
 
     A word with a capital is taken for a name, but for the first of several.
     """
     words = words_of(text)
     if len(words) > 1 and looks_like_name(text):
-        return []
-    return [word for place, word in enumerate(words) if place == 0 or not _has_capital(word)]
+        return ()
+    return tuple(word for place, word in enumerate(words) if place == 0 or not _has_capital(word))
 
 
 @cache
@@ -64,10 +67,11 @@ def word_frequencies(tag: str) -> Mapping[str, float]:
     """Word to its share of all words of a language with a list."""
     from wordfreq import get_frequency_dict
 
-    return dict(get_frequency_dict(_primary_subtag(tag), _LIST))
+    # No copy: there are millions of words, and nobody changes them.
+    return get_frequency_dict(_primary_subtag(tag), _LIST)
 
 
-def weigh_words(words: list[str], tag: str, other: str) -> float:
+def weigh_words(words: Sequence[str], tag: str, other: str) -> float:
     """How much more the words are of another language, in powers of ten; below 0: less.
 
     Both languages have a list.
@@ -82,7 +86,8 @@ def weigh_words(words: list[str], tag: str, other: str) -> float:
 
 
 def _has_capital(word: str) -> bool:
-    return any(letter.isupper() for letter in word)
+    # Most words are small, and to ask letter by letter is slow.
+    return not word.islower() and any(letter.isupper() for letter in word)
 
 
 def _primary_subtag(tag: str) -> str:

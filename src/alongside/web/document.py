@@ -5,6 +5,7 @@ from __future__ import annotations
 from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
 from alongside.outputs.alternates import alternate_links, link_tag
 from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
+from alongside.system.once import once_for_each
 from alongside.web.changes import last_change
 from alongside.web.context import Context, Link
 from alongside.web.downloads import document_files
@@ -14,7 +15,7 @@ from alongside.web.frame import (
     head_title,
     home_link,
     home_path,
-    page_link,
+    menu,
     relative_link,
     strand_label,
     variants_of_strand,
@@ -45,10 +46,8 @@ def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
 
 def _turns(sources: Sources, strand: Strand, here: str) -> Context:
     """Where the page stands among all pages of the strand, from 1, and its neighbours."""
-    leaves: list[Leaf] = []
-    for variant in variants_of_strand(sources, strand):
-        leaves += split_into_leaves(variant)
-    place = next(index for index, leaf in enumerate(leaves) if leaf.path == here)
+    leaves, places = _reading_order(sources, strand)
+    place = places[here]
     is_last = place == len(leaves) - 1
     return {
         "place": place + 1,
@@ -56,6 +55,15 @@ def _turns(sources: Sources, strand: Strand, here: str) -> Context:
         "previous": _leaf_link(leaves[place - 1], here) if place else None,
         "next": None if is_last else _leaf_link(leaves[place + 1], here),
     }
+
+
+@once_for_each
+def _reading_order(sources: Sources, strand: Strand) -> tuple[list[Leaf], dict[str, int]]:
+    """All pages of the strand, and the place of each path among them, from 0."""
+    leaves: list[Leaf] = []
+    for variant in variants_of_strand(sources, strand):
+        leaves += split_into_leaves(variant)
+    return leaves, {leaf.path: place for place, leaf in enumerate(leaves)}
 
 
 def _section_page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
@@ -86,16 +94,15 @@ def _document_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context
 
 
 def _nav(sources: Sources, variant: Variant, leaf: Leaf) -> list[Context]:
-    """The documents of the strand; below this page's own, the pages of its sections."""
-    entries = []
-    for other in variants_of_strand(sources, variant.strand):
-        section_pages = split_into_leaves(other)[1:] if other is variant else ()
-        below = [
-            _leaf_link(page, leaf.path) | {"current": page.path == leaf.path}
-            for page in section_pages
-        ]
-        is_current = other is variant and leaf.is_first
-        entries.append(page_link(other, leaf.path) | {"current": is_current, "below": below})
+    """The menu; below this page's own document, the pages of its sections."""
+    entries = menu(sources, variant.strand, leaf.path, variant.document)
+    for entry in entries:
+        if entry["document"] == variant.document:
+            entry["current"] = leaf.is_first
+            entry["below"] = [
+                _leaf_link(page, leaf.path) | {"current": page.path == leaf.path}
+                for page in split_into_leaves(variant)[1:]
+            ]
     return entries
 
 

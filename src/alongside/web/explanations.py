@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from babel.lists import format_list
 
-from alongside.model import EASY_READ, Format, Publication, Variant
+from alongside.model import EASY_READ, Format, Publication, Strand, Variant
 from alongside.outputs.expected import GLOSSARY, artifact_path
 from alongside.publication.terms import BOUNDARY, TermFinder
+from alongside.system.once import once_for_each
 from alongside.web.blocks import find_html_blocks
 from alongside.web.context import Context
 from alongside.web.frame import relative_link
@@ -21,12 +22,17 @@ def add_explanations(parts: list[Part], publication: Publication, variant: Varia
     """
     if not publication.terms or variant.strand.level == EASY_READ:
         return parts
-    finder = TermFinder(publication, variant.strand)
+    finder = _term_finder(publication, variant.strand)
     explained = {term.id for term in publication.terms if variant.document in term.explained_on}
     return [
         Part(part.id, _split_into_pieces(part.html, finder, explained, publication, variant))
         for part in parts
     ]
+
+
+@once_for_each
+def _term_finder(publication: Publication, strand: Strand) -> TermFinder:
+    return TermFinder(publication, strand)
 
 
 def _split_into_pieces(

@@ -6,6 +6,7 @@ No link is ever made to a page that does not exist: every one comes from a Varia
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from alongside.assets.web_fonts import stylesheet_of
 from alongside.model import Format, Language, Publication, Sources, Strand, Variant
@@ -14,13 +15,18 @@ from alongside.outputs.expected import (
     HOME,
     IN_SOURCE_LANGUAGE,
     SEARCH,
+    SITE_MAP,
     artifact_path,
     public_url,
     strand_slugs,
 )
+from alongside.system.once import once_for_each
 from alongside.web.context import Context, Link
 from alongside.web.site_style import STYLE_SHEET
 
+MENU_DOCUMENTS = 30
+"""As many links as a menu may have. More would hide each of them, and make every page grow with
+the publication."""
 ICON = "assets/icon.svg"
 """Path of the site's icon below its root."""
 
@@ -51,10 +57,7 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
         "tells_contact": False,
         "style": "",
         "style_digest": "",
-        "nav": [
-            page_link(variant, here) | {"current": False, "below": []}
-            for variant in variants_of_strand(sources, strand)
-        ],
+        "nav": menu(sources, strand, here),
         "footer": _footer(publication, strand, here),
         "accessibility": relative_link("accessibility.html", here),
     }
@@ -108,6 +111,41 @@ def home_path(publication: Publication, strand: Strand) -> str:
     )
 
 
+def menu(sources: Sources, strand: Strand, here: str, document: str = "") -> list[Context]:
+    """The links of the menu of a page. document: its slug, if it is of a document.
+
+    All documents of the strand, as long as a reader can overlook them. Of more, those that stand
+    around the page's own, and then the list of all.
+    """
+    variants = variants_of_strand(sources, strand)
+    shown = _around(sources, strand, document) if len(variants) > MENU_DOCUMENTS else variants
+    links = [
+        {**page_link(variant, here), "document": variant.document, "current": False, "below": []}
+        for variant in shown
+    ]
+    if len(shown) < len(variants):
+        path = artifact_path(strand, SITE_MAP, Format.WEB)
+        title = sources.publication.language_of(strand).strings[string_key(SITE_MAP)]
+        more = {"title": title, "href": relative_link(path, here), "document": ""}
+        links.append({**more, "current": path == here, "below": []})
+    return links
+
+
+def _around(sources: Sources, strand: Strand, document: str) -> list[Variant]:
+    """Whole groups in the order of the strand, so that the menu stays from page to page."""
+    start = _places(sources, strand).get(document, 0) // MENU_DOCUMENTS * MENU_DOCUMENTS
+    return variants_of_strand(sources, strand)[start : start + MENU_DOCUMENTS]
+
+
+@once_for_each
+def _places(sources: Sources, strand: Strand) -> dict[str, int]:
+    """Slug to the place of its document in the strand, from 0."""
+    return {
+        variant.document: place for place, variant in enumerate(variants_of_strand(sources, strand))
+    }
+
+
+@once_for_each
 def variants_of_strand(sources: Sources, strand: Strand) -> list[Variant]:
     """The strand's variants that were found, in the order of the publication."""
     return [
@@ -167,7 +205,13 @@ def head_title(title: str, language: Language) -> str:
 
 
 def relative_link(target: str, here: str) -> str:
-    return posixpath.relpath(target, posixpath.dirname(here) or ".")
+    return _link_from_folder(target, posixpath.dirname(here))
+
+
+# All pages of a folder link to the same pages of the menu, so each is worked out once a folder.
+@lru_cache(maxsize=100_000)
+def _link_from_folder(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder or ".")
 
 
 def _footer(publication: Publication, strand: Strand, here: str) -> list[Context]:

@@ -9,8 +9,9 @@ import posixpath
 import re
 from html import escape, unescape
 
-from alongside.model import LEAD, Format, Sources
+from alongside.model import LEAD, Format, Sources, Variant
 from alongside.outputs.expected import Leaf, artifact_path, section_address
+from alongside.system.once import once_for_each
 from alongside.web.frame import relative_link
 from alongside.web.page_parts import Part, Piece, split_sections
 
@@ -36,17 +37,23 @@ def split_leaf(html: str, leaf: Leaf) -> tuple[str, list[Part]]:
     return heading[1], [Part("", (Piece(raised[heading.end() :]),))]
 
 
+@once_for_each
+def _split_documents(sources: Sources) -> dict[str, Variant]:
+    """Path of the first page to each Variant that is read page by page."""
+    return {
+        artifact_path(variant.strand, variant.document, Format.WEB): variant
+        for variant in sources.variants.values()
+        if variant.strand.page_by_page
+    }
+
+
 def redirect_links_to_leaves(html: str, sources: Sources, document_path: str, here: str) -> str:
     """Links to a section of a document that is read page by page lead to the page of the section.
 
     document_path: the page for which the links of the HTML were written. here: the page that gets
     them. Both are paths below the site's root.
     """
-    split_documents = {
-        artifact_path(variant.strand, variant.document, Format.WEB): variant
-        for variant in sources.variants.values()
-        if variant.strand.page_by_page
-    }
+    split_documents = _split_documents(sources)
     if not split_documents:
         return html
     folder = posixpath.dirname(document_path)

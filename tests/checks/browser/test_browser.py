@@ -7,11 +7,11 @@ from alongside.checks.browser import browser as browsers
 from alongside.checks.browser.browser import (
     Browser,
     PageProblem,
-    browser_version,
     load_page,
     set_width,
 )
 from alongside.checks.browser.server import serve_folder
+from alongside.checks.browser.versions import browser_version
 from alongside.errors import ToolMissing
 
 
@@ -75,7 +75,7 @@ def test_a_browser_that_does_not_start_is_a_missing_tool(monkeypatch, no_waits, 
         pass
     assert caught.value.what == "The browser Chromium does not start."
     with pytest.raises(ToolMissing, match="does not start"):
-        browser_version()
+        browser_version(tmp_path)
 
 
 def test_widths_are_true_and_a_crash_is_survived_once(tmp_path):

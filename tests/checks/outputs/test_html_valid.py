@@ -13,11 +13,6 @@ from websites import edit, failures, outcomes, website
 RULE = "html-not-valid"
 
 
-@pytest.fixture(autouse=True)
-def forgotten():
-    html_not_valid._ask_checker.cache_clear()
-
-
 def check_all(outputs):
     return list(html_not_valid.check(outputs, load()[RULE]))
 

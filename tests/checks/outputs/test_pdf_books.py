@@ -12,6 +12,7 @@ from alongside.checks.outputs import (
     pdf_text_differs,
 )
 from alongside.formats.pdf.make import make_pdfs
+from alongside.outputs.printed_release import read_printed_release
 from books import book_site
 from websites import edit, failures
 
@@ -88,9 +89,8 @@ def test_a_wrong_page_number_in_the_contents_is_found(site):
 
 
 def test_a_wrong_release_on_the_cover_is_found(site):
-    change_text(
-        site.site_folder / "book-full-en.pdf", "Release 0123456789ab", "Release ba9876543210"
-    )
+    file = site.site_folder / "book-full-en.pdf"
+    change_text(file, f"Release {read_printed_release(file)}", "Release ba9876543210")
     (found,) = failures(TEXT, pdf_text_differs.check, site)
     assert "ba9876543210" in found.seen
 

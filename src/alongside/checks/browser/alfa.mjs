@@ -1,19 +1,19 @@
 // Audits pages that a browser has taken apart, with Siteimprove Alfa. Runs in Node, not in a page.
-// node alfa.mjs <folder with node_modules> <file>: the file holds
-// {"level": "AA", "off": [rule], "pages": [{"id", "width", "height", "colours", "contrast", "scripts", "file"}]}.
-// Prints {id: {"passed": number, "failed": [result], "cantTell": [result]}}.
-import { readFileSync } from "node:fs";
+// node alfa.mjs <folder with node_modules> {"level": "AA", "off": [rule]}
+// Each line of the input is {"width", "height", "colours", "contrast", "page"}, page being the JSON of a page's tree.
+// Each is answered by a line {"passed": number, "failed": [result], "cantTell": [result]}, until the input ends.
 import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 
-const [, , root, job] = process.argv;
+const [, , root, settings] = process.argv;
 const { resolve } = createRequire(join(root, "package.json"));
 const importAlfa = (name) => import(pathToFileURL(resolve(`@siteimprove/alfa-${name}`)));
 const [act, device, dom, http, rules, wcag, web] =
   await Promise.all(["act", "device", "dom", "http", "rules", "wcag", "web"].map(importAlfa));
 
-const { level, off, pages } = JSON.parse(readFileSync(job));
+const { level, off } = JSON.parse(settings);
 const nameOf = (rule) => rule.uri.split("/").at(-1);
 const conforms = wcag.Conformance[`is${level}`]();
 const isOfLevel = (requirement) => wcag.Criterion.isCriterion(requirement) && conforms(requirement);
@@ -51,17 +51,17 @@ function placeOf(target) {
   return { element: text.trim().replace(/\s+/g, " "), path: element?.path() ?? "" };
 }
 
-const answers = {};
-for (const page of pages) {
-  const pageDevice = deviceOf(page);
-  const document = dom.Node.from(JSON.parse(readFileSync(page.file)), pageDevice);
+for await (const line of createInterface({ input: process.stdin })) {
+  const asked = JSON.parse(line);
+  const pageDevice = deviceOf(asked);
+  const document = dom.Node.from(JSON.parse(asked.page), pageDevice);
   const audited = web.Page.of(http.Request.empty(), http.Response.empty(), document, pageDevice);
   const outcomes = [...await act.Audit.of(audited, chosen).evaluate()];
   const withOutcome = (value) => outcomes.filter((outcome) => outcome.outcome === value);
-  answers[page.id] = {
+  const answer = {
     passed: withOutcome("passed").length,
     failed: withOutcome("failed").map(describe),
     cantTell: withOutcome("cantTell").map(describe),
   };
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
-process.stdout.write(JSON.stringify(answers));

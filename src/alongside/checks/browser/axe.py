@@ -6,14 +6,16 @@ sure) or "incomplete" (axe asks for a person). Both rules share one run.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import TypedDict, cast
 
 from axe_selenium_python import Axe
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.visits import Probe, Visit, probe_pages
+from alongside.checks.browser.page_scripts import read_scripts
+from alongside.checks.browser.probe import Probe, Visit
+from alongside.checks.browser.visits import probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.options import list_option, mapping_option, text_option
@@ -21,14 +23,100 @@ from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
 from alongside.system.programs import node_package
 
-SNIPPET_LETTERS = 200
-"""Letters of an element's code that a finding shows."""
+_IN_STATE = read_scripts("page_prints.js", "axe_in_state.js")
 
-# A page whose words keep colours of their own in forced colours has to answer for them. Pictures
-# may.
-_COLOURS_ARE_FORCED = """return matchMedia("(forced-colors: active)").matches &&
-  ![...document.querySelectorAll(":not(img, svg, svg *)")].some(
-    (element) => getComputedStyle(element).forcedColorAdjust === "none")"""
+STRUCTURE_RULES = (
+    "accesskeys",
+    "area-alt",
+    "aria-allowed-attr",
+    "aria-allowed-role",
+    "aria-braille-equivalent",
+    "aria-command-name",
+    "aria-conditional-attr",
+    "aria-deprecated-role",
+    "aria-dialog-name",
+    "aria-hidden-body",
+    "aria-input-field-name",
+    "aria-meter-name",
+    "aria-progressbar-name",
+    "aria-prohibited-attr",
+    "aria-required-attr",
+    "aria-required-children",
+    "aria-required-parent",
+    "aria-roledescription",
+    "aria-roles",
+    "aria-tab-name",
+    "aria-text",
+    "aria-toggle-field-name",
+    "aria-tooltip-name",
+    "aria-treeitem-name",
+    "aria-valid-attr",
+    "aria-valid-attr-value",
+    "button-name",
+    "bypass",
+    "css-orientation-lock",
+    "definition-list",
+    "dlitem",
+    "document-title",
+    "duplicate-id-aria",
+    "empty-heading",
+    "empty-table-header",
+    "form-field-multiple-labels",
+    "heading-order",
+    "html-has-lang",
+    "html-lang-valid",
+    "image-alt",
+    "image-redundant-alt",
+    "input-button-name",
+    "input-image-alt",
+    "label-title-only",
+    "landmark-banner-is-top-level",
+    "landmark-complementary-is-top-level",
+    "landmark-contentinfo-is-top-level",
+    "landmark-main-is-top-level",
+    "landmark-no-duplicate-banner",
+    "landmark-no-duplicate-contentinfo",
+    "landmark-no-duplicate-main",
+    "landmark-unique",
+    "link-name",
+    "list",
+    "listitem",
+    "meta-viewport",
+    "meta-viewport-large",
+    "nested-interactive",
+    "region",
+    "role-img-alt",
+    "scope-attr-valid",
+    "select-name",
+    "summary-name",
+    "svg-img-alt",
+    "tabindex",
+    "table-duplicate-name",
+    "td-headers-attr",
+    "valid-lang",
+)
+"""axe's rules that read nothing but a page's code and which parts of it are hidden.
+
+They run once for all states with the same code and the same hidden parts. A rule that is in no list
+runs in every state. tests/checks/browser/test_axe_reads.py watches what each of them reads.
+"""
+
+BOX_RULES = (
+    "aria-hidden-focus",
+    "autocomplete-valid",
+    "avoid-inline-spacing",
+    "blink",
+    "label",
+    "landmark-one-main",
+    "marquee",
+    "page-has-heading-one",
+    "scrollable-region-focusable",
+    "skip-link",
+    "target-size",
+)
+"""axe's rules that also read where things are and what lies over them, but no colours."""
+
+_GROUPS = {"structure": STRUCTURE_RULES, "boxes": BOX_RULES}
 
 
 class _CondensedResult(TypedDict):
@@ -40,49 +128,25 @@ class _CondensedResult(TypedDict):
     id: str
     help: str
     count: int
-    targets: tuple[str, ...]
+    targets: list[str]
     html: str
     message: str
 
 
 class _PageResults(TypedDict):
-    """axe's results for a page. passes: how many of its rules found something in order."""
+    """axe's results for a page, as axe_in_state.js, beside this file, gives them.
+
+    passes: how many of its rules found something in order. rulesRun: how many ran in this state, as
+    the results of the others are those of a state before.
+    """
 
     passes: int
-    violations: tuple[_CondensedResult, ...]
-    incomplete: tuple[_CondensedResult, ...]
+    rulesRun: int
+    violations: list[_CondensedResult]
+    incomplete: list[_CondensedResult]
 
 
-class _AxeCheck(TypedDict):
-    message: str
-
-
-class _AxeNode(TypedDict):
-    """One element. any, all, none: the checks that it did not pass."""
-
-    target: list[str | list[str]]
-    html: str
-    any: list[_AxeCheck]
-    all: list[_AxeCheck]
-    none: list[_AxeCheck]
-
-
-class _AxeResult(TypedDict):
-    id: str
-    help: str
-    nodes: list[_AxeNode]
-
-
-class _AxeResults(TypedDict):
-    """What axe gives, in the part that we read:
-    https://www.deque.com/axe/core-documentation/api-documentation/"""
-
-    violations: list[_AxeResult]
-    incomplete: list[_AxeResult]
-    passes: list[_AxeResult]
-
-
-_NO_RESULTS: _PageResults = {"passes": 0, "violations": (), "incomplete": ()}
+_NO_RESULTS: _PageResults = {"passes": 0, "rulesRun": 0, "violations": [], "incomplete": []}
 
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -95,58 +159,23 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 def probe(outputs: Outputs, rule: Rule) -> Probe:
     """Raises ToolMissing without axe."""
-    script = str(node_package(outputs.sources.root, "axe-core") / "axe.min.js")
+    script = node_package(outputs.sources.root, "axe-core") / "axe.min.js"
     tags = list_option(rule, "tags")
     off = list_option(rule, "off")
     off_in_forced_colours = list_option(rule, "off_in_forced_colours")
+    options = {"tags": tags, "off": off}
 
-    def inspect(driver: Chrome) -> _PageResults:
-        colours_are_forced = driver.execute_script(_COLOURS_ARE_FORCED)
-        left_out = (*off, *off_in_forced_colours) if colours_are_forced else off
-        options = {
-            "runOnly": {"type": "tag", "values": tags},
-            "rules": {name: {"enabled": False} for name in left_out},
-            "resultTypes": ["violations", "incomplete"],
-        }
-        return _keep_used_results(Axe(driver, script).run(options=json.dumps(options)))
+    def inspect(driver: Chrome) -> object:
+        return driver.execute_async_script(_IN_STATE, options, _GROUPS, off_in_forced_colours)
 
     return Probe(
         name="axe",
         states=states_of(rule),
         inspect=inspect,
-        on_load=lambda driver: Axe(driver, script).inject(),
-        settings=(script, tags, off, off_in_forced_colours),
+        on_load=lambda driver: Axe(driver, str(script)).inject(),
+        settings=(tags, off, off_in_forced_colours, sha256(script.read_bytes()).hexdigest()),
+        is_answer=lambda result: cast("_PageResults", result)["passes"] > 0,
     )
-
-
-def _keep_used_results(answer: object) -> _PageResults:
-    """axe's results without what nobody reads."""
-    if not isinstance(answer, dict) or "violations" not in answer:
-        return _NO_RESULTS  # axe did not run: it gave nothing, or an error
-    results = cast("_AxeResults", answer)
-    return {
-        "passes": len(results.get("passes", ())),
-        "violations": tuple(_condense_result(result) for result in results["violations"]),
-        "incomplete": tuple(_condense_result(result) for result in results["incomplete"]),
-    }
-
-
-def _condense_result(result: _AxeResult) -> _CondensedResult:
-    first = result["nodes"][0]
-    messages = [check["message"] for check in (*first["any"], *first["all"], *first["none"])]
-    return {
-        "id": result["id"],
-        "help": result["help"],
-        "count": len(result["nodes"]),
-        "targets": tuple(_selector(node["target"]) for node in result["nodes"]),
-        "html": first["html"][:SNIPPET_LETTERS],
-        "message": messages[0] if messages else "",
-    }
-
-
-def _selector(target: list[str | list[str]]) -> str:
-    # Inside a frame or a shadow tree axe gives one selector for each step.
-    return " ".join(" ".join(step) if isinstance(step, list) else step for step in target)
 
 
 def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcome]:
@@ -164,7 +193,7 @@ def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcom
         if not faults:
             yield passed(place)
         for fault in faults:
-            key = (fault["id"], fault["targets"])
+            key = (fault["id"], tuple(fault["targets"]))
             merged.setdefault(key, (fault, []))[1].append(visit.state)
     for fault, states in merged.values():
         state = format_states(states, [visit.state for visit in visits])
@@ -172,7 +201,7 @@ def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcom
         yield _failed_outcome(place, fault, rule)
 
 
-def _results_about(results: _PageResults, rule: Rule) -> tuple[_CondensedResult, ...]:
+def _results_about(results: _PageResults, rule: Rule) -> list[_CondensedResult]:
     is_sure = text_option(rule, "results") == "violations"
     return results["violations"] if is_sure else results["incomplete"]
 

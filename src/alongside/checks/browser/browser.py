@@ -66,8 +66,8 @@ class Browser:
     """
 
     def __init__(self) -> None:
-        self._chromium = _find_program("chromium", "ALONGSIDE_CHROMIUM")
-        self._driver_path = _find_program("chromedriver", "ALONGSIDE_CHROMEDRIVER")
+        self._chromium = find_program("chromium", "ALONGSIDE_CHROMIUM")
+        self._driver_path = find_program("chromedriver", "ALONGSIDE_CHROMEDRIVER")
 
     def __enter__(self) -> Browser:
         self._start()
@@ -96,7 +96,7 @@ class Browser:
             ) from None
 
     def _start(self) -> None:
-        self.driver = _try_a_few_times(self._start_once)
+        self.driver = try_a_few_times(self._start_once)
         self.driver.set_page_load_timeout(PAGE_LOAD_SECONDS)
         self.driver.set_script_timeout(SCRIPT_SECONDS)
 
@@ -121,20 +121,6 @@ class Browser:
             self.driver.service.stop()  # a crashed browser cannot be asked to leave
         finally:
             self._profile.cleanup()
-
-
-def browser_version() -> str:
-    """As Chromium says it. Raises ToolMissing."""
-    chromium = _find_program("chromium", "ALONGSIDE_CHROMIUM")
-    return _try_a_few_times(
-        lambda: subprocess.run(
-            [chromium, "--version"],
-            capture_output=True,
-            encoding="utf-8",
-            timeout=PAGE_LOAD_SECONDS,
-            check=True,
-        ).stdout.strip()
-    )
 
 
 def set_width(driver: Chrome, width: int, height: int) -> None:
@@ -176,7 +162,7 @@ def load_page(driver: Chrome, address: str) -> None:
         raise PageProblem("The page is empty.")
 
 
-def _try_a_few_times(start: Callable[[], T]) -> T:
+def try_a_few_times(start: Callable[[], T]) -> T:
     """What start() gives. Raises ToolMissing when Chromium never starts."""
     for seconds in (*SECONDS_BEFORE_ANOTHER_START, None):
         try:
@@ -194,7 +180,7 @@ def _try_a_few_times(start: Callable[[], T]) -> T:
     )
 
 
-def _find_program(name: str, variable: str) -> str:
+def find_program(name: str, variable: str) -> str:
     """Path of a program; variable of the environment may name another one. Raises ToolMissing."""
     program = os.environ.get(variable) or name
     path = shutil.which(program)

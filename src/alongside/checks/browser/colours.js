@@ -33,10 +33,18 @@ function defaultBackground() {
   return rgba(dark ? "#121212" : "#ffffff");
 }
 
+// What is at a place, from the top down, as far as it matters. The topmost alone is found much faster than all.
+function elementsAt(x, y, without) {
+  const top = document.elementFromPoint(x, y);
+  if (!top || (without && without.contains(top))) return document.elementsFromPoint(x, y);
+  const isSolid = rgba(getComputedStyle(top).backgroundColor)[3] === 1;
+  return isSolid ? [top] : document.elementsFromPoint(x, y);
+}
+
 // The colour at a place of the screen, as if `without` were not there. null: a picture or opacity decides.
 function colourAt(x, y, without) {
   const layers = [];
-  for (const element of document.elementsFromPoint(x, y)) {
+  for (const element of elementsAt(x, y, without)) {
     if (without && without.contains(element)) continue;
     const style = getComputedStyle(element);
     if (style.backgroundImage !== "none" || style.opacity !== "1" || ["IMG", "SVG", "CANVAS", "VIDEO"]

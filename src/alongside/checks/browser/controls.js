@@ -41,13 +41,15 @@ function sizeOf(control) {
     const hit = document.elementFromPoint(x + dx, y + dy);
     return hit && parts.some((part) => part === hit);
   };
-  const reach = (dx, dy) => {
+  // Only what can be hit on both sides counts. A box that is as large as that reach can be needs no search.
+  const reach = (dx, dy, box) => {
     let steps = 0;
-    while (steps < REACH && hits(dx * (steps + 1), dy * (steps + 1))) steps += 1;
-    return steps;
+    const isHit = (step) => hits(dx * step, dy * step) && hits(-dx * step, -dy * step);
+    while (box < 2 * REACH && steps < REACH && isHit(steps + 1)) steps += 1;
+    return Math.max(box, 2 * steps);
   };
-  const wide = Math.max(right - left, 2 * Math.min(reach(1, 0), reach(-1, 0)));
-  const high = Math.max(bottom - top, 2 * Math.min(reach(0, 1), reach(0, -1)));
+  const wide = reach(1, 0, right - left);
+  const high = reach(0, 1, bottom - top);
   return [wide, high].map((px) => Math.round(px * 10) / 10);
 }
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import NotRequired, TypedDict, cast
 
 from alongside.checks.browser.page_scripts import read_scripts
-from alongside.checks.browser.visits import Probe, Visit, probe_pages
+from alongside.checks.browser.probe import Probe, Visit
+from alongside.checks.browser.visits import probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.options import mapping_option, text_option

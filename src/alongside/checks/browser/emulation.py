@@ -17,9 +17,13 @@ DEFAULT_TEXT_SIZE = 16
 _SET_SPACING_AND_MENUS = read_scripts("spacing_and_menus.js")
 
 
-def apply_state(driver: Chrome, state: State) -> None:
-    """For the page that is open. Raises PageProblem if it does not get the width."""
-    emulate_device(driver, state)
+def apply_state(driver: Chrome, state: State, before: State | None = None) -> None:
+    """For the page that is open. Raises PageProblem if it does not get the width.
+
+    before: the state in which the page is, if that is known: what it has already is not set again.
+    """
+    if before is None or _device(state) != _device(before):
+        emulate_device(driver, state)
     spacing = text_settings()["text_spacing"] if state.text == "spaced" else None
     driver.execute_script(_SET_SPACING_AND_MENUS, spacing, state.menus == "open")
 
@@ -43,6 +47,10 @@ def emulate_device(driver: Chrome, state: State) -> None:
     size = DEFAULT_TEXT_SIZE * per_cent // 100
     driver.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": {"standard": size}})
     set_width(driver, state.width, VIEW_HEIGHT)
+
+
+def _device(state: State) -> tuple[object, ...]:
+    return state.width, state.colours, state.contrast, state.text == "large"
 
 
 def set_scripts_disabled(driver: Chrome, disabled: bool) -> None:

@@ -18,7 +18,8 @@ from typing import NotRequired, TypedDict, cast
 
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.browser import Browser, PageProblem, browser_version
+from alongside.checks.browser.browser import Browser, PageProblem
+from alongside.checks.browser.versions import browser_version
 from alongside.errors import ToolMissing
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.epubs import NO_EPUB, EpubFile, epub_files
@@ -102,7 +103,9 @@ def _checker_version(root: Path) -> str:
         f"{name} {package_version(root, name)}"
         for name in ("@daisy/ace-core", "@daisy/axe-core-for-ace")
     )
-    return " ".join((*packages, browser_version(), _PROGRAM.read_text(encoding="utf-8"), _RUN_ACE))
+    return " ".join(
+        (*packages, browser_version(root), _PROGRAM.read_text(encoding="utf-8"), _RUN_ACE)
+    )
 
 
 def _outcomes(epub: EpubFile, parts: Sequence[_Part], rule: Rule) -> Iterator[Outcome]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from alongside.checks.browser.keyboard_walk import Trouble, Walk, walk_with_keyboard
-from alongside.checks.browser.visits import Probe, Visit, probe_pages
+from alongside.checks.browser.probe import Probe, Visit
+from alongside.checks.browser.visits import probe_pages
 from alongside.model import Format, Outcome, Outputs, Place, Rule
 from alongside.outputs.expected import generated_paths, split_into_leaves
 from alongside.readback.pages import source_of_page
@@ -74,7 +75,7 @@ def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcom
             continue
         # What walk_with_keyboard gave.
         walk = cast("Walk", visit.result)
-        troubles = [trouble for trouble in walk["troubles"] if trouble.code in words]
+        troubles = [Trouble(*fields) for fields in walk["troubles"] if fields[0] in words]
         if not troubles:
             yield passed(place)
         for trouble in troubles:

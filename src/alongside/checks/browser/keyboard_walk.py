@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TypedDict, cast
 
 from selenium.webdriver import ActionChains, Chrome, Keys
@@ -51,7 +51,9 @@ class Trouble:
 
 
 class Walk(TypedDict):
-    troubles: tuple[Trouble, ...]
+    """troubles: the fields of each Trouble, in their order."""
+
+    troubles: list[tuple[str, str, str]]
 
 
 def walk_with_keyboard(driver: Chrome, stray_keys: tuple[str, ...]) -> Walk:
@@ -64,7 +66,7 @@ def walk_with_keyboard(driver: Chrome, stray_keys: tuple[str, ...]) -> Walk:
         *_menu_troubles(_reopen(driver, address, "menus")),
         *_stray_key_troubles(driver, stray_keys),
     ]
-    return {"troubles": tuple(dict.fromkeys(troubles))}
+    return {"troubles": [astuple(trouble) for trouble in dict.fromkeys(troubles)]}
 
 
 def _reopen(driver: Chrome, address: str, part: str) -> Chrome:
@@ -207,7 +209,7 @@ def _ask_menu(driver: Chrome, number: int) -> Menu:
 
 
 def _press(driver: Chrome, key: str) -> None:
-    ActionChains(driver).send_keys(key).perform()
+    ActionChains(driver, duration=0).send_keys(key).perform()
 
 
 def _ask(driver: Chrome, question: str) -> object:

@@ -1,84 +1,32 @@
 """Opens every page of the built site in each state and keeps what was found, several browsers at a
 time.
 
-An audit says what it wants to find out as a Probe. One visit serves all probes, and what they
-found is kept for as long as no byte of the site changes.
+An audit says what it wants to find out as a Probe. One visit serves all probes. What they found on
+a page is kept for as long as no byte of what that page shows changes.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from itertools import chain
-from pathlib import Path
-from threading import Event
-from urllib.parse import urlsplit
+from typing import cast
 
-from selenium.webdriver import Chrome
-
-from alongside.checks.browser.browser import Browser, PageProblem, load_page
-from alongside.checks.browser.emulation import apply_state, emulate_device, set_scripts_disabled
+from alongside.checks.browser.browser import Browser, PageProblem
+from alongside.checks.browser.open_page import Found, inspect_page
+from alongside.checks.browser.page_files import BuiltSite, built_site, describe_files
+from alongside.checks.browser.probe import Judge, Probe, Visit
 from alongside.checks.browser.server import serve_folder
-from alongside.checks.browser.workers import share_out
+from alongside.checks.browser.visit_cache import VisitCache
+from alongside.checks.browser.workers import share_work, worker_count
 from alongside.model import Outputs
-from alongside.rules.states import State
 from alongside.system.progress import Counter
 
-
-@dataclass(frozen=True, eq=False)
-class Visit:
-    """One page in one state, the same only as itself.
-
-    result: what the probe's inspect gave; None if there is a problem. problem: why nothing could be
-    found out, as a sentence for the reader, or "".
-    """
-
-    page: str
-    state: State
-    result: object = None
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class Probe:
-    """What an audit does with a page. Equal for the same name, states and settings.
-
-    on_load(driver) is called when a page has opened, inspect(driver) in each of the states; what it
-    gives becomes the result of a Visit. task names the work in the progress messages.
-    """
-
-    name: str
-    states: tuple[State, ...]
-    inspect: Callable[[Chrome], object] = field(compare=False)
-    on_load: Callable[[Chrome], object] = field(default=lambda driver: None, compare=False)
-    settings: tuple[object, ...] = ()
-    task: str = field(default="Looking at pages", compare=False)
-
-
-@dataclass(frozen=True)
-class BuiltSite:
-    """What a visit depends on, so that visits to the same site need not be repeated.
-
-    prefix: path of the address under which the site is published. digest: of every
-    byte that a browser shows; PDFs are judged elsewhere.
-    """
-
-    folder: Path
-    prefix: str
-    digest: str
-
-
-def built_site(outputs: Outputs) -> BuiltSite:
-    """The site as it is now. Reads every file that a browser may ask for."""
-    total = hashlib.sha256()
-    for file in sorted(outputs.site_folder.rglob("*")):
-        if file.is_file() and file.suffix != ".pdf":
-            total.update(file.relative_to(outputs.site_folder).as_posix().encode())
-            total.update(hashlib.sha256(file.read_bytes()).digest())
-    prefix = urlsplit(outputs.sources.publication.url).path.rstrip("/") + "/"
-    return BuiltSite(outputs.site_folder, prefix, total.hexdigest())
+_Task = tuple[str, list[Probe]]
+"""A page, and the probes that are to look at it."""
+_Key = tuple[BuiltSite, str, tuple[str, ...], Probe]
 
 
 def probe_pages(outputs: Outputs, probe: Probe, pages: tuple[str, ...] = ()) -> tuple[Visit, ...]:
@@ -87,108 +35,128 @@ def probe_pages(outputs: Outputs, probe: Probe, pages: tuple[str, ...] = ()) -> 
 
     Raises ToolMissing without a browser.
     """
-    site = built_site(outputs)
-    pages = pages or outputs.pages
-    if (site, pages, probe) not in _visits:
+    site, pages = built_site(outputs), pages or outputs.pages
+    key = (site, describe_files(site), pages, probe)
+    if key not in _last_visits:
         visit_pages(outputs, [probe], pages)
-    return _visits[site, pages, probe]
+    return _last_visits[key]
 
 
 def visit_pages(outputs: Outputs, probes: Sequence[Probe], pages: tuple[str, ...] = ()) -> None:
-    """Opens every page once for all probes, whose visits probe_pages then gives at once."""
-    site = built_site(outputs)
-    pages = pages or outputs.pages
-    if any(known != site for known, *_ in _visits):
-        _visits.clear()
-    by_page = _visit_site(site, pages, probes)
+    """Opens every page once for all probes, whose visits probe_pages then gives at once.
+
+    No browser is started when all is known from earlier runs. Raises ToolMissing.
+    """
+    site, pages = built_site(outputs), pages or outputs.pages
+    files = describe_files(site)
+    if any((known, as_it_was) != (site, files) for known, as_it_was, *_ in _last_visits):
+        _last_visits.clear()
+    work = _Work(VisitCache(site, outputs.sources.root), probes)
+    unknown = [task for page in pages if (task := work.use_known(page))[1]]
+    if unknown:
+        work.look(unknown, site)
     for probe in probes:
-        visits = chain.from_iterable(by_page[page][probe] for page in pages)
-        _visits[site, pages, probe] = tuple(visits)
+        visits = chain.from_iterable(work.visits[page, probe] for page in pages)
+        _last_visits[site, files, pages, probe] = tuple(visits)
 
 
-_visits: dict[tuple[BuiltSite, tuple[str, ...], Probe], tuple[Visit, ...]] = {}
-
-_VisitsByProbe = dict[Probe, list[Visit]]
-_Results = dict[tuple[Probe, State], object]
+_last_visits: dict[_Key, tuple[Visit, ...]] = {}
+"""Of this process, for the rules that share a probe, and for what may not be kept longer."""
 
 
-def _visit_site(
-    site: BuiltSite, pages: tuple[str, ...], probes: Sequence[Probe]
-) -> dict[str, _VisitsByProbe]:
-    by_page: dict[str, _VisitsByProbe] = {}
-    counter = Counter(len(pages), f"pages ({probes[0].task})")
-    stopping = Event()
+class _Work:
+    """The visits of some probes, as far as they are known."""
 
-    def visit_share(share: Sequence[str], site_address: str) -> None:
-        with Browser() as browser:
-            for page in share:
-                if stopping.is_set():
-                    return
-                by_page[page] = _visit_page(browser, f"{site_address}{page}", page, probes)
+    def __init__(self, cache: VisitCache, probes: Sequence[Probe]):
+        self._cache = cache
+        self._probes = probes
+        self.visits: dict[tuple[str, Probe], list[Visit]] = {}
+
+    def use_known(self, page: str) -> _Task:
+        """Takes what earlier runs found on a page, and gives what remains to be done there."""
+        unknown = []
+        for probe in self._probes:
+            results = self._cache.get(page, probe)
+            if results is None:
+                unknown.append(probe)
+            else:
+                self.visits[page, probe] = _visits_with_results(page, probe, results)
+        return page, unknown
+
+    def look(self, tasks: Sequence[_Task], site: BuiltSite) -> None:
+        """Does the tasks in as many browsers as it pays, and judges what they found beside them."""
+        counter = Counter(len(tasks), f"pages ({self._probes[0].task})")
+        with (
+            serve_folder(site.folder, site.prefix) as site_address,
+            _open_judges(self._probes) as judges,
+            _open_pool() as pool,
+        ):
+
+            def judge(page: str, probes: list[Probe], found: Found | PageProblem) -> None:
+                self._judge_page(page, probes, found, judges)
                 counter.advance()
 
-    shares = share_out(pages)
-    with (
-        serve_folder(site.folder, site.prefix) as site_address,
-        ThreadPoolExecutor(max(len(shares), 1)) as browsers,
-    ):
-        try:
-            for visited in [browsers.submit(visit_share, share, site_address) for share in shares]:
-                visited.result()
-        finally:
-            stopping.set()  # after an error or Ctrl+C nobody waits for the pages that remain
-    return by_page
+            def work(own_tasks: Iterator[_Task]) -> None:
+                judged: list[Future[None]] = []
+                with Browser() as browser:
+                    for page, probes in own_tasks:
+                        found = _look_at_page(browser, f"{site_address}{page}", probes)
+                        judged.append(pool.submit(judge, page, probes, found))
+                        _raise_errors(future for future in judged if future.done())
+                _raise_errors(judged)
+
+            share_work(tasks, work)
+
+    def _judge_page(
+        self,
+        page: str,
+        probes: list[Probe],
+        found: Found | PageProblem,
+        judges: dict[Probe, Judge],
+    ) -> None:
+        for probe in probes:
+            if isinstance(found, PageProblem):
+                visits = [Visit(page, state, problem=str(found)) for state in probe.states]
+            else:
+                judge = judges[probe]
+                judged = [judge(state, found[probe, state]) for state in probe.states]
+                # The same as it will be when it comes out of the cache.
+                results = cast("list[object]", json.loads(json.dumps(judged)))
+                visits = _visits_with_results(page, probe, results)
+                if all(probe.is_answer(result) for result in results):
+                    self._cache.put(page, probe, results)
+            self.visits[page, probe] = visits
 
 
-def _visit_page(
-    browser: Browser, address: str, page: str, probes: Sequence[Probe]
-) -> _VisitsByProbe:
+def _look_at_page(browser: Browser, address: str, probes: list[Probe]) -> Found | PageProblem:
     try:
-        results = browser.attempt(lambda driver: _inspect_page(driver, address, probes))
+        return browser.attempt(lambda driver: inspect_page(driver, address, probes))
     except PageProblem as problem:
-        return {probe: _failed_visits(page, probe, str(problem)) for probe in probes}
-    return {probe: _visits_of_probe(page, probe, results) for probe in probes}
+        return problem
 
 
-def _visits_of_probe(page: str, probe: Probe, results: _Results) -> list[Visit]:
-    return [Visit(page, state, results[probe, state]) for state in probe.states]
+def _visits_with_results(page: str, probe: Probe, results: list[object]) -> list[Visit]:
+    pairs = zip(probe.states, results, strict=True)
+    return [Visit(page, state, result) for state, result in pairs]
 
 
-def _failed_visits(page: str, probe: Probe, problem: str) -> list[Visit]:
-    return [Visit(page, state, problem=problem) for state in probe.states]
+@contextmanager
+def _open_judges(probes: Sequence[Probe]) -> Iterator[dict[Probe, Judge]]:
+    with ExitStack() as stack:
+        yield {probe: stack.enter_context(probe.judges()) for probe in probes}
 
 
-def _inspect_page(driver: Chrome, address: str, probes: Sequence[Probe]) -> _Results:
-    results: _Results = {}
-    states = list(dict.fromkeys(chain.from_iterable(probe.states for probe in probes)))
-    is_open = False
-    # As few loads as can be: one with scripts, and one without if a state asks for it.
-    for scripts in dict.fromkeys(state.scripts for state in states):
-        alike = [state for state in states if state.scripts == scripts]
-        if not is_open or _has_scripts(driver):  # where there is no script, none can run
-            _open_page(driver, address, alike[0])
-            is_open = True
-            for probe in probes:
-                probe.on_load(driver)
-        for state in alike:
-            apply_state(driver, state)
-            results |= _inspect_state(driver, state, probes)
-    return results
+@contextmanager
+def _open_pool() -> Iterator[ThreadPoolExecutor]:
+    """Threads that judge. After an error what they have not begun is left."""
+    with ThreadPoolExecutor(worker_count()) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
-def _inspect_state(driver: Chrome, state: State, probes: Sequence[Probe]) -> _Results:
-    return {(probe, state): probe.inspect(driver) for probe in probes if state in probe.states}
-
-
-def _open_page(driver: Chrome, address: str, state: State) -> None:
-    emulate_device(driver, state)
-    set_scripts_disabled(driver, state.scripts == "off")
-    try:
-        load_page(driver, address)
-    finally:
-        # Audits wait for answers; the page's own scripts have had their turn.
-        set_scripts_disabled(driver, False)
-
-
-def _has_scripts(driver: Chrome) -> bool:
-    return bool(driver.execute_script("return document.scripts.length > 0"))
+def _raise_errors(futures: Iterable[Future[None]]) -> None:
+    for future in futures:
+        future.result()

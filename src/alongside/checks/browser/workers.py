@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from threading import Event, Lock
 from typing import TypeVar
 
 from alongside.system.processors import usable_processors
@@ -23,7 +25,36 @@ def worker_count() -> int:
     return max(1, min(usable_processors(), MAX_WORKERS))
 
 
-def share_out(tasks: Sequence[T]) -> list[list[T]]:
-    """The tasks of each worker, as even as can be. No worker without a task."""
+def share_work(tasks: Sequence[T], work: Callable[[Iterator[T]], None]) -> None:
+    """Calls work once for each worker, in a thread of its own, with the tasks that it is to do.
+
+    Each worker takes the next task when it has done the one before, so none waits for another one
+    to end. After an error, or Ctrl+C, no further task is given out, and the error is raised.
+    """
+    queue = _Queue(tasks)
     count = min(worker_count(), len(tasks))
-    return [list(tasks[start::count]) for start in range(count)]
+    with ThreadPoolExecutor(max(count, 1)) as workers:
+        try:
+            at_work = [workers.submit(work, queue) for _ in range(count)]
+            for done in as_completed(at_work):
+                done.result()
+        finally:
+            queue.stop()
+
+
+class _Queue(Iterator[T]):
+    """Tasks for several threads, each given out once."""
+
+    def __init__(self, tasks: Sequence[T]):
+        self._tasks = iter(tasks)
+        self._lock = Lock()
+        self._stopped = Event()
+
+    def __next__(self) -> T:
+        with self._lock:
+            if self._stopped.is_set():
+                raise StopIteration
+            return next(self._tasks)
+
+    def stop(self) -> None:
+        self._stopped.set()

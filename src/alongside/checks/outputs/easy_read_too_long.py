@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pikepdf import Array, OutlineItem, Pdf, PdfError
 
-from alongside.checks.outputs.pdf_files import pdf_files
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.model import Artifact, Format, Outcome, Outputs, Place, Rule, Sources
 from alongside.readback.article import fold_white_space
 from alongside.rules.outcomes import failed, inapplicable, passed
@@ -22,27 +23,30 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 
     The place is the last heading on the pages that are allowed.
     """
-    for pdf in pdf_files(subject, rule):
-        limit = int(rule.limits.get(pdf.artifact.strand.level, 0))
-        if not limit or pdf.artifact.format != Format.PDF:
-            yield inapplicable(pdf.place)
-            continue
-        try:
-            with Pdf.open(pdf.file) as opened:
-                count = len(opened.pages)
-                line = _line_of_last_page(subject.sources, pdf.artifact, opened, limit)
-        except (PdfError, ValueError, RuntimeError):
-            continue  # pdf-unreadable tells of it
-        if count <= limit:
-            yield passed(pdf.place)
-            continue
-        yield failed(
-            Place(pdf.place.path, line, page=pdf.artifact.path),
-            seen=f"{count} pages",
-            expected=f"at most {limit} pages",
-            count=count,
-            most=limit,
-        )
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
+    limit = int(rule.limits.get(pdf.artifact.strand.level, 0))
+    if not limit or pdf.artifact.format != Format.PDF:
+        yield inapplicable(pdf.place)
+        return
+    try:
+        with Pdf.open(pdf.file) as opened:
+            count = len(opened.pages)
+            line = _line_of_last_page(pdf.outputs.sources, pdf.artifact, opened, limit)
+    except (PdfError, ValueError, RuntimeError):
+        return  # pdf-unreadable tells of it
+    if count <= limit:
+        yield passed(pdf.place)
+        return
+    yield failed(
+        Place(pdf.place.path, line, page=pdf.artifact.path),
+        seen=f"{count} pages",
+        expected=f"at most {limit} pages",
+        count=count,
+        most=limit,
+    )
 
 
 def _line_of_last_page(sources: Sources, artifact: Artifact, opened: Pdf, limit: int) -> int:

@@ -11,6 +11,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
@@ -23,8 +24,9 @@ from alongside.readback.epubs import NO_EPUB, EpubFile, epub_files
 from alongside.rules.options import list_option
 from alongside.rules.outcomes import failed, inapplicable, passed
 from alongside.system.answer_cache import cached_answers
+from alongside.system.early_answers import answer_of, start_early
 from alongside.system.file_cache import publication_cache
-from alongside.system.programs import java_program
+from alongside.system.programs import java_program, tool_versions
 
 TIMEOUT_SECONDS = 300
 """Seconds for all files; six books need 6 of computing, a single one 4."""
@@ -57,16 +59,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     if not epubs:
         yield inapplicable(NO_EPUB)
         return
-    # What the cache holds is what _ask_epubcheck gave, as JSON.
-    messages = cast(
-        "dict[Path, list[_Message]]",
-        cached_answers(
-            publication_cache(subject.sources.root, "epubcheck"),
-            tuple(epub.file for epub in epubs),
-            f"EPUBCheck {_epubcheck_version()} {_PROGRAM.read_text(encoding='utf-8')}",
-            _ask_epubcheck,
-        ),
-    )
+    messages = answer_of((__name__, subject.site_folder), partial(_messages, subject, rule))
     left_out = list_option(rule, "left_out")
     for epub in epubs:
         counted = [message for message in messages[epub.file] if message["ID"] not in left_out]
@@ -74,6 +67,25 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield passed(epub.place)
         for message in counted:
             yield _failed_outcome(epub, message)
+
+
+def start(subject: Outputs, rule: Rule) -> None:
+    """Begins to ask EPUBCheck, while other rules are applied."""
+    start_early((__name__, subject.site_folder), partial(_messages, subject, rule))
+
+
+def _messages(outputs: Outputs, rule: Rule) -> dict[Path, list[_Message]]:
+    java, program = tool_versions(outputs.sources.root), _PROGRAM.read_text(encoding="utf-8")
+    # What the cache holds is what _ask_epubcheck gave, as JSON.
+    return cast(
+        "dict[Path, list[_Message]]",
+        cached_answers(
+            publication_cache(outputs.sources.root, "epubcheck"),
+            tuple(epub.file for epub in epub_files(outputs, rule)),
+            f"EPUBCheck {_epubcheck_version()} {program} {java}",
+            _ask_epubcheck,
+        ),
+    )
 
 
 def _failed_outcome(epub: EpubFile, message: _Message) -> Outcome:

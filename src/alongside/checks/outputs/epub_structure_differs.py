@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from alongside.checks.outputs.differences import differing_item
+from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.errors import BuildFailed
 from alongside.formats.epub.pages import PageText, read_page_texts
 from alongside.model import Outcome, Outputs, Place, Rule
@@ -45,26 +46,27 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     epubs = list(epub_files(subject, rule))
     if not epubs:
         yield inapplicable(NO_EPUB)
+    yield from examine_each(epubs, rule, partial(_outcomes, subject))
+
+
+def _outcomes(outputs: Outputs, epub: EpubFile, rule: Rule) -> Iterator[Outcome]:
     parts = mapping_option(rule, "parts")
-    for epub in epubs:
-        try:
-            pages = list(read_page_texts(subject, epub.artifact.strand))
-        except BuildFailed:
-            continue  # epub-text-differs says that it cannot be compared
-        book = read_book(epub.file)
-        if book is None:
-            continue  # epub-not-valid tells of it
-        faults = [
-            *_book_faults(book, epub, subject),
-            *_contents_faults(book, pages, epub),
-            *_chapter_faults(book, pages, epub, subject),
-        ]
-        for fault in faults:
-            yield failed(
-                fault.place, seen=fault.seen, expected=fault.expected, part=parts[fault.part]
-            )
-        if not faults:
-            yield passed(epub.place)
+    try:
+        pages = list(read_page_texts(outputs, epub.artifact.strand))
+    except BuildFailed:
+        return  # epub-text-differs says that it cannot be compared
+    book = read_book(epub.file)
+    if book is None:
+        return  # epub-not-valid tells of it
+    faults = [
+        *_book_faults(book, epub, outputs),
+        *_contents_faults(book, pages, epub),
+        *_chapter_faults(book, pages, epub, outputs),
+    ]
+    for fault in faults:
+        yield failed(fault.place, seen=fault.seen, expected=fault.expected, part=parts[fault.part])
+    if not faults:
+        yield passed(epub.place)
 
 
 def _book_faults(book: Book, epub: EpubFile, outputs: Outputs) -> Iterator[_Fault]:

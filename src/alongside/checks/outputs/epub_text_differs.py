@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
 from alongside.checks.outputs.differences import differing_words, words_of
+from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.errors import BuildFailed
 from alongside.formats.epub.pages import PageText, read_page_texts
 from alongside.model import Outcome, Outputs, Place, Rule
@@ -20,16 +22,19 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     epubs = list(epub_files(subject, rule))
     if not epubs:
         yield inapplicable(NO_EPUB)
-    for epub in epubs:
-        book = read_book(epub.file)
-        if book is None:
-            continue
-        try:
-            pages = list(read_page_texts(subject, epub.artifact.strand))
-        except BuildFailed as problem:
-            yield cannot_tell(epub.place, f"{problem.what} The EPUB is compared with it.")
-            continue
-        yield from _book_outcomes(book, pages, epub, int(rule.limits["words-around"]))
+    yield from examine_each(epubs, rule, partial(_outcomes, subject))
+
+
+def _outcomes(outputs: Outputs, epub: EpubFile, rule: Rule) -> Iterator[Outcome]:
+    book = read_book(epub.file)
+    if book is None:
+        return  # epub-not-valid tells of it
+    try:
+        pages = list(read_page_texts(outputs, epub.artifact.strand))
+    except BuildFailed as problem:
+        yield cannot_tell(epub.place, f"{problem.what} The EPUB is compared with it.")
+        return
+    yield from _book_outcomes(book, pages, epub, int(rule.limits["words-around"]))
 
 
 def _book_outcomes(

@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import NotRequired, TypedDict, cast
 from urllib.parse import unquote, urlsplit
@@ -20,7 +20,10 @@ from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.pages import source_of_page
 from alongside.rules.options import list_option
 from alongside.rules.outcomes import failed, passed
-from alongside.system.programs import java_program, node_package
+from alongside.system.answer_cache import cached_answers
+from alongside.system.early_answers import answer_of, start_early
+from alongside.system.file_cache import publication_cache
+from alongside.system.programs import java_program, node_package, tool_versions
 
 TIMEOUT_SECONDS = 300
 """Seconds for all files; a site of 52 needs 3 of computing, a single page 1."""
@@ -45,23 +48,45 @@ class _Message(TypedDict):
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test targets: a page; a style sheet."""
     folder = subject.site_folder
-    # artifact-missing tells of the pages that are not there.
-    pages = [page for page in subject.pages if (folder / page).is_file()]
-    sheets = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.css"))]
-    jar = node_package(subject.sources.root, "vnu-jar") / "build" / "dist" / "vnu.jar"
-    texts = tuple((file, (folder / file).read_bytes()) for file in (*pages, *sheets))
-    messages = _ask_checker(folder, texts, jar)
+    messages = answer_of((__name__, folder), partial(_messages, subject))
     left_out = list_option(rule, "left_out")
-    for file, text in texts:
-        place = Place(source_of_page(subject, file), page=file)
+    for file in _files(subject):
+        name = file.relative_to(folder).as_posix()
+        place = Place(source_of_page(subject, name), page=name)
         counted = [
-            message
-            for message in messages.get(file, ())
-            if not message["message"].startswith(left_out)
+            message for message in messages[file] if not message["message"].startswith(left_out)
         ]
         if not counted:
             yield passed(place)
-        yield from _faults(place, counted, text.decode("utf-8", "replace"))
+        yield from _faults(place, counted, file.read_text("utf-8", "replace"))
+
+
+def start(subject: Outputs, _rule: Rule) -> None:
+    """Begins to ask the checker, while other rules are applied."""
+    start_early((__name__, subject.site_folder), partial(_messages, subject))
+
+
+def _files(outputs: Outputs) -> tuple[Path, ...]:
+    """Every page that is there, as artifact-missing tells of the others, and every style sheet."""
+    folder = outputs.site_folder
+    pages = [folder / page for page in outputs.pages if (folder / page).is_file()]
+    return (*pages, *sorted(folder.rglob("*.css")))
+
+
+def _messages(outputs: Outputs) -> dict[Path, list[_Message]]:
+    """Each file to what the checker says of it."""
+    root, folder = outputs.sources.root, outputs.site_folder
+    jar = node_package(root, "vnu-jar") / "build" / "dist" / "vnu.jar"
+    # What the cache holds is what _ask_checker gave, as JSON.
+    return cast(
+        "dict[Path, list[_Message]]",
+        cached_answers(
+            publication_cache(root, "vnu"),
+            _files(outputs),
+            f"{tool_versions(root)} {_CHECKER_OPTIONS}",
+            partial(_ask_checker, folder, jar),
+        ),
+    )
 
 
 def _faults(place: Place, messages: Sequence[_Message], text: str) -> Iterator[Outcome]:
@@ -91,20 +116,16 @@ def _line(message: _Message, text: str) -> int:
     return min(lines, key=lambda line: abs(line - reported_line), default=reported_line)
 
 
-@lru_cache(maxsize=2)
-def _ask_checker(
-    built: Path, texts: tuple[tuple[str, bytes], ...], jar: Path
-) -> Mapping[str, list[_Message]]:
-    """File below the built site to what the checker says of it.
+def _ask_checker(built: Path, jar: Path, files: tuple[Path, ...]) -> Mapping[Path, list[_Message]]:
+    """Each file of the built site to what the checker says of it.
 
-    texts: names and contents of the files, so that the same ones are not read again.
     Raises ToolMissing without Java or an answer.
     """
     # One Java process reads all of them, by their names in the folder: a large site's full paths
     # would not fit into a command.
-    names = [file for file, _ in texts]
+    names = {file.relative_to(built).as_posix(): file for file in files}
     command = [java_program(), *_JAVA_OPTIONS, "-jar", str(jar), *_CHECKER_OPTIONS, *names]
-    by_file: dict[str, list[_Message]] = {}
+    by_file: dict[Path, list[_Message]] = {file: [] for file in files}
     try:
         run = subprocess.run(
             command,
@@ -117,14 +138,12 @@ def _ask_checker(
         # The shape is as vnu.jar documents it; what lacks a part of it raises KeyError below.
         messages = cast("list[_Message]", json.loads(run.stdout)["messages"])
         for message in messages:
+            if message["type"] == "non-document-error":
+                raise _no_answer_error("could not read a file", message["message"][:200])
             path = Path(unquote(urlsplit(message["url"]).path))
-            file = path.relative_to(built.resolve()).as_posix()
-            by_file.setdefault(file, []).append(message)
+            by_file[names[path.relative_to(built.resolve()).as_posix()]].append(message)
     except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, OSError) as error:
         raise _no_answer_error("gave no answer", type(error).__name__) from None
-    for message in messages:
-        if message["type"] == "non-document-error":
-            raise _no_answer_error("could not read a file", message["message"][:200])
     return by_file
 
 

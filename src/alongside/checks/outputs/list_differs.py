@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.model import Outcome, Outputs, Rule, Section
-from alongside.readback.pages import is_in_furniture, texts_of_record
+from alongside.readback.pages import BuiltPage, article, is_in_furniture, pages_of_record
 from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 from alongside.text.as_read import text_as_read
 
@@ -30,28 +31,32 @@ class _Item(NamedTuple):
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page of a document."""
-    for page, text in texts_of_record(subject):
-        if text is None or page.leaf is None:
-            yield cannot_tell(page.place(), "The page has no marked main text.")
-            continue
-        expected = list(_source_items(page.leaf.sections))
-        actual = list(_page_items(text))
-        if not expected and not actual:
-            yield inapplicable(page.place())
-            continue
-        difference = _first_difference(expected, actual)
-        if difference is None:
-            yield passed(page.place())
-            continue
-        item, built = difference
-        # One of the two is there. The file's own words and line are what its author can find.
-        shown = item or built or _Item(0, "", "")
-        yield failed(
-            page.place(line=shown.line),
-            words=shown.words[:_EXCERPT_LETTERS],
-            seen=_format_item(built),
-            expected=_format_item(item),
-        )
+    yield from examine_each(pages_of_record(subject), rule, _outcomes)
+
+
+def _outcomes(page: BuiltPage, _rule: Rule) -> Iterator[Outcome]:
+    text = article(page)
+    if text is None or page.leaf is None:
+        yield cannot_tell(page.place(), "The page has no marked main text.")
+        return
+    expected = list(_source_items(page.leaf.sections))
+    actual = list(_page_items(text))
+    if not expected and not actual:
+        yield inapplicable(page.place())
+        return
+    difference = _first_difference(expected, actual)
+    if difference is None:
+        yield passed(page.place())
+        return
+    item, built = difference
+    # One of the two is there. The file's own words and line are what its author can find.
+    shown = item or built or _Item(0, "", "")
+    yield failed(
+        page.place(line=shown.line),
+        words=shown.words[:_EXCERPT_LETTERS],
+        seen=_format_item(built),
+        expected=_format_item(item),
+    )
 
 
 def _first_difference(

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.model import Outcome, Outputs, Rule
 from alongside.pages.html import is_safe_address
 from alongside.readback.pages import BuiltPage, built_pages
@@ -53,20 +54,22 @@ class _Allowed(NamedTuple):
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page."""
+    yield from examine_each(built_pages(subject), rule, _outcomes)
+
+
+def _outcomes(page: BuiltPage, rule: Rule) -> Iterator[Outcome]:
     troubles = mapping_option(rule, "troubles")
-    for page in built_pages(subject):
-        content = (subject.site_folder / page.path).read_bytes()
-        faults = list(dict.fromkeys(_page_faults(rule, page, content)))
-        for fault in faults:
-            trouble = troubles[fault.trouble].format(name=fault.name)
-            yield failed(page.place(fault.selector), seen=fault.seen, trouble=trouble)
-        if not faults:
-            yield passed(page.place())
+    faults = list(dict.fromkeys(_page_faults(rule, page)))
+    for fault in faults:
+        trouble = troubles[fault.trouble].format(name=fault.name)
+        yield failed(page.place(fault.selector), seen=fault.seen, trouble=trouble)
+    if not faults:
+        yield passed(page.place())
 
 
-def _page_faults(rule: Rule, page: BuiltPage, content: bytes) -> Iterator[_Fault]:
+def _page_faults(rule: Rule, page: BuiltPage) -> Iterator[_Fault]:
     # By the parser that follows browsers to the letter: what it sees, they see.
-    root = tinyhtml5.parse(content, transport_encoding="utf-8")
+    root = tinyhtml5.parse(page.content, transport_encoding="utf-8")
     text = _allowed(rule, "text") if page.variant else None
     page_list = _allowed(rule, "page")._replace(text=text, policy=_policy(root))
     yield from _faults_inside(root, page_list, page_list)

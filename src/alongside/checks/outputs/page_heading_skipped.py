@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pages import HEADINGS, BuiltPage, built_pages, element_text, selector
 from alongside.rules.outcomes import failed, inapplicable, passed
@@ -13,11 +14,14 @@ from alongside.rules.outcomes import failed, inapplicable, passed
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a heading of the main text."""
-    for page in built_pages(subject):
-        yield from list(_outcomes(page)) or [inapplicable(page.place())]
+    yield from examine_each(built_pages(subject), rule, _outcomes)
 
 
-def _outcomes(page: BuiltPage) -> Iterator[Outcome]:
+def _outcomes(page: BuiltPage, _rule: Rule) -> list[Outcome]:
+    return list(_heading_outcomes(page)) or [inapplicable(page.place())]
+
+
+def _heading_outcomes(page: BuiltPage) -> Iterator[Outcome]:
     level_above = 0
     above = "the start of the page"
     for heading in _main_headings(page):

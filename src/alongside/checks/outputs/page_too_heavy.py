@@ -56,12 +56,13 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     root = urlsplit(subject.sources.publication.url).path
     site = BuiltFiles(subject.site_folder, root, phone)
     pages = {page.path: _read_page(subject, site, page) for page in built_pages(subject)}
+    leading = _pages_leading_to(pages)
     for path, page in pages.items():
         faults = [
             *_code_faults(site, page, rule),
             *_first_visit_faults(site, page, rule),
             *_reading_faults(site, page, rule),
-            *_second_page_faults(site, path, pages, rule),
+            *_second_page_faults(site, page, leading[path], rule),
         ]
         for fault in faults:
             yield _failed_outcome(rule, page, fault)
@@ -128,18 +129,26 @@ def _reading_faults(site: BuiltFiles, page: _Page, rule: Rule) -> Iterator[_Faul
     yield from _weight_faults(site, "while-reading", page.later, rule.limits["while-reading"])
 
 
+def _pages_leading_to(pages: Mapping[str, _Page]) -> dict[str, list[tuple[str, _Page]]]:
+    """Path of each page to the other pages that have a link to it."""
+    leading: dict[str, list[tuple[str, _Page]]] = {path: [] for path in pages}
+    for first, page in pages.items():
+        for path in page.links & leading.keys() - {first}:
+            leading[path].append((first, page))
+    return leading
+
+
 def _second_page_faults(
-    site: BuiltFiles, path: str, pages: Mapping[str, _Page], rule: Rule
+    site: BuiltFiles, page: _Page, leading: Iterable[tuple[str, _Page]], rule: Rule
 ) -> Iterator[_Fault]:
     """What a page adds to the worst of the pages that lead here.
 
     Only those in the same language count: another language brings its letters. A photograph is
     new on every page; how many of them one may have is said by the other limits.
     """
-    page = pages[path]
     added = []
-    for first, other in pages.items():
-        if first != path and path in other.links and other.language == page.language:
+    for first, other in leading:
+        if other.language == page.language:
             new = {each for each in page.files - other.files if not each.endswith(_PHOTOGRAPHS)}
             added.append((site.weight(new), first, new))
     if added:

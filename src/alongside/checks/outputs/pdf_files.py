@@ -8,13 +8,16 @@ from pathlib import Path
 
 from lxml import html
 
+from alongside.assets.font_digest import fonts_digest
 from alongside.formats.pdf.book import expected_book_body, read_chapters
 from alongside.formats.pdf.what_changed import make_what_changed
 from alongside.model import Artifact, Format, Outputs, Place, Rule
+from alongside.outputs.origin import Origins
 from alongside.readback.article import read_document
-from alongside.readback.pdf_ink import PageInk, read_ink
+from alongside.readback.pdf_ink import PageInk, read_file_ink
 from alongside.readback.pdf_tags import Tag, TaggedPdf, UnreadablePdf, read_tagged_pdf
 from alongside.readback.pdf_text_pieces import TextPiece, read_text_pieces
+from alongside.system.file_cache import cache_key
 
 MILLIMETRE = 72 / 25.4
 """In points."""
@@ -29,6 +32,23 @@ class PdfFile:
     file: Path
 
     @property
+    def path(self) -> str:
+        return self.artifact.path
+
+    def read_digest(self, origins: Origins) -> str:
+        """Of the file, and of the pages, settings and fonts that it is compared with."""
+        fonts = fonts_digest(self.outputs.sources.root)
+        read: list[str | bytes] = [
+            self.file.read_bytes(),
+            origins.of_artifact(self.artifact),
+            fonts,
+        ]
+        if self.artifact.document == Format.WHAT_CHANGED:
+            # It is compared with the edition before, too.
+            read.append(html.tostring(make_what_changed(self.outputs, self.artifact.strand)))
+        return cache_key(*read)
+
+    @property
     def place(self) -> Place:
         return Place(self.outputs.source_path_of(self.artifact), page=self.artifact.path)
 
@@ -36,6 +56,20 @@ class PdfFile:
         """None for a file that cannot be read, which has its own finding (pdf-unreadable)."""
         try:
             return read_tagged_pdf(self.file)
+        except UnreadablePdf:
+            return None
+
+    def pieces(self) -> tuple[TextPiece, ...] | None:
+        """What is drawn as letters; None for a file that cannot be read."""
+        try:
+            return read_text_pieces(self.file)
+        except UnreadablePdf:
+            return None
+
+    def ink(self) -> tuple[PageInk, ...] | None:
+        """What is drawn at all, page by page; None for a file that cannot be read."""
+        try:
+            return read_file_ink(self.file)
         except UnreadablePdf:
             return None
 
@@ -75,30 +109,6 @@ class TextPair:
     place: Place
     actual: Tag
     expected: html.HtmlElement
-
-
-def drawn_pieces(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[TextPiece, ...]]]:
-    """Each PDF with its pieces of drawn text.
-
-    One that cannot be read has its own finding (pdf-unreadable).
-    """
-    for pdf in pdf_files(outputs, rule):
-        try:
-            yield pdf, read_text_pieces(pdf.file)
-        except UnreadablePdf:
-            continue
-
-
-def drawn_pages(outputs: Outputs, rule: Rule) -> Iterator[tuple[PdfFile, tuple[PageInk, ...]]]:
-    """Each PDF with the ink on its pages.
-
-    One that cannot be read has its own finding (pdf-unreadable).
-    """
-    for pdf in pdf_files(outputs, rule):
-        try:
-            yield pdf, read_ink(pdf.file)
-        except UnreadablePdf:
-            continue
 
 
 def pdf_files(outputs: Outputs, rule: Rule) -> Iterator[PdfFile]:

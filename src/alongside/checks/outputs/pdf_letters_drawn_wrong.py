@@ -7,10 +7,12 @@ of each other. So this looks at the glyphs, by number and place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from alongside.assets.fonts import faces, sign_families
+from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.formats.pdf.style import FAMILY_PREFIX
 from alongside.model import Outcome, Outputs, Rule
@@ -35,17 +37,19 @@ class UnknownFontError(Exception):
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF with a word of such a script."""
-    publication = subject.sources.publication
-    fonts = printing_fonts(publication.root)
-    for pdf in pdf_files(subject, rule):
-        direction = publication.language_of(pdf.artifact.strand).direction
-        page = Page(pdf.artifact.strand.language, direction == "rtl")
-        try:
-            yield _judge(pdf, page, fonts)
-        except UnreadablePdf:
-            continue  # pdf-unreadable tells of it
-        except UnknownFontError as error:
-            yield cannot_tell(pdf.place, f"The font {error} is none of ours.")
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, _rule: Rule) -> Iterator[Outcome]:
+    publication = pdf.outputs.sources.publication
+    direction = publication.language_of(pdf.artifact.strand).direction
+    page = Page(pdf.artifact.strand.language, direction == "rtl")
+    try:
+        yield _judge(pdf, page, printing_fonts(publication.root))
+    except UnreadablePdf:
+        return  # pdf-unreadable tells of it
+    except UnknownFontError as error:
+        yield cannot_tell(pdf.place, f"The font {error} is none of ours.")
 
 
 def _judge(pdf: PdfFile, page: Page, fonts: Mapping[str, ShapedFont]) -> Outcome:
@@ -59,6 +63,7 @@ def _judge(pdf: PdfFile, page: Page, fonts: Mapping[str, ShapedFont]) -> Outcome
     return passed(pdf.place) if seen else inapplicable(pdf.place)
 
 
+@lru_cache(maxsize=2)
 def printing_fonts(root: Path) -> dict[str, ShapedFont]:
     """By the name that a font has in our PDFs."""
     return {

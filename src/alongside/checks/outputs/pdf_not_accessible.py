@@ -8,23 +8,27 @@ from pathlib import Path
 
 import page as validator
 
-from alongside.checks.outputs.pdf_files import pdf_files
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.model import Outcome, Outputs, Rule
 from alongside.rules.outcomes import cannot_tell, failed, passed
 
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF."""
-    for pdf in pdf_files(subject, rule):
-        try:
-            fault = find_first_fault(pdf.file)
-        except validator.PageError as error:
-            yield cannot_tell(pdf.place, f"The PDF could not be examined ({error}).")
-            continue
-        if fault:
-            yield failed(pdf.place, seen=fault[0], count=fault[1])
-        else:
-            yield passed(pdf.place)
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
+    try:
+        fault = find_first_fault(pdf.file)
+    except validator.PageError as error:
+        yield cannot_tell(pdf.place, f"The PDF could not be examined ({error}).")
+        return
+    if fault:
+        yield failed(pdf.place, seen=fault[0], count=fault[1])
+    else:
+        yield passed(pdf.place)
 
 
 def find_first_fault(file: Path) -> tuple[str, int] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.outputs.pdf_files import drawn_pages
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pdf_ink import FillLimits, fill_of, nearly_empty_pages
 from alongside.rules.outcomes import failed, inapplicable, passed
@@ -12,20 +13,26 @@ from alongside.rules.outcomes import failed, inapplicable, passed
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF of two pages or more. Limits: percent of the height of a page."""
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
     limits = FillLimits(rule.limits["last-page"], rule.limits["other-page"])
-    for pdf, pages in drawn_pages(subject, rule):
-        if len(pages) < 2:
-            yield inapplicable(pdf.place)
-            continue
-        empty = nearly_empty_pages(pages, limits)
-        if not empty:
-            yield passed(pdf.place)
-        for number in empty[:1]:
-            least = limits.last_page if number == len(pages) else limits.other_page
-            yield failed(
-                pdf.place,
-                seen=f"{fill_of(pages[number - 1]):.0f}% of its height is used",
-                expected=f"{least:g}% or more",
-                page=number,
-                file=pdf.artifact.path,
-            )
+    pages = pdf.ink()
+    if pages is None:
+        return  # pdf-unreadable tells of it
+    if len(pages) < 2:
+        yield inapplicable(pdf.place)
+        return
+    empty = nearly_empty_pages(pages, limits)
+    if not empty:
+        yield passed(pdf.place)
+    for number in empty[:1]:
+        least = limits.last_page if number == len(pages) else limits.other_page
+        yield failed(
+            pdf.place,
+            seen=f"{fill_of(pages[number - 1]):.0f}% of its height is used",
+            expected=f"{least:g}% or more",
+            page=number,
+            file=pdf.artifact.path,
+        )

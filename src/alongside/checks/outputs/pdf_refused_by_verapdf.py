@@ -19,8 +19,9 @@ from alongside.errors import ToolMissing
 from alongside.model import Outcome, Outputs, Rule
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.system.answer_cache import cached_answers
+from alongside.system.early_answers import answer_of, start_early
 from alongside.system.file_cache import publication_cache
-from alongside.system.programs import java_program
+from alongside.system.programs import java_program, tool_versions
 
 TIMEOUT_SECONDS = 600
 """Seconds for all files; 60 of them need 6 on two free cores, a single one 2."""
@@ -53,23 +54,33 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 
     Limits: "rules", how many veraPDF must have applied. An answer without them is no pass.
     """
-    pdfs = list(pdf_files(subject, rule))
     least_rules = rule.limits["rules"]
-    checker = f"{version(_PACKAGE)} {least_rules} {sha256(_SCRIPT.read_bytes()).hexdigest()}"
+    answers = answer_of((__name__, subject.site_folder), partial(_answers, subject, rule))
+    for pdf in pdf_files(subject, rule):
+        yield _outcome(pdf, answers[pdf.file], least_rules)
+
+
+def start(subject: Outputs, rule: Rule) -> None:
+    """Begins to ask veraPDF, while other rules are applied."""
+    start_early((__name__, subject.site_folder), partial(_answers, subject, rule))
+
+
+def _answers(outputs: Outputs, rule: Rule) -> dict[Path, _Answer]:
+    least_rules = rule.limits["rules"]
+    script = sha256(_SCRIPT.read_bytes()).hexdigest()
+    java = tool_versions(outputs.sources.root)
     # What the cache holds is what _ask_verapdf gave, as JSON.
-    answers = cast(
+    return cast(
         "dict[Path, _Answer]",
         cached_answers(
-            publication_cache(subject.sources.root, "verapdf"),
-            tuple(pdf.file for pdf in pdfs),
-            checker,
-            partial(_ask_verapdf, subject.site_folder, _find_jar()),
+            publication_cache(outputs.sources.root, "verapdf"),
+            tuple(pdf.file for pdf in pdf_files(outputs, rule)),
+            f"{version(_PACKAGE)} {least_rules} {script} {java}",
+            partial(_ask_verapdf, outputs.site_folder, _find_jar()),
             # A refusal is not kept: it is asked for again.
             lambda answer: _is_pass(least_rules, cast("_Answer", answer)),
         ),
     )
-    for pdf in pdfs:
-        yield _outcome(pdf, answers[pdf.file], least_rules)
 
 
 def _outcome(pdf: PdfFile, answer: _Answer, least_rules: float) -> Outcome:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.outputs.pdf_files import pdf_files
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pdf_tags import TaggedPdf
 from alongside.rules.options import mapping_option
@@ -19,17 +20,20 @@ _NOTHING = "(nothing)"
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF."""
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
     parts = mapping_option(rule, "parts")
-    for pdf in pdf_files(subject, rule):
-        tagged = pdf.tags()
-        if tagged is None:
-            continue
-        direction = subject.sources.publication.language_of(pdf.artifact.strand).direction
-        wrong = list(_wrong_settings(tagged, direction))
-        for name, seen, expected in wrong:
-            yield failed(pdf.place, seen=seen or _NOTHING, expected=expected, part=parts[name])
-        if not wrong:
-            yield passed(pdf.place)
+    tagged = pdf.tags()
+    if tagged is None:
+        return
+    publication = pdf.outputs.sources.publication
+    wrong = list(_wrong_settings(tagged, publication.language_of(pdf.artifact.strand).direction))
+    for name, seen, expected in wrong:
+        yield failed(pdf.place, seen=seen or _NOTHING, expected=expected, part=parts[name])
+    if not wrong:
+        yield passed(pdf.place)
 
 
 def _wrong_settings(tagged: TaggedPdf, direction: str) -> Iterator[tuple[str, str, str]]:

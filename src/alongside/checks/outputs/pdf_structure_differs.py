@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.checks.outputs.differences import differing_item
-from alongside.checks.outputs.pdf_files import pdf_files
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.checks.outputs.pdf_structure import Structure, structure_of_page, structure_of_pdf
 from alongside.errors import BuildFailed
 from alongside.model import Outcome, Outputs, Rule
@@ -16,24 +17,27 @@ from alongside.rules.outcomes import cannot_tell, failed, passed
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF."""
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
     parts = mapping_option(rule, "parts")
-    for pdf in pdf_files(subject, rule):
-        tagged = pdf.tags()
-        if tagged is None:
-            continue
-        try:
-            pairs = pdf.text_pairs(tagged)
-        except BuildFailed as error:
-            reason = f"The web page that the PDF is compared with cannot be read. {error.what}"
-            yield cannot_tell(pdf.place, reason)
-            continue
-        actual = structure_of_pdf(tagged, pairs[0].actual)
-        expected = structure_of_page(pairs, pdf, tagged, subject.sources.publication)
-        differences = _differences(actual, expected)
-        for part, seen, wanted in differences:
-            yield failed(pdf.place, seen=seen, expected=wanted, part=parts[part])
-        if not differences:
-            yield passed(pdf.place)
+    tagged = pdf.tags()
+    if tagged is None:
+        return  # pdf-unreadable tells of it
+    try:
+        pairs = pdf.text_pairs(tagged)
+    except BuildFailed as error:
+        reason = f"The web page that the PDF is compared with cannot be read. {error.what}"
+        yield cannot_tell(pdf.place, reason)
+        return
+    actual = structure_of_pdf(tagged, pairs[0].actual)
+    expected = structure_of_page(pairs, pdf, tagged, pdf.outputs.sources.publication)
+    differences = _differences(actual, expected)
+    for part, seen, wanted in differences:
+        yield failed(pdf.place, seen=seen, expected=wanted, part=parts[part])
+    if not differences:
+        yield passed(pdf.place)
 
 
 def _differences(actual: Structure, expected: Structure) -> list[tuple[str, str, str]]:

@@ -6,9 +6,10 @@ that hide what does not fit into them.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from alongside.checks.outputs.pdf_files import MILLIMETRE, PdfFile, drawn_pages, drawn_pieces
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import MILLIMETRE, PdfFile, pdf_files
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pdf_clips import read_hidden_parts
 from alongside.readback.pdf_ink import PageInk
@@ -20,17 +21,20 @@ from alongside.rules.outcomes import failed, inapplicable, passed
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF."""
-    inks = {pdf.artifact.path: pages for pdf, pages in drawn_pages(subject, rule)}
-    for pdf, drawn in drawn_pieces(subject, rule):
-        pages = inks.get(pdf.artifact.path, ())
-        if not drawn and all(page.is_blank for page in pages):
-            yield inapplicable(pdf.place)
-            continue
-        findings = list(_letters(pdf, drawn, rule))
-        told = {finding.values["page"] for finding in findings}
-        findings += _ink(pdf, pages, rule, told)
-        findings += _hidden(pdf, rule)
-        yield from findings or [passed(pdf.place)]
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterable[Outcome]:
+    drawn, pages = pdf.pieces(), pdf.ink() or ()
+    if drawn is None:
+        return []  # pdf-unreadable tells of it
+    if not drawn and all(page.is_blank for page in pages):
+        return [inapplicable(pdf.place)]
+    findings = list(_letters(pdf, drawn, rule))
+    told = {finding.values["page"] for finding in findings}
+    findings += _ink(pdf, pages, rule, told)
+    findings += _hidden(pdf, rule)
+    return findings or [passed(pdf.place)]
 
 
 def _letters(pdf: PdfFile, drawn: Sequence[TextPiece], rule: Rule) -> Iterator[Outcome]:

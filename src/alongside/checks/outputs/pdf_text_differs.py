@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from alongside.checks.outputs.differences import differing_words, words_of
-from alongside.checks.outputs.pdf_files import TextPair, pdf_files
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import PdfFile, TextPair, pdf_files
 from alongside.errors import BuildFailed
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.article import text_blocks
@@ -24,22 +25,25 @@ Elsewhere letters join, stack and change places.
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF."""
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
+    tagged = pdf.tags()
+    if tagged is None:
+        return  # pdf-unreadable tells of it
     context_words = int(rule.limits["words-around"])
-    for pdf in pdf_files(subject, rule):
-        tagged = pdf.tags()
-        if tagged is None:
-            continue
-        try:
-            difference = next(_differences(pdf.text_pairs(tagged), context_words), None)
-        except BuildFailed as error:
-            reason = f"The web page that the PDF is compared with cannot be read. {error.what}"
-            yield cannot_tell(pdf.place, reason)
-            continue
-        if difference is None:
-            yield passed(pdf.place)
-        else:
-            place, seen, expected = difference
-            yield failed(place, seen=seen, expected=expected)
+    try:
+        difference = next(_differences(pdf.text_pairs(tagged), context_words), None)
+    except BuildFailed as error:
+        reason = f"The web page that the PDF is compared with cannot be read. {error.what}"
+        yield cannot_tell(pdf.place, reason)
+        return
+    if difference is None:
+        yield passed(pdf.place)
+    else:
+        place, seen, expected = difference
+        yield failed(place, seen=seen, expected=expected)
 
 
 def _differences(pairs: Iterable[TextPair], context_words: int) -> Iterator[tuple[Place, str, str]]:

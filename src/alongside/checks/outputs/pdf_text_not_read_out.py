@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator
 
-from alongside.checks.outputs.pdf_files import MILLIMETRE, drawn_pieces
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import MILLIMETRE, PdfFile, pdf_files
 from alongside.checks.outputs.pdf_paper_words import told_otherwise
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pdf_text_pieces import TextPiece
@@ -15,16 +16,22 @@ from alongside.rules.outcomes import failed, inapplicable, passed
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF."""
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
     margin = rule.limits["millimetres-from-edge"] * MILLIMETRE
-    for pdf, drawn in drawn_pieces(subject, rule):
-        if not drawn:
-            yield inapplicable(pdf.place)
-            continue
-        hidden = _find_hidden_text(drawn, told_otherwise(pdf, drawn), margin)
-        if hidden:
-            yield failed(pdf.place, page=hidden.page, file=pdf.artifact.path)
-        else:
-            yield passed(pdf.place)
+    drawn = pdf.pieces()
+    if drawn is None:
+        return  # pdf-unreadable tells of it
+    if not drawn:
+        yield inapplicable(pdf.place)
+        return
+    hidden = _find_hidden_text(drawn, told_otherwise(pdf, drawn), margin)
+    if hidden:
+        yield failed(pdf.place, page=hidden.page, file=pdf.artifact.path)
+    else:
+        yield passed(pdf.place)
 
 
 def _find_hidden_text(

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from pikepdf import Dictionary, Name, Pdf, PdfError, Stream
 
-from alongside.checks.outputs.pdf_files import pdf_files
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.model import Outcome, Outputs, Rule
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed
@@ -34,18 +35,21 @@ class _Contents(NamedTuple):
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF."""
-    for pdf in pdf_files(subject, rule):
-        try:
-            contents = _read_contents(pdf.file)
-        except (PdfError, ValueError, RuntimeError):
-            continue  # pdf-unreadable tells of it
-        faults = list(_faults(contents, pdf.file.stat().st_size, rule))
-        for fault, seen, allowed in faults:
-            pages = count_in_english(contents.pages, "page")
-            texts = fault_texts(rule, fault, path=pdf.place.path, pages=pages, seen=seen)
-            yield failed(pdf.place, seen=seen, expected=allowed, **texts)
-        if not faults:
-            yield passed(pdf.place)
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
+    try:
+        contents = _read_contents(pdf.file)
+    except (PdfError, ValueError, RuntimeError):
+        return  # pdf-unreadable tells of it
+    faults = list(_faults(contents, pdf.file.stat().st_size, rule))
+    for fault, seen, allowed in faults:
+        pages = count_in_english(contents.pages, "page")
+        texts = fault_texts(rule, fault, path=pdf.place.path, pages=pages, seen=seen)
+        yield failed(pdf.place, seen=seen, expected=allowed, **texts)
+    if not faults:
+        yield passed(pdf.place)
 
 
 def _faults(contents: _Contents, size: int, rule: Rule) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pikepdf import Pdf, PdfError
 
-from alongside.checks.outputs.pdf_files import pdf_files
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.pdf_tags import UnreadablePdf, read_tagged_pdf
 from alongside.rules.outcomes import failed, passed
@@ -15,12 +16,15 @@ from alongside.rules.outcomes import failed, passed
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF."""
-    for pdf in pdf_files(subject, rule):
-        damage = _find_damage(pdf.file)
-        if damage:
-            yield failed(pdf.place, seen=damage, file=pdf.artifact.path)
-        else:
-            yield passed(pdf.place)
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
+    damage = _find_damage(pdf.file)
+    if damage:
+        yield failed(pdf.place, seen=damage, file=pdf.artifact.path)
+    else:
+        yield passed(pdf.place)
 
 
 def _find_damage(file: Path) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.left_to_right import RIGHT_TO_LEFT
@@ -46,26 +47,29 @@ class _Words(NamedTuple):
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a PDF with words."""
-    publication = subject.sources.publication
-    for pdf in pdf_files(subject, rule):
-        goes_left = publication.language_of(pdf.artifact.strand).direction == "rtl"
-        try:
-            words = list(_drawn_words(read_drawn_tags(pdf.file)))
-            isolated = _isolated_texts(pdf)
-        except UnreadablePdf:
-            continue  # pdf-unreadable tells of it
-        except BuildFailed as error:
-            yield cannot_tell(pdf.place, error.what)
-            continue
-        if not words:
-            yield inapplicable(pdf.place)
-            continue
-        fault = next(_turned(words, isolated, goes_left), None)
-        if fault is None:
-            yield passed(pdf.place)
-        else:
-            page, seen, expected = fault
-            yield failed(pdf.place, seen=seen, expected=expected, page=page, file=pdf.artifact.path)
+    yield from examine_each(pdf_files(subject, rule), rule, _outcomes)
+
+
+def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
+    publication = pdf.outputs.sources.publication
+    goes_left = publication.language_of(pdf.artifact.strand).direction == "rtl"
+    try:
+        words = list(_drawn_words(read_drawn_tags(pdf.file)))
+        isolated = _isolated_texts(pdf)
+    except UnreadablePdf:
+        return  # pdf-unreadable tells of it
+    except BuildFailed as error:
+        yield cannot_tell(pdf.place, error.what)
+        return
+    if not words:
+        yield inapplicable(pdf.place)
+        return
+    fault = next(_turned(words, isolated, goes_left), None)
+    if fault is None:
+        yield passed(pdf.place)
+    else:
+        page, seen, expected = fault
+        yield failed(pdf.place, seen=seen, expected=expected, page=page, file=pdf.artifact.path)
 
 
 def _drawn_words(tags: Iterable[DrawnTag]) -> Iterator[_Words]:

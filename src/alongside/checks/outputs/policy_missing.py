@@ -8,11 +8,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from alongside.model import Outcome, Outputs, Rule
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.model import Outcome, Outputs, Publication, Rule
 from alongside.outputs.expected import NOT_FOUND, page_script
 from alongside.readback.attribute_addresses import attributes_of
 from alongside.readback.pages import BuiltPage, built_pages, find_elements, selector
@@ -35,29 +37,32 @@ class _Fault(NamedTuple):
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page."""
+    examine = partial(_outcomes, subject.sources.publication)
+    yield from examine_each(built_pages(subject), rule, examine)
+
+
+def _outcomes(publication: Publication, page: BuiltPage, rule: Rule) -> Iterator[Outcome]:
     troubles = mapping_option(rule, "troubles")
-    referrer = text_option(rule, "referrer")
-    for page in built_pages(subject):
-        runs_script = bool(page_script(subject.sources.publication, page.path))
-        policy = text_option(rule, "policy_with_script" if runs_script else "policy")
-        own_style = _own_style(page)
-        if own_style is not None:
-            digest = base64.b64encode(hashlib.sha256(own_style.text.encode()).digest()).decode()
-            policy = text_option(rule, "policy_with_style").format(digest=digest)
-        faults = [
-            *_policy_faults(page, policy),
-            *_referrer_faults(page, referrer),
-            *_body_faults(page, own_style),
-        ]
-        for fault in faults:
-            yield failed(
-                page.place(fault.selector),
-                seen=fault.seen or "nothing",
-                expected=fault.expected,
-                trouble=troubles[fault.trouble],
-            )
-        if not faults:
-            yield passed(page.place())
+    runs_script = bool(page_script(publication, page.path))
+    policy = text_option(rule, "policy_with_script" if runs_script else "policy")
+    own_style = _own_style(page)
+    if own_style is not None:
+        digest = base64.b64encode(hashlib.sha256(own_style.text.encode()).digest()).decode()
+        policy = text_option(rule, "policy_with_style").format(digest=digest)
+    faults = [
+        *_policy_faults(page, policy),
+        *_referrer_faults(page, text_option(rule, "referrer")),
+        *_body_faults(page, own_style),
+    ]
+    for fault in faults:
+        yield failed(
+            page.place(fault.selector),
+            seen=fault.seen or "nothing",
+            expected=fault.expected,
+            trouble=troubles[fault.trouble],
+        )
+    if not faults:
+        yield passed(page.place())
 
 
 def _own_style(page: BuiltPage) -> HtmlElement | None:

@@ -21,6 +21,9 @@ from alongside.rules.outcomes import failed, passed
 Fault = tuple[str, str, str]
 """A key of options.troubles, the name of what it is about, and where a link should lead."""
 
+_SectionIds = Mapping[tuple[str, str], list[str] | None]
+"""Of each variant, as _document_section_ids has them."""
+
 
 @dataclass(frozen=True)
 class _Page:
@@ -37,11 +40,15 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page of a document."""
     pages = {page.path: page for page in built_pages(subject)}
     troubles = mapping_option(rule, "troubles")
+    section_ids: _SectionIds = {
+        key: _document_section_ids(variant, pages)
+        for key, variant in subject.sources.variants.items()
+    }
     for page in pages.values():
         if page.variant is None or page.leaf is None:
             continue  # generated pages exist in one language only
         faults = list(
-            _page_faults(subject, _Page(page, page.variant, page.leaf, _links(page)), pages)
+            _page_faults(subject, _Page(page, page.variant, page.leaf, _links(page)), section_ids)
         )
         for trouble, name, target in faults:
             described = troubles[trouble].format(name=name, target=target)
@@ -50,7 +57,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
             yield passed(page.place())
 
 
-def _page_faults(outputs: Outputs, page: _Page, pages: Mapping[str, BuiltPage]) -> Iterator[Fault]:
+def _page_faults(outputs: Outputs, page: _Page, section_ids: _SectionIds) -> Iterator[Fault]:
     for artifact in _expected_artifacts(outputs, page):
         if artifact.is_pdf:
             if artifact.path not in page.links:
@@ -59,7 +66,7 @@ def _page_faults(outputs: Outputs, page: _Page, pages: Mapping[str, BuiltPage]) 
         other = outputs.sources.variants.get((artifact.document, artifact.strand.key))
         if other is not None:
             tag = link_tag(outputs.sources.publication, other.strand)
-            yield from _variant_faults(page, other, tag, pages)
+            yield from _variant_faults(page, other, tag, section_ids)
 
 
 def _expected_artifacts(outputs: Outputs, page: _Page) -> Iterator[Artifact]:
@@ -80,7 +87,7 @@ def _links(page: BuiltPage) -> dict[str, list[HtmlElement]]:
 
 
 def _variant_faults(
-    page: _Page, other: Variant, tag: str, pages: Mapping[str, BuiltPage]
+    page: _Page, other: Variant, tag: str, section_ids: _SectionIds
 ) -> Iterator[Fault]:
     """other: the same document elsewhere. tag: the BCP 47 tag that links to it have."""
     whole = artifact_path(other.strand, other.document, Format.WEB)
@@ -97,7 +104,7 @@ def _variant_faults(
         to_sections += page.links.get(section_target, [])
     if not _say_language(leading, to_sections, other.strand.language, tag):
         yield "language-unsaid", other.strand.key, tag
-    differing = _differing_section(page.variant, other, pages)
+    differing = _differing_section(page.variant, other, section_ids)
     if differing:
         yield "other-sections", differing, whole
     for section, section_target in section_addresses.items():
@@ -115,13 +122,10 @@ def _say_language(
     return any(link.get("hreflang") == tag and _link_language(link) == language for link in leading)
 
 
-def _differing_section(
-    variant: Variant, other: Variant, pages: Mapping[str, BuiltPage]
-) -> str | None:
+def _differing_section(variant: Variant, other: Variant, section_ids: _SectionIds) -> str | None:
     """What one of two variants has and the other has not; None where they are alike or not
     there."""
-    here = _document_section_ids(variant, pages)
-    there = _document_section_ids(other, pages)
+    here, there = (section_ids[each.document, each.strand.key] for each in (variant, other))
     if here is None or there is None or there == here:
         return None
     return min(set(here) ^ set(there), default="order of sections")

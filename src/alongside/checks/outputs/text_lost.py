@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.model import Outcome, Outputs, Rule
-from alongside.readback.pages import BuiltPage, texts_of_record
+from alongside.readback.pages import BuiltPage, article, pages_of_record
 from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.text.as_read import text_as_read
@@ -18,18 +19,21 @@ CONTEXT_LETTERS = 60
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page of a document."""
-    for page, text in texts_of_record(subject):
-        if text is None:
-            yield cannot_tell(page.place(), "The page has no marked main text.")
-            continue
-        page_text = _remove_spaces(" ".join(_page_texts(text)))
-        difference = _first_difference(page, page_text)
-        if difference is None:
-            yield passed(page.place())
-            continue
-        line, trouble, seen = difference
-        described = mapping_option(rule, "troubles")[trouble]
-        yield failed(page.place(line=line), seen=seen, trouble=described)
+    yield from examine_each(pages_of_record(subject), rule, _outcomes)
+
+
+def _outcomes(page: BuiltPage, rule: Rule) -> Iterator[Outcome]:
+    text = article(page)
+    if text is None:
+        yield cannot_tell(page.place(), "The page has no marked main text.")
+        return
+    difference = _first_difference(page, _remove_spaces(" ".join(_page_texts(text))))
+    if difference is None:
+        yield passed(page.place())
+        return
+    line, trouble, seen = difference
+    described = mapping_option(rule, "troubles")[trouble]
+    yield failed(page.place(line=line), seen=seen, trouble=described)
 
 
 def _first_difference(page: BuiltPage, text: str) -> tuple[int, str, str] | None:

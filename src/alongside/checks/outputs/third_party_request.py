@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from lxml import etree
 
-from alongside.model import Outcome, Outputs, Place, Rule
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.model import Outcome, Outputs, Place, Publication, Rule
 from alongside.outputs.expected import page_script
 from alongside.readback.addresses import Address, Use, is_external
 from alongside.readback.attribute_addresses import attributes_of, is_refresh, local_name
@@ -45,14 +47,17 @@ class _Fault(NamedTuple):
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test targets: a page; a style sheet; a drawing (SVG)."""
     publication = subject.sources.publication
-    for page in built_pages(subject):
-        faults = list(_page_faults(page, publication.url, page_script(publication, page.path)))
-        for fault in faults:
-            yield failed(page.place(fault.selector), seen=fault.seen, thing=fault.thing)
-        if not faults:
-            yield passed(page.place())
+    yield from examine_each(built_pages(subject), rule, partial(_page_outcomes, publication))
     yield from _style_sheet_outcomes(subject, publication.url)
     yield from _drawing_outcomes(subject, publication.url)
+
+
+def _page_outcomes(publication: Publication, page: BuiltPage, _rule: Rule) -> Iterator[Outcome]:
+    faults = list(_page_faults(page, publication.url, page_script(publication, page.path)))
+    for fault in faults:
+        yield failed(page.place(fault.selector), seen=fault.seen, thing=fault.thing)
+    if not faults:
+        yield passed(page.place())
 
 
 def _style_sheet_outcomes(outputs: Outputs, site_url: str) -> Iterator[Outcome]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from alongside.model import Language, Outcome, Outputs, Rule
+from alongside.checks.outputs.file_outcomes import examine_each
+from alongside.model import Language, Outcome, Outputs, Publication, Rule
 from alongside.readback.pages import BuiltPage, built_pages, element_text, find_elements
 from alongside.rules.outcomes import failed, passed
 
@@ -21,18 +23,22 @@ class _Fault(NamedTuple):
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page."""
-    for page in built_pages(subject):
-        language = subject.sources.publication.language_of(page.strand)
-        faults = [*_language_faults(page, language), *_title_faults(page, language)]
-        if not faults:
-            yield passed(page.place())
-        for fault in faults:
-            yield failed(
-                page.place(fault.selector),
-                seen=fault.seen or "nothing",
-                expected=fault.expected,
-                thing=fault.thing,
-            )
+    examine = partial(_outcomes, subject.sources.publication)
+    yield from examine_each(built_pages(subject), rule, examine)
+
+
+def _outcomes(publication: Publication, page: BuiltPage, _rule: Rule) -> Iterator[Outcome]:
+    language = publication.language_of(page.strand)
+    faults = [*_language_faults(page, language), *_title_faults(page, language)]
+    if not faults:
+        yield passed(page.place())
+    for fault in faults:
+        yield failed(
+            page.place(fault.selector),
+            seen=fault.seen or "nothing",
+            expected=fault.expected,
+            thing=fault.thing,
+        )
 
 
 def _language_faults(page: BuiltPage, language: Language) -> Iterator[_Fault]:

@@ -55,6 +55,8 @@ def _line_faults(
     line: str, unwanted: set[str], look_for: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     """Each kind of fault once a line, with the first character that shows it."""
+    if _REPLACEMENT_CHARACTER not in line and unwanted.isdisjoint(line):
+        return
     # The first is enough: whoever mends a line sees the others of their kind.
     first_of_kind = {
         "broken": _first_match(line, lambda character: character == _REPLACEMENT_CHARACTER),

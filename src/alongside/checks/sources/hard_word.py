@@ -40,7 +40,12 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """
     for variant in readable_variants(subject, rule):
         yield from outcomes_of_target(place_in(variant), _page_faults(subject, rule, variant))
-    # What pages take from a list is judged once, where it is written.
+    if subject.judges_lists:
+        yield from _list_outcomes(subject, rule)
+
+
+def _list_outcomes(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """What pages take from a list is judged once, where it is written."""
     for strand in filter(rule.applies_to, subject.publication.strands):
         finder = _make_finder(subject, rule, strand)
         for meaning in _meanings(subject, strand):

@@ -53,7 +53,7 @@ class LanguageJudge:
         if not looks_like_name(text):
             words = words_to_weigh(text)
         elif self._has_common_words_only(text, other):
-            words = words_of(text)
+            words = tuple(words_of(text))
         else:
             return False
         return weigh_words(words, tag, other) >= self._limits["words"]

@@ -15,6 +15,7 @@ from alongside.pages.markdown import (
     read_tokens_and_definitions,
     token_lines,
 )
+from alongside.system.limits import PAGES_AT_ONCE
 
 _NOT_TEXT = ("fence", "code_block", "html_block")
 
@@ -63,7 +64,7 @@ def parse_page(variant: Variant) -> ParsedPage:
 
 
 # Several checks look at each page, and reading it is what takes their time.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=PAGES_AT_ONCE)
 def _parse_body(body: str, first_line: int) -> ParsedPage:
     tokens, definitions = read_tokens_and_definitions(body)
     return ParsedPage(

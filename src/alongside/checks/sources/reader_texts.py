@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from alongside.model import Block, Language, Place, Publication, Sources, Strand, Variant
@@ -16,14 +16,17 @@ from alongside.publication.glossary import FILE as GLOSSARY
 from alongside.publication.picture_list import FILE as PICTURES
 from alongside.publication.settings import FILE as SETTINGS
 from alongside.rules.outcomes import place_in
+from alongside.system.last_results import LastResults
+from alongside.system.limits import PAGES_AT_ONCE
 from alongside.system.yaml_lines import read_yaml
-from alongside.text.as_read import text_as_read
+from alongside.text.as_read import text_as_read, with_latin_letters
 from alongside.text.clean import language_words
 from alongside.text.sentences import sentences_of
-from alongside.text.word_evidence import words_of
+from alongside.text.word_evidence import spell_for_lookup, words_of
 
 _TEXT_FACT = "text"
 _LANGUAGES = "src/alongside/languages/"
+_TEXTS_AT_ONCE = 100 * PAGES_AT_ONCE
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
@@ -43,12 +46,28 @@ class ReaderText:
 
     def own_words(self, names: Iterable[str]) -> str:
         """What must be in the language: no names, addresses, acronyms and marked words."""
-        return " ".join(language_words(text_as_read(self.text), self.markdown, names).split())
+        return _own_words(self.text, self.markdown, tuple(names))
 
 
-def page_texts(sources: Sources, variant: Variant) -> Iterator[ReaderText]:
+# Several checks ask for the words of each text, one after the other.
+@lru_cache(maxsize=_TEXTS_AT_ONCE)
+def _own_words(text: str, markdown: str, names: tuple[str, ...]) -> str:
+    return " ".join(language_words(text_as_read(text), markdown, names).split())
+
+
+def page_texts(sources: Sources, variant: Variant) -> tuple[ReaderText, ...]:
     """The texts of a page, in the order of the file, what names it and its parts first."""
-    language = sources.publication.language_of(variant.strand)
+    return _PAGE_TEXTS.of(variant, sources.publication)
+
+
+def _read_page_texts(variant: Variant, publication: Publication) -> tuple[ReaderText, ...]:
+    return tuple(_texts_of_page(variant, publication.language_of(variant.strand)))
+
+
+_PAGE_TEXTS = LastResults(_read_page_texts, PAGES_AT_ONCE)
+
+
+def _texts_of_page(variant: Variant, language: Language) -> Iterator[ReaderText]:
     for block in (*heading_blocks(variant), *text_blocks(variant)):
         for sentence in sentences_of(block, language):
             place = place_in(variant, sentence.line)
@@ -74,7 +93,9 @@ def _texts_beside(block: Block) -> Iterator[tuple[str, int, str]]:
 
 
 def listed_texts(sources: Sources) -> Iterator[ReaderText]:
-    """The texts of publication.yml and of the data files beside it."""
+    """The texts of publication.yml and of the data files beside it, where they are judged."""
+    if not sources.judges_lists:
+        return
     publication = sources.publication
     yield from _interface_texts(publication)
     yield from _setting_texts(publication)
@@ -170,14 +191,44 @@ def _change_texts(publication: Publication) -> Iterator[ReaderText]:
                 yield ReaderText(Place(CHANGES, note.line), text, language, "listed")
 
 
-def lower_case_words(sources: Sources) -> dict[str, frozenset[str]]:
+def lower_case_words(sources: Sources) -> Mapping[str, frozenset[str]]:
     """Language tag to the words that its pages write small: words of a language, and no names."""
-    found: dict[str, set[str]] = {}
-    for variant in sources.variants.values():
-        words = found.setdefault(variant.strand.language, set())
-        for block in text_blocks(variant):
-            words.update(word for word in words_of(block.text) if word.islower())
-    for tag, language in sources.publication.languages.items():
-        for text in language.strings.values():
-            found.setdefault(tag, set()).update(w for w in words_of(text) if w.islower())
+    if sources.lower_case_words is not None:
+        return sources.lower_case_words
+    return _LOWER_CASE_WORDS.of(sources.variants, sources.publication)
+
+
+def _find_lower_case_words(
+    variants: Mapping[tuple[str, str], Variant], publication: Publication
+) -> Mapping[str, frozenset[str]]:
+    found = {
+        tag: lower_case_words_of_menus(language) for tag, language in publication.languages.items()
+    }
+    for variant in variants.values():
+        found.setdefault(variant.strand.language, set()).update(lower_case_words_of_page(variant))
     return {tag: frozenset(words) for tag, words in found.items()}
+
+
+_LOWER_CASE_WORDS = LastResults(_find_lower_case_words, 2)
+
+
+def lower_case_words_of_page(variant: Variant) -> set[str]:
+    words: set[str] = set()
+    for block in text_blocks(variant):
+        words.update(filter(str.islower, words_of(block.text)))
+    return words
+
+
+def lower_case_words_of_menus(language: Language) -> set[str]:
+    return set(filter(str.islower, words_of(" ".join(language.strings.values()))))
+
+
+def words_to_look_up(texts: Iterable[ReaderText], names: Iterable[str]) -> set[str]:
+    """All that a check may look up in lower_case_words for the texts, in every spelling."""
+    known = tuple(names)
+    words: set[str] = set()
+    for text in texts:
+        own = text.own_words(known)
+        for word in (*words_of(own), *words_of(with_latin_letters(own))):
+            words.update((word.lower(), spell_for_lookup(word)))
+    return words

@@ -19,13 +19,12 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a section. The lead has an id of ours."""
     for variant in readable_variants(subject, rule):
         source = subject.source_of(variant)
-        lines = dict(parse_page(variant).text_lines())
         for index, section in enumerate(variant.sections):
             # The first is the lead.
             if section.id or not index:
                 yield passed(place_in(variant, section.line))
                 continue
-            typed = lines.get(section.line, "").rstrip()
+            typed = dict(parse_page(variant).text_lines()).get(section.line, "").rstrip()
             braces = _BRACES.search(section.heading)
             name = _NAME.search(braces[0]) if braces else None
             heading = _BRACES.sub("", section.heading).strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alongside.checks.sources.reader_texts import ReaderText, listed_texts, page_texts
 from alongside.checks.sources.targets import outcomes_of_target
@@ -13,6 +13,9 @@ from alongside.rules.outcomes import failed, place_in, readable_variants
 from alongside.text.letters import foreign_letter, mixed_scripts, with_marks
 from alongside.text.word_evidence import words_of
 
+_Faults = dict[tuple[str, str, bool], tuple[str, str] | None]
+"""(language tag, word, whether it begins a text) to what _fault says of it."""
+
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test targets: a page; a text of a data file.
@@ -21,19 +24,27 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     "times", how much more often than the word as typed. Options: "look-alikes", scripts whose
     letters look alike; "signs", letters of them that may stand in words of any script.
     """
+    known: _Faults = {}
     for variant in readable_variants(subject, rule):
-        faults = _faults_of(subject, rule, page_texts(subject, variant))
+        faults = _faults_of(subject, rule, page_texts(subject, variant), known)
         yield from outcomes_of_target(place_in(variant), faults)
     for text in listed_texts(subject):
-        yield from outcomes_of_target(text.place, _faults_of(subject, rule, iter([text])))
+        yield from outcomes_of_target(text.place, _faults_of(subject, rule, (text,), known))
 
 
-def _faults_of(sources: Sources, rule: Rule, texts: Iterator[ReaderText]) -> Iterator[Outcome]:
+def _faults_of(
+    sources: Sources, rule: Rule, texts: Iterable[ReaderText], known: _Faults
+) -> Iterator[Outcome]:
     """The first of each text, and each wrong word of a page once."""
     told: set[str] = set()
     for text in texts:
+        tag = text.language.tag
         for place, word in enumerate(words_of(text.own_words(sources.publication.names))):
-            fault = _fault(rule, text, word, begins=place == 0)
+            key = (tag, word, place == 0)
+            # Most words of a page have been met before.
+            if key not in known:
+                known[key] = _fault(rule, text, word, begins=place == 0)
+            fault = known[key]
             if fault and word not in told:
                 told.add(word)
                 name, meant = fault

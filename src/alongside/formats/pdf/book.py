@@ -19,6 +19,7 @@ from alongside.assets.pictures import picture_address
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
 from alongside.formats.pdf.identity import identity
+from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
 from alongside.formats.pdf.pictures import resolve_bytes, resolve_drawing, resolve_pictures
 from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
@@ -119,6 +120,7 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
             _insert_numbers(text, number)
         place.addprevious(text)
     place.drop_tree()
+    say_own_release(root)
     return Book(root, pictures)
 
 
@@ -171,12 +173,10 @@ def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
         "level": strand.level,
         "title": language.strings["publication"],
         "label": strand_label(publication, strand),
-        "identity": identity(
-            publication, strand, language.strings["publication"], outputs.release_id
-        ),
+        "identity": identity(publication, strand, language.strings["publication"], OWN_RELEASE),
         "edition": edition,
         "day": format_day(edition.date, language),
-        "release": outputs.release_id,
+        "release": OWN_RELEASE,
         "contact": publication.contact,
         "terms": sorted_terms(publication, strand),
         "unknown": format_page_number(PAGE_NUMBER_PLACEHOLDER, language),

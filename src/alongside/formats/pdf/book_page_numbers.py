@@ -1,17 +1,40 @@
-"""The page numbers in the contents of a book, which are known only after it has been drawn once."""
+"""The page numbers in the contents of a book.
+
+The engine writes them as it lays out the pages, so that a book is drawn once. What they are is read
+from the drawn book, for its tags, and compared with what was written.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lxml import html
+from pikepdf import Pdf
 
 from alongside.formats.pdf.print_page import PrintPage, run_number
+from alongside.formats.pdf.retag import find_drawn_runs
 from alongside.model import Language
+from alongside.readback.pdf_marked_text import DrawnText
 from alongside.text.numerals import format_page_number
 
 PAGE_NUMBER_PLACEHOLDER = 88
-"""Stands for a page number until the book has been drawn once. Few are wider."""
+"""Stands for a page number until the book has been drawn."""
+
+
+def count_pages(printed: PrintPage) -> PrintPage:
+    """What is printed, with a counter of CSS in the place of each page number (see style.py)."""
+    root: html.HtmlElement = html.document_fromstring(printed.html)
+    for place in root.iterfind(".//*[@data-page-of]"):
+        link = place.find("a")
+        # Latin digits are set apart in an element of their own where other letters surround them.
+        holder = html.Element("span") if link.text else link[0]
+        if link.text:
+            link.text = None
+            link.append(holder)
+        holder.text = None
+        holder.set("data-to", f"#{place.get('data-page-of')}")
+    return replace(printed, html=_to_text(root))
 
 
 def fill_page_numbers(
@@ -25,18 +48,34 @@ def fill_page_numbers(
     runs = list(printed.runs)
     for place in root.iterfind(".//*[@data-page-of]"):
         link = place.find("a")
-        # Latin digits are set apart in an element of their own where other letters surround them.
         holder = link if link.text else link[0]
         page = pages.get(place.get("data-page-of"), PAGE_NUMBER_PLACEHOLDER)
         old_text, new_text = holder.text, format_page_number(page, language)
         holder.text = new_text
         run = run_number(link)
         runs[run] = runs[run].replace(old_text, new_text)
-    page_html = html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
-    return PrintPage(page_html, tuple(runs), printed.head)
+    return replace(printed, html=_to_text(root), runs=tuple(runs))
 
 
-def heading_ids_in_contents(printed: PrintPage) -> list[str]:
-    """Ids of the headings whose page numbers stand in the contents."""
+def has_page_numbers(printed: PrintPage) -> bool:
+    return "data-page-of=" in printed.html
+
+
+def are_numbers_drawn(pdf: Pdf, printed: PrintPage) -> bool:
+    """Whether each page number in the contents is drawn as it is in printed.
+
+    pdf: as it was drawn.
+    """
     root: html.HtmlElement = html.document_fromstring(printed.html)
-    return [place.get("data-page-of") for place in root.iterfind(".//*[@data-page-of]")]
+    links = [place.find("a") for place in root.iterfind(".//*[@data-page-of]")]
+    runs, texts = find_drawn_runs(pdf, len(printed.runs)), DrawnText(pdf)
+    pages = [page.obj for page in pdf.pages]
+    for run in map(run_number, links):
+        drawn = (texts.text_of(pages[each.page], each.mcid) for each in runs[run].content)
+        if "".join(drawn).strip() != printed.runs[run].strip():
+            return False
+    return True
+
+
+def _to_text(root: html.HtmlElement) -> str:
+    return str(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
-from alongside.assets.fonts import faces
-from alongside.formats.pdf.render import text_library_versions
+from alongside.assets.font_digest import fonts_digest
+from alongside.formats.pdf.text_libraries import text_library_versions
 from alongside.system.file_cache import cache_key, publication_cache
 from alongside.system.program_version import program_version
 
@@ -36,6 +34,7 @@ class PdfCache:
 
     def __init__(self, root: Path):
         self._cache = publication_cache(root, "pdf")
+        self._keys = publication_cache(root, "pdf-keys")
 
     def key(self, page: str, css: str, root: Path, *others: str) -> str:
         """The cache key of a PDF.
@@ -44,11 +43,25 @@ class PdfCache:
         root: of the publication, below which the fonts are. others: all else that decides.
         """
         program = program_version(*PROGRAM_PACKAGES)
-        return cache_key(page, css, _font_hashes(root), program, text_library_versions(), *others)
+        return cache_key(page, css, fonts_digest(root), program, text_library_versions(), *others)
+
+    def key_of_origin(self, origin: str, root: Path, *others: str) -> str:
+        """The key under which the cache key of a PDF is kept, by all that it is made from.
+
+        So an unchanged PDF is found before its page is read. others: all else that decides.
+        """
+        return self.key("origin", origin, root, *others)
+
+    def key_by_origin(self, origin_key: str) -> str:
+        """The cache key of the PDF that was made from this; "" when none is known."""
+        return (self._keys.get(origin_key) or b"").decode()
+
+    def keep_key(self, origin_key: str, key: str) -> None:
+        self._keys.put(origin_key, key.encode())
 
     def copy_to(self, key: str, out: Path) -> bool:
-        """Writes the PDF to out, if it is here; whether it is."""
-        pdf = self._cache.get(key)
+        """Writes the PDF to out, if it is here; whether it is. key: "" for one that is not."""
+        pdf = self._cache.get(key) if key else None
         if pdf is None:
             return False
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -57,8 +70,3 @@ class PdfCache:
 
     def keep(self, key: str, pdf: Path) -> None:
         self._cache.put(key, pdf.read_bytes())
-
-
-@lru_cache(maxsize=4)
-def _font_hashes(root: Path) -> str:
-    return " ".join(sha256(face.file.read_bytes()).hexdigest() for face in faces(root))

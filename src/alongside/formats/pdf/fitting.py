@@ -5,7 +5,7 @@ Two lines on a page of their own cost as much paper, and as many turns, as a ful
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -39,6 +39,9 @@ WAYS_TO_FIT = (
     _LINES_APART + _LEADS_APART + _LISTS_APART + _END_APART,
 )
 """Style sheets to add to that of the format, in the order in which they are tried."""
+BOOK_WAYS = (WAYS_TO_FIT[0], WAYS_TO_FIT[2], WAYS_TO_FIT[3], WAYS_TO_FIT[-1])
+"""Of a book. It has no contact details of its own, a drawing of it takes seconds, and one page that
+is nearly empty is a small part of it."""
 
 Drawn = TypeVar("Drawn")
 """Whatever is drawn: a PDF, and what was printed in it."""
@@ -52,14 +55,17 @@ def fill_limits() -> FillLimits:
 
 
 def draw_to_fit(
-    draw: Callable[[str], Drawn], pdf_of: Callable[[Drawn], bytes], limits: FillLimits
+    draw: Callable[[str], Drawn],
+    pdf_of: Callable[[Drawn], bytes],
+    limits: FillLimits,
+    ways: Sequence[str] = WAYS_TO_FIT,
 ) -> Drawn:
     """What was drawn in the first way without a nearly empty page, or with the fewest.
 
     draw: by a style sheet to add. pdf_of: the file that was drawn.
     """
     best, fewest = None, 0
-    for way in WAYS_TO_FIT:
+    for way in ways:
         drawn = draw(way)
         count = len(nearly_empty_pages(read_ink(pdf_of(drawn)), limits))
         if best is None or count < fewest:

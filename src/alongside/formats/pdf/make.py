@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from alongside.errors import ToolMissing
 from alongside.formats.pdf.book import make_book
-from alongside.formats.pdf.drawing import PrintJob, draw_and_stamp, print_job, say_release
+from alongside.formats.pdf.cache import PdfCache
+from alongside.formats.pdf.drawing import PrintJob, draw_pdf, print_job
+from alongside.formats.pdf.fitting import fill_limits
+from alongside.formats.pdf.own_release import OWN_RELEASE
 from alongside.formats.pdf.pictures import resolve_pictures
-from alongside.formats.pdf.print_page import make_print_page, number_runs
+from alongside.formats.pdf.print_page import PrintPage, make_print_page, number_runs
 from alongside.formats.pdf.processes import draw_all
+from alongside.formats.pdf.text_libraries import require_text_libraries
 from alongside.formats.pdf.what_changed import make_what_changed
 from alongside.model import Artifact, Format, Language, Outputs, Publication, Strand
 from alongside.outputs.expected import split_into_leaves
+from alongside.outputs.origin import Origins
 from alongside.readback.article import read_pages
 
 
@@ -24,89 +30,136 @@ def make_pdfs(outputs: Outputs) -> None:
 
     Raises BuildFailed or ToolMissing, naming the Markdown file at fault.
     """
-    require_text_libraries()
-    # Not at the top: the cache asks those libraries for their versions.
-    from alongside.formats.pdf.cache import PdfCache
-
-    cache = PdfCache(outputs.sources.publication.root)
+    cache, origins = PdfCache(outputs.sources.publication.root), Origins(outputs)
     new_jobs: list[tuple[str, PrintJob]] = []
-    jobs = list(_all_jobs(outputs))
-    for job in jobs:
-        key = cache.key(job.printed.html, job.style, job.root, str(job.fill_limits))
-        if not cache.copy_to(key, job.out):
-            new_jobs.append((key, job))
+    for task in _tasks(outputs):
+        new_jobs += _unkept_jobs(outputs, task, cache, origins)
+    if new_jobs:
+        require_text_libraries()
     # If one cannot be drawn, this raises, and all that is kept stays for the next run.
     draw_all([job for _, job in new_jobs])
     for key, job in new_jobs:
         cache.keep(key, job.out)
-    for job in jobs:
-        say_release(job)
 
 
-def _all_jobs(outputs: Outputs) -> Iterator[PrintJob]:
+@dataclass(frozen=True)
+class _Task:
+    """PDFs that are printed from the same pages.
+
+    prepare: makes their jobs, in the order of the artifacts. has_known_origin: whether nothing but
+    pages and settings decides what they are like.
+    """
+
+    artifacts: tuple[Artifact, ...]
+    prepare: Callable[[], list[PrintJob]]
+    has_known_origin: bool = True
+
+
+def _tasks(outputs: Outputs) -> Iterator[_Task]:
     """The longest first, so that no process has to wait for another in the end."""
-    yield from book_jobs(outputs)
-    yield from _what_changed_jobs(outputs)
-    yield from _page_jobs(outputs)
+    for books in _books(outputs):
+        yield _Task(books, partial(_jobs_of_books, outputs, books))
+    for artifact in outputs.artifacts:
+        if artifact.format == Format.WHAT_CHANGED:
+            prepare = partial(_what_changed_jobs, outputs, artifact)
+            yield _Task((artifact,), prepare, has_known_origin=False)
+    for artifact in outputs.artifacts:
+        files = tuple(_files_of_page(outputs, artifact)) if artifact.format == Format.WEB else ()
+        if files:
+            yield _Task(files, partial(_page_jobs, outputs, artifact, files))
+
+
+def _unkept_jobs(
+    outputs: Outputs, task: _Task, cache: PdfCache, origins: Origins
+) -> Iterator[tuple[str, PrintJob]]:
+    """Key and job of each PDF that is not kept. Those that are kept are written."""
+    keys = _origin_keys(outputs, task, cache, origins)
+    outs = [outputs.site_folder / artifact.path for artifact in task.artifacts]
+    if keys and all(
+        cache.copy_to(cache.key_by_origin(key), out) for key, out in zip(keys, outs, strict=True)
+    ):
+        return
+    for number, job in enumerate(task.prepare()):
+        key = _job_key(cache, job)
+        if not cache.copy_to(key, job.out):
+            yield key, job
+        if keys:
+            cache.keep_key(keys[number], key)
+
+
+def _origin_keys(outputs: Outputs, task: _Task, cache: PdfCache, origins: Origins) -> list[str]:
+    """Where the cache key of each PDF is kept, by what it is made from; none if that is unknown."""
+    if not task.has_known_origin:
+        return []
+    root, limits = outputs.sources.root, str(fill_limits())
+    return [
+        cache.key_of_origin(origins.of_artifact(artifact), root, limits)
+        for artifact in task.artifacts
+    ]
+
+
+def _books(outputs: Outputs) -> Iterator[tuple[Artifact, ...]]:
+    """The books of each strand that has one: they are printed from the same page."""
+    by_strand: dict[str, list[Artifact]] = {}
+    for artifact in outputs.artifacts:
+        if artifact.format in (Format.BOOK, Format.LARGE_PRINT_BOOK):
+            by_strand.setdefault(artifact.strand.key, []).append(artifact)
+    return map(tuple, by_strand.values())
 
 
 def book_jobs(outputs: Outputs) -> Iterator[PrintJob]:
     """The books of each strand that has one. Raises BuildFailed, naming the Markdown file."""
-    for artifact in outputs.artifacts:
-        if artifact.format in (Format.BOOK, Format.LARGE_PRINT_BOOK):
-            book = make_book(outputs, artifact.strand)
-            yield _collection_job(outputs, artifact, book.root, book.pictures)
+    for books in _books(outputs):
+        yield from _jobs_of_books(outputs, books)
 
 
-def _what_changed_jobs(outputs: Outputs) -> Iterator[PrintJob]:
-    for artifact in outputs.artifacts:
-        if artifact.format == Format.WHAT_CHANGED:
-            root = make_what_changed(outputs, artifact.strand)
-            yield _collection_job(outputs, artifact, root, {})
+def _jobs_of_books(outputs: Outputs, books: Sequence[Artifact]) -> list[PrintJob]:
+    book = make_book(outputs, books[0].strand)
+    printed = number_runs(book.root, outputs.sources.publication.language_of(books[0].strand))
+    return [_collection_job(outputs, artifact, printed, book.pictures) for artifact in books]
+
+
+def _what_changed_jobs(outputs: Outputs, artifact: Artifact) -> list[PrintJob]:
+    root = make_what_changed(outputs, artifact.strand)
+    printed = number_runs(root, outputs.sources.publication.language_of(artifact.strand))
+    return [_collection_job(outputs, artifact, printed, {})]
 
 
 def _collection_job(
-    outputs: Outputs, artifact: Artifact, root: HtmlElement, pictures: Mapping[str, Path | bytes]
+    outputs: Outputs, artifact: Artifact, printed: PrintPage, pictures: Mapping[str, Path | bytes]
 ) -> PrintJob:
-    """root: a page that is put together already and speaks of a whole strand."""
-    language = outputs.sources.publication.language_of(artifact.strand)
+    """printed: a page that is put together already and speaks of a whole strand."""
     return print_job(
-        number_runs(root, language),
+        printed,
         pictures=pictures,
-        language=language,
+        language=outputs.sources.publication.language_of(artifact.strand),
         format_=artifact.format,
         level=artifact.strand.level,
         root=outputs.sources.root,
         out=outputs.site_folder / artifact.path,
         source=outputs.source_path_of(artifact),
-        release=outputs.release_id,
     )
 
 
-def _page_jobs(outputs: Outputs) -> Iterator[PrintJob]:
-    for page in outputs.artifacts:
-        if page.format == Format.WEB:
-            variant = outputs.sources.variants[page.document, page.strand.key]
-            leaves = split_into_leaves(variant)
-            yield from _jobs_of_variant(
-                [outputs.site_folder / leaf.path for leaf in leaves],
-                _files_of_page(outputs, page),
-                publication=outputs.sources.publication,
-                strand=page.strand,
-                document=page.document,
-                source=outputs.source_path_of(page),
-                release=outputs.release_id,
-            )
+def _page_jobs(outputs: Outputs, page: Artifact, files: Sequence[Artifact]) -> list[PrintJob]:
+    variant = outputs.sources.variants[page.document, page.strand.key]
+    return _jobs_of_variant(
+        [outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)],
+        {artifact.format: outputs.site_folder / artifact.path for artifact in files},
+        publication=outputs.sources.publication,
+        strand=page.strand,
+        document=page.document,
+        source=outputs.source_path_of(page),
+        release=OWN_RELEASE,
+    )
 
 
-def _files_of_page(outputs: Outputs, page: Artifact) -> dict[Format, Path]:
-    """Format to the PDF of it that is owed of the same document."""
-    same_document = (page.document, page.strand)
-    return {
-        artifact.format: outputs.site_folder / artifact.path
-        for artifact in outputs.artifacts
-        if artifact.is_pdf and (artifact.document, artifact.strand) == same_document
-    }
+def _files_of_page(outputs: Outputs, page: Artifact) -> Iterator[Artifact]:
+    """The PDFs that are owed of the same document."""
+    for artifact in outputs.artifacts:
+        same_document = (artifact.document, artifact.strand) == (page.document, page.strand)
+        if artifact.is_pdf and same_document:
+            yield artifact
 
 
 def make_pdf(
@@ -122,8 +175,8 @@ def make_pdf(
     """Writes the PDFs of one document.
 
     pages: all built pages of a Variant, with their pictures as on the site. outs: format to the
-    PDF to write. source: its Markdown file. release: its id, if there is one. Raises BuildFailed
-    when the page, a picture or a letter cannot be printed.
+    PDF to write. source: its Markdown file. release: the one that they name, if any. Raises
+    BuildFailed when the page, a picture or a letter cannot be printed.
     """
     require_text_libraries()
     for job in _jobs_of_variant(
@@ -135,7 +188,7 @@ def make_pdf(
         source=source,
         release=release,
     ):
-        draw_and_stamp(job)
+        draw_pdf(job)
 
 
 def make_pdf_of_html(
@@ -152,7 +205,6 @@ def make_pdf_of_html(
     root: the page, whose links lead where they shall lead in the PDF. Raises BuildFailed when it
     cannot be printed.
     """
-    require_text_libraries()
     job = print_job(
         number_runs(root, language),
         pictures={},
@@ -163,7 +215,16 @@ def make_pdf_of_html(
         out=out,
         source=source,
     )
-    draw_and_stamp(job)
+    cache = PdfCache(publication.root)
+    key = _job_key(cache, job)
+    if not cache.copy_to(key, out):
+        require_text_libraries()
+        draw_pdf(job)
+        cache.keep(key, out)
+
+
+def _job_key(cache: PdfCache, job: PrintJob) -> str:
+    return cache.key(job.printed.html, job.style, job.root, str(job.fill_limits))
 
 
 def _jobs_of_variant(
@@ -198,24 +259,6 @@ def _jobs_of_variant(
             root=publication.root,
             out=out,
             source=source,
-            release=release,
         )
         for format_, out in outs.items()
     ]
-
-
-def require_text_libraries() -> None:
-    """Raises ToolMissing without the libraries of the system that draw text."""
-    # WeasyPrint looks for them as it is imported. The rest of Alongside, its messages first of
-    # all, must work without them. So nothing here imports it before it is needed.
-    try:
-        import alongside.formats.pdf.render  # noqa: F401
-    except OSError as error:
-        raise ToolMissing(
-            "The libraries that draw text are not installed.",
-            path="scripts/publish",
-            seen=str(error),
-            why="Without them no PDF can be made, and no page is released without its PDF.",
-            mend="Run scripts/publish: it installs what is missing, "
-            "or names the packages to ask for.",
-        ) from None

@@ -16,6 +16,7 @@ from lxml import html
 
 from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.left_to_right import keep_neighbours_in_order
+from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
 from alongside.formats.pdf.paper_links import add_paper_addresses, replace_link, short_address
 from alongside.formats.pdf.run_numbering import RUN_SCHEME, RunNumberer
 from alongside.model import Language, Publication, Strand
@@ -34,20 +35,14 @@ _LETTERS_OF_LINE = 30
 class PrintPage:
     """html: for WeasyPrint. runs: each run's text, by its number; of a picture, its alt text.
 
-    head: the lines at the head of a page, which the body of html holds, too.
+    head: the lines at the head of a page, which the body of html holds, too. release: the one that
+    the page names, or "".
     """
 
     html: str
     runs: tuple[str, ...]
     head: str = ""
-
-    def with_text(self, old: str, new: str) -> PrintPage:
-        """The same with other words of the same kind in each place that has these."""
-        return PrintPage(
-            self.html.replace(old, new),
-            tuple(run.replace(old, new) for run in self.runs),
-            self.head.replace(old, new),
-        )
+    release: str = ""
 
 
 def make_print_page(
@@ -62,7 +57,7 @@ def make_print_page(
     """Our template for printing, with the article in it.
 
     draft: what the page says of being a draft, or "". document: its name in publication.yml.
-    release: the id of the release, or "".
+    release: the one that is named; OWN_RELEASE for an id made of this page; "" for none.
     """
     language = publication.language_of(strand)
     title = fold_white_space(article.xpath("string(.//h1)"))
@@ -81,6 +76,9 @@ def make_print_page(
     place.getparent().replace(place, article)
     for link in root.iterfind(".//a[@href]"):
         link.set("href", resolve_link(link.get("href"), publication, strand, document))
+    root.find("body").set("data-release", release)
+    if release == OWN_RELEASE:
+        say_own_release(root)
     return number_runs(root, language)
 
 
@@ -123,6 +121,7 @@ def number_runs(root: html.HtmlElement, language: Language) -> PrintPage:
         html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"),
         tuple(runs),
         body.get("data-head", ""),
+        body.get("data-release", ""),
     )
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import weasyprint
-from weasyprint.text.ffi import harfbuzz, pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -62,12 +61,6 @@ def render(
     if warnings:
         raise _print_error(source, warnings[0])
     return pdf
-
-
-def text_library_versions() -> str:
-    """The versions of the system's libraries that shape text, of HarfBuzz the major one only."""
-    newest = max(major for major in range(100) if harfbuzz.hb_version_atleast(major, 0, 0))
-    return f"pango {pango.pango_version()} harfbuzz {newest}"
 
 
 @lru_cache(maxsize=32)

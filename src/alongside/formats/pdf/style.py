@@ -59,7 +59,7 @@ def print_style_sheet(language: Language, format_: Format, level: str = "", head
         f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
         _room_for_head(head, size, head_line),
         f"header, .address {{ line-height: {head_line}; }}",
-        ".page-of-link [data-to]::before { content: "
+        "[data-to]::before { content: "
         f"target-counter(attr(data-to), page, {COUNTER_STYLES[language.numerals]}); }}",
     )
     return "\n".join((*sheets, *rules))

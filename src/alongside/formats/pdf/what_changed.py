@@ -12,6 +12,7 @@ from lxml import html
 from markupsafe import Markup, escape
 
 from alongside.formats.pdf.identity import identity
+from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
 from alongside.formats.pdf.print_page import template
 from alongside.model import Format, Language, Outputs, Strand
 from alongside.publication.edition_changes import changed_documents
@@ -39,15 +40,15 @@ def make_what_changed(outputs: Outputs, strand: Strand) -> html.HtmlElement:
         strings=language.strings,
         level=strand.level,
         label=strand_label(publication, strand),
-        identity=identity(
-            publication, strand, language.strings["compared_title"], outputs.release_id
-        ),
+        identity=identity(publication, strand, language.strings["compared_title"], OWN_RELEASE),
         editions=editions,
         documents=changed_documents(outputs.sources, strand, previous),
         said=partial(_isolate_numbers, language),
         listed=partial(_format_quoted_words, language),
     )
-    return html.document_fromstring(page)
+    root: html.HtmlElement = html.document_fromstring(page)
+    say_own_release(root)
+    return root
 
 
 def _isolate_numbers(language: Language, text: str) -> Markup:

@@ -1,0 +1,173 @@
+"""A publication of any size, invented from the sentences of our own, for measures of growth.
+
+Every page has the sections of several pages of ours, in all versions the same ones, each with a
+number of its own among its words: so no two texts are the same, and nothing that is kept of one
+can serve for another. Headings, lists, tables, links, pictures, facts and hard words stay.
+The same publication, number and version of this program make the same files.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from alongside.model import Publication, Sources, Strand
+from alongside.pages.front_matter import format_made_from, split_front_matter
+from alongside.publication.catalogue import find_documents, variant_path
+from alongside.publication.settings import read_publication
+
+SECTIONS_ON_A_PAGE = 5
+_TAKEN = (
+    *("theme", "hooks", "mkdocs.yml", "publication.yml", "facts.yml", "glossary.yml"),
+    *("pictures.yml", "requirements.lock", "package-lock.json"),
+)
+_INSTALLED = "node_modules"
+_HEADING = re.compile(r"^## .*\{#([\w-]+)\}$", re.MULTILINE)
+_OWN_LINK = re.compile(r"\]\((?:[\w-]+\.md)?(?:#[\w-]+)?\)")
+"""To a page of ours or a place on one: the invented pages have others."""
+_SENTENCE_END = re.compile(r"([.۔।])$", re.MULTILINE)
+_SETTING = re.compile(r"^(\w+): (.+)$", re.MULTILINE)
+_NUMBERED = ("title", "description")
+_DOCUMENTS = re.compile(r"^documents:\n(?:  - .*\n)+", re.MULTILINE)
+_SEED = 20_261_122
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page that people wrote: what the invented ones are made of."""
+
+    settings: Mapping[str, str]
+    lead: str
+    sections: Mapping[str, str]
+
+
+def make_corpus(root: Path, folder: Path, documents: int, today: date) -> Sources:
+    """Makes folder a publication of that many documents, in the versions of the one in root."""
+    publication = read_publication(root)
+    _copy_settings(root, folder, _names(publication.documents, documents))
+    written = {strand.key: _read_pages(publication, strand) for strand in publication.strands}
+    plans = list(_plan_pages(written[publication.source.key], documents))
+    for strand in publication.strands:
+        for plan in plans:
+            text = _page_text(plan, written[strand.key], plans)
+            path = folder / variant_path(strand, plan.name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    _record_sources(find_documents(folder, today))
+    return find_documents(folder, today)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A page that is to be made. sections: (document, section) of the pages that people wrote."""
+
+    number: int
+    name: str
+    lead: str
+    sections: tuple[tuple[str, str], ...]
+
+
+def _names(slugs: Sequence[str], documents: int) -> list[str]:
+    """Those of ours first, as glossary.yml names them."""
+    more = [f"part-{number:04}" for number in range(len(slugs), documents)]
+    return [*slugs, *more][:documents]
+
+
+def _copy_settings(root: Path, folder: Path, names: list[str]) -> None:
+    folder.mkdir(parents=True)
+    for name in _TAKEN:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.is_file():
+            shutil.copyfile(source, folder / name)
+    (folder / _INSTALLED).symlink_to((root / _INSTALLED).absolute(), target_is_directory=True)
+    settings = folder / "publication.yml"
+    listed = "documents:\n" + "".join(f"  - {name}\n" for name in names)
+    text = _DOCUMENTS.sub(listed, settings.read_text(encoding="utf-8"))
+    settings.write_text(text, encoding="utf-8")
+
+
+def _read_pages(publication: Publication, strand: Strand) -> dict[str, _Page]:
+    pages = {}
+    for slug in publication.documents:
+        path = publication.root / variant_path(strand, slug)
+        split = split_front_matter(path.read_text(encoding="utf-8"))
+        assert split is not None  # the pages of ours pass their checks
+        settings = dict(_SETTING.findall(split[0]))
+        lead, *rest = _HEADING.split(split[1])
+        headings = [match[0] for match in _HEADING.finditer(split[1])]
+        ids, texts = rest[::2], rest[1::2]
+        pages[slug] = _Page(
+            settings=settings,
+            lead=lead,
+            sections={
+                id_: heading + text for id_, heading, text in zip(ids, headings, texts, strict=True)
+            },
+        )
+    return pages
+
+
+def _plan_pages(pages: Mapping[str, _Page], documents: int) -> Iterator[_Plan]:
+    chance = random.Random(_SEED)
+    known = [(slug, section) for slug, page in pages.items() for section in page.sections]
+    slugs = list(pages)
+    for number, name in enumerate(_names(slugs, documents)):
+        chosen: dict[str, str] = {}
+        # Two sections of one page must not have the same name.
+        for slug, section in chance.sample(known, len(known)):
+            if section not in chosen and len(chosen) < SECTIONS_ON_A_PAGE:
+                chosen[section] = slug
+        sections = tuple((slug, section) for section, slug in chosen.items())
+        yield _Plan(number, name, slugs[number % len(slugs)], sections)
+
+
+def _page_text(plan: _Plan, pages: Mapping[str, _Page], plans: list[_Plan]) -> str:
+    page = pages[plan.lead]
+    texts = [page.lead, *(pages[slug].sections[section] for slug, section in plan.sections)]
+    body = "\n".join(
+        _invented_section(text, plan, place, plans).strip() + "\n"
+        for place, text in enumerate(texts)
+    )
+    settings = "".join(
+        f"{name}: {_with_number(value, plan) if name in _NUMBERED else value}\n"
+        for name, value in page.settings.items()
+    )
+    return f"---\n{settings}---\n{body}"
+
+
+def _with_number(words: str, plan: _Plan) -> str:
+    # A value in quotation marks ends with one, and the number belongs before it.
+    quote = words[-1:] if words[-1:] in "\"'" else ""
+    return f"{words.removesuffix(quote)} {plan.number}{quote}"
+
+
+def _invented_section(text: str, plan: _Plan, place: int, plans: list[_Plan]) -> str:
+    number = f"{plan.number}.{place}"
+    numbered = _SENTENCE_END.sub(rf" {number}\1", text)
+    numbered = re.sub(r"^(## .*?) (\{#[\w-]+\})$", rf"\1 ({number}) \2", numbered, flags=re.M)
+    # To pages near and far, as the chapters of a strategy lead to each other.
+    target = plans[(plan.number * 7 + place * 13 + 1) % len(plans)]
+    link = f"]({target.name}.md#{target.sections[0][1]})"
+    return _OWN_LINK.sub(link, numbered)
+
+
+def _record_sources(sources: Sources) -> None:
+    """Writes into each made page from which text it was made, so that it is up to date."""
+    publication = sources.publication
+    for variant in sources.variants.values():
+        origin = publication.strand(variant.strand.made_from) if variant.strand.made_from else None
+        if origin is None:
+            continue
+        source = sources.variants[variant.document, origin.key]
+        recorded = {section.id: section.fingerprint for section in source.sections if section.id}
+        path = sources.root / variant.path
+        text = path.read_text(encoding="utf-8").replace(
+            "\n---\n", f"\n{format_made_from(recorded)}---\n", 1
+        )
+        path.write_text(text, encoding="utf-8")

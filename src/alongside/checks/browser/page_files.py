@@ -1,0 +1,174 @@
+"""Which files of the site a browser can ask for while it shows a page, and a digest of them.
+
+More than a browser really fetches is fine: a change in such a file only costs another look. Less
+would let a fault go by: tests/checks/browser/test_page_files.py holds it against real requests.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from alongside.model import Outputs
+from alongside.readback.addresses import Use
+from alongside.readback.css_addresses import css_addresses
+from alongside.readback.markup_addresses import markup_addresses, parse_svg
+from alongside.readback.pages import resolve_link
+from alongside.system.file_cache import FileCache, cache_key, publication_cache
+from alongside.system.program_version import program_version
+
+_ALL = "*"
+"""Stands among the addresses of a page that can fetch whatever it likes."""
+_FREE_ELEMENTS = ("script", "iframe", "object", "embed", "frame")
+"""What makes a page able to do so: a script, or another page inside of it."""
+_UNSHOWN = (".pdf", ".epub", ".zip")
+"""No page shows what is in these files: they are judged elsewhere."""
+_USUAL_ICON = "favicon.ico"
+"""Browsers ask for it unasked."""
+_MISSING = ""
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The built site as a browser gets it.
+
+    prefix: path of the address under which it is published, such as "/strategy/".
+    """
+
+    folder: Path
+    prefix: str
+
+
+def built_site(outputs: Outputs) -> BuiltSite:
+    path = urlsplit(outputs.sources.publication.url).path
+    return BuiltSite(outputs.site_folder, path.rstrip("/") + "/")
+
+
+def describe_files(site: BuiltSite) -> str:
+    """A text that is another one after any change in the site's files. Reads none of them.
+
+    For what is remembered within a run only: looking at the pages takes far longer than the
+    shortest time between two changes that a disk tells apart.
+    """
+    described = []
+    for file in sorted(site.folder.rglob("*")):
+        if file.suffix not in _UNSHOWN and file.is_file():
+            status = file.stat()
+            described.append(f"{file} {status.st_size} {status.st_mtime_ns} {status.st_ino}")
+    return cache_key(*described)
+
+
+class SiteFiles:
+    """The files of a built site. Each is read once, so an instance is for one moment only."""
+
+    def __init__(self, site: BuiltSite, root: Path):
+        self._site = site
+        self._addresses: FileCache = publication_cache(root, "fetched-addresses")
+        self._digests: dict[str, str] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def page_digest(self, page: str) -> str:
+        """Of the page's bytes and of every file that it can make a browser fetch."""
+        digests = [f"{path} {self._digest(path)}" for path in sorted(self.files_of_page(page))]
+        return cache_key(self._site.prefix, page, *digests)
+
+    def files_of_page(self, page: str) -> frozenset[str]:
+        """Paths below the site's root, also of files that are missing: they may come."""
+        files: set[str] = set()
+        waiting = [page, _USUAL_ICON]
+        while waiting:
+            path = waiting.pop()
+            if path in files:
+                continue
+            files.add(path)
+            addresses = self._fetched_by(path)
+            if _ALL in addresses:
+                return self._all_shown | files
+            waiting += [self._path(path, address) for address in addresses]
+        return frozenset(files)
+
+    @cached_property
+    def _all_shown(self) -> frozenset[str]:
+        folder = self._site.folder
+        return frozenset(
+            file.relative_to(folder).as_posix()
+            for file in folder.rglob("*")
+            if file.suffix not in _UNSHOWN and file.is_file()
+        )
+
+    def _path(self, page: str, address: str) -> str:
+        if address.startswith(self._site.prefix):
+            page, address = "", address.removeprefix(self._site.prefix)
+        return resolve_link(page, address)[0]
+
+    def _digest(self, path: str) -> str:
+        if path not in self._digests:
+            content = self._read(path)
+            self._digests[path] = _MISSING if content is None else sha256(content).hexdigest()
+        return self._digests[path]
+
+    def _read(self, path: str) -> bytes | None:
+        if "\0" in path:
+            return None
+        file = self._site.folder / path
+        return file.read_bytes() if file.is_file() else None
+
+    def _fetched_by(self, path: str) -> tuple[str, ...]:
+        """The addresses in a file. To find them takes far longer than to read what was found."""
+        if path not in self._known:
+            self._known[path] = self._look_up_addresses(path)
+        return self._known[path]
+
+    def _look_up_addresses(self, path: str) -> tuple[str, ...]:
+        read = _READERS.get(Path(path).suffix)
+        content = self._read(path) if read else None
+        if read is None or content is None:
+            return ()
+        key = cache_key(program_version("readback", "checks.browser"), path, content)
+        known = self._addresses.get(key)
+        if known is not None:
+            return tuple(json.loads(known))
+        addresses = tuple(sorted(set(read(content))))
+        self._addresses.put(key, json.dumps(addresses).encode())
+        return addresses
+
+
+def _page_addresses(content: bytes) -> Iterator[str]:
+    if not content.strip():
+        return
+    tree = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+    if any(_is_free(element) for element in tree.iter()):
+        yield _ALL
+        return
+    for address in markup_addresses(tree):
+        if address.use is Use.FETCHED:
+            yield address.resolved_value
+
+
+def _is_free(element: html.HtmlElement) -> bool:
+    """Whether it can make the page fetch what stands nowhere in it, or go on to another page."""
+    if element.tag in _FREE_ELEMENTS or element.get("http-equiv", "").lower() == "refresh":
+        return True
+    return any(str(name).startswith("on") for name in element.attrib)
+
+
+def _sheet_addresses(content: bytes) -> Iterator[str]:
+    for address in css_addresses(content):
+        yield address.value
+
+
+def _drawing_addresses(content: bytes) -> Iterator[str]:
+    tree = parse_svg(content)
+    for address in markup_addresses(tree) if tree is not None else ():
+        if address.use is Use.FETCHED:
+            yield address.resolved_value
+
+
+_READERS = {".html": _page_addresses, ".css": _sheet_addresses, ".svg": _drawing_addresses}

@@ -1,0 +1,87 @@
+"""The command check: every file, those that are named, or those that a change can touch."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from alongside.cli.options import (
+    CheckSettings,
+    base_option,
+    make_printer,
+    no_cache_option,
+    report_options,
+    today_option,
+)
+from alongside.gates.check_files import check_files
+from alongside.model import Sources
+from alongside.system import clock
+from alongside.system.stages import Stages
+
+CHECK_STAGES = 2
+"""How many stages the command has."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--changed-since",
+    "revision",
+    metavar="COMMIT",
+    default=None,
+    help="Say only what is found in files that were changed since this commit or branch, and in "
+    "those that the change can touch.",
+)
+@report_options
+@base_option
+@today_option
+@no_cache_option
+@click.pass_obj
+def check(
+    root: Path,
+    /,
+    paths: tuple[str, ...],
+    revision: str | None,
+    today: date | None,
+    **report_settings: Unpack[CheckSettings],
+) -> None:
+    """Check the Markdown files, or only those at each PATH, a file or a folder."""
+    if paths and revision is not None:
+        raise click.UsageError("Name files, or give --changed-since, but not both.")
+    day = today or clock.today()
+    with make_printer(root, day, **report_settings) as printer:
+
+        def choose(sources: Sources) -> frozenset[str]:
+            files = _chosen_files(sources, paths, revision)
+            printer.say(_describe(files))
+            return files
+
+        is_all = not paths and revision is None
+        stages = Stages(CHECK_STAGES)
+        check_files(root, day, stages, printer.on_verdict, None if is_all else choose)
+
+
+def _chosen_files(sources: Sources, paths: tuple[str, ...], revision: str | None) -> frozenset[str]:
+    # Here, as it is slow to load and needed by few.
+    from alongside.authoring.changed_files import named_files, touched_files
+
+    if revision is not None:
+        return touched_files(sources, revision)
+    return named_files(sources, [_from_root(sources.root, path) for path in paths])
+
+
+def _from_root(root: Path, path: str) -> str:
+    """People type paths from where they are, or from the folder that --root names."""
+    is_only_here = os.path.exists(path) and not os.path.exists(root / path)
+    return os.path.relpath(path, root) if is_only_here else path
+
+
+def _describe(files: frozenset[str]) -> str:
+    if not files:
+        return "No file that is checked was changed."
+    number = "one file" if len(files) == 1 else f"{len(files)} files"
+    return f"Only what is found in {number} is told."

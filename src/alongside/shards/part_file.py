@@ -1,0 +1,163 @@
+"""A part as a file: the pieces of the cache that a shard made or used, and what it is part of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from zipfile import BadZipFile, ZipFile
+
+from alongside.errors import BadInput, BuildFailed
+from alongside.shards.shard import Shard
+from alongside.system.file_cache import has_whole_content
+from alongside.system.files import write_whole
+from alongside.system.zip_entry import zip_entry
+
+_HEAD = "part.json"
+_FORM = 1
+"""Of the file. A part of another form cannot be used."""
+_WHY = "A release is put together from all of its parts, or not at all."
+
+
+@dataclass(frozen=True)
+class Part:
+    """release: the id of the release that it is a part of. file: where it is kept."""
+
+    release: str
+    shard: Shard
+    file: Path
+
+
+def part_name(shard: Shard) -> str:
+    return f"part-{shard.number}-of-{shard.total}.zip"
+
+
+def write_part(part: Part, cache_folder: Path, pieces: Iterable[Path]) -> None:
+    """pieces: files of the cache, below cache_folder."""
+    head = {
+        "form": _FORM,
+        "release": part.release,
+        "number": part.shard.number,
+        "total": part.shard.total,
+    }
+    part.file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = part.file.with_name(f"{part.file.name}.unfinished")
+    with ZipFile(unfinished, "w") as archive:
+        archive.writestr(zip_entry(_HEAD), json.dumps(head))
+        for piece in sorted(set(pieces)):
+            # A piece may have gone since it was used, if another run tidied up.
+            if piece.is_file():
+                name = piece.relative_to(cache_folder).as_posix()
+                archive.writestr(zip_entry(name), piece.read_bytes())
+    unfinished.replace(part.file)
+
+
+def join_parts(files: Sequence[Path], cache_folder: Path) -> str:
+    """Puts the pieces of all parts of one release into the cache. The id of the release.
+
+    Raises BadInput for a part that is missing, given twice, damaged or of another release. Then
+    nothing is put in.
+    """
+    parts = [_read_head(file) for file in files]
+    _require_all_parts(parts)
+    for part in parts:
+        _require_whole(part)
+    for part in parts:
+        with ZipFile(part.file) as archive:
+            for name in _piece_names(archive):
+                target = cache_folder / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(target, archive.read(name))
+    return parts[0].release
+
+
+def require_same_release(joined: str, release: str) -> None:
+    """Raises BuildFailed when the parts are of another release than the one that is made."""
+    if joined != release:
+        raise BuildFailed(
+            "The parts were made from other files than those that are here.",
+            seen=f"release {joined} in the parts, {release} here",
+            why=_WHY,
+            mend="Make all parts and the release from the same commit, on the same day, with the "
+            "same version of Alongside.",
+        )
+
+
+def _require_all_parts(parts: Sequence[Part]) -> None:
+    if not parts:
+        raise BadInput(
+            "There are no parts.", why=_WHY, mend="Name the folder in which the parts are."
+        )
+    releases = {part.release for part in parts}
+    totals = {part.shard.total for part in parts}
+    if len(releases) > 1 or len(totals) > 1:
+        raise BadInput(
+            "These parts do not belong together.",
+            seen=", ".join(
+                f"{part.file.name}: {part.shard} of release {part.release}" for part in parts
+            ),
+            why=_WHY,
+            mend="Take the parts of one release only.",
+        )
+    total = totals.pop()
+    numbers = [part.shard.number for part in parts]
+    missing = [str(number) for number in range(1, total + 1) if number not in numbers]
+    if missing:
+        raise BadInput(
+            f"Of {total} parts, these are missing: {', '.join(missing)}.",
+            seen=", ".join(part.file.name for part in parts),
+            why=_WHY,
+            mend="Make the missing parts again, for example: "
+            f"alongside publish --shard {missing[0]}/{total}",
+        )
+    if len(numbers) > total:
+        raise BadInput(
+            "A part is here twice.",
+            seen=", ".join(f"{part.file.name}: {part.shard}" for part in parts),
+            why=_WHY,
+            mend="Take away the older one of the two.",
+        )
+
+
+def _read_head(file: Path) -> Part:
+    try:
+        with ZipFile(file) as archive:
+            head = json.loads(archive.read(_HEAD))
+        if head["form"] != _FORM:
+            raise ValueError("of another form")
+        shard = Shard(int(head["number"]), int(head["total"]))
+        return Part(release=str(head["release"]), shard=shard, file=file)
+    except (OSError, BadZipFile, KeyError, TypeError, ValueError) as error:
+        raise _damaged_error(file, str(error)) from None
+
+
+def _require_whole(part: Part) -> None:
+    """Every piece has its own digest, and every entry of a zip file its checksum."""
+    try:
+        with ZipFile(part.file) as archive:
+            for name in _piece_names(archive):
+                if not has_whole_content(archive.read(name)):
+                    raise _damaged_error(part.file, name)
+    except (OSError, BadZipFile) as error:
+        raise _damaged_error(part.file, str(error)) from None
+
+
+def _piece_names(archive: ZipFile) -> list[str]:
+    names = [name for name in archive.namelist() if name != _HEAD]
+    for name in names:
+        path = PurePosixPath(name)
+        # Nothing in a part may be written anywhere but into the cache.
+        if path.is_absolute() or ".." in path.parts or "\\" in name:
+            raise BadZipFile(f"{name} leads out of the cache")
+    return names
+
+
+def _damaged_error(file: Path, seen: str) -> BadInput:
+    return BadInput(
+        "This part cannot be used: it is damaged, or no part of a release.",
+        path=file.name,
+        seen=seen,
+        why=_WHY,
+        mend="Make this part again.",
+    )
