@@ -36,6 +36,22 @@ def file_of(handover, format_, folder: Path) -> Path:
     return path
 
 
+WRITTEN: dict[tuple, tuple[str, bytes]] = {}
+"""Word documents by all that is in the publication: most tests fill in the same ones."""
+
+
+def document_of(root, strand, folder: Path) -> Path:
+    """The Word document of a version of bins.md, as it is handed over."""
+    files = sorted(file for file in root.rglob("*") if file.is_file())
+    key = (strand, *((file.relative_to(root), file.read_bytes()) for file in files))
+    if key not in WRITTEN:
+        path = file_of(handover_of(sources_of(root), strand, ("bins",)), "docx", folder)
+        WRITTEN[key] = path.name, path.read_bytes()
+    name, content = WRITTEN[key]
+    (folder / name).write_bytes(content)
+    return folder / name
+
+
 def filled_in(handover, words, done=True):
     """As sent out, with other words. words: id of a segment to runs or plain words. done: all is marked as finished."""
     parts = []

@@ -6,8 +6,8 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
+from handover.filled import addresses_of, key_of
 from handover.handing import WORDS, file_of, handover_of, sources_of, taken_in, why, words_of
-from handover.test_word import addresses_of, key_of
 from small_site import copy_of_small
 
 STRANDS = ["ur", "pl", "bn", "easy-read"]

@@ -7,8 +7,8 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from handover.filled import Filled
 from handover.handing import STRANDS, file_of, handover_of, sources_of, taken_in
-from handover.test_word import Filled
 from handover.test_word_packages import pack, parts_of, renamed_main, strict
 from small_site import copy_of_small
 

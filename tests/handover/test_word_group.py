@@ -10,8 +10,8 @@ from docx.shared import Cm, Pt
 
 from alongside.handover import word_writer
 from alongside.handover.word_rows import SectionRows
+from handover.filled import Filled, addresses_of
 from handover.handing import handover_of, sources_of, taken_in, why, words_of
-from handover.test_word import Filled, addresses_of
 from handover.test_word_packages import pack, parts_of
 
 FACT = "{{ fact.price }}"

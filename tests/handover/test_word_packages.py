@@ -10,8 +10,8 @@ from docx.oxml.ns import nsdecls
 
 from alongside.errors import BadInput
 from alongside.handover.file_formats import read_file
+from handover.filled import Filled
 from handover.handing import sources_of, taken_in
-from handover.test_word import Filled
 
 WORDS = "bins/introduction/1"
 W = nsdecls("w")

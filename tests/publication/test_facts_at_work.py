@@ -16,6 +16,7 @@ from alongside.publication.sign_offs import sign_off_state, source_fingerprint
 from alongside.rules.rulebook import load
 from alongside.web.staging import staged_files
 from authoring.test_compare import PAGE, SOURCE, change, diff, git
+from epubs import share_fonts
 from tiny_site import TODAY
 
 FACTS = """\
@@ -64,6 +65,7 @@ def test_a_figure_becomes_a_fact_without_a_finding(priced):
 
 
 def test_a_new_value_is_on_every_page_and_makes_nothing_stale(priced):
+    share_fonts(priced)
     sources = sources_of(priced)
     for variant in sources.variants.values():
         if variant.strand.made_from:

@@ -18,6 +18,7 @@ from alongside.system.input_files import copy_inputs
 from alongside.system.limits import FILE_BYTES
 from alongside.system.stages import Stages
 from alongside.web.staging import staged_files
+from epubs import share_fonts
 from release.releases import PASSED, snapshot
 from tiny_site import TODAY
 
@@ -107,6 +108,7 @@ def test_what_editors_and_programs_write_stops_nobody(copied, name):
 
 
 def test_what_is_staged_comes_from_the_copy(tiny):
+    share_fonts(tiny)
     page = tiny / "docs" / "bins.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n![A map](map.svg)\n", encoding="utf-8")
     save(tiny, "docs/map.svg", SVG.format(""))

@@ -8,7 +8,7 @@ from alongside.errors import ToolMissing
 from alongside.model import Status
 from alongside.pages.html import render_page
 from alongside.rules.rulebook import load
-from websites import edit, failures, outcomes, website
+from websites import add_style, edit, failures, outcomes, website
 
 RULE = "html-not-valid"
 
@@ -68,6 +68,15 @@ def test_warnings_and_advice_count_too(tmp_path, code, said):
     edit(outputs, "bins.html", "</article>", f"{code}</article>")
     [fault] = failures(RULE, html_not_valid.check, outputs)
     assert fault.status is Status.FAILED and said in fault.values["says"]
+
+
+def test_a_property_newer_than_the_checker_is_no_fault_and_a_mistyped_one_is(tmp_path):
+    outputs = website(tmp_path)
+    add_style(tmp_path, ".table { container-type: inline-size; }")
+    assert failures(RULE, html_not_valid.check, outputs) == []
+    add_style(tmp_path, ".table { container-tipe: inline-size; }")
+    [fault] = failures(RULE, html_not_valid.check, outputs)
+    assert "container-tipe" in fault.values["says"]
 
 
 def test_our_markdown_writes_html_and_not_xhtml():
