@@ -23,6 +23,7 @@ from alongside.cli.check import check
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.options import (
     ReportSettings,
+    ShardType,
     machines_options,
     make_printer,
     no_cache_option,
@@ -98,13 +99,13 @@ def publish(
     if sum(each is not None for each in (shard, parts_folder, scheduler)) > 1:
         raise click.UsageError("Give only one of --shard, --join and --scheduler.")
     if shard is not None:
-        _publish_shard(root, shard, report_settings)
+        _make_part(root, shard, clock.today(), report_settings)
         return
     stages = Stages(PUBLISH_STAGES)
     today = clock.today()
     closing = "Nothing was released. site/ is as it was."
     with make_printer(root, today, **report_settings, closing=closing) as printer:
-        parts = _find_parts(root, parts_folder, scheduler)
+        parts = _find_parts(root, today, parts_folder, scheduler)
         release = publish_site(root, today, stages, printer.on_verdict, parts)
         state = "Released" if release.changed else "Nothing has changed since release"
         home_page = release.site.relative_to(root) / "index.html"
@@ -115,10 +116,21 @@ def publish(
         )
 
 
-def _publish_shard(root: Path, shard: Shard, report_settings: ReportSettings) -> None:
+@alongside.command("make-part", hidden=True)
+@click.argument("shard", type=ShardType())
+@report_options
+@today_option
+@click.pass_obj
+def make_part_of_day(
+    root: Path, /, shard: Shard, today: date | None, **report_settings: Unpack[ReportSettings]
+) -> None:
+    """What a worker of a cluster runs: all parts are of the same day, wherever it is."""
+    _make_part(root, shard, today or clock.today(), report_settings)
+
+
+def _make_part(root: Path, shard: Shard, today: date, report_settings: ReportSettings) -> None:
     from alongside.publish import PUBLISH_STAGES, make_part
 
-    today = clock.today()
     with make_printer(root, today, **report_settings) as printer:
         part = make_part(root, today, shard, Stages(PUBLISH_STAGES), printer.on_verdict)
         printer.say(
@@ -127,13 +139,15 @@ def _publish_shard(root: Path, shard: Shard, report_settings: ReportSettings) ->
         )
 
 
-def _find_parts(root: Path, parts_folder: Path | None, scheduler: str | None) -> list[Path] | None:
+def _find_parts(
+    root: Path, today: date, parts_folder: Path | None, scheduler: str | None
+) -> list[Path] | None:
     """The parts that other machines have made or make now; None when this one does it all."""
     if scheduler is not None:
         from alongside.publish import PARTS
         from alongside.shards.cluster import make_parts
 
-        return make_parts(root, scheduler, root / PARTS)
+        return make_parts(root, today, scheduler, root / PARTS)
     return sorted(parts_folder.glob("*.zip")) if parts_folder is not None else None
 
 

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ _SEEN_LETTERS = 2000
 _WHY = "Each part of a release is made by one of the workers, and none may be missing."
 
 
-def make_parts(root: Path, scheduler: str, folder: Path) -> list[Path]:
+def make_parts(root: Path, today: date, scheduler: str, folder: Path) -> list[Path]:
     """The files of all parts, in the folder. scheduler: its address, such as tcp://10.0.0.1:8786.
 
     Raises ToolMissing when there is no scheduler or no worker, BuildFailed when a part fails.
@@ -50,7 +51,9 @@ def make_parts(root: Path, scheduler: str, folder: Path) -> list[Path]:
         # Sent once to each worker, not once with each part.
         inputs = client.scatter(_pack_inputs(root), broadcast=True)  # type: ignore[no-untyped-call]  # Dask has no types
         jobs = [
-            client.submit(_make_part, inputs, str(shard), pure=False, retries=ATTEMPTS - 1)
+            client.submit(
+                _make_part, inputs, str(shard), today.isoformat(), pure=False, retries=ATTEMPTS - 1
+            )
             for shard in shards
         ]
         folder.mkdir(parents=True, exist_ok=True)
@@ -102,7 +105,7 @@ def _pack_inputs(root: Path) -> bytes:
     return packed.getvalue()
 
 
-def _make_part(inputs: bytes, shard: str) -> tuple[str, bytes]:
+def _make_part(inputs: bytes, shard: str, day: str) -> tuple[str, bytes]:
     """On a worker: what the command said, and the part; none if it failed."""
     installed = Path(os.environ.get(INSTALLED) or Path.cwd()) / "node_modules"
     with TemporaryDirectory(prefix="alongside-part-") as folder:
@@ -112,13 +115,14 @@ def _make_part(inputs: bytes, shard: str) -> tuple[str, bytes]:
         (root / "node_modules").symlink_to(installed.resolve(), target_is_directory=True)
         # A process of its own: a worker is not allowed to start those that draw PDFs.
         run = subprocess.run(
-            _command(root, shard), capture_output=True, encoding="utf-8", check=False
+            _command(root, shard, day), capture_output=True, encoding="utf-8", check=False
         )
         files = list((root / ".build" / "parts").glob("*.zip"))
         content = files[0].read_bytes() if run.returncode == 0 and files else b""
         return (run.stdout + run.stderr)[-_SEEN_LETTERS:], content
 
 
-def _command(root: Path, shard: str) -> Sequence[str]:
+def _command(root: Path, shard: str, day: str) -> Sequence[str]:
     program = "from alongside.cli.commands import main; main()"
-    return [sys.executable, "-c", program, "--root", str(root), "publish", "--shard", shard]
+    options = ["--root", str(root), "make-part", shard, "--today", day]
+    return [sys.executable, "-c", program, *options]
