@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from lxml import html
@@ -16,7 +17,7 @@ from alongside.formats.pdf.make import book_jobs, make_pdfs
 from alongside.formats.pdf.qr import qr_code
 from alongside.languages import read_language
 from alongside.outputs.printed_release import read_printed_release
-from alongside.readback.pdf_page_numbers import label_pages
+from alongside.readback.pdf_page_numbers import destination_pages, label_pages
 from alongside.readback.pdf_tags import read_tagged_pdf
 from books import book_site
 from websites import FULL, URDU, edit
@@ -213,10 +214,26 @@ def test_a_missing_page_stops_the_book(site, tmp_path):
     assert refused.value.path == "docs/languages/ur/bins.md"
 
 
-def test_a_page_number_that_was_drawn_wrong_is_refused(site, monkeypatch, tmp_path):
-    real = drawing.destination_pages
+def test_page_numbers_that_the_engine_got_wrong_are_typed(site, monkeypatch, tmp_path):
+    """As it did in a book of eleven documents, where a heading moved while it wrote them."""
+    monkeypatch.setattr(drawing, "are_numbers_drawn", lambda pdf, printed: False)
+    job, typed = next(book_jobs(site)), tmp_path / "book-full-en.pdf"
+    book = site.site_folder / "book-full-en.pdf"
+    drawing.draw_pdf(replace(job, out=typed))
+    with Pdf.open(typed) as one, Pdf.open(book) as other:
+        assert destination_pages(one) == destination_pages(other)
+    texts = [
+        subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True, text=True).stdout
+        for file in (typed, book)
+    ]
+    assert texts[0] == texts[1]
+
+
+def test_page_numbers_that_never_come_to_rest_are_refused(site, monkeypatch, tmp_path):
+    numbers = count(20)
+    monkeypatch.setattr(drawing, "are_numbers_drawn", lambda pdf, printed: False)
     monkeypatch.setattr(
-        drawing, "destination_pages", lambda pdf: real(pdf) | {"bins.introduction": 7}
+        drawing, "read_destination_pages", lambda drawn: {"bins.introduction": next(numbers)}
     )
     job = next(book_jobs(site))
     with pytest.raises(BuildFailed, match="page numbers in the contents"):

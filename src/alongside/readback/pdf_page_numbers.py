@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import cast
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
 from alongside.model import Language
 from alongside.text.numerals import format_page_number
+
+
+def read_destination_pages(pdf_bytes: bytes) -> dict[str, int]:
+    """The same of a PDF as it was drawn."""
+    with Pdf.open(BytesIO(pdf_bytes)) as pdf:
+        return destination_pages(pdf)
 
 
 def destination_pages(pdf: Pdf) -> dict[str, int]:

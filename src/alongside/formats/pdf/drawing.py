@@ -25,8 +25,15 @@ from alongside.formats.pdf.wide_tables import divide_tables, next_part_counts
 from alongside.model import Format, Language
 from alongside.outputs.printed_release import RELEASE_ENTRY
 from alongside.readback.pdf_ink import FillLimits
-from alongside.readback.pdf_page_numbers import destination_pages, label_pages
+from alongside.readback.pdf_page_numbers import (
+    destination_pages,
+    label_pages,
+    read_destination_pages,
+)
 from alongside.readback.pdf_to_unicode import repair_to_unicode_maps
+
+_MAX_ATTEMPTS = 3
+"""With typed page numbers; more than one only where they moved something."""
 
 
 @dataclass(frozen=True)
@@ -89,16 +96,16 @@ def print_job(
 def draw_pdf(job: PrintJob) -> None:
     """Writes the PDF of the job. Raises BuildFailed when the page cannot be printed."""
     counted = replace(job, printed=count_pages(job.printed))
-    drawn = draw_to_fit(
-        lambda way: _draw_tables(replace(counted, style=job.style + way)),
-        lambda drawn: drawn,
+    style, drawn = draw_to_fit(
+        lambda way: (job.style + way, _draw_tables(replace(counted, style=job.style + way))),
+        lambda styled: styled[1],
         job.fill_limits,
         job.ways,
     )
+    printed, drawn = _number_pages(replace(job, style=style), drawn)
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:
         repair_to_unicode_maps(pdf)
-        printed = _with_page_numbers(job, pdf)
         retag(pdf, printed, job.language)
         label_pages(pdf, job.language)
         if printed.release:
@@ -106,16 +113,26 @@ def draw_pdf(job: PrintJob) -> None:
         pdf.save(job.out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
 
-def _with_page_numbers(job: PrintJob, pdf: Pdf) -> PrintPage:
-    """What was printed, with the page numbers that were drawn. Raises BuildFailed for a wrong one.
+def _number_pages(job: PrintJob, drawn: bytes) -> tuple[PrintPage, bytes]:
+    """What is printed with the right page numbers in its contents, and its PDF.
 
-    The engine lays pages out again until its numbers are right, but not without end.
+    drawn: with the engine's own numbers. Where a heading moved while it wrote them, those after it
+    can be of the page before. Then the numbers are typed, and it is drawn again until they are
+    right.
     """
     if not has_page_numbers(job.printed):
-        return job.printed
-    printed = fill_page_numbers(job.printed, destination_pages(pdf), job.language)
-    if are_numbers_drawn(pdf, printed):
-        return printed
+        return job.printed, drawn
+    with Pdf.open(BytesIO(drawn)) as pdf:
+        repair_to_unicode_maps(pdf)
+        printed = fill_page_numbers(job.printed, destination_pages(pdf), job.language)
+        if are_numbers_drawn(pdf, printed):
+            return printed, drawn
+    for _ in range(_MAX_ATTEMPTS):
+        drawn = _draw_tables(replace(job, printed=printed))
+        numbered = fill_page_numbers(job.printed, read_destination_pages(drawn), job.language)
+        if numbered.html == printed.html:
+            return printed, drawn
+        printed = numbered
     raise BuildFailed(
         "The page numbers in the contents of the book cannot be made to fit.",
         path=job.source,
