@@ -7,7 +7,7 @@ from pathlib import Path
 from pikepdf import Pdf
 
 from alongside.formats.pdf.make import make_pdf
-from alongside.formats.pdf.render import text_library_versions
+from alongside.formats.pdf.text_libraries import text_library_versions
 from alongside.languages import read_language
 from alongside.model import Format, Language, Publication, Strand
 from alongside.system.file_cache import cache_key, publication_cache
