@@ -17,6 +17,7 @@ from alongside.formats.makers import MAKERS, makers_for
 from alongside.gates.run import OnVerdict, check_outputs, check_sources, examine_outputs
 from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
+from alongside.outputs.release_id import input_digests, release_id
 from alongside.publication.settings import require_publication
 from alongside.release.inputs import require_same_inputs
 from alongside.release.release import Release, clean_up, release
@@ -64,10 +65,9 @@ def publish(
         joined = join_parts(parts, root / CACHE_FOLDER) if parts is not None else ""
         copy = copy_inputs(root, root / INPUTS)
         sources, sources_verdict = check_sources(copy, today, stages, on_verdict)
-        outputs = build_pages(sources, stages)
         if joined:
-            require_same_release(joined, outputs.release_id)
-        make_files(outputs, stages)
+            require_same_release(joined, release_id(input_digests(sources)))
+        outputs = build_everything(sources, stages)
         outputs_verdicts = check_outputs(outputs, stages, on_verdict)
         with stages.stage("Release"):
             outputs = _leave_copy(outputs, root)

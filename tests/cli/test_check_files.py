@@ -51,7 +51,7 @@ def test_a_named_file_without_a_fault_passes_beside_a_bad_one(tiny):
     add(tiny, "docs/easy-read/bins.md")
     done = check(tiny, "docs/bins.md")
     assert done.exit_code == 0, done.output
-    assert "one file" in done.output
+    assert "in 1 file is told" in done.output
 
 
 def test_a_folder_stands_for_its_files(tiny):

@@ -157,7 +157,7 @@ def test_an_empty_folder_stays_empty(tmp_path, arguments):
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_run_that_is_told_to_end_leaves_no_folder_behind(tiny, tmp_path, number):
     work = (
-        "import signal, tempfile, time\n"
+        "import signal, sys, tempfile, time\n"
         # Whoever runs the tests may have had them started to outlive a terminal.
         "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
@@ -167,7 +167,7 @@ def test_a_run_that_is_told_to_end_leaves_no_folder_behind(tiny, tmp_path, numbe
         "    with tempfile.TemporaryDirectory():\n"
         "        print('waiting', flush=True)\n"
         "        time.sleep(60)\n"
-        "with mock.patch.object(commands, 'check_sources', wait):\n"
+        "with mock.patch.object(sys.modules['alongside.cli.check'], 'check_files', wait):\n"
         "    commands.main()\n"
     )
     folder = tmp_path / "temporary"

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
+from alongside.cli import check as check_command
 from alongside.cli import commands
 from alongside.cli.run_report import REPORT_FORMATS
 from alongside.errors import BadInput
@@ -104,10 +105,10 @@ def test_output_is_for_the_format_and_text_stays_on_the_screen(tiny, tmp_path):
 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt(), RuntimeError("a fault of our own")])
 def test_a_run_that_is_stopped_leaves_whole_files(tiny, tmp_path, monkeypatch, fault):
-    def stopped(root, today, stages, told):
+    def stopped(*_):
         raise fault
 
-    monkeypatch.setattr(commands, "check_sources", stopped)
+    monkeypatch.setattr(check_command, "check_files", stopped)
     done = check(tiny, *reports(tmp_path))
     assert done.exit_code != 0
     for name, file in FILES.items():
@@ -200,14 +201,14 @@ def test_whole_links_in_a_workflow_of_github(tiny, monkeypatch):
 
 
 def test_no_report_tells_where_the_folder_is_on_this_machine(tiny, tmp_path, monkeypatch):
-    def refused(root, today, stages, told):
+    def refused(root, *_):
         raise BadInput(
             f"{root}/mkdocs.yml cannot be used.",
             path=f"{root}/mkdocs.yml",
             seen=f"in '{root}/docs'",
         )
 
-    monkeypatch.setattr(commands, "check_sources", refused)
+    monkeypatch.setattr(check_command, "check_files", refused)
     assert check(tiny, *reports(tmp_path)).exit_code == 2
     for file in FILES.values():
         text = (tmp_path / file).read_text(encoding="utf-8")

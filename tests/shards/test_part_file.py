@@ -72,8 +72,8 @@ def test_only_what_was_made_or_used_is_recorded(tmp_path):
     "given, words",
     [
         ([], "no parts"),
-        ([0, 2], "missing: 2"),
-        ([1], "missing: 1, 3"),
+        ([0, 2], "Missing: 2"),
+        ([1], "Missing: 1, 3"),
         ([0, 1, 2, 0], "twice"),
     ],
 )

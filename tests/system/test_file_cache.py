@@ -172,3 +172,4 @@ def test_keys_differ_with_their_parts_and_where_they_are_cut():
     assert len(set(keys)) == len(keys)
     assert cache_key("é", b"x") == cache_key("é".encode(), "x")
     assert all(key.isalnum() for key in keys)
+    assert cache_key("docs/\udce4.md") != cache_key("docs/\udce5.md")

@@ -21,6 +21,7 @@ from alongside.gates.check_files import check_files
 from alongside.model import Sources
 from alongside.system import clock
 from alongside.system.stages import Stages
+from alongside.text.plurals import count_in_english
 
 CHECK_STAGES = 2
 """How many stages the command has."""
@@ -83,5 +84,4 @@ def _from_root(root: Path, path: str) -> str:
 def _describe(files: frozenset[str]) -> str:
     if not files:
         return "No file that is checked was changed."
-    number = "one file" if len(files) == 1 else f"{len(files)} files"
-    return f"Only what is found in {number} is told."
+    return f"Only what is found in {count_in_english(len(files), 'file')} is told."

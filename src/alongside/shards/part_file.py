@@ -105,7 +105,7 @@ def _require_all_parts(parts: Sequence[Part]) -> None:
     missing = [str(number) for number in range(1, total + 1) if number not in numbers]
     if missing:
         raise BadInput(
-            f"Of {total} parts, these are missing: {', '.join(missing)}.",
+            f"Not all parts are here ({total}). Missing: {', '.join(missing)}.",
             seen=", ".join(part.file.name for part in parts),
             why=_WHY,
             mend="Make the missing parts again, for example: "

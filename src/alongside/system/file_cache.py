@@ -74,7 +74,8 @@ def cache_key(*parts: str | bytes) -> str:
     """The SHA-256, in hexadecimal, of parts in this order: text as UTF-8, or bytes."""
     digest = sha256()
     for part in parts:
-        content = part.encode() if isinstance(part, str) else part
+        # The name of a file may be no text; Python then has surrogates in it.
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         # With its length before it, or "ab", "c" would have the key of "a", "bc".
         digest.update(f"{len(content)}:".encode())
         digest.update(content)

@@ -77,6 +77,18 @@ def test_heads_and_addresses_are_no_hidden_words(site):
     assert found_pages(site) == []
 
 
+def test_brackets_in_a_title_hide_no_address(tmp_path):
+    """A head with a bracket is no address that has begun, and Urdu draws each bracket mirrored."""
+    outputs = website(tmp_path)
+    for page in ("bins.html", "ur/bins.html"):
+        text = (outputs.site_folder / page).read_text(encoding="utf-8")
+        title = re.search("<h1[^>]*>([^<]+)</h1>", text)[1]
+        edit(outputs, page, title, f"{title} (co-production)")
+        edit(outputs, page, "<details", LONG + LINKS + "<details")
+    print_pages(tmp_path)
+    assert found_pages(outputs) == []
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_the_heads_and_numbers_of_pages_are_pagination_and_nothing_else_is(site, file):
     pieces = read_text_pieces(site.site_folder / file)

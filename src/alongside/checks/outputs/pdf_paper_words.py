@@ -69,13 +69,25 @@ def _is_latin(letter: str) -> bool:
 
 def _link_addresses(drawn: Sequence[TextPiece], tagged: TaggedPdf) -> Iterator[int]:
     """Addresses of links, in brackets. A long one is drawn in some pieces, line by line."""
-    addresses = {f"({_NOT_SEEN.sub('', typed_address(target))})" for target in _targets(tagged)}
+    addresses = {_as_drawn(f"({typed_address(target)})") for target in _targets(tagged)}
     begun = ""
     for place, piece in enumerate(drawn):
-        longer = begun + _NOT_SEEN.sub("", piece.text)
-        if piece.artifact and any(address.startswith(longer) for address in addresses):
-            yield place
-            begun = "" if longer in addresses else longer
+        # A head is none, even where its title has brackets of its own.
+        if not piece.artifact or piece.pagination:
+            continue
+        seen = _as_drawn(piece.text)
+        for longer in dict.fromkeys((begun + seen, seen)):
+            if any(address.startswith(longer) for address in addresses):
+                yield place
+                begun = "" if longer in addresses else longer
+                break
+        else:
+            begun = ""
+
+
+def _as_drawn(text: str) -> str:
+    """What can be known of drawn text: the glyph of one bracket is that of the other, mirrored."""
+    return _NOT_SEEN.sub("", text).replace(")", "(")
 
 
 def _page_references(pdf: PdfFile, drawn: Sequence[TextPiece], tagged: TaggedPdf) -> Iterator[int]:
