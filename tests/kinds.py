@@ -31,7 +31,6 @@ BROWSER = (
     "checks/browser",
     "preview/test_in_browser.py",
     "released",
-    "shards/test_release_in_parts.py",
 )
 """Folders, files and tests in them that start Chromium."""
 
