@@ -19,16 +19,6 @@ from handover.handing import (
 WORDS = "bins/introduction/1"
 
 
-@pytest.fixture
-def urdu(tiny, tmp_path):
-    return Filled(tiny, "ur", tmp_path)
-
-
-@pytest.fixture
-def easy(tiny, tmp_path):
-    return Filled(tiny, "easy-read", tmp_path)
-
-
 def test_typed_over(urdu):
     urdu.row("introduction", "1").cells[2].text = "نیا متن “2026” – ‘اچھا’"
     assert urdu.says(WORDS) == "نیا متن “2026” – ‘اچھا’"

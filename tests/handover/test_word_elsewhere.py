@@ -16,16 +16,6 @@ W = nsdecls("w")
 TYPED = "نیا جملہ typed 7"
 
 
-@pytest.fixture
-def urdu(tiny, tmp_path):
-    return Filled(tiny, "ur", tmp_path)
-
-
-@pytest.fixture
-def easy(tiny, tmp_path):
-    return Filled(tiny, "easy-read", tmp_path)
-
-
 def before_all(filled):
     filled.document.paragraphs[0].insert_paragraph_before(TYPED)
 

@@ -10,16 +10,10 @@ from docx.oxml.ns import nsdecls
 
 from alongside.errors import BadInput
 from alongside.handover.file_formats import read_file
-from handover.filled import Filled
 from handover.handing import sources_of, taken_in
 
 WORDS = "bins/introduction/1"
 W = nsdecls("w")
-
-
-@pytest.fixture
-def urdu(tiny, tmp_path):
-    return Filled(tiny, "ur", tmp_path)
 
 
 def parts_of(path):

@@ -5,17 +5,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from alongside.handover.file_formats import read_file
-from handover.filled import Filled
 from handover.handing import sources_of, taken_in, why, words_of
 from handover.test_word_packages import pack, parts_of
 
 WORDS = "bins/introduction/1"
 W = nsdecls("w")
-
-
-@pytest.fixture
-def urdu(tiny, tmp_path):
-    return Filled(tiny, "ur", tmp_path)
 
 
 def paragraph_of(urdu):

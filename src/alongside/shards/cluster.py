@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from alongside.errors import BuildFailed, ToolMissing
+from alongside.shards.part_file import part_name
 from alongside.shards.shard import Shard
 from alongside.system.files import write_whole
 from alongside.system.input_files import copy_inputs, input_files
@@ -64,7 +65,7 @@ def make_parts(root: Path, today: date, scheduler: str, folder: Path) -> list[Pa
                 raise BuildFailed(
                     f"Part {shard} was not made.", seen=output, why=_WHY, mend="See above."
                 )
-            file = folder / f"part-{shard.number}-of-{shard.total}.zip"
+            file = folder / part_name(shard)
             write_whole(file, content)
             files.append(file)
         return files

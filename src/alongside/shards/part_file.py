@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
@@ -42,15 +43,15 @@ def write_part(part: Part, cache_folder: Path, pieces: Iterable[Path]) -> None:
         "total": part.shard.total,
     }
     part.file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = part.file.with_name(f"{part.file.name}.unfinished")
-    with ZipFile(unfinished, "w") as archive:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
         archive.writestr(zip_entry(_HEAD), json.dumps(head))
         for piece in sorted(set(pieces)):
             # A piece may have gone since it was used, if another run tidied up.
             if piece.is_file():
                 name = piece.relative_to(cache_folder).as_posix()
                 archive.writestr(zip_entry(name), piece.read_bytes())
-    unfinished.replace(part.file)
+    write_whole(part.file, packed.getvalue())
 
 
 def join_parts(files: Sequence[Path], cache_folder: Path) -> str:

@@ -15,9 +15,8 @@ from alongside.checks.browser.alfa_process import Answer, Result, open_alfa
 from alongside.checks.browser.emulation import VIEW_HEIGHT
 from alongside.checks.browser.probe import Judge, Probe, Visit
 from alongside.checks.browser.versions import node_versions
-from alongside.checks.browser.visits import probe_pages
+from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
-from alongside.readback.pages import source_of_page
 from alongside.rules.options import list_option, mapping_option, text_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
@@ -33,10 +32,8 @@ window.alongsideNative.fromNode(document)
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page in one state."""
-    visits = probe_pages(subject, probe(subject, rule))
-    for page in subject.pages:
-        of_page = [visit for visit in visits if visit.page == page]
-        yield from _outcomes(source_of_page(subject, page), of_page, rule)
+    for path, visits in visits_by_page(subject, probe(subject, rule)):
+        yield from _outcomes(path, visits, rule)
 
 
 def probe(outputs: Outputs, rule: Rule) -> Probe:

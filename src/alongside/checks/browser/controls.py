@@ -12,9 +12,8 @@ from typing import NotRequired, TypedDict, cast
 
 from alongside.checks.browser.page_scripts import read_scripts
 from alongside.checks.browser.probe import Probe, Visit
-from alongside.checks.browser.visits import probe_pages
+from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
-from alongside.readback.pages import source_of_page
 from alongside.rules.options import mapping_option, text_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
@@ -53,10 +52,8 @@ class _Trouble:
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page in one state."""
-    visits = probe_pages(subject, probe(subject, rule))
-    for page in subject.pages:
-        path = source_of_page(subject, page)
-        yield from _outcomes(path, [visit for visit in visits if visit.page == page], rule)
+    for path, visits in visits_by_page(subject, probe(subject, rule)):
+        yield from _outcomes(path, visits, rule)
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:

@@ -10,10 +10,9 @@ from typing import cast
 
 from alongside.checks.browser.keyboard_walk import Trouble, Walk, walk_with_keyboard
 from alongside.checks.browser.probe import Probe, Visit
-from alongside.checks.browser.visits import probe_pages
+from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Format, Outcome, Outputs, Place, Rule
 from alongside.outputs.expected import generated_paths, split_into_leaves
-from alongside.readback.pages import source_of_page
 from alongside.rules.options import list_option, mapping_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
@@ -31,10 +30,8 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
         settings=stray_keys,
         task="Walking through pages with the keyboard",
     )
-    visits = probe_pages(subject, walk, pages)
-    for page in pages:
-        path = source_of_page(subject, page)
-        yield from _outcomes(path, [visit for visit in visits if visit.page == page], rule)
+    for path, visits in visits_by_page(subject, walk, pages):
+        yield from _outcomes(path, visits, rule)
 
 
 def one_page_per_template(outputs: Outputs) -> tuple[str, ...]:

@@ -11,9 +11,8 @@ from typing import TypedDict, cast
 
 from alongside.checks.browser.page_scripts import read_scripts
 from alongside.checks.browser.probe import Probe, Visit
-from alongside.checks.browser.visits import probe_pages
+from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
-from alongside.readback.pages import source_of_page
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
 
@@ -39,10 +38,8 @@ class _Result(TypedDict):
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page in one state."""
-    visits = probe_pages(subject, probe(subject, rule))
-    for page in subject.pages:
-        path = source_of_page(subject, page)
-        yield from _outcomes(path, [visit for visit in visits if visit.page == page])
+    for path, visits in visits_by_page(subject, probe(subject, rule)):
+        yield from _outcomes(path, visits)
 
 
 def _outcomes(path: str, visits: Sequence[Visit]) -> Iterator[Outcome]:

@@ -11,9 +11,8 @@ from typing import TypedDict, cast
 
 from alongside.checks.browser.page_scripts import read_scripts
 from alongside.checks.browser.probe import Probe, Visit
-from alongside.checks.browser.visits import probe_pages
+from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
-from alongside.readback.pages import source_of_page
 from alongside.rules.options import list_option
 from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 from alongside.rules.states import states_of
@@ -31,10 +30,8 @@ class _Stop(TypedDict):
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page, in all of the states."""
-    visits = probe_pages(subject, probe(subject, rule))
-    for page in subject.pages:
-        path = source_of_page(subject, page)
-        yield from _outcomes(path, [visit for visit in visits if visit.page == page])
+    for path, visits in visits_by_page(subject, probe(subject, rule)):
+        yield from _outcomes(path, visits)
 
 
 def _outcomes(path: str, visits: Sequence[Visit]) -> Iterator[Outcome]:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from itertools import chain
+from itertools import chain, groupby
 from typing import cast
 
 from alongside.checks.browser.browser import Browser, PageProblem
@@ -22,6 +22,7 @@ from alongside.checks.browser.server import serve_folder
 from alongside.checks.browser.visit_cache import VisitCache
 from alongside.checks.browser.workers import share_work, worker_count
 from alongside.model import Outputs
+from alongside.readback.pages import source_of_page
 from alongside.system.progress import Counter
 
 _Task = tuple[str, list[Probe]]
@@ -29,25 +30,41 @@ _Task = tuple[str, list[Probe]]
 _Key = tuple[BuiltSite, str, tuple[str, ...], Probe]
 
 
-def probe_pages(outputs: Outputs, probe: Probe, pages: tuple[str, ...] = ()) -> tuple[Visit, ...]:
-    """The visits of a probe, in the order of pages (all, if none are named) and of the probe's
+def probe_pages(
+    outputs: Outputs, probe: Probe, pages: tuple[str, ...] | None = None
+) -> tuple[Visit, ...]:
+    """The visits of a probe, in the order of pages (all, if they are not named) and of the probe's
     states.
 
     Raises ToolMissing without a browser.
     """
-    site, pages = built_site(outputs), pages or outputs.pages
+    site, pages = built_site(outputs), outputs.pages if pages is None else pages
     key = (site, describe_files(site), pages, probe)
     if key not in _last_visits:
         visit_pages(outputs, [probe], pages)
     return _last_visits[key]
 
 
-def visit_pages(outputs: Outputs, probes: Sequence[Probe], pages: tuple[str, ...] = ()) -> None:
+def visits_by_page(
+    outputs: Outputs, probe: Probe, pages: tuple[str, ...] | None = None
+) -> Iterator[tuple[str, tuple[Visit, ...]]]:
+    """For each page, in order, what a finding there names, and the page's visits.
+
+    pages: all, if they are not named. Raises ToolMissing without a browser.
+    """
+    # The visits of a page stand together: see probe_pages.
+    for page, visits in groupby(probe_pages(outputs, probe, pages), lambda visit: visit.page):
+        yield source_of_page(outputs, page), tuple(visits)
+
+
+def visit_pages(
+    outputs: Outputs, probes: Sequence[Probe], pages: tuple[str, ...] | None = None
+) -> None:
     """Opens every page once for all probes, whose visits probe_pages then gives at once.
 
     No browser is started when all is known from earlier runs. Raises ToolMissing.
     """
-    site, pages = built_site(outputs), pages or outputs.pages
+    site, pages = built_site(outputs), outputs.pages if pages is None else pages
     files = describe_files(site)
     if any((known, as_it_was) != (site, files) for known, as_it_was, *_ in _last_visits):
         _last_visits.clear()
