@@ -24,19 +24,26 @@ from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
 from alongside.release.release import release
 from alongside.system.files import UNFINISHED
+from real_site import LAST_CHANGE
 from small_site import SMALL
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
 PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
-START = f"""
+
+
+def start_on(day: date) -> str:
+    """The command on a day that stands still: the exception of the publication has an end."""
+    return f"""
 from datetime import date
 from alongside import cli
 from alongside.system import clock
-clock.today = lambda: date.fromisoformat("{TODAY}")
+clock.today = lambda: date.fromisoformat("{day}")
 cli.main()
 """
-"""The command on a day that stands still: the exception of the publication has an end."""
+
+
+START = start_on(TODAY)
 TEXTS = ("docs", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml", "changes.yml")
 """What the people who keep a publication write."""
 ENGINE = ("hooks", "theme", "mkdocs.yml", "package.json")
@@ -59,10 +66,10 @@ def copy_of_the_site(target: Path, checked: Path | None = None) -> Path:
 
 def copy_of_the_real_site(target: Path) -> Path:
     """The publication of this repository. Its copy costs more with every page of docs/."""
-    return _copy_of(ROOT, target)
+    return _copy_of(ROOT, target, LAST_CHANGE)
 
 
-def _copy_of(publication: Path, target: Path) -> Path:
+def _copy_of(publication: Path, target: Path, day: date = TODAY) -> Path:
     target.mkdir(parents=True)
     sources = [publication / name for name in TEXTS] + [ROOT / name for name in ENGINE]
     for source in sources:
@@ -73,7 +80,7 @@ def _copy_of(publication: Path, target: Path) -> Path:
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     for name in CACHED:
         copy_kept(ROOT / ".build" / "cache" / name, target / ".build" / "cache" / name)
-    _earlier_release(target)
+    _earlier_release(target, day)
     return target
 
 
@@ -89,9 +96,9 @@ def copy_kept(source: Path, target: Path) -> None:
                     shutil.copy2(file, beside)
 
 
-def _earlier_release(root: Path) -> None:
+def _earlier_release(root: Path, day: date) -> None:
     """A small but whole release in site/, so that a test can see whether it was touched."""
-    outputs = expected_outputs(find_documents(root, TODAY), root / ".build" / "earlier")
+    outputs = expected_outputs(find_documents(root, day), root / ".build" / "earlier")
     for path in [*(artifact.path for artifact in outputs.artifacts), *outputs.pages]:
         target = outputs.site_folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -122,12 +129,13 @@ def run(
     command: tuple[str, ...] = ("publish",),
     driver: Path | None = None,
     environment: dict[str, str] | None = None,
+    day: date = TODAY,
 ) -> Run:
     """Runs `alongside publish --format json` as a process of its own. driver: a script that breaks something first.
 
     A process takes one to two seconds to start: run_here asks the same of what needs none.
     """
-    start = [sys.executable, str(driver)] if driver else [sys.executable, "-c", START]
+    start = [sys.executable, str(driver)] if driver else [sys.executable, "-c", start_on(day)]
     arguments = [*command, "--format", "json"]
     done = subprocess.run(
         [*start, *arguments],

@@ -38,7 +38,10 @@ def broken_run(built, tmp_path, monkeypatch):
     return broken_run
 
 
-@pytest.mark.parametrize("fault", FAULTS + BROWSER_FAULTS, ids=lambda fault: fault.id)
+IN_BROWSER = [pytest.param(fault, marks=pytest.mark.browser) for fault in BROWSER_FAULTS]
+
+
+@pytest.mark.parametrize("fault", FAULTS + IN_BROWSER, ids=lambda fault: fault.id)
 def test_a_fault_in_the_built_site(fault, broken_run):
     result = broken_run(fault.name, here=fault.name not in IN_A_PROCESS)
     assert result.code == 1, result.text
