@@ -46,7 +46,8 @@ def test_a_site_map_lists_only_pages_that_exist(sources):
     for at in [("bins", "ur"), ("index", "easy-read"), ("bins", "easy-read")]:
         del sources.variants[at]
     context = site_map_context(sources, sources.publication.strand("ur"))
-    assert [page["href"] for page in context["pages"]] == ["index.html"]
+    pages = [page for group in context["groups"] for page in group["pages"]]
+    assert [page["href"] for page in pages] == ["index.html"]
     assert [other["href"] for other in context["elsewhere"]] == [
         "../all-pages.html",
         "../plain-english/all-pages.html",

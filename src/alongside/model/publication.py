@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
+from alongside.model.navigation import NavSection
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
@@ -124,7 +126,8 @@ class Publication:
     """publication.yml and the data files beside it, read and valid.
 
     root: the folder of publication.yml. url: of the website, with a / at the end.
-    contact: "website" and "email". documents: slugs in their order. languages: by tag.
+    contact: "website" and "email". documents: slugs in their order, those of a section together.
+    nav_sections: in which some of them stand. languages: by tag.
     formats: WEB and any other of model/formats.py.
     names: of people and places, which no check takes for words of a language.
     words_kept: hard words that the authors keep on purpose.
@@ -153,6 +156,7 @@ class Publication:
     previous_edition: KeptEdition | None = None
     sign_offs: SignOffPolicy = field(default_factory=SignOffPolicy)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    nav_sections: tuple[NavSection, ...] = ()
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""
@@ -187,6 +191,14 @@ class Publication:
             for each in formats_holding(Holds.STRAND)
             if not each.facts.compares_editions and each in self.formats
         )
+
+    def by_section(
+        self, documents: Iterable[str]
+    ) -> list[tuple[NavSection | None, tuple[str, ...]]]:
+        """Slugs in the order of the publication, those of a section together; those that stand in
+        none beside None."""
+        section_of = {slug: section for section in self.nav_sections for slug in section.documents}
+        return [(section, tuple(slugs)) for section, slugs in groupby(documents, section_of.get)]
 
     def language_of(self, strand: Strand) -> Language:
         """With the interface's words of the strand's level."""

@@ -16,8 +16,8 @@ from alongside.web.frame import (
     relative_link,
     standalone_context,
     string_key,
-    variants_of_strand,
 )
+from alongside.web.navigation import variants_of_strand
 
 
 def last_change(sources: Sources, variant: Variant) -> Context | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import cast
+
 from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
 from alongside.outputs.alternates import alternate_links, link_tag
 from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
@@ -17,9 +20,10 @@ from alongside.web.frame import (
     home_path,
     menu,
     relative_link,
+    section_links,
     strand_label,
-    variants_of_strand,
 )
+from alongside.web.navigation import group_of, section_path, variants_of_strand
 from alongside.web.reading_time import reading_time
 
 
@@ -71,6 +75,7 @@ def _section_page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Con
     title = f"{leaf.title} – {variant.title}"
     language = sources.publication.language_of(variant.strand)
     return {
+        "nav_sections": [],
         "description": title,
         "head_title": head_title(title, language),
         "alternates": {},
@@ -83,11 +88,13 @@ def _section_page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Con
 def _document_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
     """What is said of the document as a whole, on its first page."""
     language = sources.publication.language_of(variant.strand)
+    here = leaf.path
     return {
+        "nav_sections": _nav_sections(sources, variant, here),
         "description": str(variant.meta.get("description") or "").strip(),
         "head_title": head_title(variant.title, language),
         "alternates": alternate_links(sources, variant.document),
-        "sections": _sections(sources, variant, leaf.path),
+        "sections": _sections(sources, variant, here),
         "reading_time": reading_time(variant, language),
         "last_change": last_change(sources, variant),
     }
@@ -96,14 +103,29 @@ def _document_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context
 def _nav(sources: Sources, variant: Variant, leaf: Leaf) -> list[Context]:
     """The menu; below this page's own document, the pages of its sections."""
     entries = menu(sources, variant.strand, leaf.path, variant.document)
-    for entry in entries:
+    for entry in _menu_documents(entries):
         if entry["document"] == variant.document:
             entry["current"] = leaf.is_first
             entry["below"] = [
-                _leaf_link(page, leaf.path) | {"current": page.path == leaf.path}
+                _leaf_link(page, leaf.path)
+                | {"current": page.path == leaf.path, "document": "", "below": []}
                 for page in split_into_leaves(variant)[1:]
             ]
     return entries
+
+
+def _menu_documents(entries: list[Context]) -> Iterator[Context]:
+    """Those of a menu, whether or not they stand in a section."""
+    for entry in entries:
+        yield entry
+        yield from cast(list[Context], entry["below"])  # menu makes them so
+
+
+def _nav_sections(sources: Sources, variant: Variant, here: str) -> list[Link]:
+    """The sections of the publication, on the first page of a strand only."""
+    if variant.document != "index":
+        return []
+    return section_links(sources, variant.strand, here)
 
 
 def _leaf_link(leaf: Leaf, here: str) -> Link:
@@ -111,7 +133,8 @@ def _leaf_link(leaf: Leaf, here: str) -> Link:
 
 
 def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[Link]) -> list[Link]:
-    """The way from the home page to this one: over the first page of its level, if any."""
+    """The way from the home page to this one: over the first page of its level and the section in
+    which the document stands, if any."""
     publication, strand = sources.publication, variant.strand
     home_page = home_path(publication, strand)
     level_page = artifact_path(strand, "index", Format.WEB)
@@ -121,6 +144,11 @@ def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[Link
     if trail and variant.document != "index" and level_page != home_page:
         label = strand_label(publication, strand)
         trail.append({"label": label, "href": relative_link(level_page, leaf.path)})
+    group = group_of(sources, variant)
+    # The first page of a level leads to all sections itself.
+    if group and variant.document != "index":
+        href = relative_link(section_path(strand, group), leaf.path)
+        trail.append({"label": group.title, "href": href})
     if not leaf.is_first:
         trail.append({"label": variant.title, "href": relative_link(document_page, leaf.path)})
     return trail

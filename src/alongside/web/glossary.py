@@ -17,8 +17,8 @@ from alongside.web.frame import (
     relative_link,
     standalone_context,
     string_key,
-    variants_of_strand,
 )
+from alongside.web.navigation import variants_of_strand
 
 
 def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> Context:

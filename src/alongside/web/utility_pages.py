@@ -21,8 +21,8 @@ from alongside.web.frame import (
     standalone_context,
     strand_label,
     string_key,
-    variants_of_strand,
 )
+from alongside.web.navigation import list_by_section
 
 
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> Context:
@@ -37,12 +37,25 @@ def site_map_context(sources: Sources, strand: Strand) -> Context:
     """The context of a strand's site map: its pages with their sections, and other site maps."""
     publication, here = sources.publication, artifact_path(strand, SITE_MAP, Format.WEB)
     title = publication.language_of(strand).strings[string_key(SITE_MAP)]
-    pages = pages_with_sections(sources, strand, here)
+    groups = pages_with_sections(sources, strand, here)
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
-        | {"pages": pages, "elsewhere": links_to_other_strands(sources, strand, SITE_MAP, here)}
+        | {
+            "groups": groups,
+            "nav_sections": _sections_here(groups),
+            "elsewhere": links_to_other_strands(sources, strand, SITE_MAP, here),
+        }
     )
+
+
+def _sections_here(groups: list[Context]) -> list[Link]:
+    """The way to each group of the same page."""
+    return [
+        {"title": str(group["title"]), "href": f"#{group['id']}"}
+        for group in groups
+        if group["title"]
+    ]
 
 
 def not_found_context(sources: Sources, site_url: str, style: str, fonts: str) -> Context:
@@ -123,14 +136,16 @@ def _languages(sources: Sources, root: str) -> list[Context]:
 
 
 def pages_with_sections(sources: Sources, strand: Strand, here: str) -> list[Context]:
-    """A strand's pages and their sections, as theme/page-list.html lists them.
+    """A strand's pages and their sections, as theme/page-list.html lists them: in groups, as
+    list_by_section makes them.
 
     here: the path of the page that shows them.
     """
-    return [
-        page_link(variant, here) | {"sections": _sections(variant, here)}
-        for variant in variants_of_strand(sources, strand)
-    ]
+
+    def describe(variant: Variant) -> Context:
+        return page_link(variant, here) | {"sections": _sections(variant, here)}
+
+    return list_by_section(sources, strand, describe)
 
 
 def _sections(variant: Variant, here: str) -> list[Link]:

@@ -16,7 +16,7 @@ from alongside.outputs.expected import (
     strand_slugs,
 )
 from alongside.readback.article import read_document, read_pages
-from alongside.web.frame import variants_of_strand
+from alongside.web.navigation import variants_of_strand
 
 
 @dataclass(frozen=True)

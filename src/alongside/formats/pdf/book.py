@@ -17,6 +17,7 @@ from lxml import html
 
 from alongside.assets.pictures import picture_address
 from alongside.errors import BuildFailed
+from alongside.formats.pdf.book_contents import book_contents
 from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
 from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
@@ -103,13 +104,14 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     drawings = _term_pictures(outputs, strand)
     pictures |= drawings.values()
     texts = [_adapt_for_book(outputs, chapter, chapters) for chapter in chapters]
+    documents = [chapter.artifact.document for chapter in chapters]
     page = template(Format.BOOK).render(
         _template_context(outputs, strand),
         address=address,
         qr=qr_address,
         drawings={name: address for name, (address, _) in drawings.items()},
         draft=any(chapter.draft for chapter in chapters),
-        contents=_contents(outputs, strand, texts),
+        contents=book_contents(outputs.sources.publication, strand, documents, texts),
         example="" if strand.level == EASY_READ else _example_number(texts),
     )
     root: html.HtmlElement = html.document_fromstring(page)
@@ -195,37 +197,6 @@ def _strand_link(outputs: Outputs, strand: Strand) -> dict[str, str]:
         "language": language.tag,
         "direction": language.direction,
         "address": strand_start_url(publication, strand),
-    }
-
-
-def _contents(
-    outputs: Outputs, strand: Strand, texts: list[html.HtmlElement]
-) -> list[dict[str, object]]:
-    """The entries of the list of contents: id, title, number and sections of each chapter."""
-    publication = outputs.sources.publication
-    strings = publication.language_of(strand).strings
-    entries = []
-    for number, text in enumerate(texts, 1):
-        entry = _contents_entry(text.find(".//h1"))
-        if strand.level != EASY_READ:
-            entry["number"] = str(number)
-        entry["sections"] = [
-            _contents_entry(heading) for heading in text.iter("h2") if heading.get("id")
-        ]
-        entries.append(entry)
-    own_chapters = [("book.formats", strings["book_formats"])]
-    if sorted_terms(publication, strand):
-        own_chapters.insert(0, ("book.glossary", strings["glossary"]))
-    for id_, title in own_chapters:
-        entries.append({"id": id_, "title": title, "number": "", "sections": []})
-    return entries
-
-
-def _contents_entry(heading: html.HtmlElement) -> dict[str, object]:
-    return {
-        "id": heading.get("id"),
-        "title": fold_white_space(heading.text_content()),
-        "number": "",
     }
 
 

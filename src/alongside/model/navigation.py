@@ -1,0 +1,21 @@
+"""How the documents of a publication are ordered for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class NavSection:
+    """Documents that stand together under a title, in menus, lists and books (publication.yml).
+
+    A section of navigation, which has nothing to do with the sections of a page. id: its place in
+    addresses. titles: strand key to the title in the words of its readers. documents: slugs. lines:
+    of publication.yml, strand key to where its title is.
+    """
+
+    id: str
+    titles: Mapping[str, str]
+    documents: tuple[str, ...]
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
