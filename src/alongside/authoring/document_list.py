@@ -10,11 +10,13 @@ from alongside.pages.front_matter import Settings, is_safe_change
 from alongside.publication.settings import FILE
 
 _LIST = re.compile(
-    r"^documents:[^\S\n]*(?:#.*)?\n(?P<items>(?:[^\S\n]*(?:-[^\S\n].*|#.*)?(?:\n|\Z))*)",
+    r"^documents:[^\S\n]*(?:#.*)?\n(?P<items>(?:(?:-[^\S\n].*|[^\S\n]+\S.*|[^\S\n]*#.*|[^\S\n]*)"
+    r"(?:\n|\Z))*)",
     re.MULTILINE,
 )
-"""The setting as a list with one document a line, with empty lines and comments between them."""
+"""The setting as a list of lines, with sections, empty lines and comments between them."""
 _ITEM = re.compile(r"^([^\S\n]*)-[^\S\n]+\S.*$", re.MULTILINE)
+_LINE = re.compile(r"^[^\S\n]*[^\s#].*$", re.MULTILINE)
 _IN_LINE = re.compile(r"^(documents:[^\S\n]*\[[^\]\n#]*?)([^\S\n]*,?[^\S\n]*\])", re.MULTILINE)
 """The setting as a list in brackets, on one line."""
 
@@ -46,6 +48,8 @@ def _add_item(text: str, slug: str) -> str:
     block = _LIST.search(text)
     items = list(_ITEM.finditer(block["items"])) if block else []
     if block and items:
-        place = block.start("items") + items[-1].end()
-        return f"{text[:place]}\n{items[-1][1]}- {slug}{text[place:]}"
+        # After the last line of the last one, beside the sections if there are any.
+        last = list(_LINE.finditer(block["items"]))[-1]
+        place = block.start("items") + last.end()
+        return f"{text[:place]}\n{items[0][1]}- {slug}{text[place:]}"
     return _IN_LINE.sub(rf"\g<1>, {slug}\g<2>", text, count=1)

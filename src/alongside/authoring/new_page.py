@@ -15,6 +15,7 @@ from alongside.pages.front_matter import format_made_from
 from alongside.pages.placeholder import placeholder
 from alongside.publication.catalogue import parse_variant, variant_path
 from alongside.publication.settings import FILE, SLUG
+from alongside.publication.settings_documents import is_document_name
 
 SECTIONS = ("about",)
 """The sections of a new page, where nobody names others."""
@@ -64,7 +65,8 @@ def _refuse_to_overwrite(root: Path, paths: Iterable[Path]) -> None:
 
 def _check_names(sources: Sources, slug: str, sections: tuple[str, ...]) -> None:
     for name in (slug, *sections):
-        if not SLUG.fullmatch(name):
+        # Only a document can be in a folder.
+        if not (SLUG.fullmatch(name) or (name == slug and is_document_name(name))):
             raise BadInput(
                 f"“{name}” cannot be the name of a page or a section.",
                 mend="Use small letters, digits and hyphens, for example our-area",

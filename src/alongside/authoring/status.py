@@ -16,7 +16,7 @@ from alongside.model import (
     TextState,
     Variant,
 )
-from alongside.publication.catalogue import variant_path
+from alongside.publication.catalogue import document_at, variant_path
 from alongside.publication.made_from import stale_section_ids
 from alongside.publication.sign_offs import required_sign_offs, sign_off_states
 from alongside.release.manifest import read_manifest
@@ -139,7 +139,7 @@ def _format_state(
     source = _released_source(path, name, strand)
     fingerprints = released.get((source, f"{strand.level}/{strand.language}", name))
     if fingerprints and name.facts.holds is Holds.STRAND:
-        fingerprints = _fingerprints_of_document(fingerprints, path.stem) or None
+        fingerprints = _fingerprints_of_document(fingerprints, document_at(path, strand)) or None
     if fingerprints is None:
         return FormatState.UNRELEASED
     current = _current_fingerprints(variant) if variant else None

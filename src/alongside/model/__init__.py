@@ -9,7 +9,7 @@ file. So is a whole Strand in a Format for books.
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
-from alongside.model.navigation import NavSection
+from alongside.model.navigation import NavSection, flat_name
 from alongside.model.outputs import Artifact, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
@@ -89,6 +89,7 @@ __all__ = [
     "Variant",
     "Verdict",
     "WordState",
+    "flat_name",
     "format_named",
     "formats_holding",
     "TermWording",

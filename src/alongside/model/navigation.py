@@ -6,6 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+def flat_name(document: str) -> str:
+    """The name of a document where no folder can stand: in ids and in files of books and packs.
+
+    No two have the same: a name itself never has two hyphens in a row.
+    """
+    return document.replace("/", "--")
+
+
 @dataclass(frozen=True)
 class NavSection:
     """Documents that stand together under a title, in menus, lists and books (publication.yml).

@@ -70,6 +70,14 @@ def variant_path(strand: Strand, slug: str) -> Path:
     return DOCS / strand.folder / f"{slug}.md"
 
 
+def document_at(path: Path, strand: Strand) -> str:
+    """The name of the document whose version in a strand a file is, or would be.
+
+    path: below the folder of the strand, relative to the root.
+    """
+    return path.relative_to(DOCS / strand.folder).with_suffix("").as_posix()
+
+
 def read_variant(
     root: Path,
     path: Path,

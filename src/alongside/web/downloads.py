@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.model import Format, Publication, Sources, Strand, Variant
+from alongside.model import Format, Publication, Sources, Strand, Variant, flat_name
 from alongside.outputs.expected import DOWNLOADS, artifact_path, is_owed
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
@@ -39,7 +39,7 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
 
     def describe(variant: Variant) -> Context:
         files = _document_files(publication, strand, variant.document)
-        return page_link(variant, here) | {"slug": variant.document, "files": files}
+        return page_link(variant, here) | {"slug": flat_name(variant.document), "files": files}
 
     book = _file_links(publication, strand, Format.BOOK, publication.book_formats)
     if is_owed(publication, strand, Format.WHAT_CHANGED):

@@ -181,11 +181,13 @@ def _staged_picture_path(
     sources: Sources, variant: Variant, target: str, files: dict[str, bytes]
 ) -> str:
     """Where a page in a locale's folder finds the picture. An ordinary file is added to files."""
+    # From the folder of the page within that of its locale.
+    up = "../" * (variant.document.count("/") + 1)
     if target.startswith(PICTURE_SCHEME):
         name = target.removeprefix(PICTURE_SCHEME)
         picture = sources.publication.pictures.get(name)
         # An unknown name has its own finding; only a preview comes this far with one.
-        return f"../{picture_address(picture) if picture else f'{PICTURES}/{name}.svg'}"
+        return f"{up}{picture_address(picture) if picture else f'{PICTURES}/{name}.svg'}"
     if _ABSOLUTE_ADDRESS.match(target):
         return target
     path = posixpath.normpath((variant.path.parent / target).as_posix())
@@ -202,7 +204,7 @@ def _staged_picture_path(
     staged = f"{PICTURES}/{PurePosixPath(path).relative_to(DOCS.as_posix())}"
     # One that cannot be published has its own finding; only a preview comes this far with it.
     files |= published_files(sources.root, file, staged)
-    return f"../{staged}"
+    return f"{up}{staged}"
 
 
 def _picture_line(variant: Variant, target: str) -> int:

@@ -24,7 +24,7 @@ from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
 from alongside.formats.pdf.pictures import resolve_bytes, resolve_drawing, resolve_pictures
 from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
-from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand
+from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand, flat_name
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import (
     DOWNLOADS,
@@ -217,7 +217,7 @@ def _adapt_for_book(
         id_ = element.get("id")
         # Those of numbered paragraphs name the document already.
         if id_ and not id_.startswith(ANCHOR_PREFIX):
-            element.set("id", f"{here.document}.{id_}")
+            element.set("id", f"{flat_name(here.document)}.{id_}")
     # After the ids, which links in the book must have as they are now.
     for link in text.iterfind(".//a[@href]"):
         href = link.get("href")
@@ -227,7 +227,7 @@ def _adapt_for_book(
         elif fragment.startswith(ANCHOR_PREFIX):
             address = f"#{fragment}"
         else:
-            address = f"#{slug}.{fragment}"
+            address = f"#{flat_name(slug)}.{fragment}"
         link.set("href", address)
     return text
 
