@@ -121,7 +121,7 @@ def test_the_contents_name_each_book_in_its_own_language(contents):
         for link in contents.xpath("//main//a")
     ]
     assert links[:2] == [
-        ("book-full-en.pdf", None, None, "Bins – Full strategy"),
+        ("book-full-en.pdf", None, None, "Bins – Full version"),
         ("book-plain-english-ur.pdf", "ur", "rtl", "Bins – اردو"),
     ]
     words = " ".join(contents.xpath("string(//main)").split())

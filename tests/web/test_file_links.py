@@ -186,7 +186,7 @@ def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs
         ("bins.html", ["ur/bins-plain-english-ur.pdf", "ur/bins-plain-english-ur-large-print.pdf"]),
     ]
     assert [(other["href"], other["tag"], other["label"]) for other in context["elsewhere"]] == [
-        ("../downloads.html", "en", "Full strategy"),
+        ("../downloads.html", "en", "Full version"),
         ("../plain-english/downloads.html", "en", "Plain English"),
         ("../easy-read/downloads.html", "en-simple", "Easy read"),
     ]

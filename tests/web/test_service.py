@@ -39,7 +39,7 @@ def test_the_not_found_page_offers_only_home_pages_that_exist(sources):
         del sources.variants["index", key]
     [english] = not_found_context(sources, SITE, "", "")["languages"]
     assert english["language"] == "en"
-    assert [home["label"] for home in english["homes"]] == ["Full strategy", "Plain English"]
+    assert [home["label"] for home in english["homes"]] == ["Full version", "Plain English"]
 
 
 def test_a_site_map_lists_only_pages_that_exist(sources):

@@ -19,6 +19,7 @@ from alongside.model.publication import (
     Publication,
     Sources,
     Statement,
+    TextLicence,
     Variant,
 )
 from alongside.model.pull_request import PageEffect, PullRequest, ReadingChange, ReadingScore
@@ -85,6 +86,7 @@ __all__ = [
     "Status",
     "Strand",
     "Term",
+    "TextLicence",
     "TextState",
     "Variant",
     "Verdict",

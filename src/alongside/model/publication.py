@@ -106,6 +106,18 @@ class ExceptionNote:
 
 
 @dataclass(frozen=True)
+class TextLicence:
+    """Under which licence the text may be used (publication.yml).
+
+    link: the address of its words. meanings: strand key to what it allows, in words; may be empty.
+    """
+
+    name: str
+    link: str
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Statement:
     """Dates of the accessibility statement (publication.yml).
 
@@ -128,6 +140,7 @@ class Publication:
     root: the folder of publication.yml. url: of the website, with a / at the end.
     contact: "website" and "email". documents: slugs in their order, those of a section together.
     nav_sections: in which some of them stand. languages: by tag.
+    text_licence: None where nobody has said one.
     formats: WEB and any other of model/formats.py.
     names: of people and places, which no check takes for words of a language.
     words_kept: hard words that the authors keep on purpose.
@@ -157,6 +170,7 @@ class Publication:
     sign_offs: SignOffPolicy = field(default_factory=SignOffPolicy)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     nav_sections: tuple[NavSection, ...] = ()
+    text_licence: TextLicence | None = None
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

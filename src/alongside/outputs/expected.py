@@ -38,7 +38,7 @@ PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, DOWNLOADS, FEEDBACK, SEARCH)
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
 TERMS_ON_A_PAGE = 6
-"""Of a glossary read page by page: as many pictures as an easy read page of the strategy has."""
+"""Of a glossary read page by page: as many pictures as an easy read page has."""
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to its script, below the site's root. No other page runs any."""
 

@@ -20,6 +20,7 @@ from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_documents import read_documents
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
 from alongside.publication.settings_strands import SLUG, read_strands
+from alongside.publication.settings_words import read_level_words, read_text_licence
 from alongside.publication.sign_off_policy import check_needs, read_policy
 from alongside.system.plain_words import is_web_address
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings
@@ -51,6 +52,7 @@ _NAMES = (
     "edition",
     "sign_offs",
     "roles",
+    "text_licence",
 )
 _URL = re.compile(r"https?://[^\s/]+/([^\s?#]*/)?")
 _CONTACTS = ("website", "email")
@@ -104,6 +106,7 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
         contact={},
         documents=documents,
         nav_sections=nav_sections,
+        text_licence=read_text_licence(settings.member("text_licence"), strands),
         strands=strands,
         languages=languages,
         formats=formats,
@@ -130,6 +133,7 @@ def _read_languages(settings: Setting, strands: tuple[Strand, ...]) -> dict[str,
             **language.strings,
             "publication": names.member(tag).text(),
             "organisation": organisations.member(tag).text(),
+            **read_level_words(settings.member("levels"), language),
         }
         languages[tag] = replace(language, strings=strings)
     return languages
@@ -163,7 +167,7 @@ def _read_url(setting: Setting) -> str:
         setting.refuse(
             f"The address “{url}” is not complete.",
             "Write it with https:// and a / at the end, "
-            "for example https://www.example.org/strategy/",
+            "for example https://www.example.org/our-plan/",
         )
     return url
 

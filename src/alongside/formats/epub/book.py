@@ -135,6 +135,7 @@ def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -
         "language": language,
         "strings": language.strings,
         "level": strand.level,
+        "strand_key": strand.key,
         "label": _strand_label(sources, strand),
         "draft": any(text.draft_notice for text in texts),
         "contents": list_contents(publication, strand, texts),
