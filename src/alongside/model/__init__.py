@@ -9,7 +9,7 @@ file. So is a whole Strand in a Format for books.
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
-from alongside.model.navigation import NavSection, flat_name
+from alongside.model.navigation import FewerVersions, NavSection, flat_name
 from alongside.model.outputs import Artifact, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
@@ -54,6 +54,7 @@ __all__ = [
     "Fact",
     "FactFault",
     "FactUse",
+    "FewerVersions",
     "Finding",
     "Format",
     "FormatState",

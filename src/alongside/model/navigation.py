@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class FewerVersions:
+    """A dated, published reason why some documents are not there in some versions.
+
+    documents: slugs. strands: keys. is_planned: whether the versions will come, by the last day;
+    otherwise that is the day by which somebody looks at it again. reasons: strand key to the reason
+    in the words of its readers. lines: of publication.yml, of the entry ("") and of each reason.
+    """
+
+    documents: tuple[str, ...]
+    strands: tuple[str, ...]
+    is_planned: bool
+    until: date
+    reasons: Mapping[str, str]
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 def flat_name(document: str) -> str:

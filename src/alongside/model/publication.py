@@ -11,7 +11,7 @@ from pathlib import Path
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
-from alongside.model.navigation import NavSection
+from alongside.model.navigation import FewerVersions, NavSection
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
@@ -140,7 +140,7 @@ class Publication:
     root: the folder of publication.yml. url: of the website, with a / at the end.
     contact: "website" and "email". documents: slugs in their order, those of a section together.
     nav_sections: in which some of them stand. languages: by tag.
-    text_licence: None where nobody has said one.
+    text_licence: None where nobody has said one. fewer_versions: what need not be there yet.
     formats: WEB and any other of model/formats.py.
     names: of people and places, which no check takes for words of a language.
     words_kept: hard words that the authors keep on purpose.
@@ -171,6 +171,7 @@ class Publication:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     nav_sections: tuple[NavSection, ...] = ()
     text_licence: TextLicence | None = None
+    fewer_versions: tuple[FewerVersions, ...] = ()
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""
@@ -205,6 +206,13 @@ class Publication:
             for each in formats_holding(Holds.STRAND)
             if not each.facts.compares_editions and each in self.formats
         )
+
+    def fewer_versions_of(self, document: str, strand: Strand) -> FewerVersions | None:
+        """Why a document need not be there in a strand, whether or not the day has passed."""
+        for note in self.fewer_versions:
+            if document in note.documents and strand.key in note.strands:
+                return note
+        return None
 
     def by_section(
         self, documents: Iterable[str]
@@ -249,6 +257,13 @@ class Sources:
         if self.judged is None:
             return tuple(self.variants.values())
         return tuple(variant for key, variant in self.variants.items() if key in self.judged)
+
+    def left_out(self, document: str, strand: Strand) -> FewerVersions | None:
+        """Why a document is not there in a strand and is not owed today; None where it is."""
+        if (document, strand.key) in self.variants:
+            return None
+        note = self.publication.fewer_versions_of(document, strand)
+        return note if note and self.today <= note.until else None
 
     def source_of(self, variant: Variant) -> Variant | None:
         """The variant that this one was made from; None for the source, or when it is missing."""

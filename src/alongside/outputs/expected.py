@@ -173,7 +173,7 @@ def page_script(publication: Publication, path: str) -> str:
 
 def expected_outputs(sources: Sources, site_folder: Path) -> Outputs:
     """All that is owed. site_folder: holds the finished but unreleased site."""
-    artifacts = tuple(_artifacts(sources.publication))
+    artifacts = tuple(_artifacts(sources))
     # One artifact of the format “web” can be several pages.
     pages: list[str] = []
     for artifact in artifacts:
@@ -203,10 +203,13 @@ def is_owed(publication: Publication, strand: Strand, format_: Format) -> bool:
     return previous is not None and any(key == strand.key for _document, key in previous.texts)
 
 
-def _artifacts(publication: Publication) -> Iterator[Artifact]:
+def _artifacts(sources: Sources) -> Iterator[Artifact]:
     """What each strand owes, document by document and as a whole; at the end what is owed once."""
+    publication = sources.publication
     for strand in publication.strands:
         for document in publication.documents:
+            if sources.left_out(document, strand):
+                continue
             for format_ in _formats_owed(publication, strand, Holds.DOCUMENT):
                 yield _artifact(strand, document, format_)
         for format_ in _formats_owed(publication, strand, Holds.STRAND):

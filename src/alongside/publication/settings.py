@@ -19,6 +19,7 @@ from alongside.publication.facts import WHY, read_facts
 from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_documents import read_documents
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
+from alongside.publication.settings_fewer import read_fewer_versions
 from alongside.publication.settings_strands import SLUG, read_strands
 from alongside.publication.settings_words import read_level_words, read_text_licence
 from alongside.publication.sign_off_policy import check_needs, read_policy
@@ -53,6 +54,7 @@ _NAMES = (
     "sign_offs",
     "roles",
     "text_licence",
+    "fewer_versions",
 )
 _URL = re.compile(r"https?://[^\s/]+/([^\s?#]*/)?")
 _CONTACTS = ("website", "email")
@@ -106,6 +108,7 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
         contact={},
         documents=documents,
         nav_sections=nav_sections,
+        fewer_versions=read_fewer_versions(settings.member("fewer_versions"), documents, strands),
         text_licence=read_text_licence(settings.member("text_licence"), strands),
         strands=strands,
         languages=languages,

@@ -23,6 +23,7 @@ from alongside.web.frame import (
     section_links,
     strand_label,
 )
+from alongside.web.missing_versions import left_out_versions
 from alongside.web.navigation import group_of, section_path, variants_of_strand
 from alongside.web.reading_time import reading_time
 
@@ -40,6 +41,7 @@ def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
             "title": leaf.title,
             "nav": _nav(sources, variant, leaf),
             "files": document_files(sources, variant),
+            "left_out": left_out_versions(sources, variant),
             "tells_contact": _tells_contact(sources, variant, leaf),
         }
         | _switcher_context(sources, variant, leaf)

@@ -91,6 +91,7 @@ def standalone_context(
         "previous": None,
         "next": None,
         "nav_sections": [],
+        "left_out": [],
         "named_first": [],
         "behind_press": [],
         "sections": {},

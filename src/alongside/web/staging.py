@@ -125,6 +125,8 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
         if not key.startswith(_NOT_ON_PAGES):
             yield words
     yield from (section.titles[strand.key] for section in publication.nav_sections)
+    for note in publication.fewer_versions:
+        yield from (note.reasons[strand.key], format_day(note.until, language))
     yield from _reading_aids(publication, strand)
     for role in publication.sign_offs.roles.values():
         yield role[language.tag]

@@ -22,6 +22,7 @@ from alongside.web.frame import (
     strand_label,
     string_key,
 )
+from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.navigation import list_by_section
 
 
@@ -44,6 +45,7 @@ def site_map_context(sources: Sources, strand: Strand) -> Context:
         | {
             "groups": groups,
             "nav_sections": _sections_here(groups),
+            "left_out": left_out_of_strand(sources, strand, here),
             "elsewhere": links_to_other_strands(sources, strand, SITE_MAP, here),
         }
     )

@@ -149,12 +149,17 @@ def _setting_texts(publication: Publication) -> Iterator[ReaderText]:
 
 
 def _navigation_texts(publication: Publication) -> Iterator[ReaderText]:
-    """The titles of sections."""
+    """The titles of sections, and the reasons why some versions are not there."""
     for section in publication.nav_sections:
         for strand in publication.strands:
             place = Place(SETTINGS, section.lines.get(strand.key, 1))
             title = section.titles[strand.key]
             yield ReaderText(place, title, publication.language_of(strand), "listed")
+    for note in publication.fewer_versions:
+        for strand in publication.strands:
+            place = Place(SETTINGS, note.lines[strand.key])
+            reason = note.reasons[strand.key]
+            yield ReaderText(place, reason, publication.language_of(strand), "listed")
 
 
 def _picture_texts(publication: Publication) -> Iterator[ReaderText]:

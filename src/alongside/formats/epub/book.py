@@ -34,6 +34,7 @@ from alongside.outputs.expected import GLOSSARY
 from alongside.readback.article import page_url
 from alongside.system.images import MEDIA_TYPES
 from alongside.text.dates import format_day
+from alongside.web.missing_versions import left_out_of_strand
 
 CONTAINER_FILE = "container.xml"
 _FONT_NAME = re.compile(r'font-family: "([^"]+)"')
@@ -136,6 +137,7 @@ def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -
         "strings": language.strings,
         "level": strand.level,
         "strand_key": strand.key,
+        "left_out": left_out_of_strand(sources, strand, ""),
         "label": _strand_label(sources, strand),
         "draft": any(text.draft_notice for text in texts),
         "contents": list_contents(publication, strand, texts),

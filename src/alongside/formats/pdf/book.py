@@ -39,6 +39,7 @@ from alongside.text.dates import format_day
 from alongside.text.glossary_order import sorted_terms
 from alongside.text.numerals import format_page_number
 from alongside.web.frame import strand_label
+from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
 
 _EXAMPLE_PLACE = 7
@@ -74,6 +75,8 @@ def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
     """The documents of a strand, in order. Raises BuildFailed for a missing or empty page."""
     chapters = []
     for document in outputs.sources.publication.documents:
+        if outputs.sources.left_out(document, strand):
+            continue
         artifact = outputs.artifact(document, strand.key, Format.WEB)
         variant = outputs.sources.variants.get((document, strand.key))
         if artifact is None or variant is None:
@@ -181,6 +184,7 @@ def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
         "release": OWN_RELEASE,
         "contact": publication.contact,
         "terms": sorted_terms(publication, strand),
+        "left_out": left_out_of_strand(outputs.sources, strand, ""),
         "unknown": format_page_number(PAGE_NUMBER_PLACEHOLDER, language),
         "others": [
             _strand_link(outputs, other) for other in publication.strands if other is not strand
