@@ -71,10 +71,7 @@ def variant_path(strand: Strand, slug: str) -> Path:
 
 
 def document_at(path: Path, strand: Strand) -> str:
-    """The name of the document whose version in a strand a file is, or would be.
-
-    path: below the folder of the strand, relative to the root.
-    """
+    """The document whose version in a strand the file at path, below its folder, is or would be."""
     return path.relative_to(DOCS / strand.folder).with_suffix("").as_posix()
 
 
