@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
@@ -130,7 +131,7 @@ class Publication:
     words_kept: hard words that the authors keep on purpose.
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
     terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
-    facts.yml (by name); empty without these files.
+    facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
     """
 
     root: Path
@@ -153,6 +154,7 @@ class Publication:
     previous_edition: KeptEdition | None = None
     sign_offs: SignOffPolicy = field(default_factory=SignOffPolicy)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    claims: tuple[Claim, ...] | None = None
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""
