@@ -6,6 +6,7 @@ Variant: one Markdown file. One Variant in one Format is an Artifact: one built
 file. So is a whole Strand in a Format for books.
 """
 
+from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
@@ -49,6 +50,7 @@ __all__ = [
     "Artifact",
     "Block",
     "ChangeNote",
+    "Claim",
     "Edition",
     "ExceptionNote",
     "Fact",

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
@@ -146,7 +147,7 @@ class Publication:
     words_kept: hard words that the authors keep on purpose.
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
     terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
-    facts.yml (by name); empty without these files.
+    facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
     """
 
     root: Path
@@ -172,6 +173,7 @@ class Publication:
     nav_sections: tuple[NavSection, ...] = ()
     text_licence: TextLicence | None = None
     fewer_versions: tuple[FewerVersions, ...] = ()
+    claims: tuple[Claim, ...] | None = None
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

@@ -16,6 +16,7 @@ from alongside.pages.link_address import PageAddress
 from alongside.pages.markdown import NO_ALTS, read_sections
 from alongside.pages.page_text import read_page_text
 from alongside.publication.changes import read_changes
+from alongside.publication.claims import read_claims
 from alongside.publication.editions import previous_edition
 from alongside.publication.fact_uses import (
     FilledText,
@@ -52,6 +53,7 @@ def find_documents(root: Path, today: date) -> Sources:
         terms=read_glossary(publication),
         changes=read_changes(publication),
         pictures=read_pictures(root),
+        claims=read_claims(publication),
         previous_edition=previous_edition(publication),
     )
     variants = {
