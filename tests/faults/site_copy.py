@@ -25,11 +25,10 @@ from alongside.publication.catalogue import find_documents
 from alongside.publication.data_file import DATA_FILES
 from alongside.release.release import release
 from alongside.system.files import UNFINISHED
-from real_site import LAST_CHANGE
 from small_site import SMALL
+from tiny_site import TODAY
 
 ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 22)
 PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
 
 
@@ -67,10 +66,10 @@ def copy_of_the_site(target: Path, checked: Path | None = None) -> Path:
 
 def copy_of_the_real_site(target: Path) -> Path:
     """The publication of this repository. Its copy costs more with every page of docs/."""
-    return _copy_of(ROOT, target, LAST_CHANGE)
+    return _copy_of(ROOT, target)
 
 
-def _copy_of(publication: Path, target: Path, day: date = TODAY) -> Path:
+def _copy_of(publication: Path, target: Path) -> Path:
     target.mkdir(parents=True)
     sources = [publication / name for name in TEXTS] + [ROOT / name for name in ENGINE]
     for source in filter(Path.exists, sources):
@@ -81,7 +80,7 @@ def _copy_of(publication: Path, target: Path, day: date = TODAY) -> Path:
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     for name in CACHED:
         copy_kept(ROOT / ".build" / "cache" / name, target / ".build" / "cache" / name)
-    _earlier_release(target, day)
+    _earlier_release(target)
     return target
 
 
@@ -97,9 +96,9 @@ def copy_kept(source: Path, target: Path) -> None:
                     shutil.copy2(file, beside)
 
 
-def _earlier_release(root: Path, day: date) -> None:
+def _earlier_release(root: Path) -> None:
     """A small but whole release in site/, so that a test can see whether it was touched."""
-    outputs = expected_outputs(find_documents(root, day), root / ".build" / "earlier")
+    outputs = expected_outputs(find_documents(root, TODAY), root / ".build" / "earlier")
     for path in [*(artifact.path for artifact in outputs.artifacts), *outputs.pages]:
         target = outputs.site_folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -135,6 +134,7 @@ def run(
     """Runs `alongside publish --format json` as a process of its own. driver: a script that breaks something first.
 
     A process takes one to two seconds to start: run_here asks the same of what needs none.
+    day: on which the command runs; a driver has its own.
     """
     start = [sys.executable, str(driver)] if driver else [sys.executable, "-c", start_on(day)]
     arguments = [*command, "--format", "json"]

@@ -16,7 +16,8 @@ from alongside.gates.judge_sources import judge_sources
 from alongside.gates.source_digests import read_source_digests
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
-from real_site import LAST_CHANGE, REPOSITORY
+from real_site import LAST_CHANGE
+from tiny_site import REPOSITORY
 
 IS_NIGHTLY = bool(os.environ.get("ALONGSIDE_NIGHTLY"))
 EDITS, COMPARED_EVERY = (200, 1) if IS_NIGHTLY else (30, 6)
