@@ -21,7 +21,6 @@ from alongside.web.frame import (
 from alongside.web.navigation import variants_of_strand
 from alongside.web.switcher import made_page_switcher
 
-
 _MOST_PAGES = 8
 """Of more pages a list would be no help: readers meet such a word wherever they go on."""
 
