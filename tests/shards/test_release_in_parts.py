@@ -17,7 +17,7 @@ from distributed import Client
 
 from alongside.checks.browser import visits
 from alongside.errors import BuildFailed, GateFailed, ToolMissing
-from alongside.formats.pdf import processes
+from alongside.formats.pdf import make
 from alongside.publish import publish
 from alongside.shards.cluster import INSTALLED, make_parts
 from alongside.system.stages import Stages
@@ -109,7 +109,7 @@ def parts(tmp_path_factory):
 def test_two_parts_are_the_release_and_leave_nothing_to_draw(by_one, parts, tmp_path, monkeypatch):
     drawn, seen = [], []
     inspect_page = visits.inspect_page
-    monkeypatch.setattr(processes, "draw_pdf", drawn.append)
+    monkeypatch.setattr(make, "draw_pdf", drawn.append)
     monkeypatch.setattr(
         visits,
         "inspect_page",
