@@ -5,13 +5,15 @@ from datetime import date
 
 import pytest
 
+from alongside.authoring.status import page_statuses
 from alongside.errors import BadInput
 from alongside.formats.pack.contents import _left_out
 from alongside.gates.judge import judge
-from alongside.model import Format
+from alongside.model import Format, TextState
 from alongside.outputs.expected import expected_outputs, split_into_leaves
 from alongside.publication.catalogue import find_documents
 from alongside.publication.settings import read_publication
+from alongside.reports.status_table import LEFT_OUT, page_state
 from alongside.rules.rulebook import load
 from alongside.web.document import page_context
 from alongside.web.missing_versions import left_out_of_strand
@@ -41,6 +43,15 @@ def with_entry(tiny, entry=ENTRY, today=TODAY):
 
 def missing(sources):
     return judge("sources", sources, [load()["variant-missing"]]).findings
+
+
+def test_the_status_does_not_call_them_missing(tiny):
+    sources = with_entry(tiny)
+    found = {s.strand.key: s for s in page_statuses(sources) if s.document == "bins"}
+    assert found["ur"].text is TextState.LEFT_OUT
+    assert not found["ur"].sign_offs
+    assert not found["ur"].needs_work
+    assert page_state(found["ur"]) is LEFT_OUT
 
 
 def test_without_an_entry_each_version_is_owed(tiny):

@@ -67,9 +67,13 @@ def _page_status(
         strand=strand,
         name=_version_name(sources, strand),
         path=path,
-        text=_text_state(variant, strand, stale, texts),
+        text=(
+            TextState.LEFT_OUT
+            if sources.left_out(slug, strand)
+            else _text_state(variant, strand, stale, texts)
+        ),
         stale=stale,
-        sign_offs=_sign_offs(sources, variant, strand),
+        sign_offs=_sign_offs(sources, slug, variant, strand),
         formats=formats,
         exceptions=tuple(exceptions),
     )
@@ -111,9 +115,11 @@ def _text_state(
 
 
 def _sign_offs(
-    sources: Sources, variant: Variant | None, strand: Strand
+    sources: Sources, slug: str, variant: Variant | None, strand: Strand
 ) -> Mapping[str, SignOffState]:
     """What it must be signed off for, to whether it is. Nothing counts on a page we cannot read."""
+    if sources.left_out(slug, strand):
+        return {}
     if variant is None:
         return dict.fromkeys(strand.sign_offs, SignOffState.MISSING)
     if variant.problem:
