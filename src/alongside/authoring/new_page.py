@@ -22,19 +22,23 @@ SECTIONS = ("about",)
 _YEAR = timedelta(days=365)
 
 
-def add_document(sources: Sources, slug: str, sections: tuple[str, ...] = ()) -> list[Path]:
+def add_document(
+    sources: Sources, slug: str, sections: tuple[str, ...] = (), below: str = ""
+) -> list[Path]:
     """Makes a file for each version of a new document, and lists the document in publication.yml.
 
     slug: the name of the document, which readers see in addresses. sections: ids of the headed
-    sections; without any, those of SECTIONS. Paths of the files made, below the root.
+    sections; without any, those of SECTIONS. below: the id of the section of the publication, if
+    it shall stand in one. Paths of the files made, below the root.
 
     Raises BadInput before anything is made or changed; on OSError, what was made is taken away.
     """
     sections = sections or SECTIONS
     _check_names(sources, slug, sections)
+    _check_nav_section(sources, below)
     pages = _new_pages(sources, slug, sections)
     _refuse_to_overwrite(sources.root, pages)
-    settings = add_to_document_list(read_author_file(sources.root / FILE), slug)
+    settings = add_to_document_list(read_author_file(sources.root / FILE), slug, below)
     made: list[Path] = []
     try:
         for path, text in pages.items():
@@ -85,6 +89,16 @@ def _check_names(sources: Sources, slug: str, sections: tuple[str, ...]) -> None
             f"Each section needs a name of its own, and “{LEAD}” is that of the text before the "
             "first heading.",
             mend="Name each section once, for example: what-is-new dates",
+        )
+
+
+def _check_nav_section(sources: Sources, section: str) -> None:
+    known = [each.id for each in sources.publication.nav_sections]
+    if section and section not in known:
+        raise BadInput(
+            f"{FILE} has no section “{section}” in its documents.",
+            path=FILE,
+            mend=f"Use one of: {', '.join(known)}" if known else "Leave --below out.",
         )
 
 
