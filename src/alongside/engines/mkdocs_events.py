@@ -193,6 +193,8 @@ def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -
     # What a template is given are words, unless it says otherwise: one that forgets to escape them
     # must not let code in.
     env.autoescape = True
+    # Lines of a template that only say what comes next would be empty lines of every page.
+    env.trim_blocks = env.lstrip_blocks = True
     build = last_build()
     build.env = env
     build.files[current_locale(config)] = files

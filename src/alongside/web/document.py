@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
-from alongside.outputs.alternates import alternate_links, link_tag
-from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
+from alongside.model import Format, Sources, Strand, Variant
+from alongside.outputs.alternates import alternate_links
+from alongside.outputs.expected import Leaf, artifact_path, split_into_leaves
 from alongside.system.once import once_for_each
 from alongside.web.changes import last_change
 from alongside.web.context import Context, Link
@@ -26,6 +26,7 @@ from alongside.web.frame import (
 from alongside.web.missing_versions import left_out_versions
 from alongside.web.navigation import group_of, section_path, variants_of_strand
 from alongside.web.reading_time import reading_time
+from alongside.web.switcher import document_switcher, versions_of_document
 
 
 def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
@@ -44,7 +45,7 @@ def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
             "left_out": left_out_versions(sources, variant),
             "tells_contact": _tells_contact(sources, variant, leaf),
         }
-        | _switcher_context(sources, variant, leaf)
+        | document_switcher(sources, variant, leaf)
         | sign_off_context(sources, variant)
         | describe(sources, variant, leaf)
     )
@@ -156,23 +157,6 @@ def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[Link
     return trail
 
 
-def _switcher_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
-    """The same page in other levels and languages.
-
-    named_first: what is seen at once. That is easy read, which those who need it find by its name
-    alone, or the only other one. behind_press: all others and, as the current one, its own.
-    """
-    entries = _switcher(sources, variant, leaf.path, "" if leaf.is_first else leaf.section)
-    others = [entry for entry in entries if not entry["current"]]
-    easy_read = [entry for entry in others if entry["is_easy_read"]]
-    named_first = others if len(others) == 1 else easy_read
-    rest = [entry for entry in entries if entry not in named_first]
-    return {
-        "named_first": named_first,
-        "behind_press": rest if len(others) > len(named_first) else [],
-    }
-
-
 def _tells_contact(sources: Sources, variant: Variant, leaf: Leaf) -> bool:
     """Whether the page has a heading of its own like that of the contact details on every page."""
     ours = sources.publication.language_of(variant.strand).strings["contact_heading"].casefold()
@@ -183,42 +167,12 @@ def _headings(leaf: Leaf) -> list[str]:
     return [leaf.title, *(section.heading for section in leaf.sections)]
 
 
-def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") -> list[Context]:
-    """The same document, or section, in every strand that has it; its own is marked as current."""
-    publication = sources.publication
-    entries: list[Context] = []
-    for strand in publication.strands:
-        other = sources.variants.get((variant.document, strand.key))
-        # No link is made to what is not there.
-        if other is None or (section and other.section(section) is None):
-            continue
-        if section:
-            target = section_address(other, section)
-        else:
-            target = artifact_path(strand, variant.document, Format.WEB)
-        link = _strand_link(publication, strand, here, target)
-        is_easy_read = strand.level == EASY_READ and strand.language == publication.source.language
-        entries.append({**link, "current": other is variant, "is_easy_read": is_easy_read})
-    return entries
-
-
-def _strand_link(publication: Publication, strand: Strand, here: str, target: str) -> Link:
-    language = publication.language_of(strand)
-    return {
-        "label": strand_label(publication, strand),
-        "language": language.tag,
-        "tag": link_tag(publication, strand),
-        "direction": language.direction,
-        "href": relative_link(target, here),
-    }
-
-
 def _sections(sources: Sources, variant: Variant, here: str) -> dict[str, Context]:
     """Section id to its heading and links to the same section elsewhere, for each h2."""
     sections: dict[str, Context] = {}
     for section in split_into_leaves(variant)[0].sections:
         if section.id and section.depth == 2:
-            entries = _switcher(sources, variant, here, section.id)
+            entries = versions_of_document(sources, variant, here, section.id)
             links = [entry for entry in entries if not entry["current"]]
             sections[section.id] = {"heading": section.heading, "links": links}
     return sections

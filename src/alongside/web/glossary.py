@@ -19,12 +19,18 @@ from alongside.web.frame import (
     string_key,
 )
 from alongside.web.navigation import variants_of_strand
+from alongside.web.switcher import made_page_switcher
+
+
+_MOST_PAGES = 8
+"""Of more pages a list would be no help: readers meet such a word wherever they go on."""
 
 
 def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> Context:
     """The context of theme/glossary.html.
 
-    terms: id, word, meaning, picture ("" for none), and the pages of the strand that use it.
+    terms: id, word, meaning, picture ("" for none), and the pages of the strand that use it, unless
+    they are very many.
     number: of the page, from 1, where the strand is read page by page.
     """
     publication = sources.publication
@@ -41,6 +47,7 @@ def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> Conte
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
+        | made_page_switcher(sources, strand, GLOSSARY, here)
         | {
             "terms": _term_contexts(sources, strand, pages[number - 1], here),
             "draft": has_drafts(sources, strand),
@@ -76,13 +83,14 @@ def _term_contexts(
     contexts: list[Context] = []
     for term in terms:
         picture = publication.pictures.get(term.picture)
+        pages = [page for page, ids in ids_by_page if term.id in ids]
         contexts.append(
             {
                 "id": term.id,
                 "word": term.word,
                 "meaning": term.meaning,
                 "picture": relative_link(picture_address(picture), here) if picture else "",
-                "pages": [page for page, ids in ids_by_page if term.id in ids],
+                "pages": pages if len(pages) <= _MOST_PAGES else [],
             }
         )
     return contexts

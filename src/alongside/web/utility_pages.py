@@ -24,6 +24,7 @@ from alongside.web.frame import (
 )
 from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.navigation import list_by_section
+from alongside.web.switcher import made_page_switcher
 
 
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> Context:
@@ -100,6 +101,7 @@ def feedback_context(sources: Sources, strand: Strand) -> Context:
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, strings[FEEDBACK], strings["feedback_text"])
+        | made_page_switcher(sources, strand, FEEDBACK, here)
         | {"contact_pictures": _contact_pictures(publication, strand, here)}
     )
 
