@@ -14,7 +14,7 @@ KINDS = ("promise", "duty", "offer")
 _WHY = "Readers rely on what a public body promises. We stop rather than guess where it comes from."
 _EXAMPLE = (
     "our-area:\n    - kind: promise\n      says: [We will tell you what changed.]\n"
-    "      source: Our strategy of 2022, part 4"
+    "      source: Our plan for parks of 2026, part 4"
 )
 _TO_CONFIRM = "      to_confirm: Communications lead\n      by: 2027-03-31"
 
@@ -65,11 +65,11 @@ def _with_origin(claim: Claim, entry: Setting) -> Claim:
     if source.is_given == role.is_given:
         entry.refuse(
             "A claim needs either a source or somebody who has to confirm it.",
-            "Write where it comes from:\n      source: Our strategy of 2022, part 4\n"
+            "Write where it comes from:\n      source: Our plan for parks of 2026, part 4\n"
             f"Or, while nobody knows:\n{_TO_CONFIRM}",
         )
     if source.is_given:
-        return replace(claim, source=source.words("source: Our strategy of 2022, part 4"))
+        return replace(claim, source=source.words("source: Our plan for parks of 2026, part 4"))
     return replace(
         claim,
         to_confirm=role.words("to_confirm: Communications lead"),
