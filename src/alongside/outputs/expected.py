@@ -39,6 +39,8 @@ IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
 TERMS_ON_A_PAGE = 6
 """Of a glossary read page by page: as many pictures as an easy read page has."""
+TERMS_ON_A_LONG_PAGE = 40
+"""Of any other. With the pages that use each word these are 4 kB, half of what a page may weigh."""
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to its script, below the site's root. No other page runs any."""
 
@@ -153,14 +155,19 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
 
 
 def generated_page_paths(publication: Publication, strand: Strand, slug: str) -> tuple[str, ...]:
-    """The web pages of one of PER_STRAND: one, or several for a glossary read page by page."""
+    """The web pages of one of PER_STRAND: one, or several for a glossary of many words."""
     first = artifact_path(strand, slug, Format.WEB)
-    if slug != GLOSSARY or not strand.page_by_page:
+    if slug != GLOSSARY:
         return (first,)
     terms = sum(strand.key in term.wordings for term in publication.terms)
-    last_page = ceil(terms / TERMS_ON_A_PAGE)
+    last_page = ceil(terms / terms_on_a_page(strand))
     more = [f"{first.removesuffix('html')}{number}.html" for number in range(2, last_page + 1)]
     return (first, *more)
+
+
+def terms_on_a_page(strand: Strand) -> int:
+    """How many words a page of the glossary explains."""
+    return TERMS_ON_A_PAGE if strand.page_by_page else TERMS_ON_A_LONG_PAGE
 
 
 def page_script(publication: Publication, path: str) -> str:

@@ -14,6 +14,7 @@ from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Var
 from alongside.outputs.expected import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
+    MENU_DOCUMENTS,
     frame_context,
     links_to_other_strands,
     page_link,
@@ -23,7 +24,7 @@ from alongside.web.frame import (
     string_key,
 )
 from alongside.web.missing_versions import left_out_of_strand
-from alongside.web.navigation import list_by_section
+from alongside.web.navigation import list_by_section, variants_of_strand
 from alongside.web.switcher import made_page_switcher
 
 
@@ -141,13 +142,15 @@ def _languages(sources: Sources, root: str) -> list[Context]:
 
 def pages_with_sections(sources: Sources, strand: Strand, here: str) -> list[Context]:
     """A strand's pages and their sections, as theme/page-list.html lists them: in groups, as
-    list_by_section makes them.
+    list_by_section makes them. Of very many pages, the pages alone: nobody finds one among hundreds
+    of sections.
 
     here: the path of the page that shows them.
     """
+    are_many = len(variants_of_strand(sources, strand)) > MENU_DOCUMENTS
 
     def describe(variant: Variant) -> Context:
-        return page_link(variant, here) | {"sections": _sections(variant, here)}
+        return page_link(variant, here) | {"sections": [] if are_many else _sections(variant, here)}
 
     return list_by_section(sources, strand, describe)
 
