@@ -1,6 +1,8 @@
 """A release that several machines make together is the one that a single machine makes.
 
-Each “machine” is a folder of its own with an empty cache, and a process of its own.
+Each “machine” is a folder of its own with an empty cache, and a process of its own. With
+ALONGSIDE_NIGHTLY=1 three workers of a Dask scheduler make the release, too, of which one is lost:
+that is four machines at once.
 """
 
 import json
@@ -24,6 +26,7 @@ from alongside.system.stages import Stages
 from faults.site_copy import ROOT, TODAY, copy_of_the_site, picture_of
 
 WAIT_SECONDS = 120
+IS_NIGHTLY = bool(os.environ.get("ALONGSIDE_NIGHTLY"))
 
 
 LEFT_OUT = {"easy-read", "pl", "bn"}
@@ -182,6 +185,7 @@ def wait_until(happened):
         time.sleep(0.2)
 
 
+@pytest.mark.skipif(not IS_NIGHTLY, reason="Only with ALONGSIDE_NIGHTLY=1: four machines at once.")
 def test_workers_make_the_release_and_one_may_be_lost(by_one, cluster, tmp_path):
     address, workers = cluster
     root = machine(tmp_path / "joined")
