@@ -33,7 +33,8 @@ _OWN_LINK = re.compile(r"\]\((?:[\w-]+\.md)?(?:#[\w-]+)?\)")
 _SENTENCE_END = re.compile(r"([.۔।])$", re.MULTILINE)
 _SETTING = re.compile(r"^(\w+): (.+)$", re.MULTILINE)
 _NUMBERED = ("title", "description")
-_DOCUMENTS = re.compile(r"^documents:\n(?:  - .*\n)+", re.MULTILINE)
+_DOCUMENTS = re.compile(r"^documents:\n(?:[ \t].*\n|\n(?=[ \t]))+", re.MULTILINE)
+"""With its sections: the invented documents are listed one by one."""
 _SEED = 20_261_122
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alongside.model import Publication, Sources, Strand
 from alongside.outputs.expected import generated_paths, split_into_leaves
 from alongside.outputs.locales import locale_of
-from alongside.web.frame import variants_of_strand
+from alongside.web.navigation import variants_of_strand
 
 GENERATED = "generated"
 STOCK_GENERATED = ("accessibility.html", "credits.html", "404.html")

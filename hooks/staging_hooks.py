@@ -29,7 +29,7 @@ def on_files(files, config):
 
 
 def on_nav(nav, config, files):
-    return events.set_home_page(nav)
+    return events.set_home_page(nav, config)
 
 
 def on_serve(server, config, builder):

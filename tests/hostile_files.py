@@ -92,7 +92,14 @@ def multiplied(levels: int) -> str:
 SHAPES = [
     *(
         Case(f"aliases that multiply in {file}", file, written(multiplied(30)), "“&”")
-        for file in (GLOSSARY, "facts.yml", "pictures.yml", "changes.yml", "publication.yml")
+        for file in (
+            GLOSSARY,
+            "facts.yml",
+            "pictures.yml",
+            "changes.yml",
+            "claims.yml",
+            "publication.yml",
+        )
     ),
     Case("an alias in itself", "facts.yml", written("a: &a [*a]\n"), "“&”"),
     Case("an alias in itself in a page", PAGE, replaced("---\n", "---\nx: &x [*x]\n"), "“&”"),

@@ -31,6 +31,7 @@ BROWSER = (
     "checks/browser",
     "preview/test_in_browser.py",
     "released",
+    "shards/test_release_in_parts.py",
 )
 """Folders, files and tests in them that start Chromium."""
 
@@ -67,13 +68,19 @@ SLOW = (
     "preview/test_in_browser.py",
     "publication/test_facts_at_work.py::test_a_new_value_is_on_every_page_and_makes_nothing_stale",
     "released",
+    "shards/test_release_in_parts.py",
     "web/test_search_index.py",
     "test_new_rule.py::test_the_tests_of_a_new_rule_fail_until_it_is_written",
 )
 """Folders, files and tests in them that start another of these programs, take over 2 seconds on a
 quiet computer, or read all of docs/, and so would grow with it."""
 
-LONGEST = ("faults/test_faults_in_outputs.py", "released", "checks/browser")
+LONGEST = (
+    "shards/test_release_in_parts.py",
+    "faults/test_faults_in_outputs.py",
+    "released",
+    "checks/browser",
+)
 """Slow ones that take longest of all. They come first, so that no process works on one of them alone at the end."""
 
 SHARE_NOTHING = ("faults/test_faults_in_sources.py", "test_every_rule.py")

@@ -46,7 +46,7 @@ DRAFT = ExceptionNote(
 )
 OTHERS = {
     "full": ("ur/bins.html", 'lang="ur" dir="rtl" hreflang="ur"', "اردو"),
-    "ur": ("../bins.html", 'lang="en" dir="ltr" hreflang="en"', "Full strategy"),
+    "ur": ("../bins.html", 'lang="en" dir="ltr" hreflang="en"', "Full version"),
 }
 ALTERNATES = "".join(
     f'<link rel="alternate" hreflang="{tag}" href="{URL}{path}">'

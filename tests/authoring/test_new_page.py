@@ -47,6 +47,48 @@ def test_every_version_is_made_and_listed(tiny):
     assert not any(page.problem for page in pages)
 
 
+SECTIONS = """documents:
+  - index
+  - id: daily  # what comes every day
+    title: {en: Every day, ur: ہر روز}
+    documents:
+      - bins  # the last one
+  - id: law
+    title: {en: The law, ur: قانون}
+    documents: [rules]
+"""
+
+
+def with_sections(tiny):
+    settings = tiny / "publication.yml"
+    text = settings.read_text(encoding="utf-8")
+    before, rest = text.split("documents:\n", 1)
+    rest = rest.removeprefix("  - index\n  - bins\n")
+    settings.write_text(before + SECTIONS + rest, encoding="utf-8", newline="")
+    return settings
+
+
+def test_it_comes_last_in_the_section_that_is_named(tiny):
+    settings = with_sections(tiny)
+    before = settings.read_text(encoding="utf-8")
+    done = new(tiny, "news", "--below", "daily")
+    assert done.exit_code == 0, done.output
+    assert settings.read_text(encoding="utf-8") == before.replace(
+        "      - bins  # the last one\n", "      - bins  # the last one\n      - news\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "section, words", [("law", "by hand"), ("works", "Use one of: daily, law")]
+)
+def test_a_section_that_cannot_be_changed_or_is_not_there(tiny, section, words):
+    settings = with_sections(tiny)
+    before = every_file(tiny)
+    done = new(tiny, "news", "--below", section)
+    assert (done.exit_code, words in " ".join(done.output.split())) == (2, True)
+    assert settings.is_file() and every_file(tiny) == before
+
+
 def test_the_gate_refuses_each_version_until_it_is_written(tiny):
     new(tiny, "news")
     findings = judge("sources", find_documents(tiny, TODAY), load().values()).findings

@@ -76,7 +76,7 @@ def test_a_page_that_has_been_checked_in_part_says_what_is_lacking(site):
 
 def test_the_statement_says_how_far_the_checks_are(site):
     said = [item.text_content() for item in tree(site, "accessibility.html").xpath("//article//li")]
-    assert "Full strategy pages: the health information, by a clinician. Checked: 0 of 1." in said
+    assert "Full version pages: the health information, by a clinician. Checked: 0 of 1." in said
     assert (
         "Easy read pages: the easy read, by a group of people with a learning disability. Checked: 2 of 2."
         in said

@@ -135,7 +135,7 @@ def test_the_page_switcher_names_each_language_in_its_own_words(site):
         (a.text, a.get("lang"), a.get("dir"), a.get("hreflang")) for a in switcher.iter("a")
     ] == [
         ("Easy read", "en", "ltr", "en-simple"),
-        ("Full strategy", "en", "ltr", "en"),
+        ("Full version", "en", "ltr", "en"),
         ("اردو", "ur", "rtl", "ur"),
     ]
     assert [e.text for e in switcher.xpath(".//*[@aria-current]")] == ["Plain English"]
@@ -173,7 +173,7 @@ def test_the_front_door_asks_one_question_with_every_way_to_read_as_a_link(site)
         for a in root.xpath("//ul[starts-with(@class, 'choices')]//a")
     ]
     assert chosen[:4] == [
-        ("Full strategy", "introduction.html", "en", None),
+        ("Full version", "introduction.html", "en", None),
         ("Plain English", "plain-english/index.html", "en", None),
         ("Easy read", "easy-read/index.html", "en-simple", None),
         ("اردو", "ur/index.html", "ur", "ur"),

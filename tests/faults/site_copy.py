@@ -22,6 +22,7 @@ from alongside.cli import main
 from alongside.model import Verdict
 from alongside.outputs.expected import expected_outputs
 from alongside.publication.catalogue import find_documents
+from alongside.publication.data_file import DATA_FILES
 from alongside.release.release import release
 from alongside.system.files import UNFINISHED
 from small_site import SMALL
@@ -43,8 +44,8 @@ cli.main()
 
 
 START = start_on(TODAY)
-TEXTS = ("docs", "publication.yml", "pictures.yml", "facts.yml", "glossary.yml", "changes.yml")
-"""What the people who keep a publication write."""
+TEXTS = ("docs", *DATA_FILES)
+"""What the people who keep a publication write. The small one has no claims."""
 ENGINE = ("hooks", "theme", "mkdocs.yml", "package.json")
 """What else `alongside publish` reads of a repository, besides the installed packages."""
 CACHED = ("fonts", "nltk", "pictures")
@@ -71,7 +72,7 @@ def copy_of_the_real_site(target: Path) -> Path:
 def _copy_of(publication: Path, target: Path) -> Path:
     target.mkdir(parents=True)
     sources = [publication / name for name in TEXTS] + [ROOT / name for name in ENGINE]
-    for source in sources:
+    for source in filter(Path.exists, sources):
         if source.is_dir():
             shutil.copytree(source, target / source.name)
         else:

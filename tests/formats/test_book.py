@@ -92,7 +92,7 @@ def test_the_cover_says_what_it_is(site):
     said = read_tagged_pdf(site.site_folder / "book-full-en.pdf").document.text
     for words in (
         "Bins\n",
-        "Full strategy",
+        "Full version",
         "Version 2.1",
         "22 November 2026",
         f"Release {read_printed_release(site.site_folder / 'book-full-en.pdf')}",

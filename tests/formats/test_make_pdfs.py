@@ -9,11 +9,12 @@ import pytest
 
 from alongside.errors import BuildFailed, ToolMissing
 from alongside.formats.pdf import cache as caching
-from alongside.formats.pdf import make, processes
+from alongside.formats.pdf import make
 from alongside.formats.pdf.cache import PdfCache
 from alongside.formats.pdf.drawing import draw_pdf
 from alongside.formats.pdf.make import make_pdfs
-from pdf_jobs import note, refuse
+from alongside.system import processes
+from pdf_jobs import refuse
 from pdfs import PUBLICATION
 from websites import edit, website
 
@@ -34,7 +35,7 @@ def made(monkeypatch):
         names.append(job.source)
         draw_pdf(job)
 
-    monkeypatch.setattr(processes, "draw_pdf", draw_and_note)
+    monkeypatch.setattr(make, "draw_pdf", draw_and_note)
     return names
 
 
@@ -87,30 +88,11 @@ def test_a_damaged_kept_pdf_is_not_used(site, made):
 
 
 def test_the_first_failure_is_told_whichever_process_it_was_in(site, monkeypatch):
-    monkeypatch.setattr(processes, "MIN_JOBS_FOR_HELP", 1)
-    monkeypatch.setattr(processes, "draw_pdf", refuse)
+    monkeypatch.setattr(processes, "MIN_ITEMS_FOR_HELP", 1)
+    monkeypatch.setattr(make, "draw_pdf", refuse)
     with pytest.raises(BuildFailed) as refused:
         make_pdfs(site)
     assert (refused.value.path, refused.value.mend) == ("docs/bins.md", "Do this.")
-
-
-@pytest.mark.parametrize("processors", [1, 2, 4])
-def test_each_pdf_is_made_once_by_one_process_or_another(tmp_path, monkeypatch, processors):
-    monkeypatch.setattr(processes, "usable_processors", lambda: processors)
-    monkeypatch.setattr(processes, "draw_pdf", note)
-    processes.draw_all([tmp_path / str(number) for number in range(20)])
-    assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(20))
-
-
-def test_memory_bounds_the_number_of_processes(monkeypatch):
-    started = []
-    monkeypatch.setattr(processes, "usable_processors", lambda: 64)
-    monkeypatch.setattr(
-        processes, "_draw_with_helpers", lambda jobs, helper_count, _: started.append(helper_count)
-    )
-    processes.draw_all(["a job"] * 50)
-    processes.draw_all(["a job"] * 3)
-    assert started == [processes.MAX_PROCESSES - 1, 2]
 
 
 def test_the_key_holds_everything_the_pdf_is_made_of(tmp_path):

@@ -21,7 +21,7 @@ from websites import FULL, URDU
 RELEASE = "813bc07a1ce2"
 EDITION = Edition("1.0", date(2026, 11, 22))
 VERSIONS = {
-    ("en", "full"): "Full strategy – English",
+    ("en", "full"): "Full version – English",
     ("en", "easy-read"): "Easy read – English",
     ("en", "plain-english"): "Plain English – English",
     ("pl", "plain-english"): "Polski – Polish",

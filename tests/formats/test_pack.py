@@ -15,7 +15,7 @@ from alongside.checks.outputs.pdf_not_accessible import find_first_fault
 from alongside.errors import BuildFailed
 from alongside.formats.pack.contents import PackFile, contents_page, find_pack_files
 from alongside.formats.pack.make import make_pack
-from alongside.model import Artifact, ExceptionNote, Format
+from alongside.model import Artifact, ExceptionNote, Format, NavSection
 from alongside.readback.pdf_tags import read_tagged_pdf
 from alongside.system.programs import java_program
 from books import RELEASE
@@ -121,7 +121,7 @@ def test_the_contents_name_each_book_in_its_own_language(contents):
         for link in contents.xpath("//main//a")
     ]
     assert links[:2] == [
-        ("book-full-en.pdf", None, None, "Bins – Full strategy"),
+        ("book-full-en.pdf", None, None, "Bins – Full version"),
         ("book-plain-english-ur.pdf", "ur", "rtl", "Bins – اردو"),
     ]
     words = " ".join(contents.xpath("string(//main)").split())
@@ -199,6 +199,7 @@ def test_the_printed_contents_are_accessible_and_lead_to_the_website(folder):
     assert [tag.text.strip() for tag in tagged.document.descendants("H1", "H2")] == [
         "Council pack: Bins",
         "Books",
+        "What the books are about",
         "Other files in this pack",
         "Contact us",
     ]
@@ -221,3 +222,16 @@ def test_a_book_that_cannot_be_read_is_refused_by_name(tmp_path):
         "ur/book-plain-english-ur.pdf",
         True,
     )
+
+
+def test_the_contents_say_what_the_books_are_about_section_by_section(outputs):
+    publication = outputs.sources.publication
+    titles = {strand.key: "Rubbish" for strand in publication.strands}
+    sections = (NavSection("rubbish", titles, ("bins",)),)
+    sources = replace(outputs.sources, publication=replace(publication, nav_sections=sections))
+    page = html.document_fromstring(contents_page(replace(outputs, sources=sources), []))
+    (heading,) = page.iter("h3")
+    assert heading.text == "Rubbish"
+    assert [item.text for item in heading.getnext().iter("li")] == [
+        sources.variants["bins", "full"].title
+    ]

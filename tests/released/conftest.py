@@ -27,6 +27,7 @@ MADE_FROM = (
     "facts.yml",
     "glossary.yml",
     "changes.yml",
+    "claims.yml",
     "mkdocs.yml",
 )
 PREFIX = "/deep/down/"

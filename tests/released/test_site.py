@@ -167,7 +167,7 @@ def turn_pages(driver, address, pages):
     [
         ("full", "mosques", "get-involved.html"),
         ("plain-english", "Luton", "plain-english/our-area.html"),
-        ("ur", "مسجدوں", "ur/get-involved.html"),
+        ("ur", "مسجدیں", "ur/get-involved.html"),
         ("pl", "meczety", "pl/get-involved.html"),
         ("bn", "মসজিদ", "bn/get-involved.html"),
     ],

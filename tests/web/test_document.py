@@ -70,7 +70,7 @@ def test_a_level_is_named_in_its_own_words_on_every_page(sources):
         switcher = ways_to_read(first_page(sources, sources.variants["bins", key]))
         assert [e["label"] for e in switcher] == [
             "Easy read",
-            "Full strategy",
+            "Full version",
             "Plain English",
             "اردو",
         ]

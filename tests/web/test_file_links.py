@@ -32,6 +32,11 @@ def outputs(tiny):
     return found
 
 
+def listed(context):
+    """The documents of the page of files."""
+    return [page for group in context["groups"] for page in group["pages"]]
+
+
 def put(outputs, page, place):
     (outputs.site_folder / page).write_text(
         f"<html lang='en'><body>{place}</body></html>", encoding="utf-8"
@@ -135,7 +140,7 @@ def test_an_epub_is_linked_with_its_own_type_and_comes_first_on_the_page_of_file
     assert findings(outputs) == []
     context = downloads_context(sources, sources.publication.source)
     assert [file["path"] for file in context["book"]] == ["book-full-en.epub"]
-    assert [document["files"] for document in context["documents"]] == [[], []]
+    assert [document["files"] for document in listed(context)] == [[], []]
 
 
 def test_the_council_pack_is_offered_in_the_language_that_its_contents_are_in(outputs):
@@ -172,7 +177,7 @@ def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs
     context = downloads_context(sources, sources.publication.strand("ur"))
     assert [
         (document["href"], [file["path"] for file in document["files"]])
-        for document in context["documents"]
+        for document in listed(context)
     ] == [
         (
             "index.html",
@@ -181,7 +186,7 @@ def test_the_page_of_files_lists_each_document_and_leads_to_its_siblings(outputs
         ("bins.html", ["ur/bins-plain-english-ur.pdf", "ur/bins-plain-english-ur-large-print.pdf"]),
     ]
     assert [(other["href"], other["tag"], other["label"]) for other in context["elsewhere"]] == [
-        ("../downloads.html", "en", "Full strategy"),
+        ("../downloads.html", "en", "Full version"),
         ("../plain-english/downloads.html", "en", "Plain English"),
         ("../easy-read/downloads.html", "en-simple", "Easy read"),
     ]

@@ -39,14 +39,15 @@ def test_the_not_found_page_offers_only_home_pages_that_exist(sources):
         del sources.variants["index", key]
     [english] = not_found_context(sources, SITE, "", "")["languages"]
     assert english["language"] == "en"
-    assert [home["label"] for home in english["homes"]] == ["Full strategy", "Plain English"]
+    assert [home["label"] for home in english["homes"]] == ["Full version", "Plain English"]
 
 
 def test_a_site_map_lists_only_pages_that_exist(sources):
     for at in [("bins", "ur"), ("index", "easy-read"), ("bins", "easy-read")]:
         del sources.variants[at]
     context = site_map_context(sources, sources.publication.strand("ur"))
-    assert [page["href"] for page in context["pages"]] == ["index.html"]
+    pages = [page for group in context["groups"] for page in group["pages"]]
+    assert [page["href"] for page in pages] == ["index.html"]
     assert [other["href"] for other in context["elsewhere"]] == [
         "../all-pages.html",
         "../plain-english/all-pages.html",

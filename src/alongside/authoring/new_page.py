@@ -15,25 +15,30 @@ from alongside.pages.front_matter import format_made_from
 from alongside.pages.placeholder import placeholder
 from alongside.publication.catalogue import parse_variant, variant_path
 from alongside.publication.settings import FILE, SLUG
+from alongside.publication.settings_documents import is_document_name
 
 SECTIONS = ("about",)
 """The sections of a new page, where nobody names others."""
 _YEAR = timedelta(days=365)
 
 
-def add_document(sources: Sources, slug: str, sections: tuple[str, ...] = ()) -> list[Path]:
+def add_document(
+    sources: Sources, slug: str, sections: tuple[str, ...] = (), below: str = ""
+) -> list[Path]:
     """Makes a file for each version of a new document, and lists the document in publication.yml.
 
     slug: the name of the document, which readers see in addresses. sections: ids of the headed
-    sections; without any, those of SECTIONS. Paths of the files made, below the root.
+    sections; without any, those of SECTIONS. below: the id of the section of the publication, if
+    it shall stand in one. Paths of the files made, below the root.
 
     Raises BadInput before anything is made or changed; on OSError, what was made is taken away.
     """
     sections = sections or SECTIONS
     _check_names(sources, slug, sections)
+    _check_nav_section(sources, below)
     pages = _new_pages(sources, slug, sections)
     _refuse_to_overwrite(sources.root, pages)
-    settings = add_to_document_list(read_author_file(sources.root / FILE), slug)
+    settings = add_to_document_list(read_author_file(sources.root / FILE), slug, below)
     made: list[Path] = []
     try:
         for path, text in pages.items():
@@ -64,7 +69,8 @@ def _refuse_to_overwrite(root: Path, paths: Iterable[Path]) -> None:
 
 def _check_names(sources: Sources, slug: str, sections: tuple[str, ...]) -> None:
     for name in (slug, *sections):
-        if not SLUG.fullmatch(name):
+        # Only a document can be in a folder.
+        if not (SLUG.fullmatch(name) or (name == slug and is_document_name(name))):
             raise BadInput(
                 f"“{name}” cannot be the name of a page or a section.",
                 mend="Use small letters, digits and hyphens, for example our-area",
@@ -83,6 +89,16 @@ def _check_names(sources: Sources, slug: str, sections: tuple[str, ...]) -> None
             f"Each section needs a name of its own, and “{LEAD}” is that of the text before the "
             "first heading.",
             mend="Name each section once, for example: what-is-new dates",
+        )
+
+
+def _check_nav_section(sources: Sources, section: str) -> None:
+    known = [each.id for each in sources.publication.nav_sections]
+    if section and section not in known:
+        raise BadInput(
+            f"{FILE} has no section “{section}” in its documents.",
+            path=FILE,
+            mend=f"Use one of: {', '.join(known)}" if known else "Leave --below out.",
         )
 
 

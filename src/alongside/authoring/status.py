@@ -16,7 +16,7 @@ from alongside.model import (
     TextState,
     Variant,
 )
-from alongside.publication.catalogue import variant_path
+from alongside.publication.catalogue import document_at, variant_path
 from alongside.publication.made_from import stale_section_ids
 from alongside.publication.sign_offs import required_sign_offs, sign_off_states
 from alongside.release.manifest import read_manifest
@@ -67,9 +67,13 @@ def _page_status(
         strand=strand,
         name=_version_name(sources, strand),
         path=path,
-        text=_text_state(variant, strand, stale, texts),
+        text=(
+            TextState.LEFT_OUT
+            if sources.left_out(slug, strand)
+            else _text_state(variant, strand, stale, texts)
+        ),
         stale=stale,
-        sign_offs=_sign_offs(sources, variant, strand),
+        sign_offs=_sign_offs(sources, slug, variant, strand),
         formats=formats,
         exceptions=tuple(exceptions),
     )
@@ -111,9 +115,11 @@ def _text_state(
 
 
 def _sign_offs(
-    sources: Sources, variant: Variant | None, strand: Strand
+    sources: Sources, slug: str, variant: Variant | None, strand: Strand
 ) -> Mapping[str, SignOffState]:
     """What it must be signed off for, to whether it is. Nothing counts on a page we cannot read."""
+    if sources.left_out(slug, strand):
+        return {}
     if variant is None:
         return dict.fromkeys(strand.sign_offs, SignOffState.MISSING)
     if variant.problem:
@@ -139,7 +145,7 @@ def _format_state(
     source = _released_source(path, name, strand)
     fingerprints = released.get((source, f"{strand.level}/{strand.language}", name))
     if fingerprints and name.facts.holds is Holds.STRAND:
-        fingerprints = _fingerprints_of_document(fingerprints, path.stem) or None
+        fingerprints = _fingerprints_of_document(fingerprints, document_at(path, strand)) or None
     if fingerprints is None:
         return FormatState.UNRELEASED
     current = _current_fingerprints(variant) if variant else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
 from alongside.handover.model import EXCHANGE_FORMATS, Handover
-from alongside.model import Sources
+from alongside.model import Sources, flat_name
 from alongside.system import clock
 from alongside.system.files import write_whole
 from alongside.text.plurals import count_in_english
@@ -73,7 +74,7 @@ def export_pages(
         documents = _find_slugs(sources, pages)
         ending, write = WRITERS[format_]
         if output is None:
-            name = documents[0] if len(documents) == 1 else "all-pages"
+            name = flat_name(documents[0]) if len(documents) == 1 else "all-pages"
             output = Path(f"{name}-{strand.key}{ending}")
         _check_output(root, output, ending)
         handover = plan_handover(sources, strand, documents, only == "stale")
@@ -114,8 +115,8 @@ def _check_output(root: Path, output: Path, ending: str) -> None:
 
 def _find_slugs(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
     """pages: names or paths; none stands for all. In the order of publication.yml."""
-    names = [Path(page).name.removesuffix(".md") for page in pages]
     known = sources.publication.documents
+    names = [_document_name(sources, page) for page in pages]
     for name in names:
         if name not in known:
             raise BadInput(
@@ -123,6 +124,17 @@ def _find_slugs(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:
                 mend=f"The pages are: {', '.join(known)}",
             )
     return tuple(slug for slug in known if slug in names) if names else known
+
+
+def _document_name(sources: Sources, page: str) -> str:
+    """Of a name as publication.yml has it, or of the path of one of the document's versions."""
+    path = posixpath.normpath(page)
+    for variant in sources.variants.values():
+        if variant.path.as_posix() == path:
+            return variant.document
+    name = path.removesuffix(".md")
+    # A path that was typed in another folder still ends in the name of its file.
+    return name if name in sources.publication.documents else posixpath.basename(name)
 
 
 def _export_summary(handover: Handover, output: Path) -> str:

@@ -82,14 +82,15 @@ def diff(
 @click.command()
 @click.argument("slug")
 @click.argument("sections", nargs=-1)
+@click.option("--below", default="", help="The id of the section in publication.yml to add it to.")
 @click.pass_obj
-def new(root: Path, slug: str, sections: tuple[str, ...]) -> None:
+def new(root: Path, slug: str, sections: tuple[str, ...], below: str) -> None:
     """Make the files of a new document SLUG in every version, with these SECTIONS."""
     from alongside.authoring.new_page import add_document
     from alongside.publication.catalogue import find_documents
 
     with Printer("text") as printer:
-        made = add_document(find_documents(root, clock.today()), slug, sections)
+        made = add_document(find_documents(root, clock.today()), slug, sections, below)
         lines = [
             "Made:",
             *(f"  {path.as_posix()}" for path in made),

@@ -19,7 +19,10 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from alongside.engines.mkdocs_build import last_build
+from alongside.model import Format
+from alongside.outputs.expected import artifact_path
 from alongside.pages.html import Heading, render_page
+from alongside.web.frame import relative_link
 
 # By the engine's own name, so that a warning ends a build under ProperDocs, too (decision 25).
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.alongside")
@@ -60,6 +63,8 @@ class _Links:
             return address
         name = posixpath.normpath(posixpath.join(posixpath.dirname(source.src_uri), unquote(path)))
         target = self._files.get_file_from_path(name) if path else source
+        if target is None and (elsewhere := _address_elsewhere(name)):
+            return relative_link(elsewhere, source.dest_uri) + (f"#{anchor}" if anchor else "")
         if target is None:
             self._warn(
                 f"a link '{address}', but the target '{name}' is not found "
@@ -74,6 +79,21 @@ class _Links:
 
     def _warn(self, what: str) -> None:
         log.warning(f"Doc file '{self._page.file.src_uri}' contains {what}")
+
+
+def _address_elsewhere(staged: str) -> str:
+    """Of a page that is left out of its strand for a reason: where the version is that it would be
+    made from. "" for any other page that is not there."""
+    build = last_build()
+    locale, _, name = staged.partition("/")
+    document, strand = name.removesuffix(".md"), build.locales.get(locale)
+    if strand is None or not build.sources.left_out(document, strand):
+        return ""
+    while strand.made_from:
+        strand = build.sources.publication.strand(strand.made_from)
+        if (document, strand.key) in build.sources.variants:
+            return artifact_path(strand, document, Format.WEB)
+    return ""
 
 
 def _table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:

@@ -170,9 +170,10 @@ def share_assets(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def set_home_page(nav: Navigation) -> Navigation:
+def set_home_page(nav: Navigation, config: MkDocsConfig) -> Navigation:
     """The languages plugin looks for a home page at the locale's name, where no level's page is."""
-    starts = (page for page in nav.pages if page.file.src_uri.endswith("/index.md"))
+    first = f"{current_locale(config)}/index.md"
+    starts = (page for page in nav.pages if page.file.src_uri == first)
     nav.homepage = next(starts, None)
     return nav
 
@@ -192,6 +193,8 @@ def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -
     # What a template is given are words, unless it says otherwise: one that forgets to escape them
     # must not let code in.
     env.autoescape = True
+    # Lines of a template that only say what comes next would be empty lines of every page.
+    env.trim_blocks = env.lstrip_blocks = True
     build = last_build()
     build.env = env
     build.files[current_locale(config)] = files

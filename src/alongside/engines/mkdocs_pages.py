@@ -146,7 +146,7 @@ def _generated_page(page: Page, strand: Strand, slug: str, config: MkDocsConfig)
 
 
 def _more_glossary_pages(strand: Strand, config: MkDocsConfig) -> Iterator[WebPage]:
-    """The second page of a glossary and all that follow, in strands that are read page by page."""
+    """The second page of a glossary and all that follow."""
     sources = last_build().sources
     paths = generated_page_paths(sources.publication, strand, GLOSSARY)
     for number, path in enumerate(paths[1:], 2):

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from urllib.parse import quote, unquote
 
 from alongside.handover.text import Code, Text, digest_words
-from alongside.model import Publication, Strand, Term
+from alongside.model import Publication, Strand, Term, flat_name
 
 NO_STAMP = (
     "The line that begins with “alongside.1.” is missing or was changed. It says which text this "
@@ -50,7 +50,12 @@ class Stamp:
     @property
     def place(self) -> str:
         """The section's name in messages and ids: "our-area/people"."""
-        return f"{self.document}/{self.section}"
+        return section_place(self.document, self.section)
+
+
+def section_place(document: str, section: str) -> str:
+    """The name of a section of a page, with one stroke whatever folder the page is in."""
+    return f"{flat_name(document)}/{section}"
 
 
 def find_stamp(words: str) -> Stamp | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from alongside.authoring.accept import require_source_page
 from alongside.errors import BadInput
 from alongside.handover.markdown_page import PageText, SectionPlace, read_page
-from alongside.handover.model import Handover, Part, Segment, Stamp
+from alongside.handover.model import Handover, Part, Segment, Stamp, section_place
 from alongside.handover.segments import (
     adaptation_segments,
     section_text,
@@ -181,7 +181,7 @@ class _PagePair:
     def _segments(
         self, source_section: SectionPlace, page_section: SectionPlace | None
     ) -> list[Segment]:
-        name = f"{self.source.document}/{source_section.id}"
+        name = section_place(self.source.document, str(source_section.id))
         if not self.is_adaptation:
             return translation_segments(name, source_section, page_section)
         segments = adaptation_segments(name, source_section, page_section)

@@ -6,9 +6,11 @@ Variant: one Markdown file. One Variant in one Format is an Artifact: one built
 file. So is a whole Strand in a Format for books.
 """
 
+from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
+from alongside.model.navigation import FewerVersions, NavSection, flat_name
 from alongside.model.outputs import Artifact, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
@@ -18,6 +20,7 @@ from alongside.model.publication import (
     Publication,
     Sources,
     Statement,
+    TextLicence,
     Variant,
 )
 from alongside.model.pull_request import PageEffect, PullRequest, ReadingChange, ReadingScore
@@ -47,11 +50,13 @@ __all__ = [
     "Artifact",
     "Block",
     "ChangeNote",
+    "Claim",
     "Edition",
     "ExceptionNote",
     "Fact",
     "FactFault",
     "FactUse",
+    "FewerVersions",
     "Finding",
     "Format",
     "FormatState",
@@ -61,6 +66,7 @@ __all__ = [
     "Language",
     "Link",
     "NamedPicture",
+    "NavSection",
     "Outcome",
     "Outputs",
     "PageChange",
@@ -83,10 +89,12 @@ __all__ = [
     "Status",
     "Strand",
     "Term",
+    "TextLicence",
     "TextState",
     "Variant",
     "Verdict",
     "WordState",
+    "flat_name",
     "format_named",
     "formats_holding",
     "TermWording",

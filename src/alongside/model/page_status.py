@@ -21,6 +21,8 @@ class TextState(StrEnum):
     """Made from its source as it is, but the source itself is out of date, or missing."""
     STALE = "stale"
     MISSING = "missing"
+    LEFT_OUT = "left out"
+    """Not owed today: publication.yml says why, and until when."""
     UNREADABLE = "cannot be read"
 
 

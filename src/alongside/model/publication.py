@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
+from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
+from alongside.model.navigation import FewerVersions, NavSection
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
@@ -104,6 +107,18 @@ class ExceptionNote:
 
 
 @dataclass(frozen=True)
+class TextLicence:
+    """Under which licence the text may be used (publication.yml).
+
+    link: the address of its words. meanings: strand key to what it allows, in words; may be empty.
+    """
+
+    name: str
+    link: str
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Statement:
     """Dates of the accessibility statement (publication.yml).
 
@@ -124,13 +139,15 @@ class Publication:
     """publication.yml and the data files beside it, read and valid.
 
     root: the folder of publication.yml. url: of the website, with a / at the end.
-    contact: "website" and "email". documents: slugs in their order. languages: by tag.
+    contact: "website" and "email". documents: slugs in their order, those of a section together.
+    nav_sections: in which some of them stand. languages: by tag.
+    text_licence: None where nobody has said one. fewer_versions: what need not be there yet.
     formats: WEB and any other of model/formats.py.
     names: of people and places, which no check takes for words of a language.
     words_kept: hard words that the authors keep on purpose.
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
     terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
-    facts.yml (by name); empty without these files.
+    facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
     """
 
     root: Path
@@ -153,6 +170,10 @@ class Publication:
     previous_edition: KeptEdition | None = None
     sign_offs: SignOffPolicy = field(default_factory=SignOffPolicy)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    nav_sections: tuple[NavSection, ...] = ()
+    text_licence: TextLicence | None = None
+    fewer_versions: tuple[FewerVersions, ...] = ()
+    claims: tuple[Claim, ...] | None = None
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""
@@ -187,6 +208,21 @@ class Publication:
             for each in formats_holding(Holds.STRAND)
             if not each.facts.compares_editions and each in self.formats
         )
+
+    def fewer_versions_of(self, document: str, strand: Strand) -> FewerVersions | None:
+        """Why a document need not be there in a strand, whether or not the day has passed."""
+        for note in self.fewer_versions:
+            if document in note.documents and strand.key in note.strands:
+                return note
+        return None
+
+    def by_section(
+        self, documents: Iterable[str]
+    ) -> list[tuple[NavSection | None, tuple[str, ...]]]:
+        """Slugs in the order of the publication, those of a section together; those that stand in
+        none beside None."""
+        section_of = {slug: section for section in self.nav_sections for slug in section.documents}
+        return [(section, tuple(slugs)) for section, slugs in groupby(documents, section_of.get)]
 
     def language_of(self, strand: Strand) -> Language:
         """With the interface's words of the strand's level."""
@@ -223,6 +259,13 @@ class Sources:
         if self.judged is None:
             return tuple(self.variants.values())
         return tuple(variant for key, variant in self.variants.items() if key in self.judged)
+
+    def left_out(self, document: str, strand: Strand) -> FewerVersions | None:
+        """Why a document is not there in a strand and is not owed today; None where it is."""
+        if (document, strand.key) in self.variants:
+            return None
+        note = self.publication.fewer_versions_of(document, strand)
+        return note if note and self.today <= note.until else None
 
     def source_of(self, variant: Variant) -> Variant | None:
         """The variant that this one was made from; None for the source, or when it is missing."""

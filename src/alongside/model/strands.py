@@ -15,7 +15,7 @@ class Strand:
 
     key: "full", "plain-english", "easy-read", or a BCP 47 tag such as "ur".
     level: of a translation, that of the strand it is made from. language: a BCP 47 tag.
-    folder: below docs/, "" for the strategy as authored, "languages/ur".
+    folder: below docs/, "" for the text as authored, "languages/ur".
     url: below the site's root, "" or "easy-read" or "ur".
     made_from: key of the strand that this one is made from; None for the source.
     sign_offs: the checks that each Variant needs, e.g. ("translation",). A page can need more, see

@@ -38,7 +38,9 @@ PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, DOWNLOADS, FEEDBACK, SEARCH)
 IN_SOURCE_LANGUAGE = ("accessibility", "credits")
 """Slugs of the pages that we make once, in the language of the source."""
 TERMS_ON_A_PAGE = 6
-"""Of a glossary read page by page: as many pictures as an easy read page of the strategy has."""
+"""Of a glossary read page by page: as many pictures as an easy read page has."""
+TERMS_ON_A_LONG_PAGE = 40
+"""Of any other. With the pages that use each word these are 4 kB, half of what a page may weigh."""
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to its script, below the site's root. No other page runs any."""
 
@@ -153,14 +155,19 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
 
 
 def generated_page_paths(publication: Publication, strand: Strand, slug: str) -> tuple[str, ...]:
-    """The web pages of one of PER_STRAND: one, or several for a glossary read page by page."""
+    """The web pages of one of PER_STRAND: one, or several for a glossary of many words."""
     first = artifact_path(strand, slug, Format.WEB)
-    if slug != GLOSSARY or not strand.page_by_page:
+    if slug != GLOSSARY:
         return (first,)
     terms = sum(strand.key in term.wordings for term in publication.terms)
-    last_page = ceil(terms / TERMS_ON_A_PAGE)
+    last_page = ceil(terms / terms_on_a_page(strand))
     more = [f"{first.removesuffix('html')}{number}.html" for number in range(2, last_page + 1)]
     return (first, *more)
+
+
+def terms_on_a_page(strand: Strand) -> int:
+    """How many words a page of the glossary explains."""
+    return TERMS_ON_A_PAGE if strand.page_by_page else TERMS_ON_A_LONG_PAGE
 
 
 def page_script(publication: Publication, path: str) -> str:
@@ -173,7 +180,7 @@ def page_script(publication: Publication, path: str) -> str:
 
 def expected_outputs(sources: Sources, site_folder: Path) -> Outputs:
     """All that is owed. site_folder: holds the finished but unreleased site."""
-    artifacts = tuple(_artifacts(sources.publication))
+    artifacts = tuple(_artifacts(sources))
     # One artifact of the format “web” can be several pages.
     pages: list[str] = []
     for artifact in artifacts:
@@ -203,10 +210,13 @@ def is_owed(publication: Publication, strand: Strand, format_: Format) -> bool:
     return previous is not None and any(key == strand.key for _document, key in previous.texts)
 
 
-def _artifacts(publication: Publication) -> Iterator[Artifact]:
+def _artifacts(sources: Sources) -> Iterator[Artifact]:
     """What each strand owes, document by document and as a whole; at the end what is owed once."""
+    publication = sources.publication
     for strand in publication.strands:
         for document in publication.documents:
+            if sources.left_out(document, strand):
+                continue
             for format_ in _formats_owed(publication, strand, Holds.DOCUMENT):
                 yield _artifact(strand, document, format_)
         for format_ in _formats_owed(publication, strand, Holds.STRAND):

@@ -32,7 +32,7 @@ class PageAddress:
     """Where a page is, as far as links to it can be written in several ways.
 
     site: the address of the website, with a stroke at its end; "" where it does not matter.
-    folder: of the page's strand below it, "" or "ur". file: "our-area.md".
+    folder: of the page's strand below it, "" or "ur". file: below that, "law/legal-duties.md".
     """
 
     site: str
@@ -130,11 +130,20 @@ def _shorten_own_address(address: str, page: PageAddress) -> str:
     """“our-area.md#places” for the address that our website shows it under; on the page itself,
     “#places”."""
     path, sign, section = address.partition("#")
+    path = _from_strand_folder(path, page)
     if page.site:
         path = _own_page(path, page) or path
     if sign and section and path == page.file:
         return f"#{section}"
     return f"{path}{sign}{section}"
+
+
+def _from_strand_folder(path: str, page: PageAddress) -> str:
+    """A path that a page in a folder has, as a page beside that folder would have it."""
+    folder = posixpath.dirname(page.file)
+    if not (folder and path) or path.startswith("/") or urlsplit(path).scheme:
+        return path
+    return posixpath.normpath(posixpath.join(folder, path))
 
 
 def _own_page(path: str, page: PageAddress) -> str:

@@ -16,6 +16,7 @@ from alongside.pages.link_address import PageAddress
 from alongside.pages.markdown import NO_ALTS, read_sections
 from alongside.pages.page_text import read_page_text
 from alongside.publication.changes import read_changes
+from alongside.publication.claims import read_claims
 from alongside.publication.editions import previous_edition
 from alongside.publication.fact_uses import (
     FilledText,
@@ -27,6 +28,7 @@ from alongside.publication.fact_uses import (
 from alongside.publication.glossary import read_glossary
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
+from alongside.publication.stray_files import find_stray_files
 from alongside.system.characters import normalise_characters
 from alongside.system.input_files import leads_out_of_docs
 from alongside.system.input_text import TextError
@@ -34,7 +36,6 @@ from alongside.system.plain_words import first_words_problem
 from alongside.system.yaml_lines import YamlError, read_yaml
 
 DOCS = Path("docs")
-_MARKDOWN_SUFFIXES = (".md", ".markdown")
 _SETTINGS_WITH_FACTS = ("title", "description")
 """Settings of a page in which facts can stand, as in its body."""
 
@@ -52,15 +53,18 @@ def find_documents(root: Path, today: date) -> Sources:
         terms=read_glossary(publication),
         changes=read_changes(publication),
         pictures=read_pictures(root),
+        claims=read_claims(publication),
         previous_edition=previous_edition(publication),
     )
     variants = {
         (variant.document, variant.strand.key): variant for variant in _read_variants(publication)
     }
+    strands, documents = publication.strands, publication.documents
+    pages = {variant_path(strand, slug) for strand in strands for slug in documents}
     return Sources(
         publication=publication,
         variants=variants,
-        stray_files=_find_stray_files(publication),
+        stray_files=find_stray_files(publication.root, DOCS, pages),
         today=today,
     )
 
@@ -68,6 +72,11 @@ def find_documents(root: Path, today: date) -> Sources:
 def variant_path(strand: Strand, slug: str) -> Path:
     """Where the Markdown file of a Variant must be, relative to the root."""
     return DOCS / strand.folder / f"{slug}.md"
+
+
+def document_at(path: Path, strand: Strand) -> str:
+    """The document whose version in a strand the file at path, below its folder, is or would be."""
+    return path.relative_to(DOCS / strand.folder).with_suffix("").as_posix()
 
 
 def read_variant(
@@ -277,19 +286,3 @@ def _unreadable_variant(slug: str, strand: Strand, path: Path, problem: str, lin
         problem=problem,
         problem_line=line,
     )
-
-
-def _find_stray_files(publication: Publication) -> tuple[Path, ...]:
-    """Markdown files below docs/ that are no page: the text of a misspelt name would go unread."""
-    pages: set[Path] = set()
-    for strand in publication.strands:
-        pages.update(variant_path(strand, slug) for slug in publication.documents)
-    stray_files = []
-    for path in (publication.root / DOCS).rglob("*"):
-        name = path.relative_to(publication.root)
-        # What is hidden, such as the copy of an editor, is no input of a release either.
-        is_hidden = any(part.startswith(".") for part in name.parts)
-        is_page = path.suffix.lower() in _MARKDOWN_SUFFIXES and not is_hidden
-        if is_page and name not in pages:
-            stray_files.append(name)
-    return tuple(sorted(stray_files))

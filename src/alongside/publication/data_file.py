@@ -1,4 +1,4 @@
-"""The data files beside publication.yml: glossary, changes, pictures, facts. Any may be absent."""
+"""The data files beside publication.yml, such as the glossary. Any of them may be absent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from alongside.languages import known_languages
 from alongside.model import Publication
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings, suggest
 
-DATA_FILES = ("publication.yml", "facts.yml", "glossary.yml", "pictures.yml", "changes.yml")
+DATA_FILES = (
+    "publication.yml",
+    "facts.yml",
+    "glossary.yml",
+    "pictures.yml",
+    "changes.yml",
+    "claims.yml",
+)
 """What is written beside the pages, in the order in which it is read."""
 
 

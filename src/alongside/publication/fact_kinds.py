@@ -20,6 +20,8 @@ from alongside.text.dates import format_day
 # Digits are counted, so that no value is longer than a page can show.
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 _MONEY = re.compile(r"([£€$]|[A-Z]{3} ?)?(\d{1,15}(?:\.\d{1,6})?) ?([A-Z]{3})?", re.ASCII)
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[, \u00a0\u202f]\d{3})+(?![\d,])", re.ASCII)
+"""A figure as people write it, 250,000 or 250 000."""
 _SYMBOLS = {"£": "GBP", "€": "EUR", "$": "USD"}
 _TIME = re.compile(r"(\d\d?:\d\d)(?: ?[-–] ?(\d\d?:\d\d))?", re.ASCII)
 _PHONE = re.compile(r"\+?[\d() -]*\d", re.ASCII)
@@ -67,8 +69,13 @@ def fact_number(fact: Fact) -> Decimal:
 
 
 def _parse_number(typed: object) -> Decimal | None:
-    text = str(typed).strip()
+    text = _without_groups(str(typed).strip())
     return Decimal(text) if _NUMBER.fullmatch(text) else None
+
+
+def _without_groups(text: str) -> str:
+    """£250,000 as £250000. 1,5 is left: in some languages it is one and a half."""
+    return _GROUPED.sub(lambda figure: re.sub(r"\D", "", figure[0]), text)
 
 
 def _parse_percent(typed: object) -> Decimal | None:
@@ -77,7 +84,7 @@ def _parse_percent(typed: object) -> Decimal | None:
 
 def _parse_money(typed: object) -> tuple[Decimal, str] | None:
     """The amount and the ISO 4217 code of its currency, which stands before or after it."""
-    found = _MONEY.fullmatch(str(typed).strip())
+    found = _MONEY.fullmatch(_without_groups(str(typed).strip()))
     if not found:
         return None
     signs = [sign.strip() for sign in (found[1], found[3]) if sign]

@@ -17,7 +17,7 @@ WHY = "A fact is written once, so that it cannot say one thing here and another 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _REQUIRED_KEYS = ("value", "source", "reviewed")
 _EXAMPLE = (
-    "  contact_email: {kind: email, value: hello@example.org, source: Our strategy, "
+    "  contact_email: {kind: email, value: hello@example.org, source: Our plan, "
     "reviewed: 2026-11-22}"
 )
 _MARKUP = set("{}[]<>|*`\\")

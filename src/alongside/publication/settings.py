@@ -17,8 +17,11 @@ from alongside.publication.fact_kinds import FACT_KINDS
 from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.facts import WHY, read_facts
 from alongside.publication.settings_dates import read_edition, read_statement
+from alongside.publication.settings_documents import read_documents
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
+from alongside.publication.settings_fewer import read_fewer_versions
 from alongside.publication.settings_strands import SLUG, read_strands
+from alongside.publication.settings_words import read_level_words, read_text_licence
 from alongside.publication.sign_off_policy import check_needs, read_policy
 from alongside.system.plain_words import is_web_address
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings
@@ -26,8 +29,6 @@ from alongside.system.settings_reader import Setting, SettingsFile, read_setting
 __all__ = ["FILE", "SLUG", "read_publication"]
 
 FILE = "publication.yml"
-_HOME = "index"
-"""The document that every publication has: its first page."""
 _SETTINGS_FILE = SettingsFile(
     name=FILE,
     why="These settings say what must be published. We stop rather than guess.",
@@ -52,6 +53,8 @@ _NAMES = (
     "edition",
     "sign_offs",
     "roles",
+    "text_licence",
+    "fewer_versions",
 )
 _URL = re.compile(r"https?://[^\s/]+/([^\s?#]*/)?")
 _CONTACTS = ("website", "email")
@@ -96,13 +99,17 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
     policy = read_policy(settings, languages, source.tag)
     check_needs(policy, strands, settings)
     formats = _read_formats(settings.member("formats"))
+    documents, nav_sections = read_documents(settings.member("documents"), strands)
     return Publication(
         root=root,
         name=source.strings["publication"],
         organisation=source.strings["organisation"],
         url=_read_url(settings.member("url")),
         contact={},
-        documents=_read_documents(settings.member("documents")),
+        documents=documents,
+        nav_sections=nav_sections,
+        fewer_versions=read_fewer_versions(settings.member("fewer_versions"), documents, strands),
+        text_licence=read_text_licence(settings.member("text_licence"), strands),
         strands=strands,
         languages=languages,
         formats=formats,
@@ -129,6 +136,7 @@ def _read_languages(settings: Setting, strands: tuple[Strand, ...]) -> dict[str,
             **language.strings,
             "publication": names.member(tag).text(),
             "organisation": organisations.member(tag).text(),
+            **read_level_words(settings.member("levels"), language),
         }
         languages[tag] = replace(language, strings=strings)
     return languages
@@ -162,27 +170,9 @@ def _read_url(setting: Setting) -> str:
         setting.refuse(
             f"The address “{url}” is not complete.",
             "Write it with https:// and a / at the end, "
-            "for example https://www.example.org/strategy/",
+            "for example https://www.example.org/our-plan/",
         )
     return url
-
-
-def _read_documents(setting: Setting) -> tuple[str, ...]:
-    slugs: list[str] = []
-    for entry in setting.elements():
-        if not isinstance(entry.value, str) or not SLUG.fullmatch(entry.value):
-            entry.refuse(
-                f"“{entry.value}” cannot be the name of a document.",
-                "Use small letters, digits and hyphens, for example our-area",
-            )
-        slugs.append(entry.value)
-    # The front door of the site leads to “index”, in every strand.
-    if len(set(slugs)) != len(slugs) or _HOME not in slugs:
-        setting.refuse(
-            "The documents must have different names, and one must be “index”, the home page.",
-            "List each document once.",
-        )
-    return tuple(slugs)
 
 
 def _read_formats(setting: Setting) -> tuple[Format, ...]:

@@ -43,7 +43,7 @@ def _read_level(entry: Setting, source_language: str, earlier: Sequence[Strand])
             "Use small letters and hyphens, for example easy-read",
         )
     entry.mapping()
-    entry.refuse_unknown_names(("folder", *_NAMES_OF_ALL))
+    entry.refuse_unknown_names(("folder", "name", "about", *_NAMES_OF_ALL))
     made_from = _read_made_from(entry.member("made_from"), earlier)
     return Strand(
         key=level,

@@ -55,7 +55,7 @@ class Sheet:
 class BuiltFiles:
     """The files of a built site.
 
-    built: its folder. root: the path under which the site is published, such as "/strategy/",
+    built: its folder. root: the path under which the site is published, such as "/plan/",
     as the not-found page links from it. phone: for which pictures are chosen. Each is read once, as
     files do not change while they are judged.
     """

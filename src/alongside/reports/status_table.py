@@ -45,6 +45,9 @@ WAITING = PageState(sign="⏳", word="waits", meaning="its source must be brough
 MISSING = PageState(
     sign="❌", word="missing", meaning="there is no such page", rule="variant-missing"
 )
+LEFT_OUT = PageState(
+    sign="➖", word="left out", meaning="not owed today; publication.yml says why, and until when"
+)
 BROKEN = PageState(sign="❌", word="broken", meaning="the file cannot be read")
 DRAFT = PageState(
     sign="✏️",
@@ -58,12 +61,13 @@ RECHECK = PageState(
     meaning="changed since it was signed off",
     rule="sign-off-void",
 )
-_ORDER = (READY, DRAFT, RECHECK, STALE, WAITING, MISSING, BROKEN)
+_ORDER = (READY, DRAFT, RECHECK, STALE, WAITING, MISSING, LEFT_OUT, BROKEN)
 _EXCEPTION_SIGN = "🕓"
 _STATES_OF_TEXT = {
     TextState.STALE: STALE,
     TextState.WAITING_FOR_SOURCE: WAITING,
     TextState.MISSING: MISSING,
+    TextState.LEFT_OUT: LEFT_OUT,
     TextState.UNREADABLE: BROKEN,
 }
 
@@ -112,7 +116,7 @@ def status_tables(statuses: Sequence[PageStatus], links: Links) -> Iterator[str]
 
 
 def _needs_work(status: PageStatus) -> bool:
-    return page_state(status) is not READY and not exception_end(status)
+    return page_state(status) not in (READY, LEFT_OUT) and not exception_end(status)
 
 
 @dataclass

@@ -39,7 +39,7 @@ def foreign_texts(markdown: str) -> tuple[list[str], str]:
 def replace_names(text: str, names: Iterable[str], instead: str = " ") -> str:
     """The text with something else in the place of proper names and their possessive s.
 
-    The longest name is found first: "Central Bedfordshire" is one.
+    The longest name is found first: "Upper Exampleton" is one.
     """
     pattern = names_pattern(names)
     return pattern.sub(instead, text) if pattern else text

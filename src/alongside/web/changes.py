@@ -16,8 +16,9 @@ from alongside.web.frame import (
     relative_link,
     standalone_context,
     string_key,
-    variants_of_strand,
 )
+from alongside.web.navigation import variants_of_strand
+from alongside.web.switcher import made_page_switcher
 
 
 def last_change(sources: Sources, variant: Variant) -> Context | None:
@@ -54,6 +55,7 @@ def changes_context(sources: Sources, strand: Strand) -> Context:
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, language.strings[string_key(CHANGES)], "")
+        | made_page_switcher(sources, strand, CHANGES, here)
         | {"changes": changes, "draft": has_drafts(sources, strand)}
     )
 

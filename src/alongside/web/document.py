@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
-from alongside.outputs.alternates import alternate_links, link_tag
-from alongside.outputs.expected import Leaf, artifact_path, section_address, split_into_leaves
+from collections.abc import Iterator
+from typing import cast
+
+from alongside.model import Format, Sources, Strand, Variant
+from alongside.outputs.alternates import alternate_links
+from alongside.outputs.expected import Leaf, artifact_path, split_into_leaves
 from alongside.system.once import once_for_each
 from alongside.web.changes import last_change
 from alongside.web.context import Context, Link
@@ -17,10 +20,13 @@ from alongside.web.frame import (
     home_path,
     menu,
     relative_link,
+    section_links,
     strand_label,
-    variants_of_strand,
 )
+from alongside.web.missing_versions import left_out_versions
+from alongside.web.navigation import group_of, section_path, variants_of_strand
 from alongside.web.reading_time import reading_time
+from alongside.web.switcher import document_switcher, versions_of_document
 
 
 def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
@@ -36,9 +42,10 @@ def page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
             "title": leaf.title,
             "nav": _nav(sources, variant, leaf),
             "files": document_files(sources, variant),
+            "left_out": left_out_versions(sources, variant),
             "tells_contact": _tells_contact(sources, variant, leaf),
         }
-        | _switcher_context(sources, variant, leaf)
+        | document_switcher(sources, variant, leaf)
         | sign_off_context(sources, variant)
         | describe(sources, variant, leaf)
     )
@@ -71,6 +78,7 @@ def _section_page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Con
     title = f"{leaf.title} – {variant.title}"
     language = sources.publication.language_of(variant.strand)
     return {
+        "nav_sections": [],
         "description": title,
         "head_title": head_title(title, language),
         "alternates": {},
@@ -83,11 +91,13 @@ def _section_page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Con
 def _document_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
     """What is said of the document as a whole, on its first page."""
     language = sources.publication.language_of(variant.strand)
+    here = leaf.path
     return {
+        "nav_sections": _nav_sections(sources, variant, here),
         "description": str(variant.meta.get("description") or "").strip(),
         "head_title": head_title(variant.title, language),
         "alternates": alternate_links(sources, variant.document),
-        "sections": _sections(sources, variant, leaf.path),
+        "sections": _sections(sources, variant, here),
         "reading_time": reading_time(variant, language),
         "last_change": last_change(sources, variant),
     }
@@ -96,14 +106,29 @@ def _document_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context
 def _nav(sources: Sources, variant: Variant, leaf: Leaf) -> list[Context]:
     """The menu; below this page's own document, the pages of its sections."""
     entries = menu(sources, variant.strand, leaf.path, variant.document)
-    for entry in entries:
+    for entry in _menu_documents(entries):
         if entry["document"] == variant.document:
             entry["current"] = leaf.is_first
             entry["below"] = [
-                _leaf_link(page, leaf.path) | {"current": page.path == leaf.path}
+                _leaf_link(page, leaf.path)
+                | {"current": page.path == leaf.path, "document": "", "below": []}
                 for page in split_into_leaves(variant)[1:]
             ]
     return entries
+
+
+def _menu_documents(entries: list[Context]) -> Iterator[Context]:
+    """Those of a menu, whether or not they stand in a section."""
+    for entry in entries:
+        yield entry
+        yield from cast(list[Context], entry["below"])  # menu makes them so
+
+
+def _nav_sections(sources: Sources, variant: Variant, here: str) -> list[Link]:
+    """The sections of the publication, on the first page of a strand only."""
+    if variant.document != "index":
+        return []
+    return section_links(sources, variant.strand, here)
 
 
 def _leaf_link(leaf: Leaf, here: str) -> Link:
@@ -111,7 +136,8 @@ def _leaf_link(leaf: Leaf, here: str) -> Link:
 
 
 def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[Link]) -> list[Link]:
-    """The way from the home page to this one: over the first page of its level, if any."""
+    """The way from the home page to this one: over the first page of its level and the section in
+    which the document stands, if any."""
     publication, strand = sources.publication, variant.strand
     home_page = home_path(publication, strand)
     level_page = artifact_path(strand, "index", Format.WEB)
@@ -121,26 +147,14 @@ def _breadcrumbs(sources: Sources, variant: Variant, leaf: Leaf, home: list[Link
     if trail and variant.document != "index" and level_page != home_page:
         label = strand_label(publication, strand)
         trail.append({"label": label, "href": relative_link(level_page, leaf.path)})
+    group = group_of(sources, variant)
+    # The first page of a level leads to all sections itself.
+    if group and variant.document != "index":
+        href = relative_link(section_path(strand, group), leaf.path)
+        trail.append({"label": group.title, "href": href})
     if not leaf.is_first:
         trail.append({"label": variant.title, "href": relative_link(document_page, leaf.path)})
     return trail
-
-
-def _switcher_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
-    """The same page in other levels and languages.
-
-    named_first: what is seen at once. That is easy read, which those who need it find by its name
-    alone, or the only other one. behind_press: all others and, as the current one, its own.
-    """
-    entries = _switcher(sources, variant, leaf.path, "" if leaf.is_first else leaf.section)
-    others = [entry for entry in entries if not entry["current"]]
-    easy_read = [entry for entry in others if entry["is_easy_read"]]
-    named_first = others if len(others) == 1 else easy_read
-    rest = [entry for entry in entries if entry not in named_first]
-    return {
-        "named_first": named_first,
-        "behind_press": rest if len(others) > len(named_first) else [],
-    }
 
 
 def _tells_contact(sources: Sources, variant: Variant, leaf: Leaf) -> bool:
@@ -153,42 +167,12 @@ def _headings(leaf: Leaf) -> list[str]:
     return [leaf.title, *(section.heading for section in leaf.sections)]
 
 
-def _switcher(sources: Sources, variant: Variant, here: str, section: str = "") -> list[Context]:
-    """The same document, or section, in every strand that has it; its own is marked as current."""
-    publication = sources.publication
-    entries: list[Context] = []
-    for strand in publication.strands:
-        other = sources.variants.get((variant.document, strand.key))
-        # No link is made to what is not there.
-        if other is None or (section and other.section(section) is None):
-            continue
-        if section:
-            target = section_address(other, section)
-        else:
-            target = artifact_path(strand, variant.document, Format.WEB)
-        link = _strand_link(publication, strand, here, target)
-        is_easy_read = strand.level == EASY_READ and strand.language == publication.source.language
-        entries.append({**link, "current": other is variant, "is_easy_read": is_easy_read})
-    return entries
-
-
-def _strand_link(publication: Publication, strand: Strand, here: str, target: str) -> Link:
-    language = publication.language_of(strand)
-    return {
-        "label": strand_label(publication, strand),
-        "language": language.tag,
-        "tag": link_tag(publication, strand),
-        "direction": language.direction,
-        "href": relative_link(target, here),
-    }
-
-
 def _sections(sources: Sources, variant: Variant, here: str) -> dict[str, Context]:
     """Section id to its heading and links to the same section elsewhere, for each h2."""
     sections: dict[str, Context] = {}
     for section in split_into_leaves(variant)[0].sections:
         if section.id and section.depth == 2:
-            entries = _switcher(sources, variant, here, section.id)
+            entries = versions_of_document(sources, variant, here, section.id)
             links = [entry for entry in entries if not entry["current"]]
             sections[section.id] = {"heading": section.heading, "links": links}
     return sections

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.model import Format, Publication, Sources, Strand, Variant
+from alongside.model import Format, Publication, Sources, Strand, Variant, flat_name
 from alongside.outputs.expected import DOWNLOADS, artifact_path, is_owed
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
@@ -12,8 +12,8 @@ from alongside.web.frame import (
     standalone_context,
     strand_name,
     string_key,
-    variants_of_strand,
 )
+from alongside.web.navigation import list_by_section
 
 
 def document_files(sources: Sources, variant: Variant) -> list[Link]:
@@ -31,15 +31,16 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
     """The context of theme/downloads.html.
 
     book: the files that hold the whole strand. pack: the file for committees, in the language of
-    the source only, as its contents are. documents: each with its files. elsewhere: the same page
-    in other strands.
+    the source only, as its contents are. groups: of documents, each with its files. elsewhere: the
+    same page in other strands.
     """
     publication, here = sources.publication, artifact_path(strand, DOWNLOADS, Format.WEB)
     title = publication.language_of(strand).strings[string_key(DOWNLOADS)]
-    documents = []
-    for variant in variants_of_strand(sources, strand):
+
+    def describe(variant: Variant) -> Context:
         files = _document_files(publication, strand, variant.document)
-        documents.append(page_link(variant, here) | {"slug": variant.document, "files": files})
+        return page_link(variant, here) | {"slug": flat_name(variant.document), "files": files}
+
     book = _file_links(publication, strand, Format.BOOK, publication.book_formats)
     if is_owed(publication, strand, Format.WHAT_CHANGED):
         book += _file_links(publication, strand, Format.WHAT_CHANGED, (Format.WHAT_CHANGED,))
@@ -50,7 +51,7 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
             "book": book,
             "tells_epub": Format.EPUB in publication.formats,
             "pack": _pack(publication, strand),
-            "documents": documents,
+            "groups": list_by_section(sources, strand, describe),
             "elsewhere": links_to_other_strands(sources, strand, DOWNLOADS, here),
         }
     )

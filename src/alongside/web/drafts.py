@@ -8,7 +8,7 @@ from alongside.model import SignOffState, Sources, Strand, Variant
 from alongside.publication.sign_offs import sign_off_entries, sign_off_states
 from alongside.text.dates import format_day
 from alongside.web.context import Context
-from alongside.web.frame import variants_of_strand
+from alongside.web.navigation import variants_of_strand
 
 
 def is_draft(sources: Sources, variant: Variant) -> bool:

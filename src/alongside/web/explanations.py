@@ -5,12 +5,12 @@ from __future__ import annotations
 from babel.lists import format_list
 
 from alongside.model import EASY_READ, Format, Publication, Strand, Variant
-from alongside.outputs.expected import GLOSSARY, artifact_path
+from alongside.outputs.expected import artifact_path
 from alongside.publication.terms import BOUNDARY, TermFinder
 from alongside.system.once import once_for_each
 from alongside.web.blocks import find_html_blocks
 from alongside.web.context import Context
-from alongside.web.frame import relative_link
+from alongside.web.glossary import term_link
 from alongside.web.page_parts import Part, Piece
 
 
@@ -66,17 +66,14 @@ def _explanation(ids: list[str], publication: Publication, variant: Variant) -> 
     }
     quoted = [language.strings["quoted"].format(word=wordings[id_].word) for id_ in ids]
     text = language.strings["words_mean" if len(ids) > 1 else "word_means"]
-    glossary = relative_link(
-        artifact_path(variant.strand, GLOSSARY, Format.WEB),
-        artifact_path(variant.strand, variant.document, Format.WEB),
-    )
+    here = artifact_path(variant.strand, variant.document, Format.WEB)
     return {
         "summary": text.format(words=format_list(quoted, locale=language.locale)),
         "terms": [
             {
                 "word": wordings[id_].word,
                 "meaning": wordings[id_].meaning,
-                "href": f"{glossary}#{id_}",
+                "href": term_link(publication, variant.strand, id_, here),
             }
             for id_ in ids
         ],

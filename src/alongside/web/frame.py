@@ -6,7 +6,9 @@ No link is ever made to a page that does not exist: every one comes from a Varia
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from alongside.assets.web_fonts import stylesheet_of
 from alongside.model import Format, Language, Publication, Sources, Strand, Variant
@@ -22,11 +24,20 @@ from alongside.outputs.expected import (
 )
 from alongside.system.once import once_for_each
 from alongside.web.context import Context, Link
+from alongside.web.navigation import (
+    NavGroup,
+    groups_of_strand,
+    section_path,
+    variants_of_strand,
+)
 from alongside.web.site_style import STYLE_SHEET
 
-MENU_DOCUMENTS = 30
-"""As many links as a menu may have. More would hide each of them, and make every page grow with
-the publication."""
+Item = TypeVar("Item")
+
+MENU_DOCUMENTS = 20
+"""As many links as a menu may have in one row. More would hide each of them, and make every page
+grow with the publication."""
+_MENU_ENTRY: Context = {"document": "", "current": False, "below": []}
 ICON = "assets/icon.svg"
 """Path of the site's icon below its root."""
 
@@ -79,6 +90,8 @@ def standalone_context(
         "head_title": named,
         "previous": None,
         "next": None,
+        "nav_sections": [],
+        "left_out": [],
         "named_first": [],
         "behind_press": [],
         "sections": {},
@@ -114,50 +127,82 @@ def home_path(publication: Publication, strand: Strand) -> str:
 def menu(sources: Sources, strand: Strand, here: str, document: str = "") -> list[Context]:
     """The links of the menu of a page. document: its slug, if it is of a document.
 
-    All documents of the strand, as long as a reader can overlook them. Of more, those that stand
-    around the page's own, and then the list of all.
+    Sections, and below its own one the documents of it; documents that stand in none by themselves.
+    As many of each as a reader can overlook, around the page's own; then, if that is not all, the
+    list of all.
     """
-    variants = variants_of_strand(sources, strand)
-    shown = _around(sources, strand, document) if len(variants) > MENU_DOCUMENTS else variants
-    links = [
-        {**page_link(variant, here), "document": variant.document, "current": False, "below": []}
-        for variant in shown
-    ]
-    if len(shown) < len(variants):
-        path = artifact_path(strand, SITE_MAP, Format.WEB)
-        title = sources.publication.language_of(strand).strings[string_key(SITE_MAP)]
-        more = {"title": title, "href": relative_link(path, here), "document": ""}
-        links.append({**more, "current": path == here, "below": []})
+    items, places = _menu_items(sources, strand)
+    links: list[Context] = []
+    listed = 0
+    for item in _around(items, places.get(document, 0)):
+        shown = [item] if isinstance(item, Variant) else _shown_of_section(item, document)
+        listed += len(shown)
+        entries = [_menu_link(variant, here) for variant in shown]
+        if not isinstance(item, Variant):
+            href = relative_link(section_path(strand, item), here)
+            entries = [_MENU_ENTRY | {"title": item.title, "href": href, "below": entries}]
+        links += entries
+    if listed < len(variants_of_strand(sources, strand)):
+        is_here = here == artifact_path(strand, SITE_MAP, Format.WEB)
+        links.append(_MENU_ENTRY | _link_to_all(sources, strand, here) | {"current": is_here})
     return links
 
 
-def _around(sources: Sources, strand: Strand, document: str) -> list[Variant]:
+def _menu_link(variant: Variant, here: str) -> Context:
+    return _MENU_ENTRY | page_link(variant, here) | {"document": variant.document}
+
+
+def _shown_of_section(group: NavGroup, document: str) -> list[Variant]:
+    """Nothing of another section than the page's own."""
+    documents = [variant.document for variant in group.variants]
+    return _around(group.variants, documents.index(document)) if document in documents else []
+
+
+def _around(items: Sequence[Item], place: int) -> list[Item]:
     """Whole groups in the order of the strand, so that the menu stays from page to page."""
-    start = _places(sources, strand).get(document, 0) // MENU_DOCUMENTS * MENU_DOCUMENTS
-    return variants_of_strand(sources, strand)[start : start + MENU_DOCUMENTS]
+    start = place // MENU_DOCUMENTS * MENU_DOCUMENTS
+    return list(items[start : start + MENU_DOCUMENTS])
 
 
 @once_for_each
-def _places(sources: Sources, strand: Strand) -> dict[str, int]:
-    """Slug to the place of its document in the strand, from 0."""
-    return {
-        variant.document: place for place, variant in enumerate(variants_of_strand(sources, strand))
-    }
-
-
-@once_for_each
-def variants_of_strand(sources: Sources, strand: Strand) -> list[Variant]:
-    """The strand's variants that were found, in the order of the publication."""
-    return [
-        sources.variants[slug, strand.key]
-        for slug in sources.publication.documents
-        if (slug, strand.key) in sources.variants
-    ]
+def _menu_items(
+    sources: Sources, strand: Strand
+) -> tuple[list[NavGroup | Variant], dict[str, int]]:
+    """What stands at the top of a menu, and for each document the place of what it stands in."""
+    items: list[NavGroup | Variant] = []
+    places: dict[str, int] = {}
+    for group in groups_of_strand(sources, strand):
+        if group.id:
+            places |= {variant.document: len(items) for variant in group.variants}
+            items.append(group)
+        else:
+            places |= {variant.document: len(items) + n for n, variant in enumerate(group.variants)}
+            items += group.variants
+    return items, places
 
 
 def page_link(variant: Variant, here: str) -> Link:
     target = artifact_path(variant.strand, variant.document, Format.WEB)
     return {"title": variant.title, "href": relative_link(target, here)}
+
+
+def section_links(sources: Sources, strand: Strand, here: str) -> list[Link]:
+    """Each section of the publication, with the way to the list of its documents; of very many, as
+    many as in a menu, and then the list of all."""
+    groups = [group for group in groups_of_strand(sources, strand) if group.id]
+    links = [
+        {"title": group.title, "href": relative_link(section_path(strand, group), here)}
+        for group in groups[:MENU_DOCUMENTS]
+    ]
+    if len(groups) > MENU_DOCUMENTS:
+        links.append(_link_to_all(sources, strand, here))
+    return links
+
+
+def _link_to_all(sources: Sources, strand: Strand, here: str) -> Link:
+    title = sources.publication.language_of(strand).strings[string_key(SITE_MAP)]
+    path = artifact_path(strand, SITE_MAP, Format.WEB)
+    return {"title": title, "href": relative_link(path, here)}
 
 
 def strand_label(publication: Publication, strand: Strand) -> str:

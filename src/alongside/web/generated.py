@@ -83,8 +83,11 @@ def _format_link(words: str, address: str = "") -> str:
 
 def _credits_context(sources: Sources) -> dict[str, object]:
     publication = sources.publication
+    licence = publication.text_licence
     return {
         "publication": publication,
+        "licence": licence,
+        "meaning": licence.meanings.get(publication.source.key, "") if licence else "",
         "pictures": drawing_credits(sources),
         "own_pictures": own_credits(
             sources, sources.variants.values(), used_picture_names(sources)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alongside.assets.pictures import picture_address
-from alongside.model import Sources, Strand
-from alongside.outputs.expected import GLOSSARY, TERMS_ON_A_PAGE, generated_page_paths
+from alongside.model import Publication, Sources, Strand
+from alongside.outputs.expected import GLOSSARY, generated_page_paths, terms_on_a_page
 from alongside.publication.terms import TermFinder, term_ids_on_page
+from alongside.system.once import once_for_each
 from alongside.text.glossary_order import GlossaryEntry, sorted_terms
 from alongside.web.context import Context, Link
 from alongside.web.drafts import has_drafts
@@ -17,20 +18,25 @@ from alongside.web.frame import (
     relative_link,
     standalone_context,
     string_key,
-    variants_of_strand,
 )
+from alongside.web.navigation import variants_of_strand
+from alongside.web.switcher import made_page_switcher
+
+_MOST_PAGES = 8
+"""Of more pages a list would be no help: readers meet such a word wherever they go on."""
 
 
 def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> Context:
     """The context of theme/glossary.html.
 
-    terms: id, word, meaning, picture ("" for none), and the pages of the strand that use it.
-    number: of the page, from 1, where the strand is read page by page.
+    terms: id, word, meaning, picture ("" for none), and the pages of the strand that use it, unless
+    they are very many.
+    number: of the page, from 1.
     """
     publication = sources.publication
     paths = generated_page_paths(publication, strand, GLOSSARY)
     strings, here = publication.language_of(strand).strings, paths[number - 1]
-    pages = _divide(sorted_terms(publication, strand), strand.page_by_page)
+    pages = _divide(publication, strand)
     title = strings[string_key(GLOSSARY)]
     if number > 1:
         title += " – " + strings["page_of"].format(page=number, pages=len(pages))
@@ -41,6 +47,7 @@ def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> Conte
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
+        | made_page_switcher(sources, strand, GLOSSARY, here)
         | {
             "terms": _term_contexts(sources, strand, pages[number - 1], here),
             "draft": has_drafts(sources, strand),
@@ -52,12 +59,24 @@ def glossary_context(sources: Sources, strand: Strand, number: int = 1) -> Conte
     )
 
 
-def _divide(terms: Sequence[GlossaryEntry], page_by_page: bool) -> list[Sequence[GlossaryEntry]]:
+def term_link(publication: Publication, strand: Strand, term_id: str, here: str) -> str:
+    """Where the glossary has a term, as a link on the page at here leads there."""
+    return f"{relative_link(_paths_of_terms(publication, strand)[term_id], here)}#{term_id}"
+
+
+@once_for_each
+def _paths_of_terms(publication: Publication, strand: Strand) -> dict[str, str]:
+    paths: dict[str, str] = {}
+    pages = generated_page_paths(publication, strand, GLOSSARY)
+    for path, terms in zip(pages, _divide(publication, strand), strict=True):
+        paths |= {term.id: path for term in terms}
+    return paths
+
+
+def _divide(publication: Publication, strand: Strand) -> list[Sequence[GlossaryEntry]]:
     """The terms of each page. There is one page even without a term."""
-    if not page_by_page or not terms:
-        return [terms]
-    starts = range(0, len(terms), TERMS_ON_A_PAGE)
-    return [terms[start : start + TERMS_ON_A_PAGE] for start in starts]
+    terms, count = sorted_terms(publication, strand), terms_on_a_page(strand)
+    return [terms[start : start + count] for start in range(0, len(terms), count)] or [terms]
 
 
 def _page_link(path: str, terms: Sequence[GlossaryEntry], here: str) -> Link:
@@ -76,13 +95,14 @@ def _term_contexts(
     contexts: list[Context] = []
     for term in terms:
         picture = publication.pictures.get(term.picture)
+        pages = [page for page, ids in ids_by_page if term.id in ids]
         contexts.append(
             {
                 "id": term.id,
                 "word": term.word,
                 "meaning": term.meaning,
                 "picture": relative_link(picture_address(picture), here) if picture else "",
-                "pages": [page for page, ids in ids_by_page if term.id in ids],
+                "pages": pages if len(pages) <= _MOST_PAGES else [],
             }
         )
     return contexts

@@ -7,14 +7,20 @@ from alongside.model import Format, Publication, Sources, Strand
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import DOWNLOADS, HOME, artifact_path
 from alongside.web.context import Context, Link
-from alongside.web.frame import frame_context, relative_link, standalone_context, strand_label
+from alongside.web.frame import (
+    frame_context,
+    relative_link,
+    section_links,
+    standalone_context,
+    strand_label,
+)
 
 
 def home_context(sources: Sources) -> Context:
     """The context of theme/home.html.
 
     levels: the ways to read it in the language of the source. languages: the others, by their own
-    names.
+    names. nav_sections: what the publication is about, in the words of the source.
     """
     publication, strand = sources.publication, sources.publication.source
     strings, here = publication.language_of(strand).strings, artifact_path(strand, HOME, Format.WEB)
@@ -40,6 +46,7 @@ def home_context(sources: Sources) -> Context:
             "books": bool(publication.book_formats),
             "files_picture": _picture(publication, "files", here),
             "languages": languages,
+            "nav_sections": section_links(sources, strand, here),
         }
     )
 

@@ -19,8 +19,8 @@ from alongside.web.frame import (
     strand_label,
     strand_name,
     string_key,
-    variants_of_strand,
 )
+from alongside.web.navigation import variants_of_strand
 from alongside.web.search_index import FOLDER
 from alongside.web.search_words import words_file
 from alongside.web.utility_pages import pages_with_sections
@@ -40,7 +40,7 @@ def search_context(sources: Sources, strand: Strand) -> Context:
             "strand": strand.key,
             "words": words_file(language.tag),
             "facts": search_facts(language),
-            "pages": pages_with_sections(sources, strand, here),
+            "groups": pages_with_sections(sources, strand, here),
             "places": [
                 _search_place(sources, other, here)
                 for other in publication.strands

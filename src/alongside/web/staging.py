@@ -24,15 +24,16 @@ from alongside.assets.pictures import (
 from alongside.assets.published_pictures import PICTURES, published_files
 from alongside.assets.web_fonts import not_found_fonts, web_fonts
 from alongside.errors import BadInput
-from alongside.model import Sources, Strand, Variant
+from alongside.model import Publication, Sources, Strand, Variant
 from alongside.outputs.expected import HOME, strand_slugs
 from alongside.outputs.locales import locales
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
 from alongside.publication.catalogue import DOCS
 from alongside.text.dates import format_day
 from alongside.web.drafts import sign_offs_that_hold
-from alongside.web.frame import string_key, variants_of_strand
+from alongside.web.frame import string_key
 from alongside.web.generated import generated_pages
+from alongside.web.navigation import variants_of_strand
 
 _ABSOLUTE_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<&]")
@@ -123,11 +124,10 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
     for key, words in language.strings.items():
         if not key.startswith(_NOT_ON_PAGES):
             yield words
-    for term in publication.terms:
-        if wording := term.wordings.get(strand.key):
-            yield from (wording.word, wording.meaning)
-    for note in publication.changes:
-        yield from (note.what.get(strand.key, ""), format_day(note.day, language))
+    yield from (section.titles[strand.key] for section in publication.nav_sections)
+    for note in publication.fewer_versions:
+        yield from (note.reasons[strand.key], format_day(note.until, language))
+    yield from _reading_aids(publication, strand)
     for role in publication.sign_offs.roles.values():
         yield role[language.tag]
     for kind in publication.sign_offs.kinds.values():
@@ -135,6 +135,16 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
     for variant in variants_of_strand(sources, strand):
         for check in sign_offs_that_hold(sources, variant):
             yield check["day"]
+
+
+def _reading_aids(publication: Publication, strand: Strand) -> Iterator[str]:
+    """Words with their meanings, and what has changed."""
+    language = publication.language_of(strand)
+    for term in publication.terms:
+        if wording := term.wordings.get(strand.key):
+            yield from (wording.word, wording.meaning)
+    for note in publication.changes:
+        yield from (note.what.get(strand.key, ""), format_day(note.day, language))
 
 
 def _staged_page(sources: Sources, variant: Variant, files: dict[str, bytes]) -> str:
@@ -173,11 +183,13 @@ def _staged_picture_path(
     sources: Sources, variant: Variant, target: str, files: dict[str, bytes]
 ) -> str:
     """Where a page in a locale's folder finds the picture. An ordinary file is added to files."""
+    # From the folder of the page within that of its locale.
+    up = "../" * (variant.document.count("/") + 1)
     if target.startswith(PICTURE_SCHEME):
         name = target.removeprefix(PICTURE_SCHEME)
         picture = sources.publication.pictures.get(name)
         # An unknown name has its own finding; only a preview comes this far with one.
-        return f"../{picture_address(picture) if picture else f'{PICTURES}/{name}.svg'}"
+        return f"{up}{picture_address(picture) if picture else f'{PICTURES}/{name}.svg'}"
     if _ABSOLUTE_ADDRESS.match(target):
         return target
     path = posixpath.normpath((variant.path.parent / target).as_posix())
@@ -194,7 +206,7 @@ def _staged_picture_path(
     staged = f"{PICTURES}/{PurePosixPath(path).relative_to(DOCS.as_posix())}"
     # One that cannot be published has its own finding; only a preview comes this far with it.
     files |= published_files(sources.root, file, staged)
-    return f"../{staged}"
+    return f"{up}{staged}"
 
 
 def _picture_line(variant: Variant, target: str) -> int:

@@ -14,6 +14,7 @@ from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Var
 from alongside.outputs.expected import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
+    MENU_DOCUMENTS,
     frame_context,
     links_to_other_strands,
     page_link,
@@ -21,8 +22,10 @@ from alongside.web.frame import (
     standalone_context,
     strand_label,
     string_key,
-    variants_of_strand,
 )
+from alongside.web.missing_versions import left_out_of_strand
+from alongside.web.navigation import list_by_section, variants_of_strand
+from alongside.web.switcher import made_page_switcher
 
 
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> Context:
@@ -37,12 +40,26 @@ def site_map_context(sources: Sources, strand: Strand) -> Context:
     """The context of a strand's site map: its pages with their sections, and other site maps."""
     publication, here = sources.publication, artifact_path(strand, SITE_MAP, Format.WEB)
     title = publication.language_of(strand).strings[string_key(SITE_MAP)]
-    pages = pages_with_sections(sources, strand, here)
+    groups = pages_with_sections(sources, strand, here)
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, title, "")
-        | {"pages": pages, "elsewhere": links_to_other_strands(sources, strand, SITE_MAP, here)}
+        | {
+            "groups": groups,
+            "nav_sections": _sections_here(groups),
+            "left_out": left_out_of_strand(sources, strand, here),
+            "elsewhere": links_to_other_strands(sources, strand, SITE_MAP, here),
+        }
     )
+
+
+def _sections_here(groups: list[Context]) -> list[Link]:
+    """The way to each group of the same page."""
+    return [
+        {"title": str(group["title"]), "href": f"#{group['id']}"}
+        for group in groups
+        if group["title"]
+    ]
 
 
 def not_found_context(sources: Sources, site_url: str, style: str, fonts: str) -> Context:
@@ -85,6 +102,7 @@ def feedback_context(sources: Sources, strand: Strand) -> Context:
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, strings[FEEDBACK], strings["feedback_text"])
+        | made_page_switcher(sources, strand, FEEDBACK, here)
         | {"contact_pictures": _contact_pictures(publication, strand, here)}
     )
 
@@ -123,14 +141,18 @@ def _languages(sources: Sources, root: str) -> list[Context]:
 
 
 def pages_with_sections(sources: Sources, strand: Strand, here: str) -> list[Context]:
-    """A strand's pages and their sections, as theme/page-list.html lists them.
+    """A strand's pages and their sections, as theme/page-list.html lists them: in groups, as
+    list_by_section makes them. Of very many pages, the pages alone: nobody finds one among hundreds
+    of sections.
 
     here: the path of the page that shows them.
     """
-    return [
-        page_link(variant, here) | {"sections": _sections(variant, here)}
-        for variant in variants_of_strand(sources, strand)
-    ]
+    are_many = len(variants_of_strand(sources, strand)) > MENU_DOCUMENTS
+
+    def describe(variant: Variant) -> Context:
+        return page_link(variant, here) | {"sections": [] if are_many else _sections(variant, here)}
+
+    return list_by_section(sources, strand, describe)
 
 
 def _sections(variant: Variant, here: str) -> list[Link]:

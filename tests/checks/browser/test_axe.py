@@ -5,6 +5,8 @@ from alongside.errors import ToolMissing
 from alongside.model import Status
 from alongside.rules.rulebook import load
 from alongside.rules.states import states_of
+from alongside.web.site_style import read_site_style
+from tiny_site import REPOSITORY
 from websites import add_style, edit, failures, outcomes, website
 
 SURE, UNSURE = "barrier-found-by-axe", "axe-needs-a-person"
@@ -53,6 +55,23 @@ def test_barriers_doubts_and_pages_that_do_not_open(tmp_path):
     assert [(o.place.page, o.values["axe_rule"]) for o in unsure] == [
         ("bins.html", "color-contrast")
     ]
+
+
+@pytest.mark.parametrize("colour, is_barrier", [("inherit", False), ("#888", True)])
+def test_words_that_a_box_hides_until_it_is_scrolled(tmp_path, colour, is_barrier):
+    outputs = website(tmp_path)
+    rows = [["Place", "Gap for men", "Gap for women"], ["Central Bedfordshire", "not known", "5.9"]]
+    cells = [
+        "".join(f'<th scope="col">{cell}</th>' for cell in rows[0]),
+        "".join(f"<td>{cell}</td>" for cell in rows[1]),
+    ]
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
+    table = f'<div class="table" tabindex="0"><table>{body}</table></div>'
+    edit(outputs, "bins.html", "</article>", f"{table}</article>")
+    add_style(tmp_path, f"{read_site_style(REPOSITORY / 'theme')} th {{ color: {colour} }}")
+    barriers = {o.values["axe_rule"] for o in failures(SURE, check, outputs)}
+    assert ("color-contrast" in barriers) == is_barrier
+    assert not failures(UNSURE, check, outputs)
 
 
 def test_without_axe_nothing_is_said_to_be_in_order(tmp_path):

@@ -182,7 +182,7 @@ def test_the_reader_s_own_level_comes_first_and_each_result_names_its_level(driv
     assert places[0] == "Easy read (English)"
     assert sorted(set(places)) == [
         "Easy read (English)",
-        "Full strategy (English)",
+        "Full version (English)",
         "Plain English",
     ]
     assert places == sorted(places, key=places.index), "each level stands together"

@@ -95,3 +95,18 @@ def test_a_state_that_is_not_listed_is_a_fault_of_the_rule():
 def test_rules_of_one_audit_share_one_look(tmp_path, probe, one, other):
     outputs, rules = website(tmp_path), load_rules()
     assert probe(outputs, rules[one]) == probe(outputs, rules[other])
+
+
+def test_the_spacing_of_a_page_is_set_only_when_it_changes(driver):
+    apply_state(driver, State("spaced", 1280, text="spaced"))
+    apply_state(driver, PLAIN)
+    driver.execute_script(
+        "const set = CSSStyleSheet.prototype.replaceSync; window.timesSet = 0;"
+        "CSSStyleSheet.prototype.replaceSync = function (text) {"
+        " window.timesSet += 1; set.call(this, text); }"
+    )
+    counts = []
+    for state in (PLAIN, State("open", 1280, menus="open"), State("s", 1280, text="spaced"), PLAIN):
+        apply_state(driver, state)
+        counts.append(driver.execute_script("return window.timesSet"))
+    assert counts == [0, 0, 1, 2]

@@ -257,3 +257,12 @@ def test_a_name_of_a_fact_is_no_number():
 )  # fmt: skip
 def test_what_the_rule_says(source, page, found):
     assert pair_findings(source, page, "number-differs") == found
+
+
+@pytest.mark.parametrize(
+    "words, is_known", [("Rule 2 is the most important one.", True), ("Rule 7 is good.", False)]
+)
+def test_another_level_may_name_an_item_by_its_number(words, is_known):
+    source = "1. Listen to people.\n2. Tell them what you did.\n"
+    found = pair_findings(source, words, "number-differs", strand="easy-read")
+    assert found == ([] if is_known else ["number-differs: 7"])

@@ -6,12 +6,14 @@ import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
+import { speedUp } from "./alfa_speed.mjs";
 
 const [, , root, settings] = process.argv;
 const { resolve } = createRequire(join(root, "package.json"));
 const importAlfa = (name) => import(pathToFileURL(resolve(`@siteimprove/alfa-${name}`)));
 const [act, device, dom, http, rules, wcag, web] =
   await Promise.all(["act", "device", "dom", "http", "rules", "wcag", "web"].map(importAlfa));
+await speedUp(importAlfa);
 
 const { level, off } = JSON.parse(settings);
 const nameOf = (rule) => rule.uri.split("/").at(-1);

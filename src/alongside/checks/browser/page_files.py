@@ -39,7 +39,7 @@ _MISSING = ""
 class BuiltSite:
     """The built site as a browser gets it.
 
-    prefix: path of the address under which it is published, such as "/strategy/".
+    prefix: path of the address under which it is published, such as "/plan/".
     """
 
     folder: Path

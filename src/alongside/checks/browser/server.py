@@ -58,7 +58,7 @@ class _Server(ThreadingHTTPServer):
 def serve_folder(
     folder: Path, prefix: str = "/", handler: Callable[..., Handler] = Handler
 ) -> Iterator[str]:
-    """The address, such as "http://127.0.0.1:40123/strategy/", of folder, served until the end.
+    """The address, such as "http://127.0.0.1:40123/plan/", of folder, served until the end.
 
     prefix: the path under which the site is published, as the not-found page links from there.
     """

@@ -3,10 +3,12 @@
 const [spacing, open] = arguments;
 const sheet = window.alongsideSpacing ??= new CSSStyleSheet();
 if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
-sheet.replaceSync(spacing ? `
+const rules = spacing ? `
   * { line-height: ${spacing.line} !important; letter-spacing: ${spacing.letter}em !important;
       word-spacing: ${spacing.word}em !important; }
-  p { margin-block-end: ${spacing.paragraph}em !important; }` : "");
+  p { margin-block-end: ${spacing.paragraph}em !important; }` : "";
+// A sheet that is set again makes the browser work out the styles of the whole page again.
+if (window.alongsideSpacingRules !== rules) sheet.replaceSync(window.alongsideSpacingRules = rules);
 // Some are open from the start and stay so.
 const opened = window.alongsideOpened ??= new Set();
 if (open) {

@@ -3,7 +3,8 @@ const top = (element) =>
   element ? Math.round(element.getBoundingClientRect().top + scrollY) : -1;
 const main = document.querySelector("main");
 const heading = main && main.querySelector("h1");
-const outside = "[data-furniture], nav, details:not([open]), noscript";
+// A list of a page's own parts, on the page of all pages, is what its readers came for.
+const outside = "[data-furniture], nav:not(.nav-sections), details:not([open]), noscript";
 const words = main ? [...main.querySelectorAll("p, li, td, dd, label")] : [];
 const first = words.find((element) =>
   heading && heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING &&

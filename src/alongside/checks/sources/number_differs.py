@@ -46,6 +46,10 @@ def _section_faults(rule: Rule, pair: SectionPair) -> Iterator[Outcome]:
     source_numbers = _numbers(pair.source_section, pair.source_language)
     values = pair.source_values
     added, lost = compare_numbers(numbers, source_numbers, pair.is_translated)
+    if not pair.is_translated:
+        # “Rule 7” may be said of a list whose items are numbered.
+        places_in_lists = {number.value for number in _item_numbers(pair)}
+        added = [value for value in added if value not in places_in_lists]
     for value in added:
         line, typed = _find_number(pair.section, value, pair.language)
         texts = fault_texts(rule, "added", number=typed, **values)
@@ -181,6 +185,13 @@ def _numbers(section: Section, language: str) -> list[Number]:
     for block in section.blocks:
         numbers += read_numbers(block.text, language)
     return numbers
+
+
+def _item_numbers(pair: SectionPair) -> Iterator[Number]:
+    """What readers see before the items of the source's numbered lists."""
+    for block in pair.source_section.blocks:
+        if block.kind == "item":
+            yield from read_numbers(block.marker, pair.source_language)
 
 
 def _cells(section: Section) -> list[Block]:

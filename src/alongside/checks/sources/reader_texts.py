@@ -103,7 +103,11 @@ def listed_texts(sources: Sources) -> Iterator[ReaderText]:
     yield from _fact_texts(publication)
     # Strands of one language mostly share their words: each text is read once.
     texts: dict[tuple[Place, str, str], ReaderText] = {}
-    for text in (*_glossary_texts(publication), *_change_texts(publication)):
+    for text in (
+        *_glossary_texts(publication),
+        *_change_texts(publication),
+        *_navigation_texts(publication),
+    ):
         texts.setdefault((text.place, text.text, text.language.tag), text)
     yield from texts.values()
 
@@ -142,6 +146,20 @@ def _setting_texts(publication: Publication) -> Iterator[ReaderText]:
             # The roles that every publication has are words of the interface.
             if path in lines:
                 yield ReaderText(Place(SETTINGS, lines[path]), text, language, "listed")
+
+
+def _navigation_texts(publication: Publication) -> Iterator[ReaderText]:
+    """The titles of sections, and the reasons why some versions are not there."""
+    for section in publication.nav_sections:
+        for strand in publication.strands:
+            place = Place(SETTINGS, section.lines.get(strand.key, 1))
+            title = section.titles[strand.key]
+            yield ReaderText(place, title, publication.language_of(strand), "listed")
+    for note in publication.fewer_versions:
+        for strand in publication.strands:
+            place = Place(SETTINGS, note.lines[strand.key])
+            reason = note.reasons[strand.key]
+            yield ReaderText(place, reason, publication.language_of(strand), "listed")
 
 
 def _picture_texts(publication: Publication) -> Iterator[ReaderText]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from alongside.checks.sources.targets import outcomes_of_target
 from alongside.model import Outcome, Place, Rule, Sources, Strand, Variant
-from alongside.publication.catalogue import read_variant, variant_path
+from alongside.publication.catalogue import document_at, read_variant, variant_path
 from alongside.publication.made_from import recorded_fingerprints
 from alongside.publication.picture_list import alt_texts
-from alongside.publication.settings_strands import SLUG
+from alongside.publication.settings_documents import is_document_name
 from alongside.rules.fault_texts import fault_texts, suggestion
 from alongside.rules.outcomes import failed
 from alongside.text.latin_words import in_plain_letters
@@ -41,18 +41,19 @@ def _explain_stray(sources: Sources, rule: Rule, path: Path) -> dict[str, str]:
         return fault_texts(
             rule, "folder", folder=f"{path.parent.as_posix()}/", folders="\n".join(folders)
         )
-    if path.suffix != _SUFFIX or not SLUG.fullmatch(path.stem):
+    name = document_at(path, strand)
+    if path.suffix != _SUFFIX or not is_document_name(name):
         return _explain_name(sources, rule, path, strand)
     if strand.made_from:
         texts = _explain_version(sources, rule, path, strand, strand.made_from)
         if texts:
             return texts
-    near = suggestion(path.stem, sources.publication.documents)
+    near = suggestion(name, sources.publication.documents)
     hint = f"{near} Then rename the file.\n" if near else ""
     if strand.made_from is None:
-        return fault_texts(rule, "unknown", slug=path.stem, hint=hint)
-    origin = variant_path(sources.publication.source, path.stem).as_posix()
-    return fault_texts(rule, "unknown-version", slug=path.stem, hint=hint, origin=origin)
+        return fault_texts(rule, "unknown", slug=name, hint=hint)
+    origin = variant_path(sources.publication.source, name).as_posix()
+    return fault_texts(rule, "unknown-version", slug=name, hint=hint, origin=origin)
 
 
 def _folder_of(strand: Strand) -> str:
@@ -68,8 +69,9 @@ def _explain_name(sources: Sources, rule: Rule, path: Path, strand: Strand) -> d
         following = f"There is a file {target.as_posix()} already: put both together."
     elif strand.made_from:
         following = "A version has the same file name as the page that it is made from."
-    elif slug and slug not in sources.publication.documents:
-        following = f"Then add it to the list in publication.yml:\ndocuments:\n  - {slug}"
+    elif slug and document_at(target, strand) not in sources.publication.documents:
+        document = document_at(target, strand)
+        following = f"Then add it to the list in publication.yml:\ndocuments:\n  - {document}"
     return fault_texts(rule, "name", slug=path.name, target=target.as_posix(), next=following)
 
 
@@ -82,9 +84,10 @@ def _explain_version(
     sources: Sources, rule: Rule, path: Path, strand: Strand, made_from: str
 ) -> dict[str, str]:
     """Of a file in the folder of a strand that is made from another; {} when it records nothing."""
+    name = document_at(path, strand)
     alts = alt_texts(sources.publication.pictures, strand.language)
     # No document owns the file, so nothing has read it yet.
-    stray = read_variant(sources.root, path, path.stem, strand, None, alts)
+    stray = read_variant(sources.root, path, name, strand, None, alts)
     waiting = _sources_without_version(sources, strand, made_from)
     same = [source for source in waiting if _is_made_from(stray, source)]
     # Two sources with the very same words cannot be told apart.
@@ -92,17 +95,17 @@ def _explain_version(
         return fault_texts(
             rule,
             "renamed",
-            slug=path.stem,
+            slug=name,
             source=same[0].path.as_posix(),
             target=variant_path(strand, same[0].document).as_posix(),
         )
     if not recorded_fingerprints(stray):
         return {}
-    origin = variant_path(sources.publication.strand(made_from), path.stem)
+    origin = variant_path(sources.publication.strand(made_from), name)
     return fault_texts(
         rule,
         "gone",
-        slug=path.stem,
+        slug=name,
         origin=origin.as_posix(),
         waiting=_describe_waiting(waiting),
     )
@@ -116,9 +119,10 @@ def _describe_waiting(waiting: list[Variant]) -> str:
 
 
 def _strand_of(sources: Sources, path: Path) -> Strand | None:
-    """The strand in whose folder the file is."""
+    """The strand in whose folder the file is, or in a folder that documents have there."""
+    folders = {PurePosixPath(name).parent.as_posix() for name in sources.publication.documents}
     for strand in sources.publication.strands:
-        if variant_path(strand, path.stem).parent == path.parent:
+        if any(variant_path(strand, f"{each}/x").parent == path.parent for each in folders):
             return strand
     return None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import Outcome, Place, Rule, Sources, Strand
+from alongside.model import FewerVersions, Outcome, Place, Rule, Sources, Strand
 from alongside.publication.catalogue import variant_path
+from alongside.publication.settings import FILE
 from alongside.rules.fault_texts import fault_texts
-from alongside.rules.outcomes import failed, passed
+from alongside.rules.outcomes import failed, inapplicable, passed
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -16,8 +17,28 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         for slug in subject.publication.documents:
             if (slug, strand.key) in subject.variants:
                 yield passed(Place(variant_path(strand, slug).as_posix()))
+            elif subject.left_out(slug, strand):
+                yield inapplicable(Place(variant_path(strand, slug).as_posix()))
+            elif note := subject.publication.fewer_versions_of(slug, strand):
+                yield _overdue_outcome(subject, rule, strand, slug, note)
             else:
                 yield _missing_outcome(subject, rule, strand, slug)
+
+
+def _overdue_outcome(
+    sources: Sources, rule: Rule, strand: Strand, slug: str, note: FewerVersions
+) -> Outcome:
+    """The day has passed until which the version was not owed."""
+    texts = fault_texts(
+        rule,
+        "overdue",
+        document=slug,
+        language=sources.publication.language_of(strand).name,
+        level=strand.level.replace("-", " "),
+        path=variant_path(strand, slug).as_posix(),
+        until=note.until.isoformat(),
+    )
+    return failed(Place(FILE, note.lines[""]), **texts)
 
 
 def _missing_outcome(sources: Sources, rule: Rule, strand: Strand, slug: str) -> Outcome:

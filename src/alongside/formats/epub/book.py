@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -17,6 +16,7 @@ from alongside.assets.fonts import script_font, sign_families
 from alongside.assets.picture_credits import drawing_credits, own_credits
 from alongside.assets.pictures import picture_names_in
 from alongside.assets.web_fonts import SYSTEM_SCRIPTS, book_fonts
+from alongside.formats.epub.contents import list_contents
 from alongside.formats.epub.cover import COVER, draw_cover
 from alongside.formats.epub.metadata import level_name, metadata
 from alongside.formats.epub.pages import PageText, read_page_texts
@@ -34,6 +34,7 @@ from alongside.outputs.expected import GLOSSARY
 from alongside.readback.article import page_url
 from alongside.system.images import MEDIA_TYPES
 from alongside.text.dates import format_day
+from alongside.web.missing_versions import left_out_of_strand
 
 CONTAINER_FILE = "container.xml"
 _FONT_NAME = re.compile(r'font-family: "([^"]+)"')
@@ -41,15 +42,6 @@ _PICTURE_DIGITS = 16
 """Of a picture's SHA-256 in its name: 64 bits, so that no two have the same."""
 _XML_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"
 _HTML_DOCTYPE = "<!DOCTYPE html>"
-
-
-@dataclass(frozen=True)
-class ContentsEntry:
-    """A line of the list of contents, and those below it."""
-
-    href: str
-    title: str
-    children: tuple[ContentsEntry, ...] = ()
 
 
 def book_files(outputs: Outputs, strand: Strand) -> tuple[bytes, dict[str, bytes]]:
@@ -144,9 +136,11 @@ def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -
         "language": language,
         "strings": language.strings,
         "level": strand.level,
+        "strand_key": strand.key,
+        "left_out": left_out_of_strand(sources, strand, ""),
         "label": _strand_label(sources, strand),
         "draft": any(text.draft_notice for text in texts),
-        "contents": [_contents_entry(text) for text in texts],
+        "contents": list_contents(publication, strand, texts),
         "first": chapter_file(texts[0].slug) if texts else "",
         "has_glossary": any(text.slug == GLOSSARY for text in texts),
         "glossary_file": chapter_file(GLOSSARY),
@@ -195,22 +189,6 @@ def _strand_link(sources: Sources, strand: Strand) -> dict[str, str]:
         "tag": link_tag(publication, strand),
         "href": page_url(publication, strand, "index"),
     }
-
-
-def _contents_entry(text: PageText) -> ContentsEntry:
-    """A page with its sections. The terms of the glossary are left out, as there are so many."""
-    file = chapter_file(text.slug)
-    sections: list[ContentsEntry] = []
-    headings = text.article.xpath(".//h2[@id] | .//h3[@id]") if text.slug != GLOSSARY else []
-    for heading in headings:
-        title = " ".join(heading.text_content().split())
-        entry = ContentsEntry(f"{file}#{heading.get('id')}", title)
-        # An h3 belongs to the h2 before it. Entries are frozen, so that one is replaced.
-        if heading.tag == "h3" and sections:
-            above = sections.pop()
-            entry = replace(above, children=(*above.children, entry))
-        sections.append(entry)
-    return ContentsEntry(href=file, title=text.title, children=tuple(sections))
 
 
 def _collect_pictures(texts: list[PageText]) -> dict[str, bytes]:

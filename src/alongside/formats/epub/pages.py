@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from lxml import html
 
@@ -16,7 +17,8 @@ from alongside.outputs.expected import (
     strand_slugs,
 )
 from alongside.readback.article import read_document, read_pages
-from alongside.web.frame import variants_of_strand
+from alongside.web.frame import relative_link
+from alongside.web.navigation import variants_of_strand
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ def read_page_texts(outputs: Outputs, strand: Strand) -> Iterator[PageText]:
         pages = [outputs.site_folder / leaf.path for leaf in split_into_leaves(variant)]
         source = variant.path.as_posix()
         article, draft = read_document(outputs, variant)
-        _redirect_section_links(article, section_pages)
+        here = split_into_leaves(variant)[0].path
+        _redirect_section_links(article, here, section_pages)
         yield PageText(
             slug=variant.document,
             page=pages[0],
@@ -61,24 +64,29 @@ def read_page_texts(outputs: Outputs, strand: Strand) -> Iterator[PageText]:
 
 
 def _section_pages(variants: list[Variant]) -> dict[str, tuple[str, str]]:
-    """File name of each page of one section to the document's first page and the section's id."""
+    """Path of each page of one section to that of the document's first page and the section's
+    id."""
     section_pages = {}
     for variant in variants:
         first, *others = split_into_leaves(variant)
         for leaf in others:
-            section_pages[Path(leaf.path).name] = (Path(first.path).name, leaf.section)
+            section_pages[leaf.path] = (first.path, leaf.section)
     return section_pages
 
 
 def _redirect_section_links(
-    article: html.HtmlElement, section_pages: Mapping[str, tuple[str, str]]
+    article: html.HtmlElement, here: str, section_pages: Mapping[str, tuple[str, str]]
 ) -> None:
-    """Links to a section's own page lead to the section in its document, as a book has it."""
+    """Links to a section's own page lead to the section in its document, as a book has it.
+
+    here: path of the page that has the article.
+    """
     for link in article.iter("a"):
-        name, _, fragment = link.get("href", "").partition("#")
-        if name in section_pages:
-            document_page, section = section_pages[name]
-            link.set("href", f"{document_page}#{fragment or section}")
+        path, _, fragment = link.get("href", "").partition("#")
+        target = normpath(join(dirname(here), path)) if path else ""
+        if target in section_pages:
+            document_page, section = section_pages[target]
+            link.set("href", f"{relative_link(document_page, here)}#{fragment or section}")
 
 
 def _read_glossary(pages: list[Path]) -> PageText:

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from alongside.errors import BuildFailed
 from alongside.formats.epub.pages import PageText
-from alongside.model import Publication, Strand
+from alongside.model import Publication, Strand, flat_name
 from alongside.readback.article import page_url, resolve_link
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -22,7 +22,7 @@ _SKIPPED_ATTRIBUTES = ("tabindex", "role", "aria-labelledby")
 
 def chapter_file(slug: str) -> str:
     """A name that none of the book's own files has."""
-    return f"chapter-{slug}.xhtml"
+    return f"chapter-{flat_name(slug)}.xhtml"
 
 
 def fill_chapter(

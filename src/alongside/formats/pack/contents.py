@@ -13,13 +13,15 @@ from jinja2 import Environment, StrictUndefined, Template
 from lxml import html
 
 from alongside.errors import BuildFailed
-from alongside.model import Artifact, Format, Language, Outputs
+from alongside.model import Artifact, Format, Language, Outputs, Sources, Variant
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import public_url
 from alongside.outputs.file_labels import describe_file, format_name
 from alongside.text.dates import format_day
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import strand_label
+from alongside.web.missing_versions import left_out_of_strand
+from alongside.web.navigation import list_by_section
 
 CONTENTS_HTML = "contents.html"
 CONTENTS_PDF = "contents.pdf"
@@ -70,10 +72,35 @@ def contents_page(outputs: Outputs, pack_files: Sequence[PackFile]) -> str:
         day=format_day(edition.date, language),
         release=outputs.release_id,
         groups=_group_by_kind(outputs, pack_files, language),
+        nav_groups=list_by_section(outputs.sources, publication.source, _title),
+        left_out=_left_out(outputs.sources),
         manifest=public_url(publication, MANIFEST),
         contact=publication.contact,
         start=strand_start_url(publication, publication.source),
     )
+
+
+def _left_out(sources: Sources) -> list[dict[str, object]]:
+    """What the books of each strand do not have, and why, in the words of the source."""
+    publication = sources.publication
+    strands: list[dict[str, object]] = []
+    for strand in publication.strands:
+        entries = left_out_of_strand(sources, strand, "", publication.source)
+        language = publication.language_of(strand)
+        if entries:
+            strands.append(
+                {
+                    "label": strand_label(publication, strand),
+                    "language": language.tag,
+                    "direction": language.direction,
+                    "documents": entries,
+                }
+            )
+    return strands
+
+
+def _title(variant: Variant) -> dict[str, object]:
+    return {"title": variant.title}
 
 
 def _group_by_kind(

@@ -17,13 +17,14 @@ from lxml import html
 
 from alongside.assets.pictures import picture_address
 from alongside.errors import BuildFailed
+from alongside.formats.pdf.book_contents import book_contents
 from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
 from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
 from alongside.formats.pdf.pictures import resolve_bytes, resolve_drawing, resolve_pictures
 from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
-from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand
+from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand, flat_name
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import (
     DOWNLOADS,
@@ -38,6 +39,7 @@ from alongside.text.dates import format_day
 from alongside.text.glossary_order import sorted_terms
 from alongside.text.numerals import format_page_number
 from alongside.web.frame import strand_label
+from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
 
 _EXAMPLE_PLACE = 7
@@ -73,6 +75,8 @@ def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
     """The documents of a strand, in order. Raises BuildFailed for a missing or empty page."""
     chapters = []
     for document in outputs.sources.publication.documents:
+        if outputs.sources.left_out(document, strand):
+            continue
         artifact = outputs.artifact(document, strand.key, Format.WEB)
         variant = outputs.sources.variants.get((document, strand.key))
         if artifact is None or variant is None:
@@ -103,13 +107,14 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     drawings = _term_pictures(outputs, strand)
     pictures |= drawings.values()
     texts = [_adapt_for_book(outputs, chapter, chapters) for chapter in chapters]
+    documents = [chapter.artifact.document for chapter in chapters]
     page = template(Format.BOOK).render(
         _template_context(outputs, strand),
         address=address,
         qr=qr_address,
         drawings={name: address for name, (address, _) in drawings.items()},
         draft=any(chapter.draft for chapter in chapters),
-        contents=_contents(outputs, strand, texts),
+        contents=book_contents(outputs.sources.publication, strand, documents, texts),
         example="" if strand.level == EASY_READ else _example_number(texts),
     )
     root: html.HtmlElement = html.document_fromstring(page)
@@ -179,6 +184,7 @@ def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
         "release": OWN_RELEASE,
         "contact": publication.contact,
         "terms": sorted_terms(publication, strand),
+        "left_out": left_out_of_strand(outputs.sources, strand, ""),
         "unknown": format_page_number(PAGE_NUMBER_PLACEHOLDER, language),
         "others": [
             _strand_link(outputs, other) for other in publication.strands if other is not strand
@@ -195,37 +201,6 @@ def _strand_link(outputs: Outputs, strand: Strand) -> dict[str, str]:
         "language": language.tag,
         "direction": language.direction,
         "address": strand_start_url(publication, strand),
-    }
-
-
-def _contents(
-    outputs: Outputs, strand: Strand, texts: list[html.HtmlElement]
-) -> list[dict[str, object]]:
-    """The entries of the list of contents: id, title, number and sections of each chapter."""
-    publication = outputs.sources.publication
-    strings = publication.language_of(strand).strings
-    entries = []
-    for number, text in enumerate(texts, 1):
-        entry = _contents_entry(text.find(".//h1"))
-        if strand.level != EASY_READ:
-            entry["number"] = str(number)
-        entry["sections"] = [
-            _contents_entry(heading) for heading in text.iter("h2") if heading.get("id")
-        ]
-        entries.append(entry)
-    own_chapters = [("book.formats", strings["book_formats"])]
-    if sorted_terms(publication, strand):
-        own_chapters.insert(0, ("book.glossary", strings["glossary"]))
-    for id_, title in own_chapters:
-        entries.append({"id": id_, "title": title, "number": "", "sections": []})
-    return entries
-
-
-def _contents_entry(heading: html.HtmlElement) -> dict[str, object]:
-    return {
-        "id": heading.get("id"),
-        "title": fold_white_space(heading.text_content()),
-        "number": "",
     }
 
 
@@ -246,7 +221,7 @@ def _adapt_for_book(
         id_ = element.get("id")
         # Those of numbered paragraphs name the document already.
         if id_ and not id_.startswith(ANCHOR_PREFIX):
-            element.set("id", f"{here.document}.{id_}")
+            element.set("id", f"{flat_name(here.document)}.{id_}")
     # After the ids, which links in the book must have as they are now.
     for link in text.iterfind(".//a[@href]"):
         href = link.get("href")
@@ -256,7 +231,7 @@ def _adapt_for_book(
         elif fragment.startswith(ANCHOR_PREFIX):
             address = f"#{fragment}"
         else:
-            address = f"#{slug}.{fragment}"
+            address = f"#{flat_name(slug)}.{fragment}"
         link.set("href", address)
     return text
 

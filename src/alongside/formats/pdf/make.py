@@ -16,13 +16,14 @@ from alongside.formats.pdf.fitting import fill_limits
 from alongside.formats.pdf.own_release import OWN_RELEASE
 from alongside.formats.pdf.pictures import resolve_pictures
 from alongside.formats.pdf.print_page import PrintPage, make_print_page, number_runs
-from alongside.formats.pdf.processes import draw_all
 from alongside.formats.pdf.text_libraries import require_text_libraries
 from alongside.formats.pdf.what_changed import make_what_changed
 from alongside.model import Artifact, Format, Language, Outputs, Publication, Strand
 from alongside.outputs.expected import split_into_leaves
 from alongside.outputs.origin import Origins
 from alongside.readback.article import read_pages
+from alongside.system.processes import map_in_processes
+from alongside.system.progress import Counter
 
 
 def make_pdfs(outputs: Outputs) -> None:
@@ -37,7 +38,7 @@ def make_pdfs(outputs: Outputs) -> None:
     if new_jobs:
         require_text_libraries()
     # If one cannot be drawn, this raises, and all that is kept stays for the next run.
-    draw_all([job for _, job in new_jobs])
+    map_in_processes(draw_pdf, [job for _, job in new_jobs], Counter(len(new_jobs), "PDFs"))
     for key, job in new_jobs:
         cache.keep(key, job.out)
 

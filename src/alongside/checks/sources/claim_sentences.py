@@ -1,0 +1,39 @@
+"""The sentences of a page that may be claims, and the spelling in which two are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.model import Block, Language, Variant
+from alongside.publication.glossary import normalise_word
+from alongside.text.sentences import PROSE, Sentence, sentences_of
+
+_KINDS = (*PROSE, "cell", "header-cell")
+_LEADS_IN = ":"
+
+
+def sentences_with_lists(variant: Variant, language: Language) -> Iterator[Sentence]:
+    """The sentences of paragraphs, items and cells, in order.
+
+    One that leads in a list has the items behind it, as “You can ask for:” alone offers nothing.
+    """
+    for section in variant.sections:
+        blocks = [block for block in section.blocks if block.kind in _KINDS]
+        for index, block in enumerate(blocks):
+            for sentence in sentences_of(block, language):
+                text = sentence.text
+                if text.endswith(_LEADS_IN):
+                    text = " ".join([text, *_items_after(blocks[index + 1 :])])
+                yield Sentence(text, sentence.line)
+
+
+def _items_after(blocks: list[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind != "item":
+            return
+        yield block.text
+
+
+def normalise_sentence(text: str) -> str:
+    """The spelling in which two sentences are the same one, without the sign at its end."""
+    return normalise_word(text).rstrip(" .:;!?")

@@ -1,0 +1,63 @@
+"""Promises, duties and offers of which claims.yml does not say where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from alongside.checks.sources.claim_sentences import normalise_sentence, sentences_with_lists
+from alongside.checks.sources.targets import outcomes_or_inapplicable
+from alongside.model import Outcome, Place, Rule, Sources, Variant
+from alongside.publication.claims import FILE, KINDS
+from alongside.rules.options import lists_option
+from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
+
+
+def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
+    """Test target: a sentence that is a promise, a duty or an offer.
+
+    Options: "promise", "duty" and "offer", each with patterns by language. A translation says what
+    its source says, so its sentences are no targets.
+    """
+    if subject.publication.claims is None:
+        yield inapplicable(Place(FILE))
+        return
+    source_language = subject.publication.source.language
+    for variant in readable_variants(subject, rule):
+        if variant.strand.language == source_language:
+            yield from outcomes_or_inapplicable(
+                place_in(variant), _page_outcomes(subject, rule, variant)
+            )
+
+
+def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    language = sources.publication.language_of(variant.strand)
+    known = _known_sentences(sources, variant.document)
+    for sentence in sentences_with_lists(variant, language):
+        kind = _find_kind(rule, sentence.text, language.tag)
+        place = place_in(variant, sentence.line)
+        if not kind:
+            continue
+        if normalise_sentence(sentence.text) in known:
+            yield passed(place)
+        else:
+            values = {"kind": kind, "document": variant.document, "file": FILE}
+            yield failed(place, seen=sentence.text, **values)
+
+
+def _known_sentences(sources: Sources, document: str) -> set[str]:
+    known: set[str] = set()
+    for claim in sources.publication.claims or ():
+        if claim.document == document:
+            known.update(map(normalise_sentence, claim.says))
+    return known
+
+
+def _find_kind(rule: Rule, text: str, language: str) -> str:
+    """The first of KINDS whose patterns find it in the text; "" for none."""
+    for kind in KINDS:
+        for pattern in lists_option(rule, kind).get(language, ()):
+            if regex.search(pattern, text, regex.IGNORECASE):
+                return kind
+    return ""

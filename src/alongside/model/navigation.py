@@ -1,0 +1,47 @@
+"""How the documents of a publication are ordered for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class FewerVersions:
+    """A dated, published reason why some documents are not there in some versions.
+
+    documents: slugs. strands: keys. is_planned: whether the versions will come, by the last day;
+    otherwise that is the day by which somebody looks at it again. reasons: strand key to the reason
+    in the words of its readers. lines: of publication.yml, of the entry ("") and of each reason.
+    """
+
+    documents: tuple[str, ...]
+    strands: tuple[str, ...]
+    is_planned: bool
+    until: date
+    reasons: Mapping[str, str]
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+
+def flat_name(document: str) -> str:
+    """The name of a document where no folder can stand: in ids and in files of books and packs.
+
+    No two have the same: a name itself never has two hyphens in a row.
+    """
+    return document.replace("/", "--")
+
+
+@dataclass(frozen=True)
+class NavSection:
+    """Documents that stand together under a title, in menus, lists and books (publication.yml).
+
+    A section of navigation, which has nothing to do with the sections of a page. id: its place in
+    addresses. titles: strand key to the title in the words of its readers. documents: slugs. lines:
+    of publication.yml, strand key to where its title is.
+    """
+
+    id: str
+    titles: Mapping[str, str]
+    documents: tuple[str, ...]
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)

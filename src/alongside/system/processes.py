@@ -1,0 +1,64 @@
+"""Does the same work on many things in as many processes as the machine has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+from alongside.errors import AlongsideError
+from alongside.system.processors import usable_processors
+from alongside.system.progress import Counter
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MAX_PROCESSES = 8
+"""Each needs up to 200 MB (measured with the largest book, November 2026): eight fit into 2 GB."""
+MIN_ITEMS_FOR_HELP = 3
+"""So many PDFs take longer than another process takes to start."""
+
+
+def map_in_processes(
+    work: Callable[[Item], Result], items: Sequence[Item], counter: Counter
+) -> list[Result]:
+    """What work gives for each item, in their order. work: a function of a module, by its name.
+
+    Raises what work raised for the first of the items, whichever failed sooner.
+    """
+    helper_count = min(usable_processors(), MAX_PROCESSES, len(items)) - 1
+    if len(items) < MIN_ITEMS_FOR_HELP or helper_count < 1:
+        results = []
+        for item in items:
+            results.append(work(item))
+            counter.advance()
+        return results
+    return _map_with_helpers(work, items, counter, helper_count)
+
+
+def _map_with_helpers(
+    work: Callable[[Item], Result], items: Sequence[Item], counter: Counter, helper_count: int
+) -> list[Result]:
+    # Started afresh, not forked: the libraries that draw text do not survive a fork.
+    with ProcessPoolExecutor(helper_count, mp_context=get_context("spawn")) as helpers:
+        results: list[Future[Result]] = [helpers.submit(work, item) for item in items]
+        for result in results:
+            result.add_done_callback(lambda done: None if done.cancelled() else counter.advance())
+        # This process has loaded the libraries and can start at once. So it does, in the same
+        # order, what no helper has begun.
+        for number, item in enumerate(items):
+            if results[number].cancel():
+                results[number] = _work_in_this_process(work, item)
+                counter.advance()
+        return [result.result() for result in results]
+
+
+def _work_in_this_process(work: Callable[[Item], Result], item: Item) -> Future[Result]:
+    """Keeps an error for later, as a helper does."""
+    result: Future[Result] = Future()
+    try:
+        result.set_result(work(item))
+    except AlongsideError as error:
+        result.set_exception(error)
+    return result
