@@ -1,7 +1,7 @@
 import pytest
 
 from alongside.system import processes
-from alongside.system.progress import STAGE_PROGRESS, Counter
+from alongside.system.progress import STAGE_PROGRESS
 from pdf_jobs import note
 
 
@@ -9,7 +9,7 @@ from pdf_jobs import note
 def test_each_item_is_worked_on_once_by_one_process_or_another(tmp_path, monkeypatch, processors):
     monkeypatch.setattr(processes, "usable_processors", lambda: processors)
     files = [tmp_path / str(number) for number in range(20)]
-    results = processes.map_in_processes(note, files, Counter(20, "files"))
+    results = processes.map_in_processes(note, files, "files")
     assert results == [file.name for file in files]
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted(results)
     assert STAGE_PROGRESS.get() == "20 of 20 files"
@@ -20,5 +20,5 @@ def test_memory_bounds_the_number_of_processes(monkeypatch):
     monkeypatch.setattr(processes, "usable_processors", lambda: 64)
     monkeypatch.setattr(processes, "_map_with_helpers", lambda *given: started.append(given[-1]))
     for count in (50, 3):
-        processes.map_in_processes(str, ["a job"] * count, Counter(count, "jobs"))
+        processes.map_in_processes(str, ["a job"] * count, "jobs")
     assert started == [processes.MAX_PROCESSES - 1, 2]

@@ -62,18 +62,15 @@ def _page_status(
         for note in sources.publication.exceptions
         if note.is_in_force(sources.today) and note.covers(path.as_posix())
     ]
+    is_left_out = sources.left_out(slug, strand) is not None
     return PageStatus(
         document=slug,
         strand=strand,
         name=_version_name(sources, strand),
         path=path,
-        text=(
-            TextState.LEFT_OUT
-            if sources.left_out(slug, strand)
-            else _text_state(variant, strand, stale, texts)
-        ),
+        text=TextState.LEFT_OUT if is_left_out else _text_state(variant, strand, stale, texts),
         stale=stale,
-        sign_offs=_sign_offs(sources, slug, variant, strand),
+        sign_offs={} if is_left_out else _sign_offs(sources, variant, strand),
         formats=formats,
         exceptions=tuple(exceptions),
     )
@@ -115,11 +112,9 @@ def _text_state(
 
 
 def _sign_offs(
-    sources: Sources, slug: str, variant: Variant | None, strand: Strand
+    sources: Sources, variant: Variant | None, strand: Strand
 ) -> Mapping[str, SignOffState]:
     """What it must be signed off for, to whether it is. Nothing counts on a page we cannot read."""
-    if sources.left_out(slug, strand):
-        return {}
     if variant is None:
         return dict.fromkeys(strand.sign_offs, SignOffState.MISSING)
     if variant.problem:

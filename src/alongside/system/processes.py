@@ -21,12 +21,14 @@ MIN_ITEMS_FOR_HELP = 3
 
 
 def map_in_processes(
-    work: Callable[[Item], Result], items: Sequence[Item], counter: Counter
+    work: Callable[[Item], Result], items: Sequence[Item], what: str
 ) -> list[Result]:
     """What work gives for each item, in their order. work: a function of a module, by its name.
 
+    what: the items, in the plural, such as "PDFs", for the line that says how far it is.
     Raises what work raised for the first of the items, whichever failed sooner.
     """
+    counter = Counter(len(items), what)
     helper_count = min(usable_processors(), MAX_PROCESSES, len(items)) - 1
     if len(items) < MIN_ITEMS_FOR_HELP or helper_count < 1:
         results = []

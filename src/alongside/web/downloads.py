@@ -7,13 +7,13 @@ from alongside.outputs.expected import DOWNLOADS, artifact_path, is_owed
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
     frame_context,
-    links_to_other_strands,
     page_link,
     standalone_context,
     strand_name,
     string_key,
 )
 from alongside.web.navigation import list_by_section
+from alongside.web.switcher import links_to_other_strands
 
 
 def document_files(sources: Sources, variant: Variant) -> list[Link]:

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from alongside.assets.web_fonts import stylesheet_of
 from alongside.model import Format, Language, Publication, Sources, Strand, Variant
-from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import (
     HOME,
     IN_SOURCE_LANGUAGE,
@@ -217,27 +216,6 @@ def strand_name(publication: Publication, strand: Strand) -> str:
     """A strand by its level and language, for who meets it beside others: "Easy read (English)"."""
     language, words = publication.language_of(strand), strand_label(publication, strand)
     return words if language.autonym in words else f"{words} ({language.autonym})"
-
-
-def links_to_other_strands(sources: Sources, strand: Strand, slug: str, here: str) -> list[Link]:
-    """Links to our page of this slug in the other strands, each by its own name.
-
-    Their titles would need their fonts, 100 kB of them.
-    """
-    publication, links = sources.publication, []
-    for other in publication.strands:
-        if other is not strand and variants_of_strand(sources, other):
-            language = publication.language_of(other)
-            links.append(
-                {
-                    "label": strand_label(publication, other),
-                    "language": language.tag,
-                    "direction": language.direction,
-                    "tag": link_tag(publication, other),
-                    "href": relative_link(artifact_path(other, slug, Format.WEB), here),
-                }
-            )
-    return links
 
 
 def string_key(slug: str) -> str:

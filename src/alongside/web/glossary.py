@@ -73,6 +73,7 @@ def _paths_of_terms(publication: Publication, strand: Strand) -> dict[str, str]:
     return paths
 
 
+@once_for_each
 def _divide(publication: Publication, strand: Strand) -> list[Sequence[GlossaryEntry]]:
     """The terms of each page. There is one page even without a term."""
     terms, count = sorted_terms(publication, strand), terms_on_a_page(strand)

@@ -18,14 +18,25 @@ def document_switcher(sources: Sources, variant: Variant, leaf: Leaf) -> Context
 
 def made_page_switcher(sources: Sources, strand: Strand, slug: str, here: str) -> Context:
     """named_first and behind_press of a page that we make for each strand, such as its glossary."""
+    return _arrange(_versions_of_made_page(sources, strand, slug, here))
+
+
+def links_to_other_strands(sources: Sources, strand: Strand, slug: str, here: str) -> list[Context]:
+    """Our page of this slug in the other strands, each by its own name.
+
+    Their titles would need their fonts, 100 kB of them.
+    """
+    versions = _versions_of_made_page(sources, strand, slug, here)
+    return [version for version in versions if not version["current"]]
+
+
+def _versions_of_made_page(sources: Sources, strand: Strand, slug: str, here: str) -> list[Context]:
     publication = sources.publication
-    return _arrange(
-        [
-            _version(publication, other, strand, here, artifact_path(other, slug, Format.WEB))
-            for other in publication.strands
-            if variants_of_strand(sources, other)
-        ]
-    )
+    return [
+        _version(publication, other, strand, here, artifact_path(other, slug, Format.WEB))
+        for other in publication.strands
+        if variants_of_strand(sources, other)
+    ]
 
 
 def versions_of_document(

@@ -16,7 +16,6 @@ from alongside.web.context import Context, Link
 from alongside.web.frame import (
     MENU_DOCUMENTS,
     frame_context,
-    links_to_other_strands,
     page_link,
     relative_link,
     standalone_context,
@@ -25,7 +24,7 @@ from alongside.web.frame import (
 )
 from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.navigation import list_by_section, variants_of_strand
-from alongside.web.switcher import made_page_switcher
+from alongside.web.switcher import links_to_other_strands, made_page_switcher
 
 
 def generated_context(sources: Sources, slug: str, title: str, description: str) -> Context:

@@ -17,7 +17,6 @@ from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.system.answer_cache import cached_answers
 from alongside.system.file_cache import publication_cache
 from alongside.system.processes import map_in_processes
-from alongside.system.progress import Counter
 
 _LAYER = "semantic"
 """Of outloud's checks, those of what tags mean.
@@ -66,8 +65,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 def _ask_outloud(left_out: Sequence[str], files: tuple[Path, ...]) -> dict[Path, list[str] | None]:
     read = partial(_read_remarks, left_out=left_out)
-    counter = Counter(len(files), "PDFs")
-    return dict(zip(files, map_in_processes(read, files, counter), strict=True))
+    return dict(zip(files, map_in_processes(read, files, "PDFs"), strict=True))
 
 
 def _read_remarks(file: Path, left_out: Sequence[str]) -> list[str] | None:

@@ -23,7 +23,6 @@ from alongside.outputs.expected import split_into_leaves
 from alongside.outputs.origin import Origins
 from alongside.readback.article import read_pages
 from alongside.system.processes import map_in_processes
-from alongside.system.progress import Counter
 
 
 def make_pdfs(outputs: Outputs) -> None:
@@ -38,7 +37,7 @@ def make_pdfs(outputs: Outputs) -> None:
     if new_jobs:
         require_text_libraries()
     # If one cannot be drawn, this raises, and all that is kept stays for the next run.
-    map_in_processes(draw_pdf, [job for _, job in new_jobs], Counter(len(new_jobs), "PDFs"))
+    map_in_processes(draw_pdf, [job for _, job in new_jobs], "PDFs")
     for key, job in new_jobs:
         cache.keep(key, job.out)
 
