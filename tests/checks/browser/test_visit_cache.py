@@ -87,7 +87,7 @@ def forget_this_run():
 
 
 def title_probe(**changes):
-    probe = Probe("title", (PHONE, DESKTOP), lambda driver: driver.title)
+    probe = Probe("title", (PHONE, DESKTOP), lambda driver, _: driver.title)
     return replace(probe, **changes)
 
 
@@ -148,8 +148,8 @@ def test_another_program_browser_or_size_of_text_looks_anew(outputs, opened, mon
 
 def test_what_is_not_asked_yet_is_asked_without_repeating_the_rest(outputs, opened):
     looks = []
-    first = title_probe(inspect=lambda driver: looks.append("first") or 1)
-    second = title_probe(name="second", inspect=lambda driver: looks.append("second") or 2)
+    first = title_probe(inspect=lambda driver, _: looks.append("first") or 1)
+    second = title_probe(name="second", inspect=lambda driver, _: looks.append("second") or 2)
     visit_pages(outputs, [first], ("bins.html",))
     visit_pages(outputs, [first, second], ("bins.html",))
     assert looks == ["first", "first", "second", "second"]
@@ -170,7 +170,7 @@ def test_a_page_that_could_not_be_looked_at_is_tried_again(outputs, opened):
 def test_a_tool_that_gave_no_answer_is_asked_again(outputs, opened):
     answers = iter([None, 1, 1, 1])
     probe = title_probe(
-        inspect=lambda driver: next(answers), is_answer=lambda result: result is not None
+        inspect=lambda driver, _: next(answers), is_answer=lambda result: result is not None
     )
     probe_pages(outputs, probe, ("bins.html",))
     forget_this_run()

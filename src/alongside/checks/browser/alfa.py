@@ -11,7 +11,10 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import cast
 
+from selenium.webdriver import Chrome
+
 from alongside.checks.browser.alfa_process import Answer, Result, open_alfa
+from alongside.checks.browser.alfa_spared import SparingAlfa
 from alongside.checks.browser.emulation import VIEW_HEIGHT
 from alongside.checks.browser.probe import Judge, Probe, Visit
 from alongside.checks.browser.versions import node_versions
@@ -45,25 +48,30 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
     module = native.read_text(encoding="utf-8").replace("export var Native", "var Native")
     load = f"{module}\nwindow.alongsideNative = Native;"
 
+    sparing = SparingAlfa(_take_apart)
+
     @contextmanager
     def judges() -> Iterator[Judge]:
         with open_alfa(root, level, off) as alfa:
 
-            def judge(state: State, page: object) -> Answer | None:
-                # None for a page that could not be taken apart.
-                return alfa.ask(_device(state) | {"page": page}) if page else None
+            def ask(state: State, page: str) -> Answer:
+                return alfa.ask(_device(state) | {"page": page})
 
-            yield judge
+            yield lambda state, found: sparing.judge(state, found, ask)
 
     return Probe(
         name="alfa",
         states=states_of(rule),
-        inspect=lambda driver: driver.execute_async_script(_TAKE_APART),
+        inspect=sparing.inspect,
         on_load=lambda driver: driver.execute_script(load),
         settings=(level, off, node_versions(root)),
         judges=judges,
         is_answer=_is_answer,
     )
+
+
+def _take_apart(driver: Chrome) -> str | None:
+    return cast("str | None", driver.execute_async_script(_TAKE_APART))
 
 
 def _is_answer(result: object) -> bool:

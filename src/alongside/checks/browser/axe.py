@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import TypedDict, cast
+from typing import cast
 
 from axe_selenium_python import Axe
 from selenium.webdriver import Chrome
 
+from alongside.checks.browser.axe_spared import CondensedResult, PageResults, SparingAxe
 from alongside.checks.browser.page_scripts import read_scripts
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
@@ -25,32 +26,7 @@ from alongside.system.programs import node_package
 _IN_STATE = read_scripts("axe_in_state.js")
 
 
-class _CondensedResult(TypedDict):
-    """One result of axe, of all elements that it is about.
-
-    targets: their selectors. html, message: of the first one.
-    """
-
-    id: str
-    help: str
-    count: int
-    targets: list[str]
-    html: str
-    message: str
-
-
-class _PageResults(TypedDict):
-    """axe's results for a page, as axe_in_state.js, beside this file, gives them.
-
-    passes: how many of its rules found something in order.
-    """
-
-    passes: int
-    violations: list[_CondensedResult]
-    incomplete: list[_CondensedResult]
-
-
-_NO_RESULTS: _PageResults = {"passes": 0, "violations": [], "incomplete": []}
+_NO_RESULTS: PageResults = {"passes": 0, "violations": [], "incomplete": []}
 
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -66,26 +42,28 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
     off = list_option(rule, "off")
     off_in_forced_colours = list_option(rule, "off_in_forced_colours")
 
-    def inspect(driver: Chrome) -> object:
-        return driver.execute_async_script(_IN_STATE, tags, off, off_in_forced_colours)
+    def run(driver: Chrome, only: Sequence[str] | None, without: Sequence[str]) -> PageResults:
+        left_out = [*off, *without]
+        found = driver.execute_async_script(_IN_STATE, tags, left_out, off_in_forced_colours, only)
+        return cast("PageResults", found)  # as axe_in_state.js, beside this file, gives it
 
     return Probe(
         name="axe",
         states=states_of(rule),
-        inspect=inspect,
+        inspect=SparingAxe(run).inspect,
         on_load=lambda driver: Axe(driver, str(script)).inject(),
         settings=(tags, off, off_in_forced_colours, sha256(script.read_bytes()).hexdigest()),
-        is_answer=lambda result: cast("_PageResults", result)["passes"] > 0,
+        is_answer=lambda result: cast("PageResults", result)["passes"] > 0,
     )
 
 
 def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcome]:
     # The same fault in several states is one outcome.
-    merged: dict[tuple[str, tuple[str, ...]], tuple[_CondensedResult, list[State]]] = {}
+    merged: dict[tuple[str, tuple[str, ...]], tuple[CondensedResult, list[State]]] = {}
     for visit in visits:
         place = Place(path, page=visit.page, state=str(visit.state))
         # What our own inspect gave; None for a page that could not be opened.
-        results = cast("_PageResults | None", visit.result) or _NO_RESULTS
+        results = cast("PageResults | None", visit.result) or _NO_RESULTS
         if visit.problem or not results["passes"]:
             reason = visit.problem or "The accessibility check gave no result for this page."
             yield cannot_tell(place, reason)
@@ -102,12 +80,12 @@ def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcom
         yield _failed_outcome(place, fault, rule)
 
 
-def _results_about(results: _PageResults, rule: Rule) -> list[_CondensedResult]:
+def _results_about(results: PageResults, rule: Rule) -> list[CondensedResult]:
     is_sure = text_option(rule, "results") == "violations"
     return results["violations"] if is_sure else results["incomplete"]
 
 
-def _failed_outcome(place: Place, fault: _CondensedResult, rule: Rule) -> Outcome:
+def _failed_outcome(place: Place, fault: CondensedResult, rule: Rule) -> Outcome:
     message = f" ({fault['message']})" if fault["message"] else ""
     return failed(
         place,

@@ -1,6 +1,7 @@
-// The body of a function (tags, off, off in forced colours, done) that runs axe on the page as it is now.
+// The body of a function (tags, off, off in forced colours, only, done) that runs axe on the page as it is now.
+// only: the rules to run, of those with these tags; null for all.
 // Gives of axe's results what a finding tells, as the rest is many times as much.
-const [tags, off, offInForcedColours, done] = arguments;
+const [tags, off, offInForcedColours, only, done] = arguments;
 const SNIPPET_LETTERS = 200;
 // Pages whose words keep colours of their own in forced colours have to answer for them. Pictures may.
 const coloursAreForced = matchMedia("(forced-colors: active)").matches &&
@@ -42,8 +43,9 @@ async function judgeHiddenWords(results) {
   }
 }
 
+const chosen = only ? { type: "rule", values: only.filter((rule) => !leftOut.includes(rule)) } : { type: "tag", values: tags };
 axe.run(document, {
-  runOnly: { type: "tag", values: tags },
+  runOnly: chosen,
   rules: Object.fromEntries(leftOut.map((rule) => [rule, { enabled: false }])),
   resultTypes: ["violations", "incomplete"],
 }).then(judgeHiddenWords).then(

@@ -1,4 +1,7 @@
-// The body of a function that measures every control: its size, its edge, and the mark of the focus.
+// The body of a function (limits, sound) that measures every control: its size, its edge, and the mark of the focus.
+// limits: size in CSS px and contrast. What surely keeps them is left out. sound: looks of controls and of their
+// surroundings whose mark stands out (describe_state.js); those that turn out to do so here are given back.
+const [limits, sound] = arguments;
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
 const BOXES = "button, input, select, textarea";
 const SIDES = ["Top", "Right", "Bottom", "Left"];
@@ -48,6 +51,8 @@ function sizeOf(control) {
     while (box < 2 * REACH && steps < REACH && isHit(steps + 1)) steps += 1;
     return Math.max(box, 2 * steps);
   };
+  // What is larger needs no search.
+  if (Math.min(right - left, bottom - top) >= limits.size) return null;
   const wide = reach(1, 0, right - left);
   const high = reach(0, 1, bottom - top);
   return [wide, high].map((px) => Math.round(px * 10) / 10);
@@ -105,14 +110,39 @@ function indicatorStyles(control) {
     lineColour: style.textDecorationColor };
 }
 
-// The contrast of what appears with the focus, where it is seen worst. null: cannot tell. undefined: not focused.
-function focusOf(control) {
-  const atRest = indicatorStyles(control);
-  control.focus();
+// What decides how well the mark of the focus stands out, where nothing else lies near. null: something does.
+function describeSurroundings(control, atRest, focused) {
+  const one = all.get(control);
+  if (!one || isAnyFixed) return null;
+  const reach = focused.grown + 2;
+  const { left, right, top, bottom } = one.box;
+  const grown = { left: left - reach, right: right + reach, top: top - reach, bottom: bottom + reach };
+  const near = covering.filter((other) => isOver(grown, other.box));
+  if (near.some(({ element }) => !element.contains(control))) return null;
+  const edges = [grown.left > 0, grown.right < innerWidth, grown.top > 0];
+  return digest([one.look, JSON.stringify([atRest, focused, edges]),
+    near.map((other) => other.look + isIn(grown, other.box))].join());
+}
+
+// The contrast of what appears with the focus, where it is seen worst. null: cannot tell. undefined: not focused, or
+// known to stand out.
+function focusOf(control, atRest) {
+  control.focus({ preventScroll: true });
   if (document.activeElement !== control) return undefined;
-  control.scrollIntoView({ block: "center", inline: "nearest" });
   const focused = indicatorStyles(control);
   if (focused.image !== "none") return null;
+  const surroundings = describeSurroundings(control, atRest, focused);
+  if (surroundings && known.has(surroundings)) return undefined;
+  const contrasted = markContrast(control, atRest, focused);
+  if (surroundings && contrasted >= limits.contrast) {
+    known.add(surroundings);
+    found.push(surroundings);
+  }
+  return contrasted;
+}
+
+function markContrast(control, atRest, focused) {
+  control.scrollIntoView({ block: "center", inline: "nearest" });
   const added = focused.outside.filter((colour) => !atRest.outside.includes(colour));
   const box = control.getBoundingClientRect();
   const under = colourAt(box.left + box.width / 2, box.top + box.height / 2, control);
@@ -138,20 +168,30 @@ function focusOf(control) {
 
 // Two decimals. Rounded up, a ratio just below the limit would pass.
 const roundDown = (ratio) => (typeof ratio === "number" ? Math.floor(ratio * 100) / 100 : ratio);
+const all = listElements();
+const covering = [...all.values()].filter((one) => one.covers && !one.isHidden);
+const isAnyFixed = [...all.values()].some(({ style }) => ["fixed", "sticky"].includes(style.position));
+const known = new Set(sound);
+const found = [];
 const controls = [...document.querySelectorAll(CONTROLS)]
   .filter((element) => isShown(element) && element !== host);
-const measured = controls.map((control) => {
-  const description = { selector: selectorOf(control), name: nameOf(control) };
-  const takesFocus = control.tabIndex >= 0 && !control.disabled;
-  const focus = takesFocus ? focusOf(control) : undefined;
-  const size = inRunningText(control) ? null : sizeOf(control);
-  document.activeElement.blur();
+// All at rest first: each change of the focus makes the browser work out styles again.
+const atRest = controls.map((control) => {
   const owesEdge = control.matches(BOXES) && !control.disabled && !isPlain(control);
-  const edge = owesEdge ? edgeOf(control) : undefined;
-  return { ...description, size, ...(edge === undefined ? {} : { edge: roundDown(edge) }),
-    ...(focus === undefined ? {} : { focus: roundDown(focus) }) };
+  return { control, size: inRunningText(control) ? null : sizeOf(control), styles: indicatorStyles(control),
+    edge: owesEdge ? edgeOf(control) : undefined };
 });
+const measured = atRest.map(({ control, size, styles, edge }) => {
+  const takesFocus = control.tabIndex >= 0 && !control.disabled;
+  const focus = takesFocus ? focusOf(control, styles) : undefined;
+  return { control, size, edge: roundDown(edge), focus: roundDown(focus) };
+});
+document.activeElement.blur();
 host.remove();
 document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(withoutMotion), 1);
 scrollTo(0, 0);
-return { controls: measured };
+const keeps = (ratio) => ratio === undefined || (ratio !== null && ratio >= limits.contrast);
+const doubtful = measured.filter(({ size, edge, focus }) => size || !keeps(edge) || !keeps(focus));
+return { sound: found, controls: doubtful.map(({ control, size, edge, focus }) => ({
+  selector: selectorOf(control), name: nameOf(control), size,
+  ...(edge === undefined ? {} : { edge }), ...(focus === undefined ? {} : { focus }) })) };

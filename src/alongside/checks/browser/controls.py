@@ -10,15 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NotRequired, TypedDict, cast
 
+from selenium.webdriver import Chrome
+
+from alongside.checks.browser.audited_once import Sound
 from alongside.checks.browser.page_scripts import read_scripts
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.rules.options import mapping_option, text_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
+from alongside.rules.rulebook import load
 from alongside.rules.states import State, format_states, states_of
 
-_SCRIPT = read_scripts("naming.js", "colours.js", "controls.js")
+_SCRIPT = read_scripts("naming.js", "colours.js", "describe_state.js", "controls.js")
 SIZE_TOLERANCE = 0.5
 """CSS px by which a box may be smaller, as browsers place boxes between pixels."""
 
@@ -26,8 +30,9 @@ SIZE_TOLERANCE = 0.5
 class _Control(TypedDict):
     """What controls.js measured of one control.
 
-    size: width and height in CSS px; None in running text. edge, focus: a contrast ratio; None
-    where it cannot be measured; missing where the control owes none.
+    size: width and height in CSS px; None in running text, and where it surely suffices. edge,
+    focus: a contrast ratio; None where it cannot be measured; missing where the control owes none,
+    or surely stands out.
     """
 
     selector: str
@@ -38,6 +43,8 @@ class _Control(TypedDict):
 
 
 class _Result(TypedDict):
+    """controls: those that may be at fault."""
+
     controls: list[_Control]
 
 
@@ -57,7 +64,24 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:
-    return Probe("controls", states_of(rule), lambda driver: driver.execute_script(_SCRIPT))
+    limits = _limits()
+    sound = Sound()
+
+    def inspect(driver: Chrome, _: State) -> object:
+        found = driver.execute_script(_SCRIPT, limits, sound.keys())
+        sound.add(found.pop("sound"))
+        return found
+
+    return Probe("controls", states_of(rule), inspect, settings=tuple(limits.items()))
+
+
+def _limits() -> dict[str, float]:
+    """Of both rules, as they share a visit."""
+    rules = load()
+    return {
+        "size": rules["target-too-small"].limits["size"],
+        "contrast": rules["control-hard-to-see"].limits["contrast"],
+    }
 
 
 def _outcomes(path: str, visits: Sequence[Visit], rule: Rule) -> Iterator[Outcome]:

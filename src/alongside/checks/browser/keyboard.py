@@ -26,7 +26,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     walk = Probe(
         name="keyboard",
         states=states_of(rule),
-        inspect=lambda driver: walk_with_keyboard(driver, stray_keys),
+        inspect=lambda driver, _: walk_with_keyboard(driver, stray_keys),
         settings=stray_keys,
         task="Walking through pages with the keyboard",
     )

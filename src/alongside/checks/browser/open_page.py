@@ -40,7 +40,8 @@ def inspect_page(driver: Chrome, address: str, probes: Sequence[Probe]) -> Found
 def _inspect_state(
     driver: Chrome, state: State, probes: Sequence[Probe]
 ) -> dict[tuple[Probe, State], object]:
-    return {(probe, state): probe.inspect(driver) for probe in probes if state in probe.states}
+    asked = [probe for probe in probes if state in probe.states]
+    return {(probe, state): probe.inspect(driver, state) for probe in asked}
 
 
 def _open_page(driver: Chrome, address: str, state: State) -> None:

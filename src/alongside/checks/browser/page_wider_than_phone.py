@@ -79,4 +79,4 @@ def _failed_outcome(
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:
-    return Probe("width", states_of(rule), lambda driver: driver.execute_script(_SCRIPT))
+    return Probe("width", states_of(rule), lambda driver, _: driver.execute_script(_SCRIPT))

@@ -36,9 +36,9 @@ class Visit:
 class Probe:
     """What an audit does with a page. Equal for the same name, states and settings.
 
-    on_load(driver) is called when a page has opened, inspect(driver) in each of the states; what
-    it gives goes through the judge and becomes the result of a Visit, so it must be something that
-    JSON can hold. judges: opens a judge for all pages, which several threads may ask while the
+    on_load(driver) is called when a page has opened, inspect(driver, state) in each of the states;
+    what it gives goes through the judge and becomes the result of a Visit, so it must be something
+    that JSON can hold. judges: opens a judge for all pages, which several threads may ask while the
     browsers go on. settings: all else that a result depends on, such as options and the versions of
     tools. is_answer: whether a result says something; one that does not is never kept.
     task names the work in the progress messages.
@@ -46,7 +46,7 @@ class Probe:
 
     name: str
     states: tuple[State, ...]
-    inspect: Callable[[Chrome], object] = field(compare=False)
+    inspect: Callable[[Chrome, State], object] = field(compare=False)
     on_load: Callable[[Chrome], object] = field(default=lambda driver: None, compare=False)
     settings: tuple[object, ...] = ()
     judges: Callable[[], AbstractContextManager[Judge]] = field(

@@ -20,3 +20,6 @@ if (open) {
   opened.forEach((details) => { details.open = false; });
   opened.clear();
 }
+// What was told of the state before (describe_state.js).
+delete window.alongsideDescription;
+delete window.alongsideElements;

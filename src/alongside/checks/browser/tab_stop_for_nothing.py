@@ -59,6 +59,6 @@ def probe(_: Outputs, rule: Rule) -> Probe:
     return Probe(
         "tab-stops",
         states_of(rule),
-        lambda driver: driver.execute_script(_SCRIPT, controls),
+        lambda driver, _: driver.execute_script(_SCRIPT, controls),
         settings=controls,
     )

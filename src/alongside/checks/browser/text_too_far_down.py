@@ -40,4 +40,4 @@ def _outcome(visit: Visit, place: Place, rule: Rule) -> Outcome:
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:
-    return Probe("text-position", states_of(rule), lambda driver: driver.execute_script(_SCRIPT))
+    return Probe("text-position", states_of(rule), lambda driver, _: driver.execute_script(_SCRIPT))

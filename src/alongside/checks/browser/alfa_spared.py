@@ -1,0 +1,92 @@
+"""Asks Alfa of a page's first state, and of others only where the answer is not known by then.
+
+What is there and shown in the main text decides all of Alfa's rules but those of colour and place,
+and is most often the same on a phone, in dark colours and on a wide screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypedDict, cast
+
+from selenium.webdriver import Chrome
+
+from alongside.checks.browser.alfa_process import Answer, Result
+from alongside.checks.browser.audited_once import (
+    Description,
+    KnownAnswers,
+    Sound,
+    describe_state,
+)
+from alongside.rules.states import State
+
+COLOUR_RULES = ("sia-r62", "sia-r66", "sia-r69")
+
+
+class _Found(TypedDict):
+    """page: its tree, or None where it is known to be like the page's first state."""
+
+    page: str | None
+    described: Description
+
+
+class SparingAlfa:
+    """Alfa for many pages in several browsers."""
+
+    def __init__(self, take_apart: Callable[[Chrome], str | None]):
+        self._take_apart = take_apart
+        self._first: KnownAnswers[Description] = KnownAnswers()
+        self._answers: KnownAnswers[Answer] = KnownAnswers()
+        self._sound = Sound()
+
+    def inspect(self, driver: Chrome, state: State) -> _Found | None:
+        """None for a page that cannot be taken apart."""
+        described = describe_state(driver)
+        first = self._first.get(described["html"])
+        if first and self._is_like(described, first, state):
+            return {"page": None, "described": described}
+        page = self._take_apart(driver)
+        if first is None:
+            self._first.put(described["html"], described)
+        return {"page": page, "described": described} if page else None
+
+    def judge(
+        self, state: State, found: object, ask: Callable[[State, str], Answer]
+    ) -> Answer | None:
+        """found: what inspect gave. ask: asks Alfa of the tree of a page."""
+        if found is None:
+            return None
+        taken = cast("_Found", found)
+        described = taken["described"]
+        if taken["page"] is None:
+            answer = self._answers.get(described["html"])
+            return answer and _without_colours(answer)
+        answer = ask(state, taken["page"])
+        if self._first.get(described["html"]) is described:
+            self._answers.put(described["html"], answer)
+        if not answer["failed"] and not answer["cantTell"]:
+            self._sound.add(_keys(described, state))
+        return answer
+
+    def _is_like(self, described: Description, first: Description, state: State) -> bool:
+        return (
+            described["texts"] is not None
+            and described["main"] == first["main"]
+            and self._sound.has_all(_keys(described, state))
+        )
+
+
+def _keys(described: Description, state: State) -> list[str]:
+    """What has to be without fault in this state, apart from what stands in the main text."""
+    return [f"{state.name} {key}" for key in (*described["frame"], *(described["texts"] or ()))]
+
+
+def _without_colours(answer: Answer) -> Answer:
+    def others(results: list[Result]) -> list[Result]:
+        return [result for result in results if result["rule"] not in COLOUR_RULES]
+
+    return {
+        "passed": answer["passed"],
+        "failed": others(answer["failed"]),
+        "cantTell": others(answer["cantTell"]),
+    }

@@ -1,0 +1,131 @@
+"""Runs those of axe's rules whose answer is not known yet from a state or page that is the same.
+
+axe's rules are of three kinds: most read what is there and whether it is shown; one reads where
+targets are; three read colours. In nine states of a page the first differ in about four, and the
+colours of a text are as a rule those of a text on another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypedDict
+
+from selenium.webdriver import Chrome
+
+from alongside.checks.browser.audited_once import (
+    Description,
+    KnownAnswers,
+    Sound,
+    describe_state,
+)
+from alongside.rules.states import State
+
+COLOUR_RULES = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+PLACE_RULES = ("target-size",)
+
+
+class CondensedResult(TypedDict):
+    """One result of axe, of all elements that it is about.
+
+    targets: their selectors. html, message: of the first one.
+    """
+
+    id: str
+    help: str
+    count: int
+    targets: list[str]
+    html: str
+    message: str
+
+
+class PageResults(TypedDict):
+    """axe's results for a page, as axe_in_state.js, beside this file, gives them.
+
+    passes: how many of its rules found something in order.
+    """
+
+    passes: int
+    violations: list[CondensedResult]
+    incomplete: list[CondensedResult]
+
+
+Run = Callable[[Chrome, Sequence[str] | None, Sequence[str]], PageResults]
+"""Runs axe: only these rules (None: all), and without those."""
+
+_SOUND: PageResults = {"passes": 1, "violations": [], "incomplete": []}
+
+
+class SparingAxe:
+    """axe for many pages in several browsers."""
+
+    def __init__(self, run: Run):
+        self._run = run
+        self._structures: KnownAnswers[PageResults] = KnownAnswers()
+        self._places: KnownAnswers[PageResults] = KnownAnswers()
+        self._texts = Sound()
+
+    def inspect(self, driver: Chrome, state: State) -> PageResults:
+        described = describe_state(driver)
+        place_key = described["structure"] + described["geometry"]
+        structure = self._structures.get(described["structure"])
+        places = _SOUND if described["soundTargets"] else self._places.get(place_key)
+        colours = self._known_colours(described, state)
+        if structure and places and colours:
+            return _join(structure, places, colours)
+        known = (*(PLACE_RULES if places else ()), *(COLOUR_RULES if colours else ()))
+        unknown = [rule for rule in (*PLACE_RULES, *COLOUR_RULES) if rule not in known]
+        found = self._run(driver, unknown if structure else None, known)
+        if not found["passes"] and not structure:
+            return found
+        if structure is None:
+            structure = _without(found, (*PLACE_RULES, *COLOUR_RULES))
+            self._structures.put(described["structure"], structure)
+        if places is None:
+            places = _only(found, PLACE_RULES)
+            self._places.put(place_key, places)
+        if colours is None:
+            colours = _only(found, COLOUR_RULES)
+            self._keep_colours(colours, described, state)
+        return _join(structure, places, colours)
+
+    def _known_colours(self, described: Description, state: State) -> PageResults | None:
+        keys = _text_keys(described, state)
+        return _SOUND if keys is not None and self._texts.has_all(keys) else None
+
+    def _keep_colours(self, colours: PageResults, described: Description, state: State) -> None:
+        keys = _text_keys(described, state)
+        if keys and not colours["violations"] and not colours["incomplete"]:
+            self._texts.add(keys)
+
+
+def _text_keys(described: Description, state: State) -> list[str] | None:
+    """In forced colours axe is asked less of a text."""
+    texts = described["texts"]
+    return None if texts is None else [f"{state.colours == 'forced'} {text}" for text in texts]
+
+
+def _only(results: PageResults, rules: Sequence[str]) -> PageResults:
+    return {
+        "passes": results["passes"],
+        "violations": [result for result in results["violations"] if result["id"] in rules],
+        "incomplete": [result for result in results["incomplete"] if result["id"] in rules],
+    }
+
+
+def _without(results: PageResults, rules: Sequence[str]) -> PageResults:
+    return {
+        "passes": results["passes"],
+        "violations": [result for result in results["violations"] if result["id"] not in rules],
+        "incomplete": [result for result in results["incomplete"] if result["id"] not in rules],
+    }
+
+
+def _join(*parts: PageResults) -> PageResults:
+    """Without those of the same rule in another order from run to run."""
+    violations = [result for part in parts for result in part["violations"]]
+    incomplete = [result for part in parts for result in part["incomplete"]]
+    return {
+        "passes": max(part["passes"] for part in parts),
+        "violations": sorted(violations, key=lambda result: result["id"]),
+        "incomplete": sorted(incomplete, key=lambda result: result["id"]),
+    }
