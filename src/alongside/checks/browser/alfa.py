@@ -48,7 +48,7 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
     module = native.read_text(encoding="utf-8").replace("export var Native", "var Native")
     load = f"{module}\nwindow.alongsideNative = Native;"
 
-    sparing = SparingAlfa(_take_apart)
+    sparing = SparingAlfa(take_apart)
 
     @contextmanager
     def judges() -> Iterator[Judge]:
@@ -70,7 +70,8 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
     )
 
 
-def _take_apart(driver: Chrome) -> str | None:
+def take_apart(driver: Chrome) -> str | None:
+    """The tree of the page that is open, as JSON."""
     return cast("str | None", driver.execute_async_script(_TAKE_APART))
 
 

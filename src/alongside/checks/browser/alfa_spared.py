@@ -65,20 +65,26 @@ class SparingAlfa:
         if self._first.get(described["html"]) is described:
             self._answers.put(described["html"], answer)
         if not answer["failed"] and not answer["cantTell"]:
-            self._sound.add(_keys(described, state))
+            first = self._first.get(described["html"]) or described
+            self._sound.add(_keys(described, state, first))
         return answer
 
     def _is_like(self, described: Description, first: Description, state: State) -> bool:
         return (
             described["texts"] is not None
             and described["main"] == first["main"]
-            and self._sound.has_all(_keys(described, state))
+            and self._sound.has_all(_keys(described, state, first))
         )
 
 
-def _keys(described: Description, state: State) -> list[str]:
-    """What has to be without fault in this state, apart from what stands in the main text."""
-    return [f"{state.name} {key}" for key in (*described["frame"], *(described["texts"] or ()))]
+def _keys(described: Description, state: State, first: Description) -> list[str]:
+    """What has to be without fault in this state, apart from what stands in the main text.
+
+    first: of the page's first state. In forced colours Alfa still reads the page's own, which no
+    browser tells then.
+    """
+    texts = [text for one in (described, first) for text in one["texts"] or ()]
+    return [f"{state.name} {key}" for key in (*described["frame"], *texts)]
 
 
 def _without_colours(answer: Answer) -> Answer:

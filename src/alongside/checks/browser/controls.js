@@ -1,6 +1,7 @@
 // The body of a function (limits, sound) that measures every control: its size, its edge, and the mark of the focus.
 // limits: size in CSS px and contrast. What surely keeps them is left out. sound: looks of controls and of their
-// surroundings whose mark stands out (describe_state.js); those that turn out to do so here are given back.
+// surroundings whose mark stands out (describe_state.js), or null to measure all; those that turn out to stand out here
+// are given back.
 const [limits, sound] = arguments;
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
 const BOXES = "button, input, select, textarea";
@@ -113,15 +114,17 @@ function indicatorStyles(control) {
 // What decides how well the mark of the focus stands out, where nothing else lies near. null: something does.
 function describeSurroundings(control, atRest, focused) {
   const one = all.get(control);
-  if (!one || isAnyFixed) return null;
+  if (!sound || !one || isAnyFixed) return null;
   const reach = focused.grown + 2;
   const { left, right, top, bottom } = one.box;
   const grown = { left: left - reach, right: right + reach, top: top - reach, bottom: bottom + reach };
   const near = covering.filter((other) => isOver(grown, other.box));
   if (near.some(({ element }) => !element.contains(control))) return null;
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const points = [[x, grown.top], [grown.right, y], [x, grown.bottom], [grown.left, y]];
   const edges = [grown.left > 0, grown.right < innerWidth, grown.top > 0];
-  return digest([one.look, JSON.stringify([atRest, focused, edges]),
-    near.map((other) => other.look + isIn(grown, other.box))].join());
+  return digest([one.look, JSON.stringify([atRest, focused, edges]), near.map((other) =>
+    other.look + points.map(([left, top]) => hasPoint(other.box, left, top)))].join());
 }
 
 // The contrast of what appears with the focus, where it is seen worst. null: cannot tell. undefined: not focused, or
