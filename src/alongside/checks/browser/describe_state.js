@@ -43,12 +43,12 @@ function rulesOf({ cssRules }) {
 
 // Which elements may have something before or after their words. To ask each of a page for it takes long.
 function findDecorated() {
-  const selectors = [...document.styleSheets, ...document.adoptedStyleSheets].flatMap(rulesOf)
-    .filter((rule) => rule.style?.content && /:(before|after)\b/.test(rule.selectorText ?? ""))
-    .map((rule) => rule.selectorText.replace(/::?(before|after)\b/g, ":is(*)"));
   try {
+    const selectors = [...document.styleSheets, ...document.adoptedStyleSheets].flatMap(rulesOf)
+      .filter((rule) => rule.style?.content && /:(before|after)\b/.test(rule.selectorText ?? ""))
+      .map((rule) => rule.selectorText.replace(/::?(before|after)\b/g, ":is(*)"));
     return document.querySelectorAll(selectors.join() || ":not(*)");
-  } catch {
+  } catch { // a sheet of another website, or a selector inside another one
     return document.querySelectorAll("*");
   }
 }
