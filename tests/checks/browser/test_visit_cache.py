@@ -51,7 +51,8 @@ class NoBrowser:
         if "<body>" not in content:
             raise PageProblem("The page is empty.")
         driver = SimpleNamespace(title=content.split("<title>")[1].split("</title>")[0])
-        return {(probe, state): probe.inspect(driver) for probe in probes for state in probe.states}
+        asked = [(probe, state) for probe in probes for state in probe.states]
+        return {(probe, state): probe.inspect(driver, state) for probe, state in asked}
 
 
 @pytest.fixture

@@ -22,35 +22,42 @@ def apply_state(driver: Chrome, state: State, before: State | None = None) -> No
 
     before: the state in which the page is, if that is known: what it has already is not set again.
     """
-    if before is None or _device(state) != _device(before):
-        emulate_device(driver, state)
+    emulate_device(driver, state, before)
     spacing = text_settings()["text_spacing"] if state.text == "spaced" else None
     driver.execute_script(_SET_SPACING_AND_MENUS, spacing, state.menus == "open")
 
 
-def emulate_device(driver: Chrome, state: State) -> None:
-    """What belongs to the browser and stays when another page is opened."""
+def emulate_device(driver: Chrome, state: State, before: State | None = None) -> None:
+    """What belongs to the browser and stays when another page is opened.
+
+    before: as in apply_state. Each setting makes the browser work out the page again, even one that
+    it has already.
+    """
+    if before is None or _media(state) != _media(before):
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": _media(state)})
+    if before is None or _text_size(state) != _text_size(before):
+        # The reader's own setting, so sizes in rem and in media queries follow it; those in px do
+        # not.
+        sizes = {"standard": _text_size(state)}
+        driver.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": sizes})
+    if before is None or state.width != before.width:
+        set_width(driver, state.width, VIEW_HEIGHT)
+
+
+def _media(state: State) -> list[dict[str, str]]:
     is_dark = state.colours == "dark"
     is_forced = state.colours == "forced"
-    driver.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia",
-        {
-            "features": [
-                {"name": "prefers-color-scheme", "value": "dark" if is_dark else "light"},
-                {"name": "forced-colors", "value": "active" if is_forced else "none"},
-                {"name": "prefers-contrast", "value": state.contrast or "no-preference"},
-            ]
-        },
-    )
-    # The reader's own setting, so sizes in rem and in media queries follow it; those in px do not.
-    per_cent = _large_text_per_cent() if state.text == "large" else 100
-    size = DEFAULT_TEXT_SIZE * per_cent // 100
-    driver.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": {"standard": size}})
-    set_width(driver, state.width, VIEW_HEIGHT)
+    return [
+        {"name": "prefers-color-scheme", "value": "dark" if is_dark else "light"},
+        {"name": "forced-colors", "value": "active" if is_forced else "none"},
+        {"name": "prefers-contrast", "value": state.contrast or "no-preference"},
+    ]
 
 
-def _device(state: State) -> tuple[object, ...]:
-    return state.width, state.colours, state.contrast, state.text == "large"
+def _text_size(state: State) -> int:
+    """CSS px."""
+    per_cent = text_settings()["large_text"] if state.text == "large" else 100
+    return DEFAULT_TEXT_SIZE * per_cent // 100
 
 
 def set_scripts_disabled(driver: Chrome, disabled: bool) -> None:
@@ -60,8 +67,3 @@ def set_scripts_disabled(driver: Chrome, disabled: bool) -> None:
     """
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": disabled})
 
-
-def _large_text_per_cent() -> int:
-    per_cent = text_settings()["large_text"]
-    assert isinstance(per_cent, int), "as rules/states.py reads it"
-    return per_cent

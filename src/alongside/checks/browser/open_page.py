@@ -20,16 +20,15 @@ def inspect_page(driver: Chrome, address: str, probes: Sequence[Probe]) -> Found
     """Raises PageProblem for a page that cannot be looked at."""
     found: dict[tuple[Probe, State], object] = {}
     states = list(dict.fromkeys(chain.from_iterable(probe.states for probe in probes)))
-    is_open = False
+    before: State | None = None
     # As few loads as can be: one with scripts, and one without if a state asks for it.
     for scripts in dict.fromkeys(state.scripts for state in states):
         alike = [state for state in states if state.scripts == scripts]
-        if not is_open or _has_scripts(driver):  # where there is no script, none can run
-            _open_page(driver, address, alike[0])
-            is_open = True
+        if before is None or _has_scripts(driver):  # where there is no script, none can run
+            before = alike[0]
+            _open_page(driver, address, before)
             for probe in probes:
                 probe.on_load(driver)
-        before = None
         for state in alike:
             apply_state(driver, state, before)
             found |= _inspect_state(driver, state, probes)
