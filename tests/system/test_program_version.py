@@ -20,7 +20,7 @@ def test_another_library_makes_another_version(monkeypatch):
     program_version.cache_clear()
     first = program_version("system")
     program_version.cache_clear()
-    monkeypatch.setattr(module, "_library_versions", lambda: "another")
+    monkeypatch.setattr(module, "library_versions", lambda: "another")
     assert program_version("system") != first
     program_version.cache_clear()
 

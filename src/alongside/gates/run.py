@@ -56,11 +56,13 @@ def examine_outputs(outputs: Outputs, stages: Stages) -> None:
 def _judge_files(outputs: Outputs) -> Verdict:
     # Here, as they load what reads PDFs and pictures, which `alongside check` does without.
     from alongside.checks.outputs.file_outcomes import outcomes_kept
+    from alongside.checks.outputs.files_at_once import examine_files
     from alongside.checks.outputs.slow_checkers import start_slow_checkers
 
     rules = rulebook.load().values()
     with outcomes_kept(outputs), early_answers():
         start_slow_checkers(outputs, rules)
+        examine_files(outputs, rules)
         return judge.judge("outputs", outputs, rules)
 
 

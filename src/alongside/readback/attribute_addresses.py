@@ -51,6 +51,9 @@ _ANIMATED_VALUES = ("to", "from", "by", "values")
 _MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
 _CSS_ATTRIBUTES = ("clip-path", "cursor", "fill", "filter", "mask", "stroke", "style", *_MARKERS)
 """Attributes whose value is CSS: style, and those of SVG that can name a file (SVG 2, 6.6)."""
+_MAY_HOLD_ADDRESSES = frozenset(
+    ("href", "base", "content", *_CSS_ATTRIBUTES, *_ANIMATED_VALUES)
+).union(*_ELEMENTS_BY_ATTRIBUTE.values())
 
 
 def attribute_addresses(
@@ -60,6 +63,8 @@ def attribute_addresses(
 
     name and attribute: in lower case and without a namespace. text: the attribute's value.
     """
+    if attribute not in _MAY_HOLD_ADDRESSES:
+        return  # most attributes are class, id and the like
     here = Address(
         value="",
         use=_use_of_attribute(element, name, attribute) or Use.FETCHED,

@@ -17,7 +17,7 @@ import tinycss2
 
 from alongside.readback.addresses import Address, Use, clean_address
 from alongside.readback.css_addresses import Token, address_tokens, rule_address_tokens, style_rules
-from alongside.readback.markup_addresses import markup_addresses
+from alongside.readback.markup_addresses import page_addresses
 from alongside.readback.pages import BuiltPage, resolve_link
 from alongside.readback.phone_pictures import Phone, loaded_addresses
 
@@ -71,7 +71,7 @@ class BuiltFiles:
 
         A missing file has its own finding.
         """
-        letters = {ord(letter) for letter in page.tree.text_content()}
+        letters = set(map(ord, set(page.tree.text_content())))
         files = {page.path}
         addresses = _fetched_addresses(page, self.phone)
         waiting = [self._path(page.path, address.resolved_value) for address in addresses]
@@ -129,8 +129,9 @@ def is_code(path: str) -> bool:
 
 
 def _fetched_addresses(page: BuiltPage, phone: Phone) -> Iterator[Address]:
-    loaded = loaded_addresses(page.tree, phone)
-    for address in markup_addresses(page.tree):
+    tree, addresses = page_addresses(page.content)
+    loaded = {} if tree is None else loaded_addresses(tree, phone)
+    for address in addresses:
         if address.use is not Use.FETCHED or address.is_embedded or not _loads_a_file(address):
             continue
         if address.node is None or loaded.get(address.node, address.value) == address.value:

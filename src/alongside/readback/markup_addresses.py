@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -24,6 +26,7 @@ from alongside.readback.attribute_addresses import (
 )
 from alongside.readback.css_addresses import css_addresses
 from alongside.readback.pages import selector as element_selector
+from alongside.readback.trees import parse_page
 
 _MAX_DEPTH = 5
 """Documents inside documents that are read. Nobody nests them on purpose."""
@@ -42,16 +45,39 @@ class Document:
     is_embedded: bool = False
     outer_base: str = ""
 
-    @property
+    @cached_property
     def base(self) -> str:
         """Where relative addresses begin: its first <base href>, or that of the page around it."""
         return _base_address(self.tree) or self.outer_base
+
+    @cached_property
+    def addresses(self) -> tuple[Address, ...]:
+        """In order, without those of documents inside of it."""
+        return tuple(_addresses_of_document(self))
+
+
+_READ = 512
+"""Pages whose addresses are kept: as many as trees are."""
+
+
+class PageAddresses(NamedTuple):
+    """tree: of the page, which the nodes of the addresses belong to."""
+
+    tree: etree._Element | None
+    addresses: tuple[Address, ...]
+
+
+@lru_cache(maxsize=_READ)
+def page_addresses(content: bytes) -> PageAddresses:
+    """The addresses of a built page, read once for all who ask for them."""
+    tree = parse_page(content)
+    return PageAddresses(tree, () if tree is None else tuple(markup_addresses(tree)))
 
 
 def markup_addresses(tree: etree._Element) -> Iterator[Address]:
     """The addresses of a document, and of those inside of it."""
     for document in documents(tree):
-        yield from document_addresses(document)
+        yield from document.addresses
 
 
 def documents(tree: etree._Element) -> Iterator[Document]:
@@ -64,8 +90,7 @@ def documents(tree: etree._Element) -> Iterator[Document]:
             waiting += [(inner, depth + 1) for inner in _documents_inside(document)]
 
 
-def document_addresses(document: Document) -> Iterator[Address]:
-    """The addresses of one document, in order, without those of documents inside of it."""
+def _addresses_of_document(document: Document) -> Iterator[Address]:
     base = document.base
     for address in _addresses_of_tree(document.tree):
         if document.is_embedded and not is_absolute(address.value):
@@ -111,7 +136,7 @@ def _documents_inside(document: Document) -> Iterator[Document]:
             # Its addresses begin where those of the page around it do.
             within = f"{document.within} {element_selector(element)}".strip()
             yield Document(tree, within, document.is_embedded, document.base)
-    for address in document_addresses(document):
+    for address in document.addresses:
         inner = embedded_document(address)
         if inner is not None:
             yield inner
@@ -126,7 +151,7 @@ def _parse_html(content: bytes) -> etree._Element | None:
 
 def _base_address(tree: etree._Element) -> str:
     """Only the first one counts (HTML, 2.4.3)."""
-    for element in tree.iter():
+    for element in tree.iter(etree.Element):
         if local_name(element) == "base" and element.get("href") is not None:
             return clean_address(element.get("href") or "")
     return ""
@@ -134,10 +159,8 @@ def _base_address(tree: etree._Element) -> str:
 
 def _addresses_of_tree(tree: etree._Element) -> Iterator[Address]:
     yield from _style_sheets_named_first(tree)
-    for element in tree.iter():
+    for element in tree.iter(etree.Element):
         name = local_name(element)
-        if not name:
-            continue
         for attribute, text in attributes_of(element):
             yield from attribute_addresses(element, name, name_without_namespace(attribute), text)
         if name == "style":

@@ -24,8 +24,7 @@ class BuiltPage:
     """One page of the built site, as a browser gets it.
 
     path: below the site's root. source: the Markdown file that it was made from.
-    variant and leaf: None for a generated page (credits, site map, not-found). content: the file
-    that the tree is of.
+    variant and leaf: None for a generated page (credits, site map, not-found). content: the file.
     """
 
     path: str
@@ -33,8 +32,17 @@ class BuiltPage:
     strand: Strand
     variant: Variant | None
     leaf: Leaf | None
-    tree: html.HtmlElement
-    content: bytes = b""
+    content: bytes
+
+    @property
+    def tree(self) -> html.HtmlElement:
+        """Read only when a rule wants it: what is known of an unchanged page needs no tree.
+
+        What cannot be read as a page is taken for a page without anything, which every rule
+        refuses.
+        """
+        tree = parse_page(self.content)
+        return html.document_fromstring("<html><body></body></html>") if tree is None else tree
 
     def read_digest(self, origins: Origins) -> str:
         """Of the page, and of the text and settings that it is compared with."""
@@ -70,16 +78,8 @@ def built_pages(outputs: Outputs) -> Iterator[BuiltPage]:
             strand=strand,
             variant=variant,
             leaf=leaf,
-            tree=_parse_html(content),
             content=content,
         )
-
-
-def _parse_html(page: bytes) -> html.HtmlElement:
-    """What cannot be read as a page is taken for a page without anything, which every rule
-    refuses."""
-    tree = parse_page(page)
-    return html.document_fromstring("<html><body></body></html>") if tree is None else tree
 
 
 def resolve_link(page: str, href: str) -> tuple[str, str]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
+from alongside.system.libraries import library_versions
+
 _CACHES = "__pycache__"
-_PACKAGE_SUFFIXES = (".dist-info", ".egg-info")
 
 
 @cache
 def program_version(*packages: str) -> str:
-    """A digest of the code and data of packages of ours, such as "formats.pdf", and of every
-    version of Python and its libraries.
+    """A digest of the code and data of packages of ours, such as "formats.pdf", and of the
+    versions of Python and of every library that Alongside needs.
 
     Without a name: of all of Alongside. Changed code of no importance makes it another one, too:
     that costs time, and nothing else.
     """
-    return sha256(f"{_code_digest(packages)} {_library_versions()}".encode()).hexdigest()
+    return sha256(f"{_code_digest(packages)} {library_versions()}".encode()).hexdigest()
 
 
 def _code_digest(packages: tuple[str, ...]) -> str:
@@ -34,16 +34,3 @@ def _code_digest(packages: tuple[str, ...]) -> str:
                 content = sha256(file.read_bytes()).hexdigest()
                 digest.update(f"{name}\0{content}\n".encode())
     return digest.hexdigest()
-
-
-@cache
-def _library_versions() -> str:
-    """By the names of the folders that pip makes, which hold the versions: no file is read."""
-    names = set()
-    for folder in sys.path:
-        path = Path(folder or ".")
-        if path.is_dir():
-            names |= {
-                entry.name for entry in path.iterdir() if entry.name.endswith(_PACKAGE_SUFFIXES)
-            }
-    return " ".join((sys.version, *sorted(names)))

@@ -116,9 +116,9 @@ def test_text_is_weighed_packed_and_a_picture_as_it_is(tmp_path):
 )
 def test_the_scripts_that_a_page_shows(tmp_path, body, expected):
     languages = website(tmp_path).sources.publication.languages
-    tree = html.document_fromstring(f'<html lang="en"><body>{body}</body></html>')
+    content = f'<html lang="en"><body>{body}</body></html>'.encode()
     assert (
-        writing_systems(BuiltPage("a.html", "a.html", FULL, None, None, tree), languages)
+        writing_systems(BuiltPage("a.html", "a.html", FULL, None, None, content), languages)
         == expected
     )
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.readback.addresses import Address, Use, find_external_trouble
 from alongside.readback.css_addresses import css_addresses
-from alongside.readback.markup_addresses import markup_addresses
+from alongside.readback.markup_addresses import page_addresses
 from alongside.readback.pages import BuiltPage, built_pages, element_text, resolve_link
 from alongside.rules.options import list_option, mapping_option
 from alongside.rules.outcomes import failed, inapplicable, passed
@@ -52,7 +52,7 @@ def _served_files(outputs: Outputs) -> frozenset[str]:
 
 
 def _page_outcomes(page: BuiltPage, site: _LinkTargets, rule: Rule) -> Iterator[Outcome]:
-    for address in markup_addresses(page.tree):
+    for address in page_addresses(page.content).addresses:
         if not _is_link(address):
             continue
         trouble = site.find_trouble(page.path, address.resolved_value)

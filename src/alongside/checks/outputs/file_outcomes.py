@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import asdict
 from functools import cached_property, partial
@@ -23,6 +23,7 @@ from alongside.checks import load_check
 from alongside.model import Outcome, Outputs, Place, Rule, Status
 from alongside.outputs.origin import Origins, everything_digest
 from alongside.system.file_cache import cache_key, publication_cache
+from alongside.system.once import once_for_each
 from alongside.system.program_version import program_version
 from alongside.system.programs import tool_versions
 
@@ -73,19 +74,23 @@ class FileOutcomes:
         return self._target_keys[target.path]
 
     def knows(self, key: str, rule: Rule) -> bool:
-        return cache_key(repr(rule)) in self._piece(key)
+        return _rule_key(rule) in self._piece(key)
 
     def outcomes(self, key: str, rule: Rule, examine: Examine) -> list[Outcome]:
         """What the rule says, from an earlier run or by examining now. key: of what it is about."""
-        piece, rule_key = self._piece(key), cache_key(repr(rule))
-        if rule_key in piece:
-            return [_read_outcome(entry) for entry in piece[rule_key]]
+        piece = self._piece(key)
+        if _rule_key(rule) in piece:
+            return [_read_outcome(entry) for entry in piece[_rule_key(rule)]]
         outcomes = list(examine())
+        self.keep(key, rule, outcomes)
+        return outcomes
+
+    def keep(self, key: str, rule: Rule, outcomes: Sequence[Outcome]) -> None:
+        """What the rule says. It is not kept if nothing can be told, or if JSON would change it."""
         entries = [asdict(outcome) for outcome in outcomes]
         if _can_be_kept(outcomes, entries):
-            piece[rule_key] = entries
+            self._piece(key)[_rule_key(rule)] = entries
             self._changed.add(key)
-        return outcomes
 
     def save(self) -> None:
         for key in sorted(self._changed):
@@ -115,10 +120,47 @@ def outcomes_kept(outputs: Outputs) -> Iterator[None]:
         kept.save()
 
 
+def current_outcomes() -> FileOutcomes | None:
+    """Those of the gate that runs; None outside of it."""
+    return _CURRENT.get()
+
+
+Question = tuple[Target, Rule, Examine]
+"""A file, a rule that judges it by itself, and how."""
+
+
+class _Asked(Exception):  # noqa: N818  # it is no error: a rule has said what it would look at
+    """Ends a check that is only asked which files it would look at."""
+
+
+_QUESTIONS: ContextVar[list[Question] | None] = ContextVar("questions", default=None)
+"""While rules are asked what they would look at: what they have said so far."""
+
+
+def questions_of(rules: Iterable[Rule], outputs: Outputs) -> list[Question]:
+    """What rules would ask about files one by one, without an answer to any of it."""
+    questions: list[Question] = []
+    token = _QUESTIONS.set(questions)
+    try:
+        for rule in rules:
+            check = load_check(rule)
+            # A rule about the whole site has nothing to say here, and would take long.
+            if getattr(check, examine_each.__name__, None) is examine_each:
+                with suppress(_Asked):
+                    list(check.check(outputs, rule))
+    finally:
+        _QUESTIONS.reset(token)
+    return questions
+
+
 def examine_each(
     targets: Iterable[TargetT], rule: Rule, examine: Callable[[TargetT, Rule], Iterable[Outcome]]
 ) -> Iterator[Outcome]:
     """What the rule says of each target by itself, in their order."""
+    questions = _QUESTIONS.get()
+    if questions is not None:
+        questions += [(target, rule, partial(examine, target, rule)) for target in targets]
+        raise _Asked
     kept = _CURRENT.get()
     for target in targets:
         if kept is None:
@@ -138,6 +180,11 @@ def is_known(rule: Rule) -> bool:
     """Whether the rule need not run, as nothing has changed."""
     kept = _CURRENT.get()
     return kept is not None and kept.knows(kept.key_of_everything, rule)
+
+
+@once_for_each
+def _rule_key(rule: Rule) -> str:
+    return cache_key(repr(rule))
 
 
 def _can_be_kept(outcomes: Sequence[Outcome], entries: Sequence[Mapping[str, object]]) -> bool:

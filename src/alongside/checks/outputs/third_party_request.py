@@ -18,7 +18,6 @@ from alongside.readback.attribute_addresses import attributes_of, is_refresh, lo
 from alongside.readback.css_addresses import css_addresses
 from alongside.readback.markup_addresses import (
     Document,
-    document_addresses,
     documents,
     embedded_document,
     parse_svg,
@@ -108,7 +107,7 @@ def _markup_faults(tree: etree._Element, site_url: str, script: str = "") -> Ite
     for document in documents(tree):
         may_run = script if document.tree is tree else ""
         yield from _script_faults(document, may_run)
-        yield from _address_faults(document_addresses(document), site_url)
+        yield from _address_faults(document.addresses, site_url)
 
 
 def _script_faults(document: Document, script: str) -> Iterator[_Fault]:
