@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 from pikepdf import Pdf
 
+from alongside.formats.pdf import drawing
 from alongside.formats.pdf.make import make_pdf
 from alongside.formats.pdf.wide_tables import MIN_MARGIN, divide_tables
 from alongside.model import Format
@@ -97,3 +98,24 @@ def test_a_picture_or_a_page_without_tables_is_drawn_once(tmp_path, monkeypatch)
     assert len(calls) == 1
     with Pdf.open(tmp_path / "a.pdf") as pdf:
         assert len(pdf.pages) == 1
+
+
+def test_a_long_page_is_drawn_whole_once_after_its_tables_alone(tmp_path, monkeypatch):
+    drawn, render = [], drawing._render
+    monkeypatch.setattr(
+        drawing,
+        "_render",
+        lambda job, parts: drawn.append(len(job.printed.html)) or render(job, parts),
+    )
+    made(tmp_path, f"<p>{'words ' * 9000}</p>{table(9, 'incomprehensibly')}<p>{'more ' * 9000}</p>")
+    whole = max(drawn)
+    assert drawn.count(whole) == 1 and drawn[-1] == whole and len(drawn) > 2
+
+
+def test_a_table_that_is_most_of_its_page_is_not_drawn_alone(tmp_path, monkeypatch):
+    drawn, render = [], drawing._render
+    monkeypatch.setattr(
+        drawing, "_render", lambda job, parts: drawn.append(1) or render(job, parts)
+    )
+    made(tmp_path, table(3, "x"))
+    assert len(drawn) == 1

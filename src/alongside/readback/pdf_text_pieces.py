@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -85,11 +85,12 @@ def _read(file: Path, *_file_version: int) -> tuple[TextPiece, ...]:
         raise UnreadablePdf(f"Its parts do not fit together ({error}).") from error
 
 
-def text_pieces(pdf: Pdf) -> Iterator[TextPiece]:
-    """Every piece of text of an open PDF, page by page."""
+def text_pieces(pdf: Pdf, numbers: Container[int] | None = None) -> Iterator[TextPiece]:
+    """Every piece of text of an open PDF, page by page. numbers: of the pages to read, from 1."""
     fonts: dict[tuple[int, int], _Font] = {}
     for number, page in enumerate(pdf.pages, 1):
-        yield from _Reader(number, page, fonts).read_pieces()
+        if numbers is None or number in numbers:
+            yield from _Reader(number, page, fonts).read_pieces()
 
 
 class _Font(NamedTuple):

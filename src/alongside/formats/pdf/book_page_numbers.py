@@ -12,6 +12,7 @@ from dataclasses import replace
 from lxml import html
 from pikepdf import Pdf
 
+from alongside.formats.pdf.paper_links import count_page_of
 from alongside.formats.pdf.print_page import PrintPage, run_number
 from alongside.formats.pdf.retag import find_drawn_runs
 from alongside.model import Language
@@ -33,7 +34,7 @@ def count_pages(printed: PrintPage) -> PrintPage:
             link.text = None
             link.append(holder)
         holder.text = None
-        holder.set("data-to", f"#{place.get('data-page-of')}")
+        count_page_of(holder, f"#{place.get('data-page-of')}")
     return replace(printed, html=_to_text(root))
 
 

@@ -21,7 +21,7 @@ from alongside.formats.pdf.fitting import BOOK_WAYS, WAYS_TO_FIT, draw_to_fit, f
 from alongside.formats.pdf.print_page import PrintPage
 from alongside.formats.pdf.retag import retag
 from alongside.formats.pdf.style import print_style_sheet
-from alongside.formats.pdf.wide_tables import divide_tables, next_part_counts
+from alongside.formats.pdf.wide_tables import divide_tables, keep_tables_only, next_part_counts
 from alongside.model import Format, Language
 from alongside.outputs.printed_release import RELEASE_ENTRY
 from alongside.readback.pdf_ink import FillLimits
@@ -95,14 +95,14 @@ def print_job(
 
 def draw_pdf(job: PrintJob) -> None:
     """Writes the PDF of the job. Raises BuildFailed when the page cannot be printed."""
-    counted = replace(job, printed=count_pages(job.printed))
+    counted, tables = replace(job, printed=count_pages(job.printed)), _Tables(job)
     style, drawn = draw_to_fit(
-        lambda way: (job.style + way, _draw_tables(replace(counted, style=job.style + way))),
+        lambda way: (job.style + way, tables.draw(replace(counted, style=job.style + way))),
         lambda styled: styled[1],
         job.fill_limits,
         job.ways,
     )
-    printed, drawn = _number_pages(replace(job, style=style), drawn)
+    printed, drawn = _number_pages(replace(job, style=style), drawn, tables)
     job.out.parent.mkdir(parents=True, exist_ok=True)
     with Pdf.open(BytesIO(drawn)) as pdf:
         repair_to_unicode_maps(pdf)
@@ -113,7 +113,7 @@ def draw_pdf(job: PrintJob) -> None:
         pdf.save(job.out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
 
-def _number_pages(job: PrintJob, drawn: bytes) -> tuple[PrintPage, bytes]:
+def _number_pages(job: PrintJob, drawn: bytes, tables: _Tables) -> tuple[PrintPage, bytes]:
     """What is printed with the right page numbers in its contents, and its PDF.
 
     drawn: with the engine's own numbers. Where a heading moved while it wrote them, those after it
@@ -128,7 +128,7 @@ def _number_pages(job: PrintJob, drawn: bytes) -> tuple[PrintPage, bytes]:
         if are_numbers_drawn(pdf, printed):
             return printed, drawn
     for _ in range(_MAX_ATTEMPTS):
-        drawn = _draw_tables(replace(job, printed=printed))
+        drawn = tables.draw(replace(job, printed=printed))
         numbered = fill_page_numbers(job.printed, read_destination_pages(drawn), job.language)
         if numbered.html == printed.html:
             return printed, drawn
@@ -141,14 +141,24 @@ def _number_pages(job: PrintJob, drawn: bytes) -> tuple[PrintPage, bytes]:
     )
 
 
-def _draw_tables(job: PrintJob) -> bytes:
-    """The PDF, each wide table divided into as many parts as it takes to fit its paper."""
-    part_counts: dict[int, int] = {}
-    drawn = _render(job, part_counts)
-    while next_counts := next_part_counts(drawn, job.printed, part_counts):
-        part_counts = next_counts
-        drawn = _render(job, part_counts)
-    return drawn
+class _Tables:
+    """Draws the page of a job with each wide table in as many parts as it takes to fit its paper.
+
+    part_counts: of those that are divided, by their number. None of the ways to draw a page makes
+    its lines longer, so they hold for all.
+    """
+
+    def __init__(self, job: PrintJob) -> None:
+        self.part_counts: dict[int, int] = {}
+        if alone := keep_tables_only(job.printed):
+            self.draw(replace(job, printed=alone))
+
+    def draw(self, job: PrintJob) -> bytes:
+        drawn = _render(job, self.part_counts)
+        while next_counts := next_part_counts(drawn, job.printed, self.part_counts):
+            self.part_counts = next_counts
+            drawn = _render(job, self.part_counts)
+        return drawn
 
 
 def _render(job: PrintJob, part_counts: Mapping[int, int]) -> bytes:

@@ -60,7 +60,7 @@ def print_style_sheet(language: Language, format_: Format, level: str = "", head
         _room_for_head(head, size, head_line),
         f"header, .address {{ line-height: {head_line}; }}",
         "[data-to]::before { content: "
-        f"target-counter(attr(data-to), page, {COUNTER_STYLES[language.numerals]}); }}",
+        f"target-counter(var(--to), page, {COUNTER_STYLES[language.numerals]}); }}",
     )
     return "\n".join((*sheets, *rules))
 
