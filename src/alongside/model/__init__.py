@@ -10,6 +10,7 @@ from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
+from alongside.model.kinds import DocumentKind, KindFault
 from alongside.model.navigation import FewerVersions, NavSection, flat_name
 from alongside.model.outputs import Artifact, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
@@ -51,6 +52,7 @@ __all__ = [
     "Block",
     "ChangeNote",
     "Claim",
+    "DocumentKind",
     "Edition",
     "ExceptionNote",
     "Fact",
@@ -63,6 +65,7 @@ __all__ = [
     "Holds",
     "KeptEdition",
     "KeptSection",
+    "KindFault",
     "Language",
     "Link",
     "NamedPicture",

@@ -12,6 +12,7 @@ from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
+from alongside.model.kinds import DocumentKind
 from alongside.model.navigation import FewerVersions, NavSection
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
@@ -249,6 +250,7 @@ class Sources:
     judged: frozenset[tuple[str, str]] | None = None
     judges_lists: bool = True
     lower_case_words: Mapping[str, frozenset[str]] | None = None
+    kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
 
     @property
     def root(self) -> Path:

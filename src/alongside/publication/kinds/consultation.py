@@ -1,0 +1,124 @@
+"""A consultation: people are asked for their views from one day to another, in several ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from alongside.model import Publication
+from alongside.publication.fact_kinds import FACT_KINDS
+from alongside.publication.kinds.kind import Key, Kind, Values
+from alongside.system.settings_reader import Setting
+
+NAME = "consultation"
+_FACT_KIND_OF_WAY = {
+    "web": "link",
+    "email": "email",
+    "phone": "phone",
+    "text": "phone",
+    "post": "address",
+}
+"""Ways to answer, each with the kind of fact that its address or number is."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to answer. by: of _FACT_KIND_OF_WAY. at: address or number. languages: tags of those
+    in which answers are read."""
+
+    by: str
+    at: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Consultation:
+    """opens, closes: the first and the last day on which people can answer. ways: in the order in
+    which they are typed. complete: the day from which every version is there."""
+
+    opens: date
+    closes: date
+    ways: tuple[Way, ...]
+    complete: date | None = None
+
+    @property
+    def counts_from(self) -> date:
+        """The first day on which everybody can read it and answer."""
+        return max(self.opens, self.complete or self.opens)
+
+
+def state_on(day: date, consultation: Consultation, is_answered: bool = False) -> str:
+    """ "not-open", "open", "closed", or "answered" once people were told what came of it."""
+    if day < consultation.opens:
+        return "not-open"
+    if day <= consultation.closes:
+        return "open"
+    return "answered" if is_answered else "closed"
+
+
+def _read_day(setting: Setting, publication: Publication) -> date:
+    return setting.day()
+
+
+def _read_ways(setting: Setting, publication: Publication) -> tuple[Way, ...]:
+    return tuple(_read_way(entry, publication) for entry in setting.elements())
+
+
+def _read_way(entry: Setting, publication: Publication) -> Way:
+    entry.mapping()
+    entry.refuse_unknown_names(("by", "at", "languages"))
+    by = entry.member("by").one_of(_FACT_KIND_OF_WAY)
+    kind = FACT_KINDS[_FACT_KIND_OF_WAY[by]]
+    at = entry.member("at").words(f"    at: {kind.example}")
+    if kind.parse(at) is None:
+        entry.member("at").refuse(
+            f"Nobody can answer by “{by}” at “{at}”.",
+            f"Write it like this:\n    at: {kind.example}",
+        )
+    languages = entry.member("languages")
+    languages.elements()
+    languages.refuse_unknown_names(publication.languages)
+    return Way(by, at, languages.word_list())
+
+
+def _compare(values: Values) -> Iterator[tuple[str, str, str]]:
+    opens, closes = cast(date, values["opens"]), cast(date, values["closes"])
+    if closes < opens:
+        yield (
+            "closes",
+            f"The consultation closes on {closes}, before it opens on {opens}.",
+            "Correct one of the two days. Write year, month, day.",
+        )
+
+
+def _make(answer: tuple[Way, ...], **days: date) -> Consultation:
+    return Consultation(
+        days["opens"], days["closes"], answer, complete=days.get("all_versions_from")
+    )
+
+
+def _changes_on(values: Values) -> tuple[date, ...]:
+    """It closes when its last day is over."""
+    return cast(date, values["opens"]), cast(date, values["closes"]) + timedelta(days=1)
+
+
+KIND = Kind(
+    keys={
+        "opens": Key(_read_day, "opens: 2027-01-11"),
+        "closes": Key(_read_day, "closes: 2027-04-12"),
+        "answer": Key(
+            _read_ways,
+            "answer:\n  - by: email\n    at: views@example.org\n    languages: [en, pl]",
+        ),
+        "all_versions_from": Key(_read_day, "all_versions_from: 2027-01-18", is_required=False),
+    },
+    sections={
+        "who-can-answer": "Who can answer",
+        "what-happens-next": "What happens next",
+    },
+    make=_make,
+    compare=_compare,
+    changes_on=_changes_on,
+)
