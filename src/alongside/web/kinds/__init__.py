@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from alongside.model import DocumentKind, Format, Sources, Variant
 from alongside.outputs.expected import artifact_path
 from alongside.publication.kinds.consultation import NAME as CONSULTATION
+from alongside.web.blocks import find_html_blocks
 from alongside.web.context import Context
 from alongside.web.kinds.consultation import describe_consultation
 
@@ -57,4 +58,17 @@ def add_kind_parts(
     top, end = (
         render(f"kinds/{name}.html", context) if name else "" for name in (parts.top, parts.end)
     )
-    return f"{top}{html}{end}"
+    return f"{_mark(top)}{html}{_mark(end)}"
+
+
+def _mark(html: str) -> str:
+    """Each block with a sign that it was not written on the page: the checks that compare the page
+    with its file leave it out."""
+    pieces = []
+    position = 0
+    for block in find_html_blocks(html):
+        # Behind "<" and the name of the tag.
+        place = block.start + 1 + len(block.tag)
+        pieces += [html[position:place], " data-kind"]
+        position = place
+    return "".join([*pieces, html[position:]])
