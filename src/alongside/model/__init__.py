@@ -10,7 +10,7 @@ from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
-from alongside.model.kinds import DocumentKind, KindFault
+from alongside.model.kinds import ConsultationPolicy, DocumentKind, Holiday, KindFault
 from alongside.model.navigation import FewerVersions, NavSection, flat_name
 from alongside.model.outputs import Artifact, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
@@ -52,6 +52,7 @@ __all__ = [
     "Block",
     "ChangeNote",
     "Claim",
+    "ConsultationPolicy",
     "DocumentKind",
     "Edition",
     "ExceptionNote",
@@ -63,6 +64,7 @@ __all__ = [
     "Format",
     "FormatState",
     "Holds",
+    "Holiday",
     "KeptEdition",
     "KeptSection",
     "KindFault",

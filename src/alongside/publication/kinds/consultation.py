@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
+from typing import Any
 
 from alongside.model import Publication
 from alongside.publication.fact_kinds import FACT_KINDS
-from alongside.publication.kinds.kind import Key, Kind, Values
+from alongside.publication.kinds.kind import Key, Kind
 from alongside.system.settings_reader import Setting
 
 NAME = "consultation"
@@ -35,18 +35,21 @@ class Way:
 
 @dataclass(frozen=True)
 class Consultation:
-    """opens, closes: the first and the last day on which people can answer. ways: in the order in
-    which they are typed. complete: the day from which every version is there."""
+    """closes: the last day on which people can answer. ways: in the order in which they are typed.
 
-    opens: date
+    planned: the day on which it shall open. complete: the day from which every version is there in
+    every format, where that is said.
+    """
+
+    planned: date
     closes: date
     ways: tuple[Way, ...]
     complete: date | None = None
 
     @property
-    def counts_from(self) -> date:
-        """The first day on which everybody can read it and answer."""
-        return max(self.opens, self.complete or self.opens)
+    def opens(self) -> date:
+        """The first day on which people can answer: not before everybody can read it."""
+        return max(self.planned, self.complete or self.planned)
 
 
 def state_on(day: date, consultation: Consultation, is_answered: bool = False) -> str:
@@ -83,25 +86,25 @@ def _read_way(entry: Setting, publication: Publication) -> Way:
     return Way(by, at, languages.word_list())
 
 
-def _compare(values: Values) -> Iterator[tuple[str, str, str]]:
-    opens, closes = cast(date, values["opens"]), cast(date, values["closes"])
-    if closes < opens:
+def _make(answer: tuple[Way, ...], **days: date) -> Consultation:
+    return Consultation(days["opens"], days["closes"], answer, days.get("all_versions_from"))
+
+
+def _compare(values: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    consultation = _make(**values)
+    if consultation.closes < consultation.opens:
         yield (
             "closes",
-            f"The consultation closes on {closes}, before it opens on {opens}.",
+            f"The consultation closes on {consultation.closes}, before it opens on "
+            f"{consultation.opens}.",
             "Correct one of the two days. Write year, month, day.",
         )
 
 
-def _make(answer: tuple[Way, ...], **days: date) -> Consultation:
-    return Consultation(
-        days["opens"], days["closes"], answer, complete=days.get("all_versions_from")
-    )
-
-
-def _changes_on(values: Values) -> tuple[date, ...]:
+def _changes_on(values: Mapping[str, Any]) -> tuple[date, ...]:
     """It closes when its last day is over."""
-    return cast(date, values["opens"]), cast(date, values["closes"]) + timedelta(days=1)
+    consultation = _make(**values)
+    return consultation.opens, consultation.closes + timedelta(days=1)
 
 
 KIND = Kind(
