@@ -43,7 +43,7 @@ def _faults(sources: Sources, rule: Rule, each: Consulted) -> Iterator[Fault | O
     elif policy.holidays_until is None or policy.holidays_until < closes:
         yield cannot_tell(
             place_in(each.page, each.line("closes")),
-            f"Nobody has said which holidays there are up to {closes}, when the consultation closes. "
+            f"Nobody has said which holidays there are up to {closes}, when it closes. "
             "In publication.yml, below consultations, list them under holidays, and write "
             f"holidays_known_until: {closes}",
         )

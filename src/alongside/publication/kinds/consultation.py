@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from alongside.model import Publication
 from alongside.publication.fact_kinds import FACT_KINDS
-from alongside.publication.kinds.kind import Key, Kind
+from alongside.publication.kinds.kind import Key, Kind, Values, read_day
 from alongside.system.settings_reader import Setting
 
 NAME = "consultation"
+NOT_OPEN, OPEN, CLOSED, ANSWERED = "not-open", "open", "closed", "answered"
 _FACT_KIND_OF_WAY = {
     "web": "link",
     "email": "email",
@@ -52,17 +52,14 @@ class Consultation:
         return max(self.planned, self.complete or self.planned)
 
 
-def state_on(day: date, consultation: Consultation, is_answered: bool = False) -> str:
-    """ "not-open", "open", "closed", or "answered" once people were told what came of it."""
+def state_on(day: date, consultation: Consultation, is_answered: bool) -> str:
+    """One of NOT_OPEN, OPEN, CLOSED and ANSWERED. is_answered: whether people were told by that day
+    what came of it."""
     if day < consultation.opens:
-        return "not-open"
+        return NOT_OPEN
     if day <= consultation.closes:
-        return "open"
-    return "answered" if is_answered else "closed"
-
-
-def _read_day(setting: Setting, publication: Publication) -> date:
-    return setting.day()
+        return OPEN
+    return ANSWERED if is_answered else CLOSED
 
 
 def _read_ways(setting: Setting, publication: Publication) -> tuple[Way, ...]:
@@ -90,7 +87,7 @@ def _make(answer: tuple[Way, ...], **days: date) -> Consultation:
     return Consultation(days["opens"], days["closes"], answer, days.get("all_versions_from"))
 
 
-def _compare(values: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _compare(values: Values) -> Iterator[tuple[str, str, str]]:
     consultation = _make(**values)
     if consultation.closes < consultation.opens:
         yield (
@@ -101,7 +98,7 @@ def _compare(values: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         )
 
 
-def _changes_on(values: Mapping[str, Any]) -> tuple[date, ...]:
+def _changes_on(values: Values) -> tuple[date, ...]:
     """It closes when its last day is over."""
     consultation = _make(**values)
     return consultation.opens, consultation.closes + timedelta(days=1)
@@ -109,13 +106,13 @@ def _changes_on(values: Mapping[str, Any]) -> tuple[date, ...]:
 
 KIND = Kind(
     keys={
-        "opens": Key(_read_day, "opens: 2027-01-11"),
-        "closes": Key(_read_day, "closes: 2027-04-12"),
+        "opens": Key(read_day, "opens: 2027-01-11"),
+        "closes": Key(read_day, "closes: 2027-04-12"),
         "answer": Key(
             _read_ways,
             "answer:\n  - by: email\n    at: views@example.org\n    languages: [en, pl]",
         ),
-        "all_versions_from": Key(_read_day, "all_versions_from: 2027-01-18", is_required=False),
+        "all_versions_from": Key(read_day, "all_versions_from: 2027-01-18", is_required=False),
     },
     sections={
         "who-can-answer": "Who can answer",
