@@ -12,7 +12,7 @@ from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
 from alongside.model.kinds import ConsultationPolicy, DocumentKind, Holiday, KindFault
 from alongside.model.navigation import FewerVersions, NavSection, flat_name
-from alongside.model.outputs import Artifact, Outputs
+from alongside.model.outputs import Artifact, Feed, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
 from alongside.model.pictures import NamedPicture
@@ -59,6 +59,7 @@ __all__ = [
     "Fact",
     "FactFault",
     "FactUse",
+    "Feed",
     "FewerVersions",
     "Finding",
     "Format",
