@@ -10,7 +10,12 @@ from itertools import chain
 from pathlib import Path
 
 from alongside.model import FactFault, FactUse, Publication, Section, Sources, Strand, Variant
-from alongside.pages.fingerprint import fingerprint_in_place, fingerprint_page, typed_sections
+from alongside.pages.fingerprint import (
+    add_data_to_lead,
+    fingerprint_in_place,
+    fingerprint_page,
+    typed_sections,
+)
 from alongside.pages.front_matter import split_front_matter
 from alongside.pages.link_address import PageAddress
 from alongside.pages.markdown import NO_ALTS, read_sections
@@ -26,6 +31,7 @@ from alongside.publication.fact_uses import (
     strand_facts,
 )
 from alongside.publication.glossary import read_glossary
+from alongside.publication.kinds import kind_data, read_kinds
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
 from alongside.publication.stray_files import find_stray_files
@@ -66,6 +72,7 @@ def find_documents(root: Path, today: date) -> Sources:
         variants=variants,
         stray_files=find_stray_files(publication.root, DOCS, pages),
         today=today,
+        kinds=read_kinds(publication, variants),
     )
 
 
@@ -170,7 +177,7 @@ def _parse_cached(
         address=PageAddress(site=site_url, folder=strand.url, file=f"{slug}.md"),
         language=strand.language,
     )
-    sections = page.read_sections(dict(alts))
+    sections = add_data_to_lead(page.read_sections(dict(alts)), kind_data(meta, strand))
     as_typed = typed_sections(sections)
     return Variant(
         document=slug,
