@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from alongside.model import DocumentKind, KindFault, Publication, Strand, Variant
-from alongside.publication.kinds import consultation
+from alongside.publication.kinds import consultation, guided, self_check
 from alongside.publication.kinds.kind import KIND, Key, Kind, read_values
 from alongside.system.settings_reader import suggest
 
@@ -25,7 +25,11 @@ __all__ = [
     "read_kinds",
 ]
 
-KINDS: Mapping[str, Kind] = {consultation.NAME: consultation.KIND}
+KINDS: Mapping[str, Kind] = {
+    consultation.NAME: consultation.KIND,
+    guided.NAME: guided.KIND,
+    self_check.NAME: self_check.KIND,
+}
 
 
 def read_kinds(
