@@ -31,3 +31,28 @@ class DocumentKind:
     data: object = None
     faults: tuple[KindFault, ...] = ()
     changes_on: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class Holiday:
+    """Days on which people cannot be expected to answer. name: as publication.yml has it."""
+
+    name: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class ConsultationPolicy:
+    """What the publication promises of its consultations (publication.yml).
+
+    weeks: how long one is open at least. answer_weeks: after how many at most people are told what
+    came of it. None where the limits of the rules hold. holidays_until: up to which day all
+    holidays are listed; None where nobody has said it. line: of publication.yml.
+    """
+
+    weeks: int | None = None
+    answer_weeks: int | None = None
+    holidays: tuple[Holiday, ...] = ()
+    holidays_until: date | None = None
+    line: int = 1

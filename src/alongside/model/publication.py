@@ -12,7 +12,7 @@ from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
-from alongside.model.kinds import DocumentKind
+from alongside.model.kinds import ConsultationPolicy, DocumentKind
 from alongside.model.navigation import FewerVersions, NavSection
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
@@ -151,6 +151,7 @@ class Publication:
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
     terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
     facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
+    consultations: what is promised of them.
     """
 
     root: Path
@@ -177,6 +178,7 @@ class Publication:
     text_licence: TextLicence | None = None
     fewer_versions: tuple[FewerVersions, ...] = ()
     claims: tuple[Claim, ...] | None = None
+    consultations: ConsultationPolicy = field(default_factory=ConsultationPolicy)
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
 
 from alongside.model import Publication
 from alongside.publication.fact_kinds import FACT_KINDS
-from alongside.publication.kinds.kind import Key, Kind, Values
+from alongside.publication.kinds.kind import Key, Kind, Values, read_day
 from alongside.system.settings_reader import Setting
 
 NAME = "consultation"
+NOT_OPEN, OPEN, CLOSED, ANSWERED = "not-open", "open", "closed", "answered"
 _FACT_KIND_OF_WAY = {
     "web": "link",
     "email": "email",
@@ -35,31 +35,31 @@ class Way:
 
 @dataclass(frozen=True)
 class Consultation:
-    """opens, closes: the first and the last day on which people can answer. ways: in the order in
-    which they are typed. complete: the day from which every version is there."""
+    """closes: the last day on which people can answer. ways: in the order in which they are typed.
 
-    opens: date
+    planned: the day on which it shall open. complete: the day from which every version is there in
+    every format, where that is said.
+    """
+
+    planned: date
     closes: date
     ways: tuple[Way, ...]
     complete: date | None = None
 
     @property
-    def counts_from(self) -> date:
-        """The first day on which everybody can read it and answer."""
-        return max(self.opens, self.complete or self.opens)
+    def opens(self) -> date:
+        """The first day on which people can answer: not before everybody can read it."""
+        return max(self.planned, self.complete or self.planned)
 
 
-def state_on(day: date, consultation: Consultation, is_answered: bool = False) -> str:
-    """ "not-open", "open", "closed", or "answered" once people were told what came of it."""
+def state_on(day: date, consultation: Consultation, is_answered: bool) -> str:
+    """One of NOT_OPEN, OPEN, CLOSED and ANSWERED. is_answered: whether people were told by that day
+    what came of it."""
     if day < consultation.opens:
-        return "not-open"
+        return NOT_OPEN
     if day <= consultation.closes:
-        return "open"
-    return "answered" if is_answered else "closed"
-
-
-def _read_day(setting: Setting, publication: Publication) -> date:
-    return setting.day()
+        return OPEN
+    return ANSWERED if is_answered else CLOSED
 
 
 def _read_ways(setting: Setting, publication: Publication) -> tuple[Way, ...]:
@@ -83,36 +83,36 @@ def _read_way(entry: Setting, publication: Publication) -> Way:
     return Way(by, at, languages.word_list())
 
 
+def _make(answer: tuple[Way, ...], **days: date) -> Consultation:
+    return Consultation(days["opens"], days["closes"], answer, days.get("all_versions_from"))
+
+
 def _compare(values: Values) -> Iterator[tuple[str, str, str]]:
-    opens, closes = cast(date, values["opens"]), cast(date, values["closes"])
-    if closes < opens:
+    consultation = _make(**values)
+    if consultation.closes < consultation.opens:
         yield (
             "closes",
-            f"The consultation closes on {closes}, before it opens on {opens}.",
+            f"The consultation closes on {consultation.closes}, before it opens on "
+            f"{consultation.opens}.",
             "Correct one of the two days. Write year, month, day.",
         )
 
 
-def _make(answer: tuple[Way, ...], **days: date) -> Consultation:
-    return Consultation(
-        days["opens"], days["closes"], answer, complete=days.get("all_versions_from")
-    )
-
-
 def _changes_on(values: Values) -> tuple[date, ...]:
     """It closes when its last day is over."""
-    return cast(date, values["opens"]), cast(date, values["closes"]) + timedelta(days=1)
+    consultation = _make(**values)
+    return consultation.opens, consultation.closes + timedelta(days=1)
 
 
 KIND = Kind(
     keys={
-        "opens": Key(_read_day, "opens: 2027-01-11"),
-        "closes": Key(_read_day, "closes: 2027-04-12"),
+        "opens": Key(read_day, "opens: 2027-01-11"),
+        "closes": Key(read_day, "closes: 2027-04-12"),
         "answer": Key(
             _read_ways,
             "answer:\n  - by: email\n    at: views@example.org\n    languages: [en, pl]",
         ),
-        "all_versions_from": Key(_read_day, "all_versions_from: 2027-01-18", is_required=False),
+        "all_versions_from": Key(read_day, "all_versions_from: 2027-01-18", is_required=False),
     },
     sections={
         "who-can-answer": "Who can answer",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from alongside.errors import BadInput
 from alongside.model import KindFault, Publication, Variant
@@ -17,8 +18,9 @@ from alongside.system.settings_reader import Setting, SettingsFile
 
 KIND = "kind"
 """The setting that names the kind."""
-Values = Mapping[str, object]
-"""Name of a setting to what was read of it; without those that were left out."""
+Values = Mapping[str, Any]
+"""Name of a setting to what was read of it; without those that were left out. What each is, only
+its Key knows."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Kind:
     sections: Mapping[str, str] = field(default_factory=dict)
     compare: Callable[[Values], Iterator[tuple[str, str, str]]] = lambda values: iter(())
     changes_on: Callable[[Values], tuple[date, ...]] = lambda values: ()
+
+
+def read_day(setting: Setting, publication: Publication) -> date:
+    """A Key's read for a day."""
+    return setting.day()
 
 
 def read_values(

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from alongside.model import DocumentKind, Format, Sources, Variant
 from alongside.outputs.expected import artifact_path
 from alongside.publication.kinds.consultation import NAME as CONSULTATION
+from alongside.publication.kinds.you_said_we_did import NAME as YOU_SAID
+from alongside.web.blocks import find_html_blocks
 from alongside.web.context import Context
 from alongside.web.kinds.consultation import describe_consultation
+from alongside.web.kinds.you_said_we_did import describe_you_said_we_did
 
 __all__ = ["PARTS", "KindParts", "add_kind_parts"]
 
@@ -31,6 +34,7 @@ class KindParts:
 
 PARTS: Mapping[str, KindParts] = {
     CONSULTATION: KindParts(describe_consultation, top="consultation"),
+    YOU_SAID: KindParts(describe_you_said_we_did, top="you-said-we-did"),
 }
 """By the names of publication/kinds/."""
 
@@ -57,4 +61,17 @@ def add_kind_parts(
     top, end = (
         render(f"kinds/{name}.html", context) if name else "" for name in (parts.top, parts.end)
     )
-    return f"{top}{html}{end}"
+    return f"{_mark(top)}{html}{_mark(end)}"
+
+
+def _mark(html: str) -> str:
+    """Each block with a sign that it was not written on the page: the checks that compare the page
+    with its file leave it out."""
+    pieces = []
+    position = 0
+    for block in find_html_blocks(html):
+        # Behind "<" and the name of the tag.
+        place = block.start + 1 + len(block.tag)
+        pieces += [html[position:place], " data-kind"]
+        position = place
+    return "".join([*pieces, html[position:]])
