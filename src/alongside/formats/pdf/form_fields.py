@@ -28,18 +28,29 @@ _LETTERS = f"/{_FONT} 12 Tf 0 g"
 
 def replace_controls(root: html.HtmlElement, language: Language) -> None:
     """Puts a box in place of each control of a website. Before the runs are numbered."""
-    for control in root.xpath("//article//input"):
-        _replace(control, TICK, fold_white_space(control.getparent().text_content()))
-    words = language.strings["self_check_notes"]
-    for control in root.xpath("//article//textarea"):
-        label = html.Element("a")
-        label.set("class", LABEL)
-        label.text = words
-        control.addprevious(label)
-        _replace(control, TEXT, f"{words}: {_heading_before(control)}")
+    for control, name in find_controls(root, language):
+        if control.tag == "textarea":
+            label = html.Element("a")
+            label.set("class", LABEL)
+            label.text = language.strings["self_check_notes"]
+            control.addprevious(label)
+        _replace(control, TEXT if control.tag == "textarea" else TICK, name)
     # On paper they hold nothing together, and a list would be inside of a box.
     for wrapper in root.xpath("//article//form | //article//fieldset | //article//label"):
         wrapper.drop_tag()
+
+
+def find_controls(
+    element: html.HtmlElement, language: Language
+) -> list[tuple[html.HtmlElement, str]]:
+    """The controls in a part of a website's page, each with what it is called."""
+    notes = language.strings["self_check_notes"]
+    return [
+        (control, f"{notes}: {_heading_before(control)}")
+        if control.tag == "textarea"
+        else (control, fold_white_space(control.getparent().text_content()))
+        for control in element.iter("input", "textarea")
+    ]
 
 
 def _replace(control: html.HtmlElement, kind: str, name: str) -> None:
