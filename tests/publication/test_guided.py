@@ -9,6 +9,7 @@ from alongside.pages.markdown import read_sections
 from alongside.publication.kinds.guided import endless_questions, reached_steps, read_steps
 
 ENDS = "## Give it away {#give}\n\nAsk your neighbours first.\n\n## Bin {#bin}\n\nPut it out before 7am."
+SITE = "https://council.example/waste/"
 YES_NO = "- **Yes:** [give](#give).\n- **No:** [bin](#bin)."
 IDEAS = "![](picture:a)\nYes: [give](#give).\n\n![](picture:b)\nNo: [bin](#bin)."
 
@@ -21,7 +22,7 @@ def page(body: str, level: str = "full", document: str = "bins") -> Variant:
 
 def answers(body: str, level: str = "full") -> list[tuple[str, str]]:
     """Of the first step: what each answer leads to, as a step and as it is typed."""
-    step = read_steps(page(body, level))[0]
+    step = read_steps(page(body, level), SITE)[0]
     return [(answer.target, answer.address) for answer in step.answers]
 
 
@@ -35,6 +36,8 @@ def answers(body: str, level: str = "full") -> list[tuple[str, str]]:
         (YES_NO.replace("#give", "bins.md#give"), ["give", "bin"]),
         (YES_NO.replace("#give", "./bins.md#give"), ["give", "bin"]),
         (YES_NO.replace("#give", "#gi%76e"), ["give", "bin"]),
+        (YES_NO.replace("#give", f"{SITE}bins.html#give"), ["give", "bin"]),
+        (YES_NO.replace("#give", "https://other.example/bins.html#give"), ["", "bin"]),
         (YES_NO.replace("#give", "#part"), ["give", "bin"]),
         (YES_NO.replace("[give]", "[first](law.md) or [give]"), ["give", "bin"]),
         ("- [Yes](#give)\n- [No](law.md#promises)", ["give", ""]),
@@ -84,7 +87,7 @@ def test_in_easy_read_answers_are_the_ideas_with_a_link_that_come_last(question,
     ],
 )
 def test_a_heading_that_is_a_question_asks(heading, asks):
-    assert read_steps(page(f"## {heading} {{#use}}\n\n{YES_NO}"))[0].asks is asks
+    assert read_steps(page(f"## {heading} {{#use}}\n\n{YES_NO}"), SITE)[0].asks is asks
 
 
 def ways(text: str) -> str:
@@ -122,7 +125,7 @@ def ways(text: str) -> str:
     ],
 )
 def test_steps_that_are_not_reached_and_questions_without_an_end(steps, not_reached, endless):
-    read = read_steps(page(ways(steps)))
+    read = read_steps(page(ways(steps)), SITE)
     reached = reached_steps(read)
     assert [step.id for step in read if step.id not in reached] == not_reached.split()
     assert [step.id for step in endless_questions(read)] == endless.split()

@@ -16,7 +16,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         if variant.kind != NAME:
             yield inapplicable(place_in(variant))
             continue
-        steps = read_steps(variant)
+        steps = read_steps(variant, subject.publication.url)
         path = variant.path.as_posix()
         if not steps or not steps[0].asks:
             line = steps[0].line if steps else variant.body_line

@@ -22,7 +22,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         if variant.kind != NAME:
             yield inapplicable(place_in(variant))
             continue
-        steps = read_steps(variant)
+        steps = read_steps(variant, subject.publication.url)
         reached, endless = reached_steps(steps), {step.id for step in endless_questions(steps)}
         for step in steps:
             faults = _faults(step, reached, endless)

@@ -41,7 +41,7 @@ def _ways(subject: Sources, variant: Variant) -> dict[str, tuple[str, ...]]:
             f"#{answer.target}" if answer.target else normalise_link(answer.address, page)
             for answer in step.answers
         )
-        for step in read_steps(variant)
+        for step in read_steps(variant, site)
     }
 
 

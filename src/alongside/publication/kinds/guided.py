@@ -49,8 +49,11 @@ class Step:
     words: int
 
 
-def read_steps(page: Variant) -> tuple[Step, ...]:
-    """In the order of the page. The text before the first heading is none."""
+def read_steps(page: Variant, site: str) -> tuple[Step, ...]:
+    """In the order of the page. The text before the first heading is none.
+
+    site: the address of the website, by which a link may name the page, too.
+    """
     groups: list[tuple[Section, list[Block]]] = []
     step_of: dict[str, str] = {}
     for section in page.sections:
@@ -60,7 +63,7 @@ def read_steps(page: Variant) -> tuple[Step, ...]:
             groups.append((section, []))
         groups[-1][1].extend(section.blocks)
         step_of[section.id or ""] = groups[-1][0].id or ""
-    address = PageAddress("", page.strand.url, f"{page.document}.md")
+    address = PageAddress(site, page.strand.url, f"{page.document}.md")
     reader = _AnswerReader(address, step_of, is_easy_read=page.strand.level == EASY_READ)
     return tuple(reader.read_step(section, blocks) for section, blocks in groups)
 
