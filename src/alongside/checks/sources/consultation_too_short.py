@@ -30,7 +30,9 @@ def _faults(sources: Sources, rule: Rule, each: Consulted) -> Iterator[Fault | O
     met = [holiday for holiday in policy.holidays if days & set(_of_holiday(holiday))]
     left = days.difference(*map(_of_holiday, met))
     if len(days) < weeks * 7:
-        yield _fault(each, "short", weeks=weeks, days=len(days), latest=_last(opens, weeks, ()))
+        yield _fault(
+            each, "short", weeks=weeks, days=len(days), latest=_last(opens, weeks, policy.holidays)
+        )
     elif len(left) < weeks * 7:
         yield _fault(
             each,

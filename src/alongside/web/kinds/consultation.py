@@ -27,8 +27,8 @@ def describe_consultation(sources: Sources, variant: Variant, kind: DocumentKind
     """state: in words. answer: the link to what came of it; None where there is nothing yet.
 
     ways: in which people can answer in the version's language, other_ways: the rest; none once it
-    is closed. Each has label, at, href ("" for none) and languages, in words. feeds: label, href
-    and type of each.
+    is closed. Each has label, at, href ("" for none) and languages. feeds: label, href and type
+    of each. address_language: of the words of an address.
     """
     consultation = cast(Consultation, kind.data)
     language = sources.publication.language_of(variant.strand)
@@ -45,6 +45,7 @@ def describe_consultation(sources: Sources, variant: Variant, kind: DocumentKind
         "ways": [way for way, is_own in ways if is_own],
         "other_ways": [way for way, is_own in ways if not is_own],
         "answer": _answer_link(sources, variant) if state == ANSWERED else None,
+        "address_language": sources.publication.source.language,
         "feeds": _feed_links(variant, language),
     }
 
@@ -71,9 +72,8 @@ def _answer_link(sources: Sources, variant: Variant) -> Link | None:
 
 def _ways(
     sources: Sources, ways: tuple[Way, ...], language: Language
-) -> Iterator[tuple[Link, bool]]:
+) -> Iterator[tuple[Context, bool]]:
     """Each, and whether it can be used in the language."""
-    known = sources.publication.languages
     for way in ways:
         scheme = _SCHEMES.get(way.by)
         at = way.at.replace(" ", "") if scheme in ("tel:", "sms:") else way.at
@@ -82,7 +82,7 @@ def _ways(
                 "label": language.strings[f"answer_by_{way.by}"],
                 "at": way.at,
                 "href": "" if scheme is None else f"{scheme}{at}",
-                "languages": ", ".join(known[tag].autonym for tag in way.languages),
+                "languages": [sources.publication.languages[tag] for tag in way.languages],
             },
             language.tag in way.languages,
         )
