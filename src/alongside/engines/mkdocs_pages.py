@@ -22,6 +22,7 @@ from alongside.outputs.expected import (
     generated_page_paths,
     split_into_leaves,
 )
+from alongside.publication.kinds import guided
 from alongside.web import (
     document,
     explanations,
@@ -37,6 +38,7 @@ from alongside.web import (
 )
 from alongside.web.context import Context
 from alongside.web.glossary import glossary_context
+from alongside.web.kinds import self_check
 from alongside.web.site_style import read_site_style
 
 
@@ -110,6 +112,7 @@ def _document_pages(
     publication = last_build().sources.publication
     html = kinds.add_kind_parts(page.content or "", last_build().sources, variant, _render_part)
     html = paragraphs.number_paragraphs(html, publication, variant)
+    html = self_check.add_form(html, last_build().sources, variant, _render_part)
     for leaf in wanted:
         yield leaf.path, template, _document_variables(html, variant, leaf, config)
 
@@ -130,6 +133,7 @@ def _document_variables(
         "alongside": _with_fonts(context, variant.strand, leaf.path, config),
         "heading": heading,
         "parts": explanations.add_explanations(parts, sources.publication, variant),
+        "is_guided": variant.kind == guided.NAME,
     }
 
 

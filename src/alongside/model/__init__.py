@@ -10,7 +10,13 @@ from alongside.model.claims import Claim
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
-from alongside.model.kinds import ConsultationPolicy, DocumentKind, Holiday, KindFault
+from alongside.model.kinds import (
+    GUIDED,
+    ConsultationPolicy,
+    DocumentKind,
+    Holiday,
+    KindFault,
+)
 from alongside.model.navigation import FewerVersions, NavSection, flat_name
 from alongside.model.outputs import Artifact, Feed, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
@@ -44,6 +50,7 @@ from alongside.model.verdict import (
 __all__ = [
     "DOCUMENT",
     "EASY_READ",
+    "GUIDED",
     "LEAD",
     "PAGE",
     "PUBLICATION",

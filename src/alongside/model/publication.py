@@ -30,7 +30,8 @@ class Variant:
     problem: why the file could not be read as Markdown with front matter, or "".
     body: Markdown. body_line: the line of the file on which it starts, from 1.
     raw: "title", "description" and "body" as the author typed them.
-    fact_uses and fact_faults: in the order of the file.
+    fact_uses and fact_faults: in the order of the file. kind: the name of the document's kind, ""
+    for none.
 
     The title and description in meta, the body and the sections are what readers get: each
     {{ fact.name }} has become its value, on the line on which it was typed.
@@ -56,6 +57,7 @@ class Variant:
     raw: Mapping[str, str] = field(default_factory=dict)
     fact_uses: tuple[FactUse, ...] = ()
     fact_faults: tuple[FactFault, ...] = ()
+    kind: str = ""
 
     def has_fingerprint(self, fingerprint: str) -> bool:
         """Whether a fingerprint that a sign-off recorded is of this text.

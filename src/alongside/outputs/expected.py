@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 
 from alongside.model import (
+    GUIDED,
     LEAD,
     Artifact,
     Format,
@@ -105,7 +106,8 @@ def split_into_leaves(variant: Variant) -> tuple[Leaf, ...]:
 def _leaf_starts(variant: Variant) -> list[int]:
     """The index of each section with which a web page begins; the first is 0."""
     starts = [0]
-    if variant.strand.page_by_page:
+    # A guided page shows one question at a time by itself.
+    if variant.strand.page_by_page and variant.kind != GUIDED:
         starts += [
             index
             for index, section in enumerate(variant.sections)

@@ -65,6 +65,10 @@ def find_documents(root: Path, today: date) -> Sources:
     variants = {
         (variant.document, variant.strand.key): variant for variant in _read_variants(publication)
     }
+    kinds = read_kinds(publication, variants)
+    for key, variant in variants.items():
+        if variant.document in kinds:
+            variants[key] = replace(variant, kind=kinds[variant.document].name)
     strands, documents = publication.strands, publication.documents
     pages = {variant_path(strand, slug) for strand in strands for slug in documents}
     return Sources(
@@ -72,7 +76,7 @@ def find_documents(root: Path, today: date) -> Sources:
         variants=variants,
         stray_files=find_stray_files(publication.root, DOCS, pages),
         today=today,
-        kinds=read_kinds(publication, variants),
+        kinds=kinds,
     )
 
 

@@ -47,7 +47,8 @@ class BuiltPage:
     def read_digest(self, origins: Origins) -> str:
         """Of the page, and of the text and settings that it is compared with."""
         text = text_digest(self.variant) if self.variant else ""
-        about = (self.path, self.source, self.strand, self.leaf)
+        kind = self.variant.kind if self.variant else ""
+        about = (self.path, self.source, self.strand, self.leaf, kind)
         return cache_key(self.content, repr(about), text, origins.settings)
 
     def place(self, selector: str = "", line: int = 0) -> Place:

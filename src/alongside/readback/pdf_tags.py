@@ -28,7 +28,7 @@ class Tag:
     role: its structure type. own_text: its text, without that of its children. language: only if
     it is set here. drawn_text: the letters on the page, where a screen reader is given others
     (ActualText). link_targets: where its links lead. link_names: what each of its links is called,
-    apart from its own words.
+    apart from its own words. field_names: what each of its boxes to fill in is called.
     """
 
     role: str
@@ -39,6 +39,7 @@ class Tag:
     drawn_text: str = ""
     link_targets: list[str] = field(default_factory=list)
     link_names: list[str] = field(default_factory=list)
+    field_names: list[str] = field(default_factory=list)
     kids: list[Tag] = field(default_factory=list)
 
     def descendants(self, *roles: str) -> Iterator[Tag]:
@@ -175,6 +176,8 @@ class _Reader:
                 drawn.append(self.drawn_text.text_of(page, int(kid)))
             elif kid.get("/Type") == Name.MCR:
                 drawn.append(self.drawn_text.text_of(kid.get("/Pg", page), int(kid.MCID)))
+            elif kid.get("/Type") == Name.OBJR and kid.Obj.get("/Subtype") == Name.Widget:
+                tag.field_names.append(str(kid.Obj.get("/TU", "")))
             elif kid.get("/Type") == Name.OBJR:
                 tag.link_targets.append(self._link_target(kid.Obj))
                 tag.link_names.append(str(kid.Obj.get("/Contents", "")))

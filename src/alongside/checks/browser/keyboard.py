@@ -37,8 +37,8 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 def one_page_per_template(outputs: Outputs) -> tuple[str, ...]:
     """One page of each kind, as pages of a kind come from the same template.
 
-    Of each direction of writing: each reading level's first page and first page of a section, and
-    each kind of page that nobody wrote.
+    Of each direction of writing: each reading level's first page and first page of a section, the
+    first document of each kind, and each kind of page that nobody wrote.
     """
     chosen: dict[tuple[str, ...], str] = {}
     for kind, page in _pages_by_kind(outputs):
@@ -55,6 +55,8 @@ def _pages_by_kind(outputs: Outputs) -> Iterator[tuple[tuple[str, ...], str]]:
         direction = publication.language_of(artifact.strand).direction
         yield (level, direction), artifact.path
         variant = outputs.sources.variants.get((artifact.document, artifact.strand.key))
+        if variant and variant.kind:
+            yield ("kind", variant.kind, direction), artifact.path
         for leaf in split_into_leaves(variant)[1:] if variant else ():
             yield (level, direction, "section"), leaf.path
     for page, strand in generated_paths(publication).items():

@@ -7,8 +7,9 @@ glossary, the settings. Each has its own check. This one looks at what came out.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from types import MappingProxyType
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -17,6 +18,7 @@ import tinyhtml5
 from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.model import Outcome, Outputs, Rule
 from alongside.pages.html import is_safe_address
+from alongside.publication.kinds.self_check import NAME as SELF_CHECK
 from alongside.readback.pages import BuiltPage, built_pages
 from alongside.rules.options import mapping_option, text_option
 from alongside.rules.outcomes import failed, passed
@@ -38,7 +40,8 @@ class _Allowed(NamedTuple):
     """Names that may stand in a part of a page. One that ends in * stands for all that begin so.
 
     text: of these, what the text of a document is made of. policy: of the page, what browsers may
-    do in it; it names the style that may stand in the page by its digest.
+    do in it; it names the style that may stand in the page by its digest. values: name of an
+    element to the one attribute that it must have, as "type=checkbox".
     """
 
     elements: frozenset[str]
@@ -46,6 +49,7 @@ class _Allowed(NamedTuple):
     addresses: frozenset[str]
     text: _Allowed | None = None
     policy: str = ""
+    values: Mapping[str, str] = MappingProxyType({})
 
     def has_attribute(self, name: str) -> bool:
         family, hyphen, _ = name.partition("-")
@@ -70,7 +74,7 @@ def _outcomes(page: BuiltPage, rule: Rule) -> Iterator[Outcome]:
 def _page_faults(rule: Rule, page: BuiltPage) -> Iterator[_Fault]:
     # By the parser that follows browsers to the letter: what it sees, they see.
     root = tinyhtml5.parse(page.content, transport_encoding="utf-8")
-    text = _allowed(rule, "text") if page.variant else None
+    text = _allowed_in_text(rule, page) if page.variant else None
     page_list = _allowed(rule, "page")._replace(text=text, policy=_policy(root))
     yield from _faults_inside(root, page_list, page_list)
 
@@ -80,6 +84,20 @@ def _allowed(rule: Rule, part: str) -> _Allowed:
         elements=frozenset(text_option(rule, f"{part}_elements").split()),
         attributes=frozenset(text_option(rule, f"{part}_attributes").split()),
         addresses=frozenset(text_option(rule, "addresses").split()),
+    )
+
+
+def _allowed_in_text(rule: Rule, page: BuiltPage) -> _Allowed:
+    """By the kind of the document: only a self-check has anything to fill in."""
+    text = _allowed(rule, "text")
+    if page.variant is None or page.variant.kind != SELF_CHECK:
+        return text
+    form = _allowed(rule, "self_check")
+    words = text_option(rule, "self_check_values").split()
+    return text._replace(
+        elements=text.elements | form.elements,
+        attributes=text.attributes | form.attributes,
+        values=dict(zip(words[::2], words[1::2], strict=True)),
     )
 
 
@@ -108,6 +126,9 @@ def _element_faults(element: Element, allowed: _Allowed) -> Iterator[_Fault]:
         attributes = [_snippet(*pair) for pair in element.attrib.items()]
         yield _Fault(selector, "element", short_name, f"<{' '.join([short_name, *attributes])}>")
         return
+    needed, _, wanted = allowed.values.get(name, "").partition("=")
+    if needed and element.get(needed) != wanted:
+        yield _Fault(selector, "control", short_name, _snippet(needed, element.get(needed, "")))
     for attribute, value in element.attrib.items():
         if not allowed.has_attribute(attribute):
             yield _Fault(selector, "attribute", attribute, _snippet(attribute, value))

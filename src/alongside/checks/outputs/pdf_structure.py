@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import html
 
 from alongside.checks.outputs.pdf_files import PdfFile, TextPair
+from alongside.formats.pdf.form_fields import find_controls
 from alongside.model import Publication
 from alongside.readback.article import HEADINGS, fold_white_space, resolve_link, text_blocks
 from alongside.readback.pages import find_elements
@@ -69,6 +70,7 @@ def structure_of_pdf(tagged: TaggedPdf, body: Tag) -> Structure:
         "header-cells": [f"{tag.scope} {_tag_text(tag)}" for tag in body.descendants("TH")],
         "pictures": [_normalise(tag.alt) for tag in body.descendants("Figure")],
         "links": [_format_link(tag) for tag in body.descendants("Link")],
+        "fields": [_normalise(name) for tag in body.descendants() for name in tag.field_names],
         "languages": [
             f"{tag.language}: {_tag_text(tag)}"
             for tag in body.descendants()
@@ -98,6 +100,9 @@ def structure_of_page(
         ],
         "pictures": list(_picture_texts(text)),
         "links": list(_links_of_page(text, pdf, publication)),
+        "fields": [
+            _normalise(name) for _, name in find_controls(text, publication.language_of(strand))
+        ],
         "languages": list(_languages_of_page(text)),
         "numbers": list(_numbers_of_pages(chapters)),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 
 from lxml import etree, html
 
@@ -36,7 +37,7 @@ def fill_chapter(
 
     place: an element of the chapter's template. chapters: as chapters_by_address makes them.
     """
-    _copy_into(place, text.article)
+    _copy_into(place, _without_controls(text.article))
     for link in place.iter(f"{{{XHTML}}}a"):
         href = link.get("href")
         if href is not None:
@@ -66,6 +67,23 @@ def book_link(address: str, chapters: Mapping[str, str]) -> str:
     """Where a link leads: to a chapter, or out of the book to a full address."""
     page, sign, part = address.partition("#")
     return f"{chapters[page]}{sign}{part}" if page in chapters else address
+
+
+def _without_controls(article: html.HtmlElement) -> html.HtmlElement:
+    """A self-check as it is in a book, where nothing can be ticked or typed: each question has an
+    empty box before it."""
+    if not article.xpath(".//input"):
+        return article
+    article = deepcopy(article)
+    for room in article.xpath(".//*[@class='room']"):
+        room.drop_tree()
+    for control in article.xpath(".//input"):
+        box = html.Element("span", {"class": "box"})
+        box.tail, control.tail = control.tail, None
+        control.getparent().replace(control, box)
+    for wrapper in article.xpath(".//form | .//fieldset | .//label"):
+        wrapper.drop_tag()
+    return article
 
 
 def _copy_into(place: etree._Element, element: html.HtmlElement) -> None:

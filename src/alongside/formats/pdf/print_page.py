@@ -14,6 +14,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from lxml import html
 
+from alongside.formats.pdf.form_fields import replace_controls
 from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.left_to_right import keep_neighbours_in_order
 from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
@@ -104,6 +105,7 @@ def number_runs(root: html.HtmlElement, language: Language) -> PrintPage:
         _make_room_for_numbers(items)
     for item in root.xpath("//li[not(@data-role)]"):
         _insert_marker(item)
+    replace_controls(root, language)
     runs: list[str] = []
     # Latin letters and digits are set apart in other scripts, so that they get a font of their own.
     mixed = language.script != "Latn"

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html
 
+from alongside.formats.pdf.form_fields import FIELD, LABEL
 from alongside.formats.pdf.left_to_right import RIGHT_TO_LEFT
 from alongside.readback.article import BLOCKS, collapse_white_space
 
 RUN_SCHEME = "run:"
-LABEL_CLASSES = ("marker", "number")
-"""Classes of what we put before a list item, and before a paragraph that can be cited."""
+LABEL_CLASSES = ("marker", "number", LABEL, FIELD)
+"""Classes of what we put before a list item, before a paragraph that can be cited, and in place of
+a control."""
 _SPACE = " \t\r\n\f"
 _LETTER = re.compile(r"[^\W\d_]")
 _TELEPHONE = r"(?<!\S)(?:\+\d{1,3} ?)?\(?0?\d{2,5}\)? \d{2,4}(?: \d{2,4})+(?!\d)"
@@ -54,7 +56,7 @@ class RunNumberer:
     def walk(self, element: html.HtmlElement) -> None:
         """Numbers the runs in the element, in the order in which they are read."""
         if element.tag == "a" and element.get("class") in LABEL_CLASSES:
-            element.set("href", self._add_run(element.text))
+            element.set("href", self._add_run(element.text or ""))
             self._close_block()
         elif element.tag == "img":
             self._wrap_picture(element)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from lxml import html
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from alongside.formats.pdf.form_fields import FIELD, LABEL, add_field
 from alongside.formats.pdf.marked_content import DrawnRun
 from alongside.formats.pdf.print_page import run_number
 
@@ -57,7 +58,7 @@ OWN_ROLES = {"Title": "P"}
 class TagTreeBuilder:
     """owners: (page number, MCID) to the structure element that it belongs to.
 
-    annotations: each link annotation with its structure element. Both are filled while building.
+    annotations: each link and each field with its structure element. Filled while building.
     """
 
     def __init__(self, pdf: Pdf, runs: tuple[str, ...], drawn_runs: list[DrawnRun], language: str):
@@ -157,7 +158,10 @@ class TagTreeBuilder:
         if link.get("class") == "marker":
             # It has become the label of its list item already.
             return
-        if link.get("class") == "number":
+        if link.get("class") == FIELD:
+            self._add_field(parent, link)
+            return
+        if link.get("class") in ("number", LABEL):
             # With a space, or it would be read as one word with what it stands before.
             text = String(f"{self._run_text(link)} ")
             self._add_marked_content(self._add_element("Lbl", parent, ActualText=text), link)
@@ -167,6 +171,13 @@ class TagTreeBuilder:
             return
         text = String(self._run_text(link))
         self._add_marked_content(self._add_element("Span", parent, ActualText=text), link)
+
+    def _add_field(self, parent: Object, box: html.HtmlElement) -> None:
+        for page_number, drawn in self.drawn_runs[run_number(box)].links[:1]:
+            field = add_field(self.pdf, page_number, drawn.Rect, box)
+            form = self._add_element("Form", parent, Pg=self.pdf.pages[page_number].obj)
+            form.K.append(Dictionary(Type=Name.OBJR, Obj=field, Pg=form.Pg))
+            self.annotations.append((field, form))
 
     def _add_figure(self, parent: Object, link: html.HtmlElement, alt: str) -> None:
         if not alt:

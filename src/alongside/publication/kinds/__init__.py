@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from alongside.model import DocumentKind, KindFault, Publication, Strand, Variant
-from alongside.publication.kinds import consultation, you_said_we_did
+from alongside.publication.kinds import consultation, guided, self_check, you_said_we_did
 from alongside.publication.kinds.kind import KIND, Key, Kind, read_values
 from alongside.system.settings_reader import suggest
 
@@ -27,6 +27,8 @@ __all__ = [
 
 KINDS: Mapping[str, Kind] = {
     consultation.NAME: consultation.KIND,
+    guided.NAME: guided.KIND,
+    self_check.NAME: self_check.KIND,
     you_said_we_did.NAME: you_said_we_did.KIND,
 }
 
