@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pikepdf import Pdf
 
+from alongside.formats.pdf.cache import PROGRAM_PACKAGES
 from alongside.formats.pdf.make import make_pdf
 from alongside.formats.pdf.text_libraries import text_library_versions
 from alongside.languages import read_language
@@ -69,8 +70,13 @@ def _print_page(page: Path, strand: Strand) -> None:
 
 
 def _key(site: Path, strand: Strand) -> str:
-    """Of all that a PDF can be made from: the whole website, all of our code, libraries, fonts."""
-    parts = [program_version(), text_library_versions(), repr(PUBLICATION), strand.key]
+    """Of all that a PDF can be made from: the whole website, the code that draws, libraries, fonts."""
+    parts = [
+        program_version(*PROGRAM_PACKAGES),
+        text_library_versions(),
+        repr(PUBLICATION),
+        strand.key,
+    ]
     files = [file for file in site.rglob("*") if file.is_file() and file.suffix != ".pdf"]
     for file in sorted(files):
         parts += [file.relative_to(site).as_posix(), sha256(file.read_bytes()).hexdigest()]

@@ -14,6 +14,7 @@ from alongside.gates.tally import tally_as_json, tally_by_file, tally_from_json
 from alongside.model import DOCUMENT, PAGE, PUBLICATION
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
+from alongside.system.once import once_for_each
 from alongside.system.yaml_lines import read_yaml
 from small_site import copy_of_small
 from tiny_site import REPOSITORY, TODAY, copy_of_tiny
@@ -31,10 +32,9 @@ def visible(sources, key, reads):
 
 
 def view_of_page(sources, key, reads, small):
-    page = sources.variants[key]
     words = {}
     if reads == DOCUMENT:
-        asked = words_to_look_up(page_texts(sources, page), sources.publication.names)
+        asked = words_of(sources, key)
         words = {tag: known & asked for tag, known in small.items()}
     return replace(
         sources,
@@ -46,6 +46,13 @@ def view_of_page(sources, key, reads, small):
         # What looks at the day reads all that there is, so that it is asked every day.
         today=sources.today + timedelta(days=5000),
     )
+
+
+@once_for_each
+def words_of(sources, key):
+    """Twelve rules ask for them, of each page of the real site."""
+    texts = page_texts(sources, sources.variants[key])
+    return words_to_look_up(texts, sources.publication.names)
 
 
 def found_in_parts(sources, rule):

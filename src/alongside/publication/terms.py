@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from alongside.model import Publication, Section, Strand, Variant
@@ -44,16 +46,25 @@ def term_ids_on_page(finder: TermFinder, variant: Variant) -> list[str]:
 
 def term_lines_in_section(finder: TermFinder, section: Section) -> dict[str, int]:
     """Id of each term in the section or its heading to the line on which its last word first is."""
-    lines = dict.fromkeys(finder.find(section.heading), section.line)
+    # Where a longer term runs over the end of a line, its first line has only the words of a
+    # shorter one. So the ids come from the whole section, and only the lines from what follows.
+    ids = _term_ids_in(finder, section)
+    lines = dict.fromkeys(finder.find(section.heading), section.line) if ids else {}
+    for line, text_so_far in _lines_so_far(section):
+        if lines.keys() >= set(ids):
+            break  # most sections have few terms, and those soon
+        for id_ in finder.find(text_so_far):
+            lines.setdefault(id_, line)
+    return {id_: lines.get(id_, section.line) for id_ in ids}
+
+
+def _lines_so_far(section: Section) -> Iterator[tuple[int, str]]:
+    """Each line of each block, with the text of the block up to its end."""
     for block in section.blocks:
         text_so_far = ""
         for line, text in block.lines or ((block.line, block.text),):
             text_so_far = f"{text_so_far} {text}"
-            for id_ in finder.find(text_so_far):
-                lines.setdefault(id_, line)
-    # Where a longer term runs over the end of a line, its first line has only the words of a
-    # shorter one. So the ids come from the whole section, and only the lines from above.
-    return {id_: lines.get(id_, section.line) for id_ in _term_ids_in(finder, section)}
+            yield line, text_so_far
 
 
 def _term_ids_in(finder: TermFinder, *sections: Section) -> list[str]:

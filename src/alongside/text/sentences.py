@@ -32,6 +32,8 @@ class Sentence:
         return count_words(self.text)
 
 
+# A sentence is counted by each rule about its length.
+@lru_cache(maxsize=32768)
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs between spaces that hold a letter or a digit."""
     return sum(1 for word in text.split() if _has_letter_or_digit(word))
@@ -106,7 +108,8 @@ def _sentences_of_blocks(blocks: Iterable[Block], language: Language) -> list[Se
 
 
 def _has_letter_or_digit(word: str) -> bool:
-    return any(character.isalnum() for character in word)
+    # Most words are nothing but letters, and to ask letter by letter is slow.
+    return word.isalnum() or any(character.isalnum() for character in word)
 
 
 def _is_end(before: str, after: str, tag: str) -> bool:

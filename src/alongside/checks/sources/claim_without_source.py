@@ -12,6 +12,7 @@ from alongside.model import Outcome, Place, Rule, Sources, Variant
 from alongside.publication.claims import FILE, KINDS
 from alongside.rules.options import lists_option
 from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
+from alongside.system.once import once_for_each
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -57,7 +58,12 @@ def _known_sentences(sources: Sources, document: str) -> set[str]:
 def _find_kind(rule: Rule, text: str, language: str) -> str:
     """The first of KINDS whose patterns find it in the text; "" for none."""
     for kind in KINDS:
-        for pattern in lists_option(rule, kind).get(language, ()):
-            if regex.search(pattern, text, regex.IGNORECASE):
-                return kind
+        if any(pattern.search(text) for pattern in _patterns(rule, kind, language)):
+            return kind
     return ""
+
+
+@once_for_each
+def _patterns(rule: Rule, kind: str, language: str) -> tuple[regex.Pattern[str], ...]:
+    patterns = lists_option(rule, kind).get(language, ())
+    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in patterns)

@@ -11,17 +11,26 @@ from alongside.model import Block, Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import page_blocks
 from alongside.rules.options import lists_option
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
+from alongside.system.once import once_for_each
+
+_Patterns = tuple[regex.Pattern[str], ...]
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a block of words. Options: "patterns" by language tag."""
     for variant in readable_variants(subject, rule):
-        patterns = lists_option(rule, "patterns").get(variant.strand.language, ())
+        patterns = _patterns(rule, variant.strand.language)
         outcomes = _page_outcomes(variant, patterns)
         yield from outcomes_or_inapplicable(place_in(variant), outcomes)
 
 
-def _page_outcomes(variant: Variant, patterns: tuple[str, ...]) -> Iterator[Outcome]:
+@once_for_each
+def _patterns(rule: Rule, language: str) -> _Patterns:
+    patterns = lists_option(rule, "patterns").get(language, ())
+    return tuple(regex.compile(pattern, regex.IGNORECASE) for pattern in patterns)
+
+
+def _page_outcomes(variant: Variant, patterns: _Patterns) -> Iterator[Outcome]:
     for block in page_blocks(variant):
         if patterns and block.kind != "code":
             seen = _find_first(block, patterns)
@@ -29,9 +38,9 @@ def _page_outcomes(variant: Variant, patterns: tuple[str, ...]) -> Iterator[Outc
             yield failed(place, seen=seen) if seen else passed(place)
 
 
-def _find_first(block: Block, patterns: tuple[str, ...]) -> str:
+def _find_first(block: Block, patterns: _Patterns) -> str:
     for pattern in patterns:
-        found = regex.search(pattern, block.text, regex.IGNORECASE)
+        found = pattern.search(block.text)
         if found:
             return str(found.group())
     return ""
