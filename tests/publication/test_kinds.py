@@ -84,3 +84,22 @@ def test_no_kind_takes_a_setting_that_every_page_has():
 def test_a_setting_of_a_kind_counts_for_that_kind_alone(root):
     sources = change(root, "kind: consultation\n", "")
     assert sources.kinds.get("fewer-bins") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('"{{ fact.line }}"', "01632 960009"),
+        ("01632 960009", "01632 960009"),
+        ('"{{ fact.lime }}"', None),
+        ("by the bridge", None),
+    ],
+)
+def test_an_address_may_stand_in_facts_yml(root, typed, found):
+    (root / "facts.yml").write_text(
+        "line: {kind: phone, value: 01632 960009, source: Us, reviewed: 2026-11-22}\n",
+        encoding="utf-8",
+    )
+    kind = change(root, "at: 01632 960001", f"at: {typed}").kinds["fewer-bins"]
+    assert (kind.data.ways[1].at if kind.data else None) == found
+    assert [fault.line for fault in kind.faults] == ([] if found else [14])
