@@ -16,6 +16,7 @@ from alongside.errors import BadInput
 from alongside.model import KindFault, Publication, Variant
 from alongside.system.settings_reader import Setting, SettingsFile
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 KIND = "kind"
 """The setting that names the kind."""
 Values = Mapping[str, Any]
@@ -54,7 +55,11 @@ class Kind:
 
 def read_day(setting: Setting, publication: Publication) -> date:
     """A Key's read for a day."""
-    return setting.day()
+    day = setting.day()
+    # A slip of a finger; days are counted from one to the other.
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        setting.refuse(f"The year of “{setting.name}” cannot be {day.year}.")
+    return day
 
 
 def read_values(
