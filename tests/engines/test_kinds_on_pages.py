@@ -128,3 +128,40 @@ def test_a_document_with_wrong_settings_shows_its_text_alone(outputs):
     variant = outputs.sources.variants["fewer-bins", "full"]
     sources = replace(outputs.sources, kinds=kinds)
     assert add_kind_parts("<p>Text</p>", sources, variant, lambda *_: "<p>no</p>") == "<p>Text</p>"
+
+
+def test_a_guided_page_has_its_steps_on_one_page_and_ways_back_below_each(pages):
+    for path in ("which-bin.html", "easy-read/which-bin.html", "ur/which-bin.html"):
+        (article,) = pages[path].xpath("//article[@id='all-questions']")
+        steps = article.xpath("./div[contains(@class, 'step')]")
+        assert [step.get("class") for step in steps] == ["step step-first"] + ["step"] * 3
+        assert [step.xpath("string(./h2/@id)") for step in steps] == [
+            "use",
+            "material",
+            "give",
+            "recycling",
+        ]
+        ways = [step.xpath("./ul[@data-furniture]//a/@href") for step in steps]
+        assert ways == [["#all-questions"]] + [["#introduction", "#all-questions"]] * 3
+        assert "#material" in steps[0].xpath(".//a/@href")
+    assert not pages["bins.html"].xpath("//*[@class='step']")
+    assert "easy-read/which-bin.use.html" not in pages
+
+
+def test_a_self_check_has_a_box_for_each_question_and_nothing_that_could_send_it(pages):
+    for path, boxes, notes in (
+        ("check-bins.html", 3, 2),
+        ("ur/check-bins.html", 3, 2),
+        ("easy-read/check-bins.before.html", 2, 1),
+        ("easy-read/check-bins.after.html", 1, 1),
+    ):
+        (article,) = pages[path].xpath("//article")
+        assert len(article.xpath(".//label/input[@type='checkbox']")) == boxes
+        names = article.xpath(".//textarea/@aria-labelledby")
+        assert len(names) == notes
+        assert all(pages[path].xpath(f"//*[@id='{name}']") for name in " ".join(names).split())
+        assert set(article.xpath(".//form/@method")) == {"dialog"}
+        assert set(article.xpath(".//form/@autocomplete")) == {"off"}
+        assert not article.xpath(".//*[@name or @action or @formaction or self::button]")
+        assert len(article.xpath(".//*[@class='kept']")) == 1
+    assert not pages["bins.html"].xpath("//article//input")

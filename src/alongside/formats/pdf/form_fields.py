@@ -18,7 +18,8 @@ FIELD = "field"
 LABEL = "field-label"
 """Class of the words that stand above a box to write in. A field says them itself."""
 TICK, TEXT = "tick", "text"
-_PRINT_FLAG = 4
+PRINT_FLAG = 4
+"""Flag of an annotation: it is printed, too (ISO 32000-1, 12.5.3)."""
 _SEVERAL_LINES = 4096
 """Flag of a text field (ISO 32000-1, 12.7.4.3)."""
 _FONT = "Helv"
@@ -75,7 +76,7 @@ def add_field(pdf: Pdf, page_number: int, area: Object, box: html.HtmlElement) -
         Type=Name.Annot,
         Subtype=Name.Widget,
         Rect=area,
-        F=_PRINT_FLAG,
+        F=PRINT_FLAG,
         P=page.obj,
         # A name that programs know it by, and one for people.
         T=String(f"field-{len(fields) + 1}"),

@@ -9,12 +9,10 @@ from __future__ import annotations
 from lxml import html
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from alongside.formats.pdf.form_fields import FIELD, LABEL, add_field
+from alongside.formats.pdf.form_fields import FIELD, LABEL, PRINT_FLAG, add_field
 from alongside.formats.pdf.marked_content import DrawnRun
 from alongside.formats.pdf.print_page import run_number
 
-PRINT_FLAG = 4
-"""Flag of an annotation: it is printed, too (ISO 32000-1, 12.5.3)."""
 ROLES = {
     "article": "Art",
     "header": "Sect",
