@@ -68,6 +68,12 @@ def _with_origin(claim: Claim, entry: Setting) -> Claim:
             "Write where it comes from:\n      source: Our plan for parks of 2026, part 4\n"
             f"Or, while nobody knows:\n{_TO_CONFIRM}",
         )
+    if source.is_given and day.is_given:
+        day.refuse(
+            "A claim that has a source needs no day.",
+            "Delete the line “by:”. If the source is still to be confirmed, name who confirms it "
+            f"in its place:\n{_TO_CONFIRM}",
+        )
     if source.is_given:
         return replace(claim, source=source.words("source: Our plan for parks of 2026, part 4"))
     return replace(

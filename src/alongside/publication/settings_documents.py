@@ -8,6 +8,7 @@ from itertools import chain
 
 from alongside.languages import known_languages
 from alongside.model import NavSection, Strand
+from alongside.model.own_pages import OWN_PAGES
 from alongside.publication.settings_strands import SLUG
 from alongside.system.settings_reader import Setting
 
@@ -144,6 +145,11 @@ def _read_name(entry: Setting, strands: Sequence[Strand]) -> str:
     name = entry.value
     if not isinstance(name, str) or not is_document_name(name):
         entry.refuse(f"“{name}” cannot be the name of a document.", _name_hint(str(name)))
+    if name in OWN_PAGES:
+        entry.refuse(
+            f"A document cannot be called “{name}”, as we make a page of this name ourselves.",
+            f"Call it something else, for example about-{name}, or take it out of the list.",
+        )
     folder = name.partition("/")[0] if "/" in name else ""
     if folder in _taken_folders(strands):
         entry.refuse(
