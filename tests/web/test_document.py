@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from alongside.model import Format
-from alongside.outputs.expected import SEARCH, split_into_leaves, strand_slugs
+from alongside.model.own_pages import SEARCH
+from alongside.outputs.expected import split_into_leaves, strand_slugs
 from alongside.publication.catalogue import find_documents
 from alongside.web.document import page_context
 from alongside.web.drafts import is_draft

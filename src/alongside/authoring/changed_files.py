@@ -46,7 +46,7 @@ def touched_files(sources: Sources, revision: str) -> frozenset[str]:
 
 
 def _is_shared(path: str) -> bool:
-    """Whether many pages may use the file: settings, data or a picture, be it still there or not."""
+    """Whether many pages may use the file: settings, data or a picture, still there or not."""
     is_data = "/" not in path and path.endswith(".yml")
     return is_data or (path.startswith(_FOLDERS) and not path.endswith(".md"))
 

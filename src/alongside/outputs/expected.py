@@ -20,17 +20,15 @@ from alongside.model import (
     Variant,
 )
 from alongside.model.own_pages import (
-    CHANGES as CHANGES,
-    DOWNLOADS as DOWNLOADS,
-    FEEDBACK as FEEDBACK,
-    GLOSSARY as GLOSSARY,
-    HOME as HOME,
-    IN_SOURCE_LANGUAGE as IN_SOURCE_LANGUAGE,
-    INTRODUCTION as INTRODUCTION,
-    NOT_FOUND as NOT_FOUND,
-    PER_STRAND as PER_STRAND,
-    SEARCH as SEARCH,
-    SITE_MAP as SITE_MAP,
+    CHANGES,
+    DOWNLOADS,
+    GLOSSARY,
+    HOME,
+    IN_SOURCE_LANGUAGE,
+    INTRODUCTION,
+    NOT_FOUND,
+    PER_STRAND,
+    SEARCH,
 )
 from alongside.outputs.release_id import input_digests, release_id
 from alongside.system.once import once_for_each

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from alongside.model import Block, Language, Variant
 from alongside.publication.glossary import normalise_word
 from alongside.text.sentences import PROSE, Sentence, sentences_of
+from alongside.text.typography import normalise_typography
 
 _KINDS = (*PROSE, "cell", "header-cell")
 _LEADS_IN = ":"
 
 
 def sentences_with_lists(variant: Variant, language: Language) -> Iterator[Sentence]:
-    """The sentences of paragraphs, items and cells, in order.
+    """The description, then the sentences of paragraphs, items, cells and headings, in order.
 
     One that leads in a list has the items behind it, as “You can ask for:” alone offers nothing.
     """
@@ -36,4 +37,4 @@ def _items_after(blocks: list[Block]) -> Iterator[str]:
 
 def normalise_sentence(text: str) -> str:
     """The spelling in which two sentences are the same one, without the sign at its end."""
-    return normalise_word(text).rstrip(" .:;!?")
+    return normalise_word(normalise_typography(text)).rstrip(" .:;!?")

@@ -4,4 +4,6 @@ def make(root):
     (root / "docs" / "plain-english" / "bins.md").unlink()
     settings = root / "publication.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("versions: [ur]", "versions: [plain-english, ur]"), encoding="utf-8")
+    settings.write_text(
+        text.replace("versions: [ur]", "versions: [plain-english, ur]"), encoding="utf-8"
+    )
