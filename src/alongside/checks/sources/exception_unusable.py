@@ -47,7 +47,7 @@ def _faults(sources: Sources, rule: Rule, note: ExceptionNote) -> Iterator[Fault
         yield _fault(note, "too-long", f"until: {note.until}", **until)
     if has_personal_data(note.reason, sources.publication.names):
         yield _fault(note, "person-in-reason")
-    elif not is_reason(rule, note.reason):
+    elif note.reason.strip() == note.rule or not is_reason(rule, note.reason):
         yield _fault(note, "no-reason", f"reason: {note.reason}")
     if not is_named(note.owner):
         yield _fault(note, "no-owner", f"owner: {note.owner}")

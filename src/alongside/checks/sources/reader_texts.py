@@ -149,6 +149,10 @@ def _setting_texts(publication: Publication) -> Iterator[ReaderText]:
     _, lines = read_yaml((publication.root / SETTINGS).read_text(encoding="utf-8-sig"))
     yield from _level_texts(publication, lines)
     yield from _licence_texts(publication, lines)
+    source = publication.language_of(publication.source)
+    for index, text in enumerate(publication.other_formats):
+        place = Place(SETTINGS, lines.get(f"contact.other_formats.{index}", 1))
+        yield ReaderText(place, text, source, "listed")
     for tag, language in publication.languages.items():
         named = {
             f"name.{tag}": language.strings["publication"],
