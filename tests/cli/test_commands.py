@@ -104,25 +104,6 @@ def test_accept_writes_what_the_finding_asks_for(tiny):
     assert "stale-section" not in run(tiny, "check").stdout
 
 
-def test_accept_takes_several_pages_and_records_all_or_none(tiny):
-    source = tiny / "docs" / "plain-english" / "bins.md"
-    text = source.read_text(encoding="utf-8")
-    source.write_text(text.replace("Put food and", "Put all food and"), encoding="utf-8")
-    easy_read, urdu = "docs/easy-read/bins.md", "docs/languages/ur/bins.md"
-    before = {page: (tiny / page).read_bytes() for page in (easy_read, urdu)}
-    for wrong in ("docs/bins.md", "docs/none.md"):
-        done = run(tiny, "accept", easy_read, urdu, wrong)
-        assert done.returncode == 2
-        assert {page: (tiny / page).read_bytes() for page in before} == before
-    done = run(tiny, "accept", easy_read, urdu, "what-goes-where")
-    assert done.returncode == 2 and "several pages, or one page" in done.stderr
-    done = run(tiny, "accept", easy_read, urdu, easy_read)
-    assert done.returncode == 0
-    assert done.stdout.count("Recorded in") == 2 and done.stdout.count("No program can") == 1
-    done = run(tiny, "accept", urdu, "what-goes-where")
-    assert done.returncode == 0 and "Nothing to record" in done.stdout
-
-
 def test_the_page_of_rules_is_fresh():
     from pathlib import Path
 

@@ -10,7 +10,8 @@ from alongside.publication.data_file import describe_unknown_page, read_data_fil
 from alongside.system.settings_reader import Setting, join_words
 
 FILE = "claims.yml"
-KINDS = ("promise", "duty", "offer")
+PROMISE = "promise"
+KINDS = (PROMISE, "duty", "offer")
 _WHY = "Readers rely on what a public body promises. We stop rather than guess where it comes from."
 _EXAMPLE = (
     "our-area:\n    - kind: promise\n      says: [We will tell you what changed.]\n"

@@ -42,6 +42,7 @@ def read_documents(
             listed = _listed_documents(entry)
             sections.append(_read_section(entry, listed, strands))
             _refuse_same_id(entry, ids)
+            _refuse_same_title(entry, sections)
         for name in listed:
             _refuse_same_document(name, places)
             names.append(_read_name(name, strands))
@@ -129,6 +130,18 @@ def _refuse_same_id(entry: Setting, ids: list[str]) -> None:
             f"Two sections have the id “{id_}”.", "Give each section an id of its own."
         )
     ids.append(id_)
+
+
+def _refuse_same_title(entry: Setting, sections: Sequence[NavSection]) -> None:
+    """Readers choose a section by its title. sections: the last is that of the entry."""
+    *others, own = sections
+    for strand, title in own.titles.items():
+        for other in others:
+            if other.titles[strand].casefold() == title.casefold():
+                entry.member("title").refuse(
+                    f"The sections “{other.id}” and “{own.id}” have the same title: {title}",
+                    "Give each section a title of its own, in every language.",
+                )
 
 
 def _refuse_same_document(entry: Setting, places: dict[str, int]) -> None:

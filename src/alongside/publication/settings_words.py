@@ -45,14 +45,14 @@ def _refuse_same_name(levels: Setting, language: Language, words: Mapping[str, s
     owners: dict[str, str] = {}
     for level in levels.mapping():
         string = f"level_{level.replace('-', '_')}"
-        name = words.get(string, language.strings[string]).casefold()
-        if name in owners:
+        name = words.get(string) or language.strings[string]
+        owner = owners.setdefault(name.casefold(), level)
+        if owner != level:
             levels.member(level).refuse(
-                f"The levels “{owners[name]}” and “{level}” have the same name in the language "
-                f"“{language.tag}”: {words.get(string, language.strings[string])}.",
+                f"The levels “{owner}” and “{level}” have the same name in the language "
+                f"“{language.tag}”: {name}.",
                 f"Give each a name of its own:\n    name:\n      {language.tag}: …",
             )
-        owners[name] = level
 
 
 def read_text_licence(setting: Setting, strands: Sequence[Strand]) -> TextLicence | None:

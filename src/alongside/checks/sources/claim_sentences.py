@@ -14,7 +14,7 @@ _LEADS_IN = ":"
 
 
 def sentences_with_lists(variant: Variant, language: Language) -> Iterator[Sentence]:
-    """The description, then the sentences of paragraphs, items, cells and headings, in order.
+    """The sentences of paragraphs, items and cells, in order.
 
     One that leads in a list has the items behind it, as “You can ask for:” alone offers nothing.
     """
@@ -26,6 +26,13 @@ def sentences_with_lists(variant: Variant, language: Language) -> Iterator[Sente
                 if text.endswith(_LEADS_IN):
                     text = " ".join([text, *_items_after(blocks[index + 1 :])])
                 yield Sentence(text, sentence.line)
+
+
+def description_sentence(variant: Variant) -> Sentence:
+    """What search results show of the page. It may name a duty or an offer that the page tells of,
+    as headings do, but a promise is one there, too."""
+    text = str(variant.meta.get("description") or "")
+    return Sentence(text, variant.meta_lines.get("description", 1))
 
 
 def _items_after(blocks: list[Block]) -> Iterator[str]:
