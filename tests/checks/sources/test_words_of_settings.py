@@ -2,6 +2,7 @@
 
 import pytest
 
+from alongside.errors import BadInput
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
@@ -48,6 +49,23 @@ PLACES = {
     "reason": (LISTED, REASON),
     "licence": (LISTED, LICENCE),
 }
+HOST_FAULTS = [
+    "http://localhost/a",
+    "https://10.0.0.1/a",
+    "https://[::1]/a",
+    "https://intranet/a",
+    "https://files.council.local/a",
+    "https://c\u043euncil.example/a",
+]
+LINKS = {
+    "publication.yml": ("  website: https://exampleton.example", "  website: {}"),
+    "pictures.yml": (
+        "house:",
+        "map: {{file: a.png, alt: {{en: A map}}, licence: CC BY 4.0, licence_link: '{}',"
+        " credit: {{author: Us, source: https://a.example}}}}\nhouse:",
+    ),
+    "facts.yml": ("", "place:\n  kind: link\n  value: {}\n  source: Us\n  reviewed: 2026-11-01\n"),
+}
 RULES = ["sign-left-in-text", "placeholder-left", "capital-letters", "title-too-long"]
 
 
@@ -88,3 +106,18 @@ def test_what_menus_show_is_judged_as_titles_are(tiny, place, words, rule):
 @pytest.mark.parametrize("place", PLACES)
 def test_plain_words_pass(tiny, place):
     assert rules_that_find(tiny, place, "Bins, NHS & more (5 * 3 = 15): C++") == set()
+
+
+@pytest.mark.parametrize("file", LINKS)
+@pytest.mark.parametrize("address", [*HOST_FAULTS, "https://council.example:443/a"])
+def test_an_address_in_a_data_file_is_judged_as_that_of_a_link(tiny, file, address):
+    old, new = LINKS[file]
+    path = tiny / file
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(text.replace(old, new.format(address), 1), encoding="utf-8")
+    try:
+        findings = judge("sources", find_documents(tiny, TODAY), [load()["link-broken"]]).findings
+        found = [finding.place.path for finding in findings]
+    except BadInput as error:  # what is no address at all
+        found = [error.path]
+    assert found == [file] * (address in HOST_FAULTS)
