@@ -164,6 +164,13 @@ TRANSLATED = [
     ("£1.5 million", "pl", "1,5 mln funtów"),
     ("£5m", "pl", "5 mln funtów"),
     ("£5 million", "de", "5 Millionen Pfund"),
+    ("10 to 15 million people", "pl", "od 10 milionów do 15 milionów osób"),
+    ("10 to 15 million people", "pl", "10–15 mln osób"),
+    ("10 million to 15 million people", "bn", "১ থেকে ১.৫ কোটি মানুষ"),
+    ("the 1970s and 1980s", "pl", "lata 70. i 80."),
+    ("the 1970s and 1980s", "bn", "৭০ ও ৮০-র দশকে"),
+    ("the 1970s and 80s", "ur", "۷۰ اور ۸۰ کی دہائی"),
+    ("0 to 2 million people", "pl", "od 0 do 2 milionów osób"),
     ("£5 million", "fr", "5 millions de livres"),
     ("£5 million", "cy", "£5 miliwn"),
     ("5 million people", "so", "5 milyan"),
@@ -220,6 +227,8 @@ MISTRANSLATED = [
     ("£1.5 million", "bn", "১৫ কোটি পাউন্ড"),
     ("£5m", "pl", "5 funtów"),
     ("at 9am", "ur", "رات 9 بجے"),
+    ("the 1970s and 1980s", "pl", "lata 70. i 90."),
+    ("10 to 15 million people", "pl", "od 12 do 15 milionów osób"),
 ]
 
 
