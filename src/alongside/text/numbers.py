@@ -90,7 +90,8 @@ def _with_decades_beside(numbers: list[Number], text: str, language: str) -> lis
     for place, number in enumerate(numbers):
         if not _DECADE.fullmatch(number.value) or number.start < 0:
             continue
-        if read_unit(text, number.start, number.end, language).meanings:
+        unit = read_unit(text, number.start, number.end, language)
+        if unit.meanings and not unit.is_guess:
             continue
         # The one before may have become a decade just now.
         pairs = [(each, number) for each in found[:place][-1:]]
