@@ -1,7 +1,6 @@
 """The tiny publication with the repository's own engine settings, hooks and theme: what MkDocs can build."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 from lxml import html
@@ -10,9 +9,7 @@ from alongside.engines.mkdocs import MkdocsEngine
 from alongside.model import Sources
 from alongside.publication.catalogue import find_documents
 from alongside.web.staging import stage_publication
-
-REPOSITORY = Path(__file__).parent.parent
-TODAY = date(2026, 11, 22)
+from tiny_site import REPOSITORY, TODAY
 
 
 def make_buildable(root: Path) -> Path:

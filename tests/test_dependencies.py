@@ -236,3 +236,12 @@ def test_pictures_and_fonts_carry_the_licence_that_we_name():
         assert [
             part for part in said.split(" AND ") if part not in " ".join(rows[row_of(name)])
         ] == []
+
+
+def test_a_wheel_holds_every_kind_of_file_that_the_program_has():
+    project = tomllib.loads(read("pyproject.toml"))
+    held = set(project["tool"]["setuptools"]["package-data"]["alongside"])
+    files = [file for file in (ROOT / "src" / "alongside").rglob("*") if file.is_file()]
+    kinds = {file.suffix or file.name for file in files if "__pycache__" not in file.parts}
+    patterns = {f"**/*{kind}" for kind in kinds - {".py", ".typed"}}
+    assert patterns <= held

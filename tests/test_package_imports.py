@@ -61,7 +61,6 @@ MAY_IMPORT = {
     "shards": {"outputs", "system"},
     "authoring": {
         "checks",
-        "outputs",
         "pages",
         "publication",
         "release",

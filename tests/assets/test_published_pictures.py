@@ -10,6 +10,7 @@ from PIL import Image
 
 from alongside.assets.picture_versions import LIGHT_BYTES, WIDEST, make_versions
 from alongside.assets.published_pictures import judge_picture, published_files
+from alongside.assets.svg_drawing import rebuild_drawing
 from alongside.errors import BadInput
 from alongside.gates.judge import judge
 from alongside.handover import word_pictures
@@ -218,3 +219,12 @@ def test_a_file_that_no_page_shows_is_judged_too(tiny, use):
     with open(tiny / "pictures.yml", "a", encoding="utf-8") as list_:
         list_.write(f"{name}: {{file: pictures/a.svg, alt: {{en: A}}, {BASE_ENTRY}}}\n")
     assert "picture-not-plain" in found_rules(tiny)
+
+
+@pytest.mark.parametrize(
+    "size", ["0 0 1e999 NaN", "0 0 nan 9", "0 0 inf 9", "-1e300 0 9 9", "0 0 1e30 1e30", ""]
+)
+def test_a_drawing_without_a_size_that_can_be_drawn_gets_the_usual_one(size):
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}"><path d="M0 0h1"/></svg>'
+    made, _ = rebuild_drawing(drawing.encode())
+    assert b'viewBox="0 0 300 150"' in made

@@ -1,22 +1,23 @@
 """made_from is brought up to date without moving anything else in the page."""
 
 import re
-from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
 from alongside.authoring.accept import accept, find_variant, require_source_page
+from alongside.cli.commands import alongside
 from alongside.errors import BadInput
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
 from alongside.rules.rulebook import load
+from tiny_site import TODAY
 
-TODAY = date(2026, 11, 22)
 PAGE = "docs/plain-english/bins.md"
 
 
 def accepted(root, *sections):
-    sources = find_documents(root, date(2026, 11, 22))
+    sources = find_documents(root, TODAY)
     return accept(sources, find_variant(sources, PAGE), sections)
 
 
@@ -57,7 +58,7 @@ def test_made_from_is_added_where_there_was_none(tiny):
 
 
 def test_wrong_use_is_refused_in_words(tiny):
-    sources = find_documents(tiny, date(2026, 11, 22))
+    sources = find_documents(tiny, TODAY)
     with pytest.raises(BadInput, match="not a page"):
         find_variant(sources, "docs/none.md")
     with pytest.raises(BadInput, match="no section"):
@@ -88,7 +89,7 @@ def test_a_made_from_that_cannot_be_changed_safely_is_left_alone(tiny, written):
     except BadInput as error:
         assert "made_from:" in error.mend
         assert page.read_text(encoding="utf-8") == text
-    assert not find_variant(find_documents(tiny, date(2026, 11, 22)), PAGE).problem
+    assert not find_variant(find_documents(tiny, TODAY), PAGE).problem
 
 
 def test_old_line_ends_are_kept(tiny):
@@ -108,9 +109,7 @@ def test_pasting_the_line_of_the_finding_does_the_same(tiny):
         source.read_text(encoding="utf-8").replace("before 7am", "before 6am"), encoding="utf-8"
     )
     before = page.read_text(encoding="utf-8")
-    [finding] = judge(
-        "sources", find_documents(tiny, date(2026, 11, 22)), [load()["stale-section"]]
-    ).findings
+    [finding] = judge("sources", find_documents(tiny, TODAY), [load()["stale-section"]]).findings
     number, pasted = re.search(r"change line (\d+) to:\n(  .*)", finding.mend).groups()
     lines = before.split("\n")
     lines[int(number) - 1] = pasted
@@ -141,3 +140,26 @@ def test_a_page_that_is_made_from_none_is_answered_with_those_made_from_it(tiny)
     assert (
         "docs/plain-english/bins.md" in caught.value.mend or "docs/easy-read" in caught.value.mend
     )
+
+
+def run(root, *arguments):
+    return CliRunner().invoke(alongside, ["--root", str(root), *arguments])
+
+
+def test_accept_takes_several_pages_and_records_all_or_none(tiny):
+    source = tiny / "docs" / "plain-english" / "bins.md"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("Put food and", "Put all food and"), encoding="utf-8")
+    easy_read, urdu = "docs/easy-read/bins.md", "docs/languages/ur/bins.md"
+    before = {page: (tiny / page).read_bytes() for page in (easy_read, urdu)}
+    for wrong in ("docs/bins.md", "docs/none.md"):
+        done = run(tiny, "accept", easy_read, urdu, wrong)
+        assert done.exit_code == 2
+        assert {page: (tiny / page).read_bytes() for page in before} == before
+    done = run(tiny, "accept", easy_read, urdu, "what-goes-where")
+    assert done.exit_code == 2 and "several pages, or one page" in done.output
+    done = run(tiny, "accept", easy_read, urdu, easy_read)
+    assert done.exit_code == 0
+    assert done.output.count("Recorded in") == 2 and done.output.count("No program can") == 1
+    done = run(tiny, "accept", urdu, "what-goes-where")
+    assert done.exit_code == 0 and "Nothing to record" in done.output

@@ -78,14 +78,11 @@ def test_it_comes_last_in_the_section_that_is_named(tiny):
     )
 
 
-@pytest.mark.parametrize(
-    "section, words", [("law", "by hand"), ("works", "Use one of: daily, law")]
-)
-def test_a_section_that_cannot_be_changed_or_is_not_there(tiny, section, words):
+def test_a_section_that_is_not_there_is_answered_with_those_that_are(tiny):
     settings = with_sections(tiny)
     before = every_file(tiny)
-    done = new(tiny, "news", "--below", section)
-    assert (done.exit_code, words in " ".join(done.output.split())) == (2, True)
+    done = new(tiny, "news", "--below", "works")
+    assert (done.exit_code, "Use one of: daily, law" in done.output) == (2, True)
     assert settings.is_file() and every_file(tiny) == before
 
 
@@ -182,6 +179,38 @@ def test_a_list_that_cannot_be_changed_safely_is_left_alone(tiny, listed):
     before = every_file(tiny)
     done = new(tiny, "news")
     assert done.exit_code == 2 and "by hand" in done.stderr
+    assert every_file(tiny) == before
+
+
+TITLE = "title: {en: The law, ur: قانون}"
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (f"  - id: law\n    {TITLE}\n    documents: [bins]\n", "documents: [bins, news]\n"),
+        (f"  - {{id: law, {TITLE}, documents: [bins]}}\n", "documents: [bins, news]}\n"),
+        (f"  - id: law\n    {TITLE}\n    documents: [bins,]\n", "documents: [bins, news,]\n"),
+        (f"  - id: law\n    {TITLE}\n    documents:\n      - bins\n", "- bins\n      - news\n"),
+        (f"  - id: law\n    {TITLE}\n    documents:\n      [bins]\n", ""),
+    ],
+)
+def test_a_section_is_changed_however_it_is_typed(tiny, listed, expected):
+    file = tiny / "publication.yml"
+    text = file.read_text(encoding="utf-8").replace("  - bins\n", listed)
+    file.write_text(text, encoding="utf-8")
+    done = new(tiny, "news", "--below", "law")
+    if expected:
+        assert done.exit_code == 0 and expected in file.read_text(encoding="utf-8")
+    else:
+        assert done.exit_code == 2 and "- id: law" in done.output
+
+
+def test_a_file_in_the_place_of_a_folder_is_refused(tiny):
+    (tiny / "docs" / "law").write_text("x", encoding="utf-8")
+    before = every_file(tiny)
+    done = new(tiny, "law/duties")
+    assert done.exit_code == 2 and "“docs/law” is a file" in done.output
     assert every_file(tiny) == before
 
 

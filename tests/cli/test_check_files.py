@@ -76,6 +76,8 @@ def test_a_data_file_can_be_named(tiny):
         (("/etc/passwd",), "no file that is checked"),
         (("../",), "no file that is checked"),
         (("docs/bins.md", "--changed-since", "HEAD"), "not both"),
+        (("docs/bin.md",), "Did you mean “docs/bins.md”"),
+        (("docs/bins",), "Did you mean “docs/bins.md”"),
     ],
 )
 def test_a_path_that_is_none_is_code_2_and_words(tiny, arguments, words):
@@ -123,6 +125,16 @@ def test_a_page_that_was_taken_away_is_missed(committed):
     done = check(committed, "--changed-since", "HEAD")
     assert done.exit_code == 1
     assert "docs/easy-read/bins.md" in done.output
+
+
+def test_a_picture_that_was_taken_away_is_missed_by_the_pages_that_show_it(committed):
+    picture = committed / "docs" / "map.svg"
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
+    add(committed, "docs/bins.md", "\n![Our 3 places](map.svg)\n")
+    git(committed, "add", "-A")
+    git(committed, "commit", "-q", "-m", "Second")
+    picture.unlink()
+    assert "docs/bins.md:" in check(committed, "--changed-since", "HEAD").output
 
 
 def test_changed_settings_have_every_file_checked(committed):

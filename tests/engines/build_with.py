@@ -57,8 +57,8 @@ def build_tiny(engine: str, root: Path) -> None:
     prepared_settings = PREPARATIONS[engine](settings)
 
     from alongside.system import clock
-    from buildable import TODAY, built, make_buildable
-    from tiny_site import copy_of_tiny
+    from buildable import built, make_buildable
+    from tiny_site import TODAY, copy_of_tiny
 
     clock.today = lambda: TODAY
     make_buildable(copy_of_tiny(root))

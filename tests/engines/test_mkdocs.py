@@ -6,7 +6,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
-from alongside.outputs.expected import CHANGES, GLOSSARY, IN_SOURCE_LANGUAGE, PER_STRAND, SEARCH
+from alongside.model.own_pages import CHANGES, GLOSSARY, IN_SOURCE_LANGUAGE, PER_STRAND, SEARCH
 from buildable import built, make_buildable, pages_of
 from tiny_site import copy_of_tiny
 

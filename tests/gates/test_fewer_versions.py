@@ -73,6 +73,13 @@ QUICK = [
 ]
 
 
+@pytest.mark.parametrize("kind", ["pdf", "epub"])
+def test_each_rule_about_a_kind_of_file_says_so(kind):
+    of_kind = [rule for rule in RULES if rule.id.startswith(f"{kind}-") and rule.gate == "outputs"]
+    assert len(of_kind) > 2
+    assert [rule.id for rule in of_kind if rule.files != kind] == []
+
+
 @pytest.mark.parametrize("level", ["full", "easy-read"])
 @pytest.mark.parametrize(
     "formats", [(Format.WEB,), (Format.WEB, Format.EPUB), (Format.WEB, Format.PACK)]

@@ -178,7 +178,7 @@ def seconds_for(text):
     render_page(text)
     for section in read_sections(text, 1, "Title"):
         for block in section.blocks:
-            list(sign_left_in_text.find_signs(block.text, block))
+            list(sign_left_in_text.find_signs(block.text, block.kind))
     return time.process_time() - start
 
 

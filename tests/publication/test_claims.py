@@ -1,5 +1,7 @@
 """claims.yml: read, or refused with its line and what to type; and which sentences are claims."""
 
+import json
+import re
 from datetime import date
 
 import pytest
@@ -49,6 +51,7 @@ def test_a_claim_has_a_source_or_somebody_who_confirms_it(tiny):
         ("    source: Our list\n", "", 2, "either a source or somebody"),
         ("to_confirm: Waste lead", "source: us\n    to_confirm: Waste lead", 5, "either a source"),
         ("    by: 2027-03-31\n", "", 5, "no day by which"),
+        ("source: Our list", "source: Our list\n    by: 2027-03-31", 5, "needs no day"),
         ("kind: offer", "kind: hope", 2, "“hope”"),
         ("says: [We can take your old sofa.]", "says: We can take it", 3, "list its sentences"),
         ("says: [We can take your old sofa.]", "says: []", 3, "list its sentences"),
@@ -63,12 +66,12 @@ def test_what_cannot_be_used_is_refused(tiny, old, new, line, words):
     assert words in caught.value.what
 
 
-def claims_found(root, text):
+def claims_found(root, text, claims="{}"):
     """What the rule finds in the full version of a page that says the text."""
     page = root / "docs" / "bins.md"
     head = page.read_text(encoding="utf-8").split("\n## ")[0]
     page.write_text(f"{head}\n\n{text}\n", encoding="utf-8")
-    found = judge("sources", read(root, "{}"), [RULE]).findings
+    found = judge("sources", read(root, claims), [RULE]).findings
     return [finding.seen for finding in found if finding.place.path == "docs/bins.md"]
 
 
@@ -89,6 +92,14 @@ def claims_found(root, text):
         "Ask us for a copy in braille.",
         "We can send you a copy.",
         "We pay your bus fare.",
+        "You’ll get an answer.",
+        "We’re going to build a new yard.",
+        "The council will pay for it.",
+        "Residents will be told in May.",
+        "You will be able to see it.",
+        "We guarantee a reply.",
+        "You are entitled to a new bin.",
+        "Everyone has the right to ask.",
     ],
 )
 def test_a_sentence_that_binds_the_body_is_a_claim(tiny, sentence):
@@ -105,10 +116,43 @@ def test_a_sentence_that_binds_the_body_is_a_claim(tiny, sentence):
         "Ask for help.",
         "Residents said that we could lose sight of people.",
         "The plan was to train 100 staff.",
+        "You will need a key.",
+        "It will rain in May.",
+        "We were told in May.",
+        "The will of the people counts.",
+        "Your bins will be green.",
     ],
 )
 def test_a_sentence_that_tells_is_none(tiny, sentence):
     assert claims_found(tiny, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "listed"),
+    [
+        ("We’ll tell you “when” – soon.", 'We\'ll tell you "when" - soon'),
+        ("We **will** tell\nyou.", "We will tell you."),
+    ],
+)
+def test_typography_makes_no_other_sentence(tiny, page, listed):
+    file = (
+        f"bins:\n  - kind: promise\n    says: [{json.dumps(listed)}]\n    source: Our plan of 2026"
+    )
+    assert claims_found(tiny, page, file) == []
+
+
+@pytest.mark.parametrize(
+    ("description", "found"),
+    [("We will empty it daily.", 1), ("What the council must do, and how to ask for a bin.", 0)],
+)
+def test_a_promise_in_the_description_is_one(tiny, description, found):
+    page = tiny / "docs" / "bins.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        re.sub("description: .*", f"description: {description}", text), encoding="utf-8"
+    )
+    told = judge("sources", read(tiny, "{}"), [RULE]).findings
+    assert sum(finding.seen == description for finding in told) == found
 
 
 def test_an_offer_holds_the_list_that_it_leads_in(tiny):

@@ -115,6 +115,11 @@ def test_a_title_may_be_there_in_a_language_that_is_not_published(tmp_path):
         ("law/fines", "[law, fines]", 13, "cannot be the name"),
         ("law/fines", "2022", 13, "cannot be the name"),
         ("law/fines", "", 13, "cannot be the name"),
+        ("law/fines", "glossary", 13, "we make a page of this name"),
+        ("law/fines", "accessibility", 13, "we make a page of this name"),
+        ("law/fines", "home", 13, "about-home"),
+        ("en: Help\n", "en: RUBBISH\n", 15, "“rubbish” and “help” have the same title"),
+        ("ur: مدد", "ur: کوڑا", 15, "have the same title"),
     ],
 )  # fmt: skip
 def test_a_fault_is_refused_with_its_line(tmp_path, before, after, line, words):

@@ -101,6 +101,8 @@ def test_a_licence_is_read(tmp_path):
         (GOOD + LICENCE.replace("link:", "lnk:"), "Did you mean “link”"),
         (GOOD + LICENCE.replace(", ur: نقل کریں۔", ""), "no meaning in the language “ur”"),
         (GOOD + "text_licence: CC BY\n", "The licence of the text has no name"),
+        (GOOD.replace(FULL, NAMED.replace("Report", "easy READ")), "have the same name"),
+        (GOOD.replace(FULL, NAMED.replace("All of it.", "All of it., un: …")), "“un”"),
     ],
 )
 def test_a_fault_is_refused_with_its_line(tmp_path, text, words):

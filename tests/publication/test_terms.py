@@ -53,6 +53,58 @@ def test_the_longest_form_wins_and_the_order_is_that_of_the_text(tiny):
     assert search.find("the NHS and NHS England") == ["nhs", "england"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("organizacji NHS England", ["org", "england"]),
+        ("w organizacji NHS, NHS England i NHS", ["body", "england", "nhs"]),
+        ("organizacji NHS England Board of Health", ["body", "board"]),
+        ("dla organizacji NHS", ["body"]),
+        ("NHS NHS England", ["nhs", "england"]),
+        ("organizacji England Board of Health", ["org", "board"]),
+    ],
+)
+def test_of_forms_that_share_words_the_longest_wins(tiny, text, found):
+    search = finder(
+        tiny,
+        nhs=["NHS"],
+        org=["organizacji"],
+        body=["organizacji NHS"],
+        england=["NHS England"],
+        board=["England Board of Health"],
+    )
+    assert search.find(text) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("কাউন্সিল", "কাউন্সিলের সভা", True),
+        ("কাউন্সিল", "কাউন্সিলে", True),
+        ("কাউন্সিল", "কাউন্সিলকে", True),
+        ("কাউন্সিল", "কাউন্সিলও", True),
+        ("কাউন্সিল", "কাউন্সিলর", False),
+        ("কাউন্সিল", "কাউন্সিলররা", False),
+        ("জিপি", "জিপির কাছে", True),
+        ("জিপি", "জিপিরা", True),
+        ("জিপি", "জিপিএস", False),
+        ("দল", "দলটি", True),
+        ("দল", "দলগুলোর", True),
+        ("দল", "দলিল", False),
+        ("দল", "দলে", True),
+        ("দল", "বাদল", False),
+        ("যত্নকারী", "যত্নকারীদের", True),
+        ("কো-প্রোডাকশন", "কো-প্রোডাকশনের", True),
+    ],
+)
+def test_a_bengali_word_may_have_an_ending(tiny, form, text, found):
+    publication = find_documents(tiny, TODAY).publication
+    strand = replace(publication.strand("ur"), key="bn", language="bn")
+    term = Term("term", {"bn": TermWording(form, (form,), "…")}, (), {})
+    search = TermFinder(replace(publication, terms=(term,)), strand)
+    assert search.find(text) == (["term"] if found else [])
+
+
 def test_without_terms_nothing_is_found(tiny):
     assert finder(tiny).find("anything") == []
 

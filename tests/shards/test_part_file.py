@@ -132,6 +132,81 @@ def test_a_damaged_part_is_refused(parts, tmp_path, change):
     assert not (tmp_path / "cache").exists()
 
 
+HEAD = {"form": 1, "release": "abc123", "number": 2, "total": 3}
+
+
+def head(**changed):
+    return json.dumps({**HEAD, **changed})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        head(total=10**9),
+        head(total=0, number=0),
+        head(number=4),
+        head(number=[2]),
+        head(number="9" * 5000),
+        head(number=True),
+        head().replace("2", "1e999"),
+        head(release=None),
+        head(release=["abc123"]),
+        "[1]",
+        "[" * 100_000,
+        " " * 2000 + head(),
+    ],
+)
+def test_a_head_that_we_never_write_is_refused(parts, tmp_path, text):
+    rewrite(parts[1], lambda entries: entries.update({"part.json": text}))
+    with pytest.raises(BadInput, match="damaged"):
+        join_parts(parts, tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/pdf/aa/aa2",
+        "pdf/aa/../aa2",
+        "pdf/aa/",
+        "pdf/aa",
+        "pdf/aa/bb2",
+        "pdf\\aa\\aa2",
+        "pdf/aa/aa" + "2" * 300,
+    ],
+)
+def test_a_piece_with_a_name_that_we_never_give_is_refused(parts, tmp_path, name):
+    rewrite(parts[1], lambda entries: entries.update({name: entries["pdf/aa/aa2"]}))
+    with pytest.raises(BadInput, match="damaged"):
+        join_parts(parts, tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()
+
+
+FLAGS, PACKED_HOW = 8, 10
+"""Where they stand in an entry of the list at the end of a zip file; 2 less before its content."""
+
+
+@pytest.mark.parametrize(
+    "place, value", [(FLAGS, 1), (PACKED_HOW, 97), (PACKED_HOW, 0), (PACKED_HOW, 12)]
+)
+def test_a_part_that_is_locked_or_packed_otherwise_is_refused(parts, tmp_path, place, value):
+    data = bytearray(parts[1].read_bytes())
+    for mark, where in ((b"PK\1\2", place), (b"PK\3\4", place - 2)):
+        start = data.find(mark)
+        while start >= 0:
+            data[start + where] = value
+            start = data.find(mark, start + 1)
+    parts[1].write_bytes(data)
+    with pytest.raises(BadInput, match="damaged"):
+        join_parts(parts, tmp_path / "cache")
+
+
+def test_pieces_that_unpack_to_more_than_a_cache_holds_are_refused(parts, tmp_path, monkeypatch):
+    monkeypatch.setattr("alongside.shards.part_file.MAX_BYTES", 20)
+    with pytest.raises(BadInput, match="damaged"):
+        join_parts(parts, tmp_path / "cache")
+
+
 def test_what_is_no_zip_file_is_refused(parts, tmp_path):
     parts[1].write_bytes(parts[1].read_bytes()[:60])
     with pytest.raises(BadInput, match="damaged"):

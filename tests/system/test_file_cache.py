@@ -1,6 +1,8 @@
 """What is kept comes back whole or not at all, whoever else uses the folder."""
 
+import errno
 import os
+import shutil
 import subprocess
 import sys
 
@@ -173,3 +175,55 @@ def test_keys_differ_with_their_parts_and_where_they_are_cut():
     assert cache_key("é", b"x") == cache_key("é".encode(), "x")
     assert all(key.isalnum() for key in keys)
     assert cache_key("docs/\udce4.md") != cache_key("docs/\udce5.md")
+
+
+def make_folder(file):
+    file.unlink()
+    file.mkdir()
+
+
+def make_circle(file):
+    file.unlink()
+    file.symlink_to(file)
+
+
+def make_pipe(file):
+    file.unlink()
+    os.mkfifo(file)
+
+
+def make_file_of_its_folder(file):
+    file.unlink()
+    file.parent.rmdir()
+    file.parent.write_text("x")
+
+
+def make_file_of_the_cache(file):
+    shutil.rmtree(file.parent.parent)
+    file.parent.parent.write_text("x")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [make_folder, make_circle, make_pipe, make_file_of_its_folder, make_file_of_the_cache],
+)
+def test_what_is_in_the_place_of_a_piece_stops_nobody(cache, spoil):
+    cache.put("ab", b"first")
+    spoil(pieces(cache)[0])
+    assert cache.get("ab") is None
+    cache.put("ab", b"second")
+    assert cache.get("ab") == b"second"
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
+def test_a_folder_that_may_only_be_read_is_read(cache, monkeypatch, number):
+    cache.put("a", b"first")
+    age(pieces(cache)[0], TWO_HOURS)
+
+    def refuse(*_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "utime", refuse)
+    assert cache.get("a") == b"first"
+    monkeypatch.setattr("pathlib.Path.unlink", lambda *_, **__: refuse())
+    tidy_cache(cache.folder, max_bytes=0)

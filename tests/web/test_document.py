@@ -1,18 +1,18 @@
 """What a page is told about itself and its siblings."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from alongside.model import Format
-from alongside.outputs.expected import SEARCH, split_into_leaves, strand_slugs
+from alongside.model.own_pages import SEARCH
+from alongside.outputs.expected import split_into_leaves, strand_slugs
 from alongside.publication.catalogue import find_documents
 from alongside.web.document import page_context
 from alongside.web.drafts import is_draft
 from alongside.web.page_parts import split_sections
-
-TODAY = date(2026, 11, 22)
+from tiny_site import TODAY
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 import pytest
@@ -17,9 +17,8 @@ from alongside.rules.rulebook import load
 from alongside.system.programs import package_version
 from alongside.text.sentences import prose_sentences
 from alongside.web.generated import generated_page, generated_pages
-from tiny_site import REPOSITORY
+from tiny_site import REPOSITORY, TODAY
 
-TODAY = date(2026, 11, 22)
 MOST_WORDS = load()["sentence-too-long"].limits["full"]
 
 
@@ -130,6 +129,22 @@ def test_full_compliance_needs_people_and_no_exception(sources, tested_by_people
     )
     assert text.count("compliant with") == 1
     assert ("not yet been tested by people" in text) is (tested_by_people != TODAY)
+
+
+@pytest.mark.parametrize(
+    ("formats", "words"),
+    [
+        ((), "in another format. Please also"),
+        (("audio",), "You can ask us for audio. Please"),
+        (("audio", "braille"), "You can ask us for audio or braille. Please"),
+    ],
+)
+def test_only_formats_that_the_body_has_named_are_offered(sources, formats, words):
+    publication = replace(sources.publication, other_formats=formats)
+    text = statement(replace(sources, publication=publication))
+    assert words in text
+    for format_ in {"audio", "braille", "British Sign Language", "on paper"} - set(formats):
+        assert format_ not in text
 
 
 def test_the_dates_are_those_of_publication_yml(sources):

@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 
 from alongside.assets.pictures import used_picture_names
-from alongside.outputs.expected import PER_STRAND, generated_paths, strand_slugs
+from alongside.model.own_pages import PER_STRAND
+from alongside.outputs.expected import generated_paths, strand_slugs
 from alongside.publication.catalogue import find_documents
 from alongside.web.strand_pages import CONTEXTS
 from alongside.web.utility_pages import not_found_context, site_map_context

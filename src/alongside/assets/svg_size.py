@@ -12,6 +12,8 @@ _LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?|\.[0-9]+)\s*(px|pt|pc|mm|cm|in)?\
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _DEFAULT_SIZE = (300.0, 150.0)
 """In which a browser shows a drawing that says nothing of its size."""
+_LONGEST = 1_000_000
+"""Pixels of a side: a drawing of 200 metres. What is longer comes from a fault or from malice."""
 
 
 def give_size(drawing: etree._Element, root: etree._Element) -> None:
@@ -35,13 +37,16 @@ def give_size(drawing: etree._Element, root: etree._Element) -> None:
 
 
 def _numbers(text: str) -> list[float]:
+    """Empty where one of them is none that can be drawn, such as NaN or 1e999."""
     try:
-        return [float(part) for part in text.replace(",", " ").split()]
+        numbers = [float(part) for part in text.replace(",", " ").split()]
     except ValueError:
         return []
+    return numbers if all(abs(number) <= _LONGEST for number in numbers) else []
 
 
 def _length(text: str | None) -> float | None:
     """In pixels; None for a length that is not given as one."""
     match = _LENGTH.fullmatch(text or "")
-    return float(match[1]) * _UNITS[match[2] or ""] or None if match else None
+    length = float(match[1]) * _UNITS[match[2] or ""] if match else 0.0
+    return length if 0 < length <= _LONGEST else None

@@ -14,8 +14,10 @@ from alongside.model import Sources, Variant
 from alongside.pages.page_lines import page_links
 from alongside.system.git import run_git
 from alongside.system.input_files import input_files
+from alongside.system.settings_reader import suggest
 
 _NOT_COMPARED = "Without it nobody can tell which files were changed."
+_FOLDERS = ("docs/", "editions/")
 _CHECK_ALL = "To check every file: alongside check"
 
 
@@ -36,18 +38,23 @@ def touched_files(sources: Sources, revision: str) -> frozenset[str]:
     """
     changed = _changed_files(sources.root, revision)
     known = _known_files(sources) | {_path(page) for page in sources.variants.values()}
-    if any(path in known and not path.endswith(".md") for path in changed):
+    if any(_is_shared(path) for path in changed):
         return known
     touched = {_path(page) for page in sources.variants.values() if _is_touched(page, changed)}
     # What was taken away has findings, too: a version is missing.
     return frozenset(touched | {path for path in changed if path.startswith("docs/")})
 
 
+def _is_shared(path: str) -> bool:
+    """Whether many pages may use the file: settings, data or a picture, still there or not."""
+    is_data = "/" not in path and path.endswith(".yml")
+    return is_data or (path.startswith(_FOLDERS) and not path.endswith(".md"))
+
+
 def _known_files(sources: Sources) -> frozenset[str]:
     """Every file that the check can speak of."""
     files = (path.relative_to(sources.root).as_posix() for path in input_files(sources.root))
-    folders = ("docs/", "editions/")
-    return frozenset(path for path in files if path.startswith(folders) or "/" not in path)
+    return frozenset(path for path in files if path.startswith(_FOLDERS) or "/" not in path)
 
 
 def _path(page: Variant) -> str:
@@ -70,7 +77,9 @@ def _files_of_name(root: Path, name: str, known: frozenset[str]) -> frozenset[st
     raise BadInput(
         f"There is no file or folder “{name}”.",
         path=name,
-        mend="Give its path from this folder, for example docs/easy-read/our-area.md",
+        mend=suggest(
+            path, known, "Give its path from this folder, for example docs/easy-read/our-area.md"
+        ),
     )
 
 

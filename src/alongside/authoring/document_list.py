@@ -22,6 +22,10 @@ _ITEM = re.compile(r"^([^\S\n]*)-[^\S\n]+\S.*$", re.MULTILINE)
 _LINE = re.compile(r"^[^\S\n]*[^\s#].*$", re.MULTILINE)
 _IN_LINE = re.compile(r"^(documents:[^\S\n]*\[[^\]\n#]*?)([^\S\n]*,?[^\S\n]*\])", re.MULTILINE)
 """The setting as a list in brackets, on one line."""
+_OF_SECTION_IN_LINE = re.compile(r"(\bdocuments:[^\S\n]*\[[^\]\n#]*?)([^\S\n]*,?[^\S\n]*\])")
+"""The same of a section."""
+_BY_HAND = "documents:\n  - index\n  - "
+_SECTION_BY_HAND = "documents:\n  - id: {id}\n    title: …\n    documents:\n      - {slug}"
 
 
 def add_to_document_list(file: AuthorFile, slug: str, section: str = "") -> AuthorFile:
@@ -50,7 +54,7 @@ def add_to_document_list(file: AuthorFile, slug: str, section: str = "") -> Auth
             "We changed nothing.",
             path=FILE,
             mend=f"Add “{slug}” to it by hand, one line for each document:\n"
-            f"documents:\n  - index\n  - {slug}",
+            + (_SECTION_BY_HAND.format(id=section, slug=slug) if section else _BY_HAND + slug),
         )
     return file.with_text(text)
 
@@ -65,11 +69,12 @@ def _add_item_of_section(text: str, slug: str, section: str) -> str:
     line = lines[f"documents.{place}.documents.{last}"]
     typed = text.splitlines(keepends=True)
     indent, dash, _ = typed[line - 1].partition("- ")
-    if not dash or indent.strip():
-        return text
-    # The file may end without a line end.
-    before = "".join(typed[:line]).removesuffix("\n")
-    return f"{before}\n{indent}- {slug}\n{''.join(typed[line:])}"
+    if dash and not indent.strip() and line != lines[f"documents.{place}.documents"]:
+        # The file may end without a line end.
+        before = "".join(typed[:line]).removesuffix("\n")
+        return f"{before}\n{indent}- {slug}\n{''.join(typed[line:])}"
+    typed[line - 1] = _OF_SECTION_IN_LINE.sub(rf"\g<1>, {slug}\g<2>", typed[line - 1], count=1)
+    return "".join(typed)
 
 
 def _place_of_section(documents: Sequence[object], section: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from alongside.authoring.document_list import add_to_document_list
 from alongside.errors import BadInput
 from alongside.model import LEAD, Sources, Strand, Variant
-from alongside.outputs.expected import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND, PER_STRAND
+from alongside.model.own_pages import OWN_PAGES
 from alongside.pages.author_file import read_author_file, write_author_file
 from alongside.pages.front_matter import format_made_from
 from alongside.pages.placeholder import placeholder
@@ -58,6 +59,14 @@ def add_document(
 
 def _refuse_to_overwrite(root: Path, paths: Iterable[Path]) -> None:
     for path in paths:
+        for folder in path.parents:
+            if os.path.lexists(root / folder) and not (root / folder).is_dir():
+                raise BadInput(
+                    f"“{folder.as_posix()}” is a file, so no page can be in a folder of this name.",
+                    path=folder.as_posix(),
+                    mend="Rename or delete that file if nobody needs it, or choose another name "
+                    "for the document.",
+                )
         if (root / path).exists():
             raise BadInput(
                 f"There is already a file {path.as_posix()}. We overwrite nothing.",
@@ -75,7 +84,7 @@ def _check_names(sources: Sources, slug: str, sections: tuple[str, ...]) -> None
                 f"“{name}” cannot be the name of a page or a section.",
                 mend="Use small letters, digits and hyphens, for example our-area",
             )
-    if slug in (HOME, INTRODUCTION, NOT_FOUND, *IN_SOURCE_LANGUAGE, *PER_STRAND):
+    if slug in OWN_PAGES:
         raise BadInput(
             f"A document cannot be called “{slug}”, as we make a page of this name ourselves.",
             mend="Choose another name.",

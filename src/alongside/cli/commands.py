@@ -30,7 +30,7 @@ from alongside.cli.options import (
     report_options,
     today_option,
 )
-from alongside.cli.pages import diff, new, status
+from alongside.cli.pages import accept, diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
 from alongside.cli.streams import discard_output, prepare_streams
@@ -197,28 +197,6 @@ def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
             printer.say(explain_rule(chosen[0]))
 
 
-@alongside.command()
-@click.argument("page")
-@click.argument("sections", nargs=-1)
-@click.pass_obj
-def accept(root: Path, page: str, sections: tuple[str, ...]) -> None:
-    """Record that PAGE (or only these SECTIONS) has been brought up to date with its source."""
-    from alongside.authoring.accept import accept as accept_page
-    from alongside.authoring.accept import find_variant
-    from alongside.publication.catalogue import find_documents
-
-    with Printer("text") as printer:
-        sources = find_documents(root, clock.today())
-        changed = accept_page(sources, find_variant(sources, page), sections)
-        if not changed:
-            printer.say(f"Nothing to record: {page} was made from its source as it is now.")
-            return
-        printer.say(
-            f"Recorded in {page} as up to date with its source: {', '.join(changed)}.\n"
-            "No program can check the meaning: only you can tell that they say the same."
-        )
-
-
 @alongside.command("keep-edition")
 @click.pass_obj
 def keep_edition(root: Path) -> None:
@@ -235,7 +213,7 @@ def keep_edition(root: Path) -> None:
         )
 
 
-for command in (check, status, diff, new, sign_off, export_pages, import_file):
+for command in (accept, check, status, diff, new, sign_off, export_pages, import_file):
     alongside.add_command(command)
 for command in alongside.commands.values():
     # Otherwise the list of commands shows the first words only, and ends them with three dots.

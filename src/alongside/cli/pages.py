@@ -1,4 +1,4 @@
-"""Commands for those who keep the pages up to date: status, diff and new."""
+"""Commands for those who keep the pages up to date: accept, status, diff and new."""
 
 from __future__ import annotations
 
@@ -24,6 +24,43 @@ output_option = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to this file instead of the screen.",
 )
+
+
+@click.command()
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE... [SECTION]...")
+@click.pass_obj
+def accept(root: Path, pages: tuple[str, ...]) -> None:
+    """Record that each PAGE (or only some SECTIONS of one) is up to date with its source."""
+    from alongside.authoring.accept import accept as accept_page
+    from alongside.authoring.accept import find_variant, require_source_page
+    from alongside.publication.catalogue import find_documents
+
+    # The name of a section has no point in it.
+    names = [page for page in pages[1:] if "." in page or "/" in page]
+    sections = tuple(page for page in pages[1:] if page not in names)
+    if names and sections:
+        raise click.UsageError("Name several pages, or one page and some of its sections.")
+    with Printer("text") as printer:
+        sources = find_documents(root, clock.today())
+        variants = [find_variant(sources, page) for page in dict.fromkeys((pages[0], *names))]
+        # Before anything is written: of several, all are recorded or none.
+        for variant in variants:
+            require_source_page(sources, variant, "accept")
+        recorded = False
+        for variant in variants:
+            changed = accept_page(sources, variant, sections)
+            recorded = recorded or bool(changed)
+            printer.say(_describe_accepted(variant.path.as_posix(), changed))
+        if recorded:
+            printer.say(
+                "No program can check the meaning: only you can tell that they say the same."
+            )
+
+
+def _describe_accepted(page: str, changed: list[str]) -> str:
+    if not changed:
+        return f"Nothing to record: {page} was made from its source as it is now."
+    return f"Recorded in {page} as up to date with its source: {', '.join(changed)}."
 
 
 @click.command()

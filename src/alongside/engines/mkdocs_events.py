@@ -40,7 +40,8 @@ from alongside.engines.mkdocs_pages import (
 )
 from alongside.errors import AlongsideError
 from alongside.model import Format, Sources, Strand, Verdict
-from alongside.outputs.expected import NOT_FOUND, artifact_path
+from alongside.model.own_pages import NOT_FOUND
+from alongside.outputs.expected import artifact_path
 from alongside.outputs.locales import locales
 from alongside.publication import changes, facts, glossary
 from alongside.publication.catalogue import DOCS, find_documents

@@ -13,15 +13,8 @@ from mkdocs.structure.pages import Page
 from alongside.assets import web_fonts
 from alongside.engines.mkdocs_build import WebPage, last_build
 from alongside.model import LEAD, Format, Strand, Variant
-from alongside.outputs.expected import (
-    GLOSSARY,
-    HOME,
-    NOT_FOUND,
-    Leaf,
-    artifact_path,
-    generated_page_paths,
-    split_into_leaves,
-)
+from alongside.model.own_pages import GLOSSARY, HOME, NOT_FOUND
+from alongside.outputs.expected import Leaf, artifact_path, generated_page_paths, split_into_leaves
 from alongside.publication.kinds import guided
 from alongside.web import (
     document,

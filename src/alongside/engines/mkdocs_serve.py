@@ -27,7 +27,7 @@ from alongside.engines.mkdocs import template_error
 from alongside.engines.preview_hosts import is_loopback, is_own_name
 from alongside.errors import AlongsideError
 from alongside.model import Sources, Verdict
-from alongside.outputs.expected import NOT_FOUND
+from alongside.model.own_pages import NOT_FOUND
 from alongside.publication.catalogue import find_documents
 from alongside.reports import text
 from alongside.system import clock

@@ -142,7 +142,8 @@ class Publication:
     """publication.yml and the data files beside it, read and valid.
 
     root: the folder of publication.yml. url: of the website, with a / at the end.
-    contact: "website" and "email". documents: slugs in their order, those of a section together.
+    contact: "website" and "email". other_formats: what people can ask for, in the source's
+    language. documents: slugs in their order, those of a section together.
     nav_sections: in which some of them stand. languages: by tag.
     text_licence: None where nobody has said one. fewer_versions: what need not be there yet.
     formats: WEB and any other of model/formats.py.
@@ -179,6 +180,7 @@ class Publication:
     fewer_versions: tuple[FewerVersions, ...] = ()
     claims: tuple[Claim, ...] | None = None
     consultations: ConsultationPolicy = field(default_factory=ConsultationPolicy)
+    other_formats: tuple[str, ...] = ()
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

@@ -29,7 +29,7 @@ class Term:
 
     wordings: by strand key; a strand is missing when the file lacks its words.
     explained_on: slugs of documents whose own text says what it means. lines: of
-    the term ("") and of each language or level below it.
+    the term (""), of explained_on, and of each language or level below it.
     """
 
     id: str

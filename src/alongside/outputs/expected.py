@@ -20,24 +20,20 @@ from alongside.model import (
     Strand,
     Variant,
 )
+from alongside.model.own_pages import (
+    CHANGES,
+    DOWNLOADS,
+    GLOSSARY,
+    HOME,
+    IN_SOURCE_LANGUAGE,
+    INTRODUCTION,
+    NOT_FOUND,
+    PER_STRAND,
+    SEARCH,
+)
 from alongside.outputs.release_id import input_digests, release_id
 from alongside.system.once import once_for_each
 
-NOT_FOUND = "404"
-HOME = "home"
-"""The website's front door, at index.html. It asks how the reader would like to read."""
-INTRODUCTION = "introduction"
-"""The name of the source's document "index", whose usual address the front door has."""
-SITE_MAP = "all-pages"
-GLOSSARY = "glossary"
-CHANGES = "changes"
-DOWNLOADS = "downloads"
-FEEDBACK = "feedback"
-SEARCH = "search"
-PER_STRAND = (SITE_MAP, GLOSSARY, CHANGES, DOWNLOADS, FEEDBACK, SEARCH)
-"""Slugs of the pages that we make for each strand. Each is a template in theme/ and a string."""
-IN_SOURCE_LANGUAGE = ("accessibility", "credits")
-"""Slugs of the pages that we make once, in the language of the source."""
 TERMS_ON_A_PAGE = 6
 """Of a glossary read page by page: as many pictures as an easy read page has."""
 TERMS_ON_A_LONG_PAGE = 40

@@ -12,12 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from alongside.model import Artifact, Outputs, Publication, Variant
-from alongside.outputs.expected import (
-    GLOSSARY,
-    generated_page_paths,
-    split_into_leaves,
-    strand_slugs,
-)
+from alongside.model.own_pages import GLOSSARY
+from alongside.outputs.expected import generated_page_paths, split_into_leaves, strand_slugs
 from alongside.system.file_cache import cache_key
 from alongside.system.images import MEDIA_TYPES
 

@@ -10,7 +10,8 @@ from alongside.publication.data_file import describe_unknown_page, read_data_fil
 from alongside.system.settings_reader import Setting, join_words
 
 FILE = "claims.yml"
-KINDS = ("promise", "duty", "offer")
+PROMISE = "promise"
+KINDS = (PROMISE, "duty", "offer")
 _WHY = "Readers rely on what a public body promises. We stop rather than guess where it comes from."
 _EXAMPLE = (
     "our-area:\n    - kind: promise\n      says: [We will tell you what changed.]\n"
@@ -67,6 +68,12 @@ def _with_origin(claim: Claim, entry: Setting) -> Claim:
             "A claim needs either a source or somebody who has to confirm it.",
             "Write where it comes from:\n      source: Our plan for parks of 2026, part 4\n"
             f"Or, while nobody knows:\n{_TO_CONFIRM}",
+        )
+    if source.is_given and day.is_given:
+        day.refuse(
+            "A claim that has a source needs no day.",
+            "Delete the line “by:”. If the source is still to be confirmed, name who confirms it "
+            f"in its place:\n{_TO_CONFIRM}",
         )
     if source.is_given:
         return replace(claim, source=source.words("source: Our plan for parks of 2026, part 4"))

@@ -26,7 +26,8 @@ def read_data_file(root: Path, name: str, why: str) -> Setting | None:
     why: what a fault in it does to a reader. Raises BadInput when it cannot be read as YAML.
     """
     path = root / name
-    if not path.exists():
+    # Of a link into nothing its reader says what is wrong: somebody wanted the file.
+    if not path.exists() and not path.is_symlink():
         return None
     return read_settings(path, SettingsFile(name=name, why=why, is_for_readers=True))
 

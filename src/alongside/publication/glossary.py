@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from alongside.languages import describe_unknown_language
 from alongside.model import EASY_READ, Publication, Strand, Term, TermWording
-from alongside.publication.data_file import describe_unknown_page, read_data_file, wording_keys
-from alongside.system.settings_reader import Setting, suggest
+from alongside.publication.data_file import read_data_file, wording_keys
+from alongside.system.settings_reader import Setting
 from alongside.text.as_read import text_as_read, with_latin_letters
 
 FILE = "glossary.yml"
@@ -83,6 +82,7 @@ def _read_term(setting: Setting, publication: Publication) -> Term:
     keys = wording_keys(publication)
     setting.refuse_unknown_names(["explained_on", *keys], describe_unknown_language)
     written = [setting.member(key) for key in keys if key in setting]
+    explained_on = setting.member("explained_on")
     entries = {place.name: _read_entry(place, publication) for place in written}
     wordings = {}
     for strand in publication.strands:
@@ -92,8 +92,9 @@ def _read_term(setting: Setting, publication: Publication) -> Term:
     return Term(
         id=id_,
         wordings=wordings,
-        explained_on=_read_explained_on(setting.member("explained_on"), publication),
-        lines={"": setting.line} | {place.name: place.line for place in written},
+        explained_on=_read_explained_on(explained_on),
+        lines={"": setting.line, explained_on.name: explained_on.line}
+        | {place.name: place.line for place in written},
     )
 
 
@@ -106,7 +107,7 @@ def _read_entry(setting: Setting, publication: Publication) -> _Entry:
     setting.refuse_unknown_names(("word", "forms", "meaning", "picture", *of_language))
     said_otherwise = {}
     if "said_otherwise" in setting:
-        said_otherwise = _read_said_otherwise(setting.member("said_otherwise"), publication)
+        said_otherwise = _read_said_otherwise(setting.member("said_otherwise"))
     return _Entry(
         word=_read_words(setting, "word"),
         forms=_read_forms(setting.member("forms")),
@@ -128,21 +129,16 @@ def _read_forms(setting: Setting) -> tuple[str, ...] | None:
     return tuple(place.words("forms: [carer, carers]") for place in places) or None
 
 
-def _read_said_otherwise(setting: Setting, publication: Publication) -> dict[str, str]:
+def _read_said_otherwise(setting: Setting) -> dict[str, str]:
     """ "page#section" to the reason why a translation has another word there."""
     reasons = {}
     entries = setting.mapping(
         "“said_otherwise” must name sections, each with the reason.", _SAID_OTHERWISE_EXAMPLE
     )
     for place, reason in entries.items():
-        page, hash_sign, section = place.partition("#")
-        if not (hash_sign and section):
+        page, _, section = place.partition("#")
+        if not (page and section):
             reason.refuse(f"“{place}” does not name a page and a section.", _SAID_OTHERWISE_EXAMPLE)
-        if page not in publication.documents:
-            reason.refuse(
-                f"“{page}” is not a name that can stand here.",
-                suggest(page, publication.documents),
-            )
         reasons[place] = reason.words(f"{place}: why it has another word there")
     return reasons
 
@@ -169,14 +165,12 @@ def _make_wording(entries: Mapping[str, _Entry], strand: Strand) -> TermWording 
     )
 
 
-def _read_explained_on(setting: Setting, publication: Publication) -> tuple[str, ...]:
+def _read_explained_on(setting: Setting) -> tuple[str, ...]:
     places = setting.optional_elements(
         "“explained_on” must be a list of pages.", "    explained_on: [our-area]"
     )
-    setting.refuse_unknown_names(
-        publication.documents, partial(describe_unknown_page, publication.documents)
-    )
-    return tuple(str(place.value) for place in places)
+    # Of a page that is not there glossary-incomplete speaks: it stops a release, and no command.
+    return tuple(place.text("", "    explained_on: [our-area]") for place in places)
 
 
 def _refuse_doubles(file: Setting, terms: tuple[Term, ...], strand: Strand) -> None:

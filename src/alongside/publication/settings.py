@@ -60,6 +60,7 @@ _NAMES = (
 )
 _URL = re.compile(r"https?://[^\s/]+/([^\s?#]*/)?")
 _CONTACTS = ("website", "email")
+_OTHER_FORMATS = "other_formats"
 
 
 def read_publication(root: Path) -> Publication:
@@ -108,6 +109,7 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
         organisation=source.strings["organisation"],
         url=_read_url(settings.member("url")),
         contact={},
+        other_formats=_read_other_formats(settings.member("contact").member(_OTHER_FORMATS)),
         documents=documents,
         nav_sections=nav_sections,
         fewer_versions=read_fewer_versions(settings.member("fewer_versions"), documents, strands),
@@ -147,7 +149,7 @@ def _read_languages(settings: Setting, strands: tuple[Strand, ...]) -> dict[str,
 
 def _read_contact(contact: Setting, facts: StrandFacts) -> dict[str, str]:
     contact.mapping()
-    contact.refuse_unknown_names(_CONTACTS)
+    contact.refuse_unknown_names((*_CONTACTS, _OTHER_FORMATS))
     filled = {
         name: fill_setting(contact.member(name).text(), facts, FILE, contact.member(name).line, WHY)
         for name in _CONTACTS
@@ -164,6 +166,15 @@ def _read_contact(contact: Setting, facts: StrandFacts) -> dict[str, str]:
             "Write the address alone, for example hello@example.org",
         )
     return filled
+
+
+def _read_other_formats(setting: Setting) -> tuple[str, ...]:
+    """What people can ask for. The accessibility statement says it, in the source's language."""
+    example = f"{_OTHER_FORMATS}: [audio, braille]"
+    entries = setting.optional_elements(
+        f"“{_OTHER_FORMATS}” must be a list.", f"Write it like this:\n  {example}"
+    )
+    return tuple(entry.words(example) for entry in entries)
 
 
 def _read_url(setting: Setting) -> str:

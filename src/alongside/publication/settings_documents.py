@@ -8,6 +8,7 @@ from itertools import chain
 
 from alongside.languages import known_languages
 from alongside.model import NavSection, Strand
+from alongside.model.own_pages import OWN_PAGES
 from alongside.publication.settings_strands import SLUG
 from alongside.system.settings_reader import Setting
 
@@ -41,6 +42,7 @@ def read_documents(
             listed = _listed_documents(entry)
             sections.append(_read_section(entry, listed, strands))
             _refuse_same_id(entry, ids)
+            _refuse_same_title(entry, sections)
         for name in listed:
             _refuse_same_document(name, places)
             names.append(_read_name(name, strands))
@@ -130,6 +132,18 @@ def _refuse_same_id(entry: Setting, ids: list[str]) -> None:
     ids.append(id_)
 
 
+def _refuse_same_title(entry: Setting, sections: Sequence[NavSection]) -> None:
+    """Readers choose a section by its title. sections: the last is that of the entry."""
+    *others, own = sections
+    for strand, title in own.titles.items():
+        for other in others:
+            if other.titles[strand].casefold() == title.casefold():
+                entry.member("title").refuse(
+                    f"The sections “{other.id}” and “{own.id}” have the same title: {title}",
+                    "Give each section a title of its own, in every language.",
+                )
+
+
 def _refuse_same_document(entry: Setting, places: dict[str, int]) -> None:
     name = str(entry.value)
     if name in places:
@@ -144,6 +158,11 @@ def _read_name(entry: Setting, strands: Sequence[Strand]) -> str:
     name = entry.value
     if not isinstance(name, str) or not is_document_name(name):
         entry.refuse(f"“{name}” cannot be the name of a document.", _name_hint(str(name)))
+    if name in OWN_PAGES:
+        entry.refuse(
+            f"A document cannot be called “{name}”, as we make a page of this name ourselves.",
+            f"Call it something else, for example about-{name}, or take it out of the list.",
+        )
     folder = name.partition("/")[0] if "/" in name else ""
     if folder in _taken_folders(strands):
         entry.refuse(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from alongside.languages import known_languages
 from alongside.model import Language, Strand, TextLicence
 from alongside.publication.settings_documents import read_wordings
 from alongside.system.plain_words import is_web_address
@@ -26,6 +27,8 @@ def read_level_words(levels: Setting, language: Language) -> dict[str, str]:
         key = name.replace("-", "_")
         for setting, string in (("name", f"level_{key}"), ("about", f"choose_{key}")):
             given = level.member(setting)
+            # The words of a language that is not published yet, or no longer, may stay in the file.
+            given.refuse_unknown_names(known_languages())
             if language.tag in given:
                 words[string] = given.member(language.tag).words(f"    {language.tag}: …")
             elif string not in language.strings or (setting == "name" and given.is_given):
@@ -33,7 +36,23 @@ def read_level_words(levels: Setting, language: Language) -> dict[str, str]:
                     f"The level “{name}” has no “{setting}” in the language “{language.tag}”.",
                     f"Write it below the level:\n    {setting}:\n      {language.tag}: …",
                 )
+    _refuse_same_name(levels, language, words)
     return words
+
+
+def _refuse_same_name(levels: Setting, language: Language, words: Mapping[str, str]) -> None:
+    """Readers choose a level by its name."""
+    owners: dict[str, str] = {}
+    for level in levels.mapping():
+        string = f"level_{level.replace('-', '_')}"
+        name = words.get(string) or language.strings[string]
+        owner = owners.setdefault(name.casefold(), level)
+        if owner != level:
+            levels.member(level).refuse(
+                f"The levels “{owner}” and “{level}” have the same name in the language "
+                f"“{language.tag}”: {name}.",
+                f"Give each a name of its own:\n    name:\n      {language.tag}: …",
+            )
 
 
 def read_text_licence(setting: Setting, strands: Sequence[Strand]) -> TextLicence | None:

@@ -8,6 +8,7 @@ import regex
 
 from alongside.model import Publication, Section, Strand, Variant
 from alongside.publication.glossary import normalise_word
+from alongside.text.word_endings import endings_pattern
 
 BOUNDARY = "\ufffc"
 """Put between two pieces of text, it keeps a term from being found across them."""
@@ -17,7 +18,8 @@ _IN_WORD = r"[\p{L}\p{M}\p{N}]"
 class TermFinder:
     """Finds the terms of one strand by their listed forms.
 
-    A form is found as whole words, in any case. Where several begin, the longest one counts.
+    A form is found as whole words, in any case, and with the endings that its language has for
+    every word. Of several that share words, the longest one counts.
     """
 
     def __init__(self, publication: Publication, strand: Strand):
@@ -28,15 +30,43 @@ class TermFinder:
                 self._ids[normalise_word(form)] = term.id
         longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
         forms = "|".join(map(regex.escape, longest_first))
+        endings = endings_pattern(strand.language)
         # \b takes the vowel signs of Bengali for the end of a word.
-        self._pattern = regex.compile(rf"(?<!{_IN_WORD})(?:{forms})(?!{_IN_WORD})")
+        self._pattern = regex.compile(
+            rf"(?<!{_IN_WORD})(?P<form>{forms}){endings}(?!{_IN_WORD})", regex.V1
+        )
 
     def find(self, text: str) -> list[str]:
         """Ids in the order in which they first stand in the text."""
         if not self._ids:
             return []
-        matches = self._pattern.finditer(normalise_word(text))
-        return list(dict.fromkeys(self._ids[match[0]] for match in matches))
+        matches = self._longest_matches(normalise_word(text))
+        return list(dict.fromkeys(self._ids[match["form"]] for match in matches))
+
+    def _longest_matches(self, text: str) -> Iterator[regex.Match[str]]:
+        """In the order of the text, none sharing words with another."""
+        group: list[regex.Match[str]] = []
+        for match in self._pattern.finditer(text, overlapped=True):
+            if group and match.start() >= max(each.end() for each in group):
+                yield from self._longest_of(text, group)
+                group = []
+            group.append(match)
+        yield from self._longest_of(text, group)
+
+    def _longest_of(self, text: str, group: list[regex.Match[str]]) -> Iterator[regex.Match[str]]:
+        """group: matches of which each shares words with another; or one, or none.
+
+        Of two with as many words the later one wins: in “organizacji NHS England” it is the name.
+        """
+        if not group:
+            return
+        longest = max(group, key=lambda match: (len(match["form"].split()), match.start()))
+        # A shorter form may begin where a longer one has lost.
+        before = self._pattern.finditer(text, group[0].start(), longest.start())
+        yield from before if longest is not group[0] else ()
+        yield longest
+        rest = [match for match in group if match.start() >= longest.end()]
+        yield from self._longest_of(text, rest)
 
 
 def term_ids_on_page(finder: TermFinder, variant: Variant) -> list[str]:

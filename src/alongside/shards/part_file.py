@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import json
+import re
+import struct
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path, PurePosixPath
-from zipfile import BadZipFile, ZipFile
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from alongside.errors import BadInput, BuildFailed
-from alongside.shards.shard import Shard
-from alongside.system.file_cache import has_whole_content
+from alongside.shards.shard import Shard, read_shard
+from alongside.system.file_cache import MAX_BYTES, has_whole_content, put_piece
 from alongside.system.files import write_whole
+from alongside.system.json_text import parse_json
 from alongside.system.zip_entry import zip_entry
 
 _HEAD = "part.json"
+_HEAD_BYTES = 1000
 _FORM = 1
 """Of the file. A part of another form cannot be used."""
+_PIECE = re.compile(r"([a-z-]+)/([0-9a-z]{2})/\2[0-9a-z]{,98}", re.ASCII)
+"""How write_part names pieces: kind, subfolder, key. So none can lead out of the cache."""
+_UNREADABLE = (
+    OSError,
+    BadZipFile,
+    EOFError,
+    KeyError,
+    TypeError,
+    ValueError,
+    # A password, or a way of packing that is not there.
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
+"""What reading a zip file raises that was damaged, or made by somebody else."""
 _WHY = "A release is put together from all of its parts, or not at all."
 
 
@@ -66,10 +86,9 @@ def join_parts(files: Sequence[Path], cache_folder: Path) -> str:
         _require_whole(part)
     for part in parts:
         with ZipFile(part.file) as archive:
-            for name in _piece_names(archive):
-                target = cache_folder / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(target, archive.read(name))
+            for piece in _pieces(archive):
+                kind = piece.filename.partition("/")[0]
+                put_piece(cache_folder / kind, cache_folder / piece.filename, archive.read(piece))
     return parts[0].release
 
 
@@ -124,12 +143,16 @@ def _require_all_parts(parts: Sequence[Part]) -> None:
 def _read_head(file: Path) -> Part:
     try:
         with ZipFile(file) as archive:
-            head = json.loads(archive.read(_HEAD))
-        if head["form"] != _FORM:
+            if archive.getinfo(_HEAD).file_size > _HEAD_BYTES:
+                raise ValueError("its beginning is too long")
+            head = parse_json(archive.read(_HEAD))
+        if not isinstance(head, dict) or head["form"] != _FORM:
             raise ValueError("of another form")
-        shard = Shard(int(head["number"]), int(head["total"]))
-        return Part(release=str(head["release"]), shard=shard, file=file)
-    except (OSError, BadZipFile, KeyError, TypeError, ValueError) as error:
+        release = head["release"]
+        if not isinstance(release, str):
+            raise ValueError("it names no release")
+        return Part(release, read_shard(f"{head['number']}/{head['total']}"), file)
+    except _UNREADABLE as error:
         raise _damaged_error(file, str(error)) from None
 
 
@@ -137,21 +160,23 @@ def _require_whole(part: Part) -> None:
     """Every piece has its own digest, and every entry of a zip file its checksum."""
     try:
         with ZipFile(part.file) as archive:
-            for name in _piece_names(archive):
-                if not has_whole_content(archive.read(name)):
-                    raise _damaged_error(part.file, name)
-    except (OSError, BadZipFile) as error:
+            for piece in _pieces(archive):
+                if not has_whole_content(archive.read(piece)):
+                    raise _damaged_error(part.file, piece.filename)
+    except _UNREADABLE as error:
         raise _damaged_error(part.file, str(error)) from None
 
 
-def _piece_names(archive: ZipFile) -> list[str]:
-    names = [name for name in archive.namelist() if name != _HEAD]
-    for name in names:
-        path = PurePosixPath(name)
-        # Nothing in a part may be written anywhere but into the cache.
-        if path.is_absolute() or ".." in path.parts or "\\" in name:
-            raise BadZipFile(f"{name} leads out of the cache")
-    return names
+def _pieces(archive: ZipFile) -> list[ZipInfo]:
+    """Raises BadZipFile for what write_part never writes."""
+    pieces = [entry for entry in archive.infolist() if entry.filename != _HEAD]
+    for piece in pieces:
+        if not _PIECE.fullmatch(piece.filename):
+            raise BadZipFile(f"{piece.filename} is no piece of a cache")
+    # A few thousand bytes can unpack to more than any memory holds.
+    if sum(piece.file_size for piece in pieces) > MAX_BYTES:
+        raise BadZipFile("its pieces are too large")
+    return pieces
 
 
 def _damaged_error(file: Path, seen: str) -> BadInput:

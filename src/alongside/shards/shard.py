@@ -7,12 +7,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from alongside.model import Artifact, Format, Outputs
-from alongside.outputs.expected import (
-    DOWNLOADS,
-    artifact_path,
-    generated_paths,
-    split_into_leaves,
-)
+from alongside.model.own_pages import DOWNLOADS
+from alongside.outputs.expected import artifact_path, generated_paths, split_into_leaves
 
 MAX_TOTAL = 1000
 _SHARD = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")

@@ -11,6 +11,7 @@ piece is never wrong, only unused. What has not been used for longest goes when 
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -101,10 +102,11 @@ class FileCache:
         if not _Switch.is_on:
             return None
         file = self._file(key)
-        # It may not be there, or another process that tidies up takes it away now.
-        with suppress(FileNotFoundError):
-            stored = file.read_bytes()
-            if has_whole_content(stored):
+        # It may not be there, or another process that tidies up takes it away now. What cannot be
+        # read for any other reason is made again, too: a cache is no reason to stop.
+        with suppress(OSError):
+            # To read a pipe would be to wait for whoever writes to it.
+            if file.is_file() and has_whole_content(stored := file.read_bytes()):
                 _record_use(file)
                 return stored[_DIGEST_BYTES:]
         return None
@@ -114,12 +116,27 @@ class FileCache:
         if not _Switch.is_on:
             return
         file = self._file(key)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, _digest(content) + content)
+        put_piece(self.folder, file, _digest(content) + content)
         _record_piece(file)
 
     def _file(self, key: str) -> Path:
         return self.folder / key[:_FOLDER_LETTERS] / key
+
+
+def put_piece(folder: Path, file: Path, stored: bytes) -> None:
+    """Writes a file of the cache in the folder. stored: as another cache holds it. Raises OSError.
+
+    What is in its place, but is no file or folder of a cache, goes: nothing else belongs there.
+    """
+    for parent in (folder.parent, folder, file.parent):
+        if os.path.lexists(parent) and not parent.is_dir():
+            parent.unlink()
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+    elif os.path.lexists(file) and (file.is_symlink() or not file.is_file()):
+        file.unlink()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, stored)
 
 
 def has_whole_content(stored: bytes) -> bool:
@@ -135,8 +152,8 @@ def tidy_cache(folder: Path, max_bytes: int = MAX_BYTES) -> None:
     pieces: list[tuple[float, int, Path]] = []
     now = time.time()
     for file in _files_below(folder):
-        # Another process that tidies up may be quicker.
-        with suppress(FileNotFoundError):
+        # Another process that tidies up may be quicker, or the folder may only be read.
+        with suppress(OSError):
             status = file.stat()
             if not file.name.startswith(UNFINISHED):
                 pieces.append((status.st_mtime, status.st_size, file))
@@ -147,7 +164,8 @@ def tidy_cache(folder: Path, max_bytes: int = MAX_BYTES) -> None:
     for _, size, file in sorted(pieces):
         if total <= max_bytes:
             return
-        file.unlink(missing_ok=True)
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
         total -= size
 
 
@@ -170,6 +188,6 @@ def _record_use(file: Path) -> None:
     """By its time, which is what tidy_cache goes by."""
     _record_piece(file)
     if time.time() - file.stat().st_mtime > _USE_RECORDED_SECONDS:
-        # A folder that may not be written to can still be read from.
-        with suppress(PermissionError):
+        # A folder or a disk that may not be written to can still be read from.
+        with suppress(OSError):
             os.utime(file)

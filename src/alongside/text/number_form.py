@@ -36,7 +36,7 @@ def _normalise_piece(text: str, language: str) -> str:
     parts: list[str] = []
     place = 0
     for number in read_plain_numbers(text, language):
-        if number.start < 0 or _is_unclear(number):
+        if number.start < 0 or number.is_decade or _is_unclear(number):
             continue
         unit = Unit() if number.is_phone else read_unit(western, number.start, number.end, language)
         start, end = _span(western, number, unit)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from alongside.text.number_dates import read_day, read_decade
 from alongside.text.number_spelling import (
     add_fraction,
     decimal_symbol,
@@ -59,7 +60,8 @@ class Number:
     "am" or "pm" when the text leaves no doubt, otherwise "". alternative: the value under its
     second possible reading, or "". unit: what it counts. month: 1 to 12 when the name of a month
     stands beside it, otherwise 0. start and end: where it stands, with am or pm; -1 for several
-    that cannot be told apart. is_phone: whether it is rung.
+    that cannot be told apart. is_phone: whether it is rung. is_decade: whether it
+    stands for ten years, as 1970s does.
     words: the number with the words around it, as typed. is_restated: whether it only says again
     what stands right before it, as in “25 pounds (£25)”.
     """
@@ -73,6 +75,7 @@ class Number:
     start: int = -1
     end: int = -1
     is_phone: bool = False
+    is_decade: bool = False
     words: str = ""
     is_restated: bool = False
 
@@ -104,6 +107,8 @@ words that are typed from read_numbers; of several, each says its own."""
 def _read_at(text: str, at: int, language: str) -> _Reading:
     return (
         _read_phone(text, at)
+        or _read_day(text, at)
+        or _read_decade(text, at, language)
         or _read_time(text, at, language)
         or _read_spaced_number(text, at, language)
         or _read_number(text, at, language)
@@ -113,6 +118,23 @@ def _read_at(text: str, at: int, language: str) -> _Reading:
 def _read_phone(text: str, at: int) -> _Reading | None:
     phone = read_phone(text, at)
     return phone and (phone[1], [Number(value=phone[0], typed="", is_phone=True)])
+
+
+def _read_day(text: str, at: int) -> _Reading | None:
+    """20.05.2027 is the 20 of a month of 2027, as where the month has its name."""
+    found = read_day(text, at)
+    if not found:
+        return None
+    typed = text[at : found.end]
+    day = Number(value=str(found.day), typed=typed, month=found.month)
+    return found.end, [day, Number(value=found.year, typed=typed, month=found.month)]
+
+
+def _read_decade(text: str, at: int, language: str) -> _Reading | None:
+    found = read_decade(text, at, language)
+    if not found:
+        return None
+    return found[2], [Number(value=found[0], typed="", alternative=found[1], is_decade=True)]
 
 
 def _read_time(text: str, at: int, language: str) -> _Reading | None:

@@ -61,8 +61,8 @@ def _mark_dates(numbers: list[Number], text: str) -> list[Number]:
         first = before[-1] + 1 if before else 0
         if not _is_same_date([numbers[place] for place in before[-2:]], found, text):
             continue
-        # Of 12.03.2026 the three numbers have no place of their own.
-        for place in range(first, min(len(numbers), first + len(found.groups()))):
+        # Of 12.03.2026 the two numbers, the day and the year, have no place of their own.
+        for place in range(first, min(len(numbers), first + 2)):
             if numbers[place].start >= found.end():
                 break
             marked[place] = replace(numbers[place], is_restated=True)

@@ -22,6 +22,7 @@ _LONGEST_ENDING = 3
 """Letters that a form of a word may have beyond those that CLDR knows: tygodni, tygodniach."""
 _SHORTEST_STEM = 3
 _SHARES = {"percent", "permille"}
+_FIRST_HOUR_OF_NIGHT, _MIDNIGHT, _LAST_HOUR_OF_NIGHT = 7, 12, 5
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,28 @@ def read_month(text: str, start: int, end: int, language: str) -> int:
 
 def read_half_of_day(text: str, start: int, end: int, language: str) -> str:
     """ "am" or "pm" when a word beside a time says it, such as “rano”, otherwise ""."""
-    halves = unit_table(language).halves
-    near = map(normalise_word, _words_near(text, start, end))
-    return next((halves[word] for word in near if word in halves), "")
+    table = unit_table(language)
+    near = [normalise_word(word) for word in _words_near(text, start, end)]
+    said = next((table.halves[word] for word in near if word in table.halves), "")
+    if said or not table.nights.intersection(near):
+        return said
+    hour = int(re.split(r"\D", text[start:end], maxsplit=1)[0] or 0)
+    if _FIRST_HOUR_OF_NIGHT <= hour < _MIDNIGHT:
+        return "pm"
+    return "am" if hour == _MIDNIGHT or hour <= _LAST_HOUR_OF_NIGHT else ""
+
+
+def read_scale(text: str, end: int, language: str, *, is_money: bool) -> tuple[int, int]:
+    """(noughts, where the word ends) for “million” behind a number; (0, end) without such a word.
+
+    is_money: whether the sign of a currency stands before the number, as in £5m.
+    """
+    table = unit_table(language)
+    found = _WORD_AFTER.match(text, end)
+    word = found[2].strip(_AROUND) if found else ""
+    scales = {**table.scales, **(table.money_scales if is_money and found and not found[1] else {})}
+    noughts = scales.get(normalise_word(word), 0)
+    return (noughts, found.start(2) + len(word)) if found and noughts else (0, end)
 
 
 def _words_near(text: str, start: int, end: int) -> list[str]:

@@ -6,16 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from alongside.text.number_reader import Number, read_plain_numbers
 from alongside.text.number_restated import mark_restated
 from alongside.text.number_spelling import to_western_digits
-from alongside.text.number_units import Unit, read_half_of_day, read_month, read_unit
+from alongside.text.number_units import (
+    Unit,
+    read_half_of_day,
+    read_month,
+    read_scale,
+    read_unit,
+)
+from alongside.text.unit_tables import unit_table
 
 __all__ = ["Number", "numbers_in", "read_numbers", "spelling_in_text"]
 
 _LONGEST_RANGE = 12
+_DECADE = re.compile(r"\d0|\d{3}0")
+_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
 # Words are bounded, so that the time grows with the length of the text and not its square.
 _WORDS_BEFORE = re.compile(r"(?:\S+ ){0,1}\S*$")
 _WORDS_AFTER = re.compile(r"\S{0,30}(?: \S{1,30}){0,2}")
@@ -49,8 +59,11 @@ def read_numbers(text: str, language: str) -> Iterator[Number]:
 # A section is compared as a whole, and then block by block.
 @lru_cache(maxsize=32768)
 def _read_cached(text: str, language: str) -> tuple[Number, ...]:
-    numbers = list(read_plain_numbers(text, language))
     western = to_western_digits(text)
+    plain = _with_decades_beside(list(read_plain_numbers(text, language)), western, language)
+    numbers = _with_scales_of_ranges(
+        plain, [_scaled(each, text, western, language) for each in plain], western
+    )
     # From the last to the first: in “10 to 15%” the first takes the unit of the next.
     for place in range(len(numbers) - 1, -1, -1):
         number = numbers[place]
@@ -64,6 +77,55 @@ def _read_cached(text: str, language: str) -> tuple[Number, ...]:
         for before, number in zip([None, *numbers], numbers, strict=False)
     ]
     return tuple(mark_restated(ranged, western, language))
+
+
+def _with_decades_beside(numbers: list[Number], text: str, language: str) -> list[Number]:
+    """“lata 70. i 80.”, “৭০ ও ৮০-র দশকে”: what stands beside a decade is one, too.
+
+    Not where each says it itself, as English does.
+    """
+    found = list(numbers)
+    if not unit_table(language).decades:
+        return found
+    for place, number in enumerate(numbers):
+        if not _DECADE.fullmatch(number.value) or number.start < 0:
+            continue
+        unit = read_unit(text, number.start, number.end, language)
+        if unit.meanings and not unit.is_guess:
+            continue
+        # The one before may have become a decade just now.
+        pairs = [(each, number) for each in found[:place][-1:]]
+        pairs += [(number, each) for each in numbers[place + 1 : place + 2]]
+        if any(any(n.is_decade for n in pair) and _is_range(text, *pair) for pair in pairs):
+            decade = f"{number.value}s"
+            found[place] = replace(number, value=decade, alternative=number.value, is_decade=True)
+    return found
+
+
+def _with_scales_of_ranges(plain: list[Number], scaled: list[Number], text: str) -> list[Number]:
+    """In “10 to 15 million” the first may be 10 or 10 million."""
+    found = list(scaled)
+    for place, (number, following) in enumerate(zip(scaled, scaled[1:], strict=False)):
+        other = plain[place + 1].value
+        is_alone = number == plain[place] and following.value != other and float(other)
+        if not is_alone or number.alternative or not _PLAIN.fullmatch(number.value):
+            continue
+        if _is_range(text, number, following):
+            whole = Decimal(number.value) * Decimal(following.value) / Decimal(other)
+            found[place] = replace(number, alternative=format(whole.normalize(), "f"))
+    return found
+
+
+def _scaled(number: Number, text: str, western: str, language: str) -> Number:
+    """“2 million” is 2000000, as is “20 lakh”. text: as typed. western: with Western digits."""
+    if number.start < 0 or number.is_phone or not _PLAIN.fullmatch(number.value):
+        return number
+    is_money = read_unit(western, number.start, number.end, language).is_sign
+    noughts, end = read_scale(western, number.end, language, is_money=is_money)
+    if not noughts:
+        return number
+    value = format((Decimal(number.value).scaleb(noughts)).normalize(), "f")
+    return replace(number, value=value, typed=text[number.start : end], alternative="", end=end)
 
 
 def _with_unit_of_range(number: Number, before: Number | None, text: str) -> Number:

@@ -32,7 +32,9 @@ class UnitTable:
     signs: "%", "£" to what they stand for. units and currencies: words as they are written, one or
     several, to all that they can mean. glued: those that count only without a space before them.
     symbols: short forms that are no words, such as kg. months: to 1 to 12. halves: of a day, to
-    "am" or "pm". shares: words such as half, to percent.
+    "am" or "pm". shares: words such as half, to percent. scales: “million” to its noughts;
+    money_scales: the same right behind a sum, £5m. decades: "before" and "behind" to what stands
+    there. nights: words for the night.
     """
 
     signs: Mapping[str, str]
@@ -43,6 +45,10 @@ class UnitTable:
     months: Mapping[str, int]
     halves: Mapping[str, str]
     shares: Mapping[str, str]
+    scales: Mapping[str, int]
+    money_scales: Mapping[str, int]
+    decades: Mapping[str, str]
+    nights: frozenset[str]
 
 
 @cache
@@ -59,7 +65,29 @@ def unit_table(language: str) -> UnitTable:
         months=_months(locale) if locale else {},
         halves=_halves(locale) if locale else {},
         shares=own["shares"].get(language.split("-")[0], {}),
+        scales=_scales(locale) | _in_one_spelling(own["scales"].get(language.split("-")[0], {})),
+        money_scales=own["money_scales"].get(language.split("-")[0], {}),
+        decades=own["decades"].get(language.split("-")[0], {}),
+        nights=frozenset(map(normalise_word, own["nights"].get(language.split("-")[0], ()))),
     )
+
+
+def _scales(locale: Locale | None) -> dict[str, int]:
+    """“million”, “mln” and “লাখ” to the noughts that they stand for."""
+    words: dict[str, int] = {}
+    formats = locale.compact_decimal_formats if locale else {}
+    for width in _WIDTHS:
+        for patterns in formats.get(width, {}).values():
+            for size, pattern in patterns.items():
+                word = pattern.pattern.strip("0 \u00a0\u202f.'")
+                # A letter, as in 5M, is too short to be sure of, and two words are rare.
+                if len(word) > 1 and all(unicodedata.category(sign)[0] in "LM" for sign in word):
+                    words[normalise_word(word)] = len(size) - pattern.pattern.count("0")
+    return words
+
+
+def _in_one_spelling(words: Mapping[str, int]) -> dict[str, int]:
+    return {normalise_word(word): value for word, value in words.items()}
 
 
 @cache

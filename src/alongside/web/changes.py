@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from alongside.model import Format, Language, Sources, Strand, Variant
-from alongside.outputs.expected import CHANGES, artifact_path
+from alongside.model.own_pages import CHANGES
+from alongside.outputs.expected import artifact_path
 from alongside.publication.changes import latest_change, numbered_changes
 from alongside.text.dates import format_day
 from alongside.web.context import Context

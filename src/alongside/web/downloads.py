@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from alongside.model import Format, Publication, Sources, Strand, Variant, flat_name
-from alongside.outputs.expected import DOWNLOADS, artifact_path, is_owed
+from alongside.model.own_pages import DOWNLOADS
+from alongside.outputs.expected import artifact_path, is_owed
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
     frame_context,

@@ -12,16 +12,8 @@ from typing import TypeVar
 
 from alongside.assets.web_fonts import stylesheet_of
 from alongside.model import Format, Language, Publication, Sources, Strand, Variant
-from alongside.outputs.expected import (
-    CHANGES,
-    HOME,
-    IN_SOURCE_LANGUAGE,
-    SEARCH,
-    SITE_MAP,
-    artifact_path,
-    public_url,
-    strand_slugs,
-)
+from alongside.model.own_pages import CHANGES, HOME, IN_SOURCE_LANGUAGE, SEARCH, SITE_MAP
+from alongside.outputs.expected import artifact_path, public_url, strand_slugs
 from alongside.outputs.feeds import ATOM, CHANGES_FEED, feed_path, has_changes_feed
 from alongside.system.once import once_for_each
 from alongside.web.context import Context, Link

@@ -15,13 +15,8 @@ from alongside.assets.picture_credits import drawing_credits, own_credits
 from alongside.assets.pictures import used_picture_names
 from alongside.errors import BadInput
 from alongside.model import Format, Publication, Sources
-from alongside.outputs.expected import (
-    HOME,
-    IN_SOURCE_LANGUAGE,
-    INTRODUCTION,
-    NOT_FOUND,
-    strand_slugs,
-)
+from alongside.model.own_pages import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND
+from alongside.outputs.expected import strand_slugs
 from alongside.web.statement import statement_context
 
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")

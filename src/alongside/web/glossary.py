@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from alongside.assets.pictures import picture_address
 from alongside.model import Publication, Sources, Strand
-from alongside.outputs.expected import GLOSSARY, generated_page_paths, terms_on_a_page
+from alongside.model.own_pages import GLOSSARY
+from alongside.outputs.expected import generated_page_paths, terms_on_a_page
 from alongside.publication.terms import TermFinder, term_ids_on_page
 from alongside.system.once import once_for_each
 from alongside.text.glossary_order import GlossaryEntry, sorted_terms

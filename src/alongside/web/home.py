@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from alongside.assets.pictures import FRONT_DOOR, picture_address
 from alongside.model import Format, Publication, Sources, Strand
+from alongside.model.own_pages import DOWNLOADS, HOME
 from alongside.outputs.alternates import link_tag
-from alongside.outputs.expected import DOWNLOADS, HOME, artifact_path
+from alongside.outputs.expected import artifact_path
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
     frame_context,

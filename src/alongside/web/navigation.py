@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from alongside.model import Format, Sources, Strand, Variant
-from alongside.outputs.expected import SITE_MAP, artifact_path
+from alongside.model.own_pages import SITE_MAP
+from alongside.outputs.expected import artifact_path
 from alongside.system.once import once_for_each
 from alongside.web.context import Context
 

@@ -9,7 +9,8 @@ import json
 from dataclasses import asdict
 
 from alongside.model import Format, Language, Sources, Strand
-from alongside.outputs.expected import SCRIPTS, SEARCH, artifact_path
+from alongside.model.own_pages import SEARCH
+from alongside.outputs.expected import SCRIPTS, artifact_path
 from alongside.text.search_normalisation import search_settings
 from alongside.web.context import Context
 from alongside.web.frame import (

@@ -9,11 +9,8 @@ from html import escape
 from lxml import html
 
 from alongside.model import Format, Outputs, Strand
+from alongside.model.own_pages import IN_SOURCE_LANGUAGE, INTRODUCTION, SEARCH, SITE_MAP
 from alongside.outputs.expected import (
-    IN_SOURCE_LANGUAGE,
-    INTRODUCTION,
-    SEARCH,
-    SITE_MAP,
     artifact_path,
     generated_page_paths,
     split_into_leaves,

@@ -25,7 +25,8 @@ from alongside.assets.published_pictures import PICTURES, published_files
 from alongside.assets.web_fonts import not_found_fonts, web_fonts
 from alongside.errors import BadInput
 from alongside.model import Publication, Sources, Strand, Variant
-from alongside.outputs.expected import HOME, strand_slugs
+from alongside.model.own_pages import HOME
+from alongside.outputs.expected import strand_slugs
 from alongside.outputs.locales import locales
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
 from alongside.publication.catalogue import DOCS

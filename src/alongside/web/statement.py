@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
+from babel.lists import format_list
+
 from alongside.errors import ToolMissing
 from alongside.model import ExceptionNote, Publication, SignOffState, Sources, Strand
 from alongside.publication.sign_offs import sign_off_states
@@ -38,12 +40,14 @@ _PYTHON_TOOLS = (
 def statement_context(sources: Sources) -> dict[str, object]:
     """The context of templates/accessibility.md.j2. Raises ToolMissing for a missing tool."""
     publication, statement, rules = sources.publication, sources.publication.statement, load()
+    source = publication.language_of(publication.source)
     people = statement.assistive_technology
     # A test that is planned claims nothing yet.
     tested_by_people = people is not None and people <= sources.today
     exceptions = describe_exceptions(sources)
     return {
         "publication": publication,
+        "other_formats": format_list(publication.other_formats, style="or", locale=source.locale),
         "languages": [
             publication.language_of(s).name
             for s in publication.strands

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alongside.model import Sources, Strand
-from alongside.outputs.expected import CHANGES, DOWNLOADS, FEEDBACK, GLOSSARY, SEARCH, SITE_MAP
+from alongside.model.own_pages import CHANGES, DOWNLOADS, FEEDBACK, GLOSSARY, SEARCH, SITE_MAP
 from alongside.web.changes import changes_context
 from alongside.web.context import Context
 from alongside.web.downloads import downloads_context

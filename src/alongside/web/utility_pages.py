@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from alongside.assets.pictures import CONTACT, picture_address
 from alongside.assets.web_fonts import NOT_FOUND as NOT_FOUND_FONTS
 from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
-from alongside.outputs.expected import FEEDBACK, NOT_FOUND, SITE_MAP, artifact_path, section_address
+from alongside.model.own_pages import FEEDBACK, NOT_FOUND, SITE_MAP
+from alongside.outputs.expected import artifact_path, section_address
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
     MENU_DOCUMENTS,

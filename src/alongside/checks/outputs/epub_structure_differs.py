@@ -16,7 +16,7 @@ from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.errors import BuildFailed
 from alongside.formats.epub.pages import PageText, read_page_texts
 from alongside.model import Outcome, Outputs, Place, Rule
-from alongside.outputs.expected import GLOSSARY
+from alongside.model.own_pages import GLOSSARY
 from alongside.readback.article import (
     HEADINGS,
     fold_white_space,

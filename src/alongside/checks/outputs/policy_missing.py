@@ -15,7 +15,8 @@ from lxml.html import HtmlElement
 
 from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.model import Outcome, Outputs, Publication, Rule
-from alongside.outputs.expected import NOT_FOUND, page_script
+from alongside.model.own_pages import NOT_FOUND
+from alongside.outputs.expected import page_script
 from alongside.readback.attribute_addresses import attributes_of
 from alongside.readback.pages import BuiltPage, built_pages, find_elements, selector
 from alongside.rules.options import mapping_option, text_option

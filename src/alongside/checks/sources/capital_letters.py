@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from alongside.checks.sources.reader_texts import menu_texts
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
@@ -15,9 +16,12 @@ _CAPITALS = regex.compile(r"\b\p{Lu}{2,}(?:[\s'’-]+\p{Lu}{2,})+\b|\b\p{Lu}{7,}
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a block or heading."""
+    """Test target: a block or heading; the title of a section, or the name of a level."""
     for variant in readable_variants(subject, rule):
         yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(variant))
+    for text in menu_texts(subject):
+        capitals = _CAPITALS.search(text.text)
+        yield failed(text.place, seen=capitals.group()) if capitals else passed(text.place)
 
 
 def _page_outcomes(variant: Variant) -> Iterator[Outcome]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.checks.sources.claim_sentences import normalise_sentence, sentences_with_lists
+from alongside.checks.sources.claim_sentences import (
+    description_sentence,
+    normalise_sentence,
+    sentences_with_lists,
+)
 from alongside.model import Claim, Outcome, Place, Rule, Sources
 from alongside.publication.claims import FILE
 from alongside.rules.outcomes import failed, inapplicable, passed
@@ -36,6 +40,9 @@ def _sentences_of(sources: Sources, document: str) -> set[str]:
     for variant in sources.variants.values():
         if variant.document == document and not variant.problem:
             language = sources.publication.language_of(variant.strand)
-            for sentence in sentences_with_lists(variant, language):
+            for sentence in (
+                description_sentence(variant),
+                *sentences_with_lists(variant, language),
+            ):
                 said.add(normalise_sentence(sentence.text))
     return said

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from alongside.model import Block, Language, Variant
 from alongside.publication.glossary import normalise_word
 from alongside.text.sentences import PROSE, Sentence, sentences_of
+from alongside.text.typography import normalise_typography
 
 _KINDS = (*PROSE, "cell", "header-cell")
 _LEADS_IN = ":"
@@ -27,6 +28,13 @@ def sentences_with_lists(variant: Variant, language: Language) -> Iterator[Sente
                 yield Sentence(text, sentence.line)
 
 
+def description_sentence(variant: Variant) -> Sentence:
+    """What search results show of the page. It may name a duty or an offer that the page tells of,
+    as headings do, but a promise is one there, too."""
+    text = str(variant.meta.get("description") or "")
+    return Sentence(text, variant.meta_lines.get("description", 1))
+
+
 def _items_after(blocks: list[Block]) -> Iterator[str]:
     for block in blocks:
         if block.kind != "item":
@@ -36,4 +44,4 @@ def _items_after(blocks: list[Block]) -> Iterator[str]:
 
 def normalise_sentence(text: str) -> str:
     """The spelling in which two sentences are the same one, without the sign at its end."""
-    return normalise_word(text).rstrip(" .:;!?")
+    return normalise_word(normalise_typography(text)).rstrip(" .:;!?")

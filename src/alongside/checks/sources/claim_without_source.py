@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 import regex
 
-from alongside.checks.sources.claim_sentences import normalise_sentence, sentences_with_lists
+from alongside.checks.sources.claim_sentences import (
+    description_sentence,
+    normalise_sentence,
+    sentences_with_lists,
+)
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Outcome, Place, Rule, Sources, Variant
-from alongside.publication.claims import FILE, KINDS
+from alongside.publication.claims import FILE, KINDS, PROMISE
 from alongside.rules.options import lists_option
 from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 from alongside.system.once import once_for_each
@@ -35,10 +39,11 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
     language = sources.publication.language_of(variant.strand)
     known = _known_sentences(sources, variant.document)
-    for sentence in sentences_with_lists(variant, language):
+    description = description_sentence(variant)
+    for sentence in (description, *sentences_with_lists(variant, language)):
         kind = _find_kind(rule, sentence.text, language.tag)
         place = place_in(variant, sentence.line)
-        if not kind:
+        if not kind or (sentence is description and kind != PROMISE):
             continue
         if normalise_sentence(sentence.text) in known:
             yield passed(place)

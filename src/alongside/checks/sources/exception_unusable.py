@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
-import regex
-
+from alongside.checks.sources.dated_notes import (
+    is_named,
+    is_reason,
+    latest_day,
+    longest_days,
+    names_person,
+)
 from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
 from alongside.model import ExceptionNote, Outcome, Place, Rule, Sources
 from alongside.outputs.expected import generated_paths
 from alongside.rules import rulebook
 from alongside.rules.fault_texts import suggestion
-from alongside.rules.options import list_option
 from alongside.rules.outcomes import inapplicable
-from alongside.text.personal_data import has_personal_data, is_like_a_name
+from alongside.text.personal_data import has_personal_data
 
 _FILE = "publication.yml"
 _ASSETS = "assets/"
 """How the names of built files begin that no page is, such as style sheets."""
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
-_LETTER = regex.compile(r"\p{L}")
-_BETWEEN_PARTS = regex.compile(r"[,;:/()\[\]|]|\s[-–—]\s")
-"""Between a name and a role, as in “Jane Smith, Head of communications”."""
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -42,18 +41,17 @@ def _faults(sources: Sources, rule: Rule, note: ExceptionNote) -> Iterator[Fault
         yield _fault(note, "not-possible", f"rule: {note.rule}", **values)
         # What else is wrong with it need not be mended.
         return
-    longest = int(rule.limits["longest_days"])
-    latest = sources.today + timedelta(days=longest)
+    latest = latest_day(rule, sources.today)
     if note.until > latest:
-        until = {"until": note.until, "latest": latest, "longest": longest}
+        until = {"until": note.until, "latest": latest, "longest": longest_days(rule)}
         yield _fault(note, "too-long", f"until: {note.until}", **until)
     if has_personal_data(note.reason, sources.publication.names):
         yield _fault(note, "person-in-reason")
-    elif not _is_reason(rule, note.reason):
+    elif note.reason.strip() == note.rule or not is_reason(rule, note.reason):
         yield _fault(note, "no-reason", f"reason: {note.reason}")
-    if len(_LETTER.findall(note.owner)) < 2:
+    if not is_named(note.owner):
         yield _fault(note, "no-owner", f"owner: {note.owner}")
-    elif _names_person(rule, note.owner):
+    elif names_person(rule, note.owner):
         # Not repeated under “Seen”: what we print is kept in logs.
         yield _fault(note, "person")
     for part in note.scope:
@@ -64,26 +62,6 @@ def _faults(sources: Sources, rule: Rule, note: ExceptionNote) -> Iterator[Fault
 
 def _fault(note: ExceptionNote, fault: str, seen: str = "", /, **values: object) -> Fault:
     return Fault(name=fault, line=note.line, seen=seen, values={"line": note.line, **values})
-
-
-def _is_reason(rule: Rule, reason: str) -> bool:
-    """Whether somebody wrote words, and not only what fills the line."""
-    words = _WORD.findall(reason)
-    if len(words) < rule.limits["least_words"]:
-        return False
-    is_filler = " ".join(words).casefold() in list_option(rule, "no_reasons")
-    return not is_filler and len(_LETTER.findall(reason)) >= rule.limits["least_letters"]
-
-
-def _names_person(rule: Rule, owner: str) -> bool:
-    """Whether one of its parts is like a name: “Waste Services Lead” has words of a role in it."""
-    if has_personal_data(owner):
-        return True
-    roles = set(list_option(rule, "role_words"))
-    return any(
-        is_like_a_name(part) and not roles & {word.casefold() for word in _WORD.findall(part)}
-        for part in _BETWEEN_PARTS.split(owner)
-    )
 
 
 def _is_there(sources: Sources, part: str) -> bool:

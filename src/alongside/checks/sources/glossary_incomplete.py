@@ -13,7 +13,9 @@ from alongside.text.scripts import count_script_letters
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a term of glossary.yml in one language, or for easy read."""
+    """Test target: a term of glossary.yml in one language, or for easy read, and each page that is
+    said to explain it.
+    """
     publication = subject.publication
     if not publication.terms:
         yield inapplicable(Place(FILE))
@@ -23,6 +25,20 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     for term in publication.terms:
         for key, strand in sorted(readers.items()):
             yield _wording_outcome(rule, publication, term, key, strand)
+        for document in term.explained_on:
+            yield _page_outcome(rule, publication, term, document)
+
+
+def _page_outcome(rule: Rule, publication: Publication, term: Term, document: str) -> Outcome:
+    line = term.lines["explained_on"]
+    if document in publication.documents:
+        return passed(Place(FILE, line))
+    values = {
+        "term": term.id,
+        "document": document,
+        "near": suggestion(document, publication.documents),
+    }
+    return fault_outcome(rule, FILE, Fault("unknown-page", line, document, values))
 
 
 def _wording_outcome(

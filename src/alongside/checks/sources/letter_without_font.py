@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.assets.fonts import describe_character, letters_without_a_font, script_font
-from alongside.checks.sources.reader_texts import ReaderText, listed_texts
+from alongside.checks.sources.reader_texts import MENU, ReaderText, listed_texts
 from alongside.checks.sources.targets import outcomes_of_target
 from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import page_lines
@@ -18,7 +18,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         yield from outcomes_of_target(place_in(variant), _page_faults(subject, variant))
     for text in listed_texts(subject):
         # The words of a picture are heard and not drawn.
-        if text.kind == "listed":
+        if text.kind in ("listed", MENU):
             yield _text_outcome(subject, text)
 
 

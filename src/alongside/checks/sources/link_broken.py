@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from alongside.checks.sources.link_hosts import find_host_fault, is_on_own_computer
+from alongside.checks.sources.listed_links import listed_links
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Link, Outcome, Rule, Sources, Variant
 from alongside.pages.link_address import PageAddress, normalise_link
@@ -22,10 +23,17 @@ _TOLD_BY_ANOTHER_RULE = "told by another rule"
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a link."""
+    """Test target: a link of a page; the address of a website in publication.yml or a data file."""
     for variant in readable_variants(subject, rule):
         outcomes = _page_outcomes(subject, rule, variant)
         yield from outcomes_or_inapplicable(place_in(variant), outcomes)
+    for place, address in listed_links(subject):
+        fault = find_host_fault(address, rule)
+        if fault:
+            texts = fault_texts(rule, fault, target=address, text=address)
+            yield failed(place, seen=address, **texts)
+        else:
+            yield passed(place)
 
 
 def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:

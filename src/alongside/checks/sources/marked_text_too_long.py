@@ -20,6 +20,8 @@ from alongside.text.as_read import text_as_read
 from alongside.text.sentences import count_words
 
 _TAG = re.compile(r"</?(?:bdi|span)\b", re.IGNORECASE)
+_MARKED = re.compile(r"<span\b[^>]*>.*</span>", re.IGNORECASE | re.DOTALL)
+_SENTENCE_ENDS = ".?!"
 _BREAKS = ("softbreak", "hardbreak")
 _WORDS = ("text", "text_special", "code_inline", "image")
 
@@ -28,7 +30,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a block or heading with marked words.
 
     Limits: "words", the most that all marks of one paragraph, item, cell or heading may hold
-    together.
+    together; "sentence", from how many words on a block that is one marked sentence is found.
     """
     for variant in readable_variants(subject, rule):
         yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
@@ -48,9 +50,22 @@ def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
         elif count > most:
             words = fault_texts(rule, "long", count=count, limit=most)
             yield failed(place_in(variant, line), seen=" … ".join(texts), **words)
+        elif _is_whole_sentence(rule, texts, inline.content):
+            whole = fault_texts(rule, "sentence")
+            yield failed(place_in(variant, line), seen=texts[0], **whole)
         # A block without marks is no target.
         elif texts:
             yield passed(place_in(variant, line))
+
+
+def _is_whole_sentence(rule: Rule, texts: list[str], markdown: str) -> bool:
+    """Whether nothing but one sentence is there, all of it marked; a name is none."""
+    if len(texts) != 1 or _MARKED.sub("", markdown).strip():
+        return False
+    words = text_as_read(texts[0]).split()
+    small = [word for word in words if word[:1].islower()]
+    ends = words[-1][-1:] in _SENTENCE_ENDS if words else False
+    return ends and len(words) >= rule.limits["sentence"] and 2 * len(small) > len(words)
 
 
 def _marked_texts(children: Iterable[Token]) -> list[str]:

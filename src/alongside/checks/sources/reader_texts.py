@@ -24,6 +24,7 @@ from alongside.text.clean import language_words
 from alongside.text.sentences import sentences_of
 from alongside.text.word_evidence import spell_for_lookup, words_of
 
+MENU = "menu"
 _TEXT_FACT = "text"
 _LANGUAGES = "src/alongside/languages/"
 _TEXTS_AT_ONCE = 100 * PAGES_AT_ONCE
@@ -34,7 +35,8 @@ _PLACEHOLDER = re.compile(r"\{\w*\}")
 class ReaderText:
     """A sentence, heading, cell, link text, alt text, or a value of a data file.
 
-    kind: of the Block; "link", "link-title" or "picture"; "listed" for a data file.
+    kind: of the Block; "link", "link-title" or "picture"; "listed" for a data file, MENU for what
+    menus show of one.
     markdown: what its marks are read from.
     """
 
@@ -112,6 +114,18 @@ def listed_texts(sources: Sources) -> Iterator[ReaderText]:
     yield from texts.values()
 
 
+def written_texts(sources: Sources) -> Iterator[ReaderText]:
+    """Those of listed_texts that somebody wrote for this publication."""
+    return (text for text in listed_texts(sources) if not text.place.path.startswith(_LANGUAGES))
+
+
+def menu_texts(sources: Sources) -> Iterator[ReaderText]:
+    """The titles of sections and the names of levels, which menus and lists show."""
+    for text in written_texts(sources):
+        if text.kind == MENU:
+            yield text
+
+
 def _interface_texts(publication: Publication) -> Iterator[ReaderText]:
     """What menus and links say, without what is put into it."""
     for language in publication.languages.values():
@@ -133,6 +147,12 @@ def _interface_lines(tag: str) -> dict[str, int]:
 
 def _setting_texts(publication: Publication) -> Iterator[ReaderText]:
     _, lines = read_yaml((publication.root / SETTINGS).read_text(encoding="utf-8-sig"))
+    yield from _level_texts(publication, lines)
+    yield from _licence_texts(publication, lines)
+    source = publication.language_of(publication.source)
+    for index, text in enumerate(publication.other_formats):
+        place = Place(SETTINGS, lines.get(f"contact.other_formats.{index}", 1))
+        yield ReaderText(place, text, source, "listed")
     for tag, language in publication.languages.items():
         named = {
             f"name.{tag}": language.strings["publication"],
@@ -148,13 +168,34 @@ def _setting_texts(publication: Publication) -> Iterator[ReaderText]:
                 yield ReaderText(Place(SETTINGS, lines[path]), text, language, "listed")
 
 
+def _level_texts(publication: Publication, lines: Mapping[str, int]) -> Iterator[ReaderText]:
+    """What levels are called, and what their readers find, where publication.yml says it."""
+    for level in {strand.level: None for strand in publication.strands}:
+        for tag, language in publication.languages.items():
+            for setting, string, kind in (("name", "level_", MENU), ("about", "choose_", "listed")):
+                line = lines.get(f"levels.{level}.{setting}.{tag}")
+                if line:
+                    text = language.strings[string + level.replace("-", "_")]
+                    yield ReaderText(Place(SETTINGS, line), text, language, kind)
+
+
+def _licence_texts(publication: Publication, lines: Mapping[str, int]) -> Iterator[ReaderText]:
+    """What the licence of the text means. Its name is the same in every language."""
+    meanings = publication.text_licence.meanings if publication.text_licence else {}
+    for key, text in meanings.items():
+        strand = publication.strand(key)
+        path = "text_licence.means."
+        line = lines.get(path + key) or lines[path + strand.language]
+        yield ReaderText(Place(SETTINGS, line), text, publication.language_of(strand), "listed")
+
+
 def _navigation_texts(publication: Publication) -> Iterator[ReaderText]:
     """The titles of sections, and the reasons why some versions are not there."""
     for section in publication.nav_sections:
         for strand in publication.strands:
             place = Place(SETTINGS, section.lines.get(strand.key, 1))
             title = section.titles[strand.key]
-            yield ReaderText(place, title, publication.language_of(strand), "listed")
+            yield ReaderText(place, title, publication.language_of(strand), MENU)
     for note in publication.fewer_versions:
         for strand in publication.strands:
             place = Place(SETTINGS, note.lines[strand.key])

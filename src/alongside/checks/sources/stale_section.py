@@ -19,6 +19,7 @@ from alongside.publication.made_from import (
 )
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, inapplicable, passed, place_in, variants_with_sources
+from alongside.system.last_results import LastResults
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -173,7 +174,17 @@ def _describe_new_sections(variant: Variant, source: Variant) -> str:
 
 def _line_to_insert_after(variant: Variant, source: Variant, section: Section) -> int:
     """The line of made_from below which the section's line belongs, in the order of the source."""
+    return _LINES_TO_INSERT_AFTER.of(variant, source)[section.line]
+
+
+def _lines_to_insert_after(variant: Variant, source: Variant) -> dict[int, int]:
+    """By the line of the section in the source. For all at once: a page may have thousands."""
+    lines: dict[int, int] = {}
     line = variant.meta_lines.get("made_from", 1)
-    for earlier in source.sections[: source.sections.index(section)]:
-        line = variant.meta_lines.get(f"made_from.{earlier.id}", line)
-    return line
+    for section in source.sections:
+        lines[section.line] = line
+        line = variant.meta_lines.get(f"made_from.{section.id}", line)
+    return lines
+
+
+_LINES_TO_INSERT_AFTER = LastResults(_lines_to_insert_after, 8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from alongside.checks.sources.reader_texts import (
+    MENU,
     ReaderText,
     listed_texts,
     lower_case_words,
@@ -18,7 +19,7 @@ from alongside.text.scripts import count_letters, count_script_letters, foreign_
 
 _LONGEST_EXCERPT = 80
 _HEADINGS = ("title", "description", "heading")
-_BESIDE = ("link", "link-title", "picture", "listed")
+_BESIDE = ("link", "link-title", "picture", "listed", MENU)
 _OF_NAMES = "Latn"
 _LONGEST_UNIT = 3
 """Letters of a unit behind a number, such as km."""

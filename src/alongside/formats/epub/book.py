@@ -29,8 +29,8 @@ from alongside.formats.epub.xhtml import (
 )
 from alongside.formats.pdf.pictures import resolve_pictures
 from alongside.model import Language, Outputs, Publication, Sources, Strand
+from alongside.model.own_pages import GLOSSARY
 from alongside.outputs.alternates import link_tag
-from alongside.outputs.expected import GLOSSARY
 from alongside.readback.article import page_url
 from alongside.system.images import MEDIA_TYPES
 from alongside.text.dates import format_day

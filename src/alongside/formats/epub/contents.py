@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from alongside.formats.epub.pages import PageText
 from alongside.formats.epub.xhtml import chapter_file
 from alongside.model import Publication, Strand
-from alongside.outputs.expected import GLOSSARY
+from alongside.model.own_pages import GLOSSARY
 
 
 @dataclass(frozen=True)

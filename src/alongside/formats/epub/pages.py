@@ -10,12 +10,8 @@ from posixpath import dirname, join, normpath
 from lxml import html
 
 from alongside.model import Outputs, Strand, Variant
-from alongside.outputs.expected import (
-    GLOSSARY,
-    generated_page_paths,
-    split_into_leaves,
-    strand_slugs,
-)
+from alongside.model.own_pages import GLOSSARY
+from alongside.outputs.expected import generated_page_paths, split_into_leaves, strand_slugs
 from alongside.readback.article import read_document, read_pages
 from alongside.web.frame import relative_link
 from alongside.web.navigation import variants_of_strand

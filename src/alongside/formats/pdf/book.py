@@ -25,9 +25,9 @@ from alongside.formats.pdf.pictures import resolve_bytes, resolve_drawing, resol
 from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
 from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand, flat_name
+from alongside.model.own_pages import DOWNLOADS
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import (
-    DOWNLOADS,
     Leaf,
     artifact_path,
     public_url,

@@ -1,0 +1,2 @@
+def make(root):
+    (root / "docs" / "languages" / "ur" / "bins.md").unlink()
