@@ -7,6 +7,14 @@ file. So is a whole Strand in a Format for books.
 """
 
 from alongside.model.claims import Claim
+from alongside.model.diagrams import (
+    DIAGRAM_KINDS,
+    Diagram,
+    DiagramCell,
+    Shape,
+    ShownCell,
+    ShownDiagram,
+)
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
@@ -41,6 +49,7 @@ from alongside.model.verdict import (
 )
 
 __all__ = [
+    "DIAGRAM_KINDS",
     "DOCUMENT",
     "EASY_READ",
     "LEAD",
@@ -51,6 +60,8 @@ __all__ = [
     "Block",
     "ChangeNote",
     "Claim",
+    "Diagram",
+    "DiagramCell",
     "Edition",
     "ExceptionNote",
     "Fact",
@@ -71,6 +82,7 @@ __all__ = [
     "Outputs",
     "PageChange",
     "PageEffect",
+    "PageStatus",
     "Picture",
     "Place",
     "Publication",
@@ -80,15 +92,18 @@ __all__ = [
     "Rule",
     "Section",
     "SectionChange",
+    "Shape",
+    "ShownCell",
+    "ShownDiagram",
     "SignOffKind",
     "SignOffPolicy",
     "SignOffState",
     "Sources",
-    "PageStatus",
     "Statement",
     "Status",
     "Strand",
     "Term",
+    "TermWording",
     "TextLicence",
     "TextState",
     "Variant",
@@ -97,5 +112,4 @@ __all__ = [
     "flat_name",
     "format_named",
     "formats_holding",
-    "TermWording",
 ]
