@@ -13,6 +13,7 @@ from pathlib import Path
 from alongside.engines.base import Engine
 from alongside.engines.kept_site import KeptSite
 from alongside.engines.mkdocs import MkdocsEngine
+from alongside.formats.feeds.make import make_feeds
 from alongside.formats.makers import MAKERS, makers_for
 from alongside.gates.run import OnVerdict, check_outputs, check_sources, examine_outputs
 from alongside.model import Outputs, Sources
@@ -130,6 +131,7 @@ def build_pages(sources: Sources, stages: Stages) -> Outputs:
         stage_publication(sources, staged)
         engine: Engine = KeptSite(MkdocsEngine(sources.root, sources), sources)
         engine.build(staged, built)
+        make_feeds(outputs)
     with stages.stage("Make the search index"):
         make_search_index(outputs)
     return outputs

@@ -27,6 +27,7 @@ from alongside.web import (
     explanations,
     frame,
     home,
+    kinds,
     leaves,
     page_parts,
     paragraphs,
@@ -75,11 +76,15 @@ def not_found_page(config: MkDocsConfig) -> WebPage:
     return name, name, {"alongside": context}
 
 
-def write_web_page(web_page: WebPage, config: MkDocsConfig) -> None:
-    path, template, variables = web_page
+def _render_part(template: str, variables: Context) -> str:
     environment = last_build().env
     assert environment is not None  # MkDocs has made it before any page
-    text = environment.get_template(template).render(variables)
+    return environment.get_template(template).render(variables)
+
+
+def write_web_page(web_page: WebPage, config: MkDocsConfig) -> None:
+    path, template, variables = web_page
+    text = _render_part(template, variables)
     text = picture_widths.offer_widths(text, path, Path(config.docs_dir))
     utils.write_file(text.encode(), str(Path(config.site_dir, path)))
 
@@ -103,7 +108,8 @@ def _document_pages(
     template = page.meta.get("template", "main.html")
     # Numbered as a whole and divided afterwards: numbers go on over the pages of a document.
     publication = last_build().sources.publication
-    html = paragraphs.number_paragraphs(page.content or "", publication, variant)
+    html = kinds.add_kind_parts(page.content or "", last_build().sources, variant, _render_part)
+    html = paragraphs.number_paragraphs(html, publication, variant)
     for leaf in wanted:
         yield leaf.path, template, _document_variables(html, variant, leaf, config)
 

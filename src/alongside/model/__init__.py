@@ -18,8 +18,9 @@ from alongside.model.diagrams import (
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
+from alongside.model.kinds import ConsultationPolicy, DocumentKind, Holiday, KindFault
 from alongside.model.navigation import FewerVersions, NavSection, flat_name
-from alongside.model.outputs import Artifact, Outputs
+from alongside.model.outputs import Artifact, Feed, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
 from alongside.model.pictures import NamedPicture
@@ -60,20 +61,25 @@ __all__ = [
     "Block",
     "ChangeNote",
     "Claim",
+    "ConsultationPolicy",
     "Diagram",
     "DiagramCell",
+    "DocumentKind",
     "Edition",
     "ExceptionNote",
     "Fact",
     "FactFault",
     "FactUse",
+    "Feed",
     "FewerVersions",
     "Finding",
     "Format",
     "FormatState",
     "Holds",
+    "Holiday",
     "KeptEdition",
     "KeptSection",
+    "KindFault",
     "Language",
     "Link",
     "NamedPicture",

@@ -36,6 +36,21 @@ class Artifact:
 
 
 @dataclass(frozen=True)
+class Feed:
+    """A feed or calendar that is owed to the programs of readers.
+
+    path: below the site's root, posix. media_type: IANA's name. source: the file whose words it
+    has. page: path of a page that leads to it.
+    """
+
+    path: str
+    strand: Strand
+    media_type: str
+    source: str
+    page: str
+
+
+@dataclass(frozen=True)
 class Outputs:
     """Everything that the outputs gate judges.
 

@@ -13,6 +13,7 @@ from alongside.model.diagrams import Diagram
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
+from alongside.model.kinds import ConsultationPolicy, DocumentKind
 from alongside.model.navigation import FewerVersions, NavSection
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
@@ -150,6 +151,7 @@ class Publication:
     terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
     facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
     diagrams: of diagrams.yml, by name.
+    consultations: what is promised of them.
     """
 
     root: Path
@@ -177,6 +179,7 @@ class Publication:
     fewer_versions: tuple[FewerVersions, ...] = ()
     claims: tuple[Claim, ...] | None = None
     diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    consultations: ConsultationPolicy = field(default_factory=ConsultationPolicy)
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""
@@ -252,6 +255,7 @@ class Sources:
     judged: frozenset[tuple[str, str]] | None = None
     judges_lists: bool = True
     lower_case_words: Mapping[str, frozenset[str]] | None = None
+    kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
 
     @property
     def root(self) -> Path:

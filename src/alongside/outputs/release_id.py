@@ -31,7 +31,15 @@ def input_digests(sources: Sources) -> dict[str, str]:
         for note in sources.publication.exceptions
         if note.is_in_force(sources.today)
     ]
-    return digests | {"exceptions in force": _digest("\n".join(in_force).encode())}
+    # Nor is a release the same once its pages say something else of themselves.
+    reached = [
+        f"{slug} {day.isoformat()}"
+        for slug, kind in sorted(sources.kinds.items())
+        for day in kind.changes_on
+        if day <= sources.today
+    ]
+    of_today = {"exceptions in force": in_force} | ({"days reached": reached} if reached else {})
+    return digests | {name: _digest("\n".join(lines).encode()) for name, lines in of_today.items()}
 
 
 def release_id(digests: Mapping[str, str]) -> str:

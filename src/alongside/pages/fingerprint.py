@@ -88,6 +88,30 @@ def _target_in_place(target: str, page: PageAddress) -> str:
     return target if in_place == normalise_link(target) else in_place
 
 
+def add_data_to_lead(sections: Iterable[Section], data: str) -> tuple[Section, ...]:
+    """The sections of a page, its lead with fingerprints of its data, too.
+
+    data: what the settings of the page's kind say, in one spelling; "" where it is of none.
+    """
+    return tuple(
+        _with_data(section, data) if data and section.id == LEAD else section
+        for section in sections
+    )
+
+
+def _with_data(section: Section, data: str) -> Section:
+    def add(fingerprint: str) -> str:
+        return _digest([fingerprint, "data", data]) if fingerprint else ""
+
+    return replace(
+        section,
+        fingerprint=add(section.fingerprint),
+        fingerprint_of_values=add(section.fingerprint_of_values),
+        typed_fingerprint=add(section.typed_fingerprint),
+        typed_fingerprint_of_values=add(section.typed_fingerprint_of_values),
+    )
+
+
 def typed_sections(sections: Iterable[Section]) -> list[Section]:
     """The sections with their fingerprints as they are typed, by names and by values."""
     return [

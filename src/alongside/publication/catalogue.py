@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alongside.model import Publication, Sources, Strand, Variant
 from alongside.pages.diagrams import DIAGRAM_SCHEME
-from alongside.pages.fingerprint import typed_sections
+from alongside.pages.fingerprint import add_data_to_lead, typed_sections
 from alongside.pages.front_matter import split_front_matter
 from alongside.pages.link_address import PageAddress
 from alongside.pages.markdown import NO_ALTS
@@ -27,6 +27,7 @@ from alongside.publication.fact_uses import (
 )
 from alongside.publication.filled_page import FilledPage
 from alongside.publication.glossary import read_glossary
+from alongside.publication.kinds import kind_data, read_kinds
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
 from alongside.publication.shown_diagrams import StrandDiagram, strand_diagrams
@@ -69,6 +70,7 @@ def find_documents(root: Path, today: date) -> Sources:
         variants=variants,
         stray_files=find_stray_files(publication.root, DOCS, pages),
         today=today,
+        kinds=read_kinds(publication, variants),
     )
 
 
@@ -180,7 +182,7 @@ def _parse_cached(
         language=strand.language,
         diagrams=diagrams,
     )
-    sections = page.read_sections(dict(alts))
+    sections = add_data_to_lead(page.read_sections(dict(alts)), kind_data(meta, strand))
     as_typed = typed_sections(sections)
     return Variant(
         document=slug,

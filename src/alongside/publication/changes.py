@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from alongside.languages import describe_unknown_language
@@ -40,6 +41,18 @@ def latest_change(publication: Publication, document: str, strand: str) -> Chang
         if document in note.documents and strand in note.strands and strand in note.what:
             return note
     return None
+
+
+def numbered_changes(publication: Publication, strand: str) -> list[tuple[ChangeNote, int]]:
+    """What the readers of a strand are told, newest first. Those of one day are numbered from 1, as
+    they came: the lowest in the file first, as new ones are written above it."""
+    counts: dict[date, int] = {}
+    numbered = []
+    for note in reversed(publication.changes):
+        if strand in note.strands and strand in note.what:
+            counts[note.day] = counts.get(note.day, 0) + 1
+            numbered.append((note, counts[note.day]))
+    return numbered[::-1]
 
 
 def _read_change(entry: Setting, publication: Publication) -> ChangeNote:

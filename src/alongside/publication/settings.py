@@ -16,6 +16,7 @@ from alongside.model import Format, Language, Publication, Strand, format_named
 from alongside.publication.fact_kinds import FACT_KINDS
 from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.facts import WHY, read_facts
+from alongside.publication.settings_consultations import read_consultation_policy
 from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_documents import read_documents
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
@@ -55,6 +56,7 @@ _NAMES = (
     "roles",
     "text_licence",
     "fewer_versions",
+    "consultations",
 )
 _URL = re.compile(r"https?://[^\s/]+/([^\s?#]*/)?")
 _CONTACTS = ("website", "email")
@@ -117,6 +119,7 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
         statement=read_statement(settings.member("statement")),
         edition=read_edition(settings.member("edition"), formats),
         sign_offs=policy,
+        consultations=read_consultation_policy(settings.member("consultations")),
         names=tuple(str(name.value) for name in settings.member("names").optional_elements()),
         words_kept=read_kept_words(settings.member("words_kept")),
     )

@@ -119,8 +119,8 @@ def find_elements(tree: html.HtmlElement, xpath: str) -> list[html.HtmlElement]:
 
 def is_in_furniture(element: html.HtmlElement) -> bool:
     """Whether an element belongs to the website and not to the document, such as a language
-    switcher."""
-    return bool(element.xpath("ancestor-or-self::*[@data-furniture]"))
+    switcher, or is what the document's kind shows: its file does not have it."""
+    return bool(element.xpath("ancestor-or-self::*[@data-furniture or @data-kind]"))
 
 
 def element_text(element: html.HtmlElement) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from alongside.model import Format, Language, Sources, Strand, Variant
 from alongside.outputs.expected import CHANGES, artifact_path
-from alongside.publication.changes import latest_change
+from alongside.publication.changes import latest_change, numbered_changes
 from alongside.text.dates import format_day
 from alongside.web.context import Context
 from alongside.web.drafts import has_drafts
@@ -46,18 +46,25 @@ def changes_context(sources: Sources, strand: Strand) -> Context:
     publication, here = sources.publication, artifact_path(strand, CHANGES, Format.WEB)
     language, variants = publication.language_of(strand), variants_of_strand(sources, strand)
     changes = []
-    for note in publication.changes:
-        if strand.key in note.strands and strand.key in note.what:
-            changed = [variant for variant in variants if variant.document in note.documents]
-            pages = [page_link(variant, here) for variant in changed]
-            change = {"what": note.what[strand.key], "pages": pages}
-            changes.append(_date_context(note.day, language) | change)
+    for note, number in numbered_changes(publication, strand.key):
+        changed = [variant for variant in variants if variant.document in note.documents]
+        change = {
+            "id": change_id(note.day, number),
+            "what": note.what[strand.key],
+            "pages": [page_link(variant, here) for variant in changed],
+        }
+        changes.append(_date_context(note.day, language) | change)
     return (
         frame_context(sources, strand, here)
         | standalone_context(publication, strand, language.strings[string_key(CHANGES)], "")
         | made_page_switcher(sources, strand, CHANGES, here)
         | {"changes": changes, "draft": has_drafts(sources, strand)}
     )
+
+
+def change_id(day: date, number: int) -> str:
+    """The id of a change on the page of all. number: as of numbered_changes."""
+    return f"change-{day.isoformat()}-{number}"
 
 
 def _date_context(day: date, language: Language) -> Context:

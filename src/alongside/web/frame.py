@@ -13,6 +13,7 @@ from typing import TypeVar
 from alongside.assets.web_fonts import stylesheet_of
 from alongside.model import Format, Language, Publication, Sources, Strand, Variant
 from alongside.outputs.expected import (
+    CHANGES,
     HOME,
     IN_SOURCE_LANGUAGE,
     SEARCH,
@@ -21,6 +22,7 @@ from alongside.outputs.expected import (
     public_url,
     strand_slugs,
 )
+from alongside.outputs.feeds import ATOM, CHANGES_FEED, feed_path, has_changes_feed
 from alongside.system.once import once_for_each
 from alongside.web.context import Context, Link
 from alongside.web.navigation import (
@@ -63,6 +65,7 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
         "fonts": [],
         "canonical": public_url(publication, here),
         "alternates": {},
+        "feeds": _feeds(sources, strand, here),
         "contact": publication.contact,
         "tells_contact": False,
         "style": "",
@@ -235,6 +238,16 @@ def relative_link(target: str, here: str) -> str:
 @lru_cache(maxsize=100_000)
 def _link_from_folder(target: str, folder: str) -> str:
     return posixpath.relpath(target, folder or ".")
+
+
+def _feeds(sources: Sources, strand: Strand, here: str) -> list[Link]:
+    """The news of the strand, for programs of readers that look again and again."""
+    if not has_changes_feed(sources, strand):
+        return []
+    language = sources.publication.language_of(strand)
+    title = language.strings[string_key(CHANGES)]
+    href = relative_link(feed_path(strand, CHANGES_FEED), here)
+    return [{"type": ATOM, "title": title, "href": href}]
 
 
 def _footer(publication: Publication, strand: Strand, here: str) -> list[Context]:

@@ -15,6 +15,8 @@ from alongside.system.once import once_for_each
 from alongside.web.frame import relative_link
 from alongside.web.page_parts import Part, Piece, split_sections
 
+_OF_KIND = "site-kind-"
+"""How the ids of headings begin that a kind of document adds to the text (web/kinds/)."""
 _HEADING = re.compile(r"(</?h)([2-6])\b")
 _FIRST_HEADING = re.compile(r"\s*(<h1\b.*?</h1>)", re.DOTALL)
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^":]*#[^"]+)(?=")')
@@ -26,7 +28,7 @@ def split_leaf(html: str, leaf: Leaf) -> tuple[str, list[Part]]:
     parts = split_sections(html)
     if leaf.is_first:
         ids = {"", *(section.id for section in leaf.sections)}
-        own_parts = [part for part in parts if part.id in ids]
+        own_parts = [part for part in parts if part.id in ids or part.id.startswith(_OF_KIND)]
         return f'<h1 id="{LEAD}">{escape(leaf.title)}</h1>', own_parts
     # The section's heading is the main one of its page, so all headings go up by one.
     section = "".join(part.html for part in parts if part.id == leaf.section)

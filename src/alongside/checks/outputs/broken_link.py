@@ -12,6 +12,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from alongside.model import Outcome, Outputs, Place, Rule
+from alongside.outputs.feeds import expected_feeds
 from alongside.readback.addresses import Address, Use, find_external_trouble
 from alongside.readback.css_addresses import css_addresses
 from alongside.readback.markup_addresses import markup_addresses
@@ -48,6 +49,7 @@ def _served_files(outputs: Outputs) -> frozenset[str]:
     folder = outputs.site_folder
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     owed = {artifact.path for artifact in outputs.artifacts}
+    owed |= {feed.path for feed in expected_feeds(outputs.sources)}
     return frozenset(files | owed | set(outputs.pages))
 
 

@@ -65,8 +65,8 @@ def _source_texts(page: BuiltPage) -> Iterator[tuple[int, str]]:
 
 
 def _page_texts(element: HtmlElement) -> Iterator[str]:
-    """The text of an element in order, without what is not the document's own."""
-    if not isinstance(element.tag, str) or element.get("data-furniture") is not None:
+    """The text of an element in order, without what is not written in the document's file."""
+    if not isinstance(element.tag, str) or {"data-furniture", "data-kind"} & set(element.keys()):
         return
     yield element.text or ""
     for child in element:

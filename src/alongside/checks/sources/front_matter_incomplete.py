@@ -7,6 +7,7 @@ from datetime import date
 
 from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
 from alongside.model import Outcome, Rule, Sources, Variant
+from alongside.publication.kinds import KIND, kinds_with_key
 from alongside.rules.fault_texts import suggestion
 from alongside.rules.outcomes import place_in, readable_variants
 
@@ -37,8 +38,9 @@ def _missing_keys(variant: Variant) -> Iterator[Fault]:
 
 def _unknown_keys(variant: Variant) -> Iterator[Fault]:
     for key in variant.meta:
-        if key not in _KNOWN:
-            hint = suggestion(key, _KNOWN, f"Use only: {', '.join(_KNOWN)}.")
+        # What belongs to a kind is judged by kind-incomplete.
+        if key not in (*_KNOWN, KIND) and not kinds_with_key(key):
+            hint = suggestion(key, (*_KNOWN, KIND), f"Use only: {', '.join(_KNOWN)}.")
             yield _fault(variant, "unknown", key, hint=hint)
 
 
