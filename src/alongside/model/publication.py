@@ -150,7 +150,7 @@ class Publication:
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
     terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
     facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
-    diagrams: of diagrams.yml, by name.
+    diagrams: of diagrams.yml, by name. case_names: of cases.yml, as read_case_names gives them.
     consultations: what is promised of them.
     """
 
@@ -179,6 +179,7 @@ class Publication:
     fewer_versions: tuple[FewerVersions, ...] = ()
     claims: tuple[Claim, ...] | None = None
     diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    case_names: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     consultations: ConsultationPolicy = field(default_factory=ConsultationPolicy)
 
     def strand(self, key: str) -> Strand:

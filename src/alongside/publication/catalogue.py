@@ -15,6 +15,7 @@ from alongside.pages.front_matter import split_front_matter
 from alongside.pages.link_address import PageAddress
 from alongside.pages.markdown import NO_ALTS
 from alongside.pages.page_text import read_page_text
+from alongside.publication.case_names import read_case_names
 from alongside.publication.changes import read_changes
 from alongside.publication.claims import read_claims
 from alongside.publication.diagrams import read_diagrams
@@ -58,6 +59,7 @@ def find_documents(root: Path, today: date) -> Sources:
         pictures=read_pictures(root),
         claims=read_claims(publication),
         diagrams=read_diagrams(publication),
+        case_names=read_case_names(publication),
         previous_edition=previous_edition(publication),
     )
     variants = {

@@ -17,6 +17,7 @@ DATA_FILES = (
     "changes.yml",
     "claims.yml",
     "diagrams.yml",
+    "cases.yml",
 )
 """What is written beside the pages, in the order in which it is read."""
 

@@ -131,6 +131,8 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
     for note in publication.fewer_versions:
         yield from (note.reasons[strand.key], format_day(note.until, language))
     yield from _reading_aids(publication, strand)
+    for names in publication.case_names.values():
+        yield from (words[strand.key] for words in names.values())
     for diagram in shown_on(publication, strand, DIAGRAM_SCHEME):
         yield from (cell.words for row in diagram.rows for cell in row)
     for role in publication.sign_offs.roles.values():

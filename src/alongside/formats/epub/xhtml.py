@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from lxml import etree, html
 
@@ -78,7 +79,7 @@ def _copy_into(place: etree._Element, element: html.HtmlElement) -> None:
         # The tag of a comment is no text.
         if isinstance(child.tag, str):
             space = SVG if child.tag in ("svg", "path") else XHTML
-            names: dict[str | None, str] = {None: space}
+            names: Any = {None: space}  # that None is a name here is not in the types of lxml
             copy = etree.SubElement(place, f"{{{space}}}{child.tag}", nsmap=names)
             for name, value in _book_attributes(child).items():
                 copy.set(name, value)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from alongside.model import DocumentKind, KindFault, Publication, Strand, Variant
-from alongside.publication.kinds import consultation, you_said_we_did
+from alongside.publication.kinds import case_list, case_studies, consultation, you_said_we_did
 from alongside.publication.kinds.kind import KIND, Key, Kind, read_values
 from alongside.system.settings_reader import suggest
 
@@ -28,6 +28,8 @@ __all__ = [
 KINDS: Mapping[str, Kind] = {
     consultation.NAME: consultation.KIND,
     you_said_we_did.NAME: you_said_we_did.KIND,
+    case_studies.NAME: case_studies.KIND,
+    case_list.NAME: case_list.KIND,
 }
 
 
