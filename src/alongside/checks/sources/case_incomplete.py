@@ -59,7 +59,11 @@ def _without_parts(rule: Rule, variant: Variant, cases: list[Section]) -> Iterat
         missing = [name for name in names if name not in parts]
         if not missing and len(parts) >= count:
             continue
-        fault, missing_names = ("part", ", ".join(missing)) if missing else ("parts", "")
+        fault, missing_names = (
+            ("part", ", ".join(f"“{name.rstrip(': ')}”" for name in missing))
+            if missing
+            else ("parts", "")
+        )
         texts = fault_texts(rule, fault, count=count, missing=missing_names)
         yield failed(place_in(variant, section.line), seen=section.heading, **texts)
 
