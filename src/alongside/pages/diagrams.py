@@ -28,6 +28,13 @@ def is_diagram(picture: Picture) -> bool:
     return picture.target.startswith(DIAGRAM_SCHEME)
 
 
+def diagram_in(inline: Token) -> str:
+    """The name of the diagram that is all that a block shows; "" for other blocks."""
+    children = inline.children or []
+    address = str(children[0].attrs.get("src", "")) if len(children) == 1 else ""
+    return address.removeprefix(DIAGRAM_SCHEME) if address.startswith(DIAGRAM_SCHEME) else ""
+
+
 def put_in_diagrams(tokens: list[Token], diagrams: Iterable[ShownDiagram]) -> list[Token]:
     """The tokens, with a table in the place of each diagram. One that is not known stays."""
     by_name = {diagram.name: diagram for diagram in diagrams}
@@ -56,10 +63,8 @@ def _uses(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
         # One in a list or a quotation stays: a table there is more than a small phone can show.
         if token.type != "inline" or tokens[place - 1].type != _TYPES[0] or token.level != 1:
             continue
-        children = token.children or []
-        address = str(children[0].attrs.get("src", "")) if len(children) == 1 else ""
-        if address.startswith(DIAGRAM_SCHEME):
-            yield place - 1, address.removeprefix(DIAGRAM_SCHEME)
+        if name := diagram_in(token):
+            yield place - 1, name
 
 
 def _table(diagram: ShownDiagram, paragraph: Token) -> Iterator[Token]:

@@ -19,7 +19,7 @@ _EXAMPLE = (
     "      - [{words: {en: 2025}}, "
     "{words: {en: 31 tonnes}, number: 31, source: Our report of 2026}]"
 )
-_CELL_EXAMPLE = "      - [{words: {en: Bedford}}, {words: {en: 9 years}, fact: life_gap}]"
+_CELL_EXAMPLE = "      - [{words: {en: 2025}}, {words: {en: 31 tonnes}, fact: tonnes_2025}]"
 _MONTHS_EXAMPLE = "{words: {en: July 2026 to May 2027}, from: 2026-07, to: 2027-05}"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -98,7 +98,7 @@ def _read_words(setting: Setting, publication: Publication) -> dict[str, str]:
     """By strand or language."""
     entries = setting.mapping(
         "Here are no words, or nobody can tell in which language they are.",
-        "Write the words of each language behind its tag: {en: Bedford, pl: Bedford}",
+        "Write the words of each language behind its tag: {en: Year, pl: Rok}",
     )
     setting.refuse_unknown_names(wording_keys(publication), describe_unknown_language)
     return {key: _read_text(entry) for key, entry in entries.items()}

@@ -83,7 +83,7 @@ def _entries(sources: Sources, rule: Rule) -> Iterator[Outcome]:
 def _faults_of_entry(sources: Sources, rule: Rule, diagram: Diagram) -> Iterator[Outcome]:
     is_measured = diagram.kind in ("bars", "timeline")
     if is_measured and not any(cell.number or cell.months for cell in diagram.cells):
-        example = "fact: life_gap" if diagram.kind == "bars" else "from: 2026-07, to: 2027-05"
+        example = "fact: tonnes_2025" if diagram.kind == "bars" else "from: 2026-07, to: 2027-05"
         texts = fault_texts(rule, "nothing-drawn", name=diagram.name, example=example)
         yield failed(Place(FILE, diagram.line), seen=f"kind: {diagram.kind}", **texts)
     for cell in diagram.cells:
