@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from alongside.checks.sources.front_matter_incomplete import _KNOWN
+from alongside.errors import BadInput
 from alongside.publication.catalogue import find_documents
 from alongside.publication.kinds import KIND, KINDS
 from alongside.publication.kinds.consultation import Consultation, Way
+from alongside.publication.settings_consultations import read_consultation_policy
+from alongside.system.settings_reader import SettingsFile, parse_settings
 from kind_site import copy_of_kinds
 from tiny_site import TODAY
 
@@ -84,3 +87,70 @@ def test_no_kind_takes_a_setting_that_every_page_has():
 def test_a_setting_of_a_kind_counts_for_that_kind_alone(root):
     sources = change(root, "kind: consultation\n", "")
     assert sources.kinds.get("fewer-bins") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('"{{ fact.line }}"', "01632 960009"),
+        ("01632 960009", "01632 960009"),
+        ('"{{ fact.lime }}"', None),
+        ("by the bridge", None),
+    ],
+)
+def test_an_address_may_stand_in_facts_yml(root, typed, found):
+    (root / "facts.yml").write_text(
+        "line: {kind: phone, value: 01632 960009, source: Us, reviewed: 2026-11-22}\n",
+        encoding="utf-8",
+    )
+    kind = change(root, "at: 01632 960001", f"at: {typed}").kinds["fewer-bins"]
+    assert (kind.data.ways[1].at if kind.data else None) == found
+    assert [fault.line for fault in kind.faults] == ([] if found else [14])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("opens: 2027-01-11", "opens: 11 January 2027", 7),
+        ("opens: 2027-01-11", "opens: 9999-12-31", 7),
+        ("closes: 2027-04-12", "closes: 2027-01-10", 8),
+        ("closes: 2027-04-12", "closes: 12027-04-12", 8),
+        ("closes: 2027-04-12\n", "", 2),
+        ("by: phone", "by: pigeon", 13),
+        ("at: 01632 960001", "at: ", 14),
+        ("    languages: [en]\n", "", 13),
+        ("languages: [en]\n", "languages: [en, pl]\n", 15),
+        ("languages: [en]\n", "languages: en\n", 15),
+        ("kind: consultation", "kind: [consultation]", 6),
+        ("kind: consultation", "kind:", 6),
+        ("kind: consultation", "kind: Consultation", 6),
+        ("{#who-can-answer}", "{#who-may-answer}", 6),
+    ],
+)
+def test_what_cannot_be_used_is_said_with_its_line(root, old, new, line):
+    kind = change(root, old, new).kinds["fewer-bins"]
+    assert kind.data is None
+    assert [fault.line for fault in kind.faults] == [line]
+    assert all(fault.what and fault.mend for fault in kind.faults)
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ("  weeks: 0", 2),
+        ("  weeks: twelve", 2),
+        ("  week: 12", 2),
+        ("  holidays: Christmas", 2),
+        ("  holidays:\n    - name: Christmas\n      from: 2026-12-21", 3),
+        ("  holidays:\n    - name: C\n      from: 2026-12-21\n      until: 2026-12-20", 5),
+        ("  holidays:\n    - name: C\n      from: 2026-12-21\n      until: 9999-12-31", 5),
+        ("  holidays_known_until: soon", 2),
+    ],
+)
+def test_a_promise_that_cannot_be_read_is_refused_with_its_line(settings, line):
+    text = f"consultations:\n{settings}\n"
+    setting = parse_settings(text, SettingsFile(name="publication.yml")).member("consultations")
+    with pytest.raises(BadInput) as refusal:
+        read_consultation_policy(setting)
+    assert (refusal.value.path, refusal.value.line) == ("publication.yml", line)
+    assert refusal.value.mend

@@ -12,6 +12,8 @@ from alongside.system.settings_reader import Setting
 
 _NAMES = ("weeks", "answered_within_weeks", "holidays", "holidays_known_until")
 _MOST_WEEKS = 104
+_LONGEST = 366
+"""Days of a holiday. More is a slip of a finger."""
 _HOLIDAY_EXAMPLE = (
     "holidays:\n    - name: Christmas and New Year\n      from: 2026-12-21\n      until: 2027-01-03"
 )
@@ -53,6 +55,10 @@ def _read_holiday(entry: Setting) -> Holiday:
         entry.member("from").day(mend="      from: 2026-12-21"),
         entry.member("until").day(mend="      until: 2027-01-03"),
     )
+    if (holiday.last - holiday.first).days > _LONGEST:
+        entry.member("until").refuse(
+            f"“{holiday.name}” lasts longer than a year.", "Correct one of the two days."
+        )
     if holiday.last < holiday.first:
         entry.member("until").refuse(
             f"“{holiday.name}” ends on {holiday.last}, before it begins on {holiday.first}.",

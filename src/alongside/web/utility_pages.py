@@ -87,6 +87,7 @@ def not_found_context(sources: Sources, site_url: str, style: str, fonts: str) -
         "search": f"{site_url}{context['search']}",
         "canonical": "",
         "icon": "",
+        "feeds": [],
         "languages": _languages(sources, site_url),
         "stylesheets": [],
         "style": whole_style,

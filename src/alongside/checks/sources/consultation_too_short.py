@@ -10,6 +10,7 @@ from alongside.checks.sources.consultations import Consulted, judge_consultation
 from alongside.checks.sources.targets import Fault
 from alongside.model import Holiday, Outcome, Rule, Sources
 from alongside.rules.outcomes import cannot_tell, place_in
+from alongside.text.plurals import count_in_english
 
 _DAY = timedelta(days=1)
 
@@ -29,19 +30,12 @@ def _faults(sources: Sources, rule: Rule, each: Consulted) -> Iterator[Fault | O
     days = set(_days(opens, closes))
     met = [holiday for holiday in policy.holidays if days & set(_of_holiday(holiday))]
     left = days.difference(*map(_of_holiday, met))
+    latest = _last(opens, weeks, policy.holidays)
     if len(days) < weeks * 7:
-        yield _fault(
-            each, "short", weeks=weeks, days=len(days), latest=_last(opens, weeks, policy.holidays)
-        )
+        yield _fault(each, "short", weeks, len(days), latest=latest)
     elif len(left) < weeks * 7:
-        yield _fault(
-            each,
-            "holidays",
-            weeks=weeks,
-            days=len(left),
-            holidays=", ".join(holiday.name for holiday in met),
-            latest=_last(opens, weeks, policy.holidays),
-        )
+        names = ", ".join(holiday.name for holiday in met)
+        yield _fault(each, "holidays", weeks, len(left), latest=latest, holidays=names)
     elif policy.holidays_until is None or policy.holidays_until < closes:
         yield cannot_tell(
             place_in(each.page, each.line("closes")),
@@ -71,7 +65,12 @@ def _last(opens: date, weeks: int, holidays: tuple[Holiday, ...]) -> date:
     return day
 
 
-def _fault(each: Consulted, name: str, **values: object) -> Fault:
+def _fault(each: Consulted, name: str, weeks: int, days: int, **values: object) -> Fault:
     closes = each.consultation.closes
-    known = {"opens": each.consultation.opens, "closes": closes}
+    known = {
+        "opens": each.consultation.opens,
+        "closes": closes,
+        "weeks": count_in_english(weeks, "week"),
+        "days": count_in_english(days, "day"),
+    }
     return Fault(name, each.line("closes"), f"closes: {closes}", known | values)

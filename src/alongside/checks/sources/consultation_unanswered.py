@@ -10,6 +10,7 @@ from alongside.checks.sources.consultations import Consulted, judge_consultation
 from alongside.checks.sources.targets import Fault
 from alongside.model import Outcome, Rule, Sources
 from alongside.publication.kinds.you_said_we_did import find_answer
+from alongside.text.plurals import count_in_english
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -22,7 +23,12 @@ def _faults(sources: Sources, rule: Rule, each: Consulted) -> Iterator[Fault]:
     weeks = sources.publication.consultations.answer_weeks or int(rule.limits["weeks"])
     latest = closes + timedelta(weeks=weeks)
     answer = find_answer(sources, each.page.document)
-    values = {"closes": closes, "weeks": weeks, "slug": each.page.document, "latest": latest}
+    values = {
+        "closes": closes,
+        "weeks": count_in_english(weeks, "week"),
+        "slug": each.page.document,
+        "latest": latest,
+    }
     seen = f"closes: {closes}"
     if answer and answer[1].published > latest:
         values |= {"published": answer[1].published, "answer": answer[0]}

@@ -46,7 +46,7 @@ def kind_of_page(page: Variant, publication: Publication) -> DocumentKind | None
     """What a source page says of the kind of its document; None where it says nothing."""
     if page.problem or KIND not in page.meta:
         return None
-    name = str(page.meta[KIND])
+    name = str(page.meta[KIND] or "")
     kind = KINDS.get(name)
     if kind is None:
         line = page.meta_lines.get(KIND, 1)

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from alongside.model import Publication
 from alongside.publication.fact_kinds import FACT_KINDS
+from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.kinds.kind import Key, Kind, Values, read_day
 from alongside.system.settings_reader import Setting
 
 NAME = "consultation"
+_WHY = "Readers would not know how to answer."
 NOT_OPEN, OPEN, CLOSED, ANSWERED = "not-open", "open", "closed", "answered"
 _FACT_KIND_OF_WAY = {
     "web": "link",
@@ -71,7 +73,7 @@ def _read_way(entry: Setting, publication: Publication) -> Way:
     entry.refuse_unknown_names(("by", "at", "languages"))
     by = entry.member("by").one_of(_FACT_KIND_OF_WAY)
     kind = FACT_KINDS[_FACT_KIND_OF_WAY[by]]
-    at = entry.member("at").words(f"    at: {kind.example}")
+    at = _fill_facts(entry.member("at"), publication, kind.example)
     if kind.parse(at) is None:
         entry.member("at").refuse(
             f"Nobody can answer by “{by}” at “{at}”.",
@@ -81,6 +83,14 @@ def _read_way(entry: Setting, publication: Publication) -> Way:
     languages.elements()
     languages.refuse_unknown_names(publication.languages)
     return Way(by, at, languages.word_list())
+
+
+def _fill_facts(setting: Setting, publication: Publication, example: str) -> str:
+    """Addresses are facts, so they may stand in facts.yml and here by their names."""
+    language = publication.language_of(publication.source)
+    facts = StrandFacts(publication.facts, language, (language.tag,))
+    words = setting.words(f"    at: {example}")
+    return fill_setting(words, facts, setting.file.name, setting.line, _WHY)
 
 
 def _make(answer: tuple[Way, ...], **days: date) -> Consultation:

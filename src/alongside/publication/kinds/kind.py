@@ -16,6 +16,7 @@ from alongside.errors import BadInput
 from alongside.model import KindFault, Publication, Variant
 from alongside.system.settings_reader import Setting, SettingsFile
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 KIND = "kind"
 """The setting that names the kind."""
 Values = Mapping[str, Any]
@@ -54,7 +55,11 @@ class Kind:
 
 def read_day(setting: Setting, publication: Publication) -> date:
     """A Key's read for a day."""
-    return setting.day()
+    day = setting.day()
+    # A slip of a finger; days are counted from one to the other.
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        setting.refuse(f"The year of “{setting.name}” cannot be {day.year}.")
+    return day
 
 
 def read_values(
@@ -66,9 +71,10 @@ def read_values(
     for name, key in kind.keys.items():
         if not key.is_required and page.meta.get(name) is None:
             continue
+        # Other files of settings stop the program; of a page, it becomes a finding beside others.
         try:
             values[name] = key.read(_setting(page, name, key), publication)
-        except _Refused as refusal:
+        except BadInput as refusal:
             faults.append(KindFault(refusal.line, refusal.what, refusal.mend))
     if not faults:
         faults = [
@@ -78,13 +84,7 @@ def read_values(
     return values, faults
 
 
-class _Refused(BadInput):
-    """A setting of a page cannot be used. It becomes a finding beside others."""
-
-
 def _setting(page: Variant, name: str, key: Key) -> Setting:
     mend = f"Write it between the two lines of ---, for example:\n{key.example}"
-    file = SettingsFile(
-        name=page.path.as_posix(), general_mend=mend, error=_Refused, lines=page.meta_lines
-    )
+    file = SettingsFile(name=page.path.as_posix(), general_mend=mend, lines=page.meta_lines)
     return Setting(file, name, page.meta.get(name))
