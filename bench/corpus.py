@@ -19,12 +19,13 @@ from pathlib import Path
 from alongside.model import Publication, Sources, Strand
 from alongside.pages.front_matter import format_made_from, split_front_matter
 from alongside.publication.catalogue import find_documents, variant_path
+from alongside.publication.kinds import KIND, kinds_with_key
 from alongside.publication.settings import read_publication
 
 SECTIONS_ON_A_PAGE = 5
 _TAKEN = (
     *("theme", "hooks", "mkdocs.yml", "publication.yml", "facts.yml", "glossary.yml"),
-    *("pictures.yml", "requirements.lock", "package-lock.json"),
+    *("pictures.yml", "diagrams.yml", "cases.yml", "requirements.lock", "package-lock.json"),
 )
 _INSTALLED = "node_modules"
 _HEADING = re.compile(r"^## .*\{#([\w-]+)\}$", re.MULTILINE)
@@ -100,7 +101,12 @@ def _read_pages(publication: Publication, strand: Strand) -> dict[str, _Page]:
         path = publication.root / variant_path(strand, slug)
         split = split_front_matter(path.read_text(encoding="utf-8"))
         assert split is not None  # the pages of ours pass their checks
-        settings = dict(_SETTING.findall(split[0]))
+        # The sections of invented pages are not those that a kind of document speaks of.
+        settings = {
+            name: value
+            for name, value in _SETTING.findall(split[0])
+            if name != KIND and not kinds_with_key(name)
+        }
         lead, *rest = _HEADING.split(split[1])
         headings = [match[0] for match in _HEADING.finditer(split[1])]
         ids, texts = rest[::2], rest[1::2]

@@ -98,6 +98,8 @@ SHAPES = [
             "pictures.yml",
             "changes.yml",
             "claims.yml",
+            "diagrams.yml",
+            "cases.yml",
             "publication.yml",
         )
     ),

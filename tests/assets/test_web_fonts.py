@@ -65,6 +65,13 @@ def test_the_letters_of_the_text_are_in_it_and_others_are_not(three, tmp_path):
     assert letters.issuperset("বাংলা") and "ক" not in letters
 
 
+def test_a_vowel_that_is_drawn_in_two_parts_has_both_of_them(tiny):
+    bengali = next(face.file for face in faces(tiny) if face.family == "Noto Sans Bengali")
+    # U+09CC and U+09CB: programs that shape letters look for U+09C7 with U+09D7 and U+09BE.
+    letters = letters_in(subset(bengali.read_bytes(), "যৌথ কোন"))
+    assert letters.issuperset("\u09cc\u09c7\u09d7\u09cb\u09be")
+
+
 def test_the_page_that_is_not_found_has_the_letters_of_what_it_says(three, tmp_path):
     sheet, font = files = not_found_fonts(three, {"en": "Not found", "bn": "নেই"})
     assert sheet == "assets/fonts/not-found.css" and letters_in(files[font]) == set("নেই")

@@ -165,3 +165,25 @@ def test_a_self_check_has_a_box_for_each_question_and_nothing_that_could_send_it
         assert not article.xpath(".//*[@name or @action or @formaction or self::button]")
         assert len(article.xpath(".//*[@class='kept']")) == 1
     assert not pages["bins.html"].xpath("//article//input")
+
+
+@pytest.mark.parametrize(
+    ("path", "stories", "lanes"),
+    [
+        ("find-a-story.html", "bin-stories.html", "bin-stories.html#lanes"),
+        ("easy-read/find-a-story.html", "bin-stories.html", "bin-stories.lanes.html"),
+        ("ur/find-a-story.html", "bin-stories.html", "bin-stories.html#lanes"),
+    ],
+)
+def test_case_studies_are_listed_by_place_theme_and_kind_of_work(pages, path, stories, lanes):
+    lists = pages[path].xpath("//h2[starts-with(@id, 'site-kind-')]/following-sibling::ul[1]")
+    assert [len(each.xpath("./li")) for each in lists] == [2, 2, 1]
+    links = [each.xpath(".//a/@href") for each in lists]
+    # One is about two themes.
+    assert [len(each) for each in links] == [2, 3, 2]
+    assert links[0][1] == lanes and links[0][0].startswith(stories.partition(".")[0])
+
+
+def test_a_diagram_is_on_every_page_that_names_it(pages):
+    for path in ("bin-stories.html", "easy-read/bin-stories.html", "ur/bin-stories.html"):
+        assert len(pages[path].xpath("//article//table//*[local-name() = 'svg']")) == 1

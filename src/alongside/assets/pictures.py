@@ -13,6 +13,7 @@ from pathlib import Path
 from alongside.assets.published_pictures import PICTURES
 from alongside.errors import BadInput
 from alongside.model import NamedPicture, Picture, Place, Sources, Variant
+from alongside.pages.diagrams import is_diagram
 from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.publication.picture_list import FILE, WHY
 from alongside.system.characters import normalise_characters
@@ -75,10 +76,13 @@ def picture_address(picture: NamedPicture) -> str:
 
 
 def pictures_on(variant: Variant) -> Iterator[Picture]:
-    """Every picture of a page, in order; one that is shown twice comes twice."""
+    """Every picture of a page, in order; one that is shown twice comes twice.
+
+    Without diagrams: they have no file, and a check of their own.
+    """
     for section in variant.sections:
         for block in section.blocks:
-            yield from block.pictures
+            yield from (picture for picture in block.pictures if not is_diagram(picture))
 
 
 def own_picture_file(root: Path, variant: Variant, picture: Picture) -> str:

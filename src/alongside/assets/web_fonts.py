@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -252,7 +253,8 @@ def subset(source: bytes, characters: str, flavor: str | None = "woff2") -> byte
         # "meta" lists languages for font pickers; the subsetter cannot handle it and says so.
         options.drop_tables = [*options.drop_tables, "meta"]
         subsetter = Subsetter(options)
-        subsetter.populate(text=characters)
+        # A vowel of two parts, such as ৌ, is taken apart by whoever draws it.
+        subsetter.populate(text=characters + unicodedata.normalize("NFD", characters))
         subsetter.subset(font)
         font.flavor = flavor
         font.save(out)

@@ -24,6 +24,7 @@ from alongside.model import (
 from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.publication.fact_uses import strand_facts
 from alongside.publication.made_from import recorded_fingerprints, stale_section_ids
+from alongside.publication.shown_diagrams import strand_diagrams
 from alongside.text.typography import normalise_typography
 
 _WORD = re.compile(r"\n|[^\S\n]*[^\s]+")
@@ -55,8 +56,10 @@ def compare_with_source(
     chosen = [section_id for section_id in stale if not wanted or section_id in wanted]
     history = PageHistory((), "")
     if chosen:  # git is asked only when there is something to look for: it takes seconds
-        facts = strand_facts(sources.publication, source.strand)
-        history = read_history(sources.root, source, facts, sources.publication.url)
+        publication, strand = sources.publication, source.strand
+        facts = strand_facts(publication, strand)
+        diagrams = strand_diagrams(publication, strand, facts)
+        history = read_history(sources.root, source, facts, publication.url, diagrams)
     return PageChange(
         page=page,
         source=source,

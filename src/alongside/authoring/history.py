@@ -13,6 +13,7 @@ from alongside.pages.markdown import PICTURE_SCHEME, normalise_line_ends
 from alongside.publication.catalogue import parse_variant
 from alongside.publication.fact_uses import StrandFacts
 from alongside.publication.picture_list import FILE, read_earlier_alts
+from alongside.publication.shown_diagrams import StrandDiagram
 from alongside.system.git import run_git
 
 _MAX_VERSIONS = 1000
@@ -56,11 +57,16 @@ class PageHistory:
 
 
 def read_history(
-    root: Path, page: Variant, facts: StrandFacts | None = None, site_url: str = ""
+    root: Path,
+    page: Variant,
+    facts: StrandFacts | None = None,
+    site_url: str = "",
+    diagrams: tuple[StrandDiagram, ...] = (),
 ) -> PageHistory:
     """Every committed version of a page, as far as git has them.
 
-    facts: as they are now, not as they were then, so that a fact alone makes no difference.
+    facts and diagrams: as they are now, not as they were then, so that a fact alone makes no
+    difference.
     site_url: of the publication.
     """
     try:
@@ -79,7 +85,9 @@ def read_history(
                 page.path.as_posix(),
             )
         )
-        versions = tuple(_read_version(root, page, name, facts, site_url) for name in named)
+        versions = tuple(
+            _read_version(root, page, name, facts, site_url, diagrams) for name in named
+        )
     except (OSError, subprocess.TimeoutExpired):
         return PageHistory((), _NO_GIT)
     except subprocess.CalledProcessError:
@@ -101,13 +109,19 @@ def _version_names(log: str) -> Iterator[str]:
 
 
 def _read_version(
-    root: Path, page: Variant, name: str, facts: StrandFacts | None, site_url: str
+    root: Path,
+    page: Variant,
+    name: str,
+    facts: StrandFacts | None,
+    site_url: str,
+    diagrams: tuple[StrandDiagram, ...],
 ) -> Variant:
     """name: commit:path."""
     text = _read_text_at(root, name)
     commit, _, _ = name.partition(":")
     alts = _read_alts_at(root, page, commit, text)
-    return parse_variant(text, page.document, page.strand, page.path, facts, alts, site_url)
+    place = page.document, page.strand, page.path
+    return parse_variant(text, *place, facts, alts, site_url, diagrams)
 
 
 # What was committed stays as it is, and a preview asks again after each save.

@@ -22,6 +22,7 @@ from alongside.engines.mkdocs_build import last_build
 from alongside.model import Format
 from alongside.outputs.expected import artifact_path
 from alongside.pages.html import Heading, render_page
+from alongside.publication.shown_diagrams import shown_on
 from alongside.web.frame import relative_link
 
 # By the engine's own name, so that a warning ends a build under ProperDocs, too (decision 25).
@@ -37,7 +38,10 @@ def keep_markdown(markdown: str, page: Page) -> str:
 def render_content(page: Page, config: MkDocsConfig, files: Files) -> str:
     """The HTML of a page. MkDocs is told which headings it has, and where its links lead."""
     links = _Links(page, config, files)
-    rendered = render_page(last_build().markdown[page.file.src_uri], links.resolve)
+    build, source = last_build(), page.file.src_uri
+    markdown, strand = build.markdown[source], build.locales[source.partition("/")[0]]
+    diagrams = shown_on(build.sources.publication, strand, markdown)
+    rendered = render_page(markdown, links.resolve, diagrams)
     page.toc = _table_of_contents(rendered.headings)
     page.present_anchor_ids = {heading.id for heading in rendered.headings if heading.id}
     return rendered.html

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from alongside.handover.inline_reader import inline_parser, read_inline
 from alongside.handover.text import Code, Run, Text, text_from_words
 from alongside.model import LEAD, ROW_START, Variant
+from alongside.pages.diagrams import diagram_in
 from alongside.pages.front_matter import split_front_matter
 from alongside.pages.markdown import block_kind
 
@@ -204,6 +205,8 @@ class _BlockReader:
     def _read_block(self, opening: Token, token: Token) -> _Block:
         """opening: the token before, which says what the words are."""
         kind = block_kind(opening, self._open_names)
+        if diagram_in(token):
+            return _Block(None)  # its words stand in diagrams.yml, and its line stays as it is
         text, codes = read_inline(token.children or [])
         if kind == "heading":
             return self._read_heading(opening, token, text, codes)

@@ -7,6 +7,14 @@ file. So is a whole Strand in a Format for books.
 """
 
 from alongside.model.claims import Claim
+from alongside.model.diagrams import (
+    DIAGRAM_KINDS,
+    Diagram,
+    DiagramCell,
+    Shape,
+    ShownCell,
+    ShownDiagram,
+)
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
@@ -48,6 +56,7 @@ from alongside.model.verdict import (
 )
 
 __all__ = [
+    "DIAGRAM_KINDS",
     "DOCUMENT",
     "EASY_READ",
     "GUIDED",
@@ -60,6 +69,8 @@ __all__ = [
     "ChangeNote",
     "Claim",
     "ConsultationPolicy",
+    "Diagram",
+    "DiagramCell",
     "DocumentKind",
     "Edition",
     "ExceptionNote",
@@ -84,6 +95,7 @@ __all__ = [
     "Outputs",
     "PageChange",
     "PageEffect",
+    "PageStatus",
     "Picture",
     "Place",
     "Publication",
@@ -93,15 +105,18 @@ __all__ = [
     "Rule",
     "Section",
     "SectionChange",
+    "Shape",
+    "ShownCell",
+    "ShownDiagram",
     "SignOffKind",
     "SignOffPolicy",
     "SignOffState",
     "Sources",
-    "PageStatus",
     "Statement",
     "Status",
     "Strand",
     "Term",
+    "TermWording",
     "TextLicence",
     "TextState",
     "Variant",
@@ -110,5 +125,4 @@ __all__ = [
     "flat_name",
     "format_named",
     "formats_holding",
-    "TermWording",
 ]

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from alongside.model.claims import Claim
+from alongside.model.diagrams import Diagram
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
@@ -152,6 +153,7 @@ class Publication:
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
     terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
     facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
+    diagrams: of diagrams.yml, by name. case_names: of cases.yml, as read_case_names gives them.
     consultations: what is promised of them.
     """
 
@@ -179,6 +181,8 @@ class Publication:
     text_licence: TextLicence | None = None
     fewer_versions: tuple[FewerVersions, ...] = ()
     claims: tuple[Claim, ...] | None = None
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    case_names: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     consultations: ConsultationPolicy = field(default_factory=ConsultationPolicy)
     other_formats: tuple[str, ...] = ()
 

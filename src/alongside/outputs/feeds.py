@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.model import Feed, Format, Sources, Strand
-from alongside.outputs.expected import CHANGES, artifact_path, strand_slugs
+from alongside.model.own_pages import CHANGES
+from alongside.outputs.expected import artifact_path, strand_slugs
 
 CHANGES_FEED = "changes.atom"
 CONSULTATIONS_FEED = "consultations.atom"

@@ -14,7 +14,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markdown_it.token import Token
 
+from alongside.model import ShownDiagram
 from alongside.pages.accessible_html import make_accessible
+from alongside.pages.diagram_shapes import draw_shape
+from alongside.pages.diagrams import SHAPE, put_in_diagrams
 from alongside.pages.inline import image_alt
 from alongside.pages.markdown import PICTURE_SCHEME, has_only_comments, read_tokens
 from alongside.pages.syntax import is_comment, language_mark
@@ -59,12 +62,14 @@ class RenderedPage:
     headings: tuple[Heading, ...]
 
 
-def render_page(body: str, resolve: Resolve = str) -> RenderedPage:
+def render_page(
+    body: str, resolve: Resolve = str, diagrams: Iterable[ShownDiagram] = ()
+) -> RenderedPage:
     """The Markdown of a page, without front matter, as HTML.
 
-    resolve: is asked for every address that may stand in a page.
+    resolve: is asked for every address that may stand in a page. diagrams: as for read_sections.
     """
-    root = _Builder(resolve).build(read_tokens(body))
+    root = _Builder(resolve).build(put_in_diagrams(read_tokens(body), diagrams))
     _break_lines(root)
     make_accessible(root)
     headings = tuple(_heading(element) for element in root.iter() if _is_heading(element))
@@ -119,6 +124,8 @@ class _Builder:
             self._change_link(token)
         elif token.type == "image":
             self._add_picture(token)
+        elif token.type == SHAPE:
+            self._open[-1].append(draw_shape(token.meta[SHAPE]))
         elif token.type == "code_inline":
             SubElement(self._open[-1], "code").text = token.content
         elif token.type == "hardbreak":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -11,11 +11,13 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from alongside.model import LEAD, ROW_START, Block, Section
+from alongside.model import LEAD, Block, Section, ShownDiagram
+from alongside.pages.diagrams import put_in_diagrams
 from alongside.pages.fingerprint import fingerprint_section
 from alongside.pages.inline import read_inline
 from alongside.pages.listed_pictures import PICTURE_SCHEME as PICTURE_SCHEME
 from alongside.pages.listed_pictures import fill_in_alts
+from alongside.pages.open_blocks import LISTS, OpenBlocks
 from alongside.pages.syntax import is_comment, new_parser
 
 _PARSER = new_parser()
@@ -28,7 +30,6 @@ NO_ALTS: Mapping[str, str] = MappingProxyType({})
 
 _SPACES = ("text", "softbreak", "hardbreak")
 """The types of tokens that can hold nothing but spaces."""
-_LISTS = ("bullet_list", "ordered_list")
 
 
 def normalise_line_ends(text: str) -> str:
@@ -37,14 +38,20 @@ def normalise_line_ends(text: str) -> str:
 
 
 def read_sections(
-    body: str, first_line: int, title: str, description: str = "", alts: Mapping[str, str] = NO_ALTS
+    body: str,
+    first_line: int,
+    title: str,
+    description: str = "",
+    alts: Mapping[str, str] = NO_ALTS,
+    diagrams: Iterable[ShownDiagram] = (),
 ) -> tuple[Section, ...]:
     """The lead and every headed section of a page's Markdown.
 
     first_line: the line of the file on which body starts, from 1. alts: what pictures show, by
-    name of pictures.yml; for each ![](picture:name) that does not say it itself.
+    name of pictures.yml; for each ![](picture:name) that does not say it itself. diagrams: in the
+    words of the page's strand; one that is not there stays a picture.
     """
-    tokens = fill_in_alts(_parse(body)[0], alts)
+    tokens = put_in_diagrams(fill_in_alts(_parse(body)[0], alts), diagrams)
     lead, *sections = _group_by_heading(tokens, first_line)
     return (
         _lead(lead.blocks, first_line, title, description),
@@ -176,7 +183,7 @@ def _section(section: _HeadedBlocks) -> Section:
 def _group_by_heading(tokens: list[Token], first_line: int) -> list[_HeadedBlocks]:
     """Every block in the order of the file, the first group without a heading."""
     groups = [_HeadedBlocks(None, None, [])]
-    state = _OpenBlocks()
+    state = OpenBlocks()
     for position, token in enumerate(tokens):
         if token.nesting == 1:
             state.open(token)
@@ -209,53 +216,14 @@ def has_only_comments(inline: Token) -> bool:
     return is_empty and any(child.type == "html_inline" for child in children)
 
 
-class _OpenBlocks:
-    """What is open around the token that is read, and the marker that the next block gets.
-
-    names: of the open blocks, the outermost first. marker: as in Block.
-    """
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self.marker = ""
-        # Of each list that is open, the number of its next item; None where it has bullets.
-        self._numbers: list[int | None] = []
-
-    def open(self, token: Token) -> None:
-        name = token.type.removesuffix("_open")
-        self.names.append(name)
-        if name == "ordered_list":
-            # "1. 1. 1." is read as 1, 2, 3: what counts is where the list starts.
-            self._numbers.append(int(token.attrs.get("start", 1)))
-        elif name == "bullet_list":
-            self._numbers.append(None)
-        elif name == "list_item":
-            self._start_item()
-        elif name == "tr":
-            self.marker = ROW_START
-
-    def close(self, token: Token) -> None:
-        self.names.pop()
-        if token.type.removesuffix("_close") in _LISTS:
-            self._numbers.pop()
-
-    def _start_item(self) -> None:
-        number = self._numbers[-1]
-        if number is None:
-            self.marker = "•"
-            return
-        self.marker = str(number)
-        self._numbers[-1] = number + 1
-
-
-def _text_block(token: Token, opening: Token, state: _OpenBlocks, first_line: int) -> Block:
+def _text_block(token: Token, opening: Token, state: OpenBlocks, first_line: int) -> Block:
     """A block of words. opening: the token before them, which says what they are."""
     line = first_line + token_lines(token)[0]
     inline = read_inline(token.children or [], line)
     if opening.type == "heading_open":
         depth = int(opening.tag.removeprefix("h"))
     else:
-        depth = sum(name in _LISTS for name in state.names)
+        depth = sum(name in LISTS for name in state.names)
     return Block(
         kind=block_kind(opening, state.names),
         text=" ".join(" ".join(words for _, words in inline.lines).split()),

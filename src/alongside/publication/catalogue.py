@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 
-from alongside.model import FactFault, FactUse, Publication, Section, Sources, Strand, Variant
-from alongside.pages.fingerprint import (
-    add_data_to_lead,
-    fingerprint_in_place,
-    fingerprint_page,
-    typed_sections,
-)
+from alongside.model import Publication, Sources, Strand, Variant
+from alongside.pages.diagrams import DIAGRAM_SCHEME
+from alongside.pages.fingerprint import add_data_to_lead, typed_sections
 from alongside.pages.front_matter import split_front_matter
 from alongside.pages.link_address import PageAddress
-from alongside.pages.markdown import NO_ALTS, read_sections
+from alongside.pages.markdown import NO_ALTS
 from alongside.pages.page_text import read_page_text
+from alongside.publication.case_names import read_case_names
 from alongside.publication.changes import read_changes
 from alongside.publication.claims import read_claims
+from alongside.publication.diagrams import read_diagrams
 from alongside.publication.editions import previous_edition
 from alongside.publication.fact_uses import (
-    FilledText,
     StrandFacts,
     fill_facts,
     fill_facts_in_plain_text,
     strand_facts,
 )
+from alongside.publication.filled_page import FilledPage
 from alongside.publication.glossary import read_glossary
 from alongside.publication.kinds import kind_data, read_kinds
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
+from alongside.publication.shown_diagrams import StrandDiagram, strand_diagrams
 from alongside.publication.stray_files import find_stray_files
 from alongside.system.characters import normalise_characters
 from alongside.system.input_files import leads_out_of_docs
@@ -60,6 +58,8 @@ def find_documents(root: Path, today: date) -> Sources:
         changes=read_changes(publication),
         pictures=read_pictures(root),
         claims=read_claims(publication),
+        diagrams=read_diagrams(publication),
+        case_names=read_case_names(publication),
         previous_edition=previous_edition(publication),
     )
     variants = {
@@ -98,12 +98,13 @@ def read_variant(
     facts: StrandFacts | None,
     alts: Mapping[str, str],
     site_url: str = "",
+    diagrams: tuple[StrandDiagram, ...] = (),
 ) -> Variant:
     """One page, or the reason why it cannot be read.
 
     path: its Markdown file, relative to the root. slug: of its document. alts: picture name of
-    pictures.yml to what the picture shows, in the language of the strand. site_url: as for
-    parse_variant.
+    pictures.yml to what the picture shows, in the language of the strand. site_url, diagrams:
+    as for parse_variant.
     """
     if leads_out_of_docs(root / path, root):
         words = "It is a link to a file outside docs/. Put a copy of the file in its place."
@@ -113,7 +114,7 @@ def read_variant(
     except TextError as problem:
         words = f"{problem.what} {problem.mend}"
         return _unreadable_variant(slug, strand, path, words, problem.line)
-    return parse_variant(text, slug, strand, path, facts, alts, site_url)
+    return parse_variant(text, slug, strand, path, facts, alts, site_url, diagrams)
 
 
 def parse_variant(
@@ -124,16 +125,20 @@ def parse_variant(
     facts: StrandFacts | None = None,
     alts: Mapping[str, str] = NO_ALTS,
     site_url: str = "",
+    diagrams: tuple[StrandDiagram, ...] = (),
 ) -> Variant:
     """The text of a Markdown file to a Variant.
 
     path: where it is kept, relative to the root. facts: without them, uses of facts stay as they
     are typed. alts: as for read_variant. site_url: of the publication; without it, the address of
-    one of its pages is as good as any other.
+    one of its pages is as good as any other. diagrams: of the strand.
     """
     # Once for all: every output, fingerprint and check gets each letter in one spelling.
     text = normalise_characters(text)
-    variant = _parse_cached(text, slug, strand, path, facts, tuple(sorted(alts.items())), site_url)
+    listed = tuple(sorted(alts.items()))
+    # A page without any is the same whatever is drawn on others.
+    drawn = diagrams if DIAGRAM_SCHEME in text else ()
+    variant = _parse_cached(text, slug, strand, path, facts, listed, site_url, drawn)
     # A strand may be asked whether it is the very one of the publication, so a cached page that is
     # equal gets the one of now.
     return replace(variant, strand=strand)
@@ -149,6 +154,7 @@ def _parse_cached(
     facts: StrandFacts | None,
     alts: tuple[tuple[str, str], ...],
     site_url: str,
+    diagrams: tuple[StrandDiagram, ...],
 ) -> Variant:
     split = split_front_matter(text)
     if split is None:
@@ -173,13 +179,14 @@ def _parse_cached(
     }
     # Only what has changed is put in: a setting that is no text stays as it is, for its check.
     changed = {name: part.rendered for name, part in parts.items() if part.rendered != typed[name]}
-    page = _Page(
+    page = FilledPage(
         title=parts["title"],
         description=parts["description"],
         body=fill_facts(body, facts, body_line),
         body_line=body_line,
         address=PageAddress(site=site_url, folder=strand.url, file=f"{slug}.md"),
         language=strand.language,
+        diagrams=diagrams,
     )
     sections = add_data_to_lead(page.read_sections(dict(alts)), kind_data(meta, strand))
     as_typed = typed_sections(sections)
@@ -201,87 +208,22 @@ def _parse_cached(
     )
 
 
-@dataclass(frozen=True)
-class _Page:
-    """A page with its facts filled in. body_line: the line of the file on which the body starts."""
-
-    title: FilledText
-    description: FilledText
-    body: FilledText
-    body_line: int
-    address: PageAddress
-    language: str
-
-    @property
-    def parts(self) -> tuple[FilledText, ...]:
-        return self.title, self.description, self.body
-
-    @property
-    def fact_uses(self) -> tuple[FactUse, ...]:
-        return tuple(chain.from_iterable(part.uses for part in self.parts))
-
-    @property
-    def fact_faults(self) -> tuple[FactFault, ...]:
-        return tuple(chain.from_iterable(part.faults for part in self.parts))
-
-    def read_sections(self, alts: Mapping[str, str]) -> tuple[Section, ...]:
-        """What readers get, each section with its fingerprint by the names of its facts."""
-        sections = self._read(
-            self.title.rendered, self.description.rendered, self.body.rendered, alts
-        )
-        # Without facts both are the same, and reading Markdown twice takes twice as long.
-        if all(part.with_fact_tokens == part.rendered for part in self.parts):
-            return sections
-        with_tokens = self._read(
-            self.title.with_fact_tokens,
-            self.description.with_fact_tokens,
-            self.body.with_fact_tokens,
-            alts,
-        )
-        by_id = {section.id: section for section in with_tokens}
-        return tuple(_with_tokens(section, by_id.get(section.id)) for section in sections)
-
-    def _read(
-        self, title: str, description: str, body: str, alts: Mapping[str, str]
-    ) -> tuple[Section, ...]:
-        sections = read_sections(body, self.body_line, title.strip(), description, alts)
-        return fingerprint_in_place(sections, self.address, self.language, description)
-
-    def fingerprint(self, sections: Sequence[Section]) -> str:
-        """Of the whole page: figures by the names of their facts, texts by what they say."""
-        texts = [use.rendered for use in self.fact_uses if use.is_text]
-        return fingerprint_page(self.title.with_fact_tokens.strip(), sections, texts)
-
-    def fingerprint_of_values(self, sections: Sequence[Section]) -> str:
-        """The same, with all facts by their values."""
-        by_values = [
-            replace(section, fingerprint=section.fingerprint_of_values) for section in sections
-        ]
-        return fingerprint_page(self.title.rendered.strip(), by_values)
-
-
-def _with_tokens(section: Section, with_tokens: Section | None) -> Section:
-    """with_tokens: the same section with facts by their names."""
-    if with_tokens is None:
-        return section
-    return replace(
-        section,
-        fingerprint=with_tokens.fingerprint,
-        typed_fingerprint=with_tokens.typed_fingerprint,
-    )
-
-
 def _read_variants(publication: Publication) -> Iterator[Variant]:
     """Every page that has a file, document by document."""
     alts = {tag: alt_texts(publication.pictures, tag) for tag in publication.languages}
     facts = {strand.key: strand_facts(publication, strand) for strand in publication.strands}
+    diagrams = {
+        strand.key: strand_diagrams(publication, strand, facts[strand.key])
+        for strand in publication.strands
+    }
     for slug in publication.documents:
         for strand in publication.strands:
             path = variant_path(strand, slug)
             # What is there but no file has a finding of its own, with better words than “missing”.
             if (publication.root / path).exists():
                 known = facts[strand.key], alts[strand.language], publication.url
-                yield read_variant(publication.root, path, slug, strand, *known)
+                drawn = diagrams[strand.key]
+                yield read_variant(publication.root, path, slug, strand, *known, drawn)
 
 
 def _unreadable_variant(slug: str, strand: Strand, path: Path, problem: str, line: int) -> Variant:

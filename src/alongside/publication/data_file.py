@@ -16,6 +16,8 @@ DATA_FILES = (
     "pictures.yml",
     "changes.yml",
     "claims.yml",
+    "diagrams.yml",
+    "cases.yml",
 )
 """What is written beside the pages, in the order in which it is read."""
 

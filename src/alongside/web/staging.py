@@ -28,8 +28,11 @@ from alongside.model import Publication, Sources, Strand, Variant
 from alongside.model.own_pages import HOME
 from alongside.outputs.expected import strand_slugs
 from alongside.outputs.locales import locales
+from alongside.pages.diagrams import DIAGRAM_SCHEME
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
 from alongside.publication.catalogue import DOCS
+from alongside.publication.shown_diagrams import shown_on
+from alongside.system.file_cache import cache_key
 from alongside.text.dates import format_day
 from alongside.web.drafts import sign_offs_that_hold
 from alongside.web.frame import string_key
@@ -129,6 +132,10 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
     for note in publication.fewer_versions:
         yield from (note.reasons[strand.key], format_day(note.until, language))
     yield from _reading_aids(publication, strand)
+    for names in publication.case_names.values():
+        yield from (words[strand.key] for words in names.values())
+    for diagram in shown_on(publication, strand, DIAGRAM_SCHEME):
+        yield from (cell.words for row in diagram.rows for cell in row)
     for role in publication.sign_offs.roles.values():
         yield role[language.tag]
     for kind in publication.sign_offs.kinds.values():
@@ -159,7 +166,10 @@ def _staged_page(sources: Sources, variant: Variant, files: dict[str, bytes]) ->
 
     body = INLINE_PICTURE.sub(stage_picture, variant.body)
     description = str(variant.meta.get("description") or "").strip()
-    return front_matter(variant.title, description) + body
+    drawn = shown_on(sources.publication, variant.strand, body)
+    # So that a preview sees that the page is another one when only what it draws has changed.
+    more = {"diagrams": cache_key(repr(drawn))} if drawn else {}
+    return front_matter(variant.title, description, **more) + body
 
 
 def front_matter(title: str, description: str, **more: str) -> str:

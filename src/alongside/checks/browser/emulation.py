@@ -66,4 +66,3 @@ def set_scripts_disabled(driver: Chrome, disabled: bool) -> None:
     With scripts off, no audit that waits for an answer gets one.
     """
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": disabled})
-

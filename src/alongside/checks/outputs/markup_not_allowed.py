@@ -24,6 +24,7 @@ from alongside.rules.options import mapping_option, text_option
 from alongside.rules.outcomes import failed, passed
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
+_SVG = "{http://www.w3.org/2000/svg}"
 _SNIPPET_LETTERS = 60
 
 
@@ -118,9 +119,9 @@ def _faults_inside(element: Element, around: _Allowed, here: _Allowed) -> Iterat
 
 
 def _element_faults(element: Element, allowed: _Allowed) -> Iterator[_Fault]:
-    # Names of other namespaces, such as those of drawings, keep theirs and are in no list.
-    name = element.tag.removeprefix(_HTML)
-    short_name = name.rpartition("}")[2]
+    # Those of drawings are "svg:path". Names of other namespaces keep theirs and are in no list.
+    name = element.tag.removeprefix(_HTML).replace(_SVG, "svg:")
+    short_name = element.tag.rpartition("}")[2]
     selector = f"#{element.get('id')}" if element.get("id") else short_name
     if name not in allowed.elements and not _is_style_of_policy(name, element, allowed):
         attributes = [_snippet(*pair) for pair in element.attrib.items()]

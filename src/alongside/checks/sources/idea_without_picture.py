@@ -6,20 +6,28 @@ from collections.abc import Iterator
 
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Block, Outcome, Rule, Section, Sources, Variant
+from alongside.pages.diagrams import diagrams_on
+from alongside.pages.markdown import read_tokens
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 from alongside.text.sentences import PROSE
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test targets: a block of prose; a table, which has no place in easy read."""
+    """Test targets: a block of prose; a table, which has no place in easy read.
+
+    A diagram stays: what is drawn in each of its rows stands beside the words, as a picture does.
+    """
     for variant in readable_variants(subject, rule):
         yield from outcomes_or_inapplicable(place_in(variant), _page_outcomes(rule, variant))
 
 
 def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
+    drawn = {variant.body_line + line for _, line in diagrams_on(read_tokens(variant.body))}
     for section in variant.sections:
         for line, row in _header_rows(section):
+            if line in drawn:
+                continue
             texts = fault_texts(rule, "table")
             yield failed(place_in(variant, line), seen=f"| {row} |", **texts)
         for block in section.blocks:

@@ -9,6 +9,7 @@ from pathlib import Path
 from alongside.assets.pictures import DOCS, is_below_docs, picture_path
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Block, NamedPicture, Outcome, Picture, Place, Rule, Sources, Variant
+from alongside.pages.diagrams import is_diagram
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
 from alongside.pages.page_lines import page_blocks
 from alongside.publication.picture_list import FILE
@@ -34,6 +35,8 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[Outcome]:
     for block in page_blocks(variant):
         for picture in block.pictures:
+            if is_diagram(picture):
+                continue  # it has a check of its own: diagram-unusable
             place = place_in(variant, picture.line)
             fault, hint = _fault(sources, variant, block, picture)
             if not fault:

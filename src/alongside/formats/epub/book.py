@@ -73,6 +73,9 @@ def book_files(outputs: Outputs, strand: Strand) -> tuple[bytes, dict[str, bytes
     pages["about.xhtml"] = _render("about.xhtml", context)
     context["others"] = _list_others(pictures, fonts)
     context["chapters"] = list(chapters.values())
+    context["drawn"] = {
+        chapter_file(text.slug) for text in texts if text.article.find(".//svg") is not None
+    }
     style = files(__package__).joinpath("templates/book.css").read_text(encoding="utf-8") + css
     content = {"book.css": style.encode(), **fonts, **pictures}
     content[COVER] = _draw_cover(sources, strand)

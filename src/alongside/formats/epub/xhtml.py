@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import deepcopy
+from typing import Any
 
 from lxml import etree, html
 
@@ -14,6 +15,9 @@ from alongside.model import Publication, Strand, flat_name
 from alongside.readback.article import page_url, resolve_link
 
 XHTML = "http://www.w3.org/1999/xhtml"
+SVG = "http://www.w3.org/2000/svg"
+_SVG_NAMES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
+"""Names of attributes as XML has them. In HTML small and capital letters are the same."""
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 does not allow (production 2, Char)."""
@@ -92,7 +96,9 @@ def _copy_into(place: etree._Element, element: html.HtmlElement) -> None:
     for child in element:
         # The tag of a comment is no text.
         if isinstance(child.tag, str):
-            copy = etree.SubElement(place, f"{{{XHTML}}}{child.tag}")
+            space = SVG if child.tag in ("svg", "path") else XHTML
+            names: Any = {None: space}  # that None is a name here is not in the types of lxml
+            copy = etree.SubElement(place, f"{{{space}}}{child.tag}", nsmap=names)
             for name, value in _book_attributes(child).items():
                 copy.set(name, value)
             _copy_into(copy, child)
@@ -108,7 +114,7 @@ def _book_attributes(element: html.HtmlElement) -> dict[str, str]:
     for name, value in element.attrib.items():
         is_skipped = is_table_frame and name in _SKIPPED_ATTRIBUTES
         if not is_skipped and not name.startswith("data-"):
-            attributes[name] = value
+            attributes[_SVG_NAMES.get(name, name)] = value
     if "lang" in element.attrib:
         # XHTML readers look for the one, HTML readers for the other.
         attributes[XML_LANG] = element.get("lang")

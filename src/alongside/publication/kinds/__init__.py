@@ -10,7 +10,14 @@ import json
 from collections.abc import Iterator, Mapping
 
 from alongside.model import DocumentKind, KindFault, Publication, Strand, Variant
-from alongside.publication.kinds import consultation, guided, self_check, you_said_we_did
+from alongside.publication.kinds import (
+    case_list,
+    case_studies,
+    consultation,
+    guided,
+    self_check,
+    you_said_we_did,
+)
 from alongside.publication.kinds.kind import KIND, Key, Kind, read_values
 from alongside.system.settings_reader import suggest
 
@@ -30,6 +37,8 @@ KINDS: Mapping[str, Kind] = {
     guided.NAME: guided.KIND,
     self_check.NAME: self_check.KIND,
     you_said_we_did.NAME: you_said_we_did.KIND,
+    case_studies.NAME: case_studies.KIND,
+    case_list.NAME: case_list.KIND,
 }
 
 

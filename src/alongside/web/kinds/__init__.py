@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from alongside.model import DocumentKind, Format, Sources, Variant
 from alongside.outputs.expected import artifact_path
+from alongside.publication.kinds.case_list import NAME as CASE_LIST
 from alongside.publication.kinds.consultation import NAME as CONSULTATION
 from alongside.publication.kinds.you_said_we_did import NAME as YOU_SAID
 from alongside.web.blocks import find_html_blocks
 from alongside.web.context import Context
+from alongside.web.kinds.case_list import describe_case_list
 from alongside.web.kinds.consultation import describe_consultation
 from alongside.web.kinds.you_said_we_did import describe_you_said_we_did
 
@@ -35,6 +37,7 @@ class KindParts:
 PARTS: Mapping[str, KindParts] = {
     CONSULTATION: KindParts(describe_consultation, top="consultation"),
     YOU_SAID: KindParts(describe_you_said_we_did, top="you-said-we-did"),
+    CASE_LIST: KindParts(describe_case_list, end="case-list"),
 }
 """By the names of publication/kinds/."""
 
