@@ -17,7 +17,7 @@ from lxml import html
 
 from alongside.assets.pictures import picture_address
 from alongside.errors import BuildFailed
-from alongside.formats.pdf.book_contents import book_contents
+from alongside.formats.pdf.book_contents import book_contents, mark_sections
 from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
 from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
@@ -108,6 +108,7 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     pictures |= drawings.values()
     texts = [_adapt_for_book(outputs, chapter, chapters) for chapter in chapters]
     documents = [chapter.artifact.document for chapter in chapters]
+    mark_sections(publication, strand, documents, texts)
     page = template(Format.BOOK).render(
         _template_context(outputs, strand),
         address=address,

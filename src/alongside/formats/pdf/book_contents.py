@@ -10,6 +10,9 @@ from alongside.model import EASY_READ, Publication, Strand
 from alongside.readback.article import fold_white_space
 from alongside.text.glossary_order import sorted_terms
 
+IN_SECTION = "data-in-section"
+SECTION_TITLE = "data-section"
+
 
 def book_contents(
     publication: Publication,
@@ -38,6 +41,22 @@ def book_contents(
     if sorted_terms(publication, strand):
         own_chapters.insert(0, ("book.glossary", strings["glossary"]))
     return entries + [_contents_line(id_, title) for id_, title in own_chapters]
+
+
+def mark_sections(
+    publication: Publication,
+    strand: Strand,
+    documents: Sequence[str],
+    texts: Sequence[html.HtmlElement],
+) -> None:
+    """Says of each text whether it stands in a section of the publication, and of the first in one
+    its title: the bookmark above those of its documents (book.css)."""
+    texts_by_slug = dict(zip(documents, texts, strict=True))
+    for section, slugs in publication.by_section(documents):
+        for slug in slugs if section else ():
+            texts_by_slug[slug].set(IN_SECTION, "")
+        if section:
+            texts_by_slug[slugs[0]].set(SECTION_TITLE, section.titles[strand.key])
 
 
 def _chapter_line(strand: Strand, number: int, text: html.HtmlElement) -> dict[str, object]:
