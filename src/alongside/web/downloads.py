@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.model import Format, Publication, Sources, Strand, Variant, flat_name
-from alongside.outputs.expected import DOWNLOADS, artifact_path, is_owed
+from alongside.outputs.expected import DOWNLOADS, artifact_path, files_of_strand, is_owed
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
     frame_context,
@@ -41,7 +41,7 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
         files = _document_files(publication, strand, variant.document)
         return page_link(variant, here) | {"slug": flat_name(variant.document), "files": files}
 
-    book = _file_links(publication, strand, Format.BOOK, publication.book_formats)
+    book = _book_links(sources, strand)
     if is_owed(publication, strand, Format.WHAT_CHANGED):
         book += _file_links(publication, strand, Format.WHAT_CHANGED, (Format.WHAT_CHANGED,))
     return (
@@ -55,6 +55,19 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
             "elsewhere": links_to_other_strands(sources, strand, DOWNLOADS, here),
         }
     )
+
+
+def _book_links(sources: Sources, strand: Strand) -> list[Link]:
+    """The files that hold the strand, those of a section with its title in their words."""
+    publication, links = sources.publication, []
+    for format_ in publication.book_formats:
+        for document, section in files_of_strand(sources, strand, format_):
+            (link,) = _file_links(publication, strand, document, (format_,))
+            if section:
+                label = f"{publication.section_title(section, strand)} – {link['label']}"
+                link |= {"label": label, "format": f"{format_}-{section}"}
+            links.append(link)
+    return links
 
 
 def _document_files(publication: Publication, strand: Strand, document: str) -> list[Link]:

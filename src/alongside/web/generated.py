@@ -20,6 +20,7 @@ from alongside.outputs.expected import (
     IN_SOURCE_LANGUAGE,
     INTRODUCTION,
     NOT_FOUND,
+    section_book,
     strand_slugs,
 )
 from alongside.web.statement import statement_context
@@ -36,6 +37,7 @@ def generated_pages(sources: Sources) -> dict[str, str]:
         HOME,
         INTRODUCTION,
         *(format_.facts.document for format_ in Format if format_.is_collection),
+        *(section_book(section.id) for section in sources.publication.nav_sections),
         *IN_SOURCE_LANGUAGE,
         *strand_slugs(sources.publication),
         NOT_FOUND,
