@@ -95,6 +95,10 @@ def test_readers_and_councils_find_every_book(outputs):
         ("book-rest-full-en.pdf", "The rest"),
     ]
     assert len({link["format"] for link in links}) == 2
+    assert downloads_context(outputs.sources, strand)["book_heading"] == "Books"
+    urdu = outputs.sources.publication.strand("ur")
+    strings = outputs.sources.publication.language_of(urdu).strings
+    assert downloads_context(outputs.sources, urdu)["book_heading"] == strings["whole_publication"]
     assert [each.name for each in find_pack_files(outputs)] == [
         "book-rubbish-full-en.pdf",
         "book-rest-full-en.pdf",

@@ -30,12 +30,14 @@ def document_files(sources: Sources, variant: Variant) -> list[Link]:
 def downloads_context(sources: Sources, strand: Strand) -> Context:
     """The context of theme/downloads.html.
 
-    book: the files that hold the whole strand. pack: the file for committees, in the language of
+    book: the files that hold the whole strand, or a section of it, below book_heading. pack: the
+    file for committees, in the language of
     the source only, as its contents are. groups: of documents, each with its files. elsewhere: the
     same page in other strands.
     """
     publication, here = sources.publication, artifact_path(strand, DOWNLOADS, Format.WEB)
-    title = publication.language_of(strand).strings[string_key(DOWNLOADS)]
+    strings = publication.language_of(strand).strings
+    title = strings[string_key(DOWNLOADS)]
 
     def describe(variant: Variant) -> Context:
         files = _document_files(publication, strand, variant.document)
@@ -49,6 +51,9 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
         | standalone_context(publication, strand, title, "")
         | {
             "book": book,
+            "book_heading": strings[
+                "pack_book" if strand.books_by_section else "whole_publication"
+            ],
             "tells_epub": Format.EPUB in publication.formats,
             "pack": _pack(publication, strand),
             "groups": list_by_section(sources, strand, describe),
