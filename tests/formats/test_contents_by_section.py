@@ -5,11 +5,17 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from alongside.checks.outputs.pdf_structure import _bookmarks_of_page
 from alongside.formats.epub import book as epub_book
 from alongside.formats.epub.contents import list_contents
 from alongside.formats.epub.pages import PageText
-from alongside.formats.pdf.book_contents import book_contents
+from alongside.formats.pdf.book_contents import book_contents, mark_sections
+from alongside.formats.pdf.drawing import draw_pdf, print_job
+from alongside.formats.pdf.print_page import number_runs
+from alongside.model import Format
 from alongside.publication.settings import read_publication
+from alongside.readback.pdf_tags import read_tagged_pdf
+from tiny_site import REPOSITORY
 
 TREE = """documents:
   - index
@@ -56,6 +62,36 @@ def test_a_book_lists_chapters_below_their_section(publication, strand, title, n
     one, two, three = (chapter(n, slug) for n, slug in zip(numbers, slugs, strict=True))
     assert lines(entries)[:2] == [one, ("", title, "", [two, three])]
     assert [entry["id"] for entry in entries[2:]] == ["book.formats"]
+
+
+def test_bookmarks_of_a_section_stand_below_its_title(publication, tmp_path):
+    language, slugs = (
+        publication.language_of(publication.strand("ur")),
+        ("index", "bins", "law/fines"),
+    )
+    texts = [article(slug) for slug in slugs]
+    mark_sections(publication, publication.strand("ur"), slugs, texts)
+    page = html.document_fromstring(
+        '<html lang="ur" dir="rtl"><head><title>t</title></head><body class="book"></body></html>'
+    )
+    page.find("body").extend(texts)
+    expected = list(_bookmarks_of_page(page))
+    job = print_job(
+        number_runs(page, language),
+        pictures={},
+        language=language,
+        format_=Format.BOOK,
+        level="full",
+        root=REPOSITORY,
+        out=tmp_path / "book.pdf",
+        source="docs/bins.md",
+    )
+    draw_pdf(job)
+    assert list(read_tagged_pdf(job.out).bookmarks) == expected
+    assert expected == [
+        (1, "Index"), (2, "How"),
+        (1, "کوڑا"), (2, "Bins"), (3, "How"), (2, "Law/Fines"), (3, "How"),
+    ]  # fmt: skip
 
 
 def page_text(slug):

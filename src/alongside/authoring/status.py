@@ -180,13 +180,14 @@ def _released_source(path: Path, name: Format, strand: Strand) -> str:
 
 def _read_released(site: Path) -> _ReleasedFingerprints:
     """Empty when there is no release, or none that can be read."""
-    released = {}
+    released: dict[tuple[str, str, str], dict[str, str]] = {}
     try:
         manifest = read_manifest(site)
         for entry in manifest["artifacts"]:
             version = f"{entry['level']}/{entry['language']}"
             key = (entry["source"], version, entry["format"])
-            released[key] = entry["source_fingerprints"]
+            # The books of the sections of a strand are one format of it together.
+            released.setdefault(key, {}).update(entry["source_fingerprints"])
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     return released

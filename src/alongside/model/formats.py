@@ -49,8 +49,9 @@ class FormatFacts:
     document: what its Artifacts have for a document when they hold more than one; "" otherwise.
     needs: formats that it is made from. has_cover: whether its first page says the edition, so
     that publication.yml must say one. compares_editions: whether it is owed only where an earlier
-    edition was kept. is_large_print: whether every letter is 18 point or more. checked_by: rules of
-    the outputs and browser gates that are about it.
+    edition was kept. is_large_print: whether every letter is 18 point or more. by_section: whether
+    a strand may have one for each section of the publication instead. checked_by: rules of the
+    outputs and browser gates that are about it.
     """
 
     label: str
@@ -63,6 +64,7 @@ class FormatFacts:
     has_cover: bool = False
     compares_editions: bool = False
     is_large_print: bool = False
+    by_section: bool = False
     checked_by: tuple[str, ...]
 
 
@@ -124,6 +126,7 @@ class Format(StrEnum):
             document="book",
             needs=("web",),
             has_cover=True,
+            by_section=True,
             checked_by=_CHECKS_OF_PDFS,
         ),
     )
@@ -138,6 +141,7 @@ class Format(StrEnum):
             document="book",
             needs=("web",),
             has_cover=True,
+            by_section=True,
             is_large_print=True,
             checked_by=_CHECKS_OF_PDFS,
         ),

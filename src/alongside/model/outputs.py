@@ -17,13 +17,14 @@ class Artifact:
 
     path: below the site's root, posix. document: a slug; or, for a file that holds more than one
     document, the name that its format gives, which no document has. strand: the source's for what
-    is owed once.
+    is owed once. section: id of the one that a book holds; "" for a book of all, and other files.
     """
 
     path: str
     document: str
     strand: Strand
     format: Format
+    section: str = ""
 
     @property
     def is_pdf(self) -> bool:

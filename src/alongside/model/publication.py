@@ -227,6 +227,16 @@ class Publication:
                 return note
         return None
 
+    def documents_in(self, section: str) -> tuple[str, ...]:
+        """Slugs of those in a section, by its id; of all for ""."""
+        of_section = [each.documents for each in self.nav_sections if each.id == section]
+        return of_section[0] if of_section else self.documents
+
+    def section_title(self, section: str, strand: Strand) -> str:
+        """In the words of the strand's readers; "" for "", which is no section."""
+        titles = [each.titles[strand.key] for each in self.nav_sections if each.id == section]
+        return titles[0] if titles else ""
+
     def by_section(
         self, documents: Iterable[str]
     ) -> list[tuple[NavSection | None, tuple[str, ...]]]:

@@ -21,6 +21,8 @@ class Strand:
     sign_offs: the checks that each Variant needs, e.g. ("translation",). A page can need more, see
     publication/sign_offs.py.
     page_by_page: whether each main section is a web page of its own.
+    books_by_section: whether it has a book of each section of the publication instead of one of
+    all. longest_book: how many pages a book may have in the usual print; 0 for no limit.
     """
 
     key: str
@@ -31,6 +33,8 @@ class Strand:
     made_from: str | None
     sign_offs: tuple[str, ...] = ()
     page_by_page: bool = False
+    books_by_section: bool = False
+    longest_book: int = 0
 
 
 @dataclass(frozen=True)

@@ -218,9 +218,28 @@ def _artifacts(sources: Sources) -> Iterator[Artifact]:
             for format_ in _formats_owed(publication, strand, Holds.DOCUMENT):
                 yield _artifact(strand, document, format_)
         for format_ in _formats_owed(publication, strand, Holds.STRAND):
-            yield _artifact(strand, format_.facts.document, format_)
+            for document, section in files_of_strand(sources, strand, format_):
+                yield _artifact(strand, document, format_, section)
     for format_ in _formats_owed(publication, publication.source, Holds.PUBLICATION):
         yield _artifact(publication.source, format_.facts.document, format_)
+
+
+def files_of_strand(sources: Sources, strand: Strand, format_: Format) -> list[tuple[str, str]]:
+    """(document, section) of each artifact of a format that holds a strand: one of the whole or, in
+    a strand with books of sections, one of each section that has a document there."""
+    name = format_.facts.document
+    if not (strand.books_by_section and format_.facts.by_section):
+        return [(name, "")]
+    return [
+        (section_book(section.id), section.id)
+        for section in sources.publication.nav_sections
+        if not all(sources.left_out(document, strand) for document in section.documents)
+    ]
+
+
+def section_book(section: str) -> str:
+    """What the artifacts of a book of a section have for a document, which no document has."""
+    return f"{Format.BOOK.facts.document}-{section}"
 
 
 def _formats_owed(publication: Publication, strand: Strand, holds: Holds) -> Iterator[Format]:
@@ -229,12 +248,13 @@ def _formats_owed(publication: Publication, strand: Strand, holds: Holds) -> Ite
             yield format_
 
 
-def _artifact(strand: Strand, document: str, format_: Format) -> Artifact:
+def _artifact(strand: Strand, document: str, format_: Format, section: str = "") -> Artifact:
     return Artifact(
         path=artifact_path(strand, document, format_),
         document=document,
         strand=strand,
         format=format_,
+        section=section,
     )
 
 

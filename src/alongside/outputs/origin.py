@@ -82,10 +82,14 @@ def file_digests(folder: Path, paths: Iterable[str]) -> Iterator[str]:
 
 
 def _variants_of(outputs: Outputs, artifact: Artifact) -> Iterator[Variant]:
+    publication = outputs.sources.publication
+    documents = (
+        publication.documents_in(artifact.section)
+        if artifact.is_collection
+        else (artifact.document,)
+    )
     for (document, strand), variant in outputs.sources.variants.items():
-        if strand == artifact.strand.key and (
-            artifact.is_collection or document == artifact.document
-        ):
+        if strand == artifact.strand.key and document in documents:
             yield variant
 
 

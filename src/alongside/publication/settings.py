@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from alongside.errors import BadInput
@@ -21,7 +22,7 @@ from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_documents import read_documents
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
 from alongside.publication.settings_fewer import read_fewer_versions
-from alongside.publication.settings_strands import SLUG, read_strands
+from alongside.publication.settings_strands import SLUG, read_strands, require_sections_for_books
 from alongside.publication.settings_words import read_level_words, read_text_licence
 from alongside.publication.sign_off_policy import check_needs, read_policy
 from alongside.system.plain_words import is_web_address
@@ -103,6 +104,9 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
     check_needs(policy, strands, settings)
     formats = _read_formats(settings.member("formats"))
     documents, nav_sections = read_documents(settings.member("documents"), strands)
+    in_sections = set(chain.from_iterable(section.documents for section in nav_sections))
+    outside = [slug for slug in documents if slug not in in_sections]
+    require_sections_for_books(settings, strands, outside)
     return Publication(
         root=root,
         name=source.strings["publication"],

@@ -11,7 +11,9 @@ from alongside.system.settings_reader import Setting
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """How a document, a reading level or a section may be called."""
-_NAMES_OF_ALL = ("made_from", "sign_offs", "page_by_page")
+_NAMES_OF_ALL = ("made_from", "sign_offs", "page_by_page", "books", "longest_book")
+_BY_SECTION = "by-section"
+_MOST_PAGES = 1000
 
 
 def read_strands(settings: Setting) -> tuple[Strand, ...]:
@@ -55,6 +57,8 @@ def _read_level(entry: Setting, source_language: str, earlier: Sequence[Strand])
         made_from=made_from,
         sign_offs=_read_sign_offs(entry.member("sign_offs")),
         page_by_page=entry.member("page_by_page").flag(default=False),
+        books_by_section=_are_books_by_section(entry.member("books")),
+        longest_book=_read_longest_book(entry.member("longest_book")),
     )
 
 
@@ -81,6 +85,8 @@ def _read_language_strand(entry: Setting, earlier: Sequence[Strand]) -> Strand:
         made_from=made_from,
         sign_offs=_read_sign_offs(entry.member("sign_offs")),
         page_by_page=entry.member("page_by_page").flag(default=False),
+        books_by_section=_are_books_by_section(entry.member("books")),
+        longest_book=_read_longest_book(entry.member("longest_book")),
     )
 
 
@@ -121,3 +127,26 @@ def _read_made_from(setting: Setting, earlier: Sequence[Strand]) -> str | None:
 def _read_sign_offs(setting: Setting) -> tuple[str, ...]:
     wanted = setting.optional_elements("sign_offs must be a list.", "    sign_offs: [translation]")
     return tuple(str(entry.value) for entry in wanted)
+
+
+def _are_books_by_section(setting: Setting) -> bool:
+    return setting.is_given and setting.one_of(("whole", _BY_SECTION)) == _BY_SECTION
+
+
+def _read_longest_book(setting: Setting) -> int:
+    """In pages; 0 where nothing is said."""
+    return setting.whole_number(1, _MOST_PAGES) if setting.is_given else 0
+
+
+def require_sections_for_books(
+    settings: Setting, strands: Sequence[Strand], outside: Sequence[str]
+) -> None:
+    """Raises BadInput for books of sections when a document stands outside of them.
+
+    outside: slugs of the documents that stand in no section.
+    """
+    if outside and any(strand.books_by_section for strand in strands):
+        settings.member("documents").refuse(
+            f"The document “{outside[0]}” stands in no section, so no book would hold it.",
+            "Put it into a section, or leave out books: by-section",
+        )

@@ -129,8 +129,9 @@ def _source_fingerprints(outputs: Outputs, artifact: Artifact) -> dict[str, str]
         }
     fingerprints = {}
     if artifact.is_collection:
+        documents = outputs.sources.publication.documents_in(artifact.section)
         for (slug, strand), variant in variants.items():
-            if strand == artifact.strand.key:
+            if strand == artifact.strand.key and slug in documents:
                 for section in variant.sections:
                     fingerprints[f"{slug}#{section.id}"] = section.fingerprint_of_values
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.model import Format, Publication, Sources, Strand, Variant, flat_name
 from alongside.model.own_pages import DOWNLOADS
-from alongside.outputs.expected import artifact_path, is_owed
+from alongside.outputs.expected import artifact_path, files_of_strand, is_owed
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
     frame_context,
@@ -31,18 +31,20 @@ def document_files(sources: Sources, variant: Variant) -> list[Link]:
 def downloads_context(sources: Sources, strand: Strand) -> Context:
     """The context of theme/downloads.html.
 
-    book: the files that hold the whole strand. pack: the file for committees, in the language of
+    book: the files that hold the whole strand, or a section of it, below book_heading. pack: the
+    file for committees, in the language of
     the source only, as its contents are. groups: of documents, each with its files. elsewhere: the
     same page in other strands.
     """
     publication, here = sources.publication, artifact_path(strand, DOWNLOADS, Format.WEB)
-    title = publication.language_of(strand).strings[string_key(DOWNLOADS)]
+    strings = publication.language_of(strand).strings
+    title = strings[string_key(DOWNLOADS)]
 
     def describe(variant: Variant) -> Context:
         files = _document_files(publication, strand, variant.document)
         return page_link(variant, here) | {"slug": flat_name(variant.document), "files": files}
 
-    book = _file_links(publication, strand, Format.BOOK, publication.book_formats)
+    book = _book_links(sources, strand)
     if is_owed(publication, strand, Format.WHAT_CHANGED):
         book += _file_links(publication, strand, Format.WHAT_CHANGED, (Format.WHAT_CHANGED,))
     return (
@@ -50,12 +52,28 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
         | standalone_context(publication, strand, title, "")
         | {
             "book": book,
+            "book_heading": strings[
+                "pack_book" if strand.books_by_section else "whole_publication"
+            ],
             "tells_epub": Format.EPUB in publication.formats,
             "pack": _pack(publication, strand),
             "groups": list_by_section(sources, strand, describe),
             "elsewhere": links_to_other_strands(sources, strand, DOWNLOADS, here),
         }
     )
+
+
+def _book_links(sources: Sources, strand: Strand) -> list[Link]:
+    """The files that hold the strand, those of a section with its title in their words."""
+    publication, links = sources.publication, []
+    for format_ in publication.book_formats:
+        for document, section in files_of_strand(sources, strand, format_):
+            (link,) = _file_links(publication, strand, document, (format_,))
+            if section:
+                label = f"{publication.section_title(section, strand)} – {link['label']}"
+                link |= {"label": label, "format": f"{format_}-{section}"}
+            links.append(link)
+    return links
 
 
 def _document_files(publication: Publication, strand: Strand, document: str) -> list[Link]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import html
 
 from alongside.checks.outputs.pdf_files import PdfFile, TextPair
+from alongside.formats.pdf.book_contents import IN_SECTION, SECTION_TITLE
 from alongside.formats.pdf.form_fields import find_controls
 from alongside.model import Publication
 from alongside.readback.article import HEADINGS, fold_white_space, resolve_link, text_blocks
@@ -92,7 +93,7 @@ def structure_of_page(
         "language": [strand.language, strand.language],
         "title": _titles(text, headings),
         "headings": [f"{level} {title}" for level, title in headings],
-        "bookmarks": _expected_bookmarks(headings, whole.actual, tagged),
+        "bookmarks": _expected_bookmarks(text, whole.actual, tagged),
         "order": list(_merge_words(_order_of_page(text))),
         "header-cells": [
             f"{_SCOPES.get(cell.get('scope', 'col'))} {_element_text(cell)}"
@@ -114,13 +115,25 @@ def _titles(text: html.HtmlElement, headings: Iterable[tuple[int, str]]) -> list
     return titles or [title for level, title in headings if level == 1]
 
 
-def _expected_bookmarks(
-    headings: Iterable[tuple[int, str]], article: Tag, tagged: TaggedPdf
-) -> list[str]:
-    bookmarks = [f"{level} {title}" for level, title in headings if level <= _DEEPEST_BOOKMARK]
+def _expected_bookmarks(text: html.HtmlElement, article: Tag, tagged: TaggedPdf) -> list[str]:
+    bookmarks = [f"{level} {title}" for level, title in _bookmarks_of_page(text)]
     # After the article's own bookmarks come those of what follows it, such as the contact details.
     own = _bookmarked_headings(article)
     return bookmarks + _bookmarked_headings(tagged.document)[len(own) :]
+
+
+def _bookmarks_of_page(text: html.HtmlElement) -> Iterator[tuple[int, str]]:
+    """(level, title) of each heading. In a book, those of a section of the publication stand below
+    its title."""
+    for element in text.iter("article", *HEADINGS):
+        if element.tag == "article":
+            if title := element.get(SECTION_TITLE):
+                yield 1, _normalise(title)
+            continue
+        level = int(element.tag[1])
+        below = bool(element.xpath(f"ancestor::article[@{IN_SECTION}]"))
+        if level <= _DEEPEST_BOOKMARK:
+            yield level + below, _element_text(element)
 
 
 def _picture_texts(text: html.HtmlElement) -> Iterator[str]:

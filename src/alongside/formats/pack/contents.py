@@ -151,6 +151,8 @@ def _file_context(outputs: Outputs, each: PackFile, reader: Language) -> dict[st
             mend="Publish again. If this stays, the disk may be full.",
         )
     title = f"{language.strings['publication']} – {strand_label(publication, artifact.strand)}"
+    if artifact.section:
+        title += f" – {publication.section_title(artifact.section, artifact.strand)}"
     if artifact.format != Format.BOOK:
         # Links are also met one by one, in lists of them, so no two may be called the same.
         title = f"{language.strings[_kind_key(artifact.format)]}: {title}"

@@ -6,7 +6,7 @@ that a check knows every word that a book has to say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from lxml import html
 
 from alongside.assets.pictures import picture_address
 from alongside.errors import BuildFailed
-from alongside.formats.pdf.book_contents import book_contents
+from alongside.formats.pdf.book_contents import book_contents, mark_sections, terms_of_book
 from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
 from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
@@ -36,7 +36,7 @@ from alongside.outputs.expected import (
 )
 from alongside.readback.article import fold_white_space, read_document, resolve_link
 from alongside.text.dates import format_day
-from alongside.text.glossary_order import sorted_terms
+from alongside.text.glossary_order import GlossaryEntry
 from alongside.text.numerals import format_page_number
 from alongside.web.frame import strand_label
 from alongside.web.missing_versions import left_out_of_strand
@@ -71,10 +71,13 @@ class Book:
     pictures: Mapping[str, Path | bytes]
 
 
-def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
-    """The documents of a strand, in order. Raises BuildFailed for a missing or empty page."""
+def read_chapters(outputs: Outputs, strand: Strand, section: str = "") -> list[Chapter]:
+    """The documents of a strand or, by its id, of one section, in order.
+
+    Raises BuildFailed for a missing or empty page.
+    """
     chapters = []
-    for document in outputs.sources.publication.documents:
+    for document in outputs.sources.publication.documents_in(section):
         if outputs.sources.left_out(document, strand):
             continue
         artifact = outputs.artifact(document, strand.key, Format.WEB)
@@ -94,9 +97,12 @@ def read_chapters(outputs: Outputs, strand: Strand) -> list[Chapter]:
     return chapters
 
 
-def make_book(outputs: Outputs, strand: Strand) -> Book:
-    """Raises BuildFailed, naming the Markdown file at fault."""
-    publication, chapters = outputs.sources.publication, read_chapters(outputs, strand)
+def make_book(outputs: Outputs, strand: Strand, section: str = "") -> Book:
+    """section: the id of the one that it holds; "" for all.
+
+    Raises BuildFailed, naming the Markdown file at fault.
+    """
+    publication, chapters = outputs.sources.publication, read_chapters(outputs, strand, section)
     pictures: dict[str, Path | bytes] = {}
     for chapter in chapters:
         built_page = outputs.site_folder / chapter.artifact.path
@@ -104,36 +110,41 @@ def make_book(outputs: Outputs, strand: Strand) -> Book:
     address = strand_start_url(publication, strand)
     qr_address, drawing = resolve_drawing(qr_code(address))
     pictures[qr_address] = drawing
-    drawings = _term_pictures(outputs, strand)
+    terms = terms_of_book(outputs.sources, strand, section)
+    drawings = _term_pictures(outputs, terms)
     pictures |= drawings.values()
     texts = [_adapt_for_book(outputs, chapter, chapters) for chapter in chapters]
     documents = [chapter.artifact.document for chapter in chapters]
+    mark_sections(publication, strand, documents, texts)
     page = template(Format.BOOK).render(
-        _template_context(outputs, strand),
+        _template_context(outputs, strand, section),
         address=address,
         qr=qr_address,
         drawings={name: address for name, (address, _) in drawings.items()},
         draft=any(chapter.draft for chapter in chapters),
-        contents=book_contents(outputs.sources.publication, strand, documents, texts),
+        terms=terms,
+        contents=book_contents(publication, strand, documents, texts, bool(terms)),
         example="" if strand.level == EASY_READ else _example_number(texts),
     )
     root: html.HtmlElement = html.document_fromstring(page)
     place = root.find(".//main")
-    for number, text in enumerate(texts, 1):
+    for document, text in zip(documents, texts, strict=True):
         # In easy read, numbers would distract (web/paragraphs.py).
         if strand.level != EASY_READ:
-            _insert_numbers(text, number)
+            _insert_numbers(text, publication.documents.index(document) + 1)
         place.addprevious(text)
     place.drop_tree()
     say_own_release(root)
     return Book(root, pictures)
 
 
-def _term_pictures(outputs: Outputs, strand: Strand) -> dict[str, tuple[str, bytes]]:
+def _term_pictures(
+    outputs: Outputs, terms: Sequence[GlossaryEntry]
+) -> dict[str, tuple[str, bytes]]:
     """Name of each picture of the glossary to its address and content, as the web page has it."""
     publication = outputs.sources.publication
     found = {}
-    for term in sorted_terms(publication, strand):
+    for term in terms:
         picture = publication.pictures.get(term.picture)
         file = outputs.site_folder / picture_address(picture) if picture else None
         if file is not None and file.is_file():
@@ -150,13 +161,13 @@ def _example_number(texts: list[html.HtmlElement]) -> str:
 
 
 def expected_book_body(
-    outputs: Outputs, strand: Strand, pages: Mapping[str, int]
+    outputs: Outputs, strand: Strand, pages: Mapping[str, int], section: str = ""
 ) -> html.HtmlElement:
     """All that a book has to say, for a check to compare with.
 
     pages: id of each heading to its page in the book, from 1. Raises BuildFailed.
     """
-    root = make_book(outputs, strand).root
+    root = make_book(outputs, strand, section).root
     language = outputs.sources.publication.language_of(strand)
     for place in root.iterfind(".//*[@data-page-of]"):
         page = pages.get(place.get("data-page-of"))
@@ -167,23 +178,27 @@ def expected_book_body(
     return root.find("body")
 
 
-def _template_context(outputs: Outputs, strand: Strand) -> dict[str, object]:
+def _template_context(outputs: Outputs, strand: Strand, section: str) -> dict[str, object]:
     publication = outputs.sources.publication
     language, edition = publication.language_of(strand), publication.edition
     assert edition is not None  # settings must have one when books are owed
+    title, of_section = language.strings["publication"], publication.section_title(section, strand)
+    if of_section:
+        title = f"{title} – {of_section}"
     downloads = public_url(publication, artifact_path(strand, DOWNLOADS, Format.WEB))
     return {
         "language": language,
         "strings": language.strings,
         "level": strand.level,
-        "title": language.strings["publication"],
+        "title": title,
+        "name": language.strings["publication"],
+        "section": of_section,
         "label": strand_label(publication, strand),
-        "identity": identity(publication, strand, language.strings["publication"], OWN_RELEASE),
+        "identity": identity(publication, strand, title, OWN_RELEASE),
         "edition": edition,
         "day": format_day(edition.date, language),
         "release": OWN_RELEASE,
         "contact": publication.contact,
-        "terms": sorted_terms(publication, strand),
         "left_out": left_out_of_strand(outputs.sources, strand, ""),
         "unknown": format_page_number(PAGE_NUMBER_PLACEHOLDER, language),
         "others": [

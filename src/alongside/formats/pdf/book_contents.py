@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from lxml import html
 
-from alongside.model import EASY_READ, Publication, Strand
+from alongside.model import EASY_READ, Publication, Sources, Strand
+from alongside.publication.terms import TermFinder, term_ids_on_page
 from alongside.readback.article import fold_white_space
-from alongside.text.glossary_order import sorted_terms
+from alongside.text.glossary_order import GlossaryEntry, sorted_terms
+
+IN_SECTION = "data-in-section"
+SECTION_TITLE = "data-section"
 
 
 def book_contents(
@@ -16,6 +20,7 @@ def book_contents(
     strand: Strand,
     documents: Sequence[str],
     texts: Sequence[html.HtmlElement],
+    has_glossary: bool = False,
 ) -> list[dict[str, object]]:
     """The lines of the list: each chapter, those of a section of the publication below its title,
     and what the book has of its own.
@@ -25,7 +30,8 @@ def book_contents(
     """
     strings = publication.language_of(strand).strings
     lines: dict[str, dict[str, object]] = {}
-    for number, (document, text) in enumerate(zip(documents, texts, strict=True), 1):
+    for document, text in zip(documents, texts, strict=True):
+        number = publication.documents.index(document) + 1
         lines[document] = _chapter_line(strand, number, text)
     entries: list[dict[str, object]] = []
     for section, slugs in publication.by_section(lines):
@@ -35,9 +41,38 @@ def book_contents(
         else:
             entries += of_section
     own_chapters = [("book.formats", strings["book_formats"])]
-    if sorted_terms(publication, strand):
+    if has_glossary:
         own_chapters.insert(0, ("book.glossary", strings["glossary"]))
     return entries + [_contents_line(id_, title) for id_, title in own_chapters]
+
+
+def terms_of_book(sources: Sources, strand: Strand, section: str) -> list[GlossaryEntry]:
+    """What the glossary of a book explains: all words or, of one section, those that it uses."""
+    publication = sources.publication
+    terms = sorted_terms(publication, strand)
+    if not section:
+        return terms
+    finder, used = TermFinder(publication, strand), set()
+    for document in publication.documents_in(section):
+        variant = sources.variants.get((document, strand.key))
+        used |= set(term_ids_on_page(finder, variant) if variant else ())
+    return [term for term in terms if term.id in used]
+
+
+def mark_sections(
+    publication: Publication,
+    strand: Strand,
+    documents: Sequence[str],
+    texts: Sequence[html.HtmlElement],
+) -> None:
+    """Says of each text whether it stands in a section of the publication, and of the first in one
+    its title: the bookmark above those of its documents (book.css)."""
+    texts_by_slug = dict(zip(documents, texts, strict=True))
+    for section, slugs in publication.by_section(documents):
+        for slug in slugs if section else ():
+            texts_by_slug[slug].set(IN_SECTION, "")
+        if section:
+            texts_by_slug[slugs[0]].set(SECTION_TITLE, section.titles[strand.key])
 
 
 def _chapter_line(strand: Strand, number: int, text: html.HtmlElement) -> dict[str, object]:

@@ -99,12 +99,12 @@ def _origin_keys(outputs: Outputs, task: _Task, cache: PdfCache, origins: Origin
 
 
 def _books(outputs: Outputs) -> Iterator[tuple[Artifact, ...]]:
-    """The books of each strand that has one: they are printed from the same page."""
-    by_strand: dict[str, list[Artifact]] = {}
+    """The books of each strand, or of each of its sections: printed from the same page."""
+    by_page: dict[tuple[str, str], list[Artifact]] = {}
     for artifact in outputs.artifacts:
         if artifact.format in (Format.BOOK, Format.LARGE_PRINT_BOOK):
-            by_strand.setdefault(artifact.strand.key, []).append(artifact)
-    return map(tuple, by_strand.values())
+            by_page.setdefault((artifact.strand.key, artifact.section), []).append(artifact)
+    return map(tuple, by_page.values())
 
 
 def book_jobs(outputs: Outputs) -> Iterator[PrintJob]:
@@ -114,7 +114,7 @@ def book_jobs(outputs: Outputs) -> Iterator[PrintJob]:
 
 
 def _jobs_of_books(outputs: Outputs, books: Sequence[Artifact]) -> list[PrintJob]:
-    book = make_book(outputs, books[0].strand)
+    book = make_book(outputs, books[0].strand, books[0].section)
     printed = number_runs(book.root, outputs.sources.publication.language_of(books[0].strand))
     return [_collection_job(outputs, artifact, printed, book.pictures) for artifact in books]
 
