@@ -1,7 +1,7 @@
 """What an audit has answered before, for pages and states that are the same to it.
 
 describe_state.js tells what an answer depends on. What cannot be told apart by it is audited once
-in a run (decisions/0040-audited-once.md).
+in a run (decisions/0041-audited-once.md).
 """
 
 from __future__ import annotations

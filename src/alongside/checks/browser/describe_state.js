@@ -1,5 +1,5 @@
 // Set before the audits that need it: what their answers about the page as it is now depend on. Of two states, pages or
-// texts of which this says the same, one is audited. Where it cannot tell, all are (decisions/0040-audited-once.md).
+// texts of which this says the same, one is audited. Where it cannot tell, all are (decisions/0041-audited-once.md).
 const TEXT_STYLES = ["color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "fontStyle",
   "fontFamily", "textShadow", "textDecorationLine", "textDecorationColor", "display", "position", "zIndex",
   "mixBlendMode", "filter", "overflowX", "overflowY", "clip", "clipPath", "maskImage", "borderBottomStyle",
