@@ -8,7 +8,9 @@ PAGES = 25
 
 
 def make(root):
-    with_pages(print_pages(root) / "bins.pdf", PAGES)
+    folder = print_pages(root)
+    with_pages(folder / "bins.pdf", PAGES)
+    (folder / "book-rubbish.pdf").write_bytes((folder / "bins.pdf").read_bytes())
 
 
 def subject(outputs):
@@ -16,4 +18,5 @@ def subject(outputs):
     (pdf,) = [each for each in easy.artifacts if each.path == "bins.pdf"]
     strand = replace(pdf.strand, longest_book=24)
     book = replace(pdf, document="book", format=Format.BOOK, strand=strand)
-    return replace(easy, artifacts=(book,))
+    of_section = replace(book, path="book-rubbish.pdf", document="book-rubbish", section="rubbish")
+    return replace(easy, artifacts=(book, of_section))
