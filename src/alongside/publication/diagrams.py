@@ -57,8 +57,8 @@ def _read_diagram(entry: Setting, publication: Publication) -> Diagram:
     )
     if len(heads) > _MOST_COLUMNS:
         entry.member("heads").refuse(
-            f"The diagram “{entry.name}” has {len(heads)} columns, too many for a phone.",
-            f"Make two diagrams of it, each with at most {_MOST_COLUMNS} columns.",
+            f"The diagram “{entry.name}” has too many columns for a phone: {len(heads)}.",
+            f"Make two diagrams of it. The most that fits is {_MOST_COLUMNS}.",
         )
     read_row = partial(_read_row, publication=publication, kind=kind, columns=len(heads))
     rows = tuple(read_row(row) for row in entry.member("rows").elements(needs, mend))
@@ -71,7 +71,7 @@ def _read_row(
     cells = row.elements("A row is not a list of cells.", f"Write it like this:\n{_CELL_EXAMPLE}")
     if len(cells) != columns:
         row.refuse(
-            f"This row has {len(cells)} of {columns} cells.",
+            f"This row does not have a cell for each head: {len(cells)} in place of {columns}.",
             "Give it one cell for each of the heads. Where nothing is known, say so in words.",
         )
     return tuple(_read_cell(cell, publication, kind) for cell in cells)

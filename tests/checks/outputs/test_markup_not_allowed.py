@@ -30,6 +30,14 @@ HARMFUL = [
     '<img src="data:image/svg+xml,x" alt="x">',
     '<img src="x.png" srcset="x.png 1x, javascript:x 2x" alt="x">',
     "<svg onload=alert(1)></svg>",
+    '<svg viewBox="0 0 1 1"><path d="M0 0" onclick="x"></path></svg>',
+    '<svg><a href="javascript:x"><path d="M0 0"></path></a></svg>',
+    '<svg><use href="x.svg#a"></use></svg>',
+    '<svg><image href="x.png"></image></svg>',
+    "<svg><style>path { fill: red }</style></svg>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><foreignObject><p>x</p></foreignObject></svg>",
+    '<svg><path d="M0 0" style="fill:red"></path></svg>',
     "<math><mtext>x</mtext></math>",
     "<!--> <img src=x onerror=alert(1)> -->",
     "<!-- a --!> <u>x</u> -->",
@@ -43,6 +51,7 @@ HARMFUL = [
     "<x-y>x</x-y>",
 ]
 HARMLESS = [
+    '<svg aria-hidden="true" class="shape" fill="currentColor" viewBox="0 0 1 1"><path d="M0 0" opacity="0.2"></path></svg>',
     "<p>5 &lt; 6 &amp; &lt;script&gt;</p>",
     "<p><strong>x</strong> <em>y</em> <code>z</code><br>w</p>",
     '<p><span lang="pl" dir="ltr">x</span> <bdi>y</bdi></p>',
