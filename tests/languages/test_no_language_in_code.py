@@ -25,6 +25,8 @@ FINDINGS_IN_ENGLISH = "what the program says to those who write and publish is i
 ALLOWED = {
     ("text", "en"): ENGLISH_RULES,
     ("text", "en-easy-read"): ENGLISH_RULES,
+    ("text", "Latn"): "ISO 15924 has codes for styles of it, which Unicode does not tell apart",
+    ("text", "Aran"): "ISO 15924 has a code for a style of Arab, which Unicode does not tell apart",
     ("checks", "en"): FINDINGS_IN_ENGLISH,
     ("reports", "en"): FINDINGS_IN_ENGLISH,
     ("assets", "Latn"): "every reader's own fonts have this script",

@@ -44,6 +44,7 @@ from alongside.outputs.expected import NOT_FOUND, artifact_path
 from alongside.outputs.locales import locales
 from alongside.publication import changes, facts, glossary
 from alongside.publication.catalogue import DOCS, find_documents
+from alongside.publication.data_file import LANGUAGE_FILES
 from alongside.reports import text
 from alongside.system import clock
 from alongside.system.input_files import copy_inputs
@@ -187,6 +188,9 @@ def watch_data_files(server: LiveReloadServer, config: MkDocsConfig) -> None:
         path = publication_root(config) / name
         if path.is_file():
             server.watch(str(path))
+    languages = publication_root(config) / LANGUAGE_FILES
+    if languages.is_dir():
+        server.watch(str(languages))
 
 
 def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -> None:

@@ -1,60 +1,96 @@
-"""What the program knows of each language: one file each, named by its BCP 47 tag.
+"""What the program knows of each language: by its BCP 47 tag from CLDR and Unicode, and from files.
 
-No other code names a language. What differs from language to language, and cannot be had from CLDR
-(the Unicode consortium's data, by Babel), is a value in these files.
+No other code names a language. The files, languages/<tag>.yml of a publication over those of this
+folder, have the interface's words and whatever is to be otherwise than CLDR has it.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
-from alongside.languages.language_file import read_language_file
+from alongside.languages.bcp47 import standard_tag
+from alongside.languages.known_values import known_language
+from alongside.languages.language_file import LanguageFile, open_language_file, read_language_file
 from alongside.languages.locale_values import regional_tag
 from alongside.languages.unknown_tag import describe_unknown_tag
 from alongside.model import Language
 
 __all__ = [
+    "FOLDER",
+    "REFERENCE",
     "describe_unknown_language",
     "known_languages",
+    "language_files",
     "read_language",
     "regional_tag",
+    "standard_tag",
     "yes_answers",
 ]
 
-_FOLDER = Path(__file__).parent
-_REFERENCE = "en"
+FOLDER = "languages"
+"""Of a publication, beside docs/: a file for each language that it says something of."""
+_PACKAGE = Path(__file__).parent
+REFERENCE = "en"
 """The language whose file explains every setting, and whose words the others translate."""
 
 
-@cache
-def known_languages() -> tuple[str, ...]:
-    """The BCP 47 tags of all language files, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yml")))
+def known_languages(root: Path | None = None) -> tuple[str, ...]:
+    """The BCP 47 tags of all language files, in the order of the alphabet. root: of a publication,
+    for those that it has besides."""
+    return tuple(sorted({*_tags_in(_PACKAGE), *(_tags_in(root / FOLDER) if root else ())}))
 
 
-def describe_unknown_language(tag: str) -> tuple[str, str] | None:
+def describe_unknown_language(tag: str, root: Path | None = None) -> tuple[str, str] | None:
     """(what is wrong, how to mend it) for a language that is not one of known_languages.
 
     None for what is neither the tag nor the name of a language.
     """
-    return describe_unknown_tag(tag, known_languages())
+    return describe_unknown_tag(tag, known_languages(root))
 
 
-@cache
-def read_language(tag: str) -> Language:
-    """The language of one of the known tags. Raises BadInput when its file cannot be used."""
-    reference = None if tag == _REFERENCE else read_language(_REFERENCE).strings
-    return read_language_file(_FOLDER / f"{tag}.yml", reference)
+def read_language(tag: str, root: Path | None = None) -> Language:
+    """The language of one of the known tags. Raises BadInput when a file of it cannot be used."""
+    files = language_files(tag, root)
+    # A preview reads them again after each save: what was read counts until a file is another.
+    states = tuple((file.path.stat().st_mtime_ns, file.path.stat().st_size) for file in files)
+    return _read_cached(tag, files, states)
 
 
-@cache
-def yes_answers() -> frozenset[str]:
+def language_files(tag: str, root: Path | None = None) -> tuple[LanguageFile, ...]:
+    """Those that there are, a later one over an earlier one."""
+    name = f"{tag}.yml"
+    files = [LanguageFile(_PACKAGE / name, f"src/alongside/languages/{name}")]
+    if root:
+        files.append(LanguageFile(root / FOLDER / name, f"{FOLDER}/{name}"))
+    return tuple(file for file in files if file.path.is_file())
+
+
+@lru_cache(maxsize=256)
+def _read_cached(
+    tag: str, files: tuple[LanguageFile, ...], _states: tuple[tuple[int, int], ...]
+) -> Language:
+    language = known_language(tag)
+    for file in files:
+        is_reference = tag == REFERENCE and file.path.parent == _PACKAGE
+        reference = None if is_reference else read_language(REFERENCE).strings
+        language = read_language_file(file, reference, language)
+    return language
+
+
+def _tags_in(folder: Path) -> tuple[str, ...]:
+    return tuple(path.stem for path in folder.glob("*.yml"))
+
+
+@lru_cache(maxsize=8)
+def yes_answers(root: Path | None = None) -> frozenset[str]:
     """What people write for "yes", in every language that we know and in small letters.
 
-    Of all languages, as a translator may answer in their own one or in that of the source.
+    Of all languages, as a translator may answer in their own one or in that of the source. A file
+    may still be without words of the interface, so only this is read of it.
     """
     answers: set[str] = set()
-    for tag in known_languages():
-        answers.update(read_language(tag).yes_answers)
+    for tag in known_languages(root):
+        for file in language_files(tag, root):
+            answers.update(open_language_file(file).member("yes_answers").word_list())
     return frozenset(answers)

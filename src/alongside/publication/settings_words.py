@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from alongside.model import Language, Strand, TextLicence
 from alongside.publication.settings_documents import read_wordings
@@ -36,7 +37,9 @@ def read_level_words(levels: Setting, language: Language) -> dict[str, str]:
     return words
 
 
-def read_text_licence(setting: Setting, strands: Sequence[Strand]) -> TextLicence | None:
+def read_text_licence(
+    setting: Setting, strands: Sequence[Strand], root: Path
+) -> TextLicence | None:
     """None where nothing is said. Raises BadInput."""
     if not setting.is_given:
         return None
@@ -51,5 +54,7 @@ def read_text_licence(setting: Setting, strands: Sequence[Strand]) -> TextLicenc
         )
     meanings: dict[str, str] = {}
     if "means" in setting:
-        meanings, _ = read_wordings(setting.member("means"), "The licence", "meaning", strands)
+        meanings, _ = read_wordings(
+            setting.member("means"), "The licence", "meaning", strands, root
+        )
     return TextLicence(name, link, meanings)

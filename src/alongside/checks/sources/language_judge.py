@@ -7,6 +7,7 @@ from alongside.model import Rule, Sources
 from alongside.rules.options import lists_option
 from alongside.text.as_read import with_latin_letters
 from alongside.text.language_detection import guess_language, is_known_language
+from alongside.text.scripts import letter_scripts, same_letters
 from alongside.text.word_evidence import (
     has_word_list,
     looks_like_name,
@@ -43,7 +44,7 @@ class LanguageJudge:
         own, which the tag names. script: ISO 15924."""
         text = with_latin_letters(text)
         for other in self._languages:
-            if other.script == script and self._is_by_words(text, tag, other.tag):
+            if same_letters(other.script, script) and self._is_by_words(text, tag, other.tag):
                 return other.tag
         return self._unfamiliar_language(text, tag, script) or self._guess(text, tag, script)
 
@@ -75,18 +76,22 @@ class LanguageJudge:
         known = word_frequencies(tag)
         if 2 * sum(spell_for_lookup(word) in known for word in words) > len(words):
             return ""
-        for other in self._look_alikes.get(script, ()):
+        for other in self._look_alikes_in(script):
             if other == tag or not has_word_list(other):
                 continue
             if weigh_words(words, tag, other) >= self._limits["words-of-any"]:
                 return other
         return ""
 
+    def _look_alikes_in(self, script: str) -> tuple[str, ...]:
+        """Tags of languages that may be taken for each other, in a script."""
+        return tuple(self._look_alikes.get(letter_scripts(script)[0], ()))
+
     def _guess(self, text: str, tag: str, script: str) -> str:
         """The language that the model is sure of, or that it and the words agree on."""
         if len(text) < self._limits["characters"] or not is_known_language(tag):
             return ""
-        likely, probability = guess_language(text, tag, self._look_alikes.get(script, ()))
+        likely, probability = guess_language(text, tag, self._look_alikes_in(script))
         if likely == tag:
             return ""
         weight = 0.0
