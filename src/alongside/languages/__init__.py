@@ -6,25 +6,41 @@ folder, have the interface's words and whatever is to be otherwise than CLDR has
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from babel import Locale
+
 from alongside.languages.bcp47 import standard_tag
+from alongside.languages.interface_words import (
+    needed_keys,
+    placeholder_problem,
+    reference_text,
+    untranslated_keys,
+)
 from alongside.languages.known_values import known_language
 from alongside.languages.language_file import LanguageFile, open_language_file, read_language_file
 from alongside.languages.locale_values import regional_tag
 from alongside.languages.unknown_tag import describe_unknown_tag
+from alongside.languages.word_file import new_word_file, put_words
 from alongside.model import Language
 
 __all__ = [
     "FOLDER",
     "REFERENCE",
+    "WordsToWrite",
+    "check_words",
     "describe_unknown_language",
     "known_languages",
+    "new_word_file",
+    "put_words",
     "language_files",
     "read_language",
     "regional_tag",
     "standard_tag",
+    "words_to_write",
     "yes_answers",
 ]
 
@@ -94,3 +110,46 @@ def yes_answers(root: Path | None = None) -> frozenset[str]:
         for file in language_files(tag, root):
             answers.update(open_language_file(file).member("yes_answers").word_list())
     return frozenset(answers)
+
+
+@dataclass(frozen=True)
+class WordsToWrite:
+    """The interface's words of a language, as far as there are any.
+
+    keys: of all that it needs. english: key to what they say in English. words: those that there
+    are, by key. still_english: keys of those that are not written yet.
+    """
+
+    language: Language
+    keys: tuple[str, ...]
+    english: Mapping[str, str]
+    words: Mapping[str, str]
+    still_english: tuple[str, ...]
+
+
+def words_to_write(tag: str, root: Path) -> WordsToWrite:
+    """tag: one that IANA knows. The words of its file may be unfinished, but its other values may
+    not be wrong. Raises BadInput."""
+    reference = read_language(REFERENCE).strings
+    language = known_language(tag)
+    for file in language_files(tag, root):
+        language = read_language_file(file, reference, language, is_finished=False)
+    locale = Locale.parse(language.locale)
+    keys = needed_keys(reference, locale)
+    missing = untranslated_keys(language.strings, reference, locale)
+    return WordsToWrite(
+        language=language,
+        keys=tuple(keys),
+        english={key: reference_text(key, reference) for key in keys},
+        words={key: words for key, words in language.strings.items() if key not in missing},
+        still_english=tuple(missing),
+    )
+
+
+def check_words(words: Mapping[str, str], english: Mapping[str, str]) -> dict[str, str]:
+    """Key to what is wrong with its words: what is filled in must be that of the English ones."""
+    problems: dict[str, str] = {}
+    for key, text in words.items():
+        if problem := placeholder_problem(key, text, english[key]):
+            problems[key] = problem
+    return problems

@@ -24,13 +24,13 @@ class _PlaceholderError(Exception):
 
 
 def read_interface_words(
-    setting: Setting, reference: Mapping[str, str] | None, locale: Locale, below: Mapping[str, str]
+    setting: Setting, reference: Mapping[str, str] | None, below: Mapping[str, str]
 ) -> dict[str, str]:
     """Key to words. reference: the English ones, None for these themselves. below: the words that
     there are already, which need not be given.
 
-    A text that is counted has a key for each plural form, file_pages_one to file_pages_other. All
-    forms that CLDR knows for the locale must be there. Raises BadInput.
+    A text that is counted has a key for each plural form, file_pages_one to file_pages_other.
+    Raises BadInput.
     """
     entries = setting.optional_mapping(
         "The words of the interface are no list of “key: words”.",
@@ -43,9 +43,6 @@ def read_interface_words(
     setting.refuse_unknown_names([*expected, *_plural_keys(_counted_keys(expected), _PLURAL_FORMS)])
     for key, text in own.items():
         _check_placeholders(entries[key], text, reference_text(key, expected))
-    untranslated = untranslated_keys(words, expected, locale)
-    if untranslated and reference is not None:
-        _refuse_untranslated(setting, untranslated, needed_keys(expected, locale))
     return words
 
 
@@ -97,7 +94,14 @@ def _read_text(entry: Setting) -> str:
     )
 
 
-def _refuse_untranslated(setting: Setting, untranslated: list[str], needed: list[str]) -> None:
+def refuse_untranslated(
+    setting: Setting, words: Mapping[str, str], reference: Mapping[str, str], locale: Locale
+) -> None:
+    """All plural forms that CLDR knows for the locale must be there, too. Raises BadInput."""
+    untranslated = untranslated_keys(words, reference, locale)
+    if not untranslated:
+        return
+    needed = needed_keys(reference, locale)
     tag = PurePosixPath(setting.file.name).stem
     setting.refuse(
         f"{len(untranslated)} of {len(needed)} words of menus and links are still English or "
@@ -141,19 +145,24 @@ def reference_text(key: str, reference: Mapping[str, str]) -> str:
 
 
 def _check_placeholders(entry: Setting, text: str, reference: str) -> None:
-    mend = f"In en.yml it is: {reference}"
+    problem = placeholder_problem(entry.name, text, reference)
+    if problem:
+        entry.refuse(problem, f"In en.yml it is: {reference}")
+
+
+def placeholder_problem(key: str, text: str, reference: str) -> str:
+    """What is wrong with what stands in brackets, as a sentence; "" for nothing."""
     try:
         names = _placeholders(text)
     except _PlaceholderError:
-        entry.refuse(f"The brackets {{ and }} in “{entry.name}” are not as they must be.", mend)
+        return f"The brackets {{ and }} in “{key}” are not as they must be."
     wanted = _placeholders(reference)
     # A placeholder may stand twice or in another order, as the language asks for it.
-    missing = sorted(wanted - names)
-    if missing:
-        entry.refuse(f"“{entry.name}” lacks {{{missing[0]}}}, which en.yml has.", mend)
-    unknown = sorted(names - wanted)
-    if unknown:
-        entry.refuse(f"“{entry.name}” has {{{unknown[0]}}}, which en.yml does not have.", mend)
+    if missing := sorted(wanted - names):
+        return f"“{key}” lacks {{{missing[0]}}}, which en.yml has."
+    if unknown := sorted(names - wanted):
+        return f"“{key}” has {{{unknown[0]}}}, which en.yml does not have."
+    return ""
 
 
 def _placeholders(text: str) -> set[str]:

@@ -14,7 +14,11 @@ from typing import Any
 
 from babel import Locale
 
-from alongside.languages.interface_words import read_easy_read_words, read_interface_words
+from alongside.languages.interface_words import (
+    read_easy_read_words,
+    read_interface_words,
+    refuse_untranslated,
+)
 from alongside.languages.known_values import known_language
 from alongside.languages.locale_values import (
     read_direction,
@@ -64,10 +68,14 @@ def open_language_file(file: LanguageFile) -> Setting:
 
 
 def read_language_file(
-    file: LanguageFile, reference: Mapping[str, str] | None, below: Language
+    file: LanguageFile,
+    reference: Mapping[str, str] | None,
+    below: Language,
+    *,
+    is_finished: bool = True,
 ) -> Language:
     """reference: the interface's words in English; None for the file with these. below: what the
-    file lies over.
+    file lies over. is_finished: whether words that are missing or still English are refused.
 
     Raises BadInput, with the line and what to write, for the first value that cannot be used.
     """
@@ -80,7 +88,9 @@ def read_language_file(
             change: dict[str, Any] = {field: read(settings.member(name), language)}
             language = replace(language, **change)
     locale = Locale.parse(language.locale)
-    strings = read_interface_words(settings.member("strings"), reference, locale, below.strings)
+    strings = read_interface_words(settings.member("strings"), reference, below.strings)
+    if is_finished and reference is not None:
+        refuse_untranslated(settings.member("strings"), strings, reference, locale)
     easy_read = read_easy_read_words(settings.member("easy_read"), strings)
     return replace(
         language,
