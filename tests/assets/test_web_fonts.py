@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from alongside.assets import web_fonts as fonts_module
-from alongside.assets.fonts import faces
+from alongside.assets.fonts import faces_of
 from alongside.assets.web_fonts import main_font, not_found_fonts, stylesheet_of, subset, web_fonts
 from alongside.errors import ToolMissing
 from alongside.languages import read_language
@@ -71,9 +71,7 @@ def test_the_page_that_is_not_found_has_the_letters_of_what_it_says(three, tmp_p
 
 
 def test_the_same_letters_give_the_same_bytes_at_another_time(tiny):
-    source = next(
-        face.file for face in faces(tiny) if face.family == "Noto Sans Bengali"
-    ).read_bytes()
+    source = next(face.file for face in faces_of(tiny, "Noto Sans Bengali")).read_bytes()
     first = subset.__wrapped__(source, "বা")
     time.sleep(1.1)
     assert subset.__wrapped__(source, "বা") == first

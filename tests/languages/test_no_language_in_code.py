@@ -29,11 +29,8 @@ ALLOWED = {
     ("text", "Aran"): "ISO 15924 has a code for a style of Arab, which Unicode does not tell apart",
     ("checks", "en"): FINDINGS_IN_ENGLISH,
     ("reports", "en"): FINDINGS_IN_ENGLISH,
-    ("assets", "Latn"): "every reader's own fonts have this script",
     ("checks", "Latn"): "pages in this script alone need no font from us, and may weigh less",
     ("formats", "Latn"): "only text in other scripts is mixed with Latin names and numbers",
-    ("handover", "Arab"): "Word keeps a font and a size of their own for complex scripts",
-    ("handover", "Beng"): "Word keeps a font and a size of their own for complex scripts",
 }
 """Package and literal to the reason."""
 

@@ -6,6 +6,7 @@ and below that what CLDR and Unicode know.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -38,6 +39,7 @@ DRAFT, CHECKED = "draft", "checked"
 _SLOWEST, _FASTEST = 50, 600
 """Words a minute. Silent reading lies between 100 and 400 in every study that we know of."""
 _SENTENCE_ENDS_EXAMPLE = '    sentence_ends: ".?!"'
+_FONT_NAME = re.compile(r"[A-Z][A-Za-z0-9]*(?: [A-Z0-9][A-Za-z0-9]*)*")
 _NAMES_OF_WORDS = ("tag", "state", "strings", "easy_read")
 """In a file, beside the values that _READERS reads."""
 
@@ -210,6 +212,16 @@ def _read_letter_pairs(setting: Setting, _: Language) -> dict[str, str]:
     return letters
 
 
+def _read_font(setting: Setting, _: Language) -> str:
+    font = setting.text()
+    if not _FONT_NAME.fullmatch(font):
+        setting.refuse(
+            f"“{font}” is not the name of a font.",
+            "Write it as Google Fonts has it, for example: font: Noto Sans Tifinagh",
+        )
+    return font
+
+
 def _read_speed(setting: Setting, _: Language) -> int:
     return setting.whole_number(_SLOWEST, _FASTEST)
 
@@ -229,6 +241,7 @@ _READERS: Mapping[str, tuple[str, Callable[[Setting, Language], Any]]] = {
     "time_formats": ("time_formats", read_time_formats),
     "clinging": ("no_line_end_words", _read_clinging_words),
     "yes_answers": ("yes_answers", _read_yes_answers),
+    "font": ("font", _read_font),
     "typed_letters": ("typed_letters", _read_letter_pairs),
     "search_letters": ("search_letters", _read_letter_pairs),
     "other_letters": ("other_letters", _read_other_letters),

@@ -51,6 +51,7 @@ class Language:
     of the language to another that search takes it for.
     other_letters: letters that its words may have besides the alphabet; "" where the alphabet says
     nothing of what words may have, as in languages that keep the spelling of foreign names.
+    font: a family of its own; "" for that of its script.
     words_are_draft: whether nobody who reads the language has checked the interface's words.
     """
 
@@ -73,6 +74,7 @@ class Language:
     other_letters: str = ""
     search_letters: Mapping[str, str] = field(default_factory=dict)
     words_are_draft: bool = False
+    font: str = ""
     easy_read: Mapping[str, str] = field(default_factory=dict)
 
     def at_level(self, level: str) -> Language:
