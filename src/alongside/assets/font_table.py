@@ -158,6 +158,12 @@ def all_families() -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["family"] for row in rows))
 
 
+def scripts_everywhere() -> tuple[str, ...]:
+    """ISO 15924 codes of the scripts that every device has a font for."""
+    rows = _settings()["scripts"].items()
+    return tuple(script for script, row in rows if row.get("everywhere"))
+
+
 def sign_families() -> tuple[str, ...]:
     """The families that only signs are taken from, in order."""
     families = _settings()["families"]
