@@ -4,4 +4,4 @@ from fonts_on_pages import give_font
 
 
 def make(root):
-    give_font(root, "ur", "Noto Nastaliq Urdu", without="ک")
+    give_font(root, "Noto Nastaliq Urdu", without="ک")
