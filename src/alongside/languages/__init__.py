@@ -40,6 +40,7 @@ __all__ = [
     "read_language",
     "regional_tag",
     "standard_tag",
+    "word_places",
     "words_to_write",
     "yes_answers",
 ]
@@ -68,9 +69,13 @@ def describe_unknown_language(tag: str, root: Path | None = None) -> tuple[str, 
 def read_language(tag: str, root: Path | None = None) -> Language:
     """The language of one of the known tags. Raises BadInput when a file of it cannot be used."""
     files = language_files(tag, root)
-    # A preview reads them again after each save: what was read counts until a file is another.
-    states = tuple((file.path.stat().st_mtime_ns, file.path.stat().st_size) for file in files)
-    return _read_cached(tag, files, states)
+    return _read_cached(tag, files, _states_of(files))
+
+
+def _states_of(files: tuple[LanguageFile, ...]) -> tuple[tuple[int, int], ...]:
+    """Another one as soon as a file is another: a preview reads them after each save."""
+    states = (file.path.stat() for file in files)
+    return tuple((state.st_mtime_ns, state.st_size) for state in states)
 
 
 def language_files(tag: str, root: Path | None = None) -> tuple[LanguageFile, ...]:
@@ -110,6 +115,25 @@ def yes_answers(root: Path | None = None) -> frozenset[str]:
         for file in language_files(tag, root):
             answers.update(open_language_file(file).member("yes_answers").word_list())
     return frozenset(answers)
+
+
+def word_places(tag: str, root: Path) -> dict[str, tuple[str, int]]:
+    """Key of each of the interface's words to the file and the line that it stands in."""
+    files = language_files(tag, root)
+    return _places_cached(files, _states_of(files))
+
+
+@lru_cache(maxsize=256)
+def _places_cached(
+    files: tuple[LanguageFile, ...], _states: tuple[tuple[int, int], ...]
+) -> dict[str, tuple[str, int]]:
+    places: dict[str, tuple[str, int]] = {}
+    for file in files:
+        settings = open_language_file(file)
+        for key, entry in settings.member("strings").optional_mapping().items():
+            if entry.is_given:
+                places[key] = (file.name, entry.line)
+    return places
 
 
 @dataclass(frozen=True)

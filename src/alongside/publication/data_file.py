@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from alongside.languages import FOLDER, known_languages
+from alongside.languages import FOLDER, known_languages, word_places
 from alongside.model import Publication
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings, suggest
+
+__all__ = [
+    "DATA_FILES",
+    "LANGUAGE_FILES",
+    "describe_unknown_page",
+    "read_data_file",
+    "word_places",
+    "wording_keys",
+]
 
 DATA_FILES = (
     "publication.yml",

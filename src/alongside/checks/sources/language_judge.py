@@ -48,6 +48,21 @@ class LanguageJudge:
                 return other.tag
         return self._unfamiliar_language(text, tag, script) or self._guess(text, tag, script)
 
+    def known_other(self, text: str, tag: str, script: str) -> str:
+        """The same of a language that nobody can recognise, such as Romany: the tag of one that
+        knows most words of the text, which was then left as it was."""
+        words = words_to_weigh(with_latin_letters(text))
+        if len(words) < self._limits["least-words"]:
+            return ""
+        others = [other.tag for other in self._languages if same_letters(other.script, script)]
+        for other in dict.fromkeys((*others, *self._look_alikes_in(script))):
+            if other != tag and has_word_list(other):
+                known = word_frequencies(other)
+                count = sum(spell_for_lookup(word) in known for word in words)
+                if 100 * count >= self._limits["known-words"] * len(words):
+                    return other
+        return ""
+
     def _is_by_words(self, text: str, tag: str, other: str) -> bool:
         if other == tag or not (has_word_list(other) and has_word_list(tag)):
             return False
