@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from alongside.assets.font_parts import cut_by_page
 from alongside.assets.font_table import all_families, face_files, package_of, script_font
 from alongside.assets.fonts import faces_of, families_in_use, letters_without_a_font
-from alongside.assets.web_fonts import cut_by_page
 from alongside.errors import ToolMissing
 from alongside.languages import known_languages, read_language
 from alongside.languages.known_values import known_language

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -19,6 +18,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.tables.otBase import USE_HARFBUZZ_REPACKER
 
+from alongside.assets.font_parts import cut_by_page
 from alongside.assets.font_table import all_weights, script_font, sign_families, web_weights
 from alongside.assets.fonts import Face, faces_of, signs_by_family
 from alongside.errors import ToolMissing
@@ -122,8 +122,13 @@ def _add_all(
         # One family cannot have two files with the same letter. So the names of languages with
         # the same font are drawn with the file of this language.
         names = [autonym for family, autonym in others if family == own_family]
+        names.append(language.autonym)
         at_once = script_font(language).at_once
-        parts = cut_by_page((*texts, *names), at_once) if at_once and sheet.is_for_web else []
+        parts = (
+            cut_by_page((*texts, *names), at_once, _ALWAYS_INCLUDED)
+            if at_once and sheet.is_for_web
+            else []
+        )
         letters = "".join(set(_ALWAYS_INCLUDED).union(*texts, *names))
         for part in parts:
             sheet.add(own_family, weights_of(own_family), part, only_these=True, of=letters)
@@ -134,27 +139,6 @@ def _add_all(
             # A menu shows the names in one weight.
             sheet.add(family, weights_of(family)[:1], autonym, only_these=True)
     _add_signs(sheet, script_font(language).families, texts)
-
-
-def cut_by_page(texts: Sequence[str], at_once: int) -> list[str]:
-    """The letters of texts in parts, for a script with thousands of them.
-
-    First as many of the most frequent ones as at_once says, by the number of texts that have them;
-    then for each text the letters that no text before it has. So a page that follows another one
-    needs little more than a part of its own. Nothing is cut where all would be in the first part.
-    """
-    counts = Counter(letter for text in texts for letter in set(text))
-    counts.update(dict.fromkeys(_ALWAYS_INCLUDED, len(texts)))
-    by_count = sorted(counts, key=lambda letter: (-counts[letter], letter))
-    if len(by_count) <= at_once:
-        return []
-    known = set(by_count[:at_once])
-    parts = ["".join(sorted(known))]
-    for text in texts:
-        if own := {*text} - known:
-            parts.append("".join(sorted(own)))
-            known |= own
-    return parts
 
 
 def _add_signs(sheet: _FontStylesheet, families: tuple[str, ...], texts: Iterable[str]) -> None:
@@ -174,10 +158,13 @@ def not_found_fonts(publication: Publication, texts: Mapping[str, str]) -> dict[
     texts: language tag to what the page says in that language.
     """
     sheet = _FontStylesheet(publication.root)
+    by_family: dict[str, str] = {}
     for tag, text in texts.items():
         if not is_on_every_device(publication.languages[tag]):
             family = script_font(publication.languages[tag]).families[0]
-            sheet.add(family, web_weights(family)[:1], text)
+            by_family[family] = by_family.get(family, "") + text
+    for family, text in by_family.items():
+        sheet.add(family, web_weights(family)[:1], text)
     return sheet.files(NOT_FOUND) if sheet.css else {}
 
 

@@ -27,8 +27,9 @@ const found = [...kinds.values()].map(({ style, language, words }) => {
   const sample = box.appendChild(document.createElement("p"));
   sample.lang = language;
   for (const name of ["fontFamily", "fontWeight", "fontStyle"]) sample.style[name] = style[name];
-  sample.textContent = [...words].join(" ");
-  return { language, words: sample.textContent };
+  // A space would be drawn, too, where perhaps the page has none.
+  for (const word of words) sample.append(word, document.createElement("br"));
+  return { language, words: [...words].join(" ") };
 });
 if (found.length) document.body.append(box);
 // What is drawn anew may want a font that has not come yet.
