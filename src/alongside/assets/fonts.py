@@ -76,14 +76,22 @@ def _installed(root: Path, package: str, family: str) -> Path:
 def families_in_use(root: Path) -> tuple[str, ...]:
     """Those of the scripts that a publication is in, and of signs, in the order of fonts.yml."""
     file = root / PUBLICATION_FILE
-    # A folder without a publication is one of a test, or of a tool: it has our own languages.
-    when = file.stat().st_mtime_ns if file.is_file() else 0
-    return _families_in_use(root, when)
+    if not file.is_file():
+        # A folder without a publication is one of a tool: it has what is installed.
+        return _installed_families(root)
+    return _families_in_use(root, file.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=8)
-def _families_in_use(root: Path, when: int) -> tuple[str, ...]:
-    languages = read_publication(root).languages.values() if when else ()
+def _installed_families(root: Path) -> tuple[str, ...]:
+    folder = root / "node_modules"
+    found = (name for name in all_families() if (folder / package_of(name)).is_dir())
+    return tuple(dict.fromkeys((FALLBACK, *found, *sign_families())))
+
+
+@lru_cache(maxsize=8)
+def _families_in_use(root: Path, _when: int) -> tuple[str, ...]:
+    languages = read_publication(root).languages.values()
     own = {FALLBACK, *(script_font(language).families[0] for language in languages)}
     listed = [family for family in all_families() if family in own]
     return tuple(dict.fromkeys((*listed, *sorted(own), *sign_families())))
