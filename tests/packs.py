@@ -33,6 +33,11 @@ def packing(outputs: Outputs, exceptions: tuple[ExceptionNote, ...] = ()) -> Out
     publication = replace(
         PUBLICATION,
         root=outputs.sources.root,
+        # As if somebody who reads them had checked the words of menus and links.
+        languages={
+            tag: replace(language, words_are_draft=False)
+            for tag, language in PUBLICATION.languages.items()
+        },
         formats=(Format.WEB, Format.BOOK, Format.PACK),
         edition=EDITION,
         exceptions=exceptions,

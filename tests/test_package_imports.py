@@ -68,8 +68,9 @@ MAY_IMPORT = {
         "system",
         "text",
     },
-    # A Word document is marked with the country of its language, and answered in any language.
-    "handover": {"assets", "authoring", "languages", "pages", "publication"},
+    # A Word document is marked with the country of its language, and answered in any language. The
+    # words of a language are taken into its file while the publication cannot be read yet.
+    "handover": {"assets", "authoring", "languages", "pages", "publication", "system"},
     "preview": {
         "authoring",
         "checks",

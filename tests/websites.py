@@ -183,7 +183,8 @@ def _language(tag: str) -> Language:
     """The words of the interface, and the publication's own name in it, as publication.yml gives it."""
     language = read_language(tag)
     names = {"publication": NAMES[tag], "organisation": NAMES[tag]}
-    return replace(language, strings={**language.strings, **names})
+    # As if somebody who reads them had checked the words of menus and links.
+    return replace(language, strings={**language.strings, **names}, words_are_draft=False)
 
 
 def _statement(sources: Sources) -> str:

@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from alongside.assets import web_fonts as fonts_module
-from alongside.assets.fonts import faces
+from alongside.assets.fonts import faces_of
 from alongside.assets.web_fonts import main_font, not_found_fonts, stylesheet_of, subset, web_fonts
 from alongside.errors import ToolMissing
 from alongside.languages import read_language
@@ -66,7 +66,7 @@ def test_the_letters_of_the_text_are_in_it_and_others_are_not(three, tmp_path):
 
 
 def test_a_vowel_that_is_drawn_in_two_parts_has_both_of_them(tiny):
-    bengali = next(face.file for face in faces(tiny) if face.family == "Noto Sans Bengali")
+    bengali = next(face.file for face in faces_of(tiny, "Noto Sans Bengali"))
     # U+09CC and U+09CB: programs that shape letters look for U+09C7 with U+09D7 and U+09BE.
     letters = letters_in(subset(bengali.read_bytes(), "যৌথ কোন"))
     assert letters.issuperset("\u09cc\u09c7\u09d7\u09cb\u09be")
@@ -78,9 +78,7 @@ def test_the_page_that_is_not_found_has_the_letters_of_what_it_says(three, tmp_p
 
 
 def test_the_same_letters_give_the_same_bytes_at_another_time(tiny):
-    source = next(
-        face.file for face in faces(tiny) if face.family == "Noto Sans Bengali"
-    ).read_bytes()
+    source = next(face.file for face in faces_of(tiny, "Noto Sans Bengali")).read_bytes()
     first = subset.__wrapped__(source, "বা")
     time.sleep(1.1)
     assert subset.__wrapped__(source, "বা") == first

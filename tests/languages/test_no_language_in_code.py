@@ -25,13 +25,15 @@ FINDINGS_IN_ENGLISH = "what the program says to those who write and publish is i
 ALLOWED = {
     ("text", "en"): ENGLISH_RULES,
     ("text", "en-easy-read"): ENGLISH_RULES,
+    ("text", "Latn"): "ISO 15924 has codes for styles of it, which Unicode does not tell apart",
+    ("assets", "pt"): "the unit of length, a point",
+    ("text", "Hans"): "ISO 15924 has codes for sets of letters, which Unicode gives no letter",
+    ("text", "Arab"): "the letters of Aran",
+    ("text", "Aran"): "ISO 15924 has a code for a style of Arab, which Unicode does not tell apart",
     ("checks", "en"): FINDINGS_IN_ENGLISH,
     ("reports", "en"): FINDINGS_IN_ENGLISH,
-    ("assets", "Latn"): "every reader's own fonts have this script",
     ("checks", "Latn"): "pages in this script alone need no font from us, and may weigh less",
     ("formats", "Latn"): "only text in other scripts is mixed with Latin names and numbers",
-    ("handover", "Arab"): "Word keeps a font and a size of their own for complex scripts",
-    ("handover", "Beng"): "Word keeps a font and a size of their own for complex scripts",
 }
 """Package and literal to the reason."""
 

@@ -162,4 +162,5 @@ def test_a_day_is_written_as_its_language_does(tag, told):
 @pytest.mark.parametrize("tag", known_languages())
 def test_an_alphabet_has_each_letter_once(tag):
     alphabet = read_language(tag).alphabet
-    assert len(set(alphabet)) == len(alphabet) > 20
+    # Chinese has none: thousands of signs, in no order that every dictionary has.
+    assert len(set(alphabet)) == len(alphabet) > 20 or read_language(tag).script == "Hans"

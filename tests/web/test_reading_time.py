@@ -7,7 +7,7 @@ import pytest
 from alongside.languages import read_language
 from alongside.model import Block
 from alongside.publication.catalogue import find_documents
-from alongside.web.reading_time import count_words, reading_time
+from alongside.web.reading_time import _count_words_in, count_words, reading_time
 from tiny_site import TODAY
 
 
@@ -58,3 +58,8 @@ def test_only_words_are_counted(sources):
         count_words(replace(variant, sections=(replace(variant.sections[0], blocks=(block,)),)))
         == 5
     )
+
+
+def test_chinese_is_counted_in_signs():
+    assert _count_words_in("我们每个星期一收垃圾。请在早上 7 点之前 OK") == 10 + 4 + 1 + 3 + 1
+    assert _count_words_in("one – two, three") == 3

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
-from typing import NotRequired, TypedDict, cast
 from unicodedata import category, name
 
 from fontTools.ttLib import TTFont, TTLibError
 
+from alongside.assets.font_table import (
+    all_families,
+    face_files,
+    package_of,
+    script_font,
+    sign_families,
+)
 from alongside.errors import ToolMissing
-from alongside.model import Language
+from alongside.publication.settings import FILE as PUBLICATION_FILE
+from alongside.publication.settings import read_publication
 from alongside.system.programs import node_package
-from alongside.system.yaml_lines import read_yaml
 
 FALLBACK = "Noto Sans"
 _SIGNS = "SPN"
@@ -31,98 +36,65 @@ class Face:
     file: Path
 
 
-@dataclass(frozen=True)
-class ScriptFont:
-    """How a script is printed.
-
-    families: the script's own first, then where a missing letter is taken from, in order.
-    line_height: in letter sizes. size: of this script, where that of Latin letters is 1.
-    """
-
-    families: tuple[str, ...]
-    line_height: float
-    size: float
-
-
-class _Family(TypedDict):
-    """package: of npm. faces: weight to file in it. web: weights for websites, if not all.
-
-    signs: whether only signs are taken from it, such as arrows, and no letters.
-    """
-
-    package: str
-    faces: dict[str, str]
-    web: NotRequired[list[int]]
-    signs: NotRequired[bool]
-
-
-class _Script(TypedDict):
-    family: str
-    line_height: float
-    size: float
-
-
-class _Settings(TypedDict):
-    families: dict[str, _Family]
-    scripts: dict[str, _Script]
-
-
-@lru_cache(maxsize=1)
-def _settings() -> _Settings:
-    file = files("alongside.assets").joinpath("fonts.yml")
-    data, _ = read_yaml(file.read_text(encoding="utf-8"))
-    # The file is ours and comes with the program, so nobody else can give it another shape.
-    return cast(_Settings, data)
-
-
 def faces(root: Path) -> Iterator[Face]:
-    """Every font file that we print with. root: of the publication.
+    """Every font file that a publication is printed with. root: of the publication.
 
     Raises ToolMissing when one is not there.
     """
-    for family, settings in _settings()["families"].items():
-        folder = node_package(root, settings["package"])
-        for weight, file in settings["faces"].items():
-            if not (folder / file).is_file():
-                raise ToolMissing(
-                    f"The font file {file} is missing.",
-                    path="package.json",
-                    why="Without its font a language is printed as empty boxes.",
-                    mend="Run scripts/publish: it installs the fonts again.",
-                )
-            yield Face(family, int(weight), folder / file)
+    for family in families_in_use(root):
+        yield from faces_of(root, family)
 
 
-def script_font(language: Language) -> ScriptFont:
-    """Raises ToolMissing when fonts.yml names no font for the language's script."""
-    settings = _settings()["scripts"].get(language.script)
-    if settings is None:
-        raise ToolMissing(
-            f"There is no font for the script “{language.script}” of {language.name}.",
-            path="src/alongside/assets/fonts.yml",
-            why="Without a font the page would be printed as empty boxes.",
-            mend="Add the script and its font to src/alongside/assets/fonts.yml.",
+def faces_of(root: Path, family: str) -> Iterator[Face]:
+    """The font files of a family. Raises ToolMissing when one is not there."""
+    package = package_of(family)
+    folder = _installed(root, package, family)
+    for weight, file in face_files(family).items():
+        if not (folder / file).is_file():
+            raise ToolMissing(
+                f"The font file {file} is missing.",
+                path="package.json",
+                why="Without its font a language is printed as empty boxes.",
+                mend="Run scripts/publish: it installs the fonts again.",
+            )
+        yield Face(family, weight, folder / file)
+
+
+def _installed(root: Path, package: str, family: str) -> Path:
+    try:
+        return node_package(root, package)
+    except ToolMissing as error:
+        error.what = f"The font package “{package}” is not installed."
+        error.why = f"Without the letters of {family} a language is shown as empty boxes."
+        error.mend = (
+            f"If package.json names it, run scripts/publish. Otherwise add it:\n"
+            f"npm install --save-exact --ignore-scripts {package}"
         )
-    # A dict keeps the order, and each family once.
-    families = dict.fromkeys((settings["family"], FALLBACK, *_settings()["families"]))
-    return ScriptFont(tuple(families), float(settings["line_height"]), float(settings["size"]))
+        raise
 
 
-def web_weights(family: str) -> tuple[int, ...]:
-    """The weights that websites get of a family: all of them, or those that fonts.yml lists."""
-    settings = _settings()["families"][family]
-    return tuple(sorted(int(weight) for weight in settings.get("web") or settings["faces"]))
+def families_in_use(root: Path) -> tuple[str, ...]:
+    """Those of the scripts that a publication is in, and of signs, in the order of fonts.yml."""
+    file = root / PUBLICATION_FILE
+    if not file.is_file():
+        # A folder without a publication is one of a tool: it has what is installed.
+        return _installed_families(root)
+    return _families_in_use(root, file.stat().st_mtime_ns)
 
 
-def all_weights(family: str) -> tuple[int, ...]:
-    """The weights that there are of a family, lightest first."""
-    return tuple(sorted(int(weight) for weight in _settings()["families"][family]["faces"]))
+@lru_cache(maxsize=8)
+def _installed_families(root: Path) -> tuple[str, ...]:
+    folder = root / "node_modules"
+    found = (name for name in all_families() if (folder / package_of(name)).is_dir())
+    return tuple(dict.fromkeys((FALLBACK, *found, *sign_families())))
 
 
-def sign_families() -> tuple[str, ...]:
-    """The families that only signs are taken from, in order."""
-    families = _settings()["families"]
-    return tuple(name for name, settings in families.items() if settings.get("signs"))
+@lru_cache(maxsize=8)
+def _families_in_use(root: Path, _when: int) -> tuple[str, ...]:
+    languages = read_publication(root).languages.values()
+    own = {FALLBACK, *(script_font(language).families[0] for language in languages)}
+    listed = [family for family in all_families() if family in own]
+    return tuple(dict.fromkeys((*listed, *sorted(own), *sign_families())))
 
 
 def signs_by_family(text: Iterable[str], families: Iterable[str], root: Path) -> dict[str, str]:
@@ -165,9 +137,7 @@ def _drawable_by_any(families: tuple[str, ...], root: Path) -> frozenset[int]:
 
 @lru_cache(maxsize=32)
 def _drawable_characters(family: str, root: Path) -> frozenset[int]:
-    drawable = frozenset.intersection(
-        *(_read_cmap(face.file) for face in faces(root) if face.family == family)
-    )
+    drawable = frozenset.intersection(*(_read_cmap(face.file) for face in faces_of(root, family)))
     if family not in sign_families():
         return drawable
     return frozenset(code for code in drawable if category(chr(code))[0] in _SIGNS)

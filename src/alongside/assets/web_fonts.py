@@ -19,22 +19,14 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.tables.otBase import USE_HARFBUZZ_REPACKER
 
-from alongside.assets.fonts import (
-    Face,
-    all_weights,
-    faces,
-    script_font,
-    sign_families,
-    signs_by_family,
-    web_weights,
-)
+from alongside.assets.font_parts import cut_by_page
+from alongside.assets.font_table import all_weights, script_font, sign_families, web_weights
+from alongside.assets.fonts import Face, faces_of, signs_by_family
 from alongside.errors import ToolMissing
 from alongside.model import Language, Publication
 from alongside.system.file_cache import cache_key, publication_cache
 from alongside.system.program_version import program_version
 
-SYSTEM_SCRIPTS = ("Latn",)
-"""Scripts (ISO 15924) for which every device has a font of its own."""
 FOLDER = "assets/fonts"
 NOT_FOUND = f"{FOLDER}/not-found.css"
 """Stylesheet of the one page that has sentences in all languages."""
@@ -76,7 +68,7 @@ def stylesheet_of(publication: Publication, language: Language) -> str:
 
     Every page names every language, so one in Latin script needs a few letters of the others.
     """
-    needed = any(not _is_on_every_device(each) for each in publication.languages.values())
+    needed = any(not is_on_every_device(each) for each in publication.languages.values())
     return f"{FOLDER}/{language.tag}.css" if needed else ""
 
 
@@ -125,14 +117,24 @@ def _add_all(
     own_family = script_font(language).families[0]
     others: list[tuple[str, str]] = []
     for other in publication.languages.values():
-        if other.tag != language.tag and not _is_on_every_device(other):
+        if other.tag != language.tag and not is_on_every_device(other):
             others.append((script_font(other).families[0], other.autonym))
-    if not _is_on_every_device(language):
+    if not is_on_every_device(language):
         # One family cannot have two files with the same letter. So the names of languages with
         # the same font are drawn with the file of this language.
         names = [autonym for family, autonym in others if family == own_family]
+        names.append(language.autonym)
+        at_once = script_font(language).at_once
+        parts = (
+            cut_by_page((*texts, *names), at_once, _ALWAYS_INCLUDED)
+            if at_once and sheet.is_for_web
+            else []
+        )
         letters = "".join(set(_ALWAYS_INCLUDED).union(*texts, *names))
-        sheet.add(own_family, weights_of(own_family), letters)
+        for part in parts:
+            sheet.add(own_family, weights_of(own_family), part, only_these=True, of=letters)
+        if not parts:
+            sheet.add(own_family, weights_of(own_family), letters)
     for family, autonym in others:
         if family != own_family:
             # A menu shows the names in one weight.
@@ -157,10 +159,13 @@ def not_found_fonts(publication: Publication, texts: Mapping[str, str]) -> dict[
     texts: language tag to what the page says in that language.
     """
     sheet = _FontStylesheet(publication.root)
+    by_family: dict[str, str] = {}
     for tag, text in texts.items():
-        if not _is_on_every_device(publication.languages[tag]):
+        if not is_on_every_device(publication.languages[tag]):
             family = script_font(publication.languages[tag]).families[0]
-            sheet.add(family, web_weights(family)[:1], text)
+            by_family[family] = by_family.get(family, "") + text
+    for family, text in by_family.items():
+        sheet.add(family, web_weights(family)[:1], text)
     return sheet.files(NOT_FOUND) if sheet.css else {}
 
 
@@ -187,17 +192,32 @@ class _FontStylesheet:
         self.css = ""
         self.fonts: dict[str, bytes] = {}
 
-    def add(
-        self, family: str, weights: tuple[int, ...], letters: str, only_these: bool = False
-    ) -> None:
-        """only_these: tells browsers to fetch the font only for a page that has such a letter."""
-        characters = "".join(sorted(set(letters)))
-        for face in faces(self.root):
-            if face.family == family and face.weight in weights:
-                self._add_face(face, characters, only_these)
+    @property
+    def is_for_web(self) -> bool:
+        return self.font_format is _WOFF2
 
-    def _add_face(self, face: Face, characters: str, only_these: bool) -> None:
-        font = self._subset(face.file.read_bytes(), characters)
+    def add(
+        self,
+        family: str,
+        weights: tuple[int, ...],
+        letters: str,
+        only_these: bool = False,
+        of: str = "",
+    ) -> None:
+        """only_these: tells browsers to fetch the font only for a page that has such a letter.
+
+        of: more letters, where several parts are cut of one font: it is made smaller once for all.
+        """
+        characters = "".join(sorted(set(letters)))
+        for face in faces_of(self.root, family):
+            if face.weight in weights:
+                source = face.file.read_bytes()
+                if of:
+                    source = self._subset(source, "".join(sorted(set(of))), None)
+                self._add_face(face, source, characters, only_these)
+
+    def _add_face(self, face: Face, source: bytes, characters: str, only_these: bool) -> None:
+        font = self._subset(source, characters, self.font_format.flavor)
         digest = sha256(font).hexdigest()[:_DIGEST_LETTERS]
         name = face.family.lower().replace(" ", "-")
         file = f"{name}-{face.weight}.{digest}.{self.font_format.suffix}"
@@ -210,11 +230,10 @@ class _FontStylesheet:
             only=_unicode_range(characters) if only_these else "",
         )
 
-    def _subset(self, source: bytes, characters: str) -> bytes:
-        flavor = self.font_format.flavor
+    def _subset(self, source: bytes, characters: str, flavor: str | None) -> bytes:
         # HarfBuzz and Brotli, where they are installed, make other bytes of the same font.
         versions = program_version("assets")
-        key = cache_key(versions, self.font_format.suffix, characters, source)
+        key = cache_key(versions, flavor or _TRUETYPE.suffix, characters, source)
         font = self.cache.get(key)
         if font is None:
             font = subset(source, characters, flavor)
@@ -231,8 +250,8 @@ def _unicode_range(characters: str) -> str:
     return f"\n  unicode-range: {codes};"
 
 
-def _is_on_every_device(language: Language) -> bool:
-    return language.script in SYSTEM_SCRIPTS
+def is_on_every_device(language: Language) -> bool:
+    return script_font(language).is_everywhere
 
 
 @lru_cache(maxsize=8)

@@ -19,7 +19,7 @@ from alongside.system.git import run_git, run_git_bytes
 _MAIN_BRANCHES = ("origin/main", "main", "origin/master", "master")
 _TEXT_SUFFIXES = (".md", ".markdown", ".yml", ".yaml", ".json")
 """What the documents are read from. Pictures are left where they are."""
-_FOLDERS = ("docs", "editions")
+_FOLDERS = ("docs", "editions", "languages")
 _FETCH = (
     "To fetch all of it: git fetch --unshallow (in a GitHub workflow, give actions/checkout "
     "fetch-depth: 0)"

@@ -21,6 +21,7 @@ import click
 from alongside import __version__
 from alongside.cli.check import check
 from alongside.cli.handover import export_pages, import_file
+from alongside.cli.languages import new_language
 from alongside.cli.options import (
     ReportSettings,
     ShardType,
@@ -213,7 +214,17 @@ def keep_edition(root: Path) -> None:
         )
 
 
-for command in (accept, check, status, diff, new, sign_off, export_pages, import_file):
+for command in (
+    accept,
+    check,
+    status,
+    diff,
+    new,
+    new_language,
+    sign_off,
+    export_pages,
+    import_file,
+):
     alongside.add_command(command)
 for command in alongside.commands.values():
     # Otherwise the list of commands shows the first words only, and ends them with three dots.

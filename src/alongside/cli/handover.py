@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alongside.cli.languages import words_summary
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
 from alongside.handover.model import EXCHANGE_FORMATS, Handover
@@ -169,10 +170,16 @@ def import_file(root: Path, file: Path, leave_out_refused: bool) -> None:
     """Take in a FILE that was made by export and has come back."""
     from alongside.handover.changed_pages import changed_pages
     from alongside.handover.file_formats import read_file
+    from alongside.handover.interface_words import holds_words, take_in_words
     from alongside.handover.judge import judge
     from alongside.publication.catalogue import find_documents
 
     with Printer("text") as printer:
+        # Words of menus come in before a publication with their language can be read.
+        returned = read_file(file, None)
+        if holds_words(returned):
+            printer.say(words_summary(take_in_words(root, returned)))
+            return
         sources = find_documents(root, clock.today())
         judgement = judge(sources, read_file(file, sources.publication))
         for place, why in judgement.refused:

@@ -45,12 +45,13 @@ from alongside.outputs.expected import artifact_path
 from alongside.outputs.locales import locales
 from alongside.publication import case_names, changes, diagrams, facts, glossary
 from alongside.publication.catalogue import DOCS, find_documents
+from alongside.publication.data_file import LANGUAGE_FILES
 from alongside.reports import text
 from alongside.system import clock
 from alongside.system.input_files import copy_inputs
 from alongside.system.os_errors import wrap_os_error
 from alongside.web.picture_widths import offer_widths
-from alongside.web.site_style import PARTS, STYLE_SHEET, read_site_style
+from alongside.web.site_style import PARTS, STYLE_SHEET, languages_in_order, read_site_style
 
 __all__ = [
     "arrange_files",
@@ -152,7 +153,8 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
             # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)
         elif file.src_uri == STYLE_SHEET:
-            file.content_string = read_site_style(Path(str(config.theme.custom_dir)))
+            languages = languages_in_order(last_build().sources.publication)
+            file.content_string = read_site_style(Path(str(config.theme.custom_dir)), languages)
     share_assets(files, config)
     return files
 
@@ -188,6 +190,9 @@ def watch_data_files(server: LiveReloadServer, config: MkDocsConfig) -> None:
         path = publication_root(config) / name
         if path.is_file():
             server.watch(str(path))
+    languages = publication_root(config) / LANGUAGE_FILES
+    if languages.is_dir():
+        server.watch(str(languages))
 
 
 def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from alongside.system.file_cache import cache_key
 
 _DOCS = "docs"
-_FOLDERS = (_DOCS, "editions")
+_FOLDERS = (_DOCS, "editions", "languages")
 _PAGES = (".md", ".markdown")
 _INSTALLED = Path("node_modules", ".package-lock.json")
 """npm's list of what it has installed, with a digest of each package: fonts, drawings, words."""

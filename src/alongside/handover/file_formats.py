@@ -47,8 +47,8 @@ WRITERS: dict[str, tuple[str, Callable[[Handover], bytes]]] = {
 """Format to the ending of its files and what makes them."""
 
 
-def read_file(path: Path, publication: Publication) -> ReturnedFile:
-    """What came back in a file.
+def read_file(path: Path, publication: Publication | None) -> ReturnedFile:
+    """What came back in a file. publication: None while nobody knows what it holds.
 
     Raises BadInput, with words for a person who got the file by e-mail, when we cannot use it.
     """
@@ -97,7 +97,7 @@ def _read_content(path: Path) -> bytes:
         ) from None
 
 
-def _read(content: bytes, publication: Publication) -> ReturnedFile:
+def _read(content: bytes, publication: Publication | None) -> ReturnedFile:
     """Known by its first bytes: names of files that came by e-mail may say anything."""
     start = content[:4096].lstrip(_BYTE_ORDER_MARK).lstrip()
     if not start:
@@ -155,8 +155,9 @@ def _read_xml(text: str) -> ReturnedFile:
     return returned_file
 
 
-def _read_zip(content: bytes, publication: Publication) -> ReturnedFile:
-    easy = frozenset(strand.key for strand in publication.strands if strand.level == EASY_READ)
+def _read_zip(content: bytes, publication: Publication | None) -> ReturnedFile:
+    strands = publication.strands if publication else ()
+    easy = frozenset(strand.key for strand in strands if strand.level == EASY_READ)
     with ZipFile(BytesIO(content)) as archive:
         _refuse_harmful_zip(archive)
         return word_reader.read(open_word_file(archive), easy)

@@ -12,7 +12,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from alongside.assets.fonts import FALLBACK
+from alongside.assets.font_table import FALLBACK
 from alongside.handover.word_runs import RunStyle
 
 _BLACK = RGBColor(0, 0, 0)

@@ -24,6 +24,8 @@ from alongside.model import Publication, Strand
 _LEFT_TO_RIGHT = "\u200e"
 """Around a code among words from right to left, or its brackets would stand at the wrong ends."""
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
+_LANGUAGE_OF = {"": "w:val", "complex": "w:bidi", "eastAsia": "w:eastAsia"}
+"""Where Word keeps the language of words, by where it keeps their font."""
 _LONGEST_TAG = 64
 """Letters that the tag and the title of a content control may have."""
 
@@ -33,13 +35,18 @@ class RunStyle:
     """How words of one language are set.
 
     tag: as Word names the language. font: of its script.
-    complex: whether Word keeps font and size of the script apart from those of Latin letters.
+    apart: "complex" or "eastAsia", where Word keeps font and size of the script apart from those of
+    Latin letters; "" for where it does not.
     """
 
     tag: str
     font: str
     right_to_left: bool
-    complex: bool
+    apart: str
+
+    @property
+    def complex(self) -> bool:
+        return self.apart == "complex"
 
 
 def set_run_style(run: WordRun, run_style: RunStyle) -> None:
@@ -50,8 +57,10 @@ def set_run_style(run: WordRun, run_style: RunStyle) -> None:
         properties.get_or_add_rFonts().set(qn("w:cs"), run_style.font)
         if run_style.right_to_left:
             run.font.rtl = True
+    elif run_style.apart:
+        properties.get_or_add_rFonts().set(qn(f"w:{run_style.apart}"), run_style.font)
     language = OxmlElement("w:lang")
-    language.set(qn("w:bidi" if run_style.complex else "w:val"), run_style.tag)
+    language.set(qn(_LANGUAGE_OF[run_style.apart]), run_style.tag)
     properties.append(language)
 
 

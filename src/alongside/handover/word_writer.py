@@ -12,7 +12,7 @@ from docx import Document
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
-from alongside.assets.fonts import script_font
+from alongside.assets.font_table import font_in_word
 from alongside.handover.model import Handover, Part
 from alongside.handover.notes import fact_values, glossary_entry
 from alongside.handover.text import Code, Run, text_from_words
@@ -30,22 +30,6 @@ from alongside.handover.word_runs import RunStyle, set_direction, set_run_style,
 from alongside.languages import regional_tag
 from alongside.model import EASY_READ, Language, Strand
 
-_COMPLEX_SCRIPTS = (
-    "Arab",
-    "Hebr",
-    "Beng",
-    "Deva",
-    "Guru",
-    "Gujr",
-    "Taml",
-    "Telu",
-    "Knda",
-    "Mlym",
-    "Sinh",
-    "Thai",
-    "Khmr",
-)
-"""Scripts whose font and size Word keeps apart from those of Latin letters."""
 _DAY = datetime(1980, 1, 1)
 """The same pages give the same file on any day. No earlier day can stand in a zip file."""
 _GLOSSARY_WIDTHS = (Cm(4), Cm(4.5), Cm(8.5))
@@ -271,12 +255,9 @@ def _easy_read_instructions() -> tuple[str, ...]:
 
 
 def _run_style(language: Language) -> RunStyle:
-    complex_ = language.script in _COMPLEX_SCRIPTS
+    font = font_in_word(language)
     return RunStyle(
-        regional_tag(language),
-        script_font(language).families[0],
-        language.direction == "rtl",
-        complex_,
+        regional_tag(language), font.families[0], language.direction == "rtl", font.word
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from string import Formatter
 
 from babel import Locale
@@ -12,6 +14,9 @@ from alongside.system.settings_reader import Setting
 _OTHER = "other"
 """CLDR's name of the plural form that every language has."""
 _PLURAL_FORMS = ("zero", "one", "two", "few", "many", _OTHER)
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_ENGLISH = "en"
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class _PlaceholderError(Exception):
@@ -19,25 +24,51 @@ class _PlaceholderError(Exception):
 
 
 def read_interface_words(
-    setting: Setting, reference: Mapping[str, str] | None, locale: Locale
+    setting: Setting, reference: Mapping[str, str] | None, below: Mapping[str, str]
 ) -> dict[str, str]:
-    """Key to words. reference: the English ones, None for these themselves.
+    """Key to words. reference: the English ones, None for these themselves. below: the words that
+    there are already, which need not be given.
 
-    A text that is counted has a key for each plural form, file_pages_one to file_pages_other. All
-    forms that CLDR knows for the locale must be there. Raises BadInput.
+    A text that is counted has a key for each plural form, file_pages_one to file_pages_other.
+    Raises BadInput.
     """
-    entries = setting.mapping(
-        "There are no words of the interface.", "Copy the strings of en.yml, and translate them."
+    entries = setting.optional_mapping(
+        "The words of the interface are no list of “key: words”.",
+        "Write below strings the keys of src/alongside/languages/en.yml, with their words.",
     )
     # YAML takes an unquoted no for false and 5 for a number: neither is a word for readers.
-    words = {key: _read_text(entry) for key, entry in entries.items()}
+    own = {key: _read_text(entry) for key, entry in entries.items() if entry.is_given}
+    words = {**below, **own}
     expected = words if reference is None else reference
-    counted = _counted_keys(expected)
-    _refuse_missing(setting, words, [*expected, *_plural_keys(counted, _forms_of(locale))])
-    setting.refuse_unknown_names([*expected, *_plural_keys(counted, _PLURAL_FORMS)])
-    for key, entry in entries.items():
-        _check_placeholders(entry, words[key], _reference_text(key, expected))
+    setting.refuse_unknown_names([*expected, *_plural_keys(_counted_keys(expected), _PLURAL_FORMS)])
+    for key, text in own.items():
+        _check_placeholders(entries[key], text, reference_text(key, expected))
     return words
+
+
+def needed_keys(reference: Mapping[str, str], locale: Locale) -> list[str]:
+    """The keys that a language needs words for: the English ones, with its own plural forms."""
+    counted = _counted_keys(reference)
+    single = [key for key in reference if not _is_counted(key, counted)]
+    return [*single, *_plural_keys(counted, _forms_of(locale))]
+
+
+def untranslated_keys(
+    words: Mapping[str, str], reference: Mapping[str, str], locale: Locale
+) -> list[str]:
+    """The keys whose words are missing or still the English ones, in their order."""
+    is_english = locale.language == _ENGLISH
+    return [
+        key
+        for key in needed_keys(reference, locale)
+        if not words.get(key)
+        or (not is_english and _is_same_by_no_chance(words[key], reference_text(key, reference)))
+    ]
+
+
+def _is_same_by_no_chance(words: str, english: str) -> bool:
+    """A single word may be the same in both languages, as PDF or Menu: two are no chance."""
+    return words == english and len(_WORD.findall(_PLACEHOLDER.sub("", words))) > 1
 
 
 def read_easy_read_words(setting: Setting, strings: Mapping[str, str]) -> dict[str, str]:
@@ -63,14 +94,22 @@ def _read_text(entry: Setting) -> str:
     )
 
 
-def _refuse_missing(setting: Setting, words: Mapping[str, str], needed: list[str]) -> None:
-    missing = sorted(set(needed) - set(words))
-    if missing:
-        setting.refuse(
-            f"These words are missing: {', '.join(missing)}.",
-            "Add each of them under strings, translated. Without them, parts of the page would be "
-            "in English.",
-        )
+def refuse_untranslated(
+    setting: Setting, words: Mapping[str, str], reference: Mapping[str, str], locale: Locale
+) -> None:
+    """All plural forms that CLDR knows for the locale must be there, too. Raises BadInput."""
+    untranslated = untranslated_keys(words, reference, locale)
+    if not untranslated:
+        return
+    needed = needed_keys(reference, locale)
+    tag = PurePosixPath(setting.file.name).stem
+    setting.refuse(
+        f"{len(untranslated)} of {len(needed)} words of menus and links are still English or "
+        f"missing: {', '.join(untranslated)}.",
+        "Write each of them in this language below strings. Readers, and programs that read aloud, "
+        "would get English words as if they were of this language. For a translator’s program: "
+        f".venv/bin/alongside new-language {tag} --export po",
+    )
 
 
 def _counted_keys(words: Mapping[str, str]) -> list[str]:
@@ -90,30 +129,40 @@ def _plural_keys(counted: list[str], forms: tuple[str, ...]) -> list[str]:
     return keys
 
 
+def _is_counted(key: str, counted: list[str]) -> bool:
+    stem, _, form = key.rpartition("_")
+    return stem in counted and form in _PLURAL_FORMS
+
+
 def _forms_of(locale: Locale) -> tuple[str, ...]:
     """The plural forms that the language tells apart, by CLDR's rules for it."""
     return (*sorted(locale.plural_form.tags), _OTHER)
 
 
-def _reference_text(key: str, reference: Mapping[str, str]) -> str:
+def reference_text(key: str, reference: Mapping[str, str]) -> str:
     """The English text of a key; of a plural form that English lacks, that of the general form."""
     return reference.get(key) or reference[f"{key.rpartition('_')[0]}_{_OTHER}"]
 
 
 def _check_placeholders(entry: Setting, text: str, reference: str) -> None:
-    mend = f"In en.yml it is: {reference}"
+    problem = placeholder_problem(entry.name, text, reference)
+    if problem:
+        entry.refuse(problem, f"In en.yml it is: {reference}")
+
+
+def placeholder_problem(key: str, text: str, reference: str) -> str:
+    """What is wrong with what stands in brackets, as a sentence; "" for nothing."""
     try:
         names = _placeholders(text)
     except _PlaceholderError:
-        entry.refuse(f"The brackets {{ and }} in “{entry.name}” are not as they must be.", mend)
+        return f"The brackets {{ and }} in “{key}” are not as they must be."
     wanted = _placeholders(reference)
     # A placeholder may stand twice or in another order, as the language asks for it.
-    missing = sorted(wanted - names)
-    if missing:
-        entry.refuse(f"“{entry.name}” lacks {{{missing[0]}}}, which en.yml has.", mend)
-    unknown = sorted(names - wanted)
-    if unknown:
-        entry.refuse(f"“{entry.name}” has {{{unknown[0]}}}, which en.yml does not have.", mend)
+    if missing := sorted(wanted - names):
+        return f"“{key}” lacks {{{missing[0]}}}, which en.yml has."
+    if unknown := sorted(names - wanted):
+        return f"“{key}” has {{{unknown[0]}}}, which en.yml does not have."
+    return ""
 
 
 def _placeholders(text: str) -> set[str]:

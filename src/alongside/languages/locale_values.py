@@ -7,16 +7,18 @@ from datetime import time
 
 import regex
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global, parse_locale
+from babel.core import parse_locale
 from babel.dates import format_time
+from langcodes import Language as Tag
 
+from alongside.languages.bcp47 import cldr_locale, likely_region, standard_tag
+from alongside.languages.known_values import direction_of
 from alongside.model import Language
 from alongside.system.settings_reader import Setting
 from alongside.text.numerals import COUNTER_STYLES
 from alongside.text.scripts import count_script_letters
 
-_DIRECTIONS = {"left-to-right": "ltr", "right-to-left": "rtl"}
-"""CLDR's words for the order of characters to those of HTML."""
+_DIRECTIONS = ("ltr", "rtl")
 _WHOLE_NUMBER_PATTERN = re.compile(r"(?:#+,)*#*0")
 _QUOTED = re.compile(r"'[^']*'")
 _NUMBER_EXAMPLE = '    number_format: "#,##0"'
@@ -29,22 +31,24 @@ _TIME_FIELDS = _HOURS_OF_HALF_DAY | _HOURS_OF_DAY | _HALVES_OF_DAY | _MINUTES
 
 
 def read_tag(setting: Setting, file_stem: str) -> str:
-    """The BCP 47 tag, which the name of the file has too."""
-    tag = setting.text()
+    """The BCP 47 tag, which the name of the file is, and which may stand in it, too."""
+    tag = setting.text() if setting.is_given else file_stem
     if tag != file_stem:
         setting.refuse(
             f"The tag is “{tag}”, but the file is called {file_stem}.yml.",
             f"    tag: {file_stem}",
         )
-    if tag.split("-")[0] not in _english_names().languages:
+    if standard_tag(tag) != tag:
         setting.refuse(
             f"“{tag}” is not the tag of a language.",
-            "Use its BCP 47 tag, for example pl for Polish, for the file and here.",
+            f"Call the file {standard_tag(tag)}.yml."
+            if standard_tag(tag)
+            else "Use its BCP 47 tag, for example pl for Polish, for the file and here.",
         )
     return tag
 
 
-def read_locale(setting: Setting, tag: str) -> Locale:
+def read_locale(setting: Setting, tag: str) -> str:
     """CLDR's locale, of the same language as the tag."""
     written = setting.text(mend="    locale: en_GB")
     try:
@@ -54,14 +58,14 @@ def read_locale(setting: Setting, tag: str) -> Locale:
             f"“{written}” is not a locale of CLDR.",
             "Write the language and, where it matters, the country, for example: locale: en_GB",
         )
-    language = tag.split("-")[0]
+    language = cldr_locale(tag).language
     # Otherwise pages in Polish would have German dates, and no check would find them wrong.
     if locale.language != language:
         setting.refuse(
             f"“{written}” is a locale of another language than “{tag}”.",
             f"Begin it with the language, for example: locale: {language}",
         )
-    return locale
+    return written
 
 
 def read_script(setting: Setting) -> str:
@@ -72,23 +76,23 @@ def read_script(setting: Setting) -> str:
         setting.refuse(f"“{script}” is not the code of a script.", example)
     try:
         count_script_letters(script, "")
-    except regex.error:  # codes such as Hans and Jpan stand for a choice or a mixture of letters
+    except regex.error:  # a code such as Zxxx, for what is not written
         setting.refuse(f"“{script}” is not a script with letters of its own in Unicode.", example)
     return script
 
 
-def read_direction(setting: Setting, locale: Locale) -> str:
+def read_direction(setting: Setting, language: Language) -> str:
     """The direction of HTML's attribute dir: "ltr" or "rtl", as CLDR says of the locale."""
-    right = _DIRECTIONS[locale.character_order]
+    right = direction_of(Locale.parse(language.locale), language.script)
     direction = setting.one_of(
-        tuple(_DIRECTIONS.values()),
+        _DIRECTIONS,
         f"The direction “{setting.value}” is neither ltr (left to right) nor rtl (right to left).",
         f"    direction: {right}",
     )
     # The closed set alone would let Urdu be printed from left to right.
     if direction != right:
         setting.refuse(
-            f"The direction is {direction}, but {locale.english_name} is written {right}.",
+            f"The direction is {direction}, but {language.name} is written {right}.",
             f"    direction: {right}",
         )
     return direction
@@ -112,8 +116,9 @@ def read_number_format(setting: Setting) -> str:
     return pattern
 
 
-def read_time_formats(setting: Setting, locale: Locale) -> dict[str, str]:
+def read_time_formats(setting: Setting, language: Language) -> dict[str, str]:
     """CLDR's patterns of a time: "hour" for a full hour, "minute" for any other."""
+    locale = Locale.parse(language.locale)
     setting.mapping("There are no patterns of times.", _TIME_EXAMPLE)
     setting.refuse_unknown_names(("hour", "minute"))
     hour = _read_time_pattern(setting.member("hour"), locale, needs_minutes=False)
@@ -126,12 +131,15 @@ def regional_tag(language: Language) -> str:
 
     The country is that of the locale, otherwise the one that CLDR takes for granted.
     """
-    locale = Locale.parse(language.locale)
     if parse_locale(language.tag, sep="-")[1]:
         return language.tag
-    likely = get_global("likely_subtags").get(str(locale))
-    country = locale.territory or (parse_locale(likely)[1] if likely else None)
-    return f"{language.tag}-{country}" if country else language.tag
+    country = Locale.parse(language.locale).territory or likely_region(language.tag)
+    tag = f"{language.tag}-{country}" if country else language.tag
+    parsed = Tag.get(tag)
+    without_script = Tag.make(language=parsed.language, territory=parsed.territory)
+    # Word knows zh-CN, where the script goes without saying.
+    is_plain = parsed.script and without_script.maximize().script == parsed.script
+    return str(without_script) if is_plain else tag
 
 
 def _read_time_pattern(setting: Setting, locale: Locale, *, needs_minutes: bool) -> str:

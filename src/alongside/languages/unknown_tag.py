@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
-"""The shape of a BCP 47 tag."""
+from alongside.languages.bcp47 import english_name, standard_tag
+
 _REFERENCE = "en"
 
 
@@ -25,28 +24,32 @@ def describe_unknown_tag(tag: str, known: tuple[str, ...]) -> tuple[str, str] | 
     if named:
         what = f"“{tag}” is the name of a language. Here its tag is needed: {named}."
         return what, _mend(named, known)
-    base = re.split("[-_]", tag)[0].lower()
-    if base in known and _TAG.fullmatch(tag):
+    standard = standard_tag(tag)
+    if not standard:
+        return None
+    if standard != tag:
+        what = f"“{tag}” is written in another way than the tag."
+        return what, f"Write it like this: {standard}"
+    base = tag.split("-")[0]
+    if base in known:
         return (
-            f"Alongside has no language file for {tag}, but it has one for {base}.",
-            f"Write {base}, or add {tag} with a file of its own. {_how_to_add(tag)}",
+            f"There are no words of menus and links in {tag}, but there are some in {base}.",
+            f"Write {base}, or add {tag} with words of its own. {_how_to_add(tag)}",
         )
-    name = _language_names().get(base) if _TAG.fullmatch(tag) else None
-    if name:
-        return f"Alongside does not know {name} ({tag}) yet.", _mend(tag, known)
-    return None
+    what = f"There are no words of menus and links in {english_name(tag)} ({tag}) yet."
+    return what, _mend(tag, known)
 
 
 def _mend(tag: str, known: tuple[str, ...]) -> str:
     if tag in known:
         return f"Write it like this: {tag}"
-    return f"{_how_to_add(tag)} It knows these: {', '.join(known)}."
+    return f"{_how_to_add(tag)} There are words in: {', '.join(known)}."
 
 
 def _how_to_add(tag: str) -> str:
     return (
-        f"To add it, write src/alongside/languages/{tag}.yml, as CONTRIBUTING.md says below “Add a "
-        "language”."
+        f"To add it, run: .venv/bin/alongside new-language {tag}\n"
+        f"It makes languages/{tag}.yml, with the words that are to be translated."
     )
 
 

@@ -39,7 +39,7 @@ class Strand:
 
 @dataclass(frozen=True)
 class Language:
-    """What the program must know of a language; from languages/<tag>.yml, where each is explained.
+    """What the program must know of a language; from CLDR and from languages/<tag>.yml.
 
     tag: BCP 47. name: in English. autonym: in the language. script: ISO 15924 code ("Latn", "Arab",
     "Beng"). direction: "ltr" or "rtl". sentence_ends: the signs that end a sentence.
@@ -55,6 +55,8 @@ class Language:
     of the language to another that search takes it for.
     other_letters: letters that its words may have besides the alphabet; "" where the alphabet says
     nothing of what words may have, as in languages that keep the spelling of foreign names.
+    font: a family of its own; "" for that of its script.
+    words_are_draft: whether nobody who reads the language has checked the interface's words.
     """
 
     tag: str
@@ -75,6 +77,8 @@ class Language:
     typed_letters: Mapping[str, str] = field(default_factory=dict)
     other_letters: str = ""
     search_letters: Mapping[str, str] = field(default_factory=dict)
+    words_are_draft: bool = False
+    font: str = ""
     easy_read: Mapping[str, str] = field(default_factory=dict)
 
     def at_level(self, level: str) -> Language:

@@ -48,5 +48,7 @@ def _read_name(entry: Setting, publication: Publication) -> Mapping[str, str]:
             f"“{entry.name}” cannot be an id.",
             "Use small letters, digits and hyphens, for example south-west",
         )
-    words, _ = read_wordings(entry, f"“{entry.name}”", "name", publication.strands)
+    words, _ = read_wordings(
+        entry, f"“{entry.name}”", "name", publication.strands, publication.root
+    )
     return words

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from alongside.languages import known_languages
+from alongside.languages import FOLDER, known_languages, word_places
 from alongside.model import Publication
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings, suggest
+
+__all__ = [
+    "DATA_FILES",
+    "LANGUAGE_FILES",
+    "describe_unknown_page",
+    "read_data_file",
+    "word_places",
+    "wording_keys",
+]
 
 DATA_FILES = (
     "publication.yml",
@@ -20,6 +29,8 @@ DATA_FILES = (
     "cases.yml",
 )
 """What is written beside the pages, in the order in which it is read."""
+LANGUAGE_FILES = FOLDER
+"""The folder beside docs/ with what a publication says of its languages."""
 
 
 def read_data_file(root: Path, name: str, why: str) -> Setting | None:
@@ -43,7 +54,7 @@ def wording_keys(publication: Publication) -> list[str]:
     keys: list[str] = []
     for strand in publication.strands:
         keys += [strand.language, strand.key]
-    return list(dict.fromkeys((*keys, *known_languages())))
+    return list(dict.fromkeys((*keys, *known_languages(publication.root))))
 
 
 def describe_unknown_page(documents: Sequence[str], slug: str) -> tuple[str, str]:

@@ -10,12 +10,10 @@ from decimal import Decimal
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
-from babel.dates import format_date
-
 from alongside.model import Fact, Language
 from alongside.system.plain_words import is_web_address
 from alongside.text import figures
-from alongside.text.dates import format_day
+from alongside.text.dates import format_day, format_weekday
 
 # Digits are counted, so that no value is longer than a page can show.
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
@@ -144,7 +142,7 @@ def _format_unchanged(value: object, language: Language) -> str:
 
 def _format_weekday(day: date, language: Language) -> str:
     """CLDR's full form, "Sunday, 22 November 2026"."""
-    return format_date(day, "full", language.locale)
+    return format_weekday(day, language)
 
 
 def _format_hours(hours: tuple[time, time | None], language: Language) -> str:

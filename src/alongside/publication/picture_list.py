@@ -6,7 +6,7 @@ What it shows is written for each language, for readers who cannot see it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
 from alongside.languages import describe_unknown_language, known_languages
@@ -39,7 +39,9 @@ def read_pictures(root: Path) -> dict[str, NamedPicture]:
             f"{FILE} is not a list of pictures.", _format_example(_DRAWING_EXAMPLE, "house")
         )
     entries = file.optional_mapping()
-    pictures = {name: _read_picture(entry) for name, entry in entries.items()}
+    pictures = {
+        name: _read_picture(entry, known_languages(root)) for name, entry in entries.items()
+    }
     # A file of our own may stand above the drawing that it would overwrite.
     for name, picture in pictures.items():
         _refuse_same_file(entries[name].member("file"), picture, pictures)
@@ -99,7 +101,8 @@ def _refuse_same_file(
         )
 
 
-def _read_picture(entry: Setting) -> NamedPicture:
+def _read_picture(entry: Setting, tags: Collection[str]) -> NamedPicture:
+    """tags: of the languages in which it may be said what the picture shows."""
     name = entry.name
     if not _NAME.fullmatch(name):
         entry.refuse(
@@ -113,17 +116,17 @@ def _read_picture(entry: Setting) -> NamedPicture:
             f"{_format_example(_DRAWING_EXAMPLE, name)}\n"
             f"or, for a file below docs/:\n  {own_picture}",
         )
-    alt = _read_alt(entry.member("alt"), name)
+    alt = _read_alt(entry.member("alt"), name, tags)
     return _read_own_picture(entry, alt) if "file" in entry else _read_drawing(entry, alt)
 
 
-def _read_alt(setting: Setting, name: str) -> dict[str, str]:
+def _read_alt(setting: Setting, name: str, tags: Collection[str]) -> dict[str, str]:
     """Language tag to what the picture shows."""
     entries = setting.optional_mapping(
         f"What the picture “{name}” shows must be said for each language.",
         _format_example(_DRAWING_EXAMPLE, name),
     )
-    setting.refuse_unknown_names(known_languages(), describe_unknown_language)
+    setting.refuse_unknown_names(tags, describe_unknown_language)
     return {tag: entry.words(f"{tag}: What the picture shows") for tag, entry in entries.items()}
 
 

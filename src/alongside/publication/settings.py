@@ -97,13 +97,13 @@ def require_publication(root: Path) -> None:
 
 def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
     """The publication without facts. Contact details come later: facts can stand in them."""
-    strands = read_strands(settings)
-    languages = _read_languages(settings, strands)
+    strands = read_strands(settings, root)
+    languages = _read_languages(settings, strands, root)
     source = languages[next(strand.language for strand in strands if strand.made_from is None)]
     policy = read_policy(settings, languages, source.tag)
     check_needs(policy, strands, settings)
     formats = _read_formats(settings.member("formats"))
-    documents, nav_sections = read_documents(settings.member("documents"), strands)
+    documents, nav_sections = read_documents(settings.member("documents"), strands, root)
     in_sections = set(chain.from_iterable(section.documents for section in nav_sections))
     outside = [slug for slug in documents if slug not in in_sections]
     require_sections_for_books(settings, strands, outside)
@@ -116,8 +116,10 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
         other_formats=_read_other_formats(settings.member("contact").member(_OTHER_FORMATS)),
         documents=documents,
         nav_sections=nav_sections,
-        fewer_versions=read_fewer_versions(settings.member("fewer_versions"), documents, strands),
-        text_licence=read_text_licence(settings.member("text_licence"), strands),
+        fewer_versions=read_fewer_versions(
+            settings.member("fewer_versions"), documents, strands, root
+        ),
+        text_licence=read_text_licence(settings.member("text_licence"), strands, root),
         strands=strands,
         languages=languages,
         formats=formats,
@@ -131,7 +133,9 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
     )
 
 
-def _read_languages(settings: Setting, strands: tuple[Strand, ...]) -> dict[str, Language]:
+def _read_languages(
+    settings: Setting, strands: tuple[Strand, ...], root: Path
+) -> dict[str, Language]:
     """Tag to language, its interface's words joined by the names of the publication in it."""
     names, organisations = settings.member("name"), settings.member("organisation")
     # Refused here, so that “name: Bins” is not taken for a language without a name.
@@ -139,13 +143,13 @@ def _read_languages(settings: Setting, strands: tuple[Strand, ...]) -> dict[str,
     organisations.mapping()
     languages = {}
     for tag in sorted({strand.language for strand in strands}):
-        language = read_language(tag)
+        language = read_language(tag, root)
         # Templates find these names where they find all other words.
         strings = {
             **language.strings,
             "publication": names.member(tag).text(),
             "organisation": organisations.member(tag).text(),
-            **read_level_words(settings.member("levels"), language),
+            **read_level_words(settings.member("levels"), language, root),
         }
         languages[tag] = replace(language, strings=strings)
     return languages

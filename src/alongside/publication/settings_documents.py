@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 
 from alongside.languages import known_languages
 from alongside.model import NavSection, Strand
@@ -26,9 +27,11 @@ _SECTION_EXAMPLE = (
 
 
 def read_documents(
-    setting: Setting, strands: Sequence[Strand]
+    setting: Setting, strands: Sequence[Strand], root: Path
 ) -> tuple[tuple[str, ...], tuple[NavSection, ...]]:
     """All names of documents in their order, and the sections that some of them stand in.
+
+    root: of the publication.
 
     Raises BadInput.
     """
@@ -40,7 +43,7 @@ def read_documents(
         listed = [entry]
         if isinstance(entry.value, dict):
             listed = _listed_documents(entry)
-            sections.append(_read_section(entry, listed, strands))
+            sections.append(_read_section(entry, listed, strands, root))
             _refuse_same_id(entry, ids)
             _refuse_same_title(entry, sections)
         for name in listed:
@@ -77,7 +80,7 @@ def _listed_documents(section: Setting) -> list[Setting]:
 
 
 def _read_section(
-    entry: Setting, documents: Sequence[Setting], strands: Sequence[Strand]
+    entry: Setting, documents: Sequence[Setting], strands: Sequence[Strand], root: Path
 ) -> NavSection:
     id_ = entry.member("id").text(
         "A section has no id.", f"Write it like this:\n  {_SECTION_EXAMPLE}"
@@ -87,7 +90,8 @@ def _read_section(
             f"“{id_}” cannot be the id of a section.",
             "Use small letters, digits and hyphens, for example our-work",
         )
-    titles, lines = read_wordings(entry.member("title"), f"The section “{id_}”", "title", strands)
+    owner = f"The section “{id_}”"
+    titles, lines = read_wordings(entry.member("title"), owner, "title", strands, root)
     return NavSection(
         id=id_,
         titles=titles,
@@ -97,7 +101,7 @@ def _read_section(
 
 
 def read_wordings(
-    setting: Setting, owner: str, kind: str, strands: Sequence[Strand]
+    setting: Setting, owner: str, kind: str, strands: Sequence[Strand], root: Path
 ) -> tuple[dict[str, str], dict[str, int]]:
     """Strand key to the words that its readers get, and to their line. Raises BadInput where some
     get none.
@@ -109,7 +113,7 @@ def read_wordings(
     setting.mapping(f"{owner} has no {kind}.", f"Write it like this:\n    {example}")
     keys = dict.fromkeys(chain.from_iterable((each.language, each.key) for each in strands))
     # The words of a language that is not published yet, or no longer, may stay in the file.
-    setting.refuse_unknown_names([*keys, *known_languages()])
+    setting.refuse_unknown_names([*keys, *known_languages(root)])
     words, lines = {}, {}
     for strand in strands:
         key = strand.key if strand.key in setting else strand.language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from alongside.model import FewerVersions, Strand
 from alongside.publication.settings_documents import read_wordings
@@ -18,7 +19,7 @@ _NAMES = ("documents", "versions", "owed", "until", "reason")
 
 
 def read_fewer_versions(
-    setting: Setting, documents: Sequence[str], strands: Sequence[Strand]
+    setting: Setting, documents: Sequence[str], strands: Sequence[Strand], root: Path
 ) -> tuple[FewerVersions, ...]:
     """Each entry names documents and versions. Raises BadInput."""
     notes: list[FewerVersions] = []
@@ -26,7 +27,7 @@ def read_fewer_versions(
     for entry in setting.optional_elements(
         "“fewer_versions” must be a list.", f"Write it like this:\n  {_EXAMPLE}"
     ):
-        note = _read_entry(entry, documents, strands)
+        note = _read_entry(entry, documents, strands, root)
         pairs = {(document, key) for document in note.documents for key in note.strands}
         if twice := sorted(pairs & taken):
             entry.refuse(
@@ -38,7 +39,7 @@ def read_fewer_versions(
 
 
 def _read_entry(
-    entry: Setting, documents: Sequence[str], strands: Sequence[Strand]
+    entry: Setting, documents: Sequence[str], strands: Sequence[Strand], root: Path
 ) -> FewerVersions:
     entry.mapping("An entry names no documents.", f"Write it like this:\n  {_EXAMPLE}")
     entry.refuse_unknown_names(_NAMES)
@@ -52,7 +53,7 @@ def _read_entry(
     keys = _read_names(
         entry.member("versions"), [strand.key for strand in strands if strand.key != source]
     )
-    reasons, lines = read_wordings(entry.member("reason"), "The entry", "reason", strands)
+    reasons, lines = read_wordings(entry.member("reason"), "The entry", "reason", strands, root)
     return FewerVersions(
         documents=named,
         strands=keys,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from alongside.languages import describe_unknown_language, known_languages
 from alongside.model import Strand
@@ -16,19 +17,19 @@ _BY_SECTION = "by-section"
 _MOST_PAGES = 1000
 
 
-def read_strands(settings: Setting) -> tuple[Strand, ...]:
-    """All strands in the order of the file, levels first. settings: publication.yml.
+def read_strands(settings: Setting, root: Path) -> tuple[Strand, ...]:
+    """All strands in the order of the file, levels first. settings: publication.yml, below root.
 
     Exactly one of them, a level, is the source: it is made from no other. Raises BadInput.
     """
-    source_language = _read_tag(settings.member("language"))
+    source_language = _read_tag(settings.member("language"), root)
     levels = settings.member("levels")
     strands: list[Strand] = []
     # Each may be made from one above it only, so that there can be no circle.
     for level in levels.mapping().values():
         strands.append(_read_level(level, source_language, strands))
     for entry in settings.member("languages").optional_elements():
-        strands.append(_read_language_strand(entry, strands))
+        strands.append(_read_language_strand(entry, strands, root))
     if [strand.made_from for strand in strands].count(None) != 1:
         levels.refuse(
             "Exactly one reading level must be the source: the one without made_from.",
@@ -62,13 +63,13 @@ def _read_level(entry: Setting, source_language: str, earlier: Sequence[Strand])
     )
 
 
-def _read_language_strand(entry: Setting, earlier: Sequence[Strand]) -> Strand:
+def _read_language_strand(entry: Setting, earlier: Sequence[Strand], root: Path) -> Strand:
     entry.mapping(
         "A language needs a tag and what it is made from.",
         "- tag: pl\n    made_from: plain-english",
     )
     entry.refuse_unknown_names(("tag", *_NAMES_OF_ALL))
-    tag = _read_tag(entry.member("tag"))
+    tag = _read_tag(entry.member("tag"), root)
     made_from = _read_made_from(entry.member("made_from"), earlier)
     if made_from is None or any(strand.key == tag for strand in earlier):
         entry.refuse(
@@ -90,10 +91,10 @@ def _read_language_strand(entry: Setting, earlier: Sequence[Strand]) -> Strand:
     )
 
 
-def _read_tag(setting: Setting) -> str:
-    known = known_languages()
+def _read_tag(setting: Setting, root: Path) -> str:
+    known = known_languages(root)
     if setting.is_given and setting.value not in known:
-        described = describe_unknown_language(str(setting.value))
+        described = describe_unknown_language(str(setting.value), root)
         setting.refuse(
             *described or (f"“{setting.value}” is not the tag of a language.", _tag_hint(known))
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from alongside.languages import known_languages
 from alongside.model import Language, Strand, TextLicence
@@ -16,7 +17,7 @@ _LICENCE_EXAMPLE = (
 )
 
 
-def read_level_words(levels: Setting, language: Language) -> dict[str, str]:
+def read_level_words(levels: Setting, language: Language, root: Path) -> dict[str, str]:
     """Key of a string to the words of a level in the language, where publication.yml has any.
 
     "name" says what a level is called, "about" what its readers find. Without them the words of the
@@ -28,7 +29,7 @@ def read_level_words(levels: Setting, language: Language) -> dict[str, str]:
         for setting, string in (("name", f"level_{key}"), ("about", f"choose_{key}")):
             given = level.member(setting)
             # The words of a language that is not published yet, or no longer, may stay in the file.
-            given.refuse_unknown_names(known_languages())
+            given.refuse_unknown_names(known_languages(root))
             if language.tag in given:
                 words[string] = given.member(language.tag).words(f"    {language.tag}: …")
             elif string not in language.strings or (setting == "name" and given.is_given):
@@ -55,7 +56,9 @@ def _refuse_same_name(levels: Setting, language: Language, words: Mapping[str, s
             )
 
 
-def read_text_licence(setting: Setting, strands: Sequence[Strand]) -> TextLicence | None:
+def read_text_licence(
+    setting: Setting, strands: Sequence[Strand], root: Path
+) -> TextLicence | None:
     """None where nothing is said. Raises BadInput."""
     if not setting.is_given:
         return None
@@ -70,5 +73,7 @@ def read_text_licence(setting: Setting, strands: Sequence[Strand]) -> TextLicenc
         )
     meanings: dict[str, str] = {}
     if "means" in setting:
-        meanings, _ = read_wordings(setting.member("means"), "The licence", "meaning", strands)
+        meanings, _ = read_wordings(
+            setting.member("means"), "The licence", "meaning", strands, root
+        )
     return TextLicence(name, link, meanings)

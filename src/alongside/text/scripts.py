@@ -12,12 +12,28 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*")
 
 
 SCRIPTS_OF = {
+    "Aran": ("Arab",),
+    "Hanb": ("Bopo", "Hani"),
     "Hans": ("Hani",),
     "Hant": ("Hani",),
+    "Hrkt": ("Hira", "Kana"),
     "Jpan": ("Hani", "Hira", "Kana"),
     "Kore": ("Hang", "Hani"),
+    "Latf": ("Latn",),
+    "Latg": ("Latn",),
+    "Syrj": ("Syrc",),
 }
 """ISO 15924 codes that Unicode gives no letter, to those that their letters have."""
+
+
+def letter_scripts(script: str) -> tuple[str, ...]:
+    """The scripts of Unicode whose letters are used in a script of ISO 15924."""
+    return SCRIPTS_OF.get(script, (script,))
+
+
+def same_letters(script: str, other: str) -> bool:
+    """Whether two scripts of ISO 15924 have letters in common, as Hans and Jpan."""
+    return bool({*letter_scripts(script)} & {*letter_scripts(other)})
 
 
 def count_letters(text: str) -> int:
@@ -60,4 +76,5 @@ def scripts_in(word: str, scripts: Iterable[str]) -> list[str]:
 @cache
 def _pattern(script: str) -> regex.Pattern[str]:
     # Version 1 of the module regex knows && for what is in both sets.
-    return regex.compile(rf"[\p{{L}}&&\p{{Script={script}}}]", regex.V1)
+    scripts = "".join(rf"\p{{Script={each}}}" for each in letter_scripts(script))
+    return regex.compile(rf"[\p{{L}}&&[{scripts}]]", regex.V1)

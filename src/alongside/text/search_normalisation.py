@@ -18,6 +18,7 @@ from typing import TypedDict, cast
 
 from alongside.model import Language
 from alongside.system.yaml_lines import read_yaml
+from alongside.text.scripts import letter_scripts
 
 _EVERY_SCRIPT = "Zyyy"
 """ISO 15924 for what is common to scripts."""
@@ -56,15 +57,16 @@ class SearchSettings:
 def search_settings(language: Language) -> SearchSettings:
     rules = _read_rules()
     letters = dict(language.search_letters)
-    for script in (_EVERY_SCRIPT, language.script):
+    scripts = letter_scripts(language.script)
+    for script in (_EVERY_SCRIPT, *scripts):
         letters |= rules["letters"].get(script, {})
     return SearchSettings(
         spaces=rules["spaces"],
         unheard=rules["unheard"],
         letters=_follow(letters),
         zeros=rules["zeros"],
-        drops_marks=language.script in rules["marks_left_out"],
-        exact=language.script not in rules["marks_are_accents"],
+        drops_marks=scripts[0] in rules["marks_left_out"],
+        exact=scripts[0] not in rules["marks_are_accents"],
         beginnings=tuple(rules["beginnings"].get(language.tag, ())),
     )
 

@@ -21,6 +21,7 @@ _MOST = 2.5
 """The most that one word can count, in powers of ten."""
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")
 _POSSESSIVE = regex.compile(r"'s$")
+_BOUND_LETTER = regex.compile(r"\b(\w)-(?=\w)")
 
 
 def words_of(text: str) -> list[str]:
@@ -47,6 +48,8 @@ def words_to_weigh(text: str) -> tuple[str, ...]:
 
     A word with a capital is taken for a name, but for the first of several.
     """
+    # The letter of “E-mail” is no word: alone, it is one of Portuguese.
+    text = _BOUND_LETTER.sub(r"\1", text)
     words = words_of(text)
     if len(words) > 1 and looks_like_name(text):
         return ()

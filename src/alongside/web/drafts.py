@@ -12,6 +12,12 @@ from alongside.web.navigation import variants_of_strand
 
 
 def is_draft(sources: Sources, variant: Variant) -> bool:
+    """Whether something that readers of the page get has not been checked by a person."""
+    language = sources.publication.language_of(variant.strand)
+    return language.words_are_draft or lacks_sign_off(sources, variant)
+
+
+def lacks_sign_off(sources: Sources, variant: Variant) -> bool:
     """Whether a check by a person that the page needs is missing, or was of another text."""
     return any(
         state is not SignOffState.SIGNED for state in sign_off_states(sources, variant).values()
@@ -40,8 +46,12 @@ def sign_off_context(sources: Sources, variant: Variant) -> Context:
         for name in lacking:
             kind = kinds.get(name)
             lacking_texts.append(kind.checked_texts[language] if kind else name)
+    words = sources.publication.language_of(variant.strand)
+    # The notice that a page is a draft speaks of all its words.
+    if words.words_are_draft and (lacking_texts or not lacking):
+        lacking_texts.append(words.strings["checked_interface"])
     return {
-        "draft": bool(lacking),
+        "draft": bool(lacking) or words.words_are_draft,
         "checked": sign_offs_that_hold(sources, variant),
         "lacking": lacking_texts,
     }

@@ -10,7 +10,7 @@ import re
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from alongside.assets.fonts import FALLBACK, script_font
+from alongside.assets.font_table import FALLBACK, script_font
 from alongside.assets.picture_credits import drawing_credits, own_credits
 from alongside.assets.pictures import used_picture_names
 from alongside.errors import BadInput

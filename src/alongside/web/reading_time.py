@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import regex
+
 from alongside.model import EASY_READ, Language, Variant
 from alongside.text.plurals import format_count
+
+_SIGN = regex.compile(r"[\p{Script=Hani}\p{Script=Hira}\p{Script=Kana}]")
+"""Chinese and Japanese have no spaces between words: how fast they are read is counted in signs."""
 
 
 def reading_time(variant: Variant, language: Language) -> str:
@@ -28,4 +33,4 @@ def count_words(variant: Variant) -> int:
 
 
 def _count_words_in(text: str) -> int:
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    return sum(any(map(str.isalnum, word)) for word in _SIGN.sub(" a ", text).split())

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from alongside.assets.minify import minify_style
+from alongside.model import Language, Publication
+from alongside.web.script_styles import fill_scripts
 
 STYLE_SHEET = "assets/site.css"
 """Below the theme, and below the site's root."""
@@ -14,8 +17,14 @@ PARTS = "styles/"
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 
 
-def read_site_style(theme: Path) -> str:
-    """The style sheet with the parts that it imports, made smaller.
+def languages_in_order(publication: Publication) -> list[Language]:
+    """The languages of a publication in the order of its settings."""
+    tags = dict.fromkeys(strand.language for strand in publication.strands)
+    return [publication.languages[tag] for tag in tags]
+
+
+def read_site_style(theme: Path, languages: Iterable[Language]) -> str:
+    """The style sheet with the parts that it imports and the fonts of the languages, made smaller.
 
     A browser that had to ask for each part would show the page later.
     """
@@ -24,4 +33,5 @@ def read_site_style(theme: Path) -> str:
     def part(found: re.Match[str]) -> str:
         return (sheet.parent / found[1]).read_text(encoding="utf-8")
 
-    return minify_style(_IMPORT.sub(part, sheet.read_text(encoding="utf-8")))
+    style = _IMPORT.sub(part, sheet.read_text(encoding="utf-8"))
+    return minify_style(fill_scripts(style, languages))

@@ -64,6 +64,11 @@ def statement_context(sources: Sources) -> dict[str, object]:
         "widths": sorted({state.width for state in states_of(rules["barrier-found-by-axe"])}),
         "large_text": text_settings()["large_text"],
         "versions": _tool_versions(sources),
+        "draft_words": [
+            language.name
+            for language in sources.publication.languages.values()
+            if language.words_are_draft
+        ],
     }
 
 

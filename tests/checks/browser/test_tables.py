@@ -8,6 +8,7 @@ import pytest
 from alongside.checks.browser.browser import Browser, load_page
 from alongside.checks.browser.emulation import apply_state
 from alongside.checks.browser.server import serve_folder
+from alongside.languages import known_languages, read_language
 from alongside.pages.html import render_page
 from alongside.rules.states import State
 from alongside.web.site_style import read_site_style
@@ -63,7 +64,7 @@ def address(tmp_path_factory):
         source = REPOSITORY / "node_modules" / "@expo-google-fonts" / path
         shutil.copy(source, folder / source.name)
         faces += f'@font-face {{ font-family: "{family}"; src: url("{source.name}") }}\n'
-    style = faces + read_site_style(REPOSITORY / "theme")
+    style = faces + read_site_style(REPOSITORY / "theme", map(read_language, known_languages()))
     (folder / "site.css").write_text(style, encoding="utf-8")
     for tag, level in product(WORDS, ("full", "easy-read")):
         boxes = "".join(

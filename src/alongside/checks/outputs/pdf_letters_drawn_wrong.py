@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from alongside.assets.fonts import faces, sign_families
+from alongside.assets.font_table import sign_families
+from alongside.assets.fonts import faces
 from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
 from alongside.formats.pdf.style import FAMILY_PREFIX

@@ -7,6 +7,7 @@ from alongside.model import Rule, Sources
 from alongside.rules.options import lists_option
 from alongside.text.as_read import with_latin_letters
 from alongside.text.language_detection import guess_language, is_known_language
+from alongside.text.scripts import letter_scripts, same_letters
 from alongside.text.word_evidence import (
     has_word_list,
     looks_like_name,
@@ -43,9 +44,24 @@ class LanguageJudge:
         own, which the tag names. script: ISO 15924."""
         text = with_latin_letters(text)
         for other in self._languages:
-            if other.script == script and self._is_by_words(text, tag, other.tag):
+            if same_letters(other.script, script) and self._is_by_words(text, tag, other.tag):
                 return other.tag
         return self._unfamiliar_language(text, tag, script) or self._guess(text, tag, script)
+
+    def known_other(self, text: str, tag: str, script: str) -> str:
+        """The same of a language that nobody can recognise, such as Romany: the tag of one that
+        knows most words of the text, which was then left as it was."""
+        words = words_to_weigh(with_latin_letters(text))
+        if len(words) < self._limits["least-words"]:
+            return ""
+        others = [other.tag for other in self._languages if same_letters(other.script, script)]
+        for other in dict.fromkeys((*others, *self._look_alikes_in(script))):
+            if other != tag and has_word_list(other):
+                known = word_frequencies(other)
+                count = sum(spell_for_lookup(word) in known for word in words)
+                if 100 * count >= self._limits["known-words"] * len(words):
+                    return other
+        return ""
 
     def _is_by_words(self, text: str, tag: str, other: str) -> bool:
         if other == tag or not (has_word_list(other) and has_word_list(tag)):
@@ -75,18 +91,22 @@ class LanguageJudge:
         known = word_frequencies(tag)
         if 2 * sum(spell_for_lookup(word) in known for word in words) > len(words):
             return ""
-        for other in self._look_alikes.get(script, ()):
+        for other in self._look_alikes_in(script):
             if other == tag or not has_word_list(other):
                 continue
             if weigh_words(words, tag, other) >= self._limits["words-of-any"]:
                 return other
         return ""
 
+    def _look_alikes_in(self, script: str) -> tuple[str, ...]:
+        """Tags of languages that may be taken for each other, in a script."""
+        return tuple(self._look_alikes.get(letter_scripts(script)[0], ()))
+
     def _guess(self, text: str, tag: str, script: str) -> str:
         """The language that the model is sure of, or that it and the words agree on."""
         if len(text) < self._limits["characters"] or not is_known_language(tag):
             return ""
-        likely, probability = guess_language(text, tag, self._look_alikes.get(script, ()))
+        likely, probability = guess_language(text, tag, self._look_alikes_in(script))
         if likely == tag:
             return ""
         weight = 0.0

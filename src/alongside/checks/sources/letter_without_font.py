@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.assets.fonts import describe_character, letters_without_a_font, script_font
+from alongside.assets.font_table import script_font
+from alongside.assets.fonts import describe_character, families_in_use, letters_without_a_font
 from alongside.checks.sources.reader_texts import MENU, ReaderText, listed_texts
 from alongside.checks.sources.targets import outcomes_of_target
 from alongside.model import Outcome, Rule, Sources, Variant
@@ -23,7 +24,8 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 
 def _text_outcome(sources: Sources, text: ReaderText) -> Outcome:
-    families = script_font(text.language).families
+    in_use = families_in_use(sources.root)
+    families = script_font(text.language, in_use).families
     without_font = letters_without_a_font(text.text, families, sources.root)
     if not without_font:
         return passed(text.place)
@@ -32,7 +34,8 @@ def _text_outcome(sources: Sources, text: ReaderText) -> Outcome:
 
 def _page_faults(sources: Sources, variant: Variant) -> Iterator[Outcome]:
     """One for each line that has a letter without a font."""
-    families = script_font(sources.publication.language_of(variant.strand)).families
+    language = sources.publication.language_of(variant.strand)
+    families = script_font(language, families_in_use(sources.root)).families
     # Letters that have a font are asked about once a page; asking is slow.
     known: set[str] = set()
     for line, text, _ in page_lines(variant):

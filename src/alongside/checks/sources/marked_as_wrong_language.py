@@ -13,7 +13,7 @@ from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import heading_blocks, text_blocks
 from alongside.rules.outcomes import passed, place_in, readable_variants
 from alongside.text.marked_words import MarkedWords, find_marked_words
-from alongside.text.scripts import SCRIPTS_OF, count_letters, count_script_letters
+from alongside.text.scripts import count_letters, count_script_letters
 
 _DIRECTIONS = {"left-to-right": "ltr", "right-to-left": "rtl"}
 
@@ -49,8 +49,7 @@ def _fault(judge: LanguageJudge, marked: MarkedWords) -> str:
     if marked.direction in _DIRECTIONS.values() and marked.direction != expected:
         return "direction"
     script = _likely_script(locale)
-    scripts = SCRIPTS_OF.get(script, (script,))
-    if not any(count_script_letters(each, marked.text) for each in scripts):
+    if not count_script_letters(script, marked.text):
         return "script"
     return "words" if judge.other_language(marked.text, marked.language, script) else ""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from alongside.model import Block, Language, Place, Publication, Sources, Strand, Variant
 from alongside.pages.page_lines import heading_blocks, text_blocks
 from alongside.publication.changes import FILE as CHANGES
+from alongside.publication.data_file import word_places
 from alongside.publication.facts import FILE as FACTS
 from alongside.publication.glossary import FILE as GLOSSARY
 from alongside.publication.picture_list import FILE as PICTURES
@@ -26,7 +26,6 @@ from alongside.text.word_evidence import spell_for_lookup, words_of
 
 MENU = "menu"
 _TEXT_FACT = "text"
-_LANGUAGES = "src/alongside/languages/"
 _TEXTS_AT_ONCE = 100 * PAGES_AT_ONCE
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
@@ -129,20 +128,13 @@ def menu_texts(sources: Sources) -> Iterator[ReaderText]:
 def _interface_texts(publication: Publication) -> Iterator[ReaderText]:
     """What menus and links say, without what is put into it."""
     for language in publication.languages.values():
-        lines = _interface_lines(language.tag)
+        places = word_places(language.tag, publication.root)
         for key, text in language.strings.items():
             # The names of the publication are put among them and stand in another file.
-            if key in lines:
-                place = Place(_LANGUAGES + f"{language.tag}.yml", lines[key])
-                yield ReaderText(place, _PLACEHOLDER.sub("", text), language, "listed")
-
-
-@cache
-def _interface_lines(tag: str) -> dict[str, int]:
-    text = files("alongside.languages").joinpath(f"{tag}.yml").read_text("utf-8")
-    lines = read_yaml(text)[1]
-    prefix = "strings."
-    return {key.removeprefix(prefix): line for key, line in lines.items() if prefix in key}
+            if key in places:
+                yield ReaderText(
+                    Place(*places[key]), _PLACEHOLDER.sub("", text), language, "listed"
+                )
 
 
 def _setting_texts(publication: Publication) -> Iterator[ReaderText]:

@@ -10,7 +10,7 @@ from alongside.checks.sources.language_judge import LanguageJudge, is_recognised
 from alongside.checks.sources.reader_texts import ReaderText, listed_texts, page_texts
 from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Language, Outcome, Place, Rule, Sources, Variant
-from alongside.rules.outcomes import cannot_tell, failed, passed, place_in, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _LONGEST_EXCERPT = 80
 _HEADINGS = ("title", "description", "heading")
@@ -22,32 +22,29 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     Limits: "characters" that make a text long enough for the model, and "sure", the least
     probability in per cent; "words", by how many powers of ten the words of a text must be more
     those of another language of the publication, and "words-of-any", of any other language.
+    "known-words": per cent of the words, "least-words" of them at the least, that a language must
+    know to be taken for that of a text whose own language nobody can recognise.
     Options: "look-alikes", languages by script.
     """
     judge = LanguageJudge(subject, rule)
     names = subject.publication.names
     for variant in readable_variants(subject, rule):
-        language = subject.publication.language_of(variant.strand)
-        if is_recognised(language.tag):
-            outcomes = _page_outcomes(judge, subject, variant)
-            yield from outcomes_or_inapplicable(place_in(variant), outcomes)
-        else:
-            reason = f"We have no means to recognise {language.name}."
-            yield cannot_tell(place_in(variant), reason)
+        outcomes = _page_outcomes(judge, subject, variant)
+        yield from outcomes_or_inapplicable(place_in(variant), outcomes)
     for text in listed_texts(subject):
-        # Of a language that nobody can recognise its pages speak already.
-        if is_recognised(text.language.tag):
-            yield _outcome(judge, text.place, text.own_words(names), text.language)
+        yield _outcome(judge, text.place, text.own_words(names), text.language)
 
 
 def _outcome(judge: LanguageJudge, place: Place, words: str, language: Language) -> Outcome:
-    found = judge.other_language(words, language.tag, language.script)
+    # Of Romany or Kurdish nobody can say that it is that. But what was left in English is seen.
+    find = judge.other_language if is_recognised(language.tag) else judge.known_other
+    found = find(words, language.tag, language.script)
     if not found:
         return passed(place)
     return failed(
         place,
         seen=_shorten(words),
-        found=Locale.parse(found).english_name,
+        found=Locale.parse(found, sep="-").english_name,
         language=language.name,
         tag=found,
     )

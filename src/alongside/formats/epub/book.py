@@ -12,10 +12,10 @@ from babel.lists import format_list
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from lxml import etree
 
-from alongside.assets.fonts import script_font, sign_families
+from alongside.assets.font_table import script_font, sign_families
 from alongside.assets.picture_credits import drawing_credits, own_credits
 from alongside.assets.pictures import picture_names_in
-from alongside.assets.web_fonts import SYSTEM_SCRIPTS, book_fonts
+from alongside.assets.web_fonts import book_fonts, is_on_every_device
 from alongside.formats.epub.contents import list_contents
 from alongside.formats.epub.cover import COVER, draw_cover
 from alongside.formats.epub.metadata import level_name, metadata
@@ -229,14 +229,14 @@ def _families_of_signs(css: str) -> str:
 
 def _style_of_script(publication: Publication, language: Language, signs: str) -> str:
     """signs: further families, as _families_of_signs gives them."""
-    if language.script in SYSTEM_SCRIPTS:
+    if is_on_every_device(language):
         own = f"html {{ font-family: sans-serif{signs}; }}\n" if signs else ""
         return own + "h1, h2, h3, h4, h5, h6 { line-height: 1.3; }\n"
     font = script_font(language)
     latin = [
         f'[lang="{each.tag}"]'
         for each in publication.languages.values()
-        if each.script in SYSTEM_SCRIPTS
+        if is_on_every_device(each)
     ]
     # The font of another script has Latin letters that are set too close.
     family = f'"{font.families[0]}", sans-serif{signs}'

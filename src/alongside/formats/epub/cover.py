@@ -9,7 +9,8 @@ from textwrap import wrap
 
 import resvg_py
 
-from alongside.assets.fonts import FALLBACK, faces, script_font
+from alongside.assets.font_table import FALLBACK, script_font
+from alongside.assets.fonts import faces_of
 from alongside.model import Language
 
 COVER = "cover.png"
@@ -52,7 +53,8 @@ def draw_cover(
 
 
 def _font_files(root: Path, families: Sequence[str]) -> list[str]:
-    return [str(face.file) for face in faces(root) if face.family in (*families, FALLBACK)]
+    names = dict.fromkeys((*families, FALLBACK))
+    return [str(face.file) for family in names for face in faces_of(root, family)]
 
 
 def _lines(

@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined, Template
 from lxml import html
 
+from alongside.assets.font_table import script_font
 from alongside.errors import BuildFailed
-from alongside.model import Artifact, Format, Language, Outputs, Sources, Variant
+from alongside.model import Artifact, Format, Language, Outputs, Publication, Sources, Variant
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import public_url
 from alongside.outputs.file_labels import describe_file, format_name
@@ -67,6 +68,7 @@ def contents_page(outputs: Outputs, pack_files: Sequence[PackFile]) -> str:
     return _template().render(
         language=language,
         strings=strings,
+        scripts=_script_sizes(publication),
         title=strings["pack_title"].format(title=strings["publication"]),
         edition=edition,
         day=format_day(edition.date, language),
@@ -78,6 +80,12 @@ def contents_page(outputs: Outputs, pack_files: Sequence[PackFile]) -> str:
         contact=publication.contact,
         start=strand_start_url(publication, publication.source),
     )
+
+
+def _script_sizes(publication: Publication) -> list[tuple[str, float, str]]:
+    """Tag of each language whose script is not set like Latin, its size and height of lines."""
+    fonts = [(tag, script_font(language)) for tag, language in publication.languages.items()]
+    return [(tag, font.size, font.web.line_height) for tag, font in fonts if font.web.line_height]
 
 
 def _left_out(sources: Sources) -> list[dict[str, object]]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pikepdf import ObjectStreamMode, Pdf
 
-from alongside.assets.fonts import describe_character, letters_without_a_font, script_font
+from alongside.assets.font_table import script_font
+from alongside.assets.fonts import describe_character, families_in_use, letters_without_a_font
 from alongside.errors import BuildFailed
 from alongside.formats.pdf.book_page_numbers import (
     are_numbers_drawn,
@@ -72,7 +73,8 @@ def print_job(
 
     level: of reading.
     """
-    missing = letters_without_a_font(printed.runs, script_font(language).families, root)
+    in_use = families_in_use(root)
+    missing = letters_without_a_font(printed.runs, script_font(language, in_use).families, root)
     if missing:
         raise BuildFailed(
             f"This character cannot be printed: {describe_character(missing[0])}.",
@@ -85,7 +87,7 @@ def print_job(
         printed=printed,
         pictures=pictures,
         language=language,
-        style=print_style_sheet(language, format_, level, printed.head),
+        style=print_style_sheet(language, format_, level, printed.head, in_use),
         root=root,
         out=out,
         source=source,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from math import ceil
 from pathlib import Path
 
-from alongside.assets.fonts import FALLBACK, faces, script_font, sign_families
+from alongside.assets.font_table import FALLBACK, script_font, sign_families
+from alongside.assets.fonts import faces
 from alongside.model import EASY_READ, Format, Language
 from alongside.text.numerals import COUNTER_STYLES
 
@@ -36,13 +37,19 @@ _EDGE = 48
 """Points above and below the head of a page: 11 mm to the edge of the paper, and some air."""
 
 
-def print_style_sheet(language: Language, format_: Format, level: str = "", head: str = "") -> str:
+def print_style_sheet(
+    language: Language,
+    format_: Format,
+    level: str = "",
+    head: str = "",
+    families_in_use: Iterable[str] = (),
+) -> str:
     """The style sheet without the fonts' files.
 
     format_: a PDF, or PACK for the contents of a pack. level: of reading. head: the lines at the
-    head of a page.
+    head of a page. families_in_use: of the publication, for words in other scripts.
     """
-    font = script_font(language)
+    font = script_font(language, families_in_use)
     families = ", ".join(f'"{FAMILY_PREFIX}{family}"' for family in font.families)
     signs = [f'"{FAMILY_PREFIX}{family}"' for family in sign_families()]
     # A face of signs has some letters of other scripts, which would not join those of their own.
