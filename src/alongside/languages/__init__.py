@@ -29,6 +29,7 @@ from alongside.model import Language
 
 __all__ = [
     "FOLDER",
+    "OUR_FOLDER",
     "REFERENCE",
     "WordsToWrite",
     "check_words",

@@ -115,7 +115,7 @@ def listed_texts(sources: Sources) -> Iterator[ReaderText]:
 
 def written_texts(sources: Sources) -> Iterator[ReaderText]:
     """Those of listed_texts that somebody wrote for this publication."""
-    return (text for text in listed_texts(sources) if not text.place.path.startswith(_LANGUAGES))
+    return (text for text in listed_texts(sources) if not text.place.path.startswith(OUR_FOLDER))
 
 
 def menu_texts(sources: Sources) -> Iterator[ReaderText]:
