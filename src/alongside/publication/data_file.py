@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from alongside.languages import FOLDER, known_languages, word_places
+from alongside.languages import FOLDER, OUR_FOLDER, known_languages, word_places
 from alongside.model import Publication
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings, suggest
 
@@ -14,6 +14,7 @@ __all__ = [
     "LANGUAGE_FILES",
     "describe_unknown_page",
     "read_data_file",
+    "OUR_FOLDER",
     "word_places",
     "wording_keys",
 ]

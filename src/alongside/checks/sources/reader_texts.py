@@ -10,7 +10,7 @@ from functools import lru_cache
 from alongside.model import Block, Language, Place, Publication, Sources, Strand, Variant
 from alongside.pages.page_lines import heading_blocks, text_blocks
 from alongside.publication.changes import FILE as CHANGES
-from alongside.publication.data_file import word_places
+from alongside.publication.data_file import OUR_FOLDER, word_places
 from alongside.publication.facts import FILE as FACTS
 from alongside.publication.glossary import FILE as GLOSSARY
 from alongside.publication.picture_list import FILE as PICTURES
