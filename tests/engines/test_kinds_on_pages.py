@@ -131,7 +131,7 @@ def test_a_document_with_wrong_settings_shows_its_text_alone(outputs):
 
 
 def test_a_guided_page_has_its_steps_on_one_page_and_ways_back_below_each(pages):
-    for path in ("which-bin.html", "easy-read/which-bin.html", "ur/which-bin.html"):
+    for path in ("which-bin.html", "ur/which-bin.html"):
         (article,) = pages[path].xpath("//article[@id='all-questions']")
         steps = article.xpath("./div[contains(@class, 'step')]")
         assert [step.get("class") for step in steps] == ["step step-first"] + ["step"] * 3
@@ -145,7 +145,12 @@ def test_a_guided_page_has_its_steps_on_one_page_and_ways_back_below_each(pages)
         assert ways == [["#all-questions"]] + [["#introduction", "#all-questions"]] * 3
         assert "#material" in steps[0].xpath(".//a/@href")
     assert not pages["bins.html"].xpath("//*[@class='step']")
-    assert "easy-read/which-bin.use.html" not in pages
+
+
+def test_a_guided_page_in_easy_read_has_a_web_page_for_each_step(pages):
+    (article,) = pages["easy-read/which-bin.use.html"].xpath("//article")
+    assert "which-bin.material.html" in article.xpath(".//a/@href")
+    assert not pages["easy-read/which-bin.use.html"].xpath("//article[@id='all-questions']")
 
 
 def test_a_self_check_has_a_box_for_each_question_and_nothing_that_could_send_it(pages):

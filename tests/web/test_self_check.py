@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from alongside.model import Variant
-from alongside.outputs.expected import split_into_leaves
 from alongside.pages.html import render_page
 from alongside.publication.catalogue import find_documents
 from alongside.web.kinds.self_check import add_form
@@ -76,8 +75,3 @@ def test_nothing_of_the_text_is_lost_and_questions_in_a_row_are_one_form(sources
     bare = re.sub(r"</?label>|</?span>|<input[^>]*> ?|[\[\]]", "", made)
     assert bare == render_page(markdown).html
     assert made.count("[") == 2
-
-
-def test_a_guided_page_is_one_web_page_even_where_sections_have_their_own(sources):
-    pages = {slug: sources.variants[slug, "easy-read"] for slug in ("which-bin", "check-bins")}
-    assert [len(split_into_leaves(page)) for page in pages.values()] == [1, 3]

@@ -127,7 +127,8 @@ def _document_variables(
         "alongside": _with_fonts(context, variant.strand, leaf.path, config),
         "heading": heading,
         "parts": explanations.add_explanations(parts, sources.publication, variant),
-        "is_guided": variant.kind == guided.NAME,
+        # Where each step has a web page of its own, nothing has to be hidden.
+        "is_guided": variant.kind == guided.NAME and not variant.strand.page_by_page,
     }
 
 

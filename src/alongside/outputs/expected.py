@@ -8,7 +8,6 @@ from math import ceil
 from pathlib import Path
 
 from alongside.model import (
-    GUIDED,
     LEAD,
     Artifact,
     Format,
@@ -102,8 +101,7 @@ def split_into_leaves(variant: Variant) -> tuple[Leaf, ...]:
 def _leaf_starts(variant: Variant) -> list[int]:
     """The index of each section with which a web page begins; the first is 0."""
     starts = [0]
-    # A guided page shows one question at a time by itself.
-    if variant.strand.page_by_page and variant.kind != GUIDED:
+    if variant.strand.page_by_page:
         starts += [
             index
             for index, section in enumerate(variant.sections)
