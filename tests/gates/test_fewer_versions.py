@@ -98,7 +98,8 @@ def test_a_pdf_that_is_owed_and_not_there_is_no_reason_to_pass(tmp_path, format_
     outputs = owing(website(tmp_path), (Format.WEB, format_), "easy-read")
     for pdf in outputs.site_folder.rglob("*.pdf"):
         pdf.unlink()
-    asked = [rule for rule in QUICK if rule.files == "pdf"]
+    # No book of this publication has a limit.
+    asked = [rule for rule in QUICK if rule.files == "pdf" and rule.id != "book-too-long"]
     assert set(untold(judge("outputs", outputs, asked))) == {rule.id for rule in asked}
 
 

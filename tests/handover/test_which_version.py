@@ -11,8 +11,8 @@ from handover.handing import sources_of
     ("language", "level", "what", "mend"),
     [
         (None, None, "Say which version", "--language ur"),
-        ("cy", None, "does not know Welsh (cy) yet", "src/alongside/languages/cy.yml"),
-        ("Welsh", None, "is the name of a language", "cy.yml"),
+        ("sv", None, "There are no words of menus and links in Swedish (sv) yet", "new-language sv"),
+        ("Swedish", None, "is the name of a language", "new-language sv"),
         ("Urdu", None, "Here its tag is needed: ur", "Write it like this: ur"),
         ("اردو", None, "Here its tag is needed: ur", "Write it like this: ur"),
         ("UR", None, "written in another way", "Write it like this: ur"),

@@ -112,4 +112,4 @@ def test_a_preview_follows_the_words_and_changes_that_are_there(root):
             watched.append(path)
 
     mkdocs_events.watch_data_files(Server(), load_config(str(root / "mkdocs.yml")))
-    assert watched == [str(root / "glossary.yml")]
+    assert watched == [str(root / "glossary.yml"), str(root / "languages")]

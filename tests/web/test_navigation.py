@@ -193,7 +193,9 @@ def test_fonts_have_the_letters_of_titles(found, monkeypatch):
 
 def menu_bytes(sources, slug):
     context = context_at(sources, slug) | {"fonts": []}
-    page = THEME.get_template("main.html").render(alongside=context, heading="", parts=[])
+    page = THEME.get_template("main.html").render(
+        alongside=context, heading="", parts=[], is_guided=False
+    )
     menus = re.findall(r'<nav class="menu.*?</nav>', page, re.DOTALL)
     assert len(menus) == 2
     return sum(len(menu.encode()) for menu in menus), len(page.encode())

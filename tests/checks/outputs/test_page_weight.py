@@ -109,8 +109,8 @@ def test_text_is_weighed_packed_and_a_picture_as_it_is(tmp_path):
         ("<p>Hello</p>", {"Latn"}),
         ('<p>Hello <a lang="ur" href="a.html">x</a> <span lang="bn">y</span></p>', {"Latn"}),
         ('<ul><li><a lang="ur" href="a.html">x</a></li></ul>', {"Latn"}),
-        ('<section lang="ur"><p>x</p></section>', {"Latn", "Arab"}),
-        ('<p lang="ur-PK">x</p>', {"Latn", "Arab"}),
+        ('<section lang="ur"><p>x</p></section>', {"Latn", "Aran"}),
+        ('<p lang="ur-PK">x</p>', {"Latn", "Aran"}),
         ('<section lang="fr"><p>x</p></section>', {"Latn"}),
     ],
 )
