@@ -11,7 +11,12 @@ from handover.handing import sources_of
     ("language", "level", "what", "mend"),
     [
         (None, None, "Say which version", "--language ur"),
-        ("sv", None, "There are no words of menus and links in Swedish (sv) yet", "new-language sv"),
+        (
+            "sv",
+            None,
+            "There are no words of menus and links in Swedish (sv) yet",
+            "new-language sv",
+        ),
         ("Swedish", None, "is the name of a language", "new-language sv"),
         ("Urdu", None, "Here its tag is needed: ur", "Write it like this: ur"),
         ("اردو", None, "Here its tag is needed: ur", "Write it like this: ur"),

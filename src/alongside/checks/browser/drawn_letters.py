@@ -22,7 +22,7 @@ from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
-from alongside.rules.states import states_of
+from alongside.rules.states import State, states_of
 
 _SCRIPT = read_scripts("drawn_letters.js")
 _TAKE_AWAY = "document.getElementById('drawn-letters')?.remove();"
@@ -61,7 +61,7 @@ def probe(_: Outputs, rule: Rule) -> Probe:
     )
 
 
-def _inspect(everywhere: str, driver: Chrome) -> object:
+def _inspect(everywhere: str, driver: Chrome, _: State) -> object:
     found = cast("_Result", driver.execute_async_script(_SCRIPT, everywhere))
     if not found["kinds"]:
         return found
