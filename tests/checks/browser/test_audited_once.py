@@ -54,6 +54,10 @@ PAGES = {
     "no mark on a button": f"<p>{WORDS}</p><button style='outline: none'>Bins</button>",
     "mark on its own colour": '<div style="background: #00c"><nav><a href=#a style="color: #fff">Bins</a></nav></div>',
     "heading without words": f"<p>{WORDS}</p><h2></h2>",
+    "sound field far down": f"<p style='height: 2000px'>{WORDS}</p><label>Your <input style='height: 44px;"
+    " background: #fff; border: 2px solid #111'></label>",
+    "pale field far down": f"<p style='height: 2000px'>{WORDS}</p><label>Your <input style='height: 44px;"
+    " background: #fff; border: 2px solid #eee'></label>",
     "sound again": f"<p>{WORDS} <a href=c.html>Read on</a> here.</p>",
 }
 """The first is sound, so that much is known when the faults come."""
@@ -144,6 +148,12 @@ def test_every_finding_is_found(looks, name):
 
 def test_the_pages_have_faults_to_lose(looks):
     _, everywhere = looks
+    [*far] = (
+        value
+        for key, value in everywhere.items()
+        if key[:2] == ("sound field far down", "controls")
+    )
+    assert far and not any("edge" in part for value in far for _, part in value)
     assert all(
         any(any(value) for key, value in everywhere.items() if key[0] == name)
         for name in PAGES

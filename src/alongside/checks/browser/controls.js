@@ -33,13 +33,26 @@ function inRunningText(control) {
   return false;
 }
 
+// Whatever is off the screen cannot be hit and has no colours.
+function bringIntoView(control) {
+  control.scrollIntoView({ block: "center", inline: "nearest" });
+}
+
+function boundsOf(elements) {
+  const boxes = elements.map((element) => element.getBoundingClientRect());
+  return { left: Math.min(...boxes.map((box) => box.left)), right: Math.max(...boxes.map((box) => box.right)),
+    top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...boxes.map((box) => box.bottom)) };
+}
+
 // CSS px. A label, a picture inside and what the style sheet lays over it count, as they can be hit too.
 function sizeOf(control) {
   const parts = [control, ...control.querySelectorAll("*"), ...(control.labels ?? [])].filter(isShown);
-  const boxes = parts.map((part) => part.getBoundingClientRect());
-  const [left, right, top, bottom] = [
-    Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right)),
-    Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
+  const bounds = boundsOf(parts);
+  const [wide, high] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
+  // What is larger needs no search, which sees only what is on the screen.
+  if (Math.min(wide, high) >= limits.size) return null;
+  bringIntoView(control);
+  const { left, right, top, bottom } = boundsOf(parts);
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   const hits = (dx, dy) => {
     const hit = document.elementFromPoint(x + dx, y + dy);
@@ -52,11 +65,7 @@ function sizeOf(control) {
     while (box < 2 * REACH && steps < REACH && isHit(steps + 1)) steps += 1;
     return Math.max(box, 2 * steps);
   };
-  // What is larger needs no search.
-  if (Math.min(right - left, bottom - top) >= limits.size) return null;
-  const wide = reach(1, 0, right - left);
-  const high = reach(0, 1, bottom - top);
-  return [wide, high].map((px) => Math.round(px * 10) / 10);
+  return [reach(1, 0, wide), reach(0, 1, high)].map((px) => Math.round(px * 10) / 10);
 }
 
 // Points just outside the box, grown by `px`; those that are off the screen are left out.
@@ -85,6 +94,7 @@ function isPlain(control) {
 
 // The contrast of the control's edge or face with what is around it, at its best. null: cannot tell.
 function edgeOf(control) {
+  bringIntoView(control);
   const style = getComputedStyle(control);
   if (style.backgroundImage !== "none") return null;
   let best = 0;
@@ -145,7 +155,7 @@ function focusOf(control, atRest) {
 }
 
 function markContrast(control, atRest, focused) {
-  control.scrollIntoView({ block: "center", inline: "nearest" });
+  bringIntoView(control);
   const added = focused.outside.filter((colour) => !atRest.outside.includes(colour));
   const box = control.getBoundingClientRect();
   const under = colourAt(box.left + box.width / 2, box.top + box.height / 2, control);
