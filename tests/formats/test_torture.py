@@ -23,6 +23,8 @@ from tiny_site import REPOSITORY, TODAY
 
 TORTURE = REPOSITORY / "tests" / "torture"
 LANGUAGES = ("bn", "en", "pl", "ur")
+NOT_PRINTED_YET = ("ar", "cy", "gu", "pa", "pt", "ro", "so", "uk", "zh-Hans")
+"""Their words of menus are drafts, and nobody has published in them yet. A document in each is still to be written."""
 COLUMNS, LONG_ROWS, WIDE_ROWS = 6, 40, 2
 ADVICE = "pdf-advice"
 HEAD = {"en": "How many people came", "pl": "Ile osób przyszło"}
@@ -53,7 +55,7 @@ def seen(file: Path) -> str:
 
 def test_every_language_is_here():
     files = (REPOSITORY / "src" / "alongside" / "languages").glob("*.yml")
-    assert tuple(sorted(file.stem for file in files)) == LANGUAGES
+    assert {file.stem for file in files} == {*LANGUAGES, *NOT_PRINTED_YET}
 
 
 def test_it_passes_every_rule_for_what_is_built(outputs):
