@@ -28,6 +28,8 @@ MADE_FROM = (
     "glossary.yml",
     "changes.yml",
     "claims.yml",
+    "cases.yml",
+    "diagrams.yml",
     "mkdocs.yml",
 )
 PREFIX = "/deep/down/"
