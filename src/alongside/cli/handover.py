@@ -11,11 +11,11 @@ import click
 
 from alongside.cli.languages import words_summary
 from alongside.cli.printer import Printer
+from alongside.cli.translator_file import write_for_translator
 from alongside.errors import BadInput
 from alongside.handover.model import EXCHANGE_FORMATS, Handover
 from alongside.model import Sources, flat_name
 from alongside.system import clock
-from alongside.system.files import write_whole
 from alongside.text.plurals import count_in_english
 
 if TYPE_CHECKING:
@@ -86,14 +86,7 @@ def export_pages(
             )
             return
         # As late as can be: a run that ends without a file should not complain about one.
-        if output.exists() and not overwrite:
-            raise BadInput(
-                "There is already a file of this name. It may hold somebody’s work, so we left it "
-                "alone.",
-                path=str(output),
-                mend="Give another name with -o, or add --overwrite if nobody needs that file.",
-            )
-        write_whole(output, write(handover))
+        write_for_translator(output, write(handover), overwrite=overwrite)
         printer.say(_export_summary(handover, output))
 
 

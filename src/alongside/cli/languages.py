@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from alongside.cli.printer import Printer
-from alongside.errors import BadInput
+from alongside.cli.translator_file import write_for_translator
 from alongside.handover.model import EXCHANGE_FORMATS
-from alongside.system.files import write_whole
 from alongside.text.plurals import count_in_english
 
 if TYPE_CHECKING:
@@ -75,14 +74,7 @@ def _export(root: Path, tag: str, format_: str, output: Path | None, overwrite: 
 
     ending, write = WRITERS[format_]
     path = output or Path(f"menu-words-{tag}{ending}")
-    if path.exists() and not overwrite:
-        raise BadInput(
-            "There is already a file of this name. It may hold somebody’s work, so we left it "
-            "alone.",
-            path=str(path),
-            mend="Give another name with -o, or add --overwrite if nobody needs that file.",
-        )
-    write_whole(path, write(plan_words(root, tag)))
+    write_for_translator(path, write(plan_words(root, tag)), overwrite=overwrite)
     return path
 
 

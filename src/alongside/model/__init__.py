@@ -19,7 +19,6 @@ from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
 from alongside.model.kinds import (
-    GUIDED,
     ConsultationPolicy,
     DocumentKind,
     Holiday,
@@ -59,7 +58,6 @@ __all__ = [
     "DIAGRAM_KINDS",
     "DOCUMENT",
     "EASY_READ",
-    "GUIDED",
     "LEAD",
     "PAGE",
     "PUBLICATION",

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-GUIDED = "guided"
-"""The kind of a page that asks its readers one question after the other."""
-
 
 @dataclass(frozen=True)
 class KindFault:

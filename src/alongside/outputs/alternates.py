@@ -12,8 +12,8 @@ A page names its siblings by tag. Each tag stands for one page only:
 
 from __future__ import annotations
 
-from alongside.model import EASY_READ, Format, Publication, Sources, Strand
-from alongside.outputs.expected import artifact_path, public_url
+from alongside.model import EASY_READ, Publication, Sources, Strand
+from alongside.outputs.expected import page_url
 
 DEFAULT = "x-default"
 _PLAIN = "plain-english"
@@ -34,15 +34,13 @@ def alternate_links(sources: Sources, document: str) -> dict[str, str]:
     links = {}
     for tag, strand in _strands_by_tag(publication).items():
         if (document, strand.key) in sources.variants:
-            links[tag] = public_url(publication, artifact_path(strand, document, Format.WEB))
+            links[tag] = page_url(publication, strand, document)
     return links
 
 
 def strand_start_url(publication: Publication, strand: Strand) -> str:
     """The full address where reading in a strand begins, as short as a web server allows."""
-    return public_url(publication, artifact_path(strand, "index", Format.WEB)).removesuffix(
-        "index.html"
-    )
+    return page_url(publication, strand, "index").removesuffix("index.html")
 
 
 def _strands_by_tag(publication: Publication) -> dict[str, Strand]:

@@ -137,6 +137,11 @@ def public_url(publication: Publication, path: str) -> str:
     return publication.url + ("" if path == "index.html" else path)
 
 
+def page_url(publication: Publication, strand: Strand, document: str) -> str:
+    """Where a Variant's page will be on the web."""
+    return public_url(publication, artifact_path(strand, document, Format.WEB))
+
+
 def generated_paths(publication: Publication) -> dict[str, Strand]:
     """Path of each page that nobody writes, and the strand in whose language it is."""
     source = publication.source

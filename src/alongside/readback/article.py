@@ -12,8 +12,8 @@ from urllib.parse import urljoin
 from lxml import html
 
 from alongside.errors import BuildFailed
-from alongside.model import Format, Outputs, Publication, Strand, Variant
-from alongside.outputs.expected import artifact_path, public_url, split_into_leaves
+from alongside.model import Outputs, Publication, Strand, Variant
+from alongside.outputs.expected import page_url, split_into_leaves
 from alongside.readback.trees import parse_page
 
 BLOCKS = frozenset(
@@ -169,11 +169,6 @@ def resolve_link(href: str, publication: Publication, strand: Strand, document: 
         return urljoin(page_url(publication, strand, document), href)
     except ValueError:
         return href
-
-
-def page_url(publication: Publication, strand: Strand, document: str) -> str:
-    """Where a Variant's page will be on the web."""
-    return public_url(publication, artifact_path(strand, document, Format.WEB))
 
 
 def _collect_blocks(element: html.HtmlElement, words: list[str]) -> Iterator[str]:

@@ -12,12 +12,7 @@ from typing import TypedDict, cast
 from selenium.webdriver import Chrome
 
 from alongside.checks.browser.alfa_process import Answer, Result
-from alongside.checks.browser.audited_once import (
-    Description,
-    KnownAnswers,
-    Sound,
-    describe_state,
-)
+from alongside.checks.browser.audited_once import Description, Sound, describe_state
 from alongside.rules.states import State
 
 COLOUR_RULES = ("sia-r62", "sia-r66", "sia-r69")
@@ -35,8 +30,9 @@ class SparingAlfa:
 
     def __init__(self, take_apart: Callable[[Chrome], str | None]):
         self._take_apart = take_apart
-        self._first: KnownAnswers[Description] = KnownAnswers()
-        self._answers: KnownAnswers[Answer] = KnownAnswers()
+        # By the HTML of a page. One browser has a page to itself, so no two threads want one key.
+        self._first: dict[str, Description] = {}
+        self._answers: dict[str, Answer] = {}
         self._sound = Sound()
 
     def inspect(self, driver: Chrome, state: State) -> _Found | None:
@@ -47,7 +43,7 @@ class SparingAlfa:
             return {"page": None, "described": described}
         page = self._take_apart(driver)
         if first is None:
-            self._first.put(described["html"], described)
+            self._first[described["html"]] = described
         return {"page": page, "described": described} if page else None
 
     def judge(
@@ -62,10 +58,10 @@ class SparingAlfa:
             answer = self._answers.get(described["html"])
             return answer and _without_colours(answer)
         answer = ask(state, taken["page"])
-        if self._first.get(described["html"]) is described:
-            self._answers.put(described["html"], answer)
+        first = self._first[described["html"]]
+        if first is described:
+            self._answers[described["html"]] = answer
         if not answer["failed"] and not answer["cantTell"]:
-            first = self._first.get(described["html"]) or described
             self._sound.add(_keys(described, state, first))
         return answer
 

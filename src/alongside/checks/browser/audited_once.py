@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from threading import Lock
-from typing import Generic, TypedDict, TypeVar, cast
+from typing import TypedDict, cast
 
 from selenium.webdriver import Chrome
 
 from alongside.checks.browser.page_scripts import read_scripts
-
-Answer = TypeVar("Answer")
 
 _SCRIPT = read_scripts("describe_state.js") + "return describeState();"
 
@@ -41,22 +39,6 @@ def describe_state(driver: Chrome) -> Description:
     return cast("Description", driver.execute_script(_SCRIPT))
 
 
-class KnownAnswers(Generic[Answer]):
-    """Answers by what they depend on, for several threads."""
-
-    def __init__(self) -> None:
-        self._answers: dict[str, Answer] = {}
-        self._lock = Lock()
-
-    def get(self, key: str) -> Answer | None:
-        with self._lock:
-            return self._answers.get(key)
-
-    def put(self, key: str, answer: Answer) -> None:
-        with self._lock:
-            self._answers[key] = answer
-
-
 class Sound:
     """Keys of what was found to be without fault, for several threads."""
 
@@ -70,7 +52,7 @@ class Sound:
 
     def keys(self) -> list[str]:
         with self._lock:
-            return sorted(self._keys)
+            return list(self._keys)
 
     def add(self, keys: Iterable[str]) -> None:
         with self._lock:

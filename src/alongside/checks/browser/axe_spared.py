@@ -12,16 +12,13 @@ from typing import TypedDict
 
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.audited_once import (
-    Description,
-    KnownAnswers,
-    Sound,
-    describe_state,
-)
+from alongside.checks.browser.audited_once import Description, Sound, describe_state
 from alongside.rules.states import State
 
 COLOUR_RULES = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 PLACE_RULES = ("target-size",)
+_APART = (*PLACE_RULES, *COLOUR_RULES)
+"""All others read what is there and shown."""
 
 
 class CondensedResult(TypedDict):
@@ -60,8 +57,8 @@ class SparingAxe:
 
     def __init__(self, run: Run):
         self._run = run
-        self._structures: KnownAnswers[PageResults] = KnownAnswers()
-        self._places: KnownAnswers[PageResults] = KnownAnswers()
+        self._structures: dict[str, PageResults] = {}
+        self._places: dict[str, PageResults] = {}
         self._texts = Sound()
 
     def inspect(self, driver: Chrome, state: State) -> PageResults:
@@ -73,18 +70,18 @@ class SparingAxe:
         if structure and places and colours:
             return _join(structure, places, colours)
         known = (*(PLACE_RULES if places else ()), *(COLOUR_RULES if colours else ()))
-        unknown = [rule for rule in (*PLACE_RULES, *COLOUR_RULES) if rule not in known]
+        unknown = [rule for rule in _APART if rule not in known]
         found = self._run(driver, unknown if structure else None, known)
-        if not found["passes"] and not structure:
-            return found
-        if structure is None:
-            structure = _without(found, (*PLACE_RULES, *COLOUR_RULES))
-            self._structures.put(described["structure"], structure)
-        if places is None:
-            places = _only(found, PLACE_RULES)
-            self._places.put(place_key, places)
-        if colours is None:
-            colours = _only(found, COLOUR_RULES)
+        if not structure:
+            if not found["passes"]:
+                return found
+            structure = _select(found, lambda rule: rule not in _APART)
+            self._structures[described["structure"]] = structure
+        if not places:
+            places = _select(found, PLACE_RULES.__contains__)
+            self._places[place_key] = places
+        if not colours:
+            colours = _select(found, COLOUR_RULES.__contains__)
             self._keep_colours(colours, described, state)
         return _join(structure, places, colours)
 
@@ -104,19 +101,12 @@ def _text_keys(described: Description, state: State) -> list[str] | None:
     return None if texts is None else [f"{state.colours == 'forced'} {text}" for text in texts]
 
 
-def _only(results: PageResults, rules: Sequence[str]) -> PageResults:
+def _select(results: PageResults, is_wanted: Callable[[str], bool]) -> PageResults:
+    """Those of the rules that are wanted, by their ids."""
     return {
         "passes": results["passes"],
-        "violations": [result for result in results["violations"] if result["id"] in rules],
-        "incomplete": [result for result in results["incomplete"] if result["id"] in rules],
-    }
-
-
-def _without(results: PageResults, rules: Sequence[str]) -> PageResults:
-    return {
-        "passes": results["passes"],
-        "violations": [result for result in results["violations"] if result["id"] not in rules],
-        "incomplete": [result for result in results["incomplete"] if result["id"] not in rules],
+        "violations": [result for result in results["violations"] if is_wanted(result["id"])],
+        "incomplete": [result for result in results["incomplete"] if is_wanted(result["id"])],
     }
 
 

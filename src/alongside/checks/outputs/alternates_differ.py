@@ -12,7 +12,7 @@ from babel import Locale
 
 from alongside.model import Format, Outcome, Outputs, Rule
 from alongside.outputs.alternates import DEFAULT
-from alongside.outputs.expected import artifact_path, public_url
+from alongside.outputs.expected import page_url, public_url
 from alongside.readback.pages import BuiltPage, built_pages, find_elements
 from alongside.rules.options import list_option, mapping_option
 from alongside.rules.outcomes import failed, passed
@@ -96,7 +96,7 @@ def _tag_faults(alternates: _Alternates, own: Links) -> Iterator[Fault]:
 
 def _missing_alternates(alternates: _Alternates, document: str, own: Links) -> Iterator[Fault]:
     publication = alternates.outputs.sources.publication
-    source = public_url(publication, artifact_path(publication.source, document, Format.WEB))
+    source = page_url(publication, publication.source, document)
     if (DEFAULT, source) not in own:
         yield "no-default", DEFAULT, source
     named = {address for _, address in own}

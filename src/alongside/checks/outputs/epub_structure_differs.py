@@ -17,10 +17,10 @@ from alongside.errors import BuildFailed
 from alongside.formats.epub.pages import PageText, read_page_texts
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.model.own_pages import GLOSSARY
+from alongside.outputs.expected import page_url
 from alongside.readback.article import (
     HEADINGS,
     fold_white_space,
-    page_url,
     resolve_link,
     text_blocks,
 )

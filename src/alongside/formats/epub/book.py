@@ -31,7 +31,7 @@ from alongside.formats.pdf.pictures import resolve_pictures
 from alongside.model import Language, Outputs, Publication, Sources, Strand
 from alongside.model.own_pages import GLOSSARY
 from alongside.outputs.alternates import link_tag
-from alongside.readback.article import page_url
+from alongside.outputs.expected import page_url
 from alongside.system.images import MEDIA_TYPES
 from alongside.text.dates import format_day
 from alongside.web.missing_versions import left_out_of_strand

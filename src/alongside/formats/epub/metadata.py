@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from alongside.model import Format, Publication, Sources, Strand
-from alongside.outputs.expected import public_url
-from alongside.readback.article import page_url
+from alongside.outputs.expected import page_url, public_url
 
 
 def book_title(publication: Publication, strand: Strand) -> str:

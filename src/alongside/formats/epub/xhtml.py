@@ -12,7 +12,8 @@ from lxml import etree, html
 from alongside.errors import BuildFailed
 from alongside.formats.epub.pages import PageText
 from alongside.model import Publication, Strand, flat_name
-from alongside.readback.article import page_url, resolve_link
+from alongside.outputs.expected import page_url
+from alongside.readback.article import resolve_link
 
 XHTML = "http://www.w3.org/1999/xhtml"
 SVG = "http://www.w3.org/2000/svg"

@@ -9,7 +9,9 @@ from typing import cast
 
 from lxml import etree
 
-from alongside.model import Language
+from alongside.model import Feed, Language, Sources
+from alongside.outputs.expected import public_url
+from alongside.web.frame import head_title
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -41,6 +43,20 @@ class AtomFeed:
     author: str
     language: Language
     first_day: date
+
+
+def describe_feed(sources: Sources, feed: Feed, title: str) -> AtomFeed:
+    """title: key of the interface's words for it."""
+    publication = sources.publication
+    language = publication.language_of(feed.strand)
+    return AtomFeed(
+        url=public_url(publication, feed.path),
+        page=public_url(publication, feed.page),
+        title=head_title(language.strings[title], language),
+        author=language.strings["organisation"],
+        language=language,
+        first_day=publication.statement.prepared,
+    )
 
 
 def write_atom(feed: AtomFeed, entries: Iterable[Entry]) -> bytes:

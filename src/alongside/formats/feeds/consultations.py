@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
-from alongside.formats.feeds.atom import AtomFeed, Entry
-from alongside.model import Feed, Format, Language, Sources, Variant
-from alongside.outputs.expected import artifact_path, public_url
+from alongside.formats.feeds.atom import AtomFeed, Entry, describe_feed
+from alongside.model import Feed, Language, Sources, Variant
+from alongside.outputs.expected import page_url
 from alongside.outputs.feeds import consultations_of
 from alongside.publication.changes import latest_change
 from alongside.publication.kinds.consultation import ANSWERED, CLOSED, OPEN, Consultation
@@ -25,20 +25,11 @@ _DAY = timedelta(days=1)
 
 def consultations_feed(sources: Sources, feed: Feed) -> tuple[AtomFeed, list[Entry]]:
     """An entry each time that a consultation opens, closes or is answered, up to today."""
-    publication = sources.publication
-    language = publication.language_of(feed.strand)
+    described = describe_feed(sources, feed, "consultations")
     pages = [
         sources.variants[slug, feed.strand.key] for slug in consultations_of(sources, feed.strand)
     ]
-    described = AtomFeed(
-        url=public_url(publication, feed.path),
-        page=public_url(publication, feed.page),
-        title=head_title(language.strings["consultations"], language),
-        author=language.strings["organisation"],
-        language=language,
-        first_day=publication.statement.prepared,
-    )
-    entries = [entry for page in pages for entry in _entries(sources, page, language)]
+    entries = [entry for page in pages for entry in _entries(sources, page, described.language)]
     return described, [entry for entry in entries if entry.day <= sources.today]
 
 
@@ -103,5 +94,4 @@ def _consultation(sources: Sources, page: Variant) -> Consultation:
 
 
 def _address(sources: Sources, page: Variant) -> str:
-    path = artifact_path(page.strand, page.document, Format.WEB)
-    return public_url(sources.publication, path)
+    return page_url(sources.publication, page.strand, page.document)

@@ -29,8 +29,7 @@ from alongside.model.own_pages import DOWNLOADS
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import (
     Leaf,
-    artifact_path,
-    public_url,
+    page_url,
     split_into_leaves,
     strand_slugs,
 )
@@ -185,7 +184,7 @@ def _template_context(outputs: Outputs, strand: Strand, section: str) -> dict[st
     title, of_section = language.strings["publication"], publication.section_title(section, strand)
     if of_section:
         title = f"{title} – {of_section}"
-    downloads = public_url(publication, artifact_path(strand, DOWNLOADS, Format.WEB))
+    downloads = page_url(publication, strand, DOWNLOADS)
     return {
         "language": language,
         "strings": language.strings,

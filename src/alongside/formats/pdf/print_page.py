@@ -21,7 +21,8 @@ from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
 from alongside.formats.pdf.paper_links import add_paper_addresses, replace_link, short_address
 from alongside.formats.pdf.run_numbering import RUN_SCHEME, RunNumberer
 from alongside.model import Language, Publication, Strand
-from alongside.readback.article import fold_white_space, page_url, resolve_link
+from alongside.outputs.expected import page_url
+from alongside.readback.article import fold_white_space, resolve_link
 
 _MOST_DIGITS = 4
 """Of a list's number, for which print.css makes room."""

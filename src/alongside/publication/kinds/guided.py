@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from alongside.model import EASY_READ, GUIDED, LEAD, Block, Section, Variant
+from alongside.model import EASY_READ, LEAD, Block, Section, Variant
 from alongside.pages.link_address import PageAddress, normalise_link
 from alongside.publication.kinds.kind import Kind
 from alongside.publication.kinds.self_check import is_question
 
-NAME = GUIDED
+NAME = "guided"
 
 
 @dataclass(frozen=True)
