@@ -200,13 +200,13 @@ BUILDS = {
         OutputFault("an Urdu page runs from the left", UR, ("wrong-page-language",)),
         OutputFault("a picture is lost", None, ("broken-link",)),
     ),
-    "the style is wrong": (
-        OutputFault("pale letters", None, ("barrier-found-by-axe",), "#aaa"),
-        OutputFault("no visible focus", None, ("focus-not-visible",)),
+    "pale letters": (OutputFault("pale letters", None, ("barrier-found-by-axe",)),),
+    "no visible focus": (OutputFault("no visible focus", None, ("focus-not-visible",)),),
+    "a page wider than a phone": (
         OutputFault("a page wider than a phone", None, ("page-wider-than-phone",)),
     ),
 }
 """Names of builds, and the faults that are put into each. None hides another one there, and no
 finding of one is the finding of another."""
-IN_BROWSER = "the style is wrong"
-"""Of the builds: the one that the gate about files lets through."""
+IN_BROWSER = ("pale letters", "no visible focus", "a page wider than a phone")
+"""Of the builds: those that the gate about files lets through. What a page looks like may hide more."""

@@ -10,11 +10,11 @@ from faults.faults_in_outputs import BREAKS, BUILDS, IN_BROWSER
 from faults.site_copy import copy_of_the_site, picture_of, run, run_here
 
 DRIVER = Path(__file__).parent / "break_stage.py"
-IN_A_PROCESS = {"files are damaged", IN_BROWSER}
+IN_A_PROCESS = {"files are damaged", "pale letters"}
 """A build for each gate: these run as the command does, the others in this process."""
 FAULTS = [
     pytest.param(
-        build, fault, marks=[pytest.mark.browser] if build == IN_BROWSER else (), id=fault.id
+        build, fault, marks=[pytest.mark.browser] if build in IN_BROWSER else (), id=fault.id
     )
     for build, faults in BUILDS.items()
     for fault in faults
