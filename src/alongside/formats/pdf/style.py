@@ -10,7 +10,8 @@ from pathlib import Path
 
 from alongside.assets.font_table import FALLBACK, script_font, sign_families
 from alongside.assets.fonts import faces
-from alongside.model import EASY_READ, Format, Language
+from alongside.model import Format, Language
+from alongside.outputs.letter_size import letter_size
 from alongside.text.numerals import COUNTER_STYLES
 
 FAMILY_PREFIX = "Alongside "
@@ -24,9 +25,6 @@ _SHEETS: Mapping[Format, tuple[str, ...]] = {
     Format.PACK: ("print", "council-pack"),
 }
 """The style sheets in print/ of each format; a later one decides."""
-_SIZE = {False: 12, True: 16}
-"""Of letters in points: whether the text is easy read, to the size."""
-_LARGE_SIZE = {False: 18, True: 20}
 _LINE = 470
 """The length of a line at the head of a page in points: A4 without its margins."""
 _LETTER_WIDTH = 0.58
@@ -55,7 +53,7 @@ def print_style_sheet(
     # A face of signs has some letters of other scripts, which would not join those of their own.
     latin_first = ", ".join((f'"{FAMILY_PREFIX}{FALLBACK}"', families, *signs))
     sheets = [_read_sheet(name) for name in _SHEETS[format_]]
-    size = _letter_size(format_, level)
+    size = letter_size(format_, level)
     head_line = max(1.2, round(font.line_height * _HEAD_LINE, 2))
     rules = (
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
@@ -70,13 +68,6 @@ def print_style_sheet(
         f"target-counter(var(--to), page, {COUNTER_STYLES[language.numerals]}); }}",
     )
     return "\n".join((*sheets, *rules))
-
-
-def _letter_size(format_: Format, level: str) -> int:
-    """In points. Easy read is set in one size throughout: notes, tables and page numbers too."""
-    if format_.facts.is_large_print:
-        return _LARGE_SIZE[level == EASY_READ]
-    return _SIZE[level == EASY_READ]
 
 
 def _room_for_head(head: str, size: int, line_height: float) -> str:
