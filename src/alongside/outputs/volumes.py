@@ -48,23 +48,24 @@ def volumes_of_strand(sources: Sources, strand: Strand) -> tuple[Volume, ...]:
 def divide_evenly(
     documents: Sequence[str], pages: Callable[[Sequence[str]], float], longest: int
 ) -> list[tuple[str, ...]]:
-    """The documents in as few parts as have no more than the longest number of pages, the longest
-    of them as short as can be. 0 for longest: one part. A document is never divided.
+    """The documents in as few parts as have no more than the longest number of pages, and as even
+    as can be. 0 for longest: one part. A document is never divided.
 
     pages: how many some of the documents have as a book.
     """
     if not longest:
         return [tuple(documents)] if documents else []
-    # Of the first documents, for each number of them: (parts, pages of the longest), and those parts.
+    # Of the first documents, for each number of them: how many parts, how uneven, and those parts.
     best: list[tuple[int, float, list[tuple[str, ...]]]] = [(0, 0, [])]
     for end in range(1, len(documents) + 1):
-        found = []
+        found: list[tuple[int, float, list[tuple[str, ...]]]] = []
         for start in range(end - 1, -1, -1):
             part = tuple(documents[start:end])
             length = pages(part)
             if length > longest and found:
                 break
-            count, longest_before, parts = best[start]
-            found.append((count + 1, max(longest_before, length), [*parts, part]))
+            count, uneven, parts = best[start]
+            # Of sums of squares, that of equal parts is the least.
+            found.append((count + 1, uneven + length**2, [*parts, part]))
         best.append(min(found, key=lambda way: way[:2]))
     return best[-1][2]
