@@ -38,6 +38,6 @@ def test_a_list_of_ours_says_each_address_once():
     text = f"<p>{link.format('a')}</p>"
     root = html.document_fromstring(f"<body>{text}{lists}<ul data-kind>{link.format('a')}{link.format('b')}</ul>{text}</body>")  # fmt: skip
     add_paper_addresses(root, read_language("en"))
-    said = [paper.text.count("/a)") for paper in root.iterfind(".//*[@class='paper latin']")]
+    said = [paper.text.count("\u200ba)") for paper in root.iterfind(".//*[@class='paper latin']")]
     # In the text, once in the lists, the other story, and in the text again.
     assert said == [1, 1, 0, 1]

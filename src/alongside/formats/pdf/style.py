@@ -17,7 +17,7 @@ from alongside.text.numerals import COUNTER_STYLES
 FAMILY_PREFIX = "Alongside "
 """Before each family's name: a font of the machine with that name is never taken for ours."""
 _SHEETS: Mapping[Format, tuple[str, ...]] = {
-    Format.PDF: ("print",),
+    Format.PDF: ("print", "one-sheet"),
     Format.LARGE_PRINT: ("print", "large-print"),
     Format.BOOK: ("print", "book"),
     Format.LARGE_PRINT_BOOK: ("print", "book", "large-print"),
@@ -31,6 +31,9 @@ _LETTER_WIDTH = 0.58
 """Of a letter, in sizes: no script of ours is wider on average."""
 _HEAD_LINE = 0.7
 """Of the height of a line of text: lines at the head of a page are few, and read at a glance."""
+_CLOSE_LINE, _LEAST_LINE = 0.8, 1.3
+"""Of the height of a line of text, and in sizes: lines of what is to stand on one sheet
+(one-sheet.css)."""
 _EDGE = 48
 """Points above and below the head of a page: 11 mm to the edge of the paper, and some air."""
 
@@ -55,6 +58,7 @@ def print_style_sheet(
     sheets = [_read_sheet(name) for name in _SHEETS[format_]]
     size = letter_size(format_, level)
     head_line = max(1.2, round(font.line_height * _HEAD_LINE, 2))
+    close_line = max(_LEAST_LINE, round(font.line_height * _CLOSE_LINE, 2))
     rules = (
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
         f"html {{ font-size: {size}pt; }}",
@@ -63,6 +67,7 @@ def print_style_sheet(
         f"@page {{ direction: {language.direction}; font-family: {latin_first}; }}",
         f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
         _room_for_head(head, size, head_line),
+        f"body:has(> .guided) {{ line-height: {close_line}; }}",
         f"header, .address {{ line-height: {head_line}; }}",
         "[data-to]::before { content: "
         f"target-counter(var(--to), page, {COUNTER_STYLES[language.numerals]}); }}",
