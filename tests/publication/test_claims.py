@@ -47,7 +47,6 @@ def test_a_claim_has_a_source_or_somebody_who_confirms_it(tiny):
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
-        ("bins:", "bin:", 1, "No page is called “bin”"),
         ("    source: Our list\n", "", 2, "either a source or somebody"),
         ("to_confirm: Waste lead", "source: us\n    to_confirm: Waste lead", 5, "either a source"),
         ("    by: 2027-03-31\n", "", 5, "no day by which"),

@@ -16,10 +16,16 @@ from alongside.rules.outcomes import failed, inapplicable, passed
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a sentence of a claim."""
-    if not subject.publication.claims:
+    # Of the others page-unknown tells.
+    claims = [
+        claim
+        for claim in subject.publication.claims or ()
+        if claim.document in subject.publication.documents
+    ]
+    if not claims:
         yield inapplicable(Place(FILE))
     said: dict[str, set[str]] = {}
-    for claim in subject.publication.claims or ():
+    for claim in claims:
         if claim.document not in said:
             said[claim.document] = _sentences_of(subject, claim.document)
         yield from _claim_outcomes(claim, said[claim.document])
