@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from alongside.checks.sources.claim_sentences import (
     description_sentence,
+    heading_sentences,
     normalise_sentence,
     sentences_with_lists,
 )
@@ -48,6 +49,7 @@ def _sentences_of(sources: Sources, document: str) -> set[str]:
             language = sources.publication.language_of(variant.strand)
             for sentence in (
                 description_sentence(variant),
+                *heading_sentences(variant),
                 *sentences_with_lists(variant, language),
             ):
                 said.add(normalise_sentence(sentence.text))
