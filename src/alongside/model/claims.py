@@ -11,9 +11,9 @@ class Claim:
     """An entry of claims.yml: one promise, duty or offer of a document.
 
     document: its slug, or a name that no document has. kind: promise, duty or offer. says: whole
-    sentences, as readers get them, one for each level that has its own. source: where it comes from; "" while to_confirm, a role,
-    has still to say that it is true, by a day. lines: in claims.yml, of each sentence.
-    document_line: of the name of the document.
+    sentences, as readers get them, one for each level that has its own. source: where it comes
+    from; "" while to_confirm, a role, has still to say that it is true, by a day. lines: in
+    claims.yml, of each sentence. document_line: of the name of the document.
     """
 
     document: str
