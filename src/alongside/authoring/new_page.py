@@ -169,7 +169,7 @@ def _page_text(
     for section in sections:
         heading = placeholder(strings["to_write_heading"])
         body = KINDS[kind].new_page.get(section, WORDS) if kind else WORDS
-        if body is not WORDS and section.startswith(QUESTION):
+        if body != WORDS and section.startswith(QUESTION):
             heading += _question_mark(language)
         text += f"\n## {heading} {{#{section}}}\n\n{body.replace(WORDS, words)}\n"
     return text
