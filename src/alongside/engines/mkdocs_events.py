@@ -43,7 +43,7 @@ from alongside.model import Format, Sources, Strand, Verdict
 from alongside.model.own_pages import NOT_FOUND
 from alongside.outputs.expected import artifact_path
 from alongside.outputs.locales import locales
-from alongside.publication import case_names, changes, diagrams, facts, glossary
+from alongside.publication import case_names, changes, diagrams, facts, glossary, moved
 from alongside.publication.catalogue import DOCS, find_documents
 from alongside.publication.data_file import LANGUAGE_FILES
 from alongside.reports import text
@@ -186,7 +186,8 @@ def watch_data_files(server: LiveReloadServer, config: MkDocsConfig) -> None:
 
     They may be absent, which "watch" in mkdocs.yml does not allow.
     """
-    for name in (glossary.FILE, changes.FILE, facts.FILE, diagrams.FILE, case_names.FILE):
+    names = (file.FILE for file in (glossary, changes, facts, diagrams, case_names, moved))
+    for name in names:
         path = publication_root(config) / name
         if path.is_file():
             server.watch(str(path))

@@ -14,7 +14,7 @@ from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
 from alongside.model.kinds import ConsultationPolicy, DocumentKind
-from alongside.model.navigation import FewerVersions, NavSection
+from alongside.model.navigation import FewerVersions, MovedPage, NavSection
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
@@ -154,7 +154,7 @@ class Publication:
     terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
     facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
     diagrams: of diagrams.yml, by name. case_names: of cases.yml, as read_case_names gives them.
-    consultations: what is promised of them.
+    consultations: what is promised of them. moved: of moved.yml; empty without it.
     """
 
     root: Path
@@ -185,6 +185,7 @@ class Publication:
     case_names: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     consultations: ConsultationPolicy = field(default_factory=ConsultationPolicy)
     other_formats: tuple[str, ...] = ()
+    moved: tuple[MovedPage, ...] = ()
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

@@ -95,10 +95,21 @@ def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
         language = publication.languages[tag]
         files |= web_fonts(publication, language, page_texts)
         strings = language.strings
-        not_found_texts[tag] = (
-            strings["not_found_title"] + strings["not_found_text"] + strings["not_found_back"]
+        not_found_texts[tag] = "".join(
+            [
+                *(words for key, words in strings.items() if key.startswith("not_found_")),
+                *_titles_of_moved(sources, tag),
+            ]
         )
     return files | not_found_fonts(publication, not_found_texts)
+
+
+def _titles_of_moved(sources: Sources, tag: str) -> Iterator[str]:
+    """What the page that is shown at a wrong address names in a language."""
+    now = {moved.now for moved in sources.publication.moved}
+    for variant in sources.variants.values():
+        if variant.strand.language == tag and variant.document in now:
+            yield variant.title
 
 
 def _staged_pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[str, str]:
@@ -129,6 +140,7 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
         if not key.startswith(_NOT_ON_PAGES):
             yield words
     yield from (section.titles[strand.key] for section in publication.nav_sections)
+    yield from (page.reasons.get(strand.key, "") for page in publication.moved)
     for note in publication.fewer_versions:
         yield from (note.reasons[strand.key], format_day(note.until, language))
     yield from _reading_aids(publication, strand)

@@ -24,6 +24,7 @@ from alongside.web.frame import (
     string_key,
 )
 from alongside.web.missing_versions import left_out_of_strand
+from alongside.web.moved import moved_links
 from alongside.web.navigation import list_by_section, variants_of_strand
 from alongside.web.switcher import links_to_other_strands, made_page_switcher
 
@@ -122,11 +123,13 @@ def _languages(sources: Sources, root: str) -> list[Context]:
     """Each language once, with the way to the home page of each of its levels."""
     publication = sources.publication
     homes: dict[str, list[Link]] = {}
+    moved: dict[str, list[Link]] = {}
     for strand in publication.strands:
         if ("index", strand.key) in sources.variants:
             href = root + artifact_path(strand, "index", Format.WEB)
             link = {"label": strand_label(publication, strand), "href": href}
             homes.setdefault(publication.language_of(strand).tag, []).append(link)
+            moved.setdefault(strand.language, moved_links(sources, strand, root))
     languages: list[Context] = []
     for tag, links in homes.items():
         language = publication.languages[tag]
@@ -136,6 +139,7 @@ def _languages(sources: Sources, root: str) -> list[Context]:
                 "direction": language.direction,
                 "strings": language.strings,
                 "homes": links,
+                "moved": moved[tag],
             }
         )
     return languages
