@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 import yaml
 
@@ -30,6 +31,7 @@ from alongside.outputs.expected import strand_slugs
 from alongside.outputs.locales import locales
 from alongside.pages.diagrams import DIAGRAM_SCHEME
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
+from alongside.publication.attachments import attachments
 from alongside.publication.catalogue import DOCS
 from alongside.publication.shown_diagrams import shown_on
 from alongside.system.file_cache import cache_key
@@ -55,7 +57,7 @@ def stage_publication(sources: Sources, out: Path) -> None:
 
 def staged_files(sources: Sources) -> dict[str, bytes]:
     """Path below the staged folder to content."""
-    files = _pictures(sources)
+    files = _pictures(sources) | _attachments(sources)
     texts: dict[str, list[str]] = {}
     for locale, strand in locales(sources.publication).items():
         pages = _staged_pages(sources, strand, files)
@@ -84,6 +86,13 @@ def _pictures(sources: Sources) -> dict[str, bytes]:
     for name, content in minify_drawings(sources.root, drawings).items():
         files[f"{PICTURES}/{name}"] = content
     return files
+
+
+def _attachments(sources: Sources) -> dict[str, bytes]:
+    return {
+        unquote(attachment.address): (sources.root / path).read_bytes()
+        for path, (attachment, _) in attachments(sources).items()
+    }
 
 
 def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
