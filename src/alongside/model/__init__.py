@@ -7,6 +7,7 @@ file. So is a whole Strand in a Format for books.
 """
 
 from alongside.model.claims import Claim
+from alongside.model.contact import ContactWay
 from alongside.model.diagrams import (
     DIAGRAM_KINDS,
     Diagram,
@@ -67,6 +68,7 @@ __all__ = [
     "ChangeNote",
     "Claim",
     "ConsultationPolicy",
+    "ContactWay",
     "Diagram",
     "DiagramCell",
     "DocumentKind",

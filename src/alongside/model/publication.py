@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from alongside.model.claims import Claim
+from alongside.model.contact import ContactWay
 from alongside.model.diagrams import Diagram
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
@@ -155,6 +156,7 @@ class Publication:
     facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
     diagrams: of diagrams.yml, by name. case_names: of cases.yml, as read_case_names gives them.
     consultations: what is promised of them. moved: of moved.yml; empty without it.
+    more_contact: besides the two of contact.
     """
 
     root: Path
@@ -186,6 +188,7 @@ class Publication:
     consultations: ConsultationPolicy = field(default_factory=ConsultationPolicy)
     other_formats: tuple[str, ...] = ()
     moved: tuple[MovedPage, ...] = ()
+    more_contact: tuple[ContactWay, ...] = ()
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

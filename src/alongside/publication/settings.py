@@ -18,6 +18,7 @@ from alongside.publication.fact_kinds import FACT_KINDS
 from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.facts import WHY, read_facts
 from alongside.publication.settings_consultations import read_consultation_policy
+from alongside.publication.settings_contact import NUMBERS, WORDS, read_more_contact
 from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_documents import read_documents
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
@@ -82,7 +83,8 @@ def read_publication(root: Path) -> Publication:
     source = publication.language_of(publication.source)
     source_facts = StrandFacts(facts, source, (source.tag,))
     contact = _read_contact(settings.member("contact"), source_facts)
-    return replace(publication, facts=facts, contact=contact)
+    more = read_more_contact(settings.member("contact"), source_facts, publication.strands, root)
+    return replace(publication, facts=facts, contact=contact, more_contact=more)
 
 
 def require_publication(root: Path) -> None:
@@ -157,7 +159,7 @@ def _read_languages(
 
 def _read_contact(contact: Setting, facts: StrandFacts) -> dict[str, str]:
     contact.mapping()
-    contact.refuse_unknown_names((*_CONTACTS, _OTHER_FORMATS))
+    contact.refuse_unknown_names((*_CONTACTS, *NUMBERS, *WORDS, _OTHER_FORMATS))
     filled = {
         name: fill_setting(contact.member(name).text(), facts, FILE, contact.member(name).line, WHY)
         for name in _CONTACTS

@@ -22,7 +22,7 @@ def say_files(html: str, publication: Publication, strand: Strand) -> str:
         attachment = attachment_at(publication, unquote(unescape(link[2])))
         words = _words(publication, strand, attachment)
         kind = MEDIA_TYPES[attachment.kind]
-        attributes = f' type="{kind}" hreflang="{escape(attachment.strand.language)}"{link[3]}'
+        attributes = f' type="{kind}"{link[3]}'
         said = f' <span data-furniture="">({words})</span>' if words else ""
         return f'<a href="{link[1]}"{attributes}>{link[4]}{said}</a>'
 

@@ -16,6 +16,7 @@ from alongside.model.own_pages import CHANGES, HOME, IN_SOURCE_LANGUAGE, SEARCH,
 from alongside.outputs.expected import artifact_path, public_url, strand_slugs
 from alongside.outputs.feeds import ATOM, CHANGES_FEED, feed_path, has_changes_feed
 from alongside.system.once import once_for_each
+from alongside.web.contact import contact_ways
 from alongside.web.context import Context, Link
 from alongside.web.navigation import (
     NavGroup,
@@ -59,6 +60,7 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
         "alternates": {},
         "feeds": _feeds(sources, strand, here),
         "contact": publication.contact,
+        "contact_ways": contact_ways(publication, strand),
         "tells_contact": False,
         "style": "",
         "style_digest": "",

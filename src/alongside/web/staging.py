@@ -149,6 +149,7 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
         if not key.startswith(_NOT_ON_PAGES):
             yield words
     yield from (section.titles[strand.key] for section in publication.nav_sections)
+    yield from (way.words[strand.key] for way in publication.more_contact)
     yield from (page.reasons.get(strand.key, "") for page in publication.moved)
     for note in publication.fewer_versions:
         yield from (note.reasons[strand.key], format_day(note.until, language))

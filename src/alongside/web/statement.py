@@ -17,6 +17,7 @@ from alongside.rules.rulebook import load
 from alongside.rules.states import states_of, text_settings
 from alongside.system.programs import package_version
 from alongside.text.dates import format_day
+from alongside.web.contact import contact_ways
 
 STATEMENT = "accessibility.html"
 """Path of the built statement below the site's root."""
@@ -47,6 +48,7 @@ def statement_context(sources: Sources) -> dict[str, object]:
     exceptions = describe_exceptions(sources)
     return {
         "publication": publication,
+        "contact_ways": contact_ways(publication, publication.source),
         "other_formats": format_list(publication.other_formats, style="or", locale=source.locale),
         "languages": [
             publication.language_of(s).name

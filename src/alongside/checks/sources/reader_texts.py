@@ -188,6 +188,11 @@ def _navigation_texts(publication: Publication) -> Iterator[ReaderText]:
             place = Place(SETTINGS, section.lines.get(strand.key, 1))
             title = section.titles[strand.key]
             yield ReaderText(place, title, publication.language_of(strand), MENU)
+    for way in publication.more_contact:
+        # Names of streets are of no language; nor is a number.
+        for key, line in way.lines.items() if way.kind == "open" else ():
+            language = publication.language_of(publication.strand(key))
+            yield ReaderText(Place(SETTINGS, line), way.words[key], language, "listed")
     for note in publication.fewer_versions:
         for strand in publication.strands:
             place = Place(SETTINGS, note.lines[strand.key])
