@@ -51,7 +51,7 @@ from alongside.system import clock
 from alongside.system.input_files import copy_inputs
 from alongside.system.os_errors import wrap_os_error
 from alongside.web.picture_widths import offer_widths
-from alongside.web.site_style import PARTS, STYLE_SHEET, languages_in_order, read_site_style
+from alongside.web.site_style import PARTS, STYLE_SHEET, publication_style
 
 __all__ = [
     "arrange_files",
@@ -153,8 +153,8 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
             # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)
         elif file.src_uri == STYLE_SHEET:
-            languages = languages_in_order(last_build().sources.publication)
-            file.content_string = read_site_style(Path(str(config.theme.custom_dir)), languages)
+            publication = last_build().sources.publication
+            file.content_string = publication_style(Path(str(config.theme.custom_dir)), publication)
     share_assets(files, config)
     return files
 

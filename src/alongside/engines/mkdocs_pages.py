@@ -39,7 +39,7 @@ from alongside.web.context import Context
 from alongside.web.glossary import glossary_context
 from alongside.web.kinds import self_check
 from alongside.web.moved import moved_context
-from alongside.web.site_style import languages_in_order, read_site_style
+from alongside.web.site_style import publication_style
 
 
 def web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
@@ -69,8 +69,7 @@ def more_web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
 def not_found_page(config: MkDocsConfig) -> WebPage:
     """404.html, which no Markdown is made into."""
     name = f"{NOT_FOUND}.html"
-    languages = languages_in_order(last_build().sources.publication)
-    style = read_site_style(Path(str(config.theme.custom_dir)), languages)
+    style = publication_style(Path(str(config.theme.custom_dir)), last_build().sources.publication)
     fonts = Path(config.docs_dir, web_fonts.NOT_FOUND)
     context = utility_pages.not_found_context(
         last_build().sources,

@@ -25,6 +25,7 @@ from alongside.model.kinds import (
     Holiday,
     KindFault,
 )
+from alongside.model.look import Colour, Logo, Look
 from alongside.model.navigation import FewerVersions, MovedPage, NavSection, flat_name
 from alongside.model.outputs import Artifact, Feed, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
@@ -67,6 +68,7 @@ __all__ = [
     "Block",
     "ChangeNote",
     "Claim",
+    "Colour",
     "ConsultationPolicy",
     "ContactWay",
     "Diagram",
@@ -89,6 +91,8 @@ __all__ = [
     "KindFault",
     "Language",
     "Link",
+    "Logo",
+    "Look",
     "MovedPage",
     "NamedPicture",
     "NavSection",

@@ -15,6 +15,7 @@ from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
 from alongside.model.kinds import ConsultationPolicy, DocumentKind
+from alongside.model.look import Look
 from alongside.model.navigation import FewerVersions, MovedPage, NavSection
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
@@ -155,8 +156,7 @@ class Publication:
     terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
     facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
     diagrams: of diagrams.yml, by name. case_names: of cases.yml, as read_case_names gives them.
-    consultations: what is promised of them. moved: of moved.yml; empty without it.
-    more_contact: besides the two of contact.
+    consultations: what is promised of them. moved: of moved.yml. more_contact: besides contact.
     """
 
     root: Path
@@ -189,6 +189,7 @@ class Publication:
     other_formats: tuple[str, ...] = ()
     moved: tuple[MovedPage, ...] = ()
     more_contact: tuple[ContactWay, ...] = ()
+    look: Look = field(default_factory=Look)
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

@@ -23,6 +23,8 @@ from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_documents import read_documents
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
 from alongside.publication.settings_fewer import read_fewer_versions
+from alongside.publication.settings_look import NAMES as LOOK
+from alongside.publication.settings_look import read_look
 from alongside.publication.settings_strands import SLUG, read_strands, require_sections_for_books
 from alongside.publication.settings_words import read_level_words, read_text_licence
 from alongside.publication.sign_off_policy import check_needs, read_policy
@@ -59,6 +61,7 @@ _NAMES = (
     "text_licence",
     "fewer_versions",
     "consultations",
+    *LOOK,
 )
 _URL = re.compile(r"https?://[^\s/]+/([^\s?#]*/)?")
 _CONTACTS = ("website", "email")
@@ -132,6 +135,7 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
         consultations=read_consultation_policy(settings.member("consultations")),
         names=tuple(str(name.value) for name in settings.member("names").optional_elements()),
         words_kept=read_kept_words(settings.member("words_kept")),
+        look=read_look(settings, strands, root),
     )
 
 

@@ -1,8 +1,10 @@
-"""How readers can reach the publisher besides its website and by e-mail, as templates show it."""
+"""Who publishes, and how readers can reach them: the logo, and ways besides website and e-mail."""
 
 from __future__ import annotations
 
-from alongside.model import Publication, Strand
+from alongside.assets.published_pictures import PICTURES
+from alongside.model import Logo, Publication, Strand
+from alongside.publication.catalogue import DOCS
 from alongside.web.context import Context
 
 _LABELS = {
@@ -12,6 +14,11 @@ _LABELS = {
     "open": "contact_open",
 }
 """Kind of a way to the string that names it."""
+
+
+def logo_address(logo: Logo) -> str:
+    """Where it is, below the site's root."""
+    return f"{PICTURES}/{logo.path.relative_to(DOCS).as_posix()}"
 
 
 def contact_ways(publication: Publication, strand: Strand) -> list[Context]:

@@ -36,6 +36,7 @@ from alongside.publication.catalogue import DOCS
 from alongside.publication.shown_diagrams import shown_on
 from alongside.system.file_cache import cache_key
 from alongside.text.dates import format_day
+from alongside.web.contact import logo_address
 from alongside.web.drafts import sign_offs_that_hold
 from alongside.web.frame import string_key
 from alongside.web.generated import generated_pages
@@ -83,6 +84,8 @@ def _pictures(sources: Sources) -> dict[str, bytes]:
             files |= published
             if picture.openmoji and published:
                 drawings[address.removeprefix(f"{PICTURES}/")] = published[address]
+    if logo := sources.publication.look.logo:
+        files |= published_files(sources.root, sources.root / logo.path, logo_address(logo))
     for name, content in minify_drawings(sources.root, drawings).items():
         files[f"{PICTURES}/{name}"] = content
     return files
@@ -149,8 +152,7 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
         if not key.startswith(_NOT_ON_PAGES):
             yield words
     yield from (section.titles[strand.key] for section in publication.nav_sections)
-    yield from (way.words[strand.key] for way in publication.more_contact)
-    yield from (page.reasons.get(strand.key, "") for page in publication.moved)
+    yield from _frame_words(publication, strand)
     for note in publication.fewer_versions:
         yield from (note.reasons[strand.key], format_day(note.until, language))
     yield from _reading_aids(publication, strand)
@@ -165,6 +167,14 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
     for variant in variants_of_strand(sources, strand):
         for check in sign_offs_that_hold(sources, variant):
             yield check["day"]
+
+
+def _frame_words(publication: Publication, strand: Strand) -> Iterator[str]:
+    """Who publishes, how to reach them, and what stands at old addresses."""
+    if logo := publication.look.logo:
+        yield logo.words[strand.key]
+    yield from (way.words[strand.key] for way in publication.more_contact)
+    yield from (page.reasons.get(strand.key, "") for page in publication.moved)
 
 
 def _reading_aids(publication: Publication, strand: Strand) -> Iterator[str]:

@@ -89,6 +89,7 @@ def not_found_context(sources: Sources, site_url: str, style: str, fonts: str) -
         "search": f"{site_url}{context['search']}",
         "canonical": "",
         "icon": "",
+        "logo": None,
         "feeds": [],
         "languages": _languages(sources, site_url),
         "stylesheets": [],

@@ -188,6 +188,10 @@ def _navigation_texts(publication: Publication) -> Iterator[ReaderText]:
             place = Place(SETTINGS, section.lines.get(strand.key, 1))
             title = section.titles[strand.key]
             yield ReaderText(place, title, publication.language_of(strand), MENU)
+    if logo := publication.look.logo:
+        for key, line in logo.lines.items():
+            language = publication.language_of(publication.strand(key))
+            yield ReaderText(Place(SETTINGS, line), logo.words[key], language, "picture")
     for way in publication.more_contact:
         # Names of streets are of no language; nor is a number.
         for key, line in way.lines.items() if way.kind == "open" else ():
