@@ -55,8 +55,8 @@ def test_each_colour_is_for_its_own_kind_of_screen(tiny):
     write(tiny, "colours: {bar: '#004D40', dark: {links: '#B2DFDB'}}\nstyle: own.css\n")
     style = "".join(publication_style(REPOSITORY / "theme", read_publication(tiny)).split())
     assert style.endswith(
-        "@mediascreenand(prefers-color-scheme:light){:root{--bar:#004d40}}"
-        "@mediascreenand(prefers-color-scheme:dark){:root{--link:#b2dfdb}}"
+        "@mediascreenand(prefers-color-scheme:light){:root{--bar:#004d40;}}"
+        "@mediascreenand(prefers-color-scheme:dark){:root{--link:#b2dfdb;}}"
         ".masthead{color:red}"
     )
 

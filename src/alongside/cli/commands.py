@@ -14,7 +14,7 @@ import traceback
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -35,11 +35,15 @@ from alongside.cli.pages import accept, diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
 from alongside.cli.streams import discard_output, prepare_streams
+from alongside.errors import AlongsideError
 from alongside.shards.shard import Shard
 from alongside.system import clock
 from alongside.system.signals import end_in_order_when_told
 from alongside.system.stages import Stages
 from alongside.text.plurals import count_in_english
+
+if TYPE_CHECKING:
+    from alongside.model import LimitNote
 
 STOPPED = 3
 """Exit code of a run that did not come to its end, so nobody can tell."""
@@ -173,7 +177,8 @@ def rollback(root: Path) -> None:
     "--words", is_flag=True, help="Every hard word with plainer ones, as a Markdown page."
 )
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
+@click.pass_obj
+def explain(root: Path, rule: str | None, every: bool, words: bool, format_: str) -> None:
     """Say what a RULE is for and how to mend what it finds."""
     from alongside.rules import rulebook
     from alongside.rules.explain import explain as explain_rule
@@ -195,7 +200,17 @@ def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
         elif rule is None:
             printer.say(rule_handbook(rules))
         else:
-            printer.say(explain_rule(chosen[0]))
+            printer.say(explain_rule(chosen[0], _own_limits(root)))
+
+
+def _own_limits(root: Path) -> tuple[LimitNote, ...]:
+    """Of the publication in the folder; none where there is none, or it cannot be read."""
+    from alongside.publication.settings import read_publication
+
+    try:
+        return read_publication(root).limits
+    except AlongsideError:
+        return ()
 
 
 @alongside.command("keep-edition")

@@ -25,6 +25,7 @@ from alongside.model.kinds import (
     Holiday,
     KindFault,
 )
+from alongside.model.limits import LimitNote
 from alongside.model.look import Colour, Logo, Look
 from alongside.model.navigation import FewerVersions, MovedPage, NavSection, flat_name
 from alongside.model.outputs import Artifact, Feed, Outputs
@@ -90,6 +91,7 @@ __all__ = [
     "KeptSection",
     "KindFault",
     "Language",
+    "LimitNote",
     "Link",
     "Logo",
     "Look",

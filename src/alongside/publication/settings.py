@@ -23,6 +23,7 @@ from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_documents import read_documents
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
 from alongside.publication.settings_fewer import read_fewer_versions
+from alongside.publication.settings_limits import read_limits
 from alongside.publication.settings_look import NAMES as LOOK
 from alongside.publication.settings_look import read_look
 from alongside.publication.settings_strands import SLUG, read_strands, require_sections_for_books
@@ -61,6 +62,7 @@ _NAMES = (
     "text_licence",
     "fewer_versions",
     "consultations",
+    "limits",
     *LOOK,
 )
 _URL = re.compile(r"https?://[^\s/]+/([^\s?#]*/)?")
@@ -135,6 +137,7 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
         consultations=read_consultation_policy(settings.member("consultations")),
         names=tuple(str(name.value) for name in settings.member("names").optional_elements()),
         words_kept=read_kept_words(settings.member("words_kept")),
+        limits=read_limits(settings.member("limits"), documents, strands),
         look=read_look(settings, strands, root),
     )
 
