@@ -7,8 +7,10 @@ from alongside.checks.sources.colour_contrast_low import contrast
 from alongside.errors import BadInput
 from alongside.publication.catalogue import find_documents
 from alongside.publication.settings import read_publication
+from alongside.web.frame import frame_context
 from alongside.web.site_style import publication_style
 from alongside.web.staging import staged_files
+from alongside.web.utility_pages import not_found_context
 from tiny_site import REPOSITORY, TINY, TODAY
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -37,6 +39,11 @@ def write(root, lines):
         ("style: none.css", "There is no file “none.css”"),
         ("style: ../publication.css", "There is no file"),
         ("style: bad.css", "not a text in UTF-8"),
+        ("footer_links: https://a.example", "must be a list"),
+        ("footer_links: [https://a.example]", "names no link"),
+        ("footer_links: [{title: {en: A, ur: ب}}]", "An entry has no link"),
+        ("footer_links: [{title: {en: A}, link: https://a.example}]", "in the language “ur”"),
+        ("footer_links: [{title: {en: A, ur: ب}, link: a.html}]", "not the address of a website"),
         ("logo: logo.svg", "The logo has no file"),
         ("logo: {file: logo.svg}", "The logo has no alt."),
         ("logo: {file: logo.svg, alt: {en: Council}}", "in the language “ur”"),
@@ -59,6 +66,16 @@ def test_each_colour_is_for_its_own_kind_of_screen(tiny):
         "@mediascreenand(prefers-color-scheme:dark){:root{--link:#b2dfdb;}}"
         ".masthead{color:red}"
     )
+
+
+def test_a_page_elsewhere_is_linked_below_every_page_in_its_words(tiny):
+    write(tiny, "footer_links: [{title: {en: Privacy, ur: رازداری}, link: https://a.example/p}]\n")
+    sources = find_documents(tiny, TODAY)
+    urdu = frame_context(sources, sources.publication.strand("ur"), "ur/bins.html")["footer"][-1]
+    assert (urdu["label"], urdu["href"], urdu["language"]) == ("رازداری", "https://a.example/p", "")
+    missing = not_found_context(sources, "https://x.example/bins/", "", "")["footer"]
+    assert missing[-1]["href"] == "https://a.example/p"
+    assert missing[0]["href"] == "https://x.example/bins/all-pages.html"
 
 
 def test_without_settings_the_style_is_that_of_the_theme(tiny):

@@ -26,7 +26,7 @@ from alongside.model.kinds import (
     KindFault,
 )
 from alongside.model.limits import LimitNote
-from alongside.model.look import Colour, Logo, Look
+from alongside.model.look import Colour, FooterLink, Logo, Look
 from alongside.model.navigation import FewerVersions, MovedPage, NavSection, flat_name
 from alongside.model.outputs import Artifact, Feed, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
@@ -83,6 +83,7 @@ __all__ = [
     "Feed",
     "FewerVersions",
     "Finding",
+    "FooterLink",
     "Format",
     "FormatState",
     "Holds",

@@ -34,9 +34,21 @@ class Logo:
 
 
 @dataclass(frozen=True)
+class FooterLink:
+    """A link to a page elsewhere, below every page. titles: strand key to its words. line: of its
+    address; lines: of the words."""
+
+    href: str
+    titles: Mapping[str, str]
+    line: int
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
 class Look:
     """style: path of a style sheet below the root; None where there is none."""
 
     colours: tuple[Colour, ...] = ()
     style: Path | None = None
     logo: Logo | None = None
+    footer_links: tuple[FooterLink, ...] = ()

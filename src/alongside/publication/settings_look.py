@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from alongside.model import Colour, Logo, Look, Strand
+from alongside.model import Colour, FooterLink, Logo, Look, Strand
 from alongside.model.look import DARK, LIGHT
 from alongside.publication.settings_documents import read_wordings
 from alongside.system.input_files import leads_out_of_docs
+from alongside.system.plain_words import is_web_address
 from alongside.system.settings_reader import Setting
 
-NAMES = ("colours", "style", "logo")
+NAMES = ("colours", "style", "logo", "footer_links")
 _VARIABLES = {
     "bar": "--bar",
     "on_bar": "--bar-ink",
@@ -23,6 +24,7 @@ _VARIABLES = {
 """What can have a colour of its own to its name in the style sheets of the theme."""
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _COLOUR_EXAMPLE = "'#00306b'"
+_FOOTER_EXAMPLE = "- title: {en: Privacy}\n    link: https://www.example.org/privacy"
 _LOGO_EXAMPLE = "logo:\n    file: pictures/logo.svg\n    alt: {en: Exampleton Council}"
 
 
@@ -33,6 +35,7 @@ def read_look(settings: Setting, strands: Sequence[Strand], root: Path) -> Look:
         colours=tuple(_read_colours(colours)) if colours.is_given else (),
         style=_read_style(settings.member("style"), root),
         logo=_read_logo(settings.member("logo"), strands, root),
+        footer_links=_read_footer_links(settings.member("footer_links"), strands, root),
     )
 
 
@@ -83,6 +86,28 @@ def _read_logo(setting: Setting, strands: Sequence[Strand], root: Path) -> Logo 
     path = _read_file(setting.member("file"), (".svg", ".png"), root)
     words, lines = read_wordings(setting.member("alt"), "The logo", "alt", strands, root)
     return Logo(path=path, words=words, line=setting.member("file").line, lines=lines)
+
+
+def _read_footer_links(
+    setting: Setting, strands: Sequence[Strand], root: Path
+) -> tuple[FooterLink, ...]:
+    links = []
+    example = f"Write it like this:\n  {_FOOTER_EXAMPLE}"
+    for entry in setting.optional_elements("“footer_links” must be a list.", example):
+        entry.mapping("An entry names no link.", example)
+        entry.refuse_unknown_names(("title", "link"))
+        link = entry.member("link")
+        href = link.text("An entry has no link.", example)
+        if not is_web_address(href):
+            link.refuse(
+                f"“{href}” is not the address of a website.",
+                "Write it with https://, for example https://www.example.org/privacy",
+            )
+        titles, lines = read_wordings(
+            entry.member("title"), f"The link {href}", "title", strands, root
+        )
+        links.append(FooterLink(href=href, titles=titles, line=link.line, lines=lines))
+    return tuple(links)
 
 
 def _read_file(setting: Setting, endings: tuple[str, ...], root: Path) -> Path:

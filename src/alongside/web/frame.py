@@ -269,4 +269,9 @@ def _footer(publication: Publication, strand: Strand, here: str) -> list[Context
                 "current": path == here,
             }
         )
+    # Of a page elsewhere nobody knows the language.
+    entries += [
+        {"label": link.titles[strand.key], "language": "", "href": link.href, "current": False}
+        for link in publication.look.footer_links
+    ]
     return entries

@@ -173,6 +173,7 @@ def _frame_words(publication: Publication, strand: Strand) -> Iterator[str]:
     """Who publishes, how to reach them, and what stands at old addresses."""
     if logo := publication.look.logo:
         yield logo.words[strand.key]
+    yield from (link.titles[strand.key] for link in publication.look.footer_links)
     yield from (way.words[strand.key] for way in publication.more_contact)
     yield from (page.reasons.get(strand.key, "") for page in publication.moved)
 

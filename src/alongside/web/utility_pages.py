@@ -6,7 +6,7 @@ import base64
 import hashlib
 import posixpath
 from typing import cast
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from alongside.assets.pictures import CONTACT, picture_address
 from alongside.assets.web_fonts import NOT_FOUND as NOT_FOUND_FONTS
@@ -79,7 +79,8 @@ def not_found_context(sources: Sources, site_url: str, style: str, fonts: str) -
     )
     for part in ("nav", "footer", "trail"):
         for link in cast(list[Link], context[part]):  # frame_context makes them links
-            link["href"] = site_url + link["href"]
+            # Those to websites elsewhere are whole already.
+            link["href"] = urljoin(site_url, link["href"])
     # Where the site is served from another place, readers have their own fonts.
     font_folder = posixpath.join(urlsplit(site_url).path, posixpath.dirname(NOT_FOUND_FONTS))
     whole_style = style + fonts.replace('url("', f'url("{font_folder}/')
