@@ -14,7 +14,7 @@ import traceback
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 import click
 
@@ -31,20 +31,17 @@ from alongside.cli.options import (
     report_options,
     today_option,
 )
+from alongside.cli.own_limits import own_limits
 from alongside.cli.pages import accept, diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
 from alongside.cli.starter import init, upgrade
 from alongside.cli.streams import discard_output, prepare_streams
-from alongside.errors import AlongsideError
 from alongside.shards.shard import Shard
 from alongside.system import clock
 from alongside.system.signals import end_in_order_when_told
 from alongside.system.stages import Stages
 from alongside.text.plurals import count_in_english
-
-if TYPE_CHECKING:
-    from alongside.model import LimitNote
 
 STOPPED = 3
 """Exit code of a run that did not come to its end, so nobody can tell."""
@@ -201,17 +198,7 @@ def explain(root: Path, rule: str | None, every: bool, words: bool, format_: str
         elif rule is None:
             printer.say(rule_handbook(rules))
         else:
-            printer.say(explain_rule(chosen[0], _own_limits(root)))
-
-
-def _own_limits(root: Path) -> tuple[LimitNote, ...]:
-    """Of the publication in the folder; none where there is none, or it cannot be read."""
-    from alongside.publication.settings import read_publication
-
-    try:
-        return read_publication(root).limits
-    except AlongsideError:
-        return ()
+            printer.say(explain_rule(chosen[0], own_limits(root)))
 
 
 @alongside.command("keep-edition")
