@@ -59,3 +59,24 @@ class Volume:
     documents: tuple[str, ...]
     number: int = 1
     count: int = 1
+
+
+@dataclass(frozen=True)
+class MovedPage:
+    """An entry of moved.yml: where what was at an old address is now, or why it is gone.
+
+    was: the old name of a document, or one old address, which ends in .html. now: the document that
+    has it now, and section: its place there, or "". Without now it is gone, and reasons has why, by
+    strand key. line: in moved.yml.
+    """
+
+    was: str
+    now: str
+    section: str
+    reasons: Mapping[str, str]
+    line: int
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is about one web page; otherwise it is about all versions of a document."""
+        return self.was.endswith(".html")

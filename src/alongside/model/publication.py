@@ -9,12 +9,15 @@ from itertools import groupby
 from pathlib import Path
 
 from alongside.model.claims import Claim
+from alongside.model.contact import ContactWay
 from alongside.model.diagrams import Diagram
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
 from alongside.model.kinds import ConsultationPolicy, DocumentKind
-from alongside.model.navigation import FewerVersions, NavSection, Volume
+from alongside.model.limits import LimitNote
+from alongside.model.look import Look
+from alongside.model.navigation import FewerVersions, MovedPage, NavSection, Volume
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
@@ -151,10 +154,8 @@ class Publication:
     names: of people and places, which no check takes for words of a language.
     words_kept: hard words that the authors keep on purpose.
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
-    terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
-    facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
-    diagrams: of diagrams.yml, by name. case_names: of cases.yml, as read_case_names gives them.
-    consultations: what is promised of them.
+    terms, changes, pictures, facts, diagrams, case_names, moved: of the data files, changes newest
+    first; empty without these files. claims: of claims.yml; None without it.
     """
 
     root: Path
@@ -185,6 +186,10 @@ class Publication:
     case_names: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     consultations: ConsultationPolicy = field(default_factory=ConsultationPolicy)
     other_formats: tuple[str, ...] = ()
+    moved: tuple[MovedPage, ...] = ()
+    more_contact: tuple[ContactWay, ...] = ()
+    look: Look = field(default_factory=Look)
+    limits: tuple[LimitNote, ...] = ()
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

@@ -12,6 +12,7 @@ from alongside.model import (
     Artifact,
     Format,
     Holds,
+    MovedPage,
     Outputs,
     Publication,
     Section,
@@ -154,7 +155,28 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
     for strand in publication.strands:
         for slug in strand_slugs(publication):
             paths |= dict.fromkeys(generated_page_paths(publication, strand, slug), strand)
+    return paths | {path: strand for path, (strand, _) in moved_paths(publication).items()}
+
+
+def moved_paths(publication: Publication) -> dict[str, tuple[Strand, MovedPage]]:
+    """Each old address of moved.yml that has a page to lead on, and in which strand it is.
+
+    A document has one in every strand: nobody knows any more in which it was.
+    """
+    paths = {}
+    for page in publication.moved:
+        for strand in publication.strands:
+            if not page.is_address:
+                paths[artifact_path(strand, page.was, Format.WEB)] = (strand, page)
+        if page.is_address:
+            paths[page.was] = (_strand_of_address(publication, page.was), page)
     return paths
+
+
+def _strand_of_address(publication: Publication, path: str) -> Strand:
+    folder = path.partition("/")[0]
+    of_folder = [strand for strand in publication.strands if strand.url and strand.url == folder]
+    return of_folder[0] if of_folder else publication.source
 
 
 def generated_page_paths(publication: Publication, strand: Strand, slug: str) -> tuple[str, ...]:

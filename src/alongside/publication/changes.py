@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from alongside.languages import describe_unknown_language
-from alongside.model import ChangeNote, Publication
+from alongside.model import ChangeNote, Publication, Variant
 from alongside.publication.data_file import read_data_file, wording_keys
+from alongside.publication.moved import names_before
 from alongside.system.settings_reader import Setting
 
 FILE = "changes.yml"
@@ -41,6 +42,13 @@ def latest_change(publication: Publication, document: str, strand: str) -> Chang
     return None
 
 
+def last_change_told(publication: Publication, variant: Variant) -> list[str]:
+    """The day and the words of the last change of a Variant, by which it is known again; [] without
+    one."""
+    note = latest_change(publication, variant.document, variant.strand.key)
+    return [note.day.isoformat(), note.what[variant.strand.key]] if note else []
+
+
 def numbered_changes(publication: Publication, strand: str) -> list[tuple[ChangeNote, int]]:
     """What the readers of a strand are told, newest first. Those of one day are numbered from 1, as
     they came: the lowest in the file first, as new ones are written above it."""
@@ -62,6 +70,9 @@ def _read_change(entry: Setting, publication: Publication) -> ChangeNote:
         "The change has no date that we can read.", "    date: 2026-11-22"
     )
     named = _read_names(entry.member("documents"), publication.documents[0])
+    before = names_before(publication)
+    # What is told of a page under its old name is told of it under its new one.
+    now = dict.fromkeys(before.get(name, name) for name in named)
     # Without strands of its own, a change is one of all versions of the page.
     strands = tuple(strand.key for strand in publication.strands)
     if "strands" in entry:
@@ -69,11 +80,15 @@ def _read_change(entry: Setting, publication: Publication) -> ChangeNote:
         strands = tuple(_read_names(entry.member("strands"), strands[0]))
     return ChangeNote(
         day=day,
-        documents=tuple(name for name in named if name in publication.documents),
+        documents=tuple(name for name in now if name in publication.documents),
         strands=strands,
         what=_read_sentences(entry.member("what"), publication),
         line=entry.line,
-        unknown=tuple(each for each in named.items() if each[0] not in publication.documents),
+        unknown=tuple(
+            (name, line)
+            for name, line in named.items()
+            if name not in publication.documents and name not in before
+        ),
     )
 
 

@@ -9,6 +9,8 @@ from alongside.publication import changes, claims
 from alongside.publication.data_file import describe_unknown_page
 from alongside.rules.outcomes import failed, inapplicable, passed
 
+_KEEP = "To keep the entry, say in moved.yml where “{name}” is now, or why it is gone."
+
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a page that an entry names."""
@@ -21,6 +23,8 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
             yield passed(Place(file, line))
         else:
             problem, fix = describe_unknown_page(documents, name)
+            if file == changes.FILE:
+                fix = f"{fix} {_KEEP.format(name=name)}"
             yield failed(Place(file, line), problem=problem, fix=fix)
 
 

@@ -20,6 +20,7 @@ from alongside.outputs.expected import public_url
 from alongside.outputs.file_labels import describe_file, format_name
 from alongside.outputs.volumes import volume_title
 from alongside.text.dates import format_day
+from alongside.web.contact import contact_ways
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import strand_label
 from alongside.web.missing_versions import left_out_of_strand
@@ -79,6 +80,7 @@ def contents_page(outputs: Outputs, pack_files: Sequence[PackFile]) -> str:
         left_out=_left_out(outputs.sources),
         manifest=public_url(publication, MANIFEST),
         contact=publication.contact,
+        ways=contact_ways(publication, publication.source),
         start=strand_start_url(publication, publication.source),
     )
 

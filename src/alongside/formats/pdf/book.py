@@ -39,6 +39,7 @@ from alongside.readback.article import fold_white_space, read_document, resolve_
 from alongside.text.dates import format_day
 from alongside.text.glossary_order import GlossaryEntry, sorted_terms
 from alongside.text.numerals import format_page_number
+from alongside.web.contact import contact_ways
 from alongside.web.frame import strand_label
 from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
@@ -205,6 +206,7 @@ def _template_context(outputs: Outputs, strand: Strand, volume: Volume | None) -
         "day": format_day(edition.date, language),
         "release": OWN_RELEASE,
         "contact": publication.contact,
+        "ways": contact_ways(publication, strand),
         "left_out": left_out_of_strand(outputs.sources, strand, ""),
         "unknown": format_page_number(PAGE_NUMBER_PLACEHOLDER, language),
         "others": [
