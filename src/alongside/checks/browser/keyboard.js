@@ -30,7 +30,8 @@ window.alongsideWalk = (() => {
   // Of radio buttons, Tab gets to the chosen one of a group, or else to its first; arrow keys do the rest.
   function isStopOfGroup(element, _, all) {
     if (element.type !== "radio" || !element.name) return true;
-    const group = all.filter((other) => other.type === "radio" && other.name === element.name && other.form === element.form);
+    const group = all.filter((other) =>
+      other.type === "radio" && other.name === element.name && other.form === element.form);
     return element === (group.find((other) => other.checked) ?? group[0]);
   }
 
@@ -133,7 +134,8 @@ window.alongsideWalk = (() => {
     summary = null;
   }
 
-  // Markup without words and addresses, with that of all it stands in. Where no script acts, menus that share it open alike.
+  // Markup without words and addresses, with that of all it stands in. Where no script acts, menus that share it open
+  // alike.
   function kindOf(element) {
     const attributes = [...element.attributes].filter(({ name }) => !/^(id|href|src|alt|title|aria-|data-)/.test(name));
     const own = element.localName + attributes.map(({ name, value }) => ` ${name}=${value}`).join("");
@@ -190,6 +192,6 @@ window.alongsideWalk = (() => {
     answers = [];
   }
 
-  return { prepare, refresh, startOver, isPlain, stop, skipLink, inMainOrAfter, focusMenu, openMenu, isMenuOpen, leaveMenu,
-    situation, watch, answers: () => answers, menuCount: () => menus.length };
+  return { prepare, refresh, startOver, isPlain, stop, skipLink, inMainOrAfter, focusMenu, openMenu, isMenuOpen,
+    leaveMenu, situation, watch, answers: () => answers, menuCount: () => menus.length };
 })();
