@@ -16,6 +16,7 @@ from selenium.webdriver import Chrome
 from alongside.checks.browser.alfa_process import Answer, Result, open_alfa
 from alongside.checks.browser.alfa_spared import SparingAlfa
 from alongside.checks.browser.emulation import VIEW_HEIGHT
+from alongside.checks.browser.page_scripts import PageScript
 from alongside.checks.browser.probe import Judge, Probe, Visit
 from alongside.checks.browser.versions import node_versions
 from alongside.checks.browser.visits import visits_by_page
@@ -46,7 +47,7 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
     native = node_package(root, "@siteimprove/alfa-dom") / "dist" / "native.js"
     # Alfa's module runs in the page as a script, which cannot export.
     module = native.read_text(encoding="utf-8").replace("export var Native", "var Native")
-    load = f"{module}\nwindow.alongsideNative = Native;"
+    load = PageScript("alfa", f"{module}\nwindow.alongsideNative = Native;")
 
     sparing = SparingAlfa(take_apart)
 
@@ -54,8 +55,8 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
     def judges() -> Iterator[Judge]:
         with open_alfa(root, level, off) as alfa:
 
-            def ask(state: State, page: str) -> Answer:
-                return alfa.ask(_device(state) | {"page": page})
+            def ask(state: State, page: str, without: Sequence[str]) -> Answer:
+                return alfa.ask(_device(state) | {"page": page, "without": without})
 
             yield lambda state, found: sparing.judge(state, found, ask)
 
@@ -63,7 +64,7 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
         name="alfa",
         states=states_of(rule),
         inspect=sparing.inspect,
-        on_load=lambda driver: driver.execute_script(load),
+        on_load=load.run,
         settings=(level, off, node_versions(root)),
         judges=judges,
         is_answer=_is_answer,
