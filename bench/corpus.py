@@ -2,7 +2,8 @@
 
 Every page has the sections of several pages of ours, in all versions the same ones, each with a
 number of its own among its words: so no two texts are the same, and nothing that is kept of one
-can serve for another. Headings, lists, tables, links, pictures, facts and hard words stay.
+can serve for another. Headings, lists, tables, links, pictures, facts and hard words stay. Where
+our documents stand in sections, the invented ones do, too: always as many together.
 The same publication, number and version of this program make the same files.
 """
 
@@ -16,13 +17,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from alongside.model import Publication, Sources, Strand
 from alongside.pages.front_matter import format_made_from, split_front_matter
-from alongside.publication.catalogue import find_documents, variant_path
+from alongside.publication.catalogue import DOCS, find_documents, variant_path
 from alongside.publication.kinds import KIND, kinds_with_key
 from alongside.publication.settings import read_publication
 
 SECTIONS_ON_A_PAGE = 5
+DOCUMENTS_TOGETHER = 10
+"""In a section of the publication, so that a book of it stays as short as ours."""
 _TAKEN = (
     *("theme", "hooks", "mkdocs.yml", "publication.yml", "facts.yml", "glossary.yml"),
     *("pictures.yml", "diagrams.yml", "cases.yml", "requirements.lock", "package-lock.json"),
@@ -35,7 +40,7 @@ _SENTENCE_END = re.compile(r"([.۔।])$", re.MULTILINE)
 _SETTING = re.compile(r"^(\w+): (.+)$", re.MULTILINE)
 _NUMBERED = ("title", "description")
 _DOCUMENTS = re.compile(r"^documents:\n(?:[ \t].*\n|\n(?=[ \t]))+", re.MULTILINE)
-"""With its sections: the invented documents are listed one by one."""
+"""With its sections: the invented documents stand in others."""
 _SEED = 20_261_122
 
 
@@ -88,11 +93,33 @@ def _copy_settings(root: Path, folder: Path, names: list[str]) -> None:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif source.is_file():
             shutil.copyfile(source, folder / name)
+    # Pictures that people drew stand beside the pages.
+    docs = root / DOCS
+    if docs.is_dir():
+        shutil.copytree(docs, folder / DOCS, ignore=shutil.ignore_patterns("*.md"))
     (folder / _INSTALLED).symlink_to((root / _INSTALLED).absolute(), target_is_directory=True)
     settings = folder / "publication.yml"
-    listed = "documents:\n" + "".join(f"  - {name}\n" for name in names)
-    text = _DOCUMENTS.sub(listed, settings.read_text(encoding="utf-8"))
-    settings.write_text(text, encoding="utf-8")
+    text = settings.read_text(encoding="utf-8")
+    listed = yaml.safe_dump({"documents": _documents_listed(text, names)}, allow_unicode=True)
+    settings.write_text(_DOCUMENTS.sub(lambda _: listed, text), encoding="utf-8")
+
+
+def _documents_listed(settings: str, names: list[str]) -> list[object]:
+    """As publication.yml says it. settings: of the publication that people wrote."""
+    written = [entry for entry in yaml.safe_load(settings)["documents"] if isinstance(entry, dict)]
+    if not written:
+        return list(names)
+    return [
+        {
+            "id": f"section-{number}",
+            "title": {
+                tag: f"{words} {number}"
+                for tag, words in written[number % len(written)]["title"].items()
+            },
+            "documents": names[start : start + DOCUMENTS_TOGETHER],
+        }
+        for number, start in enumerate(range(0, len(names), DOCUMENTS_TOGETHER))
+    ]
 
 
 def _read_pages(publication: Publication, strand: Strand) -> dict[str, _Page]:

@@ -59,6 +59,7 @@ __all__ = [
     "keep_markdown",
     "keep_one_not_found",
     "last_build",
+    "leave_own_files",
     "page_context",
     "publication_root",
     "remember_environment",
@@ -134,6 +135,16 @@ def publication_root(config: MkDocsConfig) -> Path:
     MkDocs keeps the path of its settings as it was typed after -f: it may be relative.
     """
     return Path(config.config_file_path).resolve().parent
+
+
+def leave_own_files(files: Files, config: MkDocsConfig) -> Files:
+    """Takes out what the languages plugin would only look at: pages of other locales, pictures and
+    fonts. It makes several objects of each file, in the run of every locale."""
+    own = f"{current_locale(config)}/"
+    for file in list(files):
+        if file.src_dir == config.docs_dir and not file.src_uri.startswith(own):
+            files.remove(file)
+    return files
 
 
 def arrange_files(files: Files, config: MkDocsConfig) -> Files:
