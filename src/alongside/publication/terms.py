@@ -77,9 +77,7 @@ def longest_of(forms: Iterable[str]) -> str:
     for form in forms:
         by_letter.setdefault(form[:1], []).append(form[1:])
     may_end = by_letter.pop("", None) is not None
-    ways = [
-        regex.escape(letter) + longest_of(rest) for letter, rest in sorted(by_letter.items())
-    ]
+    ways = [regex.escape(letter) + longest_of(rest) for letter, rest in sorted(by_letter.items())]
     if not ways:
         return ""
     return f"(?:{'|'.join(ways)}){'?' if may_end else ''}" if len(ways) > 1 or may_end else ways[0]
