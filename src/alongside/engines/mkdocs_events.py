@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
+from alongside.engines.compiled_templates import CompiledTemplates
 from alongside.engines.mkdocs_build import (
     Build,
     current_locale,
@@ -212,6 +213,7 @@ def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -
     env.autoescape = True
     # Lines of a template that only say what comes next would be empty lines of every page.
     env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = CompiledTemplates()
     build = last_build()
     build.env = env
     build.files[current_locale(config)] = files
