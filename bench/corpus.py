@@ -53,20 +53,24 @@ class _Page:
     sections: Mapping[str, str]
 
 
-def make_corpus(root: Path, folder: Path, documents: int, today: date) -> Sources:
+def make_corpus(root: Path, folder: Path, documents: int, today: date) -> Publication:
     """Makes folder a publication of that many documents, in the versions of the one in root."""
     publication = read_publication(root)
     _copy_settings(root, folder, _names(publication.documents, documents))
     written = {strand.key: _read_pages(publication, strand) for strand in publication.strands}
     plans = list(_plan_pages(written[publication.source.key], documents))
+    made_from = {strand.made_from for strand in publication.strands}
+    # First those that others are made from: no other has to be read.
+    origins = [strand for strand in publication.strands if strand.key in made_from]
+    for strand in origins:
+        _write_pages(folder, strand, written[strand.key], plans)
+    sources = find_documents(folder, today)
     for strand in publication.strands:
-        for plan in plans:
-            text = _page_text(plan, written[strand.key], plans)
-            path = folder / variant_path(strand, plan.name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    _record_sources(find_documents(folder, today))
-    return find_documents(folder, today)
+        if strand not in origins:
+            _write_pages(folder, strand, written[strand.key], plans)
+        if strand.made_from:
+            _record_source(sources, strand, strand.made_from, plans)
+    return sources.publication
 
 
 @dataclass(frozen=True)
@@ -161,6 +165,15 @@ def _plan_pages(pages: Mapping[str, _Page], documents: int) -> Iterator[_Plan]:
         yield _Plan(number, name, slugs[number % len(slugs)], sections)
 
 
+def _write_pages(
+    folder: Path, strand: Strand, written: Mapping[str, _Page], plans: list[_Plan]
+) -> None:
+    for plan in plans:
+        path = folder / variant_path(strand, plan.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_page_text(plan, written, plans), encoding="utf-8")
+
+
 def _page_text(plan: _Plan, pages: Mapping[str, _Page], plans: list[_Plan]) -> str:
     page = pages[plan.lead]
     texts = [page.lead, *(pages[slug].sections[section] for slug, section in plan.sections)]
@@ -191,16 +204,12 @@ def _invented_section(text: str, plan: _Plan, place: int, plans: list[_Plan]) ->
     return _OWN_LINK.sub(link, numbered)
 
 
-def _record_sources(sources: Sources) -> None:
-    """Writes into each made page from which text it was made, so that it is up to date."""
-    publication = sources.publication
-    for variant in sources.variants.values():
-        origin = publication.strand(variant.strand.made_from) if variant.strand.made_from else None
-        if origin is None:
-            continue
-        source = sources.variants[variant.document, origin.key]
+def _record_source(sources: Sources, strand: Strand, origin: str, plans: list[_Plan]) -> None:
+    """Writes into each page of the strand from which text it was made, so that it is up to date."""
+    for plan in plans:
+        source = sources.variants[plan.name, origin]
         recorded = {section.id: section.fingerprint for section in source.sections if section.id}
-        path = sources.root / variant.path
+        path = sources.root / variant_path(strand, plan.name)
         text = path.read_text(encoding="utf-8").replace(
             "\n---\n", f"\n{format_made_from(recorded)}---\n", 1
         )
