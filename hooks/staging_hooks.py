@@ -1,6 +1,6 @@
 """MkDocs event to one call into the package: which files are built, and where they go."""
 
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 
 from alongside.engines import mkdocs_events as events
 from alongside.engines.mkdocs_own_server import refuse_unchecked_servers
@@ -22,18 +22,8 @@ def on_config(config):
     return events.check_and_stage_once(config, check_and_stage)
 
 
-# The languages plugin works at -100, between the two.
-@event_priority(0)
-def before_languages(files, config):
-    return events.leave_own_files(files, config)
-
-
-@event_priority(-200)
-def after_languages(files, config):
-    return events.arrange_files(files, config)
-
-
-on_files = CombinedEvent(before_languages, after_languages)
+# Two events, before and after the languages plugin.
+on_files = events.FILES_EVENT
 
 
 def on_nav(nav, config, files):

@@ -15,6 +15,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -55,12 +56,11 @@ from alongside.web.picture_widths import offer_widths
 from alongside.web.site_style import PARTS, STYLE_SHEET, languages_in_order, read_site_style
 
 __all__ = [
-    "arrange_files",
+    "FILES_EVENT",
     "check_and_stage_once",
     "keep_markdown",
     "keep_one_not_found",
     "last_build",
-    "leave_own_files",
     "page_context",
     "publication_root",
     "remember_environment",
@@ -169,6 +169,10 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
             file.content_string = read_site_style(Path(str(config.theme.custom_dir)), languages)
     share_assets(files, config)
     return files
+
+
+# The languages plugin works at -100, between the two.
+FILES_EVENT = CombinedEvent(event_priority(0)(leave_own_files), event_priority(-200)(arrange_files))
 
 
 def share_assets(files: Files, config: MkDocsConfig) -> None:
