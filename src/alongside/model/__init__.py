@@ -24,7 +24,7 @@ from alongside.model.kinds import (
     Holiday,
     KindFault,
 )
-from alongside.model.navigation import FewerVersions, NavSection, flat_name
+from alongside.model.navigation import FewerVersions, NavSection, Volume, flat_name
 from alongside.model.outputs import Artifact, Feed, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
@@ -119,6 +119,7 @@ __all__ = [
     "TextState",
     "Variant",
     "Verdict",
+    "Volume",
     "WordState",
     "flat_name",
     "format_named",

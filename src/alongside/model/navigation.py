@@ -45,3 +45,17 @@ class NavSection:
     titles: Mapping[str, str]
     documents: tuple[str, ...]
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class Volume:
+    """What one book holds: the documents of a section of the publication or, of a section too long
+    for one book, a part of them.
+
+    section: its id. documents: slugs. number: of the part, from 1. count: of parts.
+    """
+
+    section: str
+    documents: tuple[str, ...]
+    number: int = 1
+    count: int = 1

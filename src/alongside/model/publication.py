@@ -14,7 +14,7 @@ from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
 from alongside.model.kinds import ConsultationPolicy, DocumentKind
-from alongside.model.navigation import FewerVersions, NavSection
+from alongside.model.navigation import FewerVersions, NavSection, Volume
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
@@ -227,15 +227,14 @@ class Publication:
                 return note
         return None
 
-    def documents_in(self, section: str) -> tuple[str, ...]:
-        """Slugs of those in a section, by its id; of all for ""."""
-        of_section = [each.documents for each in self.nav_sections if each.id == section]
-        return of_section[0] if of_section else self.documents
+    def documents_in(self, volume: Volume | None) -> tuple[str, ...]:
+        """Slugs of those that a book holds; of all for None."""
+        return volume.documents if volume else self.documents
 
     def section_title(self, section: str, strand: Strand) -> str:
-        """In the words of the strand's readers; "" for "", which is no section."""
+        """In the words of the strand's readers."""
         titles = [each.titles[strand.key] for each in self.nav_sections if each.id == section]
-        return titles[0] if titles else ""
+        return titles[0]
 
     def by_section(
         self, documents: Iterable[str]

@@ -18,6 +18,7 @@ from alongside.model import (
     Sources,
     Strand,
     Variant,
+    Volume,
 )
 from alongside.model.own_pages import (
     CHANGES,
@@ -31,6 +32,7 @@ from alongside.model.own_pages import (
     SEARCH,
 )
 from alongside.outputs.release_id import input_digests, release_id
+from alongside.outputs.volumes import volume_name, volumes_of_strand
 from alongside.system.once import once_for_each
 
 TERMS_ON_A_PAGE = 6
@@ -221,28 +223,20 @@ def _artifacts(sources: Sources) -> Iterator[Artifact]:
             for format_ in _formats_owed(publication, strand, Holds.DOCUMENT):
                 yield _artifact(strand, document, format_)
         for format_ in _formats_owed(publication, strand, Holds.STRAND):
-            for document, section in files_of_strand(sources, strand, format_):
-                yield _artifact(strand, document, format_, section)
+            for document, volume in files_of_strand(sources, strand, format_):
+                yield _artifact(strand, document, format_, volume)
     for format_ in _formats_owed(publication, publication.source, Holds.PUBLICATION):
         yield _artifact(publication.source, format_.facts.document, format_)
 
 
-def files_of_strand(sources: Sources, strand: Strand, format_: Format) -> list[tuple[str, str]]:
-    """(document, section) of each artifact of a format that holds a strand: one of the whole or, in
-    a strand with books of sections, one of each section that has a document there."""
-    name = format_.facts.document
+def files_of_strand(
+    sources: Sources, strand: Strand, format_: Format
+) -> list[tuple[str, Volume | None]]:
+    """Document and volume of each artifact of a format that holds a strand: one of the whole or, in
+    a strand with books of sections, those of each section that has a document there."""
     if not (strand.books_by_section and format_.facts.by_section):
-        return [(name, "")]
-    return [
-        (section_book(section.id), section.id)
-        for section in sources.publication.nav_sections
-        if not all(sources.left_out(document, strand) for document in section.documents)
-    ]
-
-
-def section_book(section: str) -> str:
-    """What the artifacts of a book of a section have for a document, which no document has."""
-    return f"{Format.BOOK.facts.document}-{section}"
+        return [(format_.facts.document, None)]
+    return [(volume_name(volume), volume) for volume in volumes_of_strand(sources, strand)]
 
 
 def _formats_owed(publication: Publication, strand: Strand, holds: Holds) -> Iterator[Format]:
@@ -251,13 +245,15 @@ def _formats_owed(publication: Publication, strand: Strand, holds: Holds) -> Ite
             yield format_
 
 
-def _artifact(strand: Strand, document: str, format_: Format, section: str = "") -> Artifact:
+def _artifact(
+    strand: Strand, document: str, format_: Format, volume: Volume | None = None
+) -> Artifact:
     return Artifact(
         path=artifact_path(strand, document, format_),
         document=document,
         strand=strand,
         format=format_,
-        section=section,
+        volume=volume,
     )
 
 
