@@ -94,8 +94,7 @@ def read_plain_numbers(text: str, language: str) -> Iterator[Number]:
         if len(numbers) == 1:
             # The minus sign stands before the place where the number was found.
             minus = "-" if numbers[0].value.startswith("-") else ""
-            found = replace(numbers[0], typed=minus + typed)
-            numbers = [replace(found, start=start.start(), end=position)]
+            numbers = [replace(numbers[0], typed=minus + typed, start=start.start(), end=position)]
         yield from numbers
 
 

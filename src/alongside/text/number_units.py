@@ -59,11 +59,26 @@ def read_unit(text: str, start: int, end: int, language: str) -> Unit:
     table = unit_table(language)
     words = list(_words_after(text, end))
     return (
+        _close_unit(text, words, start, end, table)
+        or _currency_near(text, words, start, end, table)
+        or Unit(start=start, end=end)
+    )
+
+
+def read_close_unit(text: str, start: int, end: int, language: str) -> Unit:
+    """The same without a currency that only may be meant: what is typed right beside the number."""
+    words = list(_words_after(text, end))
+    unit = _close_unit(text, words, start, end, unit_table(language))
+    return unit or Unit(start=start, end=end)
+
+
+def _close_unit(
+    text: str, words: list[_Word], start: int, end: int, table: UnitTable
+) -> Unit | None:
+    return (
         _sign_before(text, start, end, table)
         or _sign_after(words, start, table)
         or _unit_after(words, start, table)
-        or _currency_near(text, words, start, end, table)
-        or Unit(start=start, end=end)
     )
 
 
@@ -145,7 +160,7 @@ def _sign_before(text: str, start: int, end: int, table: UnitTable) -> Unit | No
     # A minus, and one space, may stand between.
     before = text[max(0, start - 8) : start].rstrip("-−")
     typed = before.removesuffix(" ")
-    for sign in sorted(table.signs, key=len, reverse=True):
+    for sign in table.longest_signs:
         if typed.endswith(sign) and _is_whole(typed, sign):
             at = start - (len(text[max(0, start - 8) : start]) - len(typed)) - len(sign)
             return Unit(frozenset((table.signs[sign],)), is_sign=True, start=at, end=end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -49,6 +49,11 @@ class UnitTable:
     money_scales: Mapping[str, int]
     decades: Mapping[str, str]
     nights: frozenset[str]
+
+    @cached_property
+    def longest_signs(self) -> list[str]:
+        """The signs, the longest first, as US$ ends with $."""
+        return sorted(self.signs, key=len, reverse=True)
 
 
 @cache
