@@ -5,8 +5,8 @@ import json
 import pytest
 
 from alongside.checks import load_check
+from alongside.gates import judge_pages
 from alongside.gates import judge_sources as judging
-from alongside.gates import kept_outcomes
 from alongside.gates.check_files import check_files
 from alongside.gates.judge import judge
 from alongside.gates.judge_sources import judge_sources
@@ -40,7 +40,7 @@ def judged(monkeypatch):
                 asked.extend((rule.id, *key) for key in sorted(subject.judged))
             return load_check(self.rule).check(subject, rule)
 
-    monkeypatch.setattr(kept_outcomes, "load_check", Watched)
+    monkeypatch.setattr(judge_pages, "load_check", Watched)
     return asked
 
 
