@@ -50,12 +50,12 @@ def judge_pages(
     if len(pages) < MIN_PAGES or usable_processors() < 2:
         # Every rule about some pages, then about the next: so what they share is read once.
         groups = _split_by_document(pages, _PAGES_AT_ONCE)
-        return [_judge_group(sources, of_reads, group) for group in groups]
+        return [_judge_group(sources, of_reads, reads, group) for group in groups]
     size = -(-len(pages) // (_GROUPS_OF_PROCESS * usable_processors()))
     groups = _split_by_document(pages, min(size, _PAGES_AT_ONCE))
     with TemporaryDirectory(prefix="alongside-pages-") as folder:
         subject = Path(folder, "subject")
-        subject.write_bytes(pickle.dumps((sources, of_reads)))
+        subject.write_bytes(pickle.dumps((sources, of_reads, reads)))
         return helpers.map(partial(_judge_read, subject), groups, "groups of pages")
 
 
@@ -73,12 +73,14 @@ def find_by_rule(
     return found
 
 
-def _judge_group(sources: Sources, rules: Sequence[Rule], pages: tuple[Key, ...]) -> JudgedPages:
+def _judge_group(
+    sources: Sources, rules: Sequence[Rule], reads: str, pages: tuple[Key, ...]
+) -> JudgedPages:
     view = replace(sources, judged=frozenset(pages), judges_lists=False)
     variants = {key: sources.variants[key] for key in pages}
     paths = {variant.path.as_posix() for variant in variants.values()}
     found = find_by_rule(view, rules, paths)
-    if not any(rule.reads == PAGE for rule in rules):
+    if reads != PAGE:
         return JudgedPages(pages, found)
     summaries = {key: summarise_page(sources, variant) for key, variant in variants.items()}
     return JudgedPages(pages, found, summaries)
@@ -89,10 +91,10 @@ def _judge_read(subject: Path, pages: tuple[Key, ...]) -> JudgedPages:
 
 
 @lru_cache(maxsize=1)
-def _read_subject(subject: Path) -> tuple[Sources, list[Rule]]:
-    """The sources and rules in a file, once for each process."""
-    sources, rules = pickle.loads(subject.read_bytes())
-    return sources, rules
+def _read_subject(subject: Path) -> tuple[Sources, list[Rule], str]:
+    """The sources and rules in a file, and what the rules read; once for each process."""
+    sources, rules, reads = pickle.loads(subject.read_bytes())
+    return sources, rules, reads
 
 
 def _split_by_document(pages: Sequence[Key], size: int) -> list[tuple[Key, ...]]:
