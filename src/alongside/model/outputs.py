@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alongside.model.formats import Format
-from alongside.model.publication import Sources
+from alongside.model.sources import Sources
 from alongside.model.strands import Strand
 
 

@@ -2,28 +2,28 @@
 
 A page names its siblings by tag. Each tag stands for one page only:
 
-- A language's own tag is for the page that most of its readers should be offered. In the language
-  of the source that is plain English, where there is one. The source, written for experts, is one
-  step away from it.
-- Easy read has the variant "simple" of the language subtag registry (BCP 47): "en-simple".
+- A language's own tag is for the page that most of its readers should be offered. That is the one
+  in everyday words, plain English or plain Welsh, where there is one. The source, written for
+  experts, is one step away from it.
+- Easy read beside another level has the variant "simple" of the language subtag registry (BCP
+  47): "en-simple".
 - The source, from whose text all others come, is for readers of none of these languages:
   "x-default".
 """
 
 from __future__ import annotations
 
-from alongside.model import EASY_READ, Publication, Sources, Strand
+from alongside.model import EASY_READ, PLAIN, Publication, Sources, Strand
 from alongside.outputs.expected import page_url
 
 DEFAULT = "x-default"
-_PLAIN = "plain-english"
 
 
 def link_tag(publication: Publication, strand: Strand) -> str:
     """What a link to a page of the strand says of the language there: its attribute hreflang."""
-    # A translation is the only page of its language, whichever level it was made from.
-    is_in_source_language = strand.language == publication.source.language
-    if strand.level == EASY_READ and is_in_source_language:
+    # The only page of its language is for all its readers, whichever level it was made from.
+    is_only_one = [each.language for each in publication.strands].count(strand.language) == 1
+    if strand.level == EASY_READ and not is_only_one:
         return f"{strand.language}-simple"
     return strand.language
 
@@ -53,4 +53,4 @@ def _strands_by_tag(publication: Publication) -> dict[str, Strand]:
 
 
 def _rank(strand: Strand, source: Strand) -> tuple[bool, bool]:
-    return strand is not source, strand.key == _PLAIN
+    return strand is not source, strand.level == PLAIN

@@ -18,11 +18,15 @@ def is_translation(sources: Sources, strand: Strand) -> bool:
 def limit_for(rule: Rule, sources: Sources, strand: Strand) -> int | None:
     """The limit that counts for a strand; None when the rule sets none.
 
-    By "level/language" where the rule has it, otherwise that for translations or for the level.
+    By "level/language" where the rule has it, otherwise that for translations or for the level. A
+    rule that is about one level alone, and no language, counts at that level in every language.
     """
-    translated = is_translation(sources, strand)
-    general = TRANSLATIONS if translated else strand.level
-    limit = rule.limits.get(f"{strand.level}/{strand.language}", rule.limits.get(general))
+    is_of_level = strand.level in rule.levels and TRANSLATIONS not in rule.limits
+    names = (
+        f"{strand.level}/{strand.language}",
+        strand.level if is_of_level or not is_translation(sources, strand) else TRANSLATIONS,
+    )
+    limit = next((rule.limits[name] for name in names if name in rule.limits), None)
     return None if limit is None else int(limit)
 
 

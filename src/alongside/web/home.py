@@ -5,6 +5,7 @@ from __future__ import annotations
 from alongside.assets.pictures import FRONT_DOOR, picture_address
 from alongside.model import Format, Publication, Sources, Strand
 from alongside.model.own_pages import DOWNLOADS, HOME
+from alongside.model.strand_names import strand_label
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import artifact_path
 from alongside.web.context import Context, Link
@@ -13,7 +14,6 @@ from alongside.web.frame import (
     relative_link,
     section_links,
     standalone_context,
-    strand_label,
 )
 
 

@@ -1,0 +1,48 @@
+"""What strands are called: by level, by language, or by both."""
+
+from __future__ import annotations
+
+from alongside.model.publication import Publication
+from alongside.model.strands import Strand
+
+
+def level_name(publication: Publication, strand: Strand) -> str:
+    """A reading level in the words of the strand's language, such as "Plain English"."""
+    return publication.language_of(strand).strings["level_" + strand.level.replace("-", "_")]
+
+
+def is_level_of_language(publication: Publication, strand: Strand) -> bool:
+    """Whether it is another level in a language than the publication's own: easy-read Urdu."""
+    return strand.language not in (strand.key, publication.source.language)
+
+
+def strand_label(publication: Publication, strand: Strand) -> str:
+    """A level by its name, another language by its own name, a level of it by both: each in the
+    words of its readers."""
+    if strand.language == publication.source.language:
+        return level_name(publication, strand)
+    return _of_language(publication, strand, publication.language_of(strand).autonym)
+
+
+def strand_name(publication: Publication, strand: Strand) -> str:
+    """A strand by its level and language, for who meets it beside others: "Easy read (English)"."""
+    language, words = publication.language_of(strand), strand_label(publication, strand)
+    return words if language.autonym in words else f"{words} ({language.autonym})"
+
+
+def name_in_english(publication: Publication, strand: Strand) -> str:
+    """For those who work with the publication: "easy read", "Urdu", "Urdu easy read"."""
+    level = strand.level.replace("-", " ")
+    if strand.language == publication.source.language:
+        return level
+    name = publication.language_of(strand).name
+    if not is_level_of_language(publication, strand):
+        return name
+    # The plain level is named after English, whatever its language.
+    return f"{name} {level.removesuffix(' english')}"
+
+
+def _of_language(publication: Publication, strand: Strand, name: str) -> str:
+    if not is_level_of_language(publication, strand):
+        return name
+    return f"{name} – {level_name(publication, strand)}"
