@@ -40,8 +40,10 @@ def plan_handover(
     source = strand_made_from(sources.publication, strand)
     parts: list[Part] = []
     for slug in documents:
-        # Written first in this version, or made from a third one.
-        if sources.publication.made_from(slug, strand) != source.key:
+        # Written first in this version, or made from a third one, or not to be made yet.
+        is_made = sources.publication.made_from(slug, strand) == source.key
+        is_waiting = sources.left_out(slug, strand) and (slug, source.key) not in sources.variants
+        if not is_made or is_waiting:
             continue
         for part in parts_of(sources, strand, slug):
             if not only_stale or part.state != "up to date":

@@ -6,9 +6,14 @@ from alongside.model.publication import Publication
 from alongside.model.strands import Strand
 
 
+def level_key(strand: Strand) -> str:
+    """The key of the level's name in a language's strings: "easy-read" has "level_easy_read"."""
+    return "level_" + strand.level.replace("-", "_")
+
+
 def level_name(publication: Publication, strand: Strand) -> str:
     """A reading level in the words of the strand's language, such as "Plain English"."""
-    return publication.language_of(strand).strings["level_" + strand.level.replace("-", "_")]
+    return publication.language_of(strand).strings[level_key(strand)]
 
 
 def is_level_of_language(publication: Publication, strand: Strand) -> bool:
@@ -19,9 +24,13 @@ def is_level_of_language(publication: Publication, strand: Strand) -> bool:
 def strand_label(publication: Publication, strand: Strand) -> str:
     """A level by its name, another language by its own name, a level of it by both: each in the
     words of its readers."""
+    level, autonym = level_name(publication, strand), publication.language_of(strand).autonym
     if strand.language == publication.source.language:
-        return level_name(publication, strand)
-    return _of_language(publication, strand, publication.language_of(strand).autonym)
+        return level
+    if not is_level_of_language(publication, strand):
+        return autonym
+    # “Cymraeg clir” says both.
+    return level if autonym.casefold() in level.casefold() else f"{autonym} – {level}"
 
 
 def strand_name(publication: Publication, strand: Strand) -> str:
@@ -40,9 +49,3 @@ def name_in_english(publication: Publication, strand: Strand) -> str:
         return name
     # The plain level is named after English, whatever its language.
     return f"{name} {level.removesuffix(' english')}"
-
-
-def _of_language(publication: Publication, strand: Strand, name: str) -> str:
-    if not is_level_of_language(publication, strand):
-        return name
-    return f"{name} – {level_name(publication, strand)}"

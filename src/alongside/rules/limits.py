@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import Outcome, Place, Rule, Sources, Strand
+from alongside.model import EASY_READ, Outcome, Place, Rule, Sources, Strand
 from alongside.rules.outcomes import inapplicable
 
 TRANSLATIONS = "translations"
@@ -18,16 +18,23 @@ def is_translation(sources: Sources, strand: Strand) -> bool:
 def limit_for(rule: Rule, sources: Sources, strand: Strand) -> int | None:
     """The limit that counts for a strand; None when the rule sets none.
 
-    By "level/language" where the rule has it, otherwise that for translations or for the level. A
-    rule that is about one level alone, and no language, counts at that level in every language.
+    By "level/language" where the rule has it, otherwise that for translations, "translations/level"
+    or "translations", or for the level. A rule about some levels alone, whose limit speaks of no
+    translation, counts at these levels in every language.
     """
-    is_of_level = strand.level in rule.levels and TRANSLATIONS not in rule.limits
-    names = (
-        f"{strand.level}/{strand.language}",
-        strand.level if is_of_level or not is_translation(sources, strand) else TRANSLATIONS,
-    )
+    names = [f"{strand.level}/{strand.language}"]
+    if not is_translation(sources, strand) or _is_about_level(rule, strand):
+        names.append(strand.level)
+    else:
+        names.append(f"{TRANSLATIONS}/{strand.level}")
+        # Easy read has shorter limits, in whichever language, or none of this kind.
+        names += [TRANSLATIONS] if strand.level != EASY_READ else []
     limit = next((rule.limits[name] for name in names if name in rule.limits), None)
     return None if limit is None else int(limit)
+
+
+def _is_about_level(rule: Rule, strand: Strand) -> bool:
+    return strand.level in rule.levels and TRANSLATIONS not in rule.limits
 
 
 def no_level_with_limit(rule: Rule, sources: Sources) -> Iterator[Outcome]:
