@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from alongside.text.unit_tables import UnitTable, normalise_word, unit_table
 
@@ -77,7 +76,7 @@ def read_month(text: str, start: int, end: int, language: str) -> int:
     end += text.startswith(". ", end)
     near = _words_near(text, start, end)
     # In some languages a name has two words: “كانون الأول”.
-    near += [" ".join(pair) for pair in pairwise(near)]
+    near += [" ".join([word.text for word in _words_after(text, end)][:2])]
     return next((month for word in near if (month := _month_of(word, language))), 0)
 
 

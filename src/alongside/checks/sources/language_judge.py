@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alongside.checks.sources.reader_texts import lower_case_words
 from alongside.model import Rule, Sources
 from alongside.rules.options import lists_option
@@ -72,7 +74,10 @@ class LanguageJudge:
             words = tuple(words_of(text))
         else:
             return False
-        return weigh_words(words, tag, other) >= self._limits["words"]
+        weight = weigh_words(words, tag, other)
+        # “3 cele” is Polish, though Romanian says “cele” far more often.
+        needed = "words-of-any" if _are_shared(words, tag, other) else "words"
+        return weight >= self._limits[needed]
 
     def _has_common_words_only(self, text: str, other: str) -> bool:
         """ "Opening Hours", and not the name of a place.
@@ -115,3 +120,10 @@ class LanguageJudge:
         # A guess that is not sure would refuse right texts, and so would one of names alone.
         is_sure = 100 * probability >= self._limits["sure"] and weight >= 0
         return likely if is_sure or weight >= self._limits["words-of-any"] else ""
+
+
+def _are_shared(words: Sequence[str], tag: str, other: str) -> bool:
+    """Whether both languages have every word that speaks for the other one."""
+    own, others = word_frequencies(tag), word_frequencies(other)
+    spelled = [spell_for_lookup(word) for word in words]
+    return all(own.get(word, 0) > 0 for word in spelled if others.get(word, 0) > own.get(word, 0))
