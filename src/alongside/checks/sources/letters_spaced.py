@@ -18,8 +18,8 @@ _SPACED = regex.compile(
     rf"{_BEFORE}(?:(?:{_LETTER}{_SPACE}){{3,}}{_LETTER}|(?:\p{{L}}\p{{M}}*{_SPACE}){{6,}}\p{{L}}\p{{M}}*)"
     rf"{_AFTER}"
 )
-"""Four letters or more, as in “N E W S”: “Groups A B C” are three names. With its vowel sign a letter
-of Punjabi or Hindi is a word, so several of these may stand side by side: “ਹੈ ਜੋ ਹੋ ਹੀ”."""
+"""Four letters or more, as in “N E W S”: “Groups A B C” are three names. With its vowel sign a
+letter of Punjabi or Hindi is a word, so several of these may stand side by side: “ਹੈ ਜੋ ਹੋ ਹੀ”."""
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
