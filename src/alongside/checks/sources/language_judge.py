@@ -22,6 +22,8 @@ from alongside.text.word_evidence import (
 
 _FEW_WORDS = 2
 """A single word that a language does not know may be a name."""
+_CLEARLY = 4
+"""So many times as often does the other language use a word that speaks for it."""
 
 
 def is_recognised(tag: str) -> bool:
@@ -76,7 +78,7 @@ class LanguageJudge:
             return False
         weight = weigh_words(words, tag, other)
         # “3 cele” is Polish, though Romanian says “cele” far more often.
-        needed = "words-of-any" if _are_shared(words, tag, other) else "words"
+        needed = "words-of-any" if _rests_on_shared_word(words, tag, other) else "words"
         return weight >= self._limits[needed]
 
     def _has_common_words_only(self, text: str, other: str) -> bool:
@@ -122,8 +124,9 @@ class LanguageJudge:
         return likely if is_sure or weight >= self._limits["words-of-any"] else ""
 
 
-def _are_shared(words: Sequence[str], tag: str, other: str) -> bool:
-    """Whether both languages have every word that speaks for the other one."""
+def _rests_on_shared_word(words: Sequence[str], tag: str, other: str) -> bool:
+    """Whether one word alone clearly speaks for the other language, and the text's own has it."""
     own, others = word_frequencies(tag), word_frequencies(other)
     spelled = [spell_for_lookup(word) for word in words]
-    return all(own.get(word, 0) > 0 for word in spelled if others.get(word, 0) > own.get(word, 0))
+    telling = [word for word in spelled if others.get(word, 0) > _CLEARLY * own.get(word, 0)]
+    return len(telling) == 1 and own.get(telling[0], 0) > 0
