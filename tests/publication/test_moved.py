@@ -3,7 +3,7 @@
 import pytest
 
 from alongside.errors import BadInput
-from alongside.outputs.expected import expected_outputs, generated_paths, moved_paths
+from alongside.outputs.expected import generated_paths, moved_paths
 from alongside.publication.catalogue import find_documents
 from alongside.web.moved import moved_context, moved_links, redirect_lines
 from tiny_site import TODAY

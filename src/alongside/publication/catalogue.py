@@ -155,7 +155,7 @@ def parse_variant(
     variant = _parse_cached(text, slug, strand, path, facts, listed, site_url, drawn)
     # A strand may be asked whether it is the very one of the publication, so a cached page that is
     # equal gets the one of now.
-    return replace(variant, strand=strand)
+    return replace(variant, strand=strand, made_from=strand.made_from)
 
 
 # A preview reads every page after each save, and all but one are as they were.
@@ -202,7 +202,7 @@ def _parse_cached(
         language=strand.language,
         diagrams=diagrams,
     )
-    sections = add_data_to_lead(page.read_sections(dict(alts)), kind_data(meta, strand))
+    sections = add_data_to_lead(page.read_sections(dict(alts)), kind_data(meta))
     as_typed = typed_sections(sections)
     return Variant(
         document=slug,
@@ -237,7 +237,8 @@ def _read_variants(publication: Publication, kept: KeptPages | None) -> Iterator
             if (publication.root / path).exists():
                 known = facts[strand.key], alts[strand.language], publication.url
                 drawn = diagrams[strand.key]
-                yield read_variant(publication.root, path, slug, strand, *known, drawn, kept)
+                variant = read_variant(publication.root, path, slug, strand, *known, drawn, kept)
+                yield replace(variant, made_from=publication.made_from(slug, strand))
 
 
 def _unreadable_variant(slug: str, strand: Strand, path: Path, problem: str, line: int) -> Variant:
