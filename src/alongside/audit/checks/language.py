@@ -1,0 +1,95 @@
+"""Language: whether words are in the language and direction that they are marked with."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from alongside.audit.judged import Judged, judge
+from alongside.audit.rendered_page import Element, RenderedPage, own_text, own_text_nodes
+from alongside.audit.words import letters_in
+from alongside.languages.bcp47 import likely_script, standard_tag
+from alongside.model import Rule
+from alongside.rules.options import list_option
+from alongside.text.language_detection import guess_language, is_known_language
+from alongside.text.scripts import foreign_runs
+
+_RTL_CLASSES = ("R", "AL")
+def language_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a run of words in one block under one mark. Limits: "letters", "certainty".
+
+    Options: "languages" that it may be in instead.
+    """
+    others = list_option(rule, "languages")
+    for block, element, text in _runs(page):
+        tag = element.language
+        if letters_in(text) < rule.limits["letters"] or not tag or not is_known_language(tag):
+            continue
+        guessed, certainty = guess_language(text, tag, others)
+        is_other = guessed != tag and certainty >= rule.limits["certainty"]
+        yield judge(element, is_other, text[:80], marked=tag, found=guessed)
+
+
+def _runs(page: RenderedPage) -> Iterator[tuple[Element, Element, str]]:
+    """Each block, and its words under one mark of language with the element that they stand in."""
+    for block in page.blocks_of_text():
+        by_mark: dict[Element, list[str]] = {}
+        for node in own_text_nodes(block):
+            if not node.parent.closest("code", "kbd", "samp"):
+                by_mark.setdefault(_marked(node.parent, block), []).append(node.text)
+        for element, texts in by_mark.items():
+            yield block, element, " ".join("".join(texts).split())
+
+
+def _marked(element: Element, block: Element) -> Element:
+    """The nearest element up to the block that has a lang of its own, else the block."""
+    while element is not block and "lang" not in element.attributes and element.parent:
+        element = element.parent
+    return element
+
+
+def phrase_not_marked(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a phrase in quotation marks, in italics or in another script. Limits and options as
+    language_unlike_mark."""
+    others = list_option(rule, "languages")
+    for element in page.rendered("em", "i", "q", "cite", "a", "li", "td", "span"):
+        text, tag = element.text, element.language
+        if "lang" in element.attributes or letters_in(text) < rule.limits["letters"]:
+            continue
+        if tag and is_known_language(tag) and element.parent and element.parent.text != text:
+            guessed, certainty = guess_language(text, tag, others)
+            is_other = guessed != tag and certainty >= rule.limits["certainty"]
+            yield judge(element, is_other, text[:80], marked=tag, found=guessed)
+
+
+def script_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a run of words under a mark of language. Limits: "letters" of other scripts."""
+    for _, element, text in _runs(page):
+        script = likely_script(element.language) if element.language else ""
+        if script and letters_in(text) >= rule.limits["letters"]:
+            foreign = max(foreign_runs(script, text), key=_letters_of, default=[])
+            is_fault = _letters_of(foreign) >= rule.limits["letters"]
+            yield judge(element, is_fault, " ".join(foreign)[:80], marked=element.language)
+
+
+def _letters_of(words: list[str]) -> int:
+    return sum(letters_in(word) for word in words)
+
+
+def direction_against_script(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a block of words. Limits: "letters"."""
+    for block in page.blocks_of_text():
+        text = own_text(block)
+        rtl = sum(unicodedata.bidirectional(sign) in _RTL_CLASSES for sign in text)
+        ltr = sum(unicodedata.bidirectional(sign) == "L" for sign in text)
+        if rtl + ltr >= rule.limits["letters"]:
+            is_rtl = block.styles.get("direction") == "rtl"
+            yield judge(block, (rtl > ltr) != is_rtl, text[:60])
+
+
+def language_tag_unknown(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: an element with a lang."""
+    for element in page.elements:
+        if "lang" in element.attributes:
+            tag = element.get("lang").strip()
+            yield judge(element, not standard_tag(tag), element.code, tag=tag)

@@ -1,0 +1,118 @@
+"""Looks: how text is set and whether it is cut off, from computed styles and boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alongside.audit.judged import Judged, judge
+from alongside.audit.rendered_page import Element, RenderedPage, own_text, own_text_nodes
+from alongside.audit.words import words_in
+from alongside.model import Rule
+
+_CUTTING = ("hidden", "clip")
+
+
+def _lines(block: Element) -> int:
+    """How many lines a block of text has."""
+    tops = {round(line.y) for node in own_text_nodes(block) for line in node.lines}
+    return len(tops)
+
+
+def _blocks(page: RenderedPage, least: float) -> Iterator[Element]:
+    """Blocks of text with at least so many lines."""
+    return (block for block in page.blocks_of_text() if _lines(block) >= least)
+
+
+def text_justified(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a block of text. Limits: "lines"."""
+    for block in _blocks(page, rule.limits["lines"]):
+        yield judge(block, block.styles["text-align"] == "justify", own_text(block)[:60])
+
+
+def text_centred(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a block of text. Limits: "lines"."""
+    for block in _blocks(page, rule.limits["lines"]):
+        is_centred = block.styles["text-align"] in ("center", "-webkit-center")
+        yield judge(block, is_centred, own_text(block)[:60])
+
+
+def text_italic(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a block of text. Limits: "words" in italics that follow each other."""
+    for block in page.blocks_of_text():
+        longest = ""
+        for node in own_text_nodes(block):
+            is_italic = node.parent.styles.get("font-style", "normal") != "normal"
+            if is_italic and node.lines and len(node.text) > len(longest):
+                longest = node.text
+        count = len(words_in(longest))
+        yield judge(block, count >= rule.limits["words"], longest[:60], count=count)
+
+
+def letters_too_small(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a block of text. Limits: "px"."""
+    for block in page.blocks_of_text():
+        drawn = [node for node in own_text_nodes(block) if node.lines and words_in(node.text)]
+        sizes = [(node.parent.style_px("font-size"), node.text) for node in drawn]
+        size, text = min(sizes, default=(rule.limits["px"], ""))
+        is_small = size < rule.limits["px"] and not block.closest("sup", "sub")
+        yield judge(block, is_small, text.strip()[:60], px=round(size, 1))
+
+
+def line_too_long(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a block of text of several lines. Limits: "letters", "lines"."""
+    for block in _blocks(page, rule.limits["lines"]):
+        text = own_text(block)
+        letters = len(text) / (_lines(block) - 0.5)  # the last line is half full as a rule
+        yield judge(block, letters > rule.limits["letters"], text[:60], letters=round(letters))
+
+
+def lines_too_tight(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a block of text of several lines. Limits: "times", "lines"."""
+    for block in _blocks(page, rule.limits["lines"]):
+        size, height = block.style_px("font-size"), block.style_px("line-height")
+        is_tight = 0 < height < rule.limits["times"] * size
+        yield judge(block, is_tight, own_text(block)[:60], times=round(height / size, 2))
+
+
+def text_cut_off(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: an element that cuts off what does not fit, with text in it. Limits: "px"."""
+    for element in page.elements:
+        if not element.is_rendered or element.box is None or not _cuts(element):
+            continue
+        is_for_hearing = min(element.box.width, element.box.height) <= 2
+        if not is_for_hearing and element.text and element.styles.get("opacity") != "0":
+            cut = _cut_text(element, rule.limits["px"])
+            yield judge(element, bool(cut), cut[:60])
+
+
+def _cuts(element: Element) -> bool:
+    styles = element.styles
+    return styles["overflow-x"] in _CUTTING or styles["overflow-y"] in _CUTTING
+
+
+def _cut_text(element: Element, slack: float) -> str:
+    """The first text a line of which reaches out of the box, so that it is not to be read whole."""
+    box = element.box
+    assert box is not None
+    cuts_across, cuts_down = (
+        element.styles[side] in _CUTTING for side in ("overflow-x", "overflow-y")
+    )
+    for node in element.text_nodes():
+        for line in node.lines:
+            is_out = cuts_across and (line.right > box.right + slack or line.x < box.x - slack)
+            is_below = cuts_down and line.bottom > box.bottom + max(slack, line.height / 2)
+            if (is_out or is_below) and node.text.strip():
+                return node.text.strip()
+    return ""
+
+
+def text_that_moves(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: an element with text that moves or blinks by itself."""
+    for element in page.elements:
+        if element.tag in ("marquee", "blink") and element.text:
+            yield judge(element, True, element.text[:60])
+        elif element.is_rendered and element.text:
+            is_endless = "infinite" in element.styles.get("animation-iteration-count", "")
+            is_animated = element.styles.get("animation-name", "none") != "none"
+            if is_animated:
+                yield judge(element, is_endless, element.text[:60])
