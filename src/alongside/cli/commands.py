@@ -19,6 +19,7 @@ from typing import Unpack
 import click
 
 from alongside import __version__
+from alongside.cli.audit import audit
 from alongside.cli.check import check
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.languages import new_language
@@ -220,6 +221,7 @@ for command in (
     status,
     diff,
     new,
+    audit,
     new_language,
     sign_off,
     export_pages,

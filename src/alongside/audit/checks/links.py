@@ -12,7 +12,7 @@ from alongside.audit.rendered_page import Element, RenderedPage
 from alongside.audit.words import find_pattern, has_only, letters_in, words_in
 from alongside.model import Rule
 from alongside.rules import rulebook
-from alongside.rules.options import lists_option, mapping_option
+from alongside.rules.options import list_option, lists_option, mapping_option
 
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _FILE_ENDING = re.compile(r"\.([a-z0-9]{2,5})$")
@@ -31,6 +31,7 @@ def words_of(link: Element) -> str:
 def link_says_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a link with words. The words that say nothing are those of the sources' rule."""
     listed = mapping_option(rulebook.load()["link-text-empty-of-meaning"], "empty_words")
+    names = list_option(rule, "names")
     for link in links(page):
         text = words_of(link)
         if not text:
@@ -38,12 +39,9 @@ def link_says_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         by_language = {language: words.split() for language, words in listed.items()}
         language = link.language.split("-")[0]
         empty = {*by_language["en"], *by_language.get(language, ())}
-        says_nothing = (
-            not words_in(text)
-            or has_only(text, empty)
-            or bool(find_pattern(rule, "patterns", link, text))
-        )
-        yield judge(link, says_nothing, text, text=text)
+        is_name = " ".join(words_in(text)) in names
+        says_nothing = has_only(text, empty) or find_pattern(rule, "patterns", link, text)
+        yield judge(link, bool(says_nothing) and not is_name, text, text=text)
 
 
 def link_is_address(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
