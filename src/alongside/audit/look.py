@@ -40,5 +40,3 @@ def open_any_page(driver: Chrome, address: str) -> None:
         raise PageProblem("The page is too large to be looked at.")
     if letters.casefold() != "utf-8":
         raise PageProblem(f"The page is not written in UTF-8, but in {letters}.")
-
-

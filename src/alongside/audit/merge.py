@@ -59,9 +59,7 @@ def _is_barrier(claims: list[Claim], ours: Mapping[Claim, tuple[Rule, Judged]]) 
     return False
 
 
-def _words(
-    claim: Claim, ours: Mapping[Claim, tuple[Rule, Judged]]
-) -> tuple[str, str, str, str]:
+def _words(claim: Claim, ours: Mapping[Claim, tuple[Rule, Judged]]) -> tuple[str, str, str, str]:
     """What, why, mend and example."""
     if claim in ours:
         rule, judged = ours[claim]

@@ -202,9 +202,9 @@ class RenderedPage:
     def blocks_of_text(self) -> Iterator[Element]:
         """Rendered elements that hold text of their own, or of inline elements in them."""
         for element in self.elements:
-            if element.is_rendered and element.styles.get("display") in _BLOCKS:
-                if any(node.lines for node in own_text_nodes(element)):
-                    yield element
+            is_block = element.is_rendered and element.styles.get("display") in _BLOCKS
+            if is_block and any(node.lines for node in own_text_nodes(element)):
+                yield element
 
 
 def own_text_nodes(block: Element) -> Iterator[TextNode]:

@@ -106,13 +106,13 @@ class _Auditor:
             yield from self._findings(driver, page, state)
             before = state
 
-    def _findings(
-        self, driver: Chrome, page: RenderedPage, state: State
-    ) -> Iterator[AuditFinding]:
+    def _findings(self, driver: Chrome, page: RenderedPage, state: State) -> Iterator[AuditFinding]:
         settings = audit_settings()
         asks_engines = state.name in settings.engine_states
         chosen = [
-            rule for rule in self._rules if asks_engines or rule.id in settings.rules_of_other_states
+            rule
+            for rule in self._rules
+            if asks_engines or rule.id in settings.rules_of_other_states
         ]
         ours = dict(_claims_of_ours(page, chosen))
         claims = list(ours)

@@ -144,7 +144,7 @@ def _fetch(address: str) -> tuple[bytes, str]:
     """What is there, up to the limit of a page, and its media type; nothing if none answers."""
     settings = audit_settings()
     try:
-        with urlopen(Request(address), timeout=settings.page_seconds) as answer:  # noqa: S310 — http only, see open_site
+        with urlopen(Request(address), timeout=settings.page_seconds) as answer:
             content: bytes = answer.read(settings.most_bytes)
             return content, str(answer.headers.get_content_type())
     except (URLError, OSError, ValueError):

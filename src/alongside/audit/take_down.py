@@ -16,7 +16,7 @@ from alongside.audit.rendered_page import STYLES, Box, Element, RenderedPage, Te
 
 _ELEMENT, _TEXT = 1, 3
 _GENERATED_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
-"""The first text of the style "content"; after a stroke follows what a screen reader says instead."""
+"""The first text of the style "content"; behind a stroke stands what screen readers say instead."""
 _NO_ROLE = ("none", "generic", "ignored")
 Json = Mapping[str, Any]
 
@@ -61,9 +61,7 @@ class _Reader:
                 if parent is None and elements:
                     continue  # of a document inside this one
                 element = self._element(node, len(elements), parent, layout)
-                element.role, element.name = told.get(
-                    self._nodes["backendNodeId"][node], ("", "")
-                )
+                element.role, element.name = told.get(self._nodes["backendNodeId"][node], ("", ""))
                 by_node[node] = element
                 elements.append(element)
             elif self._nodes["nodeType"][node] == _TEXT and parent is not None:

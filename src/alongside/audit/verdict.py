@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from alongside.audit.across_pages import PageNotes, menus_in_other_order, same_titles
 from alongside.audit.criteria import all_criteria
-from alongside.audit.findings import AuditFinding
+from alongside.audit.findings import OURS, AuditFinding
 from alongside.audit.known_issues import KnownIssues
 from alongside.audit.run import AuditReport
 from alongside.model import Finding, Place, Status, Verdict
+from alongside.text.plurals import count_in_english
 
 GATE = "audit"
 _UNSEEN = "page-not-looked-at"
@@ -20,7 +22,8 @@ _SAME_TITLE, _OTHER_ORDER = "page-title-twice", "menu-in-other-order"
 def make_verdict(report: AuditReport, known: KnownIssues) -> Verdict:
     """known: what has been accepted for a time; the same finding does not block until then."""
     findings = [
-        *(known.mark(_finding(finding)) for finding in report.findings),
+        *(known.mark(_finding(finding)) for finding in report.findings if _stands_alone(finding)),
+        *_advice(report),
         *_unseen(report),
         *(known.mark(finding) for finding in _across(report)),
     ]
@@ -50,6 +53,24 @@ def _finding(found: AuditFinding) -> Finding:
         mend=found.mend,
         example=found.example,
     )
+
+
+def _stands_alone(found: AuditFinding) -> bool:
+    """What blocks, and what we found. Advice and doubts of engines are told once for a site."""
+    return found.blocks or any(claim.engine == OURS for claim in found.claims)
+
+
+def _advice(report: AuditReport) -> Iterator[Finding]:
+    """What engines advise or leave to a person, one finding for each of their rules."""
+    by_rule: dict[tuple[str, Status], list[AuditFinding]] = {}
+    for found in report.findings:
+        if not _stands_alone(found):
+            by_rule.setdefault((found.rule, found.status), []).append(found)
+    for alike in by_rule.values():
+        first = _finding(alike[0])
+        pages = len({found.page for found in alike})
+        count = f"{count_in_english(len(alike), 'place')} on {count_in_english(pages, 'page')}"
+        yield replace(first, what=f"{first.what} {count}.")
 
 
 def _standards(found: AuditFinding) -> str:
@@ -98,8 +119,6 @@ def _across(report: AuditReport) -> Iterator[Finding]:
         )
 
 
-def _warning(
-    rule: str, page: PageNotes, what: str, expected: str, why: str, mend: str
-) -> Finding:
+def _warning(rule: str, page: PageNotes, what: str, expected: str, why: str, mend: str) -> Finding:
     place = Place(page.path, page=page.path)
     return Finding(rule, "warns", Status.FAILED, place, what, page.title, expected, why, mend)

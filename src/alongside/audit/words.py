@@ -48,6 +48,16 @@ def words_in(text: str) -> list[str]:
     return regex.findall(r"[\p{L}\p{M}\p{N}\u200c]+", composed)
 
 
+_ADDRESS = regex.compile(
+    r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?"
+)
+
+
+def without_addresses(text: str) -> str:
+    """Without those of websites and e-mail, which are in Latin letters in every language."""
+    return _ADDRESS.sub(" ", text)
+
+
 def letters_in(text: str) -> int:
     return len(regex.findall(r"\p{L}", text))
 

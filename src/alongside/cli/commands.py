@@ -188,7 +188,7 @@ def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
         if words:
             printer.say(word_list())
             return
-        rules = rulebook.load()
+        rules = rulebook.load_all()
         chosen = list(rules.values()) if rule is None else [find_rule(rules, rule)]
         if format_ == "json":
             entries = [asdict(each) for each in chosen]

@@ -44,6 +44,11 @@ def load_audit_rules() -> dict[str, Rule]:
     return {path.stem: read_rule(path, AUDIT) for path in paths}
 
 
+def load_all() -> dict[str, Rule]:
+    """The rules of the gates, then those of audits. Raises BadRule."""
+    return {**load(), **load_audit_rules()}
+
+
 def read_rule(path: Path, gate: str) -> Rule:
     """The rule of one file. gate: the folder that the file is in. Raises BadRule."""
     settings = read_settings(path, rule_settings_file(f"{gate}/{path.name}"))

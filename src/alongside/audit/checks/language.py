@@ -7,21 +7,23 @@ from collections.abc import Iterator
 
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import Element, RenderedPage, own_text, own_text_nodes
-from alongside.audit.words import letters_in
+from alongside.audit.words import letters_in, without_addresses
 from alongside.languages.bcp47 import likely_script, standard_tag
 from alongside.model import Rule
 from alongside.rules.options import list_option
 from alongside.text.language_detection import guess_language, is_known_language
-from alongside.text.scripts import foreign_runs
+from alongside.text.scripts import count_script_letters, foreign_runs
 
 _RTL_CLASSES = ("R", "AL")
+
+
 def language_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a run of words in one block under one mark. Limits: "letters", "certainty".
 
     Options: "languages" that it may be in instead.
     """
     others = list_option(rule, "languages")
-    for block, element, text in _runs(page):
+    for element, text in _runs(page):
         tag = element.language
         if letters_in(text) < rule.limits["letters"] or not tag or not is_known_language(tag):
             continue
@@ -30,15 +32,15 @@ def language_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         yield judge(element, is_other, text[:80], marked=tag, found=guessed)
 
 
-def _runs(page: RenderedPage) -> Iterator[tuple[Element, Element, str]]:
-    """Each block, and its words under one mark of language with the element that they stand in."""
+def _runs(page: RenderedPage) -> Iterator[tuple[Element, str]]:
+    """The words of each block under one mark of language, with the element that has it."""
     for block in page.blocks_of_text():
         by_mark: dict[Element, list[str]] = {}
         for node in own_text_nodes(block):
             if not node.parent.closest("code", "kbd", "samp"):
                 by_mark.setdefault(_marked(node.parent, block), []).append(node.text)
         for element, texts in by_mark.items():
-            yield block, element, " ".join("".join(texts).split())
+            yield element, " ".join("".join(texts).split())
 
 
 def _marked(element: Element, block: Element) -> Element:
@@ -64,22 +66,28 @@ def phrase_not_marked(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 
 def script_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a run of words under a mark of language. Limits: "letters" of other scripts."""
-    for _, element, text in _runs(page):
+    for element, text in _runs(page):
         script = likely_script(element.language) if element.language else ""
+        text = without_addresses(text)
         if script and letters_in(text) >= rule.limits["letters"]:
-            foreign = max(foreign_runs(script, text), key=_letters_of, default=[])
-            is_fault = _letters_of(foreign) >= rule.limits["letters"]
-            yield judge(element, is_fault, " ".join(foreign)[:80], marked=element.language)
+            runs = foreign_runs(script, text)
+            foreign = next((run for run in runs if _is_foreign_text(run, rule)), [])
+            yield judge(element, bool(foreign), " ".join(foreign)[:80], marked=element.language)
 
 
-def _letters_of(words: list[str]) -> int:
-    return sum(letters_in(word) for word in words)
+def _is_foreign_text(words: list[str], rule: Rule) -> bool:
+    """Names in Latin letters stand in texts of every script, so a few of them say nothing."""
+    text = " ".join(words)
+    latin = count_script_letters("Latn", text)
+    return (
+        latin >= rule.limits["latin-letters"] or letters_in(text) - latin >= rule.limits["letters"]
+    )
 
 
 def direction_against_script(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a block of words. Limits: "letters"."""
     for block in page.blocks_of_text():
-        text = own_text(block)
+        text = without_addresses(own_text(block))
         rtl = sum(unicodedata.bidirectional(sign) in _RTL_CLASSES for sign in text)
         ltr = sum(unicodedata.bidirectional(sign) == "L" for sign in text)
         if rtl + ltr >= rule.limits["letters"]:

@@ -149,15 +149,29 @@ def _distance(first: Element, second: Element) -> float:
 
 
 def one_text_two_places(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a link of the main text whose words another one has, too."""
-    by_text: dict[str, list[Element]] = defaultdict(list)
+    """Target: a link of the main text whose words another one under the same heading has, too."""
+    by_text: dict[tuple[int, str], list[Element]] = defaultdict(list)
     for link in links(page):
-        if not any(above.tag in ("nav", "header", "footer") for above in link.ancestors()):
-            by_text[" ".join(words_in(words_of(link)))].append(link)
-    for text, alike in by_text.items():
-        places = {_place(page, link) for link in alike}
+        is_frame = any(above.tag in ("nav", "header", "footer") for above in link.ancestors())
+        if not is_frame and not link.get("hreflang"):
+            by_text[_heading_before(page, link), " ".join(words_in(words_of(link)))].append(link)
+    for (_, text), alike in by_text.items():
         if text and len(alike) > 1:
-            yield judge(alike[1], len(places) > 1, words_of(alike[1]), text=words_of(alike[1]))
+            places = {_place(page, link) for link in alike}
+            is_told = len({_context(link) for link in alike}) == len(alike)
+            is_fault = len(places) > 1 and not is_told
+            yield judge(alike[1], is_fault, words_of(alike[1]), text=words_of(alike[1]))
+
+
+def _heading_before(page: RenderedPage, link: Element) -> int:
+    before = (element for element in page.rendered("h1", "h2", "h3", "h4", "h5", "h6"))
+    return max((e.number for e in before if e.number < link.number), default=-1)
+
+
+def _context(link: Element) -> str:
+    """The sentence, list item or row that it stands in, if that says more than the link."""
+    block = link.closest("p", "li", "tr", "dd", "figure")
+    return block.text if block is not None and block.text != link.text else ""
 
 
 def _place(page: RenderedPage, link: Element) -> str:

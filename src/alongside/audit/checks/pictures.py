@@ -83,7 +83,9 @@ def _texts_beside(picture: Element) -> Iterator[str]:
         yield link.text
     siblings = picture.parent.children if picture.parent else []
     place = siblings.index(picture) if picture in siblings else 0
-    yield from (node.text for node in siblings[max(place - 2, 0) : place + 3] if node is not picture)
+    yield from (
+        node.text for node in siblings[max(place - 2, 0) : place + 3] if node is not picture
+    )
 
 
 def picture_words_too_long(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -151,6 +153,8 @@ def drawing_from_signs(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for block in page.rendered("pre"):
         signs = [sign for sign in block.text if not sign.isspace()]
         others = sum(not sign.isalnum() for sign in signs)
-        is_drawing = len(signs) >= rule.limits["signs"] and others > rule.limits["share"] * len(signs)
+        is_drawing = len(signs) >= rule.limits["signs"] and others > rule.limits["share"] * len(
+            signs
+        )
         is_named = block.role in ("img", "image") or block.get("aria-hidden") == "true"
         yield judge(block, is_drawing and not is_named, block.text[:60])

@@ -37,7 +37,8 @@ def capital_letters(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for block in page.blocks_of_text():
         text = own_text(block)
         is_styled = any(
-            node.parent.styles.get("text-transform") == "uppercase" for node in own_text_nodes(block)
+            node.parent.styles.get("text-transform") == "uppercase"
+            for node in own_text_nodes(block)
         )
         shouted = text if is_styled else _longest_capitals(text)
         yield judge(block, letters_in(shouted) >= rule.limits["letters"], shouted[:80])
