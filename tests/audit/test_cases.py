@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from alongside.audit.checks import load_check
-from alongside.audit.take_down import take_down
+from alongside.audit.take_down import note_listeners, take_down
 from alongside.checks.browser.browser import Browser, set_width
 from alongside.model import Status
 from alongside.rules.rulebook import load_audit_rules
@@ -29,6 +29,7 @@ _SETTING = re.compile(
 @pytest.fixture(scope="module")
 def driver():
     with Browser() as browser:
+        note_listeners(browser.driver)
         browser.driver.get("about:blank")
         yield browser.driver
 
@@ -36,7 +37,8 @@ def driver():
 def show(driver, case):
     """Shows a case as a page, and gives it as it was taken down."""
     found = _SETTINGS.match(case)
-    settings = dict(_SETTING.findall(found.group(1))) if found else {}
+    pairs = _SETTING.findall(found.group(1)) if found else []
+    settings = {name: value.strip().strip('"') for name, value in pairs}
     body = case[found.end() :] if found else case
     direction = f' dir="{settings["dir"]}"' if "dir" in settings else ""
     title = html.escape(settings.get("title", "Bin days – Example Council"))

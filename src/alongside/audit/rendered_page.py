@@ -30,11 +30,16 @@ STYLES = (
     "opacity",
     "animation-name",
     "animation-iteration-count",
+    "animation-play-state",
     "list-style-type",
     "user-select",
     "border-bottom-width",
 )
 """Names of the computed styles that checks may ask for."""
+
+
+_POINT = 2
+"""CSS px: a box as small as this hides its text from eyes, not from screen readers."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +60,28 @@ class Box:
         return self.y + self.height
 
 
+@dataclass(frozen=True)
+class Line(Box):
+    """The box of one line of a text. letters: how many signs of the text stand in it."""
+
+    letters: int = 0
+
+
+@dataclass(frozen=True)
+class Listener:
+    """What a script does with an event. event: such as "click". code: the script itself."""
+
+    event: str
+    code: str
+
+
 @dataclass(eq=False)
 class TextNode:
-    """A text in its element. lines: boxes of its lines; none if it is not drawn."""
+    """A text in its element. lines: none if it is not drawn."""
 
     text: str
     parent: Element
-    lines: list[Box] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -70,7 +90,8 @@ class Element:
 
     styles: computed; empty if it is not rendered. role, name: as the browser tells them to a
     screen reader; role "" where it tells nothing. before, after: generated content.
-    is_clickable: something in the page listens for a click on it.
+    is_clickable: something in the page listens for a click on it. listeners: of scripts.
+    shows_on_hover: a style sheet shows it when the mouse comes, and not when the focus does.
     """
 
     number: int
@@ -85,6 +106,8 @@ class Element:
     before: str = ""
     after: str = ""
     is_clickable: bool = False
+    listeners: list[Listener] = field(default_factory=list)
+    shows_on_hover: bool = False
 
     def get(self, attribute: str, missing: str = "") -> str:
         return self.attributes.get(attribute, missing)
@@ -92,6 +115,17 @@ class Element:
     @property
     def is_rendered(self) -> bool:
         return bool(self.styles) and self.styles.get("visibility") == "visible"
+
+    @property
+    def is_to_be_seen(self) -> bool:
+        """Whether it is drawn where eyes find it: on the page, of some size and not transparent."""
+        if not self.is_rendered or self.box is None:
+            return False
+        is_point = min(self.box.width, self.box.height) <= _POINT
+        is_off = self.box.right <= 0 or self.box.bottom <= 0
+        chain = (self, *self.ancestors())
+        is_clear = any(element.styles.get("opacity") == "0" for element in chain)
+        return not (is_point or is_off or is_clear)
 
     @property
     def elements(self) -> Iterator[Element]:

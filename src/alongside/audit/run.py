@@ -19,7 +19,7 @@ from alongside.audit.look import open_any_page
 from alongside.audit.merge import join_states, merge_claims
 from alongside.audit.rendered_page import RenderedPage
 from alongside.audit.sites import AuditedSite, audit_settings
-from alongside.audit.take_down import take_down
+from alongside.audit.take_down import note_listeners, take_down
 from alongside.checks.browser.alfa import alfa_device, load_alfa, take_apart
 from alongside.checks.browser.alfa_process import AlfaProcesses, open_alfa
 from alongside.checks.browser.browser import Browser, PageProblem
@@ -62,6 +62,7 @@ def audit_site(site: AuditedSite, root: Path) -> AuditReport:
 
         def work(pages: Iterator[str]) -> None:
             with Browser() as browser:
+                note_listeners(browser.driver)
                 for page in pages:
                     report = _audit_page(browser, site, page, _Auditor(root, rules, alfa))
                     with lock:

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Any, cast
 
 from selenium.webdriver import Chrome
 
-from alongside.audit.rendered_page import STYLES, Box, Element, RenderedPage, TextNode
+from alongside.audit.rendered_page import (
+    STYLES,
+    Box,
+    Element,
+    Line,
+    Listener,
+    RenderedPage,
+    TextNode,
+)
 
 _ELEMENT, _TEXT = 1, 3
 _GENERATED_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -30,8 +40,26 @@ def take_down(driver: Chrome, path: str, state: str) -> RenderedPage:
     tree: Json = driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})
     reader = _Reader(snapshot)
     elements = reader.read(_told_to_screen_readers(tree))
-    size = driver.execute_script("return [document.title, window.innerWidth]")
-    return RenderedPage(path, state, str(size[0]), int(size[1]), tuple(elements))
+    told: Json = driver.execute_script(_script("behaviour.js"))
+    for each in told["listeners"]:
+        if each["element"] < len(elements):
+            listener = Listener(each["type"], each["code"])
+            elements[each["element"]].listeners.append(listener)
+    for number in told["hover"]:
+        elements[min(number, len(elements) - 1)].shows_on_hover = True
+    return RenderedPage(path, state, str(told["title"]), int(told["width"]), tuple(elements))
+
+
+def note_listeners(driver: Chrome) -> None:
+    """For all pages that this browser opens from now on. Needed before take_down."""
+    driver.execute_cdp_cmd(
+        "Page.addScriptToEvaluateOnNewDocument", {"source": _script("listeners.js")}
+    )
+
+
+@cache
+def _script(name: str) -> str:
+    return files("alongside.audit").joinpath(name).read_text(encoding="utf-8")
 
 
 class _Reader:
@@ -106,10 +134,12 @@ class _Reader:
     def _box(self, layout: int | None) -> Box | None:
         return None if layout is None else Box(*self._layout["bounds"][layout])
 
-    def _read_lines(self, boxes: Json) -> dict[int, list[Box]]:
-        lines: dict[int, list[Box]] = {}
-        for layout, bounds in zip(boxes["layoutIndex"], boxes["bounds"], strict=True):
-            lines.setdefault(layout, []).append(Box(*bounds))
+    def _read_lines(self, boxes: Json) -> dict[int, list[Line]]:
+        lines: dict[int, list[Line]] = {}
+        columns = (boxes[name] for name in ("layoutIndex", "bounds", "length"))
+        for layout, bounds, letters in zip(*columns, strict=True):
+            x, y, width, height = bounds
+            lines.setdefault(layout, []).append(Line(x, y, width, height, letters))
         return lines
 
     def _string(self, number: int) -> str:

@@ -39,7 +39,7 @@ def find_pattern(rule: Rule, option: str, element: Element, text: str) -> str:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)
+    return regex.compile(pattern, regex.IGNORECASE | regex.V1)
 
 
 def words_in(text: str) -> list[str]:

@@ -13,12 +13,15 @@ from alongside.model import Rule
 
 _CONTROLS = ("a", "button", "input", "select", "textarea", "summary", "option", "label", "area")
 _MOUSE = ("onclick", "onmousedown", "onmouseup", "ondblclick")
-_KEYS = ("onkeydown", "onkeyup", "onkeypress")
+_HOVER = ("mouseover", "mouseenter", "mousemove")
+_BY_KEY = ("focus", "focusin", "keydown", "keyup", "keypress", "click")
 _WIDGETS = (
     "button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "option", "slider",
     "spinbutton", "textbox", "combobox", "searchbox", "treeitem", "menuitemcheckbox",
     "menuitemradio",
 )  # fmt: skip
+_NOWHERE = ("", "#", "http://", "https://", "javascript:;")
+_TAKING = re.compile(r"\.(?:blur|focus)\s*\(")
 _MOVING = re.compile(r"location|\.submit\s*\(|window\.open|\.href\s*=", re.IGNORECASE)
 _TIMERS = re.compile(
     r"set(?:Timeout|Interval)\s*\((?:(?!set(?:Timeout|Interval)).){0,300}?"
@@ -27,10 +30,23 @@ _TIMERS = re.compile(
 )
 
 
+_PLAYS_AT_LOAD = re.compile(
+    r"(?:onload\s*=|addEventListener\(\s*.(?:load|DOMContentLoaded).)(?:(?!addEventListener).){0,300}?"
+    r"\.play\s*\(",
+    re.DOTALL,
+)
+_AT_LOAD = re.compile(
+    r"(?:onload\s*=|addEventListener\(\s*.(?:load|DOMContentLoaded).)(?:(?!addEventListener).){0,300}?"
+    r"(?:window\.open\s*\(|location)",
+    re.DOTALL,
+)
+
+
 def click_needs_mouse(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a drawn element that does something when it is clicked, and is no control."""
     for element in page.elements:
-        if element.tag in ("html", "body", *_CONTROLS) or not element.is_rendered:
+        is_control = _is_focusable(element) or element.tag in ("html", "body", "label", "option")
+        if is_control or not element.is_rendered:
             continue
         if element.is_clickable or any(name in element.attributes for name in _MOUSE):
             yield judge(element, not _takes_keys(element), element.code, text=element.text[:60])
@@ -70,42 +86,52 @@ def control_without_focus(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 
 
 def link_without_address(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: an <a> that looks like something to press."""
+    """Target: an <a> with words. One that is named marks a place, or the page that is open."""
     for link in page.rendered("a"):
-        is_script = link.get("href").casefold().startswith("javascript:")
-        has_click = link.is_clickable or "onclick" in link.attributes
-        if is_script or "href" not in link.attributes and (has_click or _looks_pressable(link)):
-            is_fault = "href" not in link.attributes and link.get("tabindex") != "0"
-            yield judge(link, is_fault or is_script and not has_click, link.text, text=link.text)
-
-
-def _looks_pressable(link: Element) -> bool:
-    return link.styles.get("cursor") == "pointer"
+        is_place = any(name in link.attributes for name in ("id", "name", "aria-current", "role"))
+        if not link.text or "href" not in link.attributes and is_place and not link.is_clickable:
+            continue
+        href = link.get("href").strip().casefold()
+        does_nothing = href in _NOWHERE or href.startswith("javascript:void")
+        # A script may listen further up, for all links in a part of the page.
+        is_driven = any(_scripts_for(each, "click") for each in (link, *link.ancestors()))
+        can_focus = "href" in link.attributes or link.get("tabindex") == "0"
+        is_fault = does_nothing and not (is_driven and can_focus)
+        yield judge(link, is_fault, link.text, text=link.text)
 
 
 def focus_taken_away(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: an element that does something as it gets the focus."""
     for element in page.elements:
-        script = element.get("onfocus")
+        script = _scripts_for(element, "focus", "focusin")
         if script:
-            is_fault = bool(re.search(r"\.blur\s*\(", script) or _MOVING.search(script))
+            is_fault = bool(_TAKING.search(script) or _MOVING.search(script))
             yield judge(element, is_fault, element.code)
 
 
 def choice_moves_on(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a field that does something as it is changed or left."""
     for element in page.with_tag("select", "input", "textarea"):
-        script = " ".join(element.get(name) for name in ("onchange", "oninput", "onblur"))
-        if script.strip():
+        is_choice = element.get("type") in ("radio", "checkbox")
+        events = ("change", "input", "blur", *(("click",) if is_choice else ()))
+        script = _scripts_for(element, *events)
+        if script:
             yield judge(element, bool(_MOVING.search(script)), element.code)
+
+
+def _scripts_for(element: Element, *events: str) -> str:
+    """What happens at these events, by attributes and by scripts."""
+    listed = [listener.code for listener in element.listeners if listener.event in events]
+    return " ".join([*(element.get(f"on{event}") for event in events), *listed]).strip()
 
 
 def hover_needs_mouse(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: an element that does something as the mouse comes."""
     for element in page.elements:
-        if "onmouseover" in element.attributes or "onmouseenter" in element.attributes:
-            has_other = any(name in element.attributes for name in ("onfocus", *_KEYS))
-            yield judge(element, not has_other, element.code)
+        if _scripts_for(element, *_HOVER):
+            yield judge(element, not _scripts_for(element, *_BY_KEY), element.code)
+        elif element.shows_on_hover:
+            yield judge(element, True, element.text or element.code)
 
 
 def page_moves_on(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -113,15 +139,14 @@ def page_moves_on(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for script in page.with_tag("script"):
         text = "".join(node.text for node in script.text_nodes())
         if text.strip():
-            found = _TIMERS.search(text)
+            found = _TIMERS.search(text) or _AT_LOAD.search(text)
             yield judge(script, bool(found), " ".join(found.group().split())[:80] if found else "")
     for meta in page.with_tag("meta"):
         if meta.get("http-equiv").casefold() == "refresh":
             yield judge(meta, not meta.get("content").strip().startswith("0"), meta.code)
     for body in page.with_tag("body"):
         if body.get("onload"):
-            opens = "window.open" in body.get("onload")
-            yield judge(body, opens, body.code)
+            yield judge(body, bool(_MOVING.search(body.get("onload"))), body.code)
 
 
 def sound_by_itself(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -130,13 +155,22 @@ def sound_by_itself(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         is_silent = "muted" in player.attributes
         starts = "autoplay" in player.attributes or player.tag == "bgsound"
         yield judge(player, starts and not is_silent, player.code)
+    for frame in page.with_tag("iframe"):
+        address = frame.get("src").casefold()
+        starts = bool(re.search(r"[?&]auto_?play=(?:1|true)", address))
+        yield judge(frame, starts and "mute=1" not in address, frame.code)
+    for script in page.with_tag("script"):
+        found = _PLAYS_AT_LOAD.search("".join(node.text for node in script.text_nodes()))
+        if found:
+            yield judge(script, True, " ".join(found.group().split())[:80])
 
 
 def film_without_subtitles(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a film."""
     for film in page.with_tag("video"):
         tracks = [child for child in film.elements if child.tag == "track"]
-        is_captioned = any(track.get("kind") in ("captions", "subtitles", "") for track in tracks)
+        kinds = [track.get("kind", "subtitles") for track in tracks if track.get("src")]
+        is_captioned = any(kind in ("captions", "subtitles") for kind in kinds)
         yield judge(film, not is_captioned and "muted" not in film.attributes, film.code)
 
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
+
+import regex
 
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import Element, RenderedPage
 from alongside.audit.words import find_pattern, words_in
 from alongside.model import Rule
+from alongside.rules.options import lists_option
 
 _NO_FIELDS = ("hidden", "submit", "button", "reset", "image")
-_PERSONAL = {
-    "email": re.compile(r"\be-?mail", re.IGNORECASE),
-    "tel": re.compile(r"\b(?:tele)?phone\b|\bmobile\b|\btel\b", re.IGNORECASE),
-    "name": re.compile(r"^(?:your |full |first |last |family |sur|given )?-?name\b", re.IGNORECASE),
-    "postal-code": re.compile(r"\bpost ?code\b|\bzip\b", re.IGNORECASE),
-    "street-address": re.compile(r"^(?:your |home |street )?address\b", re.IGNORECASE),
-    "bday": re.compile(r"\bdate of birth\b|\bbirthday\b", re.IGNORECASE),
-}
+_PURPOSES = (
+    "name", "given-name", "family-name", "additional-name", "honorific-prefix", "nickname",
+    "username", "email", "tel", "tel-national", "street-address", "address-line1", "address-line2",
+    "address-line3", "address-level1", "address-level2", "postal-code", "country", "country-name",
+    "bday", "bday-day", "bday-month", "bday-year", "sex", "language", "url", "organization",
+    "organization-title", "current-password", "new-password", "one-time-code", "cc-name",
+    "cc-number", "cc-exp", "cc-csc",
+)  # fmt: skip
+"""What HTML knows a field to be for, the last word of its autocomplete."""
 
 
 def fields(page: RenderedPage) -> Iterator[Element]:
@@ -30,14 +33,13 @@ def fields(page: RenderedPage) -> Iterator[Element]:
 
 def _has_label(page: RenderedPage, field: Element) -> bool:
     """Whether words to be seen belong to it: a label with text."""
-    if field.closest("label") is not None:
-        return True
     number = field.get("id")
-    labels = (label for label in page.rendered("label") if label.get("for") == number)
-    if number and any(label.text for label in labels):
-        return True
+    labels = [label for label in page.rendered("label") if number and label.get("for") == number]
+    around = field.closest("label")
     named = field.get("aria-labelledby").split()
-    return any(element.get("id") in named and element.text for element in page.elements)
+    labels += [element for element in page.elements if element.get("id") in named]
+    labels += [around] if around is not None else []
+    return any(label.text and label.is_to_be_seen for label in labels)
 
 
 def hint_for_label(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -51,8 +53,18 @@ def field_without_visible_label(page: RenderedPage, rule: Rule) -> Iterator[Judg
     """Target: a field that has a name for screen readers, and no hint in it."""
     for field in fields(page):
         if field.name and not field.get("placeholder").strip():
-            is_search = field.get("type") == "search" or field.closest("search") is not None
-            yield judge(field, not _has_label(page, field) and not is_search, field.code)
+            is_told = _has_label(page, field) or _has_button_with_words(field)
+            yield judge(field, not is_told, field.code)
+
+
+def _has_button_with_words(field: Element) -> bool:
+    """A field to search with is told by the words of its button."""
+    if field.get("type") != "search" and field.closest("search") is None:
+        return False
+    form = field.closest("form", "search")
+    inside = list(form.descendants()) if form is not None else []
+    is_single = sum(element.tag in ("input", "textarea", "select") for element in inside) == 1
+    return is_single and any(element.tag == "button" and element.text for element in inside)
 
 
 def choices_without_question(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -88,27 +100,42 @@ def label_twice(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 
 
 def personal_field_without_purpose(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a field for what somebody's browser can fill in for them."""
+    """Target: a field for what somebody's browser can fill in. Options: "labels" by purpose."""
     for field in fields(page):
-        kinds = [kind for kind, words in _PERSONAL.items() if words.search(field.name)]
-        is_text = field.get("type", "text") in ("text", "email", "tel", "date", "")
-        if kinds and is_text and field.tag == "input":
-            form = field.closest("form")
-            has_purpose = field.get("autocomplete") not in ("", "off", "on")
-            yield judge(field, not has_purpose and form is not None, field.name, purpose=kinds[0])
+        purpose = _purpose(field, rule)
+        if purpose and field.tag == "input" and field.closest("form") is not None:
+            words = field.get("autocomplete").split()
+            has_purpose = bool(words) and words[-1] in _PURPOSES
+            is_fixed = "disabled" in field.attributes or "readonly" in field.attributes
+            yield judge(field, not has_purpose and not is_fixed, field.name, purpose=purpose)
+
+
+def _purpose(field: Element, rule: Rule) -> str:
+    if field.get("type") in ("email", "tel"):
+        return field.get("type")
+    group = _group_with_name(field)
+    asked = f"{group.name} {field.name}" if group is not None else field.name
+    for purpose, labels in lists_option(rule, "labels").items():
+        if any(regex.search(label, asked, regex.IGNORECASE) for label in labels):
+            return purpose
+    return ""
 
 
 def required_by_colour_or_sign(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a form with a star at a label. Options: "patterns" of what explains the star."""
+    """Target: a form with a star at a label. What explains it is a star in any other text."""
     for form in page.rendered("form"):
-        stars = [label for label in form.descendants() if label.tag == "label" and _has_star(label)]
+        labels = [element for element in form.descendants() if element.tag in ("label", "legend")]
+        stars = [label for label in labels if _has_star(label)]
         if stars:
-            is_said = find_pattern(rule, "patterns", form, page.body.text)
+            others = (n for n in page.body.text_nodes() if not n.parent.closest("label", "legend"))
+            is_said = any("*" in node.text for node in others)
+            is_said = is_said or bool(find_pattern(rule, "patterns", form, page.body.text))
             yield judge(stars[0], not is_said, stars[0].text)
 
 
 def _has_star(label: Element) -> bool:
-    return "*" in f"{label.text}{label.before}{label.after}"
+    text = f"{label.before}{label.text}{label.after}".strip(" :")
+    return text.strip("*") != text and "*" not in text.strip("*")
 
 
 def form_without_button(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -116,6 +143,9 @@ def form_without_button(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for form in page.rendered("form"):
         inside = list(form.descendants())
         if any(element.tag in ("input", "select", "textarea") for element in inside):
+            inside += [
+                e for e in page.elements if form.get("id") and e.get("form") == form.get("id")
+            ]
             yield judge(form, not any(_sends(element) for element in inside), form.code)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+import regex
+
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import Element, RenderedPage, own_text, own_text_nodes
 from alongside.audit.words import letters_in, without_addresses
@@ -14,6 +16,7 @@ from alongside.rules.options import list_option
 from alongside.text.language_detection import guess_language, is_known_language
 from alongside.text.scripts import count_script_letters, foreign_runs
 
+_PIECES = regex.compile(r"[.!?:;“”\"«»„।。？！：۔؟()]+\s*")
 _RTL_CLASSES = ("R", "AL")
 
 
@@ -51,17 +54,29 @@ def _marked(element: Element, block: Element) -> Element:
 
 
 def phrase_not_marked(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a phrase in quotation marks, in italics or in another script. Limits and options as
-    language_unlike_mark."""
-    others = list_option(rule, "languages")
-    for element in page.rendered("em", "i", "q", "cite", "a", "li", "td", "span"):
-        text, tag = element.text, element.language
-        if "lang" in element.attributes or letters_in(text) < rule.limits["letters"]:
+    """Target: a sentence, or what stands in quotation marks, within a longer text.
+
+    Limits: "letters" of it, "letters-of-other-scripts", "certainty". Options: "languages".
+    """
+    for element, text in _runs(page):
+        pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+        if len(pieces) < 2 or not element.language or not is_known_language(element.language):
             continue
-        if tag and is_known_language(tag) and element.parent and element.parent.text != text:
-            guessed, certainty = guess_language(text, tag, others)
-            is_other = guessed != tag and certainty >= rule.limits["certainty"]
-            yield judge(element, is_other, text[:80], marked=tag, found=guessed)
+        for piece in pieces:
+            found = _other_language(without_addresses(piece), element.language, rule)
+            yield judge(element, bool(found), piece[:80], marked=element.language, found=found)
+
+
+def _other_language(piece: str, tag: str, rule: Rule) -> str:
+    script = likely_script(tag)
+    foreign = letters_in(piece) - count_script_letters(script, piece)
+    latin = count_script_letters("Latn", piece) if script != "Latn" else 0
+    is_other_script = foreign - latin >= rule.limits["letters-of-other-scripts"]
+    if not is_other_script and letters_in(piece) < rule.limits["letters"]:
+        return ""
+    guessed, certainty = guess_language(piece, tag, list_option(rule, "languages"))
+    is_sure = certainty >= rule.limits["certainty"] or is_other_script
+    return guessed if guessed != tag and is_sure else ""
 
 
 def script_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -98,6 +113,6 @@ def direction_against_script(page: RenderedPage, rule: Rule) -> Iterator[Judged]
 def language_tag_unknown(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: an element with a lang."""
     for element in page.elements:
-        if "lang" in element.attributes:
-            tag = element.get("lang").strip()
+        tag = element.get("lang").strip()
+        if tag:  # an empty one says that nobody knows the language
             yield judge(element, not standard_tag(tag), element.code, tag=tag)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from itertools import pairwise
+from urllib.parse import unquote, urljoin, urlsplit
 
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import Element, RenderedPage
@@ -14,7 +15,9 @@ from alongside.model import Rule
 from alongside.rules import rulebook
 from alongside.rules.options import list_option, lists_option, mapping_option
 
-_ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+\w{2,}/\S+|/\S+/\S*", re.IGNORECASE)
+_WINDOW = re.compile(r"window\.open\s*\(")
+_SAME_WINDOW = ("", "_self", "_parent", "_top")
 _FILE_ENDING = re.compile(r"\.([a-z0-9]{2,5})$")
 
 
@@ -45,12 +48,10 @@ def link_says_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 
 
 def link_is_address(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a link. A short address of a website, such as nhs.uk, may stand as it is."""
-    most = rule.limits["letters"]
+    """Target: a link. The bare name of a website, such as nhs.uk, may stand as it is."""
     for link in links(page):
         text = words_of(link)
-        is_address = bool(_ADDRESS.fullmatch(text)) and len(text) > most
-        yield judge(link, is_address, text, text=text)
+        yield judge(link, bool(_ADDRESS.fullmatch(text)), text, text=text)
 
 
 def link_file_unsaid(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -58,7 +59,8 @@ def link_file_unsaid(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     listed = rulebook.load()["link-file-unsaid"]
     endings = lists_option(listed, "endings")
     for link in links(page):
-        kind = _file_kind(link.get("href"), endings)
+        file = link.get("download") or link.get("href")
+        kind = _file_kind(file, endings)
         if not kind:
             continue
         said = f"{words_of(link)} {_text_after(link)}".casefold()
@@ -83,8 +85,11 @@ def _text_after(link: Element) -> str:
 
 def new_window_unsaid(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a link that opens a new window."""
+    frames = {frame.get("name").casefold() for frame in page.with_tag("iframe")}
     for link in links(page):
-        if link.get("target").casefold() != "_blank":
+        target = link.get("target").casefold()
+        has_target = target not in _SAME_WINDOW and target not in frames
+        if not has_target and not _WINDOW.search(link.get("onclick")):
             continue
         said = f"{words_of(link)} {link.get('title')} {link.after}"
         pictures = " ".join(child.get("alt") for child in link.descendants())
@@ -94,22 +99,24 @@ def new_window_unsaid(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 
 def title_repeats_text(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a link or a button with a title."""
-    for element in page.rendered("a", "button", "img"):
+    for element in page.rendered("a", "button", "img", "input", "select", "textarea"):
         title = element.get("title")
         if title.strip():
-            text = element.get("alt") if element.tag == "img" else element.text
+            text = element.get("alt") or element.text or element.name
             repeats = words_in(title) == words_in(text)
             yield judge(element, repeats and bool(text), title, text=title)
 
 
 def same_link_twice(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a link right behind another one."""
-    previous: Element | None = None
-    for link in links(page):
-        if previous is not None and _is_right_behind(previous, link):
-            is_same = previous.get("href") == link.get("href") != ""
-            yield judge(link, is_same, words_of(link), text=words_of(link))
-        previous = link
+    """Target: a link after another one of the page."""
+    for previous, link in pairwise(links(page)):
+        is_same = previous.get("href") == link.get("href") not in ("", "#")
+        is_same = is_same and _part(previous) is _part(link)
+        yield judge(link, is_same, words_of(link), text=words_of(link))
+
+
+def _part(link: Element) -> Element | None:
+    return link.closest("header", "nav", "main", "footer", "aside", "table")
 
 
 def _is_right_behind(first: Element, second: Element) -> bool:
@@ -130,14 +137,12 @@ def _between(first: Element, second: Element) -> str | None:
 
 def links_without_gap(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a link in a line right behind another one that leads elsewhere."""
-    previous: Element | None = None
-    for link in links(page):
-        if previous is not None and _is_right_behind(previous, link):
+    for previous, link in pairwise(links(page)):
+        if _is_right_behind(previous, link):
             is_in_line = link.styles.get("display") == previous.styles.get("display") == "inline"
             is_apart = _distance(previous, link) >= rule.limits["px"]
             is_fault = is_in_line and not is_apart and previous.get("href") != link.get("href")
             yield judge(link, is_fault, f"{previous.text} {link.text}", text=link.text)
-        previous = link
 
 
 def _distance(first: Element, second: Element) -> float:
@@ -149,29 +154,15 @@ def _distance(first: Element, second: Element) -> float:
 
 
 def one_text_two_places(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a link of the main text whose words another one under the same heading has, too."""
-    by_text: dict[tuple[int, str], list[Element]] = defaultdict(list)
+    """Target: words of links. Links to other languages and levels bear the names of these."""
+    by_text: dict[str, list[Element]] = defaultdict(list)
     for link in links(page):
-        is_frame = any(above.tag in ("nav", "header", "footer") for above in link.ancestors())
-        if not is_frame and not link.get("hreflang"):
-            by_text[_heading_before(page, link), " ".join(words_in(words_of(link)))].append(link)
-    for (_, text), alike in by_text.items():
+        if not link.get("hreflang"):
+            by_text[" ".join(words_in(words_of(link)))].append(link)
+    for text, alike in by_text.items():
         if text and len(alike) > 1:
-            places = {_place(page, link) for link in alike}
-            is_told = len({_context(link) for link in alike}) == len(alike)
-            is_fault = len(places) > 1 and not is_told
+            is_fault = len({_place(page, link) for link in alike}) > 1
             yield judge(alike[1], is_fault, words_of(alike[1]), text=words_of(alike[1]))
-
-
-def _heading_before(page: RenderedPage, link: Element) -> int:
-    before = (element for element in page.rendered("h1", "h2", "h3", "h4", "h5", "h6"))
-    return max((e.number for e in before if e.number < link.number), default=-1)
-
-
-def _context(link: Element) -> str:
-    """The sentence, list item or row that it stands in, if that says more than the link."""
-    block = link.closest("p", "li", "tr", "dd", "figure")
-    return block.text if block is not None and block.text != link.text else ""
 
 
 def _place(page: RenderedPage, link: Element) -> str:
@@ -184,8 +175,9 @@ def link_within_page_broken(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     named |= {element.get("name") for element in page.with_tag("a")}
     for link in links(page):
         href = link.get("href")
-        if href.startswith("#") and len(href) > 1 and "!" not in href and href != "#top":
-            yield judge(link, href[1:] not in named, words_of(link), text=words_of(link), href=href)
+        target = unquote(href[1:]).partition(":~:")[0]
+        if href.startswith("#") and target and "!" not in href and target != "top":
+            yield judge(link, target not in named, words_of(link), text=words_of(link), href=href)
 
 
 def mark_alone_as_link(page: RenderedPage, rule: Rule) -> Iterator[Judged]:

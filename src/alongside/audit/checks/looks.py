@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import Element, RenderedPage, own_text, own_text_nodes
-from alongside.audit.words import words_in
+from alongside.audit.words import letters_in, words_in
 from alongside.model import Rule
 
+_LETTERS_OF_WORD = 4
+_MOVED_BY_SCRIPT = re.compile(
+    r"setInterval\s*\(.{0,300}?(?:visibility|display|opacity|color|margin|scroll|transform|\.(?:left|top)\b)"
+    r".{0,300}?,\s*\d{1,4}\s*\)",
+    re.DOTALL,
+)
+"""Something that changes its looks again and again within ten seconds."""
 _CUTTING = ("hidden", "clip")
 
 
@@ -44,7 +52,8 @@ def text_italic(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
             is_italic = node.parent.styles.get("font-style", "normal") != "normal"
             if is_italic and node.lines and len(node.text) > len(longest):
                 longest = node.text
-        count = len(words_in(longest))
+        # Some scripts set no spaces between words.
+        count = max(len(words_in(longest)), letters_in(longest) // _LETTERS_OF_WORD)
         yield judge(block, count >= rule.limits["words"], longest[:60], count=count)
 
 
@@ -54,16 +63,31 @@ def letters_too_small(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         drawn = [node for node in own_text_nodes(block) if node.lines and words_in(node.text)]
         sizes = [(node.parent.style_px("font-size"), node.text) for node in drawn]
         size, text = min(sizes, default=(rule.limits["px"], ""))
-        is_small = size < rule.limits["px"] and not block.closest("sup", "sub")
+        is_small = size < rule.limits["px"] and block.is_to_be_seen
+        is_small = is_small and not block.closest("sup", "sub")
         yield judge(block, is_small, text.strip()[:60], px=round(size, 1))
 
 
 def line_too_long(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a block of text of several lines. Limits: "letters", "lines"."""
+    """Target: a block of text of several lines. Limits: "letters" of a line, "lines"."""
     for block in _blocks(page, rule.limits["lines"]):
-        text = own_text(block)
-        letters = len(text) / (_lines(block) - 0.5)  # the last line is half full as a rule
-        yield judge(block, letters > rule.limits["letters"], text[:60], letters=round(letters))
+        longest = max(_letters_of_lines(block))
+        is_long = longest > rule.limits["letters"]
+        yield judge(block, is_long, own_text(block)[:60], letters=longest)
+
+
+def _letters_of_lines(block: Element) -> Iterator[int]:
+    """Of each line, whose parts stand beside each other; a gap parts columns."""
+    parts = [line for node in own_text_nodes(block) for line in node.lines]
+    letters, before = 0, None
+    for part in sorted(parts, key=lambda line: (round(line.y), line.x)):
+        is_same = before is not None and round(before.y) == round(part.y)
+        if before is None or not is_same or part.x - before.right > part.height:
+            yield letters
+            letters = 0
+        letters += part.letters
+        before = part
+    yield letters
 
 
 def lines_too_tight(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -113,6 +137,11 @@ def text_that_moves(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
             yield judge(element, True, element.text[:60])
         elif element.is_rendered and element.text:
             is_endless = "infinite" in element.styles.get("animation-iteration-count", "")
+            is_endless = is_endless and "paused" not in element.styles["animation-play-state"]
             is_animated = element.styles.get("animation-name", "none") != "none"
             if is_animated:
                 yield judge(element, is_endless, element.text[:60])
+    for script in page.with_tag("script"):
+        found = _MOVED_BY_SCRIPT.search("".join(node.text for node in script.text_nodes()))
+        if found:
+            yield judge(script, True, " ".join(found.group().split())[:80])

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from alongside.audit.judged import Judged, judge
-from alongside.audit.rendered_page import Element, RenderedPage
+from alongside.audit.rendered_page import Element, RenderedPage, own_text
 from alongside.audit.words import has_only, letters_in, listed_words, words_in
 from alongside.model import Rule
 from alongside.rules import rulebook
@@ -17,7 +17,12 @@ _FILE_NAME = re.compile(
     r"[ _-]?\d{2,}\S*|[a-z]+(?:[_-][a-z0-9]+){2,}|[0-9a-f]{8,}|https?://\S+",
     re.IGNORECASE,
 )
-_SPACERS = re.compile(r"(?:spacer|blank|transparent|pixel|clear)\.(?:gif|png)", re.IGNORECASE)
+_SPACERS = re.compile(
+    r"(?:spacer|blank|trans(?:parent)?|pixel|clear|shim)\.(?:gif|png)", re.IGNORECASE
+)
+_FACE = re.compile(r"[(（][^()\w\s]{0,3}[ツ°•ᴗ◕◉益][^()]{0,6}[)）]")
+"""Faces such as a shrug, which are drawn from the signs of several scripts."""
+_FIGURES = re.compile(r"\d+")
 _BACKGROUND = re.compile(r"url\(")
 
 
@@ -38,7 +43,7 @@ def picture_words_say_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged
     for picture in pictures(page):
         words = words_for(picture)
         says_nothing = (
-            has_only(words, listed_words(rule, "empty_words", picture))
+            has_only(_FIGURES.sub(" ", words), listed_words(rule, "empty_words", picture))
             or bool(_FILE_NAME.fullmatch(words))
             or _is_name_of_file(picture, words)
             or not (letters_in(words) or any(sign.isdigit() for sign in words))
@@ -49,8 +54,8 @@ def picture_words_say_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged
 def _is_name_of_file(picture: Element, words: str) -> bool:
     """Whether the words are the name of its file, with signs or figures that no words have."""
     stem = picture.get("src").split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    has_signs = bool(re.search(r"[_\d]|[a-z][A-Z]", words))
-    return has_signs and bool(stem) and words.casefold() == stem.casefold()
+    has_signs = bool(re.search(r"_|[a-z][A-Z]|\s.*\d|\d.*\s", words))
+    return has_signs and words_in(words.replace("_", " ")) == words_in(re.sub("[_-]", " ", stem))
 
 
 def picture_called_picture(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -99,22 +104,29 @@ def picture_words_too_long(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 def same_words_for_pictures(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: words that more than one picture has."""
     by_words: dict[str, list[Element]] = defaultdict(list)
-    for picture in page.rendered("img"):
+    for picture in page.rendered("img", "svg"):
         if words_for(picture):
             by_words[" ".join(words_in(words_for(picture)))].append(picture)
     for alike in by_words.values():
         if len(alike) > 1:
-            files = {picture.get("src") for picture in alike}
+            files = {_drawing(picture) for picture in alike}
             is_fault = len(files) > 1 and not all(picture.closest("a") for picture in alike)
             yield judge(alike[1], is_fault, words_for(alike[1]), words=words_for(alike[1]))
 
 
+def _drawing(picture: Element) -> str:
+    """What tells pictures apart: the address of the file without its query, or the drawing."""
+    inside = "".join(element.code for element in picture.descendants())
+    return picture.get("src").split("?")[0] + inside
+
+
 def decoration_with_words(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a picture that is marked as decoration."""
-    for picture in page.rendered("img"):
-        is_decoration = "alt" in picture.attributes and not picture.get("alt").strip()
-        if is_decoration or picture.get("role") in ("presentation", "none"):
-            said = picture.get("title").strip() or picture.get("aria-label").strip()
+    for picture in page.rendered("img", "svg"):
+        is_empty = "alt" in picture.attributes and not picture.get("alt").strip()
+        is_hidden = picture.get("aria-hidden") == "true"
+        if is_empty or is_hidden or picture.get("role") in ("presentation", "none"):
+            said = " ".join(picture.get(name) for name in ("title", "aria-label", "alt")).strip()
             yield judge(picture, bool(said), picture.code, words=said)
 
 
@@ -123,7 +135,7 @@ def words_for_spacer(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for picture in page.with_tag("img"):
         is_tiny = picture.box is not None and 0 < picture.box.width <= rule.limits["px"]
         is_flat = picture.box is not None and 0 < picture.box.height <= rule.limits["px"]
-        if (is_tiny and is_flat) or _SPACERS.search(picture.get("src")):
+        if is_tiny or is_flat or _SPACERS.search(picture.get("src")):
             yield judge(picture, bool(picture.get("alt").strip()), picture.get("alt"))
 
 
@@ -136,7 +148,8 @@ def picture_in_background(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         box = element.box
         is_large = box is not None and min(box.width, box.height) >= least
         if is_large and element.tag not in ("html", "body") and not element.text:
-            is_named = bool(element.name or element.closest("a", "button"))
+            control = element.closest("a", "button")
+            is_named = bool(element.name or control is not None and control.name)
             yield judge(element, not is_named, element.code)
 
 
@@ -145,16 +158,21 @@ def words_from_style(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for element in page.elements:
         added = f"{element.before} {element.after}".strip()
         if added and element.is_rendered:
-            yield judge(element, letters_in(added) >= rule.limits["letters"], added, words=added)
+            least = rule.limits["letters" if added.isascii() else "letters-of-other-scripts"]
+            yield judge(element, letters_in(added) >= least, added, words=added)
 
 
 def drawing_from_signs(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a preformatted text. Limits: "signs", "share" of signs that are no letters."""
-    for block in page.rendered("pre"):
-        signs = [sign for sign in block.text if not sign.isspace()]
+    """Target: a block of text. Limits: "signs", "share" of signs that are no letters."""
+    for block in page.blocks_of_text():
+        if block.closest("code", "kbd", "samp") or any(e.tag == "code" for e in block.elements):
+            continue
+        text = own_text(block)
+        signs = [sign for sign in text if not sign.isspace()]
         others = sum(not sign.isalnum() for sign in signs)
         is_drawing = len(signs) >= rule.limits["signs"] and others > rule.limits["share"] * len(
             signs
         )
+        found = _FACE.search(text)
         is_named = block.role in ("img", "image") or block.get("aria-hidden") == "true"
-        yield judge(block, is_drawing and not is_named, block.text[:60])
+        yield judge(block, bool(is_drawing or found) and not is_named, text[:60])

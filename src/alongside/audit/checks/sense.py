@@ -10,13 +10,17 @@ import regex
 
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import RenderedPage, own_text, own_text_nodes
-from alongside.audit.words import find_pattern, letters_in
+from alongside.audit.words import find_pattern, language_of
 from alongside.model import Rule
 from alongside.rules import rulebook
 from alongside.text.scripts import scripts_in
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK_ALIKE_SCRIPTS = ("Latn", "Cyrl", "Grek")
+_QUOTED = re.compile(r"[“”\"«»‘’„]")
+_CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
+_WIDE_LETTERS = ("ja", "zh", "ko", "yue")
+"""Languages in which wide Latin letters are a usual way to write them."""
 _STYLED = regex.compile(
     r"[\U0001D400-\U0001D7FF\U0001F130-\U0001F189\uFF21-\uFF3A\uFF41-\uFF5A\u24B6-\u24E9]{2,}"
 )
@@ -29,6 +33,8 @@ def place_or_colour_alone(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         text = own_text(block)
         found = find_pattern(listed, "patterns", block, text)
         found = found or find_pattern(rule, "patterns", block, text)
+        if _QUOTED.search(found):
+            found = ""  # it is named by its words, too
         yield judge(block, bool(found), found, words=found)
 
 
@@ -41,7 +47,8 @@ def capital_letters(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
             for node in own_text_nodes(block)
         )
         shouted = text if is_styled else _longest_capitals(text)
-        yield judge(block, letters_in(shouted) >= rule.limits["letters"], shouted[:80])
+        cased = len(_CASED.findall(shouted))
+        yield judge(block, cased >= rule.limits["letters"], shouted[:80])
 
 
 def _longest_capitals(text: str) -> str:
@@ -53,7 +60,8 @@ def look_alike_letters(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a block of words."""
     for block in page.blocks_of_text():
         text = own_text(block)
-        styled = _STYLED.search(text)
+        is_usual = language_of(block) in _WIDE_LETTERS
+        styled = None if is_usual else _STYLED.search(text)
         mixed = next((word for word in _WORD.findall(text) if _is_mixed(word)), "")
         found = styled.group() if styled else mixed
         yield judge(block, bool(found), found, words=found)
@@ -69,5 +77,19 @@ def _is_mixed(word: str) -> bool:
 def hard_grammar(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a block of words. Options: "patterns" by language."""
     for block in page.blocks_of_text():
-        found = find_pattern(rule, "patterns", block, own_text(block))
+        text = _with_latin_digits(own_text(block))
+        found = find_pattern(rule, "patterns", block, text)
         yield judge(block, bool(found), found, words=found)
+
+
+def _with_latin_digits(text: str) -> str:
+    """So that one pattern finds a date in the digits of any script."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+
+
+def roman_numeral(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a block of words, and a list that is numbered by them."""
+    yield from hard_grammar(page, rule)
+    for numbered in page.rendered("ol"):
+        is_roman = "roman" in numbered.styles.get("list-style-type", "")
+        yield judge(numbered, is_roman, numbered.text[:60], words=numbered.text[:60])

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import (
     Element,
@@ -20,16 +22,20 @@ from alongside.model import Rule
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = 600
+_FIELDS = ("input", "select", "textarea", "button")
 _NO_TEXT_OF_A_PAGE = (
     "table", "li", "figcaption", "label", "legend", "nav", "dt", "footer", "button", "summary",
     "caption", "form", "blockquote", "a", "header",
 )  # fmt: skip
 _END_OF_SENTENCE = tuple(".;,!…。۔।:?")
-_MARK = re.compile(
-    r"^\s*(?:[-–—•·∙▪▫►▶✓✔*o]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}\))\s+\S"
+_MARK = regex.compile(
+    r"^\s*(?:[-–—•·∙▪▫►▶✓✔*o]|\(?(?:\d{1,2}|\p{L}|[ivx]{1,4})[.)]|\d{1,2}\)|[一二三四五六七八九十]、)\s*\S"
 )
+_MARKS_IN_LINE = regex.compile(r"([•∙▪▫►▶✓✔])[^•∙▪▫►▶✓✔]+(?:\1[^•∙▪▫►▶✓✔]+){2,}")
 _SPACES = re.compile(r"\S(?:[ \u00a0\u2003\u2002]*\u00a0[ \u00a0\u2003\u2002]*){3,}\S|\S\t{1,}\S")
-_DOTS = re.compile(r"\w\s*(?:\.\s?){5,}\s*\w|\w\s*_{5,}\s*\w")
+_DOTS = re.compile(r"\w\s*(?:[.…·]\s?){4,}\s*[^\s.…·]|\w\s*_{5,}\s*\w")
+_BARS = re.compile(r"\w.*?\s\|\s.*?\s\|\s")
+_WITHOUT_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _SPACED_LETTERS = re.compile(r"(?<!\w)(?:\w[ \u00a0]){3,}\w(?!\w)")
 
 
@@ -40,8 +46,25 @@ def line_looks_like_heading(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         text = own_text(block)
         if _may_be_heading(block, text) and len(words_in(text)) <= rule.limits["words"]:
             is_large = block.style_px("font-size") >= rule.limits["times"] * usual
-            is_fault = (is_large or _is_all_bold(block)) and _is_followed_by_text(block, usual)
+            stands_out = is_large or _is_all_bold(block) or _is_shouted(text)
+            is_fault = stands_out and _is_followed_by_text(block)
             yield judge(block, is_fault, text, text=text)
+        first = _bold_first_line(block)
+        if first and len(words_in(first)) <= rule.limits["words"]:
+            yield judge(block, _may_be_heading(block, first), first, text=first)
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and len(words_in(text)) > 1
+
+
+def _bold_first_line(block: Element) -> str:
+    """The words in bold letters that stand before a break at the beginning of a text."""
+    nodes = [node for node in block.children if isinstance(node, Element) or node.text.strip()]
+    if len(nodes) < 3 or not isinstance(nodes[0], Element) or not _is_break(nodes[1]):
+        return ""
+    is_bold = _weight(nodes[0]) >= _BOLD and nodes[0].styles.get("display") == "inline"
+    return nodes[0].text if is_bold else ""
 
 
 def _usual_size(page: RenderedPage) -> float:
@@ -54,6 +77,9 @@ def _usual_size(page: RenderedPage) -> float:
 
 def _may_be_heading(block: Element, text: str) -> bool:
     outer = {block.tag, *(above.tag for above in block.ancestors())}
+    links = [element for element in block.descendants() if element.tag == "a"]
+    if any(link.text == text for link in links):
+        return False
     is_marked = outer & {*HEADINGS, *_NO_TEXT_OF_A_PAGE} or block.get("role") == "heading"
     return bool(words_in(text)) and not is_marked and not text.endswith(_END_OF_SENTENCE)
 
@@ -68,7 +94,7 @@ def _weight(element: Element) -> float:
     return float(weight) if weight.isdigit() else 400.0
 
 
-def _is_followed_by_text(block: Element, usual: float) -> bool:
+def _is_followed_by_text(block: Element) -> bool:
     """Whether the next block is a text in usual letters, or a list."""
     siblings = list(block.parent.elements) if block.parent else []
     following = [element for element in siblings[siblings.index(block) + 1 :] if element.text]
@@ -78,28 +104,56 @@ def _is_followed_by_text(block: Element, usual: float) -> bool:
     return after.tag in ("p", "ul", "ol", "div", "table") and not _is_all_bold(after)
 
 
+def headings(page: RenderedPage) -> Iterator[Element]:
+    for element in page.elements:
+        is_heading = element.tag in HEADINGS or element.get("role") == "heading"
+        if is_heading and element.is_rendered:
+            yield element
+
+
 def heading_says_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a heading with words. Options: "empty_words" by language."""
-    for heading in page.rendered(*HEADINGS):
+    for heading in headings(page):
         if heading.text:
             empty = listed_words(rule, "empty_words", heading)
-            yield judge(heading, has_only(heading.text, empty), heading.text, text=heading.text)
+            is_number = bool(find_pattern(rule, "patterns", heading, heading.text))
+            is_empty = has_only(heading.text, empty) or not words_in(heading.text)
+            yield judge(heading, is_empty or is_number, heading.text, text=heading.text)
 
 
 def heading_too_long(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a heading. Limits: "words"."""
-    for heading in page.rendered(*HEADINGS):
+    for heading in headings(page):
         count = len(words_in(heading.text))
         yield judge(heading, count > rule.limits["words"], heading.text, count=count)
 
 
 def heading_without_text_below(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a heading before another one of its level or a higher one."""
-    for first, second in pairwise(page.rendered(*HEADINGS)):
-        if first.tag >= second.tag and first.parent is second.parent and first.parent:
-            siblings = first.parent.children
-            between = siblings[siblings.index(first) + 1 : siblings.index(second)]
-            yield judge(first, not any(_has_content(node) for node in between), first.text)
+    """Target: a heading, with what stands in its element up to one of its level or a higher one."""
+    for heading in page.rendered(*HEADINGS):
+        if heading.parent is None or heading.parent.tag in ("header", "hgroup", "a", "summary"):
+            continue
+        siblings = heading.parent.children
+        after = siblings[siblings.index(heading) + 1 :]
+        below = _up_to_end_of_part(after, heading)
+        has_end = len(below) < len(after) or heading.parent.tag in _PARTS
+        is_empty = not any(_has_content(node) for node in below)
+        yield judge(heading, has_end and is_empty, heading.text)
+
+
+_PARTS = ("main", "article", "section", "body")
+
+
+def _up_to_end_of_part(
+    nodes: list[Element | TextNode], heading: Element
+) -> list[Element | TextNode]:
+    ends = (number for number, node in enumerate(nodes) if _ends_part(node, heading))
+    return nodes[: next(ends, len(nodes))]
+
+
+def _ends_part(node: Element | TextNode, heading: Element) -> bool:
+    is_heading = isinstance(node, Element) and node.tag in HEADINGS and node.tag <= heading.tag
+    return is_heading or isinstance(node, Element) and node.tag == "footer"
 
 
 def _has_content(node: Element | TextNode) -> bool:
@@ -115,8 +169,11 @@ def list_typed_by_hand(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for block in page.blocks_of_text():
         lines = _lines_by_break(block)
         marked = [line for line in lines if _MARK.match(line)]
+        in_line = _MARKS_IN_LINE.search(own_text(block))
         if len(lines) > 1 and block.tag != "pre":
             yield judge(block, len(marked) >= rule.limits["lines"], marked[0] if marked else "")
+        elif in_line:
+            yield judge(block, True, in_line.group()[:60])
     for element in page.elements:
         yield from _typed_items(list(element.elements), rule)
 
@@ -148,12 +205,18 @@ def columns_by_signs(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a block of words, and a preformatted text of several lines."""
     for block in page.blocks_of_text():
         raw = "".join(node.text for node in own_text_nodes(block))
-        found = _DOTS.search(raw) or _SPACES.search(raw)
+        found = _DOTS.search(raw) or _SPACES.search(raw) or _rows_of_bars(block)
         if block.tag == "pre":
             is_fault = _has_columns(raw) and not any(e.tag == "code" for e in block.elements)
             yield judge(block, is_fault, raw[:60])
         else:
             yield judge(block, bool(found), found.group() if found else "")
+
+
+def _rows_of_bars(block: Element) -> re.Match[str] | None:
+    """The first of several lines that are parted by upright strokes."""
+    rows = [found for line in _lines_by_break(block) if (found := _BARS.search(line))]
+    return rows[0] if len(rows) > 1 else None
 
 
 def _has_columns(text: str) -> bool:
@@ -168,8 +231,18 @@ def letters_spaced(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a block of words."""
     for block in page.blocks_of_text():
         found = _SPACED_LETTERS.search(own_text(block))
-        is_fault = bool(found) and not any(sign.isdigit() for sign in found.group())  # type: ignore[union-attr]
-        yield judge(block, is_fault, found.group() if found else "")
+        letters = found.group().split() if found else []
+        yield judge(block, _is_word_of(letters), " ".join(letters))
+
+
+def _is_word_of(letters: list[str]) -> bool:
+    """Not a part of the alphabet, figures, or signs of a script that is written without spaces."""
+    is_row = all(ord(second) - ord(first) == 1 for first, second in pairwise(letters))
+    return bool(letters) and not is_row and all(_is_joined(letter) for letter in letters)
+
+
+def _is_joined(letter: str) -> bool:
+    return letter.isalpha() and not _WITHOUT_SPACES.match(letter)
 
 
 def sign_left_in_text(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -197,6 +270,10 @@ def table_without_headers(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
             has_headers = any(_is_header(cell) for cell in inside)
             is_frame = any(_is_part_of_frame(element) for element in inside)
             yield judge(table, not has_headers and not is_frame, table.text[:60])
+    for table in page.elements:
+        if table.get("role") in ("table", "grid") and table.is_rendered:
+            has_headers = any(_is_header(cell) for cell in table.descendants())
+            yield judge(table, not has_headers, table.text[:60])
 
 
 def _count_cells(row: Element) -> int:
@@ -208,7 +285,7 @@ def _is_header(cell: Element) -> bool:
 
 
 def _is_part_of_frame(element: Element) -> bool:
-    return element.tag in (*HEADINGS, "form", "table", "nav", "main") or element.tag == "ul"
+    return element.tag in (*HEADINGS, "form", "table", "nav", "main", "ul", "input", "textarea")
 
 
 def table_for_layout(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -222,14 +299,15 @@ def table_for_layout(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
             yield judge(table, bool(marks) or has_summary, table.code, kind="marked")
         elif not any(_is_header(cell) for cell in inside):
             is_frame = any(_is_part_of_frame(element) for element in inside)
-            yield judge(table, is_frame, table.text[:60], kind="frame")
+            is_single = sum(cell.tag == "td" for cell in inside) == 1
+            yield judge(table, is_frame or is_single, table.text[:60], kind="frame")
 
 
 def table_in_table(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a table with headings of its own."""
-    for table in page.rendered("table"):
+    for table in page.with_tag("table"):
         outer = next((above for above in table.ancestors() if above.tag == "table"), None)
-        yield judge(table, outer is not None, table.text[:60])
+        yield judge(table, outer is not None, table.text[:60] or table.code)
 
 
 def table_without_caption(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -237,7 +315,7 @@ def table_without_caption(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for table in page.rendered("table"):
         inside = list(table.descendants())
         if any(_is_header(cell) for cell in inside):
-            captions = [element for element in inside if element.tag == "caption"]
+            captions = [element for element in inside if element.tag == "caption" and element.text]
             yield judge(table, not captions and not table.name, table.text[:60])
 
 
@@ -247,7 +325,7 @@ def cell_empty(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         cells = [cell for cell in table.descendants() if cell.tag in ("td", "th")]
         if any(_is_header(cell) for cell in cells):
             for cell in cells[1:]:
-                yield judge(cell, not _has_content(cell) and not cell.name, cell.code)
+                yield judge(cell, not _has_content(cell) and not cell.name.strip(), cell.code)
 
 
 def quotation_for_indent(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -255,8 +333,16 @@ def quotation_for_indent(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for quote in page.rendered("blockquote"):
         inside = {element.tag for element in quote.descendants()}
         has_sign = re.search(r"[“”\"„«»‘]", quote.text) or inside & {"cite", "footer"}
-        is_other = bool(inside & {"ul", "ol", "table", "form", *HEADINGS})
-        yield judge(quote, is_other and not has_sign, quote.text[:60])
+        is_other = bool(inside & {"ul", "ol", "table", "form", *HEADINGS}) or not quote.text
+        is_told = bool(has_sign) or _text_before(quote).endswith((":", "："))
+        is_nested = "blockquote" in inside
+        yield judge(quote, is_nested or is_other and not is_told, quote.text[:60] or quote.code)
+
+
+def _text_before(element: Element) -> str:
+    siblings = list(element.parent.elements) if element.parent else [element]
+    place = siblings.index(element)
+    return siblings[place - 1].text if place else ""
 
 
 def breaks_for_paragraphs(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -264,7 +350,8 @@ def breaks_for_paragraphs(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for block in page.blocks_of_text():
         kinds = ["br" if _is_break(node) else "text" for node in block.children if _counts(node)]
         pairs = sum(first == second == "br" for first, second in pairwise(kinds))
-        yield judge(block, pairs >= rule.limits["pairs"], own_text(block)[:60])
+        has_fields = any(element.tag in _FIELDS for element in block.elements)
+        yield judge(block, pairs >= rule.limits["pairs"] and not has_fields, own_text(block)[:60])
 
 
 def _is_break(node: Element | TextNode) -> bool:
@@ -277,12 +364,11 @@ def _counts(node: Element | TextNode) -> bool:
 
 def title_says_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: the title of the document. Options: "empty_words", "patterns"."""
-    if page.title:
-        root = page.root
-        empty = has_only(page.title, listed_words(rule, "empty_words", root))
-        is_file = bool(find_pattern(rule, "patterns", root, page.title))
-        title = next(iter(page.with_tag("title")), root)
-        yield judge(title, empty or is_file, page.title, text=page.title)
+    root = page.root
+    words = has_only(page.title, listed_words(rule, "empty_words", root))
+    is_file = bool(find_pattern(rule, "patterns", root, page.title))
+    title = next(iter(page.with_tag("title")), root)
+    yield judge(title, words or is_file or not page.title.strip(), page.title, text=page.title)
 
 
 def order_unlike_screen(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
