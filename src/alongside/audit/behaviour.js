@@ -1,4 +1,4 @@
-// The body of a function that tells what a snapshot of the page does not: {title, width, listeners, hover}.
+// The body of a function that tells what a snapshot of the page does not: {title, width, listeners, hover, turned}.
 // listeners: [{element: number in document order, type, code}], those of attributes included.
 // hover: numbers of elements that a style sheet shows when a mouse is over something, and never when the focus is.
 const numbers = new Map([...document.querySelectorAll("*")].map((element, number) => [element, number]));
@@ -39,5 +39,18 @@ function match(selector) {
   try { return [...document.querySelectorAll(selector)]; } catch { return []; }
 }
 
+// Elements with words that are hidden while the device is held one way.
+function hiddenByOrientation() {
+  const rules = [...document.styleSheets].flatMap((sheet) => {
+    try { return [...sheet.cssRules]; } catch { return []; }
+  });
+  return rules.filter((rule) => rule.media && /orientation/.test(rule.media.mediaText))
+    .flatMap((rule) => [...styleRules(rule.cssRules)])
+    .filter(({ style }) => style.display === "none" || style.visibility === "hidden")
+    .flatMap(({ selectorText }) => match(selectorText))
+    .filter((element) => element.textContent.trim() || element.querySelector("img, svg, input"));
+}
+
 return { title: document.title, width: window.innerWidth, listeners,
-  hover: [...new Set(shownByMouseAlone())].map((element) => numbers.get(element)) };
+  hover: [...new Set(shownByMouseAlone())].map((element) => numbers.get(element)),
+  turned: [...new Set(hiddenByOrientation())].map((element) => numbers.get(element)) };

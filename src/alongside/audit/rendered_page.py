@@ -92,6 +92,7 @@ class Element:
     screen reader; role "" where it tells nothing. before, after: generated content.
     is_clickable: something in the page listens for a click on it. listeners: of scripts.
     shows_on_hover: a style sheet shows it when the mouse comes, and not when the focus does.
+    is_hidden_by_orientation: a style sheet hides it when the device is held one way.
     """
 
     number: int
@@ -108,6 +109,7 @@ class Element:
     is_clickable: bool = False
     listeners: list[Listener] = field(default_factory=list)
     shows_on_hover: bool = False
+    is_hidden_by_orientation: bool = False
 
     def get(self, attribute: str, missing: str = "") -> str:
         return self.attributes.get(attribute, missing)
@@ -220,6 +222,10 @@ class RenderedPage:
     @property
     def root(self) -> Element:
         return self.elements[0]
+
+    @property
+    def is_dark(self) -> bool:
+        return "dark" in self.state
 
     @property
     def body(self) -> Element:

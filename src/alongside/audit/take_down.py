@@ -47,6 +47,8 @@ def take_down(driver: Chrome, path: str, state: str) -> RenderedPage:
             elements[each["element"]].listeners.append(listener)
     for number in told["hover"]:
         elements[min(number, len(elements) - 1)].shows_on_hover = True
+    for number in told["turned"]:
+        elements[min(number, len(elements) - 1)].is_hidden_by_orientation = True
     return RenderedPage(path, state, str(told["title"]), int(told["width"]), tuple(elements))
 
 

@@ -198,3 +198,76 @@ def access_key_set(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
             by_key[element.get("accesskey").casefold()].append(element)
     for alike in by_key.values():
         yield judge(alike[-1], True, alike[-1].code)
+
+
+def control_without_role(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a generic element that takes the focus and does something when it is pressed."""
+    for element in page.elements:
+        is_generic = element.tag in ("div", "span", "p", "li", "td", "img", "svg", "section")
+        if is_generic and element.is_rendered and element.get("tabindex") == "0":
+            acts = bool(_scripts_for(element, "click", "keydown", "keyup", "keypress"))
+            if acts:
+                yield judge(element, element.get("role") not in _WIDGETS, element.code)
+
+
+_ONE_KEY = re.compile(r"\b(?:key|code)\s*===?\s*['\"](?:[a-z0-9?/]|Key[A-Z])['\"]", re.IGNORECASE)
+_WITH_OTHER_KEY = re.compile(r"ctrlKey|altKey|metaKey")
+
+
+def single_key_acts(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: what the whole page does as a key is pressed."""
+    for element in page.with_tag("html", "body"):
+        script = _scripts_for(element, "keydown", "keypress", "keyup")
+        if script:
+            found = _ONE_KEY.search(script)
+            is_fault = bool(found) and not _WITH_OTHER_KEY.search(script)
+            yield judge(element, is_fault, found.group() if found else "")
+
+
+def press_acts_at_once(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: an element that does something as a button or a finger goes down."""
+    for element in page.elements:
+        if _scripts_for(element, "mousedown", "touchstart", "pointerdown"):
+            is_ended = _scripts_for(
+                element, "click", "mouseup", "touchend", "pointerup", "mousemove", "pointermove"
+            )
+            yield judge(element, not is_ended and element.tag != "html", element.code)
+
+
+def drag_without_button(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: something that can be dragged, with what stands around it."""
+    for element in page.rendered(*{each.tag for each in page.elements}):
+        if element.get("draggable") == "true":
+            around = (
+                element.parent.parent if element.parent and element.parent.parent else page.body
+            )
+            inside = list(around.descendants())
+            has_button = any(each.tag in ("button", "select") for each in inside)
+            yield judge(element, not has_button, element.code)
+
+
+def swipe_without_button(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: an element that follows a finger."""
+    for element in page.elements:
+        moved = _scripts_for(element, "touchmove", "touchend", "pointermove", "pointerup")
+        if moved and element.tag != "html" and _AWAY.search(moved):
+            around = list((element.parent or element).descendants())
+            has_button = any(each.tag in ("button", "input") for each in around)
+            yield judge(element, not has_button, element.code)
+
+
+_AWAY = re.compile(r"client[XY]|page[XY]|screen[XY]")
+
+
+def movement_acts(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: what the page does as the device moves."""
+    for element in page.with_tag("html"):
+        if _scripts_for(element, "devicemotion", "deviceorientation"):
+            yield judge(element, True, "devicemotion")
+
+
+def wants_to_be_turned(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: an element that a style sheet hides in one orientation."""
+    for element in page.elements:
+        if element.is_hidden_by_orientation:
+            yield judge(element, True, element.code)

@@ -12,6 +12,7 @@ from alongside.audit.rendered_page import Element, RenderedPage
 from alongside.audit.words import find_pattern, words_in
 from alongside.model import Rule
 from alongside.rules.options import lists_option
+from alongside.rules.rulebook import load_audit_rules
 
 _NO_FIELDS = ("hidden", "submit", "button", "reset", "image")
 _PURPOSES = (
@@ -108,6 +109,18 @@ def personal_field_without_purpose(page: RenderedPage, rule: Rule) -> Iterator[J
             has_purpose = bool(words) and words[-1] in _PURPOSES
             is_fixed = "disabled" in field.attributes or "readonly" in field.attributes
             yield judge(field, not has_purpose and not is_fixed, field.name, purpose=purpose)
+
+
+def purpose_of_another_field(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a field with a purpose. Options: "purposes" that fit each kind of label."""
+    labels = load_audit_rules()["personal-field-without-purpose"]
+    fitting = lists_option(rule, "purposes")
+    for field in fields(page):
+        words = field.get("autocomplete").split()
+        kind = _purpose(field, labels)
+        if words and words[-1] in _PURPOSES and kind in fitting:
+            is_other = words[-1] not in fitting[kind]
+            yield judge(field, is_other, field.name, purpose=words[-1])
 
 
 def _purpose(field: Element, rule: Rule) -> str:

@@ -28,7 +28,8 @@ def language_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     others = list_option(rule, "languages")
     for element, text in _runs(page):
         tag = element.language
-        if letters_in(text) < rule.limits["letters"] or not tag or not is_known_language(tag):
+        is_known = standard_tag(tag) and is_known_language(tag)
+        if letters_in(text) < rule.limits["letters"] or not is_known:
             continue
         guessed, certainty = guess_language(text, tag, others)
         is_other = guessed != tag and certainty >= rule.limits["certainty"]
@@ -60,7 +61,8 @@ def phrase_not_marked(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """
     for element, text in _runs(page):
         pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
-        if len(pieces) < 2 or not element.language or not is_known_language(element.language):
+        is_known = standard_tag(element.language) and is_known_language(element.language)
+        if len(pieces) < 2 or not is_known:
             continue
         for piece in pieces:
             found = _other_language(without_addresses(piece), element.language, rule)
@@ -82,7 +84,7 @@ def _other_language(piece: str, tag: str, rule: Rule) -> str:
 def script_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a run of words under a mark of language. Limits: "letters" of other scripts."""
     for element, text in _runs(page):
-        script = likely_script(element.language) if element.language else ""
+        script = likely_script(element.language) if standard_tag(element.language) else ""
         text = without_addresses(text)
         if script and letters_in(text) >= rule.limits["letters"]:
             runs = foreign_runs(script, text)

@@ -12,7 +12,7 @@ from alongside.model import Rule
 
 _LETTERS_OF_WORD = 4
 _MOVED_BY_SCRIPT = re.compile(
-    r"setInterval\s*\(.{0,300}?(?:visibility|display|opacity|color|margin|scroll|transform|\.(?:left|top)\b)"
+    r"setInterval\s*\(.{0,300}?(?:visibility|display|opacity|color|margin|scroll|transform|appendChild|prepend|innerHTML|textContent|\.(?:left|top)\b)"
     r".{0,300}?,\s*\d{1,4}\s*\)",
     re.DOTALL,
 )
@@ -135,13 +135,72 @@ def text_that_moves(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for element in page.elements:
         if element.tag in ("marquee", "blink") and element.text:
             yield judge(element, True, element.text[:60])
-        elif element.is_rendered and element.text:
+        elif element.styles and any(node.text.strip() for node in element.text_nodes()):
             is_endless = "infinite" in element.styles.get("animation-iteration-count", "")
             is_endless = is_endless and "paused" not in element.styles["animation-play-state"]
             is_animated = element.styles.get("animation-name", "none") != "none"
             if is_animated:
-                yield judge(element, is_endless, element.text[:60])
+                yield judge(element, is_endless, element.text[:60] or element.code)
     for script in page.with_tag("script"):
         found = _MOVED_BY_SCRIPT.search("".join(node.text for node in script.text_nodes()))
         if found:
             yield judge(script, True, " ".join(found.group().split())[:80])
+
+
+_CLEAR = "rgba(0, 0, 0, 0)"
+_BLACK = "rgb(0, 0, 0)"
+
+
+def half_of_colours_set(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: the body. A browser that is told nothing shows black letters."""
+    body = page.body
+    if body.styles and not page.is_dark:
+        is_clear = body.styles["background-color"] == page.root.styles["background-color"] == _CLEAR
+        has_picture = (
+            "url(" in f"{body.styles['background-image']}{page.root.styles['background-image']}"
+        )
+        is_set = body.styles["color"] != _BLACK
+        yield judge(body, is_set and is_clear and not has_picture, body.code)
+
+
+def control_cut_off(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a field, or a button with words."""
+    for control in page.rendered("input", "select", "textarea", "button"):
+        kind = control.get("type", "text")
+        has_letters = kind not in ("checkbox", "radio", "range", "color", "file", "image")
+        if has_letters and control.box and control.is_to_be_seen:
+            height, size = control.box.height, control.style_px("font-size")
+            yield judge(control, height < _LEAST_TIMES * size, control.code, px=round(height))
+
+
+_LEAST_TIMES = 1.2
+"""What letters need with those that reach below the line, times their size."""
+
+
+def link_like_text(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a link within a sentence of the text."""
+    for link in page.rendered("a"):
+        block = link.closest("p", "dd", "td", "li")
+        if "href" not in link.attributes or block is None or not link.text:
+            continue
+        around = [n for n in own_text_nodes(block) if link not in (n.parent, *n.parent.ancestors())]
+        if any(len(words_in(node.text)) > 1 for node in around):
+            yield judge(link, _looks_like(link, block), link.text[:60])
+
+
+def _looks_like(link: Element, block: Element) -> bool:
+    """Whether neither line, weight, colour nor ground tells a link from the text."""
+    inside = (link, *link.descendants())
+    is_underlined = any(
+        "underline" in each.styles.get("text-decoration-line", "") for each in inside
+    )
+    names = ("color", "font-weight", "background-color", "border-bottom-width")
+    same = all(link.styles[name] == _ground(block, name) for name in names)
+    return same and not is_underlined
+
+
+def _ground(block: Element, name: str) -> str:
+    """What the style of a link is when nothing is set for it."""
+    if name == "background-color":
+        return _CLEAR
+    return "0px" if name == "border-bottom-width" else block.styles[name]

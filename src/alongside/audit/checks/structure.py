@@ -398,3 +398,13 @@ def _is_turned(first: Element, second: Element, is_rtl: bool, rule: Rule) -> boo
 
 def _position(element: Element) -> str:
     return element.styles.get("position", "")
+
+
+def role_taken_away(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
+    """Target: a heading, list or table with headings that is given a role."""
+    for element in page.rendered(*HEADINGS, "ul", "ol", "dl", "table"):
+        if "role" in element.attributes:
+            is_none = element.get("role") in ("presentation", "none")
+            has_data = element.tag != "table" or any(map(_is_header, element.descendants()))
+            in_menu = bool(element.closest("nav"))
+            yield judge(element, is_none and has_data and not in_menu, element.code)
