@@ -1,10 +1,19 @@
 // The body of a function that tells what a snapshot of the page does not: {title, width, listeners, hover, turned}.
-// listeners: [{element: number in document order, type, code}], those of attributes included.
+// listeners: [{element: number in document order, type, code}], those of attributes and properties included.
 // hover: numbers of elements that a style sheet shows when a mouse is over something, and never when the focus is.
 const numbers = new Map([...document.querySelectorAll("*")].map((element, number) => [element, number]));
 const listeners = (window.alongsideListeners ?? [])
   .filter(({ element }) => numbers.has(element))
   .map(({ element, type, code }) => ({ element: numbers.get(element), type, code }));
+
+const TYPES = ["click", "mousedown", "mouseover", "touchstart", "touchend", "pointerdown", "keydown", "keyup", "keypress",
+  "focus", "blur", "change", "input", "paste", "drop", "devicemotion", "deviceorientation"];
+for (const [target, number] of [[window, 0], [document, 0], ...numbers]) {
+  for (const type of TYPES) {
+    const code = target[`on${type}`];
+    if (code) listeners.push({ element: number, type, code: String(code).slice(0, 2000) });
+  }
+}
 
 function* styleRules(list) {
   for (const rule of list) {
@@ -44,7 +53,7 @@ function hiddenByOrientation() {
   const rules = [...document.styleSheets].flatMap((sheet) => {
     try { return [...sheet.cssRules]; } catch { return []; }
   });
-  return rules.filter((rule) => rule.media && /orientation/.test(rule.media.mediaText))
+  return rules.filter((rule) => rule.media && /orientation/.test(rule.media.mediaText) && !/\bprint\b/.test(rule.media.mediaText))
     .flatMap((rule) => [...styleRules(rule.cssRules)])
     .filter(({ style }) => style.display === "none" || style.visibility === "hidden")
     .flatMap(({ selectorText }) => match(selectorText))

@@ -34,8 +34,12 @@ STYLES = (
     "list-style-type",
     "user-select",
     "border-bottom-width",
+    "column-count",
+    "column-width",
 )
 """Names of the computed styles that checks may ask for."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 _POINT = 2
@@ -259,3 +263,16 @@ def own_text_nodes(block: Element) -> Iterator[TextNode]:
 
 def own_text(block: Element) -> str:
     return " ".join("".join(node.text for node in own_text_nodes(block) if node.lines).split())
+
+
+def has_content(node: Element | TextNode) -> bool:
+    """Whether there is something to read, to see or to fill in."""
+    if isinstance(node, TextNode):
+        return bool(node.text.strip())
+    things = ("img", "svg", "video", "audio", "iframe", "input", "table", "hr", "canvas", "object")
+    inside = {node.tag, *(element.tag for element in node.descendants())}
+    return bool(node.text.strip() or inside & set(things))
+
+
+def is_break(node: Element | TextNode) -> bool:
+    return isinstance(node, Element) and node.tag == "br"

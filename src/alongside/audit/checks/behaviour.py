@@ -210,7 +210,9 @@ def control_without_role(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
                 yield judge(element, element.get("role") not in _WIDGETS, element.code)
 
 
-_ONE_KEY = re.compile(r"\b(?:key|code)\s*===?\s*['\"](?:[a-z0-9?/]|Key[A-Z])['\"]", re.IGNORECASE)
+_ONE_KEY = re.compile(
+    r"\b(?:(?:key|code)\s*===?|case)\s*['\"](?:[a-z0-9?/]|Key[A-Z])['\"]", re.IGNORECASE
+)
 _WITH_OTHER_KEY = re.compile(r"ctrlKey|altKey|metaKey")
 
 
@@ -224,10 +226,19 @@ def single_key_acts(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
             yield judge(element, is_fault, found.group() if found else "")
 
 
+_OF_LOOKS = re.compile(r"\w+\.classList\.\w+\([^()]*\)|\w+\.preventDefault\(\)|function\s*\w*\s*\(")
+_ACTS = re.compile(r"\w\s*\(|[^=!<>]=[^=>]")
+
+
+def _changes_looks_only(script: str) -> bool:
+    return not _ACTS.search(_OF_LOOKS.sub("", script))
+
+
 def press_acts_at_once(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: an element that does something as a button or a finger goes down."""
     for element in page.elements:
-        if _scripts_for(element, "mousedown", "touchstart", "pointerdown"):
+        script = _scripts_for(element, "mousedown", "touchstart", "pointerdown")
+        if script and not _changes_looks_only(script):
             is_ended = _scripts_for(
                 element, "click", "mouseup", "touchend", "pointerup", "mousemove", "pointermove"
             )
@@ -242,8 +253,13 @@ def drag_without_button(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
                 element.parent.parent if element.parent and element.parent.parent else page.body
             )
             inside = list(around.descendants())
-            has_button = any(each.tag in ("button", "select") for each in inside)
+            has_button = any(_is_button(each) for each in inside)
             yield judge(element, not has_button, element.code)
+
+
+def _is_button(element: Element) -> bool:
+    is_input = element.tag == "input" and element.get("type") in ("submit", "button", "number")
+    return is_input or element.tag in ("button", "select") or element.get("role") == "button"
 
 
 def swipe_without_button(page: RenderedPage, rule: Rule) -> Iterator[Judged]:

@@ -141,7 +141,7 @@ def required_by_colour_or_sign(page: RenderedPage, rule: Rule) -> Iterator[Judge
         stars = [label for label in labels if _has_star(label)]
         if stars:
             others = (n for n in page.body.text_nodes() if not n.parent.closest("label", "legend"))
-            is_said = any("*" in node.text for node in others)
+            is_said = any("*" in node.text for node in others if node.lines)
             is_said = is_said or bool(find_pattern(rule, "patterns", form, page.body.text))
             yield judge(stars[0], not is_said, stars[0].text)
 

@@ -71,9 +71,17 @@ def letters_too_small(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 def line_too_long(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a block of text of several lines. Limits: "letters" of a line, "lines"."""
     for block in _blocks(page, rule.limits["lines"]):
+        if any(_has_columns(each) for each in (block, *block.ancestors())):
+            continue  # a line of the browser's then goes through all of them
         longest = max(_letters_of_lines(block))
         is_long = longest > rule.limits["letters"]
         yield judge(block, is_long, own_text(block)[:60], letters=longest)
+
+
+def _has_columns(element: Element) -> bool:
+    return any(
+        element.styles.get(f"column-{name}", "auto") != "auto" for name in ("count", "width")
+    )
 
 
 def _letters_of_lines(block: Element) -> Iterator[int]:
@@ -82,7 +90,7 @@ def _letters_of_lines(block: Element) -> Iterator[int]:
     letters, before = 0, None
     for part in sorted(parts, key=lambda line: (round(line.y), line.x)):
         is_same = before is not None and round(before.y) == round(part.y)
-        if before is None or not is_same or part.x - before.right > part.height:
+        if before is None or not is_same or part.x - before.right > part.height / 2:
             yield letters
             letters = 0
         letters += part.letters
