@@ -33,6 +33,7 @@ class AuditSettings:
     engine_states: tuple[str, ...]
     other_states: tuple[str, ...]
     rules_of_other_states: tuple[str, ...]
+    help_words: tuple[str, ...]
     most_pages: int
     most_bytes: int
     page_seconds: int

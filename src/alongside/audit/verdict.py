@@ -6,17 +6,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from alongside.audit.across_pages import PageNotes, menus_in_other_order, same_titles
+from alongside.audit.across_pages import (
+    Unlike,
+    help_elsewhere,
+    other_names,
+    other_order,
+    same_titles,
+    unlike_the_first,
+)
 from alongside.audit.criteria import all_criteria
 from alongside.audit.findings import OURS, AuditFinding
 from alongside.audit.known_issues import KnownIssues
 from alongside.audit.run import AuditReport
+from alongside.audit.sites import audit_settings
 from alongside.model import Finding, Place, Status, Verdict
 from alongside.text.plurals import count_in_english
 
 GATE = "audit"
 _UNSEEN = "page-not-looked-at"
-_SAME_TITLE, _OTHER_ORDER = "page-title-twice", "menu-in-other-order"
 
 
 def make_verdict(report: AuditReport, known: KnownIssues) -> Verdict:
@@ -99,26 +106,58 @@ def _unseen(report: AuditReport) -> Iterator[Finding]:
 
 def _across(report: AuditReport) -> Iterator[Finding]:
     notes = [page.notes for page in report.pages if page.notes is not None]
-    for page, first in same_titles(notes):
-        yield _warning(
-            _SAME_TITLE,
-            page,
-            f"This page has the same title as {first.path}: “{page.title}”",
-            "WCAG 2.2: 2.4.2 Page Titled. Found by Alongside.",
-            "Nobody can tell the two apart by the names of their tabs.",
-            "Say in each title what is different about the page.",
-        )
-    for page, first in menus_in_other_order(notes):
-        yield _warning(
-            _OTHER_ORDER,
-            page,
-            f"The menu has the links of {first.path} in another order.",
-            "WCAG 2.2: 3.2.3 Consistent Navigation. Found by Alongside.",
-            "Whoever knows one page does not find their way on the next.",
-            "Keep one order.",
-        )
+    found = {
+        "page-title-twice": same_titles(notes),
+        "menu-in-other-order": unlike_the_first(notes, other_order),
+        "place-called-otherwise": unlike_the_first(notes, other_names),
+        "help-elsewhere": unlike_the_first(notes, help_elsewhere(audit_settings().help_words)),
+    }
+    for rule, pairs in found.items():
+        for pair in pairs:
+            yield _warning(rule, pair)
 
 
-def _warning(rule: str, page: PageNotes, what: str, expected: str, why: str, mend: str) -> Finding:
-    place = Place(page.path, page=page.path)
-    return Finding(rule, "warns", Status.FAILED, place, what, page.title, expected, why, mend)
+_WORDS_ACROSS = {
+    "page-title-twice": (
+        "2.4.2",
+        "This page has the same title as {first}: “{seen}”",
+        "Nobody can tell the two apart by the names of their tabs.",
+        "Say in each title what is different about the page.",
+    ),
+    "menu-in-other-order": (
+        "3.2.3",
+        "Links stand in another order than on {first}: {seen}",
+        "Whoever knows one page does not find their way on the next.",
+        "Keep one order.",
+    ),
+    "place-called-otherwise": (
+        "3.2.4",
+        "The same link or button is called otherwise than on {first}: {seen}",
+        "A reader takes it for something else.",
+        "Use one name on every page.",
+    ),
+    "help-elsewhere": (
+        "3.2.6",
+        "The link to help is in another place than on {first}: {seen}",
+        "Whoever needs help looks where it was before.",
+        "Put help in the same place on every page.",
+    ),
+}
+"""Of each rule about several pages: criterion, what, why and mend."""
+
+
+def _warning(rule: str, pair: Unlike) -> Finding:
+    criterion, what, why, mend = _WORDS_ACROSS[rule]
+    place = Place(pair.page.path, page=pair.page.path)
+    name = f"{criterion} {all_criteria()[criterion].name}"
+    return Finding(
+        rule,
+        "warns",
+        Status.FAILED,
+        place,
+        what=what.format(first=pair.first.path, **pair.values),
+        seen=pair.values["seen"],
+        expected=f"WCAG 2.2: {name}. Found by {OURS}.",
+        why=why,
+        mend=mend,
+    )
