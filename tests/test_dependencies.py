@@ -245,4 +245,5 @@ def test_a_wheel_holds_every_kind_of_file_that_the_program_has():
     files = [file for file in (ROOT / "src" / "alongside").rglob("*") if file.is_file()]
     kinds = {file.suffix or file.name for file in files if "__pycache__" not in file.parts}
     patterns = {f"**/*{kind}" for kind in kinds - {".py", ".typed"}}
-    assert patterns <= held
+    assert patterns <= held | {"**/*.json", "**/*.md"}, "else a line in pyproject.toml"
+    assert "site_files/**/*" in held  # where the .json and .md files are

@@ -73,6 +73,7 @@ MAY_IMPORT = {
     # A Word document is marked with the country of its language, and answered in any language. The
     # words of a language are taken into its file while the publication cannot be read yet.
     "handover": {"assets", "authoring", "languages", "pages", "publication", "system"},
+    "starter": {"system"},
     "preview": {
         "authoring",
         "checks",
@@ -107,6 +108,7 @@ MAY_IMPORT = {
         "reports",
         "rules",
         "shards",
+        "starter",
         "system",
         "text",  # a number and what is counted
     },

@@ -35,6 +35,7 @@ from alongside.cli.options import (
 from alongside.cli.pages import accept, diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
+from alongside.cli.starter import init, upgrade
 from alongside.cli.streams import discard_output, prepare_streams
 from alongside.shards.shard import Shard
 from alongside.system import clock
@@ -223,6 +224,8 @@ for command in (
     new,
     audit,
     new_language,
+    init,
+    upgrade,
     sign_off,
     export_pages,
     import_file,

@@ -9,6 +9,7 @@ from types import TracebackType
 
 import click
 
+from alongside.cli.command_name import as_called_here
 from alongside.cli.run_report import STREAMED_FORMATS, RunReport
 from alongside.errors import AlongsideError
 from alongside.model import Verdict
@@ -69,11 +70,15 @@ class Printer:
         self._verdicts.append(verdict)
         if self._format in STREAMED_FORMATS:
             render = text.render if self._format == "text" else github.render
-            click.echo(replace_surrogates(render(verdict)))
+            click.echo(self._words(render(verdict)))
+
+    def _words(self, words: str) -> str:
+        root = Path() if self._run is None else self._run.root
+        return as_called_here(replace_surrogates(words), root)
 
     def say(self, words: str) -> None:
         """For a person; a report stays one document, so beside it this goes to the error stream."""
-        click.echo(words, err=self._format not in STREAMED_FORMATS)
+        click.echo(self._words(words), err=self._format not in STREAMED_FORMATS)
 
     def __exit__(
         self,
@@ -98,12 +103,12 @@ class Printer:
         """Says the last words, and leaves the program when something is wrong."""
         failure = own_error(error)
         if failure is not None and self._format in STREAMED_FORMATS:
-            click.echo(replace_surrogates(text.render_error(failure)), err=True)
+            click.echo(self._words(text.render_error(failure)), err=True)
             if self._format == "github":
-                click.echo(replace_surrogates(github.render_error(failure)))
+                click.echo(self._words(github.render_error(failure)))
         report_error = self._write_reports(error, stopped=False)
         if error is not None:
-            click.echo(self._closing, err=True, nl=bool(self._closing))
+            click.echo(self._words(self._closing), err=True, nl=bool(self._closing))
         first_error = error or report_error
         if first_error is not None:
             sys.exit(first_error.exit_code)
@@ -120,7 +125,7 @@ class Printer:
         if self._format not in STREAMED_FORMATS:
             targets.insert(0, (self._format, None))
         for format_, path in targets:
-            report = self._run.render(format_, self._verdicts, error, stopped)
+            report = self._words(self._run.render(format_, self._verdicts, error, stopped))
             try:
                 if path is None:
                     click.echo(report)

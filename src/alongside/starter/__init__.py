@@ -1,0 +1,1 @@
+"""A new publication, and one that moves to a newer version of Alongside."""

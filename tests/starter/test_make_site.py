@@ -1,0 +1,107 @@
+"""A publication that init has made passes its own gates, and an upgrade loses nothing."""
+
+import re
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import yaml
+
+from alongside.errors import BadInput
+from alongside.gates.judge import judge
+from alongside.publication.catalogue import find_documents
+from alongside.rules import rulebook
+from alongside.starter import own_files, upgrade
+from alongside.starter.make_site import Answers, make_site
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 30)
+ANSWERS = Answers(
+    name="Plan: “buses” & trams",
+    organisation="Sample: Council #1",
+    url="https://sample.example/plan/",
+    website="https://sample.example",
+    email="plan@sample.example",
+)
+
+
+@pytest.fixture
+def site(tmp_path):
+    make_site(tmp_path / "site", ANSWERS, TODAY)
+    return tmp_path / "site"
+
+
+def test_it_passes_the_first_gate(site):
+    (site / "node_modules").symlink_to(ROOT / "node_modules")
+    sources = find_documents(site, TODAY)
+    assert judge("sources", sources, rulebook.load().values()).findings == ()
+    assert len({kind.name for kind in sources.kinds.values()}) >= 5
+
+
+def test_the_answers_stand_in_the_settings(site):
+    settings = yaml.safe_load((site / "publication.yml").read_text(encoding="utf-8"))
+    assert settings["name"]["en"] == ANSWERS.name
+    assert settings["organisation"]["en"] == ANSWERS.organisation
+    assert (settings["url"], settings["contact"]["email"]) == (ANSWERS.url, ANSWERS.email)
+    assert settings["statement"]["review"] > TODAY
+
+
+def test_no_template_mark_is_left(site):
+    for name in ("README.md", "Dockerfile", "nginx.conf", ".gitlab-ci.yml", "requirements.txt"):
+        assert "{{" not in (site / name).read_text(encoding="utf-8")
+
+
+def test_the_workflows_are_yaml(site):
+    for name in (".gitlab-ci.yml", ".github/workflows/publish.yml"):
+        assert yaml.safe_load((site / name).read_text(encoding="utf-8"))
+
+
+def test_debian_packages_are_those_of_the_set_up():
+    setup = (
+        (ROOT / "scripts" / "setup").read_text(encoding="utf-8").partition('if [ "$for_tests"')[0]
+    )
+    needed = re.findall(r"^need (\S+)", setup, re.MULTILINE)
+    listed = files("alongside.starter").joinpath("files", "debian-packages.txt").read_text()
+    assert [line for line in listed.splitlines() if not line.startswith("#")] == needed
+
+
+def test_a_folder_with_files_is_refused(tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear all", encoding="utf-8")
+    with pytest.raises(BadInput, match="not empty"):
+        make_site(tmp_path, ANSWERS, TODAY)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_an_upgrade_without_news_changes_nothing(site):
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    account = upgrade.upgrade(site)
+    assert (account.added, account.replaced, account.removed, account.kept) == ([], [], [], [])
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_an_upgrade_replaces_what_nobody_changed(site, monkeypatch):
+    newer = {**own_files.own_files(), "theme/new.html": b"new", "theme/main.html": b"newer"}
+    del newer["theme/404.html"], newer["theme/draft.html"]
+    (site / "theme" / "home.html").write_bytes(b"mine")
+    (site / "theme" / "draft.html").write_bytes(b"mine too")
+    newer["theme/home.html"] = b"newer home"
+    monkeypatch.setattr(upgrade, "own_files", lambda: newer)
+    account = upgrade.upgrade(site)
+    assert account.added == ["theme/new.html"]
+    assert account.replaced == ["theme/main.html"]
+    assert account.removed == ["theme/404.html"]
+    assert sorted(account.kept) == ["theme/draft.html", "theme/home.html"]
+    assert (site / "theme" / "home.html").read_bytes() == b"mine"
+    assert (site / "theme" / "home.html.new").read_bytes() == b"newer home"
+
+
+def test_a_file_that_the_owner_deleted_stays_away(site):
+    (site / "theme" / "404.html").unlink()
+    assert upgrade.upgrade(site).added == []
+    assert not (site / "theme" / "404.html").exists()
+
+
+def test_without_its_note_a_folder_is_not_upgraded(tmp_path):
+    with pytest.raises(BadInput, match=r"\.alongside\.json"):
+        upgrade.upgrade(tmp_path)
