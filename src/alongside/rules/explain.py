@@ -12,7 +12,6 @@ from alongside.rules.rulebook import AUDIT
 from alongside.system.settings_reader import suggest
 from alongside.text.hard_words import LISTS, HardWord, hard_words
 
-
 _CONSEQUENCES = {
     (False, True): "It blocks a release.",
     (False, False): "It warns and does not block a release.",
