@@ -51,6 +51,11 @@ def test_a_page_is_held_against_the_first_of_its_language(difference, first, sec
     assert list(unlike_the_first(others, difference)) == []
 
 
+def test_easy_read_may_have_words_of_its_own():
+    pages = [notes("a.html", "nav /a Accessibility"), notes("easy/a.html", "nav /a Can I use it?")]
+    assert list(unlike_the_first(pages, other_names)) == []
+
+
 def test_one_form_has_one_name():
     pages = [notes("a", forms=(("/find", "Search"),)), notes("b", forms=(("/find", "Find"),))]
     assert [each.page.path for each in unlike_the_first(pages, other_names)] == ["b"]

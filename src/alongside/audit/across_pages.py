@@ -45,7 +45,7 @@ class PageNotes:
 
 @dataclass(frozen=True)
 class Unlike:
-    """A page that differs from an earlier one of its language. values: for words of the finding."""
+    """A page that differs from an earlier one. values: for words of the finding."""
 
     page: PageNotes
     first: PageNotes
@@ -96,10 +96,14 @@ Difference = Callable[[PageNotes, PageNotes], str]
 
 
 def unlike_the_first(pages: Sequence[PageNotes], difference: Difference) -> Iterator[Unlike]:
-    """Each page that differs from the first of its language. difference: what is seen, or ""."""
-    first_of: dict[str, PageNotes] = {}
+    """Each page that differs from the first of its language and folder.
+
+    A part of a site in another folder, such as easy read, has words of its own. difference: what is
+    seen, or "".
+    """
+    first_of: dict[tuple[str, str], PageNotes] = {}
     for page in pages:
-        first = first_of.setdefault(page.language, page)
+        first = first_of.setdefault((page.language, page.path.rpartition("/")[0]), page)
         seen = difference(page, first) if page is not first else ""
         if seen:
             yield Unlike(page, first, {"seen": seen})

@@ -66,7 +66,14 @@ def table_without_caption(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         inside = list(table.descendants())
         if any(_is_header(cell) for cell in inside):
             captions = [element for element in inside if element.tag == "caption" and element.text]
-            yield judge(table, not captions and not table.name, table.text[:60])
+            is_named = bool(captions or table.name) or _is_in_named_group(table)
+            yield judge(table, not is_named, table.text[:60])
+
+
+def _is_in_named_group(table: Element) -> bool:
+    """A box that scrolls, or a figure, may be named after the table that it holds."""
+    groups = (above for above in table.ancestors() if above.role in ("group", "region", "figure"))
+    return any(group.name and group.tag not in ("main", "section", "form") for group in groups)
 
 
 def cell_empty(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
