@@ -8,7 +8,7 @@ import pytest
 from alongside.system import clock
 from tiny_site import TODAY, copy_of_tiny
 
-pytest_plugins = ["kinds"]
+pytest_plugins = ["kinds", "one_browser"]
 
 
 @pytest.fixture(autouse=True)

@@ -89,7 +89,12 @@ other file stay together in one process, so that what is made for all of them is
 
 LAST = 2
 
-SLOW_RULES = ("epub-not-valid", "html-not-valid", "pdf-refused-by-verapdf")
+SLOW_RULES = (
+    "attachment-refused-by-verapdf",
+    "epub-not-valid",
+    "html-not-valid",
+    "pdf-refused-by-verapdf",
+)
 """Rules whose checks run Java."""
 
 

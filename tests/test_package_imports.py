@@ -29,8 +29,9 @@ MAY_IMPORT = {
     "text": {"system"},
     # An author's file is written whole, and settings that were changed are read again as YAML.
     "pages": {"system", "text"},
-    # The id of a release is of the files that are its inputs.
-    "outputs": {"system", "text"},
+    # The id of a release is of the files that are its inputs. How many books a section needs is known
+    # by their length, which the words that they explain are a part of.
+    "outputs": {"publication", "system", "text"},
     "rules": {"system", "text"},
     "publication": {"languages", "pages", "system", "text"},
     # What was read is named by its digest.

@@ -35,6 +35,7 @@ from alongside.system.input_files import copy_inputs
 from alongside.system.lock import exclusive_lock
 from alongside.system.stages import Stages
 from alongside.web.file_links import link_files
+from alongside.web.moved import write_redirects
 from alongside.web.search_index import make_search_index
 from alongside.web.staging import stage_publication
 
@@ -132,6 +133,7 @@ def build_pages(sources: Sources, stages: Stages) -> Outputs:
         engine: Engine = KeptSite(MkdocsEngine(sources.root, sources), sources)
         engine.build(staged, built)
         make_feeds(outputs)
+        write_redirects(outputs)
     with stages.stage("Make the search index"):
         make_search_index(outputs)
     return outputs

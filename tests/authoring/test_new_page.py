@@ -7,9 +7,16 @@ from alongside.authoring.new_page import add_document
 from alongside.cli.commands import alongside
 from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
+from alongside.publication.kinds import KINDS
+from alongside.publication.kinds.guided import read_steps
 from alongside.rules.rulebook import load
 from tiny_site import TODAY
 
+CASES = """
+places: {london: {en: London, ur: لندن}}
+themes: {housing: {en: Housing, ur: رہائش}}
+work: {meetings: {en: Meetings, ur: اجلاس}}
+"""
 FILES = [
     "docs/news.md",
     "docs/plain-english/news.md",
@@ -123,6 +130,7 @@ def test_a_skeleton_goes_out_of_date_when_its_source_is_written(tiny):
         ("news", "dates", "dates"),
         ("news", "introduction"),
         ("news", "What is new"),
+        ("news", "--kind", "consulation"),
     ],
 )
 def test_wrong_names_are_refused_and_change_nothing(tiny, arguments):
@@ -223,3 +231,32 @@ def test_a_disk_that_refuses_leaves_nothing_behind(tiny, monkeypatch):
     with pytest.raises(OSError):
         add_document(sources, "news")
     assert every_file(tiny) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_a_kind_begins_with_what_the_kind_needs(tiny, kind):
+    (tiny / "cases.yml").write_text(CASES, encoding="utf-8")
+    assert new(tiny, "news", "--kind", kind).exit_code == 0
+    sources = find_documents(tiny, TODAY)
+    page = sources.variants["news", "full"]
+    assert page.meta["kind"] == kind
+    wanted = set(KINDS[kind].sections) | set(KINDS[kind].new_page)
+    pages = [page for (slug, _), page in sources.variants.items() if slug == "news"]
+    assert len(pages) == len(FILES)
+    for page in pages:
+        assert wanted <= {section.id for section in page.sections}
+    # The example is one of the right form: what is wrong with it is what it says of others.
+    faults = [fault.what for fault in sources.kinds["news"].faults]
+    assert not [fault for fault in faults if "needs" in fault or "day" in fault], faults
+
+
+def test_a_new_guided_page_leads_somewhere_in_each_language(tiny):
+    new(tiny, "news", "--kind", "guided")
+    sources = find_documents(tiny, TODAY)
+    for key in ("full", "ur"):
+        steps = read_steps(sources.variants["news", key], sources.publication.url)
+        assert [step.asks for step in steps] == [True, True, False, False]
+        assert [[a.target for a in step.answers] for step in steps[:2]] == [
+            ["question-2", "end-1"],
+            ["end-1", "end-2"],
+        ]

@@ -1,6 +1,7 @@
-"""Runs `alongside` with one thing broken on the way: after the build, or in a tool that a stage needs.
+"""Runs `alongside` with something broken on the way: after the build, or in a tool that a stage needs.
 
-Used by a test, or as a process: python break_stage.py FAULT publish --format json.
+Used by a test, or as a process: python break_stage.py NAME publish --format json, where NAME is
+that of a build in faults_in_outputs.py, or of a fault below.
 With ALONGSIDE_TEST_BUILT the pages and PDFs are taken from that folder, so that a
 fault which comes after the build does not pay for it.
 """
@@ -19,7 +20,7 @@ from alongside.checks.browser import visit_all
 from alongside.gates import judge as gates
 from alongside.outputs.expected import expected_outputs
 from alongside.release import release
-from faults.faults_in_outputs import BREAKS, BROWSER_FAULTS, DOCUMENT, FAULTS
+from faults.faults_in_outputs import BREAKS, BUILDS, DOCUMENT, IN_BROWSER
 from faults.site_copy import START
 
 FEW = 4
@@ -29,7 +30,7 @@ def break_stage(name, put_in_place):
     """put_in_place(module, attribute, broken): such as setattr, or that of pytest, which can be undone."""
     if "ALONGSIDE_TEST_BUILT" in os.environ:
         put_in_place(publish, "build_everything", lambda *run: already_built(name, *run))
-    if name in {fault.name for fault in BROWSER_FAULTS}:
+    if name in IN_BROWSER:
         look_at_few_pages(put_in_place)
     if name in ("nothing is audited", "the disk is full"):
         # For faults of the release itself: the gates have their own faults.
@@ -48,9 +49,10 @@ def already_built(name, sources, stages):
     with stages.stage("Make the search index"):
         pass  # it is in the built site
     with stages.stage("Make the PDFs"):
-        BREAKS.get(name, lambda site: None)(built)
+        for fault in BUILDS.get(name, ()):
+            BREAKS[fault.name](built)
     outputs = expected_outputs(sources, built)
-    return one_document(outputs) if name in {fault.name for fault in FAULTS} else outputs
+    return one_document(outputs) if name in BUILDS and name not in IN_BROWSER else outputs
 
 
 def one_document(outputs):

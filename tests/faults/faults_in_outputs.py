@@ -1,4 +1,8 @@
-"""What can go wrong after the files are checked: in the built site, in the PDFs, in the tools."""
+"""What can go wrong after the files are checked: in the built site, in the PDFs, in the tools.
+
+Faults that cannot be taken for each other are put into one build and judged together: a judgement
+costs ten seconds, whatever it finds.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DOCUMENT = "our-area"
-UR, PL = f"docs/languages/ur/{DOCUMENT}.md", f"docs/languages/pl/{DOCUMENT}.md"
+UR, PL, BN = (f"docs/languages/{tag}/{DOCUMENT}.md" for tag in ("ur", "pl", "bn"))
+PLAIN, EASY = f"docs/plain-english/{DOCUMENT}.md", f"docs/easy-read/{DOCUMENT}.md"
 
 
 def edit(page: str, before: str, after: str) -> Callable[[Path], None]:
@@ -56,9 +61,9 @@ BREAKS: dict[str, Callable[[Path], None]] = {
         )
         and None
     ),
-    "a PDF is missing": lambda s: os.remove(s / "ur" / "our-area-plain-english-ur.pdf"),
+    "a PDF is missing": lambda s: os.remove(s / "pl" / "our-area-plain-english-pl.pdf"),
     "a PDF is empty": lambda s: (
-        (s / "ur" / "our-area-plain-english-ur.pdf").write_bytes(b"") and None
+        (s / "plain-english" / "our-area-plain-english-en.pdf").write_bytes(b"") and None
     ),
     "large print is missing": lambda s: os.remove(
         s / "ur" / "our-area-plain-english-ur-large-print.pdf"
@@ -81,7 +86,7 @@ BREAKS: dict[str, Callable[[Path], None]] = {
         )
         and None
     ),
-    "an EPUB is missing": lambda s: os.remove(s / "ur" / "book-plain-english-ur.epub"),
+    "an EPUB is missing": lambda s: os.remove(s / "pl" / "book-plain-english-pl.epub"),
     "an EPUB of another language": lambda s: (
         shutil.copy(
             s / "bn" / "book-plain-english-bn.epub", s / "pl" / "book-plain-english-pl.epub"
@@ -94,7 +99,7 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     ),
     "a link that belittles its file": edit("pl/our-area.html", r"stron[ay]?, \d+", "strony, 3"),
     "a page is missing": lambda s: os.remove(s / "ur" / "our-area.html"),
-    "a page is empty": lambda s: (s / "ur" / "our-area.html").write_bytes(b"") and None,
+    "a page is empty": lambda s: (s / "bn" / "our-area.html").write_bytes(b"") and None,
     "English under an Urdu address": lambda s: (
         shutil.copy(s / "our-area.html", s / "ur" / "our-area.html") and None
     ),
@@ -136,57 +141,72 @@ BREAKS: dict[str, Callable[[Path], None]] = {
 
 @dataclass(frozen=True)
 class OutputFault:
-    """name: in BREAKS. path: the file that the finding names. rules: any of these will do."""
+    """What a publish says of one fault.
+
+    name: in BREAKS. path: the file that the finding names. rules: any of these will do. says: what
+    the finding shows or says of this fault and of none that is in the same build.
+    """
 
     name: str
     path: str | None
     rules: tuple[str, ...]
+    says: str = ""
 
     @property
     def id(self) -> str:
         return self.name.replace(" ", "-")
 
 
-FAULTS = [
-    OutputFault("a PDF is cut short", UR, ("pdf-unreadable", "pdf-not-accessible")),
-    OutputFault("a PDF of another page", PL, ("pdf-text-differs",)),
-    OutputFault("a PDF is missing", UR, ("artifact-missing",)),
-    OutputFault("a PDF is empty", UR, ("artifact-missing", "pdf-unreadable")),
-    OutputFault("large print is missing", UR, ("artifact-missing",)),
-    OutputFault("the usual PDF as large print", PL, ("pdf-letters-too-small",)),
-    OutputFault("a book is missing", "docs/languages/ur", ("artifact-missing",)),
-    OutputFault("the book of another level", "docs/plain-english", ("pdf-text-differs",)),
-    OutputFault("an EPUB is cut short", "docs/languages/ur", ("epub-not-valid",)),
-    OutputFault("an EPUB is missing", "docs/languages/ur", ("artifact-missing",)),
-    OutputFault("an EPUB of another language", PL, ("epub-text-differs", "epub-structure-differs")),
-    OutputFault("the council pack is cut short", "docs", ("council-pack-incomplete",)),
-    OutputFault("a link that belittles its file", PL, ("file-link-unsaid",)),
-    OutputFault("a page is missing", UR, ("artifact-missing",)),
-    OutputFault("a page is empty", UR, ("artifact-missing",)),
-    OutputFault("English under an Urdu address", UR, ("wrong-page-language",)),
-    OutputFault("an Urdu page says it is English", UR, ("wrong-page-language",)),
-    OutputFault("an Urdu page runs from the left", UR, ("wrong-page-language",)),
-    OutputFault("a page without its title", PL, ("wrong-page-language", "wrong-page-title")),
-    OutputFault("a page lost a paragraph", PL, ("text-lost",)),
-    OutputFault("a link leads nowhere", PL, ("broken-link",)),
-    OutputFault("a picture is lost", None, ("broken-link",)),
-    OutputFault("the switcher lost a language", PL, ("switcher-incomplete",)),
-    OutputFault(
-        "the statement does not say where to complain",
-        "accessibility.html",
-        ("statement-incomplete",),
+BUILDS = {
+    "parts of pages are wrong": (
+        OutputFault("a link that belittles its file", PL, ("file-link-unsaid",)),
+        OutputFault("a page without its title", PL, ("wrong-page-language", "wrong-page-title")),
+        OutputFault("a page lost a paragraph", PL, ("text-lost",)),
+        OutputFault("a link leads nowhere", PL, ("broken-link",), "get-lost.html"),
+        OutputFault("the switcher lost a language", PL, ("switcher-incomplete",)),
+        OutputFault("a script from another site", PL, ("third-party-request",)),
+        OutputFault("a page without its policy", PL, ("policy-missing",)),
+        OutputFault("a sibling that search engines cannot find", PL, ("alternates-differ",)),
+        OutputFault("an Urdu page says it is English", UR, ("wrong-page-language",)),
+        OutputFault("a picture without words in the page", EASY, ("pdf-structure-differs",)),
+        OutputFault(
+            "the statement does not say where to complain",
+            "accessibility.html",
+            ("statement-incomplete",),
+        ),
+        OutputFault("the council pack is cut short", "docs", ("council-pack-incomplete",)),
     ),
-    OutputFault("a script from another site", PL, ("third-party-request",)),
-    OutputFault("a page without its policy", PL, ("policy-missing",)),
-    OutputFault("a sibling that search engines cannot find", PL, ("alternates-differ",)),
-]
-BROWSER_FAULTS = [
-    OutputFault(
-        "a picture without words in the page",
-        "docs/easy-read/our-area.md",
-        ("barrier-found-by-axe", "pdf-structure-differs"),
+    "files are missing": (
+        OutputFault("a page is missing", UR, ("artifact-missing",), "ur/our-area.html"),
+        OutputFault("a page is empty", BN, ("artifact-missing",), "bn/our-area.html"),
+        OutputFault("a PDF is missing", PL, ("artifact-missing",), "plain-english-pl.pdf"),
+        OutputFault("a PDF is empty", PLAIN, ("artifact-missing", "pdf-unreadable"), "-en.pdf"),
+        OutputFault("large print is missing", UR, ("artifact-missing",), "-ur-large-print.pdf"),
+        OutputFault("a book is missing", "docs/languages/ur", ("artifact-missing",), "-ur.pdf"),
+        OutputFault("an EPUB is missing", "docs/languages/pl", ("artifact-missing",), "-pl.epub"),
     ),
-    OutputFault("pale letters", None, ("barrier-found-by-axe",)),
-    OutputFault("no visible focus", None, ("focus-not-visible",)),
-    OutputFault("a page wider than a phone", None, ("page-wider-than-phone",)),
-]
+    "files are others": (
+        OutputFault("English under an Urdu address", UR, ("wrong-page-language",)),
+        OutputFault("a PDF of another page", PL, ("pdf-text-differs",)),
+        OutputFault("the usual PDF as large print", PL, ("pdf-letters-too-small",)),
+        OutputFault("the book of another level", "docs/plain-english", ("pdf-text-differs",)),
+        OutputFault("an EPUB is cut short", "docs/languages/ur", ("epub-not-valid",)),
+        OutputFault(
+            "an EPUB of another language", PL, ("epub-text-differs", "epub-structure-differs")
+        ),
+    ),
+    "files are damaged": (
+        OutputFault("a PDF is cut short", UR, ("pdf-unreadable", "pdf-not-accessible")),
+        OutputFault("an Urdu page runs from the left", UR, ("wrong-page-language",)),
+        OutputFault("a picture is lost", None, ("broken-link",)),
+    ),
+    "pale letters": (OutputFault("pale letters", None, ("barrier-found-by-axe",)),),
+    "no visible focus": (OutputFault("no visible focus", None, ("focus-not-visible",)),),
+    "a page wider than a phone": (
+        OutputFault("a page wider than a phone", None, ("page-wider-than-phone",)),
+    ),
+}
+"""Names of builds, and the faults that are put into each. None hides another one there, and no
+finding of one is the finding of another."""
+IN_BROWSER = ("pale letters", "no visible focus", "a page wider than a phone")
+"""Of the builds: those that the gate about files lets through. What a page looks like may hide more."""

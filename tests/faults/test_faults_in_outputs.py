@@ -1,19 +1,24 @@
 """Faults that come after the files were checked: nothing of a broken build reaches site/."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from faults.break_stage import break_stage
-from faults.faults_in_outputs import BROWSER_FAULTS, FAULTS
+from faults.faults_in_outputs import BREAKS, BUILDS, IN_BROWSER
 from faults.site_copy import copy_of_the_site, picture_of, run, run_here
 
 DRIVER = Path(__file__).parent / "break_stage.py"
-IN_A_PROCESS = {
-    "a PDF is cut short",  # a finding of the gate about files
-    "pale letters",  # a finding of the gate about pages in a browser
-}
-"""One fault for each gate: these run as the command does, the others in this process."""
+IN_A_PROCESS = {"files are damaged", "pale letters"}
+"""A build for each gate: these run as the command does, the others in this process."""
+FAULTS = [
+    pytest.param(
+        build, fault, marks=[pytest.mark.browser] if build in IN_BROWSER else (), id=fault.id
+    )
+    for build, faults in BUILDS.items()
+    for fault in faults
+]
 
 
 @pytest.fixture
@@ -38,21 +43,53 @@ def broken_run(built, tmp_path, monkeypatch):
     return broken_run
 
 
-IN_BROWSER = [pytest.param(fault, marks=pytest.mark.browser) for fault in BROWSER_FAULTS]
+@pytest.fixture(scope="module")
+def results():
+    """Name of a build to what a publish of it ended in: one for all faults in it."""
+    return {}
 
 
-@pytest.mark.parametrize("fault", FAULTS + IN_BROWSER, ids=lambda fault: fault.id)
-def test_a_fault_in_the_built_site(fault, broken_run):
-    result = broken_run(fault.name, here=fault.name not in IN_A_PROCESS)
+@pytest.fixture
+def result_of(results, request):
+    def result_of(build):
+        if build not in results:
+            broken_run = request.getfixturevalue("broken_run")
+            results[build] = broken_run(build, here=build not in IN_A_PROCESS)
+        return results[build]
+
+    return result_of
+
+
+@pytest.mark.parametrize(("build", "fault"), FAULTS)
+def test_a_fault_in_the_built_site(build, fault, result_of):
+    result = result_of(build)
     assert result.code == 1, result.text
-    blocking = [finding for finding in result.findings if finding["blocks"]]
-    found = [f for f in blocking if f["rule"] in fault.rules and fault.path in (None, f["path"])]
+    found = [finding for finding in result.findings if is_of(fault, finding)]
     assert found, result.text
     assert all(finding["path"] and finding["what"] and finding["mend"] for finding in found)
 
 
-def test_what_runs_in_a_process_is_there():
-    assert {fault.name for fault in FAULTS + BROWSER_FAULTS} >= IN_A_PROCESS
+def is_of(fault, finding):
+    return (
+        finding["blocks"]
+        and finding["rule"] in fault.rules
+        and fault.path in (None, finding["path"])
+        and fault.says in f"{finding['what']} {finding['seen']}"
+    )
+
+
+def test_every_fault_is_in_one_build():
+    names = [fault.name for faults in BUILDS.values() for fault in faults]
+    assert sorted(names) == sorted(BREAKS)
+    assert set(BUILDS) >= IN_A_PROCESS
+
+
+@pytest.mark.parametrize("build", BUILDS)
+def test_no_two_faults_of_a_build_are_known_by_the_same_finding(build):
+    for one, other in combinations(BUILDS[build], 2):
+        same_path = None in (one.path, other.path) or one.path == other.path
+        if same_path and set(one.rules) & set(other.rules):
+            assert not (one.says in other.says or other.says in one.says), (one, other)
 
 
 @pytest.mark.parametrize("tool", ["ALONGSIDE_CHROMIUM", "ALONGSIDE_CHROMEDRIVER"])

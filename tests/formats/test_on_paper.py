@@ -28,8 +28,16 @@ VERSIONS = {
 }
 
 
-def on_paper(folder, body, language="en", level="full", format_=Format.PDF, release=RELEASE):
+def on_paper(
+    folder, body, language="en", level="full", format_=Format.PDF, release=RELEASE, kind=""
+):
     page, out = built_page(folder, f"<h1 id='top'>Our area</h1>{body}"), folder / "out.pdf"
+    if kind:
+        text = page.read_text(encoding="utf-8")
+        assert 'class="document"' in text
+        page.write_text(
+            text.replace('class="document"', f'class="document{kind}"'), encoding="utf-8"
+        )
     make_pdf(
         [page],
         {format_: out},
@@ -178,3 +186,18 @@ def test_no_page_is_nearly_empty_however_long_the_text_is(tmp_path, language, co
 def test_a_short_document_of_one_page_is_no_fault(tmp_path):
     pages = read_ink(on_paper(tmp_path, "<p>Short.</p>"))
     assert len(pages) == 1 and nearly_empty_pages(pages, fill_limits()) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ur", "bn"])
+def test_a_guided_page_is_set_closely_in_letters_as_large(tmp_path, language):
+    words = f"<h2>{SENTENCES[language]}</h2><p>{SENTENCES[language]}</p>" * 9
+    sizes, counts = [], []
+    for name, kind in (("text", ""), ("steps", " guided")):
+        folder = tmp_path / name
+        folder.mkdir()
+        file = on_paper(folder, words, language, kind=kind)
+        pieces = read_text_pieces(file)
+        sizes.append(min(piece.size for piece in pieces))
+        counts.append(len(words_of_pages(file)))
+    assert counts[1] < counts[0]
+    assert sizes[1] >= sizes[0]

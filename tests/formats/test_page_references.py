@@ -3,7 +3,7 @@
 from lxml import html
 from weasyprint.css import targets
 
-from alongside.formats.pdf.paper_links import count_page_of
+from alongside.formats.pdf.paper_links import add_paper_addresses, count_page_of
 from alongside.formats.pdf.render import render
 from alongside.formats.pdf.style import print_style_sheet
 from alongside.languages import read_language
@@ -30,3 +30,14 @@ def test_the_engine_knows_for_which_heading_each_number_waits(monkeypatch):
     style = print_style_sheet(read_language("en"), Format.PDF)
     render(page, {}, style, REPOSITORY, "docs/a.md")
     assert waits == set(ids)
+
+
+def test_a_list_of_ours_says_each_address_once():
+    link = '<span data-link="https://example.org/{0}">Story {0}</span>'
+    lists = f"<ul data-kind><li>{link.format('a')}</li><li>{link.format('a')}</li></ul>"
+    text = f"<p>{link.format('a')}</p>"
+    root = html.document_fromstring(f"<body>{text}{lists}<ul data-kind>{link.format('a')}{link.format('b')}</ul>{text}</body>")  # fmt: skip
+    add_paper_addresses(root, read_language("en"))
+    said = [paper.text.count("\u200ba)") for paper in root.iterfind(".//*[@class='paper latin']")]
+    # In the text, once in the lists, the other story, and in the text again.
+    assert said == [1, 1, 0, 1]

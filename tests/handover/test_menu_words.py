@@ -122,6 +122,13 @@ def test_words_are_put_in_and_all_else_stays(text, after):
         (["Polish"], 2, "Here its tag is needed: pl"),
         (["xx"], 2, "not the tag of a language"),
         (["../cy"], 2, "not the tag of a language"),
+        (["cy", "--export", "po", "-o", "words.docx"], 2, "Let its name end in .po"),
+        (["cy", "--export", "xliff", "-o", "words"], 2, "Let its name end in .xlf"),
+        (["cy", "--export", "po", "-o", "site/words.po"], 2, "holds what readers get"),
+        (["cy", "--export", "po", "-o", "docs/words.po"], 2, "holds the pages"),
+        (["cy", "--export", "po", "-o", "nowhere/words.po"], 2, "does not exist"),
+        (["cy", "--export", "xliff", "-o", "words.xliff"], 0, "for a translator: words.xliff"),
+        (["cy", "-o", "words.po"], 2, "Add the kind of file"),
     ],
 )
 def test_the_command(root, monkeypatch, typed, code, says):
@@ -130,7 +137,7 @@ def test_the_command(root, monkeypatch, typed, code, says):
     output = result.output + str(result.stderr if result.stderr_bytes else "")
     assert (result.exit_code, says in " ".join(output.split())) == (code, True), output
     assert (root / "languages").is_dir() is (code == 0)
-    if "--export" in typed:
+    if typed == ["rom", "--export", "po"]:
         again = ["--root", str(root), "new-language", *typed]
         assert CliRunner().invoke(alongside, again).exit_code == 2
         assert (root / "menu-words-rom.po").is_file()

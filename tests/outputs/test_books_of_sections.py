@@ -8,7 +8,7 @@ from alongside.errors import BadInput
 from alongside.formats.pack.contents import find_pack_files
 from alongside.formats.pdf.make import make_pdfs
 from alongside.gates.judge import judge
-from alongside.model import Format
+from alongside.model import Format, Volume
 from alongside.model.navigation import NavSection
 from alongside.outputs.expected import expected_outputs
 from alongside.outputs.origin import Origins
@@ -48,10 +48,10 @@ def books(outputs):
 
 
 def test_which_books_are_owed_is_known_before_they_are_drawn(outputs):
-    assert [(book.path, book.document, book.section) for book in books(outputs)] == [
-        ("book-rubbish-full-en.pdf", "book-rubbish", "rubbish"),
-        ("book-rest-full-en.pdf", "book-rest", "rest"),
-        ("ur/book-plain-english-ur.pdf", "book", ""),
+    assert [(book.path, book.document, book.volume) for book in books(outputs)] == [
+        ("book-rubbish-full-en.pdf", "book-rubbish", Volume("rubbish", ("bins",))),
+        ("book-rest-full-en.pdf", "book-rest", Volume("rest", ("more",))),
+        ("ur/book-plain-english-ur.pdf", "book", None),
     ]
 
 

@@ -63,7 +63,6 @@ def test_without_the_file_nothing_is_said(tiny):
         ("date: 2026-11-01", "date: 1 November", 1, "no date"),
         ("date: 2026-11-01", "date: 2026-11-31", 1, "not a date"),
         ("date: 2026-11-20", "day: 2026-11-20", 7, "Use one of: date"),
-        ("documents: [index, bins]", "documents: [index, binz]", 2, "Did you mean “bins”"),
         ("documents: [index, bins]", "documents: []", 2, "does not list its documents"),
         ("strands: [ur, full]", "strands: [urdu, full]", 9, "Did you mean “ur”"),
         ("strands: [ur, full]", "strands: ur", 9, "does not list its strands"),
@@ -90,3 +89,20 @@ def test_a_fault_is_refused_with_its_line(tiny, before, after, line, words):
 def test_nonsense_is_refused(tiny, text):
     with pytest.raises(BadInput):
         read(tiny, text)
+
+
+@pytest.mark.parametrize(
+    ("documents", "known", "unknown"),
+    [
+        ("[index, binz]", ("index",), (("binz", 2),)),
+        ("[binz]", (), (("binz", 2),)),
+        ("[index, 12]", ("index",), (("12", 2),)),
+        ("[law/bins, bins]", ("bins",), (("law/bins", 2),)),
+        ("[index, bins]", ("index", "bins"), ()),
+    ],
+)
+def test_a_page_that_is_not_there_is_found_and_stops_nothing(tiny, documents, known, unknown):
+    text = f"- date: 2026-11-22\n  documents: {documents}\n  what: {{en: New., ur: نیا۔}}\n"
+    (tiny / "changes.yml").write_text(text, encoding="utf-8")
+    (note,) = find_documents(tiny, TODAY).publication.changes
+    assert (note.documents, note.unknown) == (known, unknown)

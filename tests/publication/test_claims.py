@@ -47,7 +47,6 @@ def test_a_claim_has_a_source_or_somebody_who_confirms_it(tiny):
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
-        ("bins:", "bin:", 1, "No page is called “bin”"),
         ("    source: Our list\n", "", 2, "either a source or somebody"),
         ("to_confirm: Waste lead", "source: us\n    to_confirm: Waste lead", 5, "either a source"),
         ("    by: 2027-03-31\n", "", 5, "no day by which"),
@@ -169,3 +168,35 @@ def test_a_translation_says_what_its_source_says(tiny):
     page.write_text(page.read_text(encoding="utf-8") + "\nWe will come.\n", encoding="utf-8")
     found = judge("sources", read(tiny, "{}"), [RULE]).findings
     assert not [finding for finding in found if "languages" in finding.place.path]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_claim"),
+    [
+        ("We will tell you what changed", True),
+        ("We’ll pay you for your time", True),
+        ("The council will answer in 5 days", True),
+        ("Part 2: we aim to answer soon", True),
+        ("You will get an answer", True),
+        ("What we will do", False),
+        ("How we will listen", False),
+        ("2. When the council will answer", False),
+        ("Step 3: Who will be told", False),
+        ("What will happen if we aim to close a yard?", False),
+        ("Why we never ask twice", False),
+        # A duty or an offer is only named there: the text below tells of it.
+        ("The Board must involve people", False),
+        ("You can ask for braille", False),
+        ("Our bins", False),
+        ("The will of the people", False),
+    ],
+)
+def test_a_heading_promises_only_where_it_is_a_sentence_of_its_own(tiny, heading, is_claim):
+    assert claims_found(tiny, f"## {heading} {{#more}}\n\nText.") == [heading] * is_claim
+    listed = json.dumps({"kind": "promise", "says": [heading], "source": "Our plan of 2026"})
+    assert claims_found(tiny, f"## {heading} {{#more}}\n\nText.", f"bins: [{listed}]") == []
+    # What a heading says is said: its claim is no line that nothing on the page stands for.
+    found = judge(
+        "sources", find_documents(tiny, TODAY), [rulebook.load()["claim-not-said"]]
+    ).findings
+    assert list(found) == []

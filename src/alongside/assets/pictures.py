@@ -16,6 +16,7 @@ from alongside.model import NamedPicture, Picture, Place, Sources, Variant
 from alongside.pages.diagrams import is_diagram
 from alongside.pages.markdown import PICTURE_SCHEME
 from alongside.publication.picture_list import FILE, WHY
+from alongside.publication.settings import FILE as SETTINGS
 from alongside.system.characters import normalise_characters
 from alongside.system.programs import node_package
 
@@ -112,6 +113,8 @@ def picture_files_in_use(sources: Sources) -> dict[Path, Place]:
     for name, named in sources.publication.pictures.items():
         if named.file or name in used_names:
             places.setdefault(picture_path(sources.root, named), Place(FILE, named.line))
+    if logo := sources.publication.look.logo:
+        places.setdefault(sources.root / logo.path, Place(SETTINGS, logo.line))
     return {file: place for file, place in places.items() if _is_usable(sources.root, file)}
 
 

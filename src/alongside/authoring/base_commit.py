@@ -14,9 +14,8 @@ from pathlib import Path
 from alongside.errors import AlongsideError, BadInput
 from alongside.model import Sources
 from alongside.publication.catalogue import find_documents
-from alongside.system.git import run_git, run_git_bytes
+from alongside.system.git import ask_git, commit_left_main, run_git, run_git_bytes
 
-_MAIN_BRANCHES = ("origin/main", "main", "origin/master", "master")
 _TEXT_SUFFIXES = (".md", ".markdown", ".yml", ".yaml", ".json")
 """What the documents are read from. Pictures are left where they are."""
 _FOLDERS = ("docs", "editions", "languages")
@@ -64,19 +63,15 @@ def find_base(root: Path, wanted: str | None) -> BaseCommit:
         return BaseCommit("", _NO_HISTORY)
     if wanted is not None:
         return _named_commit(root, wanted, is_shallow)
-    target = os.environ.get("GITHUB_BASE_REF")  # of a pull request, in a GitHub workflow
-    branches = (f"origin/{target}",) if target else _MAIN_BRANCHES
-    for branch in branches:
-        commit = _ask_git(root, "merge-base", "HEAD", branch)
-        if commit:
-            return BaseCommit(commit)
+    if commit := commit_left_main(root):
+        return BaseCommit(commit)
     return BaseCommit("", _SHALLOW if is_shallow else _NO_MAIN)
 
 
 def _named_commit(root: Path, wanted: str, is_shallow: bool) -> BaseCommit:
     commit = ""
     if not wanted.startswith("-"):  # git would take it for an option
-        commit = _ask_git(root, "rev-parse", "--verify", f"{wanted}^{{commit}}")
+        commit = ask_git(root, "rev-parse", "--verify", f"{wanted}^{{commit}}")
     if not commit:
         raise BadInput(
             f"The history here has no commit or branch “{wanted}”.",
@@ -105,14 +100,6 @@ def read_documents_at(root: Path, base: BaseCommit, today: date) -> Iterator[Sou
         except (OSError, LookupError, ValueError, subprocess.SubprocessError):
             sources = "git could not bring the version before."
         yield sources
-
-
-def _ask_git(root: Path, *arguments: str) -> str:
-    """The first line of the answer; "" when git has none."""
-    try:
-        return run_git(root, *arguments).partition("\n")[0].strip()
-    except (OSError, subprocess.SubprocessError):
-        return ""
 
 
 def _extract_texts(root: Path, commit: str, folder: Path) -> None:
@@ -153,4 +140,4 @@ def _list_settings_files(root: Path, commit: str) -> list[str]:
 
 def folder_in_repository(root: Path) -> str:
     """Where the publication is below the top of the repository: "", or with a / at the end."""
-    return _ask_git(root, "rev-parse", "--show-prefix")
+    return ask_git(root, "rev-parse", "--show-prefix")

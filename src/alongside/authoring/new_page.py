@@ -9,12 +9,15 @@ from pathlib import Path
 
 from alongside.authoring.document_list import add_to_document_list
 from alongside.errors import BadInput
-from alongside.model import LEAD, Sources, Strand, Variant
+from alongside.model import LEAD, Language, Sources, Strand, Variant
 from alongside.model.own_pages import OWN_PAGES
 from alongside.pages.author_file import read_author_file, write_author_file
 from alongside.pages.front_matter import format_made_from
 from alongside.pages.placeholder import placeholder
 from alongside.publication.catalogue import parse_variant, variant_path
+from alongside.publication.kinds import KIND, KINDS
+from alongside.publication.kinds.kind import QUESTION, WORDS
+from alongside.publication.kinds.self_check import is_question
 from alongside.publication.settings import FILE, SLUG
 from alongside.publication.settings_documents import is_document_name
 
@@ -24,20 +27,25 @@ _YEAR = timedelta(days=365)
 
 
 def add_document(
-    sources: Sources, slug: str, sections: tuple[str, ...] = (), below: str = ""
+    sources: Sources,
+    slug: str,
+    sections: tuple[str, ...] = (),
+    below: str = "",
+    kind: str = "",
 ) -> list[Path]:
     """Makes a file for each version of a new document, and lists the document in publication.yml.
 
     slug: the name of the document, which readers see in addresses. sections: ids of the headed
     sections; without any, those of SECTIONS. below: the id of the section of the publication, if
-    it shall stand in one. Paths of the files made, below the root.
+    it shall stand in one. kind: one of KINDS, if it shall be more than a text: its settings and
+    sections are there as an example. Paths of the files made, below the root.
 
     Raises BadInput before anything is made or changed; on OSError, what was made is taken away.
     """
-    sections = sections or SECTIONS
+    sections = _section_ids(kind, sections)
     _check_names(sources, slug, sections)
     _check_nav_section(sources, below)
-    pages = _new_pages(sources, slug, sections)
+    pages = _new_pages(sources, slug, sections, kind)
     _refuse_to_overwrite(sources.root, pages)
     settings = add_to_document_list(read_author_file(sources.root / FILE), slug, below)
     made: list[Path] = []
@@ -111,23 +119,41 @@ def _check_nav_section(sources: Sources, section: str) -> None:
         )
 
 
-def _new_pages(sources: Sources, slug: str, sections: tuple[str, ...]) -> dict[Path, str]:
+def _section_ids(kind: str, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that the kind needs, then those that are named; an example where none are."""
+    if kind and kind not in KINDS:
+        raise BadInput(
+            f"There is no kind of document “{kind}”.", mend=f"Use one of: {', '.join(KINDS)}"
+        )
+    needed = tuple(KINDS[kind].sections) if kind else ()
+    example = tuple(KINDS[kind].new_page) if kind else ()
+    return (*needed, *(each for each in named if each not in needed)) or example or SECTIONS
+
+
+def _new_pages(
+    sources: Sources, slug: str, sections: tuple[str, ...], kind: str
+) -> dict[Path, str]:
     """Path to text. A page made from another one records the fingerprints of the other."""
     made: dict[str, Variant] = {}
     texts = {}
     for strand in sources.publication.strands:
         path = variant_path(strand, slug)
         # A strand comes after the one that it is made from, so that one's text is known.
-        text = _page_text(sources, strand, sections, made.get(strand.made_from or ""))
+        text = _page_text(sources, strand, sections, made.get(strand.made_from or ""), kind)
         made[strand.key] = parse_variant(text, slug, strand, path)
         texts[path] = text
     return texts
 
 
 def _page_text(
-    sources: Sources, strand: Strand, sections: tuple[str, ...], source: Variant | None
+    sources: Sources,
+    strand: Strand,
+    sections: tuple[str, ...],
+    source: Variant | None,
+    kind: str,
 ) -> str:
-    strings = sources.publication.language_of(strand).strings
+    language = sources.publication.language_of(strand)
+    strings = language.strings
     title = placeholder(strings["to_write_title"])
     description = placeholder(strings["to_write_description"])
     words = placeholder(strings["to_write_text"])
@@ -136,10 +162,18 @@ def _page_text(
         next_review = sources.today + _YEAR
         front += f'owner: "{placeholder(strings["to_write_owner"])}"\n'
         front += f"next_review: {next_review.isoformat()}\n"
+        front += f"{KIND}: {kind}\n{KINDS[kind].new_settings}" if kind else ""
     else:
         front += format_made_from({str(part.id): part.fingerprint for part in source.sections})
     text = f"---\n{front}---\n{words}\n"
     for section in sections:
         heading = placeholder(strings["to_write_heading"])
-        text += f"\n## {heading} {{#{section}}}\n\n{words}\n"
+        body = KINDS[kind].new_page.get(section, WORDS) if kind else WORDS
+        if body != WORDS and section.startswith(QUESTION):
+            heading += _question_mark(language)
+        text += f"\n## {heading} {{#{section}}}\n\n{body.replace(WORDS, words)}\n"
     return text
+
+
+def _question_mark(language: Language) -> str:
+    return next((sign for sign in language.sentence_ends if is_question(sign)), "?")

@@ -29,7 +29,7 @@ def scores(sources: Sources, variant: Variant) -> Iterator[tuple[Part, ReadingSc
     if not rules:
         return
     fewest_words = min(rule.limits["words-from"] for rule in rules)
-    limits = (limit_for(rule, sources, variant.strand) for rule in rules)
+    limits = (limit_for(rule, sources, variant.strand, variant) for rule in rules)
     limit = next((limit for limit in limits if limit is not None), None)
     language = sources.publication.language_of(variant.strand)
     for part in parts_of(variant, language):

@@ -32,6 +32,7 @@ from alongside.cli.options import (
     report_options,
     today_option,
 )
+from alongside.cli.own_limits import own_limits
 from alongside.cli.pages import accept, diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
@@ -175,7 +176,8 @@ def rollback(root: Path) -> None:
     "--words", is_flag=True, help="Every hard word with plainer ones, as a Markdown page."
 )
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
+@click.pass_obj
+def explain(root: Path, rule: str | None, every: bool, words: bool, format_: str) -> None:
     """Say what a RULE is for and how to mend what it finds."""
     from alongside.rules import rulebook
     from alongside.rules.explain import explain as explain_rule
@@ -197,7 +199,7 @@ def explain(rule: str | None, every: bool, words: bool, format_: str) -> None:
         elif rule is None:
             printer.say(rule_handbook(rules))
         else:
-            printer.say(explain_rule(chosen[0]))
+            printer.say(explain_rule(chosen[0], own_limits(root)))
 
 
 @alongside.command("keep-edition")

@@ -11,7 +11,7 @@ import click
 
 from alongside.cli.languages import words_summary
 from alongside.cli.printer import Printer
-from alongside.cli.translator_file import write_for_translator
+from alongside.cli.translator_file import check_translator_file, write_for_translator
 from alongside.errors import BadInput
 from alongside.handover.model import EXCHANGE_FORMATS, Handover
 from alongside.model import Sources, flat_name
@@ -77,7 +77,7 @@ def export_pages(
         if output is None:
             name = flat_name(documents[0]) if len(documents) == 1 else "all-pages"
             output = Path(f"{name}-{strand.key}{ending}")
-        _check_output(root, output, ending)
+        check_translator_file(output, ending, root)
         handover = plan_handover(sources, strand, documents, only == "stale")
         if not handover.parts:
             printer.say(
@@ -88,23 +88,6 @@ def export_pages(
         # As late as can be: a run that ends without a file should not complain about one.
         write_for_translator(output, write(handover), overwrite=overwrite)
         printer.say(_export_summary(handover, output))
-
-
-def _check_output(root: Path, output: Path, ending: str) -> None:
-    """ending: of the format, such as .xlf. Raises BadInput where no such file may be."""
-    endings = (".xlf", ".xliff", ".xml") if ending == ".xlf" else (ending,)
-    if output.suffix.lower() not in endings:
-        raise BadInput(
-            f"The name {output.name} does not say what the file is.",
-            path=str(output),
-            mend=f"Let its name end in {ending}: the program that opens it goes by that.",
-        )
-    if (root / "site") in output.resolve().parents:
-        raise BadInput(
-            "The folder site/ holds what readers get. This file is not for them.",
-            path=str(output),
-            mend=f"Give another place, for example: -o {output.name}",
-        )
 
 
 def _find_slugs(sources: Sources, pages: tuple[str, ...]) -> tuple[str, ...]:

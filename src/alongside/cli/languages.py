@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from alongside.cli.printer import Printer
-from alongside.cli.translator_file import write_for_translator
+from alongside.cli.translator_file import (
+    check_not_there,
+    check_translator_file,
+    write_for_translator,
+)
+from alongside.errors import BadInput
 from alongside.handover.model import EXCHANGE_FORMATS
 from alongside.text.plurals import count_in_english
 
@@ -37,14 +42,18 @@ def new_language(
 ) -> None:
     """Make languages/TAG.yml, with the words of menus and links to translate; say how many are
     still English."""
+    from alongside.handover.file_formats import WRITERS
     from alongside.handover.interface_words import (
         make_word_file,
+        plan_words,
         require_language,
         word_file_path,
     )
 
     with Printer("text") as printer:
         tag = require_language(root, tag)
+        # Before anything is written: who is refused has nothing half done.
+        target = _check_target(root, tag, format_, output, overwrite)
         words, is_new = make_word_file(root, tag)
         count = count_in_english(len(words.keys), "word")
         lines = [
@@ -52,10 +61,11 @@ def new_language(
             f"{words.language.name} ({words.language.autonym}). Of {count} of menus and links, "
             f"{len(words.still_english)} are still English."
         ]
-        if format_:
-            path = _export(root, tag, format_, output, overwrite)
-            lines.append(f"Written for a translator: {path}")
-            lines.append(f"When it comes back: .venv/bin/alongside import {path}")
+        if format_ and target:
+            _, write = WRITERS[format_]
+            write_for_translator(target, write(plan_words(root, tag)), overwrite=overwrite)
+            lines.append(f"Written for a translator: {target}")
+            lines.append(f"When it comes back: .venv/bin/alongside import {target}")
         lines.append(_next_step(tag, bool(words.still_english)))
         printer.say("\n".join(lines))
 
@@ -67,15 +77,24 @@ def _next_step(tag: str, has_english: bool) -> str:
     return f"To publish in it, {add}"
 
 
-def _export(root: Path, tag: str, format_: str, output: Path | None, overwrite: bool) -> Path:
-    """The file that was written. Raises BadInput where there is one that must stay."""
+def _check_target(
+    root: Path, tag: str, format_: str | None, output: Path | None, overwrite: bool
+) -> Path | None:
+    """Where the file for a translator will be; None where nobody wants one. Raises BadInput."""
     from alongside.handover.file_formats import WRITERS
-    from alongside.handover.interface_words import plan_words
 
-    ending, write = WRITERS[format_]
-    path = output or Path(f"menu-words-{tag}{ending}")
-    write_for_translator(path, write(plan_words(root, tag)), overwrite=overwrite)
-    return path
+    if format_ is None:
+        if output:
+            raise BadInput(
+                f"You name a file, {output.name}, and do not say what is to be in it.",
+                mend=f"Add the kind of file, for example: --export po -o menu-words-{tag}.po",
+            )
+        return None
+    ending, _ = WRITERS[format_]
+    target = output or Path(f"menu-words-{tag}{ending}")
+    check_translator_file(target, ending, root)
+    check_not_there(target, overwrite=overwrite)
+    return target
 
 
 def words_summary(taken: TakenIn) -> str:

@@ -120,20 +120,22 @@ def diff(
 @click.argument("slug")
 @click.argument("sections", nargs=-1)
 @click.option("--below", default="", help="The id of the section in publication.yml to add it to.")
+@click.option("--kind", default="", help="What it is, such as consultation (GUIDE.md has a list).")
 @click.pass_obj
-def new(root: Path, slug: str, sections: tuple[str, ...], below: str) -> None:
+def new(root: Path, slug: str, sections: tuple[str, ...], below: str, kind: str) -> None:
     """Make the files of a new document SLUG in every version, with these SECTIONS."""
     from alongside.authoring.new_page import add_document
     from alongside.publication.catalogue import find_documents
 
     with Printer("text") as printer:
-        made = add_document(find_documents(root, clock.today()), slug, sections, below)
+        made = add_document(find_documents(root, clock.today()), slug, sections, below, kind)
         lines = [
             "Made:",
             *(f"  {path.as_posix()}" for path in made),
             f"Added “{slug}” to the documents in publication.yml.",
             f"Begin with {made[0].as_posix()}: write your own words in place of all that stands "
             "between [[ and ]].",
+            *(["The settings at its top are an example: write yours in their place."] * bool(kind)),
             "Then run scripts/check. It says what is still to be written, and what comes next.",
         ]
         printer.say("\n".join(lines))

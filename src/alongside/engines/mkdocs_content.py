@@ -22,7 +22,9 @@ from alongside.engines.mkdocs_build import last_build
 from alongside.model import Format
 from alongside.outputs.expected import artifact_path
 from alongside.pages.html import Heading, render_page
+from alongside.publication.attachments import Attachment, find_attachment
 from alongside.publication.shown_diagrams import shown_on
+from alongside.web.attachment_links import say_files
 from alongside.web.frame import relative_link
 
 # By the engine's own name, so that a warning ends a build under ProperDocs, too (decision 25).
@@ -44,7 +46,7 @@ def render_content(page: Page, config: MkDocsConfig, files: Files) -> str:
     rendered = render_page(markdown, links.resolve, diagrams)
     page.toc = _table_of_contents(rendered.headings)
     page.present_anchor_ids = {heading.id for heading in rendered.headings if heading.id}
-    return rendered.html
+    return say_files(rendered.html, build.sources.publication, strand)
 
 
 class _Links:
@@ -67,6 +69,8 @@ class _Links:
             return address
         name = posixpath.normpath(posixpath.join(posixpath.dirname(source.src_uri), unquote(path)))
         target = self._files.get_file_from_path(name) if path else source
+        if target is None and (attachment := _attachment(name)):
+            return relative_link(attachment.address, source.dest_uri)
         if target is None and (elsewhere := _address_elsewhere(name)):
             return relative_link(elsewhere, source.dest_uri) + (f"#{anchor}" if anchor else "")
         if target is None:
@@ -83,6 +87,14 @@ class _Links:
 
     def _warn(self, what: str) -> None:
         log.warning(f"Doc file '{self._page.file.src_uri}' contains {what}")
+
+
+def _attachment(staged: str) -> Attachment | None:
+    """The file that a page gives its readers, by its name beside the staged pages."""
+    build = last_build()
+    locale, _, path = staged.partition("/")
+    strand = build.locales.get(locale)
+    return find_attachment(build.sources.publication, strand, path) if strand else None
 
 
 def _address_elsewhere(staged: str) -> str:

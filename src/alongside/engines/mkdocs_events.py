@@ -43,7 +43,7 @@ from alongside.model import Format, Sources, Strand, Verdict
 from alongside.model.own_pages import NOT_FOUND
 from alongside.outputs.expected import artifact_path
 from alongside.outputs.locales import locales
-from alongside.publication import case_names, changes, diagrams, facts, glossary
+from alongside.publication import case_names, changes, diagrams, facts, glossary, moved
 from alongside.publication.catalogue import DOCS, find_documents
 from alongside.publication.data_file import LANGUAGE_FILES
 from alongside.reports import text
@@ -51,7 +51,7 @@ from alongside.system import clock
 from alongside.system.input_files import copy_inputs
 from alongside.system.os_errors import wrap_os_error
 from alongside.web.picture_widths import offer_widths
-from alongside.web.site_style import PARTS, STYLE_SHEET, languages_in_order, read_site_style
+from alongside.web.site_style import PARTS, STYLE_SHEET, publication_style
 
 __all__ = [
     "arrange_files",
@@ -153,8 +153,8 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
             # MkDocs works the address out from dest_uri, once; forgotten, it is worked out again.
             vars(file).pop("url", None)
         elif file.src_uri == STYLE_SHEET:
-            languages = languages_in_order(last_build().sources.publication)
-            file.content_string = read_site_style(Path(str(config.theme.custom_dir)), languages)
+            publication = last_build().sources.publication
+            file.content_string = publication_style(Path(str(config.theme.custom_dir)), publication)
     share_assets(files, config)
     return files
 
@@ -186,7 +186,8 @@ def watch_data_files(server: LiveReloadServer, config: MkDocsConfig) -> None:
 
     They may be absent, which "watch" in mkdocs.yml does not allow.
     """
-    for name in (glossary.FILE, changes.FILE, facts.FILE, diagrams.FILE, case_names.FILE):
+    names = (file.FILE for file in (glossary, changes, facts, diagrams, case_names, moved))
+    for name in names:
         path = publication_root(config) / name
         if path.is_file():
             server.watch(str(path))

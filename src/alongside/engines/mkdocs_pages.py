@@ -13,8 +13,14 @@ from mkdocs.structure.pages import Page
 from alongside.assets import web_fonts
 from alongside.engines.mkdocs_build import WebPage, last_build
 from alongside.model import LEAD, Format, Strand, Variant
-from alongside.model.own_pages import GLOSSARY, HOME, NOT_FOUND
-from alongside.outputs.expected import Leaf, artifact_path, generated_page_paths, split_into_leaves
+from alongside.model.own_pages import GLOSSARY, HOME, NOT_FOUND, SITE_MAP
+from alongside.outputs.expected import (
+    Leaf,
+    artifact_path,
+    generated_page_paths,
+    moved_paths,
+    split_into_leaves,
+)
 from alongside.publication.kinds import guided
 from alongside.web import (
     document,
@@ -32,7 +38,8 @@ from alongside.web import (
 from alongside.web.context import Context
 from alongside.web.glossary import glossary_context
 from alongside.web.kinds import self_check
-from alongside.web.site_style import languages_in_order, read_site_style
+from alongside.web.moved import moved_context
+from alongside.web.site_style import publication_style
 
 
 def web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
@@ -55,13 +62,14 @@ def more_web_pages(page: Page, config: MkDocsConfig) -> Iterator[WebPage]:
         yield from _document_pages(page, variant, split_into_leaves(variant)[1:], config)
     elif slug == GLOSSARY:
         yield from _more_glossary_pages(strand, config)
+    elif slug == SITE_MAP:
+        yield from _moved_pages(strand, config)
 
 
 def not_found_page(config: MkDocsConfig) -> WebPage:
     """404.html, which no Markdown is made into."""
     name = f"{NOT_FOUND}.html"
-    languages = languages_in_order(last_build().sources.publication)
-    style = read_site_style(Path(str(config.theme.custom_dir)), languages)
+    style = publication_style(Path(str(config.theme.custom_dir)), last_build().sources.publication)
     fonts = Path(config.docs_dir, web_fonts.NOT_FOUND)
     context = utility_pages.not_found_context(
         last_build().sources,
@@ -157,6 +165,15 @@ def _more_glossary_pages(strand: Strand, config: MkDocsConfig) -> Iterator[WebPa
     for number, path in enumerate(paths[1:], 2):
         context = glossary_context(sources, strand, number)
         yield path, f"{GLOSSARY}.html", {"alongside": _with_fonts(context, strand, path, config)}
+
+
+def _moved_pages(strand: Strand, config: MkDocsConfig) -> Iterator[WebPage]:
+    """What stands at the old addresses of a strand. Made beside the list of what is there now."""
+    sources = last_build().sources
+    for path, (owner, moved) in moved_paths(sources.publication).items():
+        if owner == strand:
+            context = moved_context(sources, strand, moved, path)
+            yield path, "moved.html", {"alongside": _with_fonts(context, strand, path, config)}
 
 
 def _with_fonts(context: Context, strand: Strand, path: str, config: MkDocsConfig) -> Context:

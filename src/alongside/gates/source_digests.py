@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from alongside.publication.released import digest_before
 from alongside.system.file_cache import cache_key
 
 _DOCS = "docs"
@@ -19,14 +20,17 @@ _INSTALLED = Path("node_modules", ".package-lock.json")
 
 @dataclass(frozen=True)
 class SourceDigests:
-    """pages: Markdown file, as docs/bins.md, to the digest of its content. data: of all else."""
+    """pages: Markdown file, as docs/bins.md, to the digest of its content. data: of all else that
+    somebody wrote. before: of what readers had before, which only rules about all pages look at."""
 
     pages: Mapping[str, str]
     data: str
+    before: str = ""
 
     @property
     def everything(self) -> str:
-        return cache_key(self.data, *(f"{path} {self.pages[path]}" for path in sorted(self.pages)))
+        pages = (f"{path} {self.pages[path]}" for path in sorted(self.pages))
+        return cache_key(self.data, self.before, *pages)
 
 
 def read_source_digests(root: Path) -> SourceDigests | None:
@@ -47,7 +51,7 @@ def read_source_digests(root: Path) -> SourceDigests | None:
                 data.append(_read_digest(path))
     except OSError:
         return None
-    return SourceDigests(pages, cache_key(*data))
+    return SourceDigests(pages, cache_key(*data), digest_before(root))
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -7,6 +7,7 @@ file. So is a whole Strand in a Format for books.
 """
 
 from alongside.model.claims import Claim
+from alongside.model.contact import ContactWay
 from alongside.model.diagrams import (
     DIAGRAM_KINDS,
     Diagram,
@@ -24,7 +25,9 @@ from alongside.model.kinds import (
     Holiday,
     KindFault,
 )
-from alongside.model.navigation import FewerVersions, NavSection, flat_name
+from alongside.model.limits import LimitNote
+from alongside.model.look import Colour, FooterLink, Logo, Look
+from alongside.model.navigation import FewerVersions, MovedPage, NavSection, Volume, flat_name
 from alongside.model.outputs import Artifact, Feed, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
 from alongside.model.page_status import FormatState, PageStatus, SignOffState, TextState
@@ -66,7 +69,9 @@ __all__ = [
     "Block",
     "ChangeNote",
     "Claim",
+    "Colour",
     "ConsultationPolicy",
+    "ContactWay",
     "Diagram",
     "DiagramCell",
     "DocumentKind",
@@ -78,6 +83,7 @@ __all__ = [
     "Feed",
     "FewerVersions",
     "Finding",
+    "FooterLink",
     "Format",
     "FormatState",
     "Holds",
@@ -86,7 +92,11 @@ __all__ = [
     "KeptSection",
     "KindFault",
     "Language",
+    "LimitNote",
     "Link",
+    "Logo",
+    "Look",
+    "MovedPage",
     "NamedPicture",
     "NavSection",
     "Outcome",
@@ -119,6 +129,7 @@ __all__ = [
     "TextState",
     "Variant",
     "Verdict",
+    "Volume",
     "WordState",
     "flat_name",
     "format_named",

@@ -45,3 +45,38 @@ class NavSection:
     titles: Mapping[str, str]
     documents: tuple[str, ...]
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class Volume:
+    """What one book holds: the documents of a section of the publication or, of a section too long
+    for one book, a part of them.
+
+    section: its id. documents: slugs. number: of the part, from 1. count: of parts.
+    """
+
+    section: str
+    documents: tuple[str, ...]
+    number: int = 1
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class MovedPage:
+    """An entry of moved.yml: where what was at an old address is now, or why it is gone.
+
+    was: the old name of a document, or one old address, which ends in .html. now: the document that
+    has it now, and section: its place there, or "". Without now it is gone, and reasons has why, by
+    strand key. line: in moved.yml.
+    """
+
+    was: str
+    now: str
+    section: str
+    reasons: Mapping[str, str]
+    line: int
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is about one web page; otherwise it is about all versions of a document."""
+        return self.was.endswith(".html")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alongside.model.formats import Format
+from alongside.model.navigation import Volume
 from alongside.model.publication import Sources
 from alongside.model.strands import Strand
 
@@ -17,14 +18,14 @@ class Artifact:
 
     path: below the site's root, posix. document: a slug; or, for a file that holds more than one
     document, the name that its format gives, which no document has. strand: the source's for what
-    is owed once. section: id of the one that a book holds; "" for a book of all, and other files.
+    is owed once. volume: what a book holds; None for a book of all, and other files.
     """
 
     path: str
     document: str
     strand: Strand
     format: Format
-    section: str = ""
+    volume: Volume | None = None
 
     @property
     def is_pdf(self) -> bool:

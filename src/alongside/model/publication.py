@@ -9,12 +9,15 @@ from itertools import groupby
 from pathlib import Path
 
 from alongside.model.claims import Claim
+from alongside.model.contact import ContactWay
 from alongside.model.diagrams import Diagram
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
 from alongside.model.kinds import ConsultationPolicy, DocumentKind
-from alongside.model.navigation import FewerVersions, NavSection
+from alongside.model.limits import LimitNote
+from alongside.model.look import Look
+from alongside.model.navigation import FewerVersions, MovedPage, NavSection, Volume
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
@@ -151,10 +154,8 @@ class Publication:
     names: of people and places, which no check takes for words of a language.
     words_kept: hard words that the authors keep on purpose.
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
-    terms, changes, pictures, facts: of glossary.yml, changes.yml (newest first), pictures.yml and
-    facts.yml (by name); empty without these files. claims: of claims.yml; None without it.
-    diagrams: of diagrams.yml, by name. case_names: of cases.yml, as read_case_names gives them.
-    consultations: what is promised of them.
+    terms, changes, pictures, facts, diagrams, case_names, moved: of the data files, changes newest
+    first; empty without these files. claims: of claims.yml; None without it.
     """
 
     root: Path
@@ -185,6 +186,10 @@ class Publication:
     case_names: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     consultations: ConsultationPolicy = field(default_factory=ConsultationPolicy)
     other_formats: tuple[str, ...] = ()
+    moved: tuple[MovedPage, ...] = ()
+    more_contact: tuple[ContactWay, ...] = ()
+    look: Look = field(default_factory=Look)
+    limits: tuple[LimitNote, ...] = ()
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""
@@ -227,15 +232,14 @@ class Publication:
                 return note
         return None
 
-    def documents_in(self, section: str) -> tuple[str, ...]:
-        """Slugs of those in a section, by its id; of all for ""."""
-        of_section = [each.documents for each in self.nav_sections if each.id == section]
-        return of_section[0] if of_section else self.documents
+    def documents_in(self, volume: Volume | None) -> tuple[str, ...]:
+        """Slugs of those that a book holds; of all for None."""
+        return volume.documents if volume else self.documents
 
     def section_title(self, section: str, strand: Strand) -> str:
-        """In the words of the strand's readers; "" for "", which is no section."""
+        """In the words of the strand's readers."""
         titles = [each.titles[strand.key] for each in self.nav_sections if each.id == section]
-        return titles[0] if titles else ""
+        return titles[0]
 
     def by_section(
         self, documents: Iterable[str]

@@ -42,8 +42,9 @@ class Term:
 class ChangeNote:
     """An entry of changes.yml: what was changed, and on which day.
 
-    documents: slugs. strands: keys. what: strand key to one sentence, where the file has one.
-    line: in changes.yml.
+    documents: slugs, of now; none where all that it is about is gone. strands: keys. what: strand
+    key to one sentence, where the file has one. line: in changes.yml. unknown: what it names that
+    is no document, and the line of each.
     """
 
     day: date
@@ -51,3 +52,4 @@ class ChangeNote:
     strands: tuple[str, ...]
     what: Mapping[str, str]
     line: int
+    unknown: tuple[tuple[str, int], ...] = ()

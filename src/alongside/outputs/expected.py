@@ -12,12 +12,14 @@ from alongside.model import (
     Artifact,
     Format,
     Holds,
+    MovedPage,
     Outputs,
     Publication,
     Section,
     Sources,
     Strand,
     Variant,
+    Volume,
 )
 from alongside.model.own_pages import (
     CHANGES,
@@ -31,6 +33,7 @@ from alongside.model.own_pages import (
     SEARCH,
 )
 from alongside.outputs.release_id import input_digests, release_id
+from alongside.outputs.volumes import volume_name, volumes_of_strand
 from alongside.system.once import once_for_each
 
 TERMS_ON_A_PAGE = 6
@@ -152,7 +155,28 @@ def generated_paths(publication: Publication) -> dict[str, Strand]:
     for strand in publication.strands:
         for slug in strand_slugs(publication):
             paths |= dict.fromkeys(generated_page_paths(publication, strand, slug), strand)
+    return paths | {path: strand for path, (strand, _) in moved_paths(publication).items()}
+
+
+def moved_paths(publication: Publication) -> dict[str, tuple[Strand, MovedPage]]:
+    """Each old address of moved.yml that has a page to lead on, and in which strand it is.
+
+    A document has one in every strand: nobody knows any more in which it was.
+    """
+    paths = {}
+    for page in publication.moved:
+        for strand in publication.strands:
+            if not page.is_address:
+                paths[artifact_path(strand, page.was, Format.WEB)] = (strand, page)
+        if page.is_address:
+            paths[page.was] = (_strand_of_address(publication, page.was), page)
     return paths
+
+
+def _strand_of_address(publication: Publication, path: str) -> Strand:
+    folder = path.partition("/")[0]
+    of_folder = [strand for strand in publication.strands if strand.url and strand.url == folder]
+    return of_folder[0] if of_folder else publication.source
 
 
 def generated_page_paths(publication: Publication, strand: Strand, slug: str) -> tuple[str, ...]:
@@ -221,28 +245,20 @@ def _artifacts(sources: Sources) -> Iterator[Artifact]:
             for format_ in _formats_owed(publication, strand, Holds.DOCUMENT):
                 yield _artifact(strand, document, format_)
         for format_ in _formats_owed(publication, strand, Holds.STRAND):
-            for document, section in files_of_strand(sources, strand, format_):
-                yield _artifact(strand, document, format_, section)
+            for document, volume in files_of_strand(sources, strand, format_):
+                yield _artifact(strand, document, format_, volume)
     for format_ in _formats_owed(publication, publication.source, Holds.PUBLICATION):
         yield _artifact(publication.source, format_.facts.document, format_)
 
 
-def files_of_strand(sources: Sources, strand: Strand, format_: Format) -> list[tuple[str, str]]:
-    """(document, section) of each artifact of a format that holds a strand: one of the whole or, in
-    a strand with books of sections, one of each section that has a document there."""
-    name = format_.facts.document
+def files_of_strand(
+    sources: Sources, strand: Strand, format_: Format
+) -> list[tuple[str, Volume | None]]:
+    """Document and volume of each artifact of a format that holds a strand: one of the whole or, in
+    a strand with books of sections, those of each section that has a document there."""
     if not (strand.books_by_section and format_.facts.by_section):
-        return [(name, "")]
-    return [
-        (section_book(section.id), section.id)
-        for section in sources.publication.nav_sections
-        if not all(sources.left_out(document, strand) for document in section.documents)
-    ]
-
-
-def section_book(section: str) -> str:
-    """What the artifacts of a book of a section have for a document, which no document has."""
-    return f"{Format.BOOK.facts.document}-{section}"
+        return [(format_.facts.document, None)]
+    return [(volume_name(volume), volume) for volume in volumes_of_strand(sources, strand)]
 
 
 def _formats_owed(publication: Publication, strand: Strand, holds: Holds) -> Iterator[Format]:
@@ -251,13 +267,15 @@ def _formats_owed(publication: Publication, strand: Strand, holds: Holds) -> Ite
             yield format_
 
 
-def _artifact(strand: Strand, document: str, format_: Format, section: str = "") -> Artifact:
+def _artifact(
+    strand: Strand, document: str, format_: Format, volume: Volume | None = None
+) -> Artifact:
     return Artifact(
         path=artifact_path(strand, document, format_),
         document=document,
         strand=strand,
         format=format_,
-        section=section,
+        volume=volume,
     )
 
 

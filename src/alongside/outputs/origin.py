@@ -84,7 +84,7 @@ def file_digests(folder: Path, paths: Iterable[str]) -> Iterator[str]:
 def _variants_of(outputs: Outputs, artifact: Artifact) -> Iterator[Variant]:
     publication = outputs.sources.publication
     documents = (
-        publication.documents_in(artifact.section)
+        publication.documents_in(artifact.volume)
         if artifact.is_collection
         else (artifact.document,)
     )

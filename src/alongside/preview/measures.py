@@ -110,7 +110,8 @@ def lengths(sources: Sources, variant: Variant) -> SentenceLengths | None:
     if not numbers:
         return None
     limits = [
-        limit_for(rule, sources, variant.strand) for rule in _rules("sentence_length", variant)
+        limit_for(rule, sources, variant.strand, variant)
+        for rule in _rules("sentence_length", variant)
     ]
     return SentenceLengths(
         average=sum(numbers) / len(numbers),

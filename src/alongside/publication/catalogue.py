@@ -29,6 +29,7 @@ from alongside.publication.fact_uses import (
 from alongside.publication.filled_page import FilledPage
 from alongside.publication.glossary import read_glossary
 from alongside.publication.kinds import kind_data, read_kinds
+from alongside.publication.moved import read_moved
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
 from alongside.publication.shown_diagrams import StrandDiagram, strand_diagrams
@@ -52,6 +53,8 @@ def find_documents(root: Path, today: date) -> Sources:
     a problem and not an error: the sources gate reports it together with everything else.
     """
     publication = read_publication(root)
+    # Entries of changes.yml can be about pages that have another name now.
+    publication = replace(publication, moved=read_moved(publication))
     publication = replace(
         publication,
         terms=read_glossary(publication),

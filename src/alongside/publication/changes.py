@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 
 from alongside.languages import describe_unknown_language
-from alongside.model import ChangeNote, Publication
-from alongside.publication.data_file import describe_unknown_page, read_data_file, wording_keys
+from alongside.model import ChangeNote, Publication, Variant
+from alongside.publication.data_file import read_data_file, wording_keys
+from alongside.publication.moved import names_before
 from alongside.system.settings_reader import Setting
 
 FILE = "changes.yml"
@@ -43,6 +42,13 @@ def latest_change(publication: Publication, document: str, strand: str) -> Chang
     return None
 
 
+def last_change_told(publication: Publication, variant: Variant) -> list[str]:
+    """The day and the words of the last change of a Variant, by which it is known again; [] without
+    one."""
+    note = latest_change(publication, variant.document, variant.strand.key)
+    return [note.day.isoformat(), note.what[variant.strand.key]] if note else []
+
+
 def numbered_changes(publication: Publication, strand: str) -> list[tuple[ChangeNote, int]]:
     """What the readers of a strand are told, newest first. Those of one day are numbered from 1, as
     they came: the lowest in the file first, as new ones are written above it."""
@@ -63,34 +69,35 @@ def _read_change(entry: Setting, publication: Publication) -> ChangeNote:
     day = entry.member("date").day(
         "The change has no date that we can read.", "    date: 2026-11-22"
     )
-    documents = _read_names(
-        entry.member("documents"),
-        publication.documents,
-        partial(describe_unknown_page, publication.documents),
-    )
+    named = _read_names(entry.member("documents"), publication.documents[0])
+    before = names_before(publication)
+    # What is told of a page under its old name is told of it under its new one.
+    now = dict.fromkeys(before.get(name, name) for name in named)
     # Without strands of its own, a change is one of all versions of the page.
     strands = tuple(strand.key for strand in publication.strands)
     if "strands" in entry:
-        strands = _read_names(entry.member("strands"), strands)
+        entry.member("strands").refuse_unknown_names(strands)
+        strands = tuple(_read_names(entry.member("strands"), strands[0]))
     return ChangeNote(
         day=day,
-        documents=documents,
+        documents=tuple(name for name in now if name in publication.documents),
         strands=strands,
         what=_read_sentences(entry.member("what"), publication),
         line=entry.line,
+        unknown=tuple(
+            (name, line)
+            for name, line in named.items()
+            if name not in publication.documents and name not in before
+        ),
     )
 
 
-def _read_names(
-    setting: Setting,
-    known: Sequence[str],
-    describe: Callable[[str], tuple[str, str] | None] = lambda name: None,
-) -> tuple[str, ...]:
+def _read_names(setting: Setting, example: str) -> dict[str, int]:
+    """Each name to its line."""
     names = setting.elements(
-        f"The change does not list its {setting.name}.", f"    {setting.name}: [{known[0]}]"
+        f"The change does not list its {setting.name}.", f"    {setting.name}: [{example}]"
     )
-    setting.refuse_unknown_names(known, describe)
-    return tuple(str(name.value) for name in names)
+    return {str(name.value): name.line for name in names}
 
 
 def _read_sentences(setting: Setting, publication: Publication) -> dict[str, str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from alongside.model import Claim, Publication
-from alongside.publication.data_file import describe_unknown_page, read_data_file
+from alongside.publication.data_file import read_data_file
 from alongside.system.settings_reader import Setting, join_words
 
 FILE = "claims.yml"
@@ -28,15 +27,12 @@ def read_claims(publication: Publication) -> tuple[Claim, ...] | None:
     documents = file.optional_mapping(
         f"{FILE} is not a list of pages.", f"Write each claim like this:\n  {_EXAMPLE}"
     )
-    file.refuse_unknown_names(
-        publication.documents, partial(describe_unknown_page, publication.documents)
-    )
     claims: list[Claim] = []
     for slug, entries in documents.items():
         for entry in entries.elements(
             f"“{slug}” does not list its claims.", f"Write them like this:\n  {_EXAMPLE}"
         ):
-            claims.append(_read_claim(slug, entry))
+            claims.append(replace(_read_claim(slug, entry), document_line=entries.line))
     return tuple(claims)
 
 

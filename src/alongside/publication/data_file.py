@@ -28,6 +28,7 @@ DATA_FILES = (
     "claims.yml",
     "diagrams.yml",
     "cases.yml",
+    "moved.yml",
 )
 """What is written beside the pages, in the order in which it is read."""
 LANGUAGE_FILES = FOLDER

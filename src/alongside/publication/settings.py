@@ -18,10 +18,14 @@ from alongside.publication.fact_kinds import FACT_KINDS
 from alongside.publication.fact_uses import StrandFacts, fill_setting
 from alongside.publication.facts import WHY, read_facts
 from alongside.publication.settings_consultations import read_consultation_policy
+from alongside.publication.settings_contact import NUMBERS, WORDS, read_more_contact
 from alongside.publication.settings_dates import read_edition, read_statement
 from alongside.publication.settings_documents import read_documents
 from alongside.publication.settings_exceptions import read_exceptions, read_kept_words
 from alongside.publication.settings_fewer import read_fewer_versions
+from alongside.publication.settings_limits import read_limits
+from alongside.publication.settings_look import NAMES as LOOK
+from alongside.publication.settings_look import read_look
 from alongside.publication.settings_strands import SLUG, read_strands, require_sections_for_books
 from alongside.publication.settings_words import read_level_words, read_text_licence
 from alongside.publication.sign_off_policy import check_needs, read_policy
@@ -58,6 +62,8 @@ _NAMES = (
     "text_licence",
     "fewer_versions",
     "consultations",
+    "limits",
+    *LOOK,
 )
 _URL = re.compile(r"https?://[^\s/]+/([^\s?#]*/)?")
 _CONTACTS = ("website", "email")
@@ -82,7 +88,8 @@ def read_publication(root: Path) -> Publication:
     source = publication.language_of(publication.source)
     source_facts = StrandFacts(facts, source, (source.tag,))
     contact = _read_contact(settings.member("contact"), source_facts)
-    return replace(publication, facts=facts, contact=contact)
+    more = read_more_contact(settings.member("contact"), source_facts, publication.strands, root)
+    return replace(publication, facts=facts, contact=contact, more_contact=more)
 
 
 def require_publication(root: Path) -> None:
@@ -130,6 +137,8 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
         consultations=read_consultation_policy(settings.member("consultations")),
         names=tuple(str(name.value) for name in settings.member("names").optional_elements()),
         words_kept=read_kept_words(settings.member("words_kept")),
+        limits=read_limits(settings.member("limits"), documents, strands),
+        look=read_look(settings, strands, root),
     )
 
 
@@ -157,7 +166,7 @@ def _read_languages(
 
 def _read_contact(contact: Setting, facts: StrandFacts) -> dict[str, str]:
     contact.mapping()
-    contact.refuse_unknown_names((*_CONTACTS, _OTHER_FORMATS))
+    contact.refuse_unknown_names((*_CONTACTS, *NUMBERS, *WORDS, _OTHER_FORMATS))
     filled = {
         name: fill_setting(contact.member(name).text(), facts, FILE, contact.member(name).line, WHY)
         for name in _CONTACTS

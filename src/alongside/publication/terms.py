@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
-from alongside.model import Publication, Section, Strand, Variant
+from alongside.model import Publication, Section, Sources, Strand, Variant
 from alongside.publication.glossary import normalise_word
+from alongside.text.glossary_order import GlossaryEntry, sorted_terms
 from alongside.text.word_endings import endings_pattern
 
 BOUNDARY = "\ufffc"
@@ -72,6 +73,17 @@ class TermFinder:
 def term_ids_on_page(finder: TermFinder, variant: Variant) -> list[str]:
     """Ids of the terms anywhere in a page, its headings included."""
     return _term_ids_in(finder, *variant.sections)
+
+
+def terms_of_documents(
+    sources: Sources, strand: Strand, documents: Iterable[str]
+) -> list[GlossaryEntry]:
+    """The words of the glossary that some documents use, in the order of a dictionary."""
+    finder, used = TermFinder(sources.publication, strand), set()
+    for document in documents:
+        variant = sources.variants.get((document, strand.key))
+        used |= set(term_ids_on_page(finder, variant) if variant else ())
+    return [term for term in sorted_terms(sources.publication, strand) if term.id in used]
 
 
 def term_lines_in_section(finder: TermFinder, section: Section) -> dict[str, int]:

@@ -129,7 +129,7 @@ def _source_fingerprints(outputs: Outputs, artifact: Artifact) -> dict[str, str]
         }
     fingerprints = {}
     if artifact.is_collection:
-        documents = outputs.sources.publication.documents_in(artifact.section)
+        documents = outputs.sources.publication.documents_in(artifact.volume)
         for (slug, strand), variant in variants.items():
             if strand == artifact.strand.key and slug in documents:
                 for section in variant.sections:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from alongside.model import Sources, Strand, Variant, Verdict
+from alongside.publication.changes import last_change_told
 from alongside.publication.sign_offs import sign_off_entries
 
 _ExceptionsByPath = dict[str, dict[str, str]]
@@ -20,13 +21,15 @@ class ExceptionEntry(TypedDict):
 
 
 class PageEntry(TypedDict):
-    """exceptions: those without which the page would not have been released."""
+    """exceptions: those without which the page would not have been released. last_change: the day
+    and the words of the last entry of changes.yml about it; empty without one."""
 
     path: str
     document: str
     level: str
     language: str
     fingerprint: str
+    last_change: list[str]
     sign_offs: list[dict[str, str]]
     exceptions: list[ExceptionEntry]
 
@@ -53,6 +56,7 @@ def _page_entry(
         "level": strand.level,
         "language": strand.language,
         "fingerprint": variant.fingerprint,
+        "last_change": last_change_told(sources.publication, variant),
         "sign_offs": sign_off_entries(sources, variant),
         "exceptions": [
             ExceptionEntry(rule=rule, until=until)

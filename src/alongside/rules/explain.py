@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 
 from alongside.errors import BadInput
-from alongside.model import Rule
+from alongside.model import LimitNote, Rule
 from alongside.rules.fault_texts import rule_faults
 from alongside.rules.rulebook import AUDIT
 from alongside.system.settings_reader import suggest
@@ -33,8 +34,11 @@ def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
     )
 
 
-def explain(rule: Rule) -> str:
-    """What the rule asks for and why, its limits, where it comes from and whether it blocks."""
+def explain(rule: Rule, notes: Iterable[LimitNote] = ()) -> str:
+    """What the rule asks for and why, its limits, where it comes from and whether it blocks.
+
+    notes: what a publication says of limits.
+    """
     lines = [rule.id, "", *_problem_and_fix_lines(rule)]
     lines += ["", f"Why      {dot_placeholders(rule.why)}"]
     if rule.example:
@@ -42,11 +46,19 @@ def explain(rule: Rule) -> str:
     if rule.limits:
         lines += ["", "Limits:"]
         lines += [f"  {name}: {limit:g}" for name, limit in rule.limits.items()]
+    lines += [_describe_note(note) for note in notes if note.rule == rule.id]
     lines += ["", f"From     {rule.standard}"]
     lines.append(_CONSEQUENCES[rule.gate == AUDIT, rule.severity == "blocks"])
     if rule.no_exception:
         lines.append(f"No exception is possible. {rule.no_exception}")
     return "\n".join(lines)
+
+
+def _describe_note(note: LimitNote) -> str:
+    where = [*note.documents, *note.strands, note.kind]
+    of = ", ".join(each for each in where if each) or "all"
+    reason = f" {note.reason}" if note.reason else ""
+    return f"  in this publication, {of}: {note.most}{reason}"
 
 
 def rule_handbook(rules: dict[str, Rule]) -> str:

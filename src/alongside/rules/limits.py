@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import Outcome, Place, Rule, Sources, Strand
+from alongside.model import LimitNote, Outcome, Place, Rule, Sources, Strand, Variant
 from alongside.rules.outcomes import inapplicable
 
 TRANSLATIONS = "translations"
@@ -15,8 +15,19 @@ def is_translation(sources: Sources, strand: Strand) -> bool:
     return strand.language != sources.publication.source.language
 
 
-def limit_for(rule: Rule, sources: Sources, strand: Strand) -> int | None:
-    """The limit that counts for a strand; None when the rule sets none.
+def limit_for(
+    rule: Rule, sources: Sources, strand: Strand, page: Variant | None = None
+) -> int | None:
+    """The limit that counts for a page, or for all in a strand; None where there is none.
+
+    What publication.yml says of the page goes before what the rule says.
+    """
+    note = limit_note(rule, sources, strand, page)
+    return note.most if note else rule_limit(rule, sources, strand)
+
+
+def rule_limit(rule: Rule, sources: Sources, strand: Strand) -> int | None:
+    """The rule's own, whatever publication.yml says.
 
     By "level/language" where the rule has it, otherwise that for translations or for the level.
     """
@@ -24,6 +35,26 @@ def limit_for(rule: Rule, sources: Sources, strand: Strand) -> int | None:
     general = TRANSLATIONS if translated else strand.level
     limit = rule.limits.get(f"{strand.level}/{strand.language}", rule.limits.get(general))
     return None if limit is None else int(limit)
+
+
+def limit_note(
+    rule: Rule, sources: Sources, strand: Strand, page: Variant | None = None
+) -> LimitNote | None:
+    """The most exact entry of publication.yml about a page; of two as exact, the later."""
+    document, kind = (page.document, page.kind) if page else ("", "")
+    notes = [
+        note
+        for note in sources.publication.limits
+        if note.is_for(rule.id, strand.key, document, kind)
+    ]
+    return max(reversed(notes), key=lambda note: note.exactness, default=None)
+
+
+def has_limits_of_texts(rule: Rule, sources: Sources) -> bool:
+    """Whether the rule has a limit for a version, which publication.yml can set otherwise."""
+    return any(
+        rule_limit(rule, sources, strand) is not None for strand in sources.publication.strands
+    )
 
 
 def no_level_with_limit(rule: Rule, sources: Sources) -> Iterator[Outcome]:

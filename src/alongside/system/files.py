@@ -101,25 +101,28 @@ def _is_device(path: Path, mode: int | None) -> bool:
     return absolute.is_relative_to(_DEVICES) and not absolute.is_relative_to(_MEMORY_DISK)
 
 
-def check_target(path: Path, root: Path) -> None:
-    """Raises BadInput where no report may be, before work is done that would be lost."""
+def check_target(path: Path, root: Path, kind: str = "report") -> None:
+    """Raises BadInput where no report may be, before work is done that would be lost.
+
+    kind: what the file is, in words that stand behind “a”.
+    """
     target = path.resolve()
     for folder, why in _NOT_HERE.items():
         if (root / folder).resolve() in (target, *target.parents):
             raise BadInput(
-                f"The folder {folder}/ {why}. A report does not belong there.",
+                f"The folder {folder}/ {why}. A {kind} does not belong there.",
                 path=str(path),
                 mend=f"Give another place, for example: {path.name}",
             )
     if path.is_dir():
         raise BadInput(
-            "This is a folder. A report is a file.",
+            f"This is a folder. A {kind} is a file.",
             path=str(path),
-            mend=f"Give it a name, for example: {path / 'report'}",
+            mend=f"Give it a name, for example: {path / kind.replace(' ', '-')}",
         )
     if not path.parent.is_dir():
         raise BadInput(
-            "The folder for this report does not exist.",
+            f"The folder for this {kind} does not exist.",
             path=str(path),
             mend=f"Make it first: mkdir -p {path.parent}",
         )

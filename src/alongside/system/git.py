@@ -9,6 +9,7 @@ import os
 import subprocess
 from pathlib import Path
 
+_MAIN_BRANCHES = ("origin/main", "main", "origin/master", "master")
 _TIMEOUT_SECONDS = 20
 """For one call. A history of thousands of commits takes one or two."""
 
@@ -36,3 +37,21 @@ def run_git_bytes(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
         env=environment,
         input=stdin,
     ).stdout
+
+
+def ask_git(root: Path, *arguments: str) -> str:
+    """The first line of the answer; "" when git has none."""
+    try:
+        return run_git(root, *arguments).partition("\n")[0].strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""
+
+
+def commit_left_main(root: Path) -> str:
+    """Where what is checked out left the main branch, as a full name; "" where git cannot tell."""
+    target = os.environ.get("GITHUB_BASE_REF")  # of a pull request, in a GitHub workflow
+    for branch in (f"origin/{target}",) if target else _MAIN_BRANCHES:
+        commit = ask_git(root, "merge-base", "HEAD", branch)
+        if commit:
+            return commit
+    return ""

@@ -58,6 +58,12 @@ def copy_inputs(root: Path, copy: Path) -> Path:
     return copy
 
 
+def folder_of_authors(root: Path) -> Path:
+    """The folder that a copy was made from; of any other, the folder itself."""
+    installed = root / ".build"
+    return installed.resolve().parent if installed.is_symlink() else root
+
+
 def leads_out_of_docs(path: Path, root: Path) -> bool:
     """Whether a file in docs/ is a link to one that is not: to anything on this computer."""
     docs = root / "docs"

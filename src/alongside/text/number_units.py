@@ -91,12 +91,12 @@ def read_half_of_day(text: str, start: int, end: int, language: str) -> str:
 def read_scale(text: str, end: int, language: str, *, is_money: bool) -> tuple[int, int]:
     """(noughts, where the word ends) for “million” behind a number; (0, end) without such a word.
 
-    is_money: whether the sign of a currency stands before the number, as in £5m.
+    is_money: whether the sign of a currency stands before the number, as in £5m and £5 m.
     """
     table = unit_table(language)
     found = _WORD_AFTER.match(text, end)
     word = found[2].strip(_AROUND) if found else ""
-    scales = {**table.scales, **(table.money_scales if is_money and found and not found[1] else {})}
+    scales = {**table.scales, **(table.money_scales if is_money else {})}
     noughts = scales.get(normalise_word(word), 0)
     return (noughts, found.start(2) + len(word)) if found and noughts else (0, end)
 

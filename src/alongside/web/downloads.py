@@ -5,6 +5,7 @@ from __future__ import annotations
 from alongside.model import Format, Publication, Sources, Strand, Variant, flat_name
 from alongside.model.own_pages import DOWNLOADS
 from alongside.outputs.expected import artifact_path, files_of_strand, is_owed
+from alongside.outputs.volumes import volume_title
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
     frame_context,
@@ -64,14 +65,14 @@ def downloads_context(sources: Sources, strand: Strand) -> Context:
 
 
 def _book_links(sources: Sources, strand: Strand) -> list[Link]:
-    """The files that hold the strand, those of a section with its title in their words."""
+    """The files that hold the strand, those of a volume with its title in their words."""
     publication, links = sources.publication, []
     for format_ in publication.book_formats:
-        for document, section in files_of_strand(sources, strand, format_):
+        for document, volume in files_of_strand(sources, strand, format_):
             (link,) = _file_links(publication, strand, document, (format_,))
-            if section:
-                label = f"{publication.section_title(section, strand)} – {link['label']}"
-                link |= {"label": label, "format": f"{format_}-{section}"}
+            if volume:
+                label = f"{volume_title(publication, volume, strand)} – {link['label']}"
+                link |= {"label": label, "format": f"{format_}-{document}"}
             links.append(link)
     return links
 

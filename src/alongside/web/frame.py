@@ -16,6 +16,7 @@ from alongside.model.own_pages import CHANGES, HOME, IN_SOURCE_LANGUAGE, SEARCH,
 from alongside.outputs.expected import artifact_path, public_url, strand_slugs
 from alongside.outputs.feeds import ATOM, CHANGES_FEED, feed_path, has_changes_feed
 from alongside.system.once import once_for_each
+from alongside.web.contact import contact_ways, logo_address
 from alongside.web.context import Context, Link
 from alongside.web.navigation import (
     NavGroup,
@@ -59,6 +60,8 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
         "alternates": {},
         "feeds": _feeds(sources, strand, here),
         "contact": publication.contact,
+        "logo": _logo(publication, strand, here),
+        "contact_ways": contact_ways(publication, strand),
         "tells_contact": False,
         "style": "",
         "style_digest": "",
@@ -66,6 +69,13 @@ def frame_context(sources: Sources, strand: Strand, here: str) -> Context:
         "footer": _footer(publication, strand, here),
         "accessibility": relative_link("accessibility.html", here),
     }
+
+
+def _logo(publication: Publication, strand: Strand, here: str) -> Link | None:
+    logo = publication.look.logo
+    if logo is None:
+        return None
+    return {"src": relative_link(logo_address(logo), here), "alt": logo.words[strand.key]}
 
 
 def standalone_context(
@@ -259,4 +269,9 @@ def _footer(publication: Publication, strand: Strand, here: str) -> list[Context
                 "current": path == here,
             }
         )
+    # Of a page elsewhere nobody knows the language.
+    entries += [
+        {"label": link.titles[strand.key], "language": "", "href": link.href, "current": False}
+        for link in publication.look.footer_links
+    ]
     return entries

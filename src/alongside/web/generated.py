@@ -14,9 +14,10 @@ from alongside.assets.font_table import FALLBACK, script_font
 from alongside.assets.picture_credits import drawing_credits, own_credits
 from alongside.assets.pictures import used_picture_names
 from alongside.errors import BadInput
-from alongside.model import Format, Publication, Sources
+from alongside.model import Format, Publication, Sources, Volume
 from alongside.model.own_pages import HOME, IN_SOURCE_LANGUAGE, INTRODUCTION, NOT_FOUND
-from alongside.outputs.expected import section_book, strand_slugs
+from alongside.outputs.expected import strand_slugs
+from alongside.outputs.volumes import volume_name
 from alongside.web.statement import statement_context
 
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]#]|^[-+]|(?<=\d)\.(?= )")
@@ -31,7 +32,7 @@ def generated_pages(sources: Sources) -> dict[str, str]:
         HOME,
         INTRODUCTION,
         *(format_.facts.document for format_ in Format if format_.is_collection),
-        *(section_book(section.id) for section in sources.publication.nav_sections),
+        *(volume_name(Volume(section.id, ())) for section in sources.publication.nav_sections),
         *IN_SOURCE_LANGUAGE,
         *strand_slugs(sources.publication),
         NOT_FOUND,

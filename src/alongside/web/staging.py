@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 import yaml
 
@@ -30,10 +31,12 @@ from alongside.outputs.expected import strand_slugs
 from alongside.outputs.locales import locales
 from alongside.pages.diagrams import DIAGRAM_SCHEME
 from alongside.pages.markdown import INLINE_PICTURE, PICTURE_SCHEME
+from alongside.publication.attachments import attachments
 from alongside.publication.catalogue import DOCS
 from alongside.publication.shown_diagrams import shown_on
 from alongside.system.file_cache import cache_key
 from alongside.text.dates import format_day
+from alongside.web.contact import logo_address
 from alongside.web.drafts import sign_offs_that_hold
 from alongside.web.frame import string_key
 from alongside.web.generated import generated_pages
@@ -55,7 +58,7 @@ def stage_publication(sources: Sources, out: Path) -> None:
 
 def staged_files(sources: Sources) -> dict[str, bytes]:
     """Path below the staged folder to content."""
-    files = _pictures(sources)
+    files = _pictures(sources) | _attachments(sources)
     texts: dict[str, list[str]] = {}
     for locale, strand in locales(sources.publication).items():
         pages = _staged_pages(sources, strand, files)
@@ -81,9 +84,18 @@ def _pictures(sources: Sources) -> dict[str, bytes]:
             files |= published
             if picture.openmoji and published:
                 drawings[address.removeprefix(f"{PICTURES}/")] = published[address]
+    if logo := sources.publication.look.logo:
+        files |= published_files(sources.root, sources.root / logo.path, logo_address(logo))
     for name, content in minify_drawings(sources.root, drawings).items():
         files[f"{PICTURES}/{name}"] = content
     return files
+
+
+def _attachments(sources: Sources) -> dict[str, bytes]:
+    return {
+        unquote(attachment.address): (sources.root / path).read_bytes()
+        for path, (attachment, _) in attachments(sources).items()
+    }
 
 
 def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
@@ -95,10 +107,21 @@ def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
         language = publication.languages[tag]
         files |= web_fonts(publication, language, page_texts)
         strings = language.strings
-        not_found_texts[tag] = (
-            strings["not_found_title"] + strings["not_found_text"] + strings["not_found_back"]
+        not_found_texts[tag] = "".join(
+            [
+                *(words for key, words in strings.items() if key.startswith("not_found_")),
+                *_titles_of_moved(sources, tag),
+            ]
         )
     return files | not_found_fonts(publication, not_found_texts)
+
+
+def _titles_of_moved(sources: Sources, tag: str) -> Iterator[str]:
+    """What the page that is shown at a wrong address names in a language."""
+    now = {moved.now for moved in sources.publication.moved}
+    for variant in sources.variants.values():
+        if variant.strand.language == tag and variant.document in now:
+            yield variant.title
 
 
 def _staged_pages(sources: Sources, strand: Strand, files: dict[str, bytes]) -> dict[str, str]:
@@ -129,6 +152,7 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
         if not key.startswith(_NOT_ON_PAGES):
             yield words
     yield from (section.titles[strand.key] for section in publication.nav_sections)
+    yield from _frame_words(publication, strand)
     for note in publication.fewer_versions:
         yield from (note.reasons[strand.key], format_day(note.until, language))
     yield from _reading_aids(publication, strand)
@@ -143,6 +167,15 @@ def _template_texts(sources: Sources, strand: Strand) -> Iterator[str]:
     for variant in variants_of_strand(sources, strand):
         for check in sign_offs_that_hold(sources, variant):
             yield check["day"]
+
+
+def _frame_words(publication: Publication, strand: Strand) -> Iterator[str]:
+    """Who publishes, how to reach them, and what stands at old addresses."""
+    if logo := publication.look.logo:
+        yield logo.words[strand.key]
+    yield from (link.titles[strand.key] for link in publication.look.footer_links)
+    yield from (way.words[strand.key] for way in publication.more_contact)
+    yield from (page.reasons.get(strand.key, "") for page in publication.moved)
 
 
 def _reading_aids(publication: Publication, strand: Strand) -> Iterator[str]:

@@ -11,12 +11,13 @@ from importlib.metadata import PackageNotFoundError, version
 from babel.lists import format_list
 
 from alongside.errors import ToolMissing
-from alongside.model import ExceptionNote, Publication, SignOffState, Sources, Strand
+from alongside.model import ExceptionNote, LimitNote, Publication, SignOffState, Sources, Strand
 from alongside.publication.sign_offs import sign_off_states
 from alongside.rules.rulebook import load
 from alongside.rules.states import states_of, text_settings
 from alongside.system.programs import package_version
 from alongside.text.dates import format_day
+from alongside.web.contact import contact_ways
 
 STATEMENT = "accessibility.html"
 """Path of the built statement below the site's root."""
@@ -47,6 +48,7 @@ def statement_context(sources: Sources) -> dict[str, object]:
     exceptions = describe_exceptions(sources)
     return {
         "publication": publication,
+        "contact_ways": contact_ways(publication, publication.source),
         "other_formats": format_list(publication.other_formats, style="or", locale=source.locale),
         "languages": [
             publication.language_of(s).name
@@ -54,6 +56,7 @@ def statement_context(sources: Sources) -> dict[str, object]:
             if s.language != publication.source.language
         ],
         "exceptions": exceptions,
+        "limits": describe_limits(sources),
         "checks": _sign_off_counts(sources),
         "fully_compliant": tested_by_people and not exceptions,
         "people": _format_day(publication, people) if people and tested_by_people else "",
@@ -79,6 +82,32 @@ def describe_exceptions(sources: Sources) -> list[dict[str, str]]:
         for note in sources.publication.exceptions
         if note.is_in_force(sources.today)
     ]
+
+
+def describe_limits(sources: Sources) -> list[dict[str, object]]:
+    """Each limit that is looser than that of a rule, as readers of the statement are told of it."""
+    publication = sources.publication
+    return [
+        {
+            "rule": note.rule.replace("-", " "),
+            "where": _where_limit_holds(sources, note),
+            "most": note.most,
+            "reason": note.reason,
+        }
+        for note in publication.limits
+        if note.reason
+    ]
+
+
+def _where_limit_holds(sources: Sources, note: LimitNote) -> str:
+    """The pages by their titles, or their kind, and the versions by their names."""
+    publication = sources.publication
+    pages = [sources.variants.get((slug, publication.source.key)) for slug in note.documents]
+    names = [f"“{page.title}”" for page in pages if page]
+    if note.kind:
+        names.append(f"pages of the kind “{note.kind}”")
+    versions = [_strand_name(publication, publication.strand(key)) for key in note.strands]
+    return ", ".join([*(names or ["all pages"]), *versions])
 
 
 def _sign_off_counts(sources: Sources) -> list[dict[str, object]]:

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import posixpath
 from typing import cast
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from alongside.assets.pictures import CONTACT, picture_address
 from alongside.assets.web_fonts import NOT_FOUND as NOT_FOUND_FONTS
@@ -24,6 +24,7 @@ from alongside.web.frame import (
     string_key,
 )
 from alongside.web.missing_versions import left_out_of_strand
+from alongside.web.moved import moved_links
 from alongside.web.navigation import list_by_section, variants_of_strand
 from alongside.web.switcher import links_to_other_strands, made_page_switcher
 
@@ -78,7 +79,8 @@ def not_found_context(sources: Sources, site_url: str, style: str, fonts: str) -
     )
     for part in ("nav", "footer", "trail"):
         for link in cast(list[Link], context[part]):  # frame_context makes them links
-            link["href"] = site_url + link["href"]
+            # Those to websites elsewhere are whole already.
+            link["href"] = urljoin(site_url, link["href"])
     # Where the site is served from another place, readers have their own fonts.
     font_folder = posixpath.join(urlsplit(site_url).path, posixpath.dirname(NOT_FOUND_FONTS))
     whole_style = style + fonts.replace('url("', f'url("{font_folder}/')
@@ -88,6 +90,7 @@ def not_found_context(sources: Sources, site_url: str, style: str, fonts: str) -
         "search": f"{site_url}{context['search']}",
         "canonical": "",
         "icon": "",
+        "logo": None,
         "feeds": [],
         "languages": _languages(sources, site_url),
         "stylesheets": [],
@@ -122,11 +125,13 @@ def _languages(sources: Sources, root: str) -> list[Context]:
     """Each language once, with the way to the home page of each of its levels."""
     publication = sources.publication
     homes: dict[str, list[Link]] = {}
+    moved: dict[str, list[Link]] = {}
     for strand in publication.strands:
         if ("index", strand.key) in sources.variants:
             href = root + artifact_path(strand, "index", Format.WEB)
             link = {"label": strand_label(publication, strand), "href": href}
             homes.setdefault(publication.language_of(strand).tag, []).append(link)
+            moved.setdefault(strand.language, moved_links(sources, strand, root))
     languages: list[Context] = []
     for tag, links in homes.items():
         language = publication.languages[tag]
@@ -136,6 +141,7 @@ def _languages(sources: Sources, root: str) -> list[Context]:
                 "direction": language.direction,
                 "strings": language.strings,
                 "homes": links,
+                "moved": moved[tag],
             }
         )
     return languages

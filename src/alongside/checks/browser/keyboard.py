@@ -12,7 +12,7 @@ from alongside.checks.browser.keyboard_walk import Trouble, Walk, walk_with_keyb
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Format, Outcome, Outputs, Place, Rule
-from alongside.outputs.expected import generated_paths, split_into_leaves
+from alongside.outputs.expected import generated_paths, moved_paths, split_into_leaves
 from alongside.rules.options import list_option, mapping_option
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
@@ -59,8 +59,11 @@ def _pages_by_kind(outputs: Outputs) -> Iterator[tuple[tuple[str, ...], str]]:
             yield ("kind", variant.kind, direction), artifact.path
         for leaf in split_into_leaves(variant)[1:] if variant else ():
             yield (level, direction, "section"), leaf.path
+    moved = moved_paths(publication)
     for page, strand in generated_paths(publication).items():
         name = page.removeprefix(f"{strand.url}/")
+        if page in moved:
+            name = "moved" if moved[page][1].now else "gone"
         yield (name, publication.language_of(strand).direction), page
 
 

@@ -14,6 +14,9 @@ from alongside.model import Format, Outcome, Outputs, Place, Rule
 from alongside.rules.fault_texts import fault_texts
 from alongside.rules.outcomes import failed, inapplicable, passed
 
+_FAULTS = {0: "whole", 1: "document"}
+"""By how many documents of a section the book holds; none is a book of all."""
+
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     """Test target: a book whose level or language has a longest book in publication.yml."""
@@ -38,10 +41,12 @@ def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
     if count <= artifact.strand.longest_book:
         yield passed(pdf.place)
         return
-    fault = "section" if artifact.section else "whole"
+    documents = artifact.volume.documents if artifact.volume else ()
     texts = fault_texts(
         rule,
-        fault,
+        _FAULTS.get(len(documents), "section"),
+        document="".join(documents[:1]),
+        last="".join(documents[-1:]),
         file=artifact.path,
         count=count,
         most=artifact.strand.longest_book,

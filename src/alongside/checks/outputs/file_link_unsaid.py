@@ -4,9 +4,11 @@ language of the page."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from alongside.model import Artifact, Format, Outcome, Outputs, Rule
+from alongside.model import Artifact, Format, Language, Outcome, Outputs, Rule
 from alongside.outputs.file_labels import describe_file, format_name
+from alongside.publication.attachments import FOLDER, WORDS
 from alongside.readback.pages import (
     BuiltPage,
     built_pages,
@@ -33,11 +35,11 @@ def _link_outcomes(
 ) -> Iterator[Outcome]:
     language = outputs.sources.publication.language_of(page.strand)
     for link in page.tree.iter("a"):
-        artifact = files.get(resolve_link(page.path, link.get("href", ""))[0])
-        if artifact is None:
+        path = resolve_link(page.path, link.get("href", ""))[0]
+        name = _kind_in_words(language, path, files)
+        if not name:
             continue
-        file = outputs.site_folder / artifact.path
-        description = describe_file(language, format_name(language, artifact), file)
+        description = describe_file(language, name, outputs.site_folder / path)
         if not description:
             continue  # missing or damaged: artifact-missing or pdf-unreadable tells of it
         expected = _collapse_spaces(description)
@@ -48,8 +50,16 @@ def _link_outcomes(
                 page.place(selector(link)),
                 seen=element_text(link),
                 expected=expected,
-                file=artifact.path,
+                file=path,
             )
+
+
+def _kind_in_words(language: Language, path: str, files: dict[str, Artifact]) -> str:
+    """ "" for what is neither a file that we make nor one that a page gives its readers."""
+    if path in files:
+        return format_name(language, files[path])
+    kind = PurePosixPath(path).suffix.lower()
+    return language.strings[WORDS[kind]] if path.startswith(f"{FOLDER}/") else ""
 
 
 def _unfilled_placeholders(page: BuiltPage) -> Iterator[Outcome]:

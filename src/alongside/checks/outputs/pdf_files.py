@@ -91,12 +91,12 @@ class PdfFile:
 
     def _whole_book(self, tagged: TaggedPdf) -> TextPair:
         expected = expected_book_body(
-            self.outputs, self.artifact.strand, tagged.pages, self.artifact.section
+            self.outputs, self.artifact.strand, tagged.pages, self.artifact.volume
         )
         return TextPair(self.place, tagged.document, expected)
 
     def _chapters(self, tagged: TaggedPdf) -> Iterator[TextPair]:
-        chapters = read_chapters(self.outputs, self.artifact.strand, self.artifact.section)
+        chapters = read_chapters(self.outputs, self.artifact.strand, self.artifact.volume)
         # A chapter that the PDF lacks is compared with an empty one.
         articles = [*tagged.articles, *(Tag("Art") for _ in chapters[len(tagged.articles) :])]
         for article, chapter in zip(articles, chapters, strict=False):

@@ -14,9 +14,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NotRequired, TypedDict, cast
 
-from alongside.checks.outputs.pdf_files import PdfFile, pdf_files
+from alongside.checks.outputs.pdf_files import pdf_files
 from alongside.errors import ToolMissing
-from alongside.model import Outcome, Outputs, Rule
+from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.system.answer_cache import cached_answers
 from alongside.system.early_answers import answer_of, start_early
@@ -34,7 +34,7 @@ _ENGINE = "org.mozilla.javascript.tools.shell.Main"
 _JAVA_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
 
 
-class _Answer(TypedDict):
+class Answer(TypedDict):
     """What verapdf.js prints of one file. unread: why it could not be read; the others are missing
     then.
 
@@ -57,7 +57,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     least_rules = rule.limits["rules"]
     answers = answer_of((__name__, subject.site_folder), partial(_answers, subject, rule))
     for pdf in pdf_files(subject, rule):
-        yield _outcome(pdf, answers[pdf.file], least_rules)
+        yield outcome_of(pdf.place, answers[pdf.file], least_rules)
 
 
 def start(subject: Outputs, rule: Rule) -> None:
@@ -65,38 +65,44 @@ def start(subject: Outputs, rule: Rule) -> None:
     start_early((__name__, subject.site_folder), partial(_answers, subject, rule))
 
 
-def _answers(outputs: Outputs, rule: Rule) -> dict[Path, _Answer]:
-    least_rules = rule.limits["rules"]
+def _answers(outputs: Outputs, rule: Rule) -> dict[Path, Answer]:
+    files = tuple(pdf.file for pdf in pdf_files(outputs, rule))
+    return ask_about(outputs, files, rule.limits["rules"])
+
+
+def ask_about(outputs: Outputs, files: tuple[Path, ...], least_rules: float) -> dict[Path, Answer]:
+    """What veraPDF says of files below the built site. Raises ToolMissing."""
     script = sha256(_SCRIPT.read_bytes()).hexdigest()
     java = tool_versions(outputs.sources.root)
     # What the cache holds is what _ask_verapdf gave, as JSON.
     return cast(
-        "dict[Path, _Answer]",
+        "dict[Path, Answer]",
         cached_answers(
             publication_cache(outputs.sources.root, "verapdf"),
-            tuple(pdf.file for pdf in pdf_files(outputs, rule)),
+            files,
             f"{version(_PACKAGE)} {least_rules} {script} {java}",
             partial(_ask_verapdf, outputs.site_folder, _find_jar()),
             # A refusal is not kept: it is asked for again.
-            lambda answer: _is_pass(least_rules, cast("_Answer", answer)),
+            lambda answer: _is_pass(least_rules, cast("Answer", answer)),
         ),
     )
 
 
-def _outcome(pdf: PdfFile, answer: _Answer, least_rules: float) -> Outcome:
+def outcome_of(place: Place, answer: Answer, least_rules: float) -> Outcome:
+    """Whether a PDF has passed. place: of the file that a person can mend."""
     if "unread" in answer:
-        return failed(pdf.place, seen="The file cannot be read as a PDF.", count=1)
+        return failed(place, seen="The file cannot be read as a PDF.", count=1)
     faults = sorted({(str(clause), str(words)) for clause, words in answer.get("faults", ())})
     if faults:
         clause, words = faults[0]
         count = len({clause for clause, _ in faults})
-        return failed(pdf.place, seen=f"{clause}: {words}", count=count)
+        return failed(place, seen=f"{clause}: {words}", count=count)
     if _is_pass(least_rules, answer):
-        return passed(pdf.place)
-    return cannot_tell(pdf.place, "veraPDF did not finish with this PDF.")
+        return passed(place)
+    return cannot_tell(place, "veraPDF did not finish with this PDF.")
 
 
-def _is_pass(least_rules: float, answer: _Answer) -> bool:
+def _is_pass(least_rules: float, answer: Answer) -> bool:
     if "unread" in answer or answer.get("faults"):
         return False
     has_finished = answer.get("ended") == "NORMAL" and answer["rules"] >= least_rules
@@ -118,7 +124,7 @@ def _find_jar() -> Path:
     return jars[0]
 
 
-def _ask_verapdf(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, _Answer]:
+def _ask_verapdf(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, Answer]:
     """What veraPDF says of each file below the built site. Raises ToolMissing without an answer."""
     # One Java process reads all of them, by their names in the folder.
     names = {file.relative_to(built).as_posix(): file for file in files}
@@ -134,7 +140,7 @@ def _ask_verapdf(built: Path, jar: Path, files: tuple[Path, ...]) -> dict[Path, 
             env={**os.environ, "LC_ALL": "C.UTF-8"},
         )
         # verapdf.js, beside this file, prints this shape.
-        answers = [cast("_Answer", json.loads(line)) for line in run.stdout.splitlines()]
+        answers = [cast("Answer", json.loads(line)) for line in run.stdout.splitlines()]
         by_name = {answer["file"]: answer for answer in answers}
     except (subprocess.TimeoutExpired, ValueError, KeyError, TypeError, OSError) as error:
         raise _no_answer_error(type(error).__name__) from None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from alongside.checks.sources.claim_sentences import (
     description_sentence,
+    heading_sentences,
     normalise_sentence,
     sentences_with_lists,
 )
@@ -16,10 +17,16 @@ from alongside.rules.outcomes import failed, inapplicable, passed
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a sentence of a claim."""
-    if not subject.publication.claims:
+    # Of the others page-unknown tells.
+    claims = [
+        claim
+        for claim in subject.publication.claims or ()
+        if claim.document in subject.publication.documents
+    ]
+    if not claims:
         yield inapplicable(Place(FILE))
     said: dict[str, set[str]] = {}
-    for claim in subject.publication.claims or ():
+    for claim in claims:
         if claim.document not in said:
             said[claim.document] = _sentences_of(subject, claim.document)
         yield from _claim_outcomes(claim, said[claim.document])
@@ -42,6 +49,7 @@ def _sentences_of(sources: Sources, document: str) -> set[str]:
             language = sources.publication.language_of(variant.strand)
             for sentence in (
                 description_sentence(variant),
+                *heading_sentences(variant),
                 *sentences_with_lists(variant, language),
             ):
                 said.add(normalise_sentence(sentence.text))

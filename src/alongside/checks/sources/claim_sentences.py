@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import Block, Language, Variant
+from alongside.model import LEAD, Block, Language, Variant
 from alongside.publication.glossary import normalise_word
 from alongside.text.sentences import PROSE, Sentence, sentences_of
 from alongside.text.typography import normalise_typography
@@ -31,8 +31,19 @@ def sentences_with_lists(variant: Variant, language: Language) -> Iterator[Sente
 def description_sentence(variant: Variant) -> Sentence:
     """What search results show of the page. It may name a duty or an offer that the page tells of,
     as headings do, but a promise is one there, too."""
-    text = str(variant.meta.get("description") or "")
-    return Sentence(text, variant.meta_lines.get("description", 1))
+    return _setting_sentence(variant, "description")
+
+
+def heading_sentences(variant: Variant) -> Iterator[Sentence]:
+    """The title of the page and its headings."""
+    yield _setting_sentence(variant, "title")
+    for section in variant.sections:
+        if section.id != LEAD:
+            yield Sentence(section.heading, section.line)
+
+
+def _setting_sentence(variant: Variant, name: str) -> Sentence:
+    return Sentence(str(variant.meta.get(name) or ""), variant.meta_lines.get(name, 1))
 
 
 def _items_after(blocks: list[Block]) -> Iterator[str]:

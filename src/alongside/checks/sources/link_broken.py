@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from alongside.checks.sources.link_hosts import find_host_fault, is_on_own_computer
@@ -13,7 +14,9 @@ from alongside.checks.sources.targets import outcomes_or_inapplicable
 from alongside.model import Link, Outcome, Rule, Sources, Variant
 from alongside.pages.link_address import PageAddress, normalise_link
 from alongside.pages.page_lines import page_links
+from alongside.publication.attachments import find_attachment, is_attachment_path
 from alongside.rules.fault_texts import fault_texts, suggestion
+from alongside.rules.options import list_option
 from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
@@ -67,6 +70,10 @@ def _fault(sources: Sources, rule: Rule, variant: Variant, link: Link) -> tuple[
     # Where the root of the site is, only the engine knows.
     if target.startswith("/"):
         return "site-path", ""
+    if find_attachment(sources.publication, variant.strand, parts.path):
+        return "", ""
+    if fault := _file_fault(rule, parts.path):
+        return fault, ""
     return _page_fault(sources, variant, parts.path, parts.fragment)
 
 
@@ -81,6 +88,14 @@ def _address_fault(rule: Rule, parts: SplitResult, target: str) -> str:
     if parts.scheme == "tel":
         return "" if _PHONE.fullmatch(parts.path) else "address"
     return "address"
+
+
+def _file_fault(rule: Rule, path: str) -> str:
+    """Of a link to a file that is no page. "" for any other."""
+    if is_attachment_path(path):
+        return "no-file"
+    ending = PurePosixPath(path).suffix.lower().removeprefix(".")
+    return "file-kind" if ending in list_option(rule, "unchecked_files") else ""
 
 
 def _page_fault(sources: Sources, variant: Variant, path: str, section: str) -> tuple[str, str]:

@@ -28,7 +28,8 @@ def _page_outcomes(rule: Rule, variant: Variant) -> Iterator[Outcome]:
     for block in page_blocks(variant):
         for link in block.links:
             kind = _kind_of(rule, link)
-            if not kind:
+            # Of a file of our own the website says it, with its size.
+            if not kind or not urlsplit(link.target).scheme:
                 continue
             place = place_in(variant, link.line)
             if _says_so(block, link, words[kind]):

@@ -31,5 +31,7 @@ def listed_links(sources: Sources) -> Iterator[tuple[Place, str]]:
 def _setting_links(publication: Publication) -> Iterator[tuple[Place, str]]:
     _, lines = read_yaml((publication.root / SETTINGS).read_text(encoding="utf-8-sig"))
     yield Place(SETTINGS, lines["contact.website"]), publication.contact["website"]
+    for link in publication.look.footer_links:
+        yield Place(SETTINGS, link.line), link.href
     if publication.text_licence:
         yield Place(SETTINGS, lines["text_licence.link"]), publication.text_licence.link

@@ -108,6 +108,7 @@ def listed_texts(sources: Sources) -> Iterator[ReaderText]:
         *_glossary_texts(publication),
         *_change_texts(publication),
         *_navigation_texts(publication),
+        *_frame_texts(publication),
     ):
         texts.setdefault((text.place, text.text, text.language.tag), text)
     yield from texts.values()
@@ -193,6 +194,18 @@ def _navigation_texts(publication: Publication) -> Iterator[ReaderText]:
             place = Place(SETTINGS, note.lines[strand.key])
             reason = note.reasons[strand.key]
             yield ReaderText(place, reason, publication.language_of(strand), "listed")
+
+
+def _frame_texts(publication: Publication) -> Iterator[ReaderText]:
+    """What stands around every page. Names of streets and numbers are of no language."""
+    look, ways = publication.look, publication.more_contact
+    wordings = [(link.lines, link.titles, MENU) for link in look.footer_links]
+    wordings += [(way.lines, way.words, "listed") for way in ways if way.kind == "open"]
+    wordings += [(logo.lines, logo.words, "picture") for logo in [look.logo] if logo]
+    for lines, words, kind in wordings:
+        for key, line in lines.items():
+            language = publication.language_of(publication.strand(key))
+            yield ReaderText(Place(SETTINGS, line), words[key], language, kind)
 
 
 def _picture_texts(publication: Publication) -> Iterator[ReaderText]:

@@ -34,7 +34,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     use_dictionary(subject.root)
     yield from no_level_with_limit(rule, subject)
     for variant in readable_variants(subject, rule):
-        limit = limit_for(rule, subject, variant.strand)
+        limit = limit_for(rule, subject, variant.strand, variant)
         if limit is None:
             yield inapplicable(place_in(variant))
             continue

@@ -19,7 +19,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """
     yield from no_level_with_limit(rule, subject)
     for variant in readable_variants(subject, rule):
-        limit = limit_for(rule, subject, variant.strand)
+        limit = limit_for(rule, subject, variant.strand, variant)
         # A level without a limit is no subject of the rule: nothing is said of it.
         if limit is not None:
             outcomes = _page_outcomes(subject, rule, variant, limit)

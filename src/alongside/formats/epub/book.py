@@ -34,6 +34,7 @@ from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import page_url
 from alongside.system.images import MEDIA_TYPES
 from alongside.text.dates import format_day
+from alongside.web.contact import contact_ways
 from alongside.web.missing_versions import left_out_of_strand
 
 CONTAINER_FILE = "container.xml"
@@ -135,6 +136,7 @@ def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -
     others = [other for other in publication.strands if other != strand]
     return {
         "publication": publication,
+        "ways": contact_ways(publication, strand),
         "cover": COVER,
         "language": language,
         "strings": language.strings,

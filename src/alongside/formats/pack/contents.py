@@ -18,7 +18,9 @@ from alongside.model import Artifact, Format, Language, Outputs, Publication, So
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import public_url
 from alongside.outputs.file_labels import describe_file, format_name
+from alongside.outputs.volumes import volume_title
 from alongside.text.dates import format_day
+from alongside.web.contact import contact_ways
 from alongside.web.drafts import has_drafts
 from alongside.web.frame import strand_label
 from alongside.web.missing_versions import left_out_of_strand
@@ -78,6 +80,7 @@ def contents_page(outputs: Outputs, pack_files: Sequence[PackFile]) -> str:
         left_out=_left_out(outputs.sources),
         manifest=public_url(publication, MANIFEST),
         contact=publication.contact,
+        ways=contact_ways(publication, publication.source),
         start=strand_start_url(publication, publication.source),
     )
 
@@ -159,8 +162,8 @@ def _file_context(outputs: Outputs, each: PackFile, reader: Language) -> dict[st
             mend="Publish again. If this stays, the disk may be full.",
         )
     title = f"{language.strings['publication']} – {strand_label(publication, artifact.strand)}"
-    if artifact.section:
-        title += f" – {publication.section_title(artifact.section, artifact.strand)}"
+    if artifact.volume:
+        title += f" – {volume_title(publication, artifact.volume, artifact.strand)}"
     if artifact.format != Format.BOOK:
         # Links are also met one by one, in lists of them, so no two may be called the same.
         title = f"{language.strings[_kind_key(artifact.format)]}: {title}"

@@ -17,14 +17,14 @@ from lxml import html
 
 from alongside.assets.pictures import picture_address
 from alongside.errors import BuildFailed
-from alongside.formats.pdf.book_contents import book_contents, mark_sections, terms_of_book
+from alongside.formats.pdf.book_contents import book_contents, mark_sections
 from alongside.formats.pdf.book_page_numbers import PAGE_NUMBER_PLACEHOLDER
 from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
 from alongside.formats.pdf.pictures import resolve_bytes, resolve_drawing, resolve_pictures
 from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
-from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand, flat_name
+from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand, Volume, flat_name
 from alongside.model.own_pages import DOWNLOADS
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import (
@@ -33,10 +33,13 @@ from alongside.outputs.expected import (
     split_into_leaves,
     strand_slugs,
 )
+from alongside.outputs.volumes import volume_title
+from alongside.publication.terms import terms_of_documents
 from alongside.readback.article import fold_white_space, read_document, resolve_link
 from alongside.text.dates import format_day
-from alongside.text.glossary_order import GlossaryEntry
+from alongside.text.glossary_order import GlossaryEntry, sorted_terms
 from alongside.text.numerals import format_page_number
+from alongside.web.contact import contact_ways
 from alongside.web.frame import strand_label
 from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
@@ -70,13 +73,13 @@ class Book:
     pictures: Mapping[str, Path | bytes]
 
 
-def read_chapters(outputs: Outputs, strand: Strand, section: str = "") -> list[Chapter]:
-    """The documents of a strand or, by its id, of one section, in order.
+def read_chapters(outputs: Outputs, strand: Strand, volume: Volume | None = None) -> list[Chapter]:
+    """The documents of a strand, or those of a volume, in order.
 
     Raises BuildFailed for a missing or empty page.
     """
     chapters = []
-    for document in outputs.sources.publication.documents_in(section):
+    for document in outputs.sources.publication.documents_in(volume):
         if outputs.sources.left_out(document, strand):
             continue
         artifact = outputs.artifact(document, strand.key, Format.WEB)
@@ -96,12 +99,12 @@ def read_chapters(outputs: Outputs, strand: Strand, section: str = "") -> list[C
     return chapters
 
 
-def make_book(outputs: Outputs, strand: Strand, section: str = "") -> Book:
-    """section: the id of the one that it holds; "" for all.
+def make_book(outputs: Outputs, strand: Strand, volume: Volume | None = None) -> Book:
+    """volume: what it holds; None for all.
 
     Raises BuildFailed, naming the Markdown file at fault.
     """
-    publication, chapters = outputs.sources.publication, read_chapters(outputs, strand, section)
+    publication, chapters = outputs.sources.publication, read_chapters(outputs, strand, volume)
     pictures: dict[str, Path | bytes] = {}
     for chapter in chapters:
         built_page = outputs.site_folder / chapter.artifact.path
@@ -109,14 +112,18 @@ def make_book(outputs: Outputs, strand: Strand, section: str = "") -> Book:
     address = strand_start_url(publication, strand)
     qr_address, drawing = resolve_drawing(qr_code(address))
     pictures[qr_address] = drawing
-    terms = terms_of_book(outputs.sources, strand, section)
+    terms = (
+        terms_of_documents(outputs.sources, strand, volume.documents)
+        if volume
+        else sorted_terms(publication, strand)
+    )
     drawings = _term_pictures(outputs, terms)
     pictures |= drawings.values()
     texts = [_adapt_for_book(outputs, chapter, chapters) for chapter in chapters]
     documents = [chapter.artifact.document for chapter in chapters]
     mark_sections(publication, strand, documents, texts)
     page = template(Format.BOOK).render(
-        _template_context(outputs, strand, section),
+        _template_context(outputs, strand, volume),
         address=address,
         qr=qr_address,
         drawings={name: address for name, (address, _) in drawings.items()},
@@ -160,13 +167,13 @@ def _example_number(texts: list[html.HtmlElement]) -> str:
 
 
 def expected_book_body(
-    outputs: Outputs, strand: Strand, pages: Mapping[str, int], section: str = ""
+    outputs: Outputs, strand: Strand, pages: Mapping[str, int], volume: Volume | None = None
 ) -> html.HtmlElement:
     """All that a book has to say, for a check to compare with.
 
     pages: id of each heading to its page in the book, from 1. Raises BuildFailed.
     """
-    root = make_book(outputs, strand, section).root
+    root = make_book(outputs, strand, volume).root
     language = outputs.sources.publication.language_of(strand)
     for place in root.iterfind(".//*[@data-page-of]"):
         page = pages.get(place.get("data-page-of"))
@@ -177,13 +184,14 @@ def expected_book_body(
     return root.find("body")
 
 
-def _template_context(outputs: Outputs, strand: Strand, section: str) -> dict[str, object]:
+def _template_context(outputs: Outputs, strand: Strand, volume: Volume | None) -> dict[str, object]:
     publication = outputs.sources.publication
     language, edition = publication.language_of(strand), publication.edition
     assert edition is not None  # settings must have one when books are owed
-    title, of_section = language.strings["publication"], publication.section_title(section, strand)
-    if of_section:
-        title = f"{title} – {of_section}"
+    title = language.strings["publication"]
+    of_volume = volume_title(publication, volume, strand) if volume else ""
+    if of_volume:
+        title = f"{title} – {of_volume}"
     downloads = page_url(publication, strand, DOWNLOADS)
     return {
         "language": language,
@@ -191,13 +199,14 @@ def _template_context(outputs: Outputs, strand: Strand, section: str) -> dict[st
         "level": strand.level,
         "title": title,
         "name": language.strings["publication"],
-        "section": of_section,
+        "volume": of_volume,
         "label": strand_label(publication, strand),
         "identity": identity(publication, strand, title, OWN_RELEASE),
         "edition": edition,
         "day": format_day(edition.date, language),
         "release": OWN_RELEASE,
         "contact": publication.contact,
+        "ways": contact_ways(publication, strand),
         "left_out": left_out_of_strand(outputs.sources, strand, ""),
         "unknown": format_page_number(PAGE_NUMBER_PLACEHOLDER, language),
         "others": [

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from lxml import html
 
-from alongside.model import EASY_READ, Publication, Sources, Strand
-from alongside.publication.terms import TermFinder, term_ids_on_page
+from alongside.model import EASY_READ, Publication, Strand
 from alongside.readback.article import fold_white_space
-from alongside.text.glossary_order import GlossaryEntry, sorted_terms
 
 IN_SECTION = "data-in-section"
 SECTION_TITLE = "data-section"
@@ -44,19 +42,6 @@ def book_contents(
     if has_glossary:
         own_chapters.insert(0, ("book.glossary", strings["glossary"]))
     return entries + [_contents_line(id_, title) for id_, title in own_chapters]
-
-
-def terms_of_book(sources: Sources, strand: Strand, section: str) -> list[GlossaryEntry]:
-    """What the glossary of a book explains: all words or, of one section, those that it uses."""
-    publication = sources.publication
-    terms = sorted_terms(publication, strand)
-    if not section:
-        return terms
-    finder, used = TermFinder(publication, strand), set()
-    for document in publication.documents_in(section):
-        variant = sources.variants.get((document, strand.key))
-        used |= set(term_ids_on_page(finder, variant) if variant else ())
-    return [term for term in terms if term.id in used]
 
 
 def mark_sections(

@@ -34,6 +34,8 @@ WAYS_TO_FIT = (
     _ROOM.format(1.1, 1.8, 2.2, 3),
     _ROOM.format(0.8, 1.2, 1, 1.5) + _SMALL_PICTURES,
     _LISTS_APART,
+    # A table that no longer leaves a gap may end the file two lines later.
+    _LISTS_APART + _CONTACT_WHOLE,
     _LEADS_APART + _LISTS_APART,
     _LINES_APART + _LEADS_APART + _LISTS_APART,
     _LINES_APART + _LEADS_APART + _LISTS_APART + _END_APART,

@@ -18,7 +18,7 @@ from alongside.formats.pdf.pictures import resolve_pictures
 from alongside.formats.pdf.print_page import PrintPage, make_print_page, number_runs
 from alongside.formats.pdf.text_libraries import require_text_libraries
 from alongside.formats.pdf.what_changed import make_what_changed
-from alongside.model import Artifact, Format, Language, Outputs, Publication, Strand
+from alongside.model import Artifact, Format, Language, Outputs, Publication, Strand, Volume
 from alongside.outputs.expected import split_into_leaves
 from alongside.outputs.origin import Origins
 from alongside.readback.article import read_pages
@@ -100,10 +100,10 @@ def _origin_keys(outputs: Outputs, task: _Task, cache: PdfCache, origins: Origin
 
 def _books(outputs: Outputs) -> Iterator[tuple[Artifact, ...]]:
     """The books of each strand, or of each of its sections: printed from the same page."""
-    by_page: dict[tuple[str, str], list[Artifact]] = {}
+    by_page: dict[tuple[str, Volume | None], list[Artifact]] = {}
     for artifact in outputs.artifacts:
         if artifact.format in (Format.BOOK, Format.LARGE_PRINT_BOOK):
-            by_page.setdefault((artifact.strand.key, artifact.section), []).append(artifact)
+            by_page.setdefault((artifact.strand.key, artifact.volume), []).append(artifact)
     return map(tuple, by_page.values())
 
 
@@ -114,7 +114,7 @@ def book_jobs(outputs: Outputs) -> Iterator[PrintJob]:
 
 
 def _jobs_of_books(outputs: Outputs, books: Sequence[Artifact]) -> list[PrintJob]:
-    book = make_book(outputs, books[0].strand, books[0].section)
+    book = make_book(outputs, books[0].strand, books[0].volume)
     printed = number_runs(book.root, outputs.sources.publication.language_of(books[0].strand))
     return [_collection_job(outputs, artifact, printed, book.pictures) for artifact in books]
 

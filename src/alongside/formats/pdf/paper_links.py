@@ -37,8 +37,12 @@ def replace_link(link: html.HtmlElement, address: str) -> None:
 
 
 def add_paper_addresses(root: html.HtmlElement, language: Language) -> None:
-    """After each link the place where it leads, unless its words say so. After the numbering."""
-    ids = set(root.xpath("//@id"))
+    """After each link the place where it leads, unless its words say so. After the numbering.
+
+    Lists that we make ourselves name a page under each of its places and themes: the first time
+    says its address.
+    """
+    ids, said_in_lists = set(root.xpath("//@id")), set()
     before, after = language.strings["page_reference"].split("{page}")
     for link in root.xpath(f"//*[@data-link][not({CONTENTS})]"):
         address = link.get("data-link")
@@ -54,8 +58,10 @@ def add_paper_addresses(root: html.HtmlElement, language: Language) -> None:
             place.append(number)
         else:
             typed = typed_address(address)
-            if _says(link.text_content(), typed):
+            is_listed = bool(link.xpath("ancestor::*[@data-kind]"))
+            if _says(link.text_content(), typed) or (is_listed and address in said_in_lists):
                 continue
+            said_in_lists |= {address} if is_listed else set()
             place.set("class", "paper latin")
             place.set("dir", "ltr")
             breakable = _BREAK_AFTER.sub(rf"\1{_BREAK}", typed)

@@ -23,6 +23,7 @@ from alongside.formats.pdf.run_numbering import RUN_SCHEME, RunNumberer
 from alongside.model import Language, Publication, Strand
 from alongside.outputs.expected import page_url
 from alongside.readback.article import fold_white_space, resolve_link
+from alongside.web.contact import contact_ways
 
 _MOST_DIGITS = 4
 """Of a list's number, for which print.css makes room."""
@@ -71,6 +72,7 @@ def make_print_page(
         identity=identity(publication, strand, title, release),
         draft=_notice_on_paper(draft, language),
         contact=publication.contact,
+        ways=contact_ways(publication, strand),
         address=page_url(publication, strand, document),
     )
     root: html.HtmlElement = html.document_fromstring(page)

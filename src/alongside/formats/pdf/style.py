@@ -10,13 +10,14 @@ from pathlib import Path
 
 from alongside.assets.font_table import FALLBACK, script_font, sign_families
 from alongside.assets.fonts import faces
-from alongside.model import EASY_READ, Format, Language
+from alongside.model import Format, Language
+from alongside.outputs.letter_size import letter_size
 from alongside.text.numerals import COUNTER_STYLES
 
 FAMILY_PREFIX = "Alongside "
 """Before each family's name: a font of the machine with that name is never taken for ours."""
 _SHEETS: Mapping[Format, tuple[str, ...]] = {
-    Format.PDF: ("print",),
+    Format.PDF: ("print", "one-sheet"),
     Format.LARGE_PRINT: ("print", "large-print"),
     Format.BOOK: ("print", "book"),
     Format.LARGE_PRINT_BOOK: ("print", "book", "large-print"),
@@ -24,15 +25,15 @@ _SHEETS: Mapping[Format, tuple[str, ...]] = {
     Format.PACK: ("print", "council-pack"),
 }
 """The style sheets in print/ of each format; a later one decides."""
-_SIZE = {False: 12, True: 16}
-"""Of letters in points: whether the text is easy read, to the size."""
-_LARGE_SIZE = {False: 18, True: 20}
 _LINE = 470
 """The length of a line at the head of a page in points: A4 without its margins."""
 _LETTER_WIDTH = 0.58
 """Of a letter, in sizes: no script of ours is wider on average."""
 _HEAD_LINE = 0.7
 """Of the height of a line of text: lines at the head of a page are few, and read at a glance."""
+_CLOSE_LINE, _LEAST_LINE = 0.8, 1.3
+"""Of the height of a line of text, and in sizes: lines of what is to stand on one sheet
+(one-sheet.css)."""
 _EDGE = 48
 """Points above and below the head of a page: 11 mm to the edge of the paper, and some air."""
 
@@ -55,8 +56,9 @@ def print_style_sheet(
     # A face of signs has some letters of other scripts, which would not join those of their own.
     latin_first = ", ".join((f'"{FAMILY_PREFIX}{FALLBACK}"', families, *signs))
     sheets = [_read_sheet(name) for name in _SHEETS[format_]]
-    size = _letter_size(format_, level)
+    size = letter_size(format_, level)
     head_line = max(1.2, round(font.line_height * _HEAD_LINE, 2))
+    close_line = max(_LEAST_LINE, round(font.line_height * _CLOSE_LINE, 2))
     rules = (
         f"html {{ font-family: {families}; line-height: {font.line_height}; }}",
         f"html {{ font-size: {size}pt; }}",
@@ -65,18 +67,12 @@ def print_style_sheet(
         f"@page {{ direction: {language.direction}; font-family: {latin_first}; }}",
         f"@page {{ @bottom-center {{ content: {_page_counter(language)}; }} }}",
         _room_for_head(head, size, head_line),
+        f"body:has(> .guided) {{ line-height: {close_line}; }}",
         f"header, .address {{ line-height: {head_line}; }}",
         "[data-to]::before { content: "
         f"target-counter(var(--to), page, {COUNTER_STYLES[language.numerals]}); }}",
     )
     return "\n".join((*sheets, *rules))
-
-
-def _letter_size(format_: Format, level: str) -> int:
-    """In points. Easy read is set in one size throughout: notes, tables and page numbers too."""
-    if format_.facts.is_large_print:
-        return _LARGE_SIZE[level == EASY_READ]
-    return _SIZE[level == EASY_READ]
 
 
 def _room_for_head(head: str, size: int, line_height: float) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from alongside.model import Publication
 from alongside.publication.case_names import FILE
-from alongside.publication.kinds.kind import Key, Kind
+from alongside.publication.kinds.kind import WORDS, Key, Kind
 from alongside.system.settings_reader import Setting, suggest
 
 NAME = "case-studies"
+_NEW_CASE = "new-road"
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,10 @@ KIND = Kind(
     keys={
         "cases": Key(
             _read_cases,
-            "cases:\n  new-road: {place: london, themes: [housing], work: meetings}",
+            f"cases:\n  {_NEW_CASE}: {{place: london, themes: [housing], work: meetings}}",
         ),
         "other_sections": Key(_read_sections, "other_sections: [more]", is_required=False),
     },
     make=CaseStudies,
+    new_page={_NEW_CASE: WORDS},
 )

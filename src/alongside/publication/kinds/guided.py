@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from alongside.model import EASY_READ, LEAD, Block, Section, Variant
 from alongside.pages.link_address import PageAddress, normalise_link
-from alongside.publication.kinds.kind import Kind
+from alongside.publication.kinds.kind import QUESTION, WORDS, Kind
 from alongside.publication.kinds.self_check import is_question
 
 NAME = "guided"
@@ -141,4 +141,13 @@ def _leads_out(question: Step) -> bool:
     return not question.answers or any(not answer.target for answer in question.answers)
 
 
-KIND = Kind(keys={}, make=GuidedPage)
+KIND = Kind(
+    keys={},
+    make=GuidedPage,
+    new_page={
+        f"{QUESTION}-1": f"- {WORDS}: [2](#{QUESTION}-2)\n- {WORDS}: [3](#end-1)",
+        f"{QUESTION}-2": f"- {WORDS}: [3](#end-1)\n- {WORDS}: [4](#end-2)",
+        "end-1": WORDS,
+        "end-2": WORDS,
+    },
+)

@@ -19,6 +19,8 @@ from alongside.system.settings_reader import Setting, SettingsFile
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 KIND = "kind"
 """The setting that names the kind."""
+QUESTION = "question"
+WORDS = "{words}"
 Values = Mapping[str, Any]
 """Name of a setting to what was read of it; without those that were left out. What each is, only
 its Key knows."""
@@ -43,7 +45,8 @@ class Kind:
     sections: id to a heading as it may be, of what each page must have. make: the dataclass of the
     kind from the values of its settings. compare: what is wrong between settings that are right by
     themselves, as (name of the setting, what, what to type). changes_on: days from which pages of
-    the kind say something else.
+    the kind say something else. new_page: id to the body of each section that a new page begins
+    with, {words} where words are to be written; a question has QUESTION at the start of its id.
     """
 
     keys: Mapping[str, Key]
@@ -51,6 +54,13 @@ class Kind:
     sections: Mapping[str, str] = field(default_factory=dict)
     compare: Callable[[Values], Iterator[tuple[str, str, str]]] = lambda values: iter(())
     changes_on: Callable[[Values], tuple[date, ...]] = lambda values: ()
+    new_page: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def new_settings(self) -> str:
+        """The lines of an example of each setting that must be there."""
+        required = [f"{key.example}\n" for key in self.keys.values() if key.is_required]
+        return "".join(required)
 
 
 def read_day(setting: Setting, publication: Publication) -> date:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alongside.model import EASY_READ, LEAD, Block, Variant
-from alongside.publication.kinds.kind import Kind
+from alongside.publication.kinds.kind import QUESTION, WORDS, Kind
 
 NAME = "self-check"
 _QUESTION_MARKS = ("?", "؟")
@@ -36,4 +36,8 @@ def questions(page: Variant) -> Iterator[Block]:
                 yield block
 
 
-KIND = Kind(keys={}, make=SelfCheck)
+KIND = Kind(
+    keys={},
+    make=SelfCheck,
+    new_page={f"{QUESTION}s": f"1. {WORDS}\n2. {WORDS}"},
+)
