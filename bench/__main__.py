@@ -6,6 +6,7 @@ Exit codes: 0 every limit is kept, 1 one is not, 2 wrong use, 3 could not tell.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from alongside.checks.browser.browser import PageProblem
@@ -13,7 +14,7 @@ from alongside.errors import AlongsideError
 from alongside.reports.text import render_error
 from bench import change, extract, freshness, growth, lighthouse, pdf, preview, weight
 
-_MEASURES = {
+_MEASURES: dict[str, Callable[[Path], tuple[str, bool]]] = {
     "freshness": freshness.measure,
     "weight": weight.measure,
     "lighthouse": lighthouse.measure,

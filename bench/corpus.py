@@ -2,7 +2,8 @@
 
 Every page has the sections of several pages of ours, in all versions the same ones, each with a
 number of its own among its words: so no two texts are the same, and nothing that is kept of one
-can serve for another. Headings, lists, tables, links, pictures, facts and hard words stay.
+can serve for another. Headings, lists, tables, links, pictures, facts and hard words stay. Where
+our documents stand in sections, the invented ones do, too: always as many together.
 The same publication, number and version of this program make the same files.
 """
 
@@ -16,13 +17,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from alongside.model import Publication, Sources, Strand
 from alongside.pages.front_matter import format_made_from, split_front_matter
-from alongside.publication.catalogue import find_documents, variant_path
+from alongside.publication.catalogue import DOCS, find_documents, variant_path
 from alongside.publication.kinds import KIND, kinds_with_key
 from alongside.publication.settings import read_publication
 
 SECTIONS_ON_A_PAGE = 5
+DOCUMENTS_TOGETHER = 10
+"""In a section of the publication, so that a book of it stays as short as ours."""
 _TAKEN = (
     *("theme", "hooks", "mkdocs.yml", "publication.yml", "facts.yml", "glossary.yml"),
     *("pictures.yml", "diagrams.yml", "cases.yml", "requirements.lock", "package-lock.json"),
@@ -35,7 +40,7 @@ _SENTENCE_END = re.compile(r"([.۔।])$", re.MULTILINE)
 _SETTING = re.compile(r"^(\w+): (.+)$", re.MULTILINE)
 _NUMBERED = ("title", "description")
 _DOCUMENTS = re.compile(r"^documents:\n(?:[ \t].*\n|\n(?=[ \t]))+", re.MULTILINE)
-"""With its sections: the invented documents are listed one by one."""
+"""With its sections: the invented documents stand in others."""
 _SEED = 20_261_122
 
 
@@ -48,20 +53,24 @@ class _Page:
     sections: Mapping[str, str]
 
 
-def make_corpus(root: Path, folder: Path, documents: int, today: date) -> Sources:
+def make_corpus(root: Path, folder: Path, documents: int, today: date) -> Publication:
     """Makes folder a publication of that many documents, in the versions of the one in root."""
     publication = read_publication(root)
     _copy_settings(root, folder, _names(publication.documents, documents))
     written = {strand.key: _read_pages(publication, strand) for strand in publication.strands}
     plans = list(_plan_pages(written[publication.source.key], documents))
+    made_from = {strand.made_from for strand in publication.strands}
+    # First those that others are made from: no other has to be read.
+    origins = [strand for strand in publication.strands if strand.key in made_from]
+    for strand in origins:
+        _write_pages(folder, strand, written[strand.key], plans)
+    sources = find_documents(folder, today)
     for strand in publication.strands:
-        for plan in plans:
-            text = _page_text(plan, written[strand.key], plans)
-            path = folder / variant_path(strand, plan.name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    _record_sources(find_documents(folder, today))
-    return find_documents(folder, today)
+        if strand not in origins:
+            _write_pages(folder, strand, written[strand.key], plans)
+        if strand.made_from:
+            _record_source(sources, strand, strand.made_from, plans)
+    return sources.publication
 
 
 @dataclass(frozen=True)
@@ -88,11 +97,33 @@ def _copy_settings(root: Path, folder: Path, names: list[str]) -> None:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif source.is_file():
             shutil.copyfile(source, folder / name)
+    # Pictures that people drew stand beside the pages.
+    docs = root / DOCS
+    if docs.is_dir():
+        shutil.copytree(docs, folder / DOCS, ignore=shutil.ignore_patterns("*.md"))
     (folder / _INSTALLED).symlink_to((root / _INSTALLED).absolute(), target_is_directory=True)
     settings = folder / "publication.yml"
-    listed = "documents:\n" + "".join(f"  - {name}\n" for name in names)
-    text = _DOCUMENTS.sub(listed, settings.read_text(encoding="utf-8"))
-    settings.write_text(text, encoding="utf-8")
+    text = settings.read_text(encoding="utf-8")
+    listed = yaml.safe_dump({"documents": _documents_listed(text, names)}, allow_unicode=True)
+    settings.write_text(_DOCUMENTS.sub(lambda _: listed, text), encoding="utf-8")
+
+
+def _documents_listed(settings: str, names: list[str]) -> list[object]:
+    """As publication.yml says it. settings: of the publication that people wrote."""
+    written = [entry for entry in yaml.safe_load(settings)["documents"] if isinstance(entry, dict)]
+    if not written:
+        return list(names)
+    return [
+        {
+            "id": f"section-{number}",
+            "title": {
+                tag: f"{words} {number}"
+                for tag, words in written[number % len(written)]["title"].items()
+            },
+            "documents": names[start : start + DOCUMENTS_TOGETHER],
+        }
+        for number, start in enumerate(range(0, len(names), DOCUMENTS_TOGETHER))
+    ]
 
 
 def _read_pages(publication: Publication, strand: Strand) -> dict[str, _Page]:
@@ -134,6 +165,15 @@ def _plan_pages(pages: Mapping[str, _Page], documents: int) -> Iterator[_Plan]:
         yield _Plan(number, name, slugs[number % len(slugs)], sections)
 
 
+def _write_pages(
+    folder: Path, strand: Strand, written: Mapping[str, _Page], plans: list[_Plan]
+) -> None:
+    for plan in plans:
+        path = folder / variant_path(strand, plan.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_page_text(plan, written, plans), encoding="utf-8")
+
+
 def _page_text(plan: _Plan, pages: Mapping[str, _Page], plans: list[_Plan]) -> str:
     page = pages[plan.lead]
     texts = [page.lead, *(pages[slug].sections[section] for slug, section in plan.sections)]
@@ -164,16 +204,12 @@ def _invented_section(text: str, plan: _Plan, place: int, plans: list[_Plan]) ->
     return _OWN_LINK.sub(link, numbered)
 
 
-def _record_sources(sources: Sources) -> None:
-    """Writes into each made page from which text it was made, so that it is up to date."""
-    publication = sources.publication
-    for variant in sources.variants.values():
-        origin = publication.strand(variant.strand.made_from) if variant.strand.made_from else None
-        if origin is None:
-            continue
-        source = sources.variants[variant.document, origin.key]
+def _record_source(sources: Sources, strand: Strand, origin: str, plans: list[_Plan]) -> None:
+    """Writes into each page of the strand from which text it was made, so that it is up to date."""
+    for plan in plans:
+        source = sources.variants[plan.name, origin]
         recorded = {section.id: section.fingerprint for section in source.sections if section.id}
-        path = sources.root / variant.path
+        path = sources.root / variant_path(strand, plan.name)
         text = path.read_text(encoding="utf-8").replace(
             "\n---\n", f"\n{format_made_from(recorded)}---\n", 1
         )

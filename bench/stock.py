@@ -11,7 +11,7 @@ import yaml
 from alongside.assets.web_fonts import FOLDER as FONTS
 from alongside.model import Publication
 from alongside.outputs.locales import locales
-from alongside.publication.catalogue import split_front_matter
+from alongside.pages.front_matter import split_front_matter
 
 
 def write_stock_site(publication: Publication, staged: Path, folder: Path) -> Path:

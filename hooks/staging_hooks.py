@@ -22,10 +22,8 @@ def on_config(config):
     return events.check_and_stage_once(config, check_and_stage)
 
 
-# After the languages plugin, which works at -100.
-@event_priority(-200)
-def on_files(files, config):
-    return events.arrange_files(files, config)
+# Two events, before and after the languages plugin.
+on_files = events.FILES_EVENT
 
 
 def on_nav(nav, config, files):

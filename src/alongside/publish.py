@@ -6,6 +6,7 @@ Copy what people wrote, check it, build the site, make the other formats, check 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,15 +14,23 @@ from pathlib import Path
 from alongside.engines.base import Engine
 from alongside.engines.kept_site import KeptSite
 from alongside.engines.mkdocs import MkdocsEngine
+from alongside.errors import ToolMissing
 from alongside.formats.feeds.make import make_feeds
 from alongside.formats.makers import MAKERS, makers_for
+from alongside.formats.pdf.text_libraries import text_library_versions
+from alongside.gates.kept_release import (
+    find_release_verdicts,
+    keep_release_verdicts,
+    release_key,
+)
 from alongside.gates.run import OnVerdict, check_outputs, check_sources, examine_outputs
 from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
 from alongside.outputs.release_id import input_digests, release_id
 from alongside.publication.settings import require_publication
 from alongside.release.inputs import require_same_inputs
-from alongside.release.release import Release, clean_up, release
+from alongside.release.manifest import MANIFEST
+from alongside.release.release import Release, clean_up, find_release, release
 from alongside.shards.part_file import (
     Part,
     join_parts,
@@ -30,7 +39,12 @@ from alongside.shards.part_file import (
     write_part,
 )
 from alongside.shards.shard import Shard, outputs_of_shard
-from alongside.system.file_cache import CACHE_FOLDER, pieces_recorded, tidy_cache
+from alongside.system.file_cache import (
+    CACHE_FOLDER,
+    caches_are_used,
+    pieces_recorded,
+    tidy_cache,
+)
 from alongside.system.input_files import copy_inputs
 from alongside.system.lock import exclusive_lock
 from alongside.system.stages import Stages
@@ -45,7 +59,7 @@ INPUTS = BUILD_FOLDER / "inputs"
 PARTS = BUILD_FOLDER / "parts"
 """Where a part of a release is put that another machine puts together."""
 BUILD_STAGES = 4 + len(MAKERS)
-PUBLISH_STAGES = BUILD_STAGES + 3
+PUBLISH_STAGES = BUILD_STAGES + 4
 """How many stages a run has when every format is made."""
 
 
@@ -65,17 +79,53 @@ def publish(
     with exclusive_lock(root / BUILD_FOLDER):
         clean_up(root)
         joined = join_parts(parts, root / CACHE_FOLDER) if parts is not None else ""
-        copy = copy_inputs(root, root / INPUTS)
+        with stages.stage("See whether anything has changed"):
+            copy = copy_inputs(root, root / INPUTS)
+            key = _key_of_inputs(copy, today)
+            unchanged = None if joined else _find_unchanged(root, today, key, on_verdict)
+        if unchanged is not None:
+            return unchanged
         sources, sources_verdict = check_sources(copy, today, stages, on_verdict)
         if joined:
             require_same_release(joined, release_id(input_digests(sources)))
         outputs = build_everything(sources, stages)
         outputs_verdicts = check_outputs(outputs, stages, on_verdict)
         with stages.stage("Release"):
-            outputs = _leave_copy(outputs, root)
-            released = release(outputs, (sources_verdict, *outputs_verdicts), stages.seconds)
+            outputs, verdicts = _leave_copy(outputs, root), (sources_verdict, *outputs_verdicts)
+            released = release(outputs, verdicts, stages.seconds)
+            if key:
+                manifest = (released.site / MANIFEST).read_bytes()
+                keep_release_verdicts(outputs.sources, key, manifest, verdicts)
         tidy_cache(root / CACHE_FOLDER)
         return released
+
+
+def _key_of_inputs(root: Path, today: date) -> str:
+    """Of all that a release is made from; "" where nothing may be kept, or where a program is
+    missing: the run itself says which."""
+    if not caches_are_used():
+        return ""
+    with suppress(ToolMissing):
+        return release_key(root, today, text_library_versions())
+    return ""
+
+
+def _find_unchanged(root: Path, today: date, key: str, on_verdict: OnVerdict) -> Release | None:
+    """What is in site/, if it was made from exactly what there is now.
+
+    key: of the copy that was made of it.
+    """
+    released = find_release(root) if key else None
+    if released is None:
+        return None
+    manifest = (released.site / MANIFEST).read_bytes()
+    verdicts = find_release_verdicts(root, key, manifest)
+    # Somebody may have saved a file while this was found out.
+    if verdicts is None or _key_of_inputs(root, today) != key:
+        return None
+    for verdict in verdicts:
+        on_verdict(verdict)
+    return released
 
 
 def make_part(root: Path, today: date, shard: Shard, stages: Stages, on_verdict: OnVerdict) -> Part:

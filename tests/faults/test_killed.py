@@ -11,7 +11,7 @@ import pytest
 from faults.site_copy import PATHS, START, copy_of_the_site, picture_of, run_here
 
 DRIVER = Path(__file__).parent / "break_stage.py"
-STAGES = 8
+STAGES = 9
 
 
 def kill_at(root: Path, stage: int, built: Path | None) -> None:
@@ -39,10 +39,10 @@ def kill_at(root: Path, stage: int, built: Path | None) -> None:
 @pytest.mark.parametrize("stage", range(1, STAGES))
 def test_killed_at_a_stage(stage, tmp_path, request):
     # Up to the check of the documents nothing is kept; what the later stages begin with is.
-    built = request.getfixturevalue("built") if stage > 3 else None
+    built = request.getfixturevalue("built") if stage > 4 else None
     root = copy_of_the_site(tmp_path / "copy", built and built.parents[1])
     before = picture_of(root / "site")
-    kill_at(root, stage, built if stage > 5 else None)
+    kill_at(root, stage, built if stage > 6 else None)
     assert picture_of(root / "site") == before
     after = run_here(root, "check")
     assert after.code == 0, after.text

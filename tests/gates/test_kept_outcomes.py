@@ -5,14 +5,15 @@ import json
 import pytest
 
 from alongside.checks import load_check
+from alongside.gates import judge_pages
 from alongside.gates import judge_sources as judging
-from alongside.gates import kept_outcomes
 from alongside.gates.check_files import check_files
 from alongside.gates.judge import judge
 from alongside.gates.judge_sources import judge_sources
 from alongside.gates.source_digests import read_source_digests
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
+from alongside.system import processes
 from alongside.system.file_cache import caches_switched_off
 from alongside.system.stages import Stages
 from small_site import copy_of_small
@@ -40,7 +41,7 @@ def judged(monkeypatch):
                 asked.extend((rule.id, *key) for key in sorted(subject.judged))
             return load_check(self.rule).check(subject, rule)
 
-    monkeypatch.setattr(kept_outcomes, "load_check", Watched)
+    monkeypatch.setattr(judge_pages, "load_check", Watched)
     return asked
 
 
@@ -67,6 +68,17 @@ def test_nothing_is_judged_twice(site, judged):
     judged.clear()
     assert run(site) == first == whole(site)
     assert not judged
+
+
+def test_on_every_processor_the_same_is_found(site, monkeypatch):
+    page = some_page(site)
+    add(page, "Utilise the facility in 2031, and [look here](needs.md#none).")
+    alone = whole(site)
+    monkeypatch.setattr(judge_pages, "MIN_PAGES", 1)
+    for module in (judge_pages, processes):
+        monkeypatch.setattr(module, "usable_processors", lambda: 2)
+    assert run(site) == alone
+    assert run(site) == alone
 
 
 def test_after_a_change_its_page_and_versions_are_judged(site, judged):

@@ -15,6 +15,7 @@ from alongside.gates.judge import judge
 from alongside.gates.judge_sources import judge_sources
 from alongside.gates.source_digests import read_source_digests
 from alongside.publication.catalogue import find_documents
+from alongside.publication.kept_pages import KeptPages
 from alongside.rules import rulebook
 from real_site import LAST_CHANGE
 from tiny_site import REPOSITORY
@@ -155,17 +156,20 @@ def test_what_is_kept_gives_the_verdict_of_a_run_without_it(copy_of_real):
         before = saved_texts(root)
         chance.choice(EDIT_KINDS)(chance, root)
         digests = read_source_digests(root)
+        pages = KeptPages(root, digests.data)
         try:
-            sources = find_documents(root, LAST_CHANGE)
+            sources = find_documents(root, LAST_CHANGE, pages)
         except AlongsideError:  # no gate is asked of settings that cannot be read
             undo(root, before)
             continue
-        verdict = judge_sources(sources, digests)
+        verdict = judge_sources(sources, digests, None, pages)
         # Again, as the verdict itself is kept, too.
         assert judge_sources(sources, digests) == verdict
         if number % COMPARED_EVERY == COMPARED_EVERY - 1:
             compared += 1
-            assert verdict == judge("sources", sources, rulebook.load().values()), number
+            anew = find_documents(root, LAST_CHANGE)
+            assert sources == anew
+            assert verdict == judge("sources", anew, rulebook.load().values()), number
         # Texts must not grow worse and worse: then every page would be in the same state.
         if chance.random() < 0.2:
             undo(root, before)

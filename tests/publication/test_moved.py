@@ -2,9 +2,8 @@
 
 import pytest
 
-from alongside.checks.browser.keyboard import one_page_per_template
 from alongside.errors import BadInput
-from alongside.outputs.expected import expected_outputs, generated_paths, moved_paths
+from alongside.outputs.expected import generated_paths, moved_paths
 from alongside.publication.catalogue import find_documents
 from alongside.web.moved import moved_context, moved_links, redirect_lines
 from tiny_site import TODAY
@@ -119,14 +118,6 @@ def test_a_version_without_the_page_leads_to_the_one_that_it_would_be_made_from(
     assert (target["href"], target["language"]) == ("../plain-english/bins.html", "en")
     assert "/bins/ur/our-bins.html /bins/plain-english/bins.html 301" in redirect_lines(sources)
     assert not any("our-bins-plain-english-ur.pdf" in line for line in redirect_lines(sources))
-
-
-def test_the_keyboard_walks_one_page_that_has_moved_and_one_that_is_gone(tiny):
-    entries = f"- was: a\n  now: bins\n- was: b\n  now: bins\n- was: c{GONE}- was: d{GONE}"
-    outputs = expected_outputs(read(tiny, entries), tiny / "site")
-    old = moved_paths(outputs.sources.publication).keys()
-    walked = [page for page in one_page_per_template(outputs) if page in old]
-    assert walked == ["a.html", "ur/a.html", "c.html", "ur/c.html"]
 
 
 def test_servers_are_told_of_files_too(tiny):

@@ -3,8 +3,8 @@
 import pytest
 
 from alongside.errors import BadInput
+from alongside.model.strand_names import strand_label
 from alongside.publication.settings import read_publication
-from alongside.web.frame import strand_label
 from alongside.web.generated import generated_page
 from alongside.web.home import home_context
 from publication.test_settings import GOOD

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import regex
 
 from alongside.languages import known_languages, read_language
 from alongside.model import Term, TermWording
 from alongside.publication.catalogue import find_documents
-from alongside.publication.terms import BOUNDARY, TermFinder, term_ids_on_page
+from alongside.publication.terms import BOUNDARY, TermFinder, longest_of, term_ids_on_page
 from alongside.text.dates import format_day
 from alongside.text.glossary_order import dictionary_key
 from tiny_site import TODAY
@@ -164,3 +165,19 @@ def test_an_alphabet_has_each_letter_once(tag):
     alphabet = read_language(tag).alphabet
     # Chinese has none: thousands of signs, in no order that every dictionary has.
     assert len(set(alphabet)) == len(alphabet) > 20 or read_language(tag).script == "Hans"
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ["a"],
+        ["care", "care plan", "car", "careful"],
+        ["nhs", "nhs england", "n.h.s."],
+        ["রোগী", "রোগীর", "রোগী ও পরিবার"],
+        ["c++", "c", "c+"],
+    ],
+)
+def test_of_forms_that_begin_alike_the_longest_is_found(forms):
+    one_by_one = "|".join(map(regex.escape, sorted(forms, key=len, reverse=True)))
+    text = " - ".join([*forms, *(f"{form}x" for form in forms), *(form[:-1] for form in forms)])
+    assert regex.findall(longest_of(forms), text) == regex.findall(one_by_one, text)

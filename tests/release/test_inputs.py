@@ -14,6 +14,7 @@ from alongside.publication.catalogue import find_documents
 from alongside.release import inputs
 from alongside.release.inputs import require_same_inputs
 from alongside.release.release import release
+from alongside.system.file_cache import caches_switched_off
 from alongside.system.input_files import copy_inputs
 from alongside.system.limits import FILE_BYTES
 from alongside.system.stages import Stages
@@ -193,7 +194,9 @@ def publish_with(monkeypatch):
         monkeypatch.setattr(
             publish, "check_sources", lambda copy, day, *_: (find_documents(copy, day), PASSED[0])
         )
-        return publish.publish(root, TODAY, Stages(9), lambda verdict: None)
+        # Each run makes everything, as nothing is kept of the one before.
+        with caches_switched_off():
+            return publish.publish(root, TODAY, Stages(9), lambda verdict: None)
 
     return run
 

@@ -5,13 +5,11 @@ ALONGSIDE_NIGHTLY=1 three workers of a Dask scheduler make the release, too, of 
 that is four machines at once.
 """
 
-import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 import yaml
@@ -21,11 +19,11 @@ from alongside.checks.browser import visits
 from alongside.errors import BuildFailed, GateFailed, ToolMissing
 from alongside.formats.pdf import make
 from alongside.publish import publish
-from alongside.shards.cluster import INSTALLED, make_parts
+from alongside.shards.cluster import make_parts
 from alongside.system.stages import Stages
-from faults.site_copy import ROOT, TODAY, copy_of_the_site, picture_of
+from dask_cluster import WAIT_SECONDS, dask_cluster
+from faults.site_copy import TODAY, copy_of_the_site, picture_of
 
-WAIT_SECONDS = 120
 IS_NIGHTLY = bool(os.environ.get("ALONGSIDE_NIGHTLY"))
 
 
@@ -141,48 +139,8 @@ def test_parts_of_other_texts_are_refused(parts, tmp_path):
 @pytest.fixture
 def cluster(tmp_path):
     """The address of a scheduler, and its three workers."""
-    address_file = tmp_path / "scheduler.json"
-    command = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
-    started = [
-        subprocess.Popen(
-            [
-                *command,
-                "--host",
-                "127.0.0.1",
-                "--port",
-                "0",
-                "--no-dashboard",
-                "--scheduler-file",
-                str(address_file),
-            ]
-        )
-    ]
-    try:
-        wait_until(address_file.exists)
-        address = json.loads(address_file.read_text())["address"]
-        for number in range(3):
-            place = tmp_path / f"worker-{number}"
-            place.mkdir()
-            started.append(start_worker(address, place))
-        yield address, started[1:]
-    finally:
-        for process in started:
-            process.kill()
-            process.wait()
-
-
-def start_worker(address, place):
-    command = [sys.executable, "-m", "distributed.cli.dask_worker", address]
-    options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(place)]
-    environment = {**os.environ, INSTALLED: str(ROOT)}
-    return subprocess.Popen([*command, *options], cwd=place, env=environment)
-
-
-def wait_until(happened):
-    end = time.monotonic() + WAIT_SECONDS
-    while not happened():
-        assert time.monotonic() < end
-        time.sleep(0.2)
+    with dask_cluster(tmp_path) as found:
+        yield found
 
 
 @pytest.mark.skipif(not IS_NIGHTLY, reason="Only with ALONGSIDE_NIGHTLY=1: four machines at once.")

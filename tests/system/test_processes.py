@@ -18,7 +18,8 @@ def test_each_item_is_worked_on_once_by_one_process_or_another(tmp_path, monkeyp
 def test_memory_bounds_the_number_of_processes(monkeypatch):
     started = []
     monkeypatch.setattr(processes, "usable_processors", lambda: 64)
-    monkeypatch.setattr(processes, "_map_with_helpers", lambda *given: started.append(given[-1]))
+    monkeypatch.setattr(processes, "_start_helpers", started.append)
+    monkeypatch.setattr(processes, "_share_work", lambda *given: None)
     for count in (50, 3):
         processes.map_in_processes(str, ["a job"] * count, "jobs")
     assert started == [processes.MAX_PROCESSES - 1, 2]

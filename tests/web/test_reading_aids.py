@@ -12,6 +12,7 @@ from alongside.outputs.expected import (
     split_into_leaves,
 )
 from alongside.publication.catalogue import find_documents
+from alongside.publication.terms import BOUNDARY
 from alongside.web.blocks import find_html_blocks
 from alongside.web.changes import changes_context, last_change
 from alongside.web.document import page_context
@@ -136,6 +137,33 @@ def test_an_explanation_leads_to_the_glossary(sources):
 def test_blocks_end_where_their_element_does():
     html = "<p>a<br />b</p>\n\n<div><p>c</p></div>"
     assert [html[: block.end] for block in find_html_blocks(html)] == ["<p>a<br />b</p>", html]
+
+
+@pytest.mark.parametrize(
+    ("html", "attributes", "words", "is_empty"),
+    [
+        ('<p title="a > b">c</p>', {"title": "a > b"}, "c", False),
+        (
+            "<P CLASS='a &amp; b' hidden>c &lt; d</P>",
+            {"class": "a & b", "hidden": None},
+            "c < d",
+            False,
+        ),
+        ("<div><!-- <p> --><p>a</p></div>", {}, "a", False),
+        ("<p>a <a href='#b'>b</a> c</p>", {}, "a c", False),
+        ("<p>a<b>b</b>c<br>d<br/>e</p>", {}, "abc d e", False),
+        ('<p id="a"><img src="b.svg" alt=""></p>', {"id": "a"}, "", True),
+        ("<p>&nbsp;</p>", {}, "", True),
+        ("<table><tr><td>آ</td><td>&#2453;</td></tr></table>", {}, "آ ক", False),
+    ],
+)
+def test_a_block_has_its_attributes_and_words(html, attributes, words, is_empty):
+    [block] = find_html_blocks(f"{html}<p>never closed")
+    assert (block.start, block.end) == (0, len(html))
+    assert block.attributes == attributes
+    assert " ".join(block.text.replace(BOUNDARY, " ").split()) == words
+    assert block.is_empty is is_empty
+    assert html[: block.content_start].endswith(">")
 
 
 def test_the_glossary_lists_words_by_the_alphabet_with_their_pages(sources):

@@ -20,7 +20,7 @@ from alongside.audit.merge import join_states, merge_claims
 from alongside.audit.rendered_page import RenderedPage
 from alongside.audit.sites import AuditedSite, audit_settings
 from alongside.audit.take_down import note_listeners, take_down
-from alongside.checks.browser.alfa import alfa_device, load_alfa, take_apart
+from alongside.checks.browser.alfa import alfa_device, native_script, take_apart
 from alongside.checks.browser.alfa_process import AlfaProcesses, open_alfa
 from alongside.checks.browser.browser import Browser, PageProblem
 from alongside.checks.browser.emulation import apply_state
@@ -98,7 +98,7 @@ class _Auditor:
     def look(self, driver: Chrome, report: PageReport) -> Iterator[AuditFinding]:
         settings = audit_settings()
         load_engines(driver, self._root)
-        load_alfa(driver, self._root)
+        native_script(self._root).run(driver)
         before: State | None = None
         for state in named_states((*settings.engine_states, *settings.other_states)):
             apply_state(driver, state, before)
@@ -127,7 +127,7 @@ class _Auditor:
         if taken is None:
             yield Claim("Alfa", "", (), Status.CANNOT_TELL, page.root, says="It gave no answer.")
             return
-        answer = self._alfa.ask(alfa_device(state) | {"page": taken})
+        answer = self._alfa.ask(alfa_device(state) | {"page": taken, "without": []})
         yield from read_answer(answer, page)
 
 

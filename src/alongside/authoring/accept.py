@@ -46,7 +46,7 @@ def _name_made_page(sources: Sources, source: Variant) -> str:
     made = [
         one.path.as_posix()
         for one in sources.variants.values()
-        if one.document == source.document and one.strand.made_from == source.strand.key
+        if one.document == source.document and one.made_from == source.strand.key
     ]
     return f"Name a page that is made from it: {', '.join(made)}" if made else ""
 
@@ -68,14 +68,14 @@ def require_source_page(sources: Sources, variant: Variant, purpose: str) -> Var
     if source is not None:
         return source
     path = variant.path.as_posix()
-    if variant.strand.made_from is None:
+    if variant.made_from is None:
         raise BadInput(
             f"This page is not made from another page, so there is nothing to {purpose}.",
             path=path,
             mend=_name_made_page(sources, variant),
         )
     origin = variant_path(
-        sources.publication.strand(variant.strand.made_from), variant.document
+        sources.publication.strand(variant.made_from), variant.document
     ).as_posix()
     raise BadInput(
         f"The page that this one is made from is missing, so there is nothing to {purpose}.",

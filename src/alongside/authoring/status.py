@@ -16,6 +16,7 @@ from alongside.model import (
     TextState,
     Variant,
 )
+from alongside.model.strand_names import name_in_english
 from alongside.publication.catalogue import document_at, variant_path
 from alongside.publication.made_from import stale_section_ids
 from alongside.publication.sign_offs import required_sign_offs, sign_off_states
@@ -33,11 +34,11 @@ def page_statuses(sources: Sources) -> list[PageStatus]:
     texts: dict[tuple[str, str], TextState] = {}
     statuses = []
     for slug in sources.publication.documents:
-        # A strand comes after the one that it is made from, so that one's state is known.
-        for strand in sources.publication.strands:
-            status = _page_status(sources, slug, strand, texts, released)
-            texts[slug, strand.key] = status.text
-            statuses.append(status)
+        of_document: dict[str, PageStatus] = {}
+        for strand in sources.publication.source_first(slug):
+            of_document[strand.key] = _page_status(sources, slug, strand, texts, released)
+            texts[slug, strand.key] = of_document[strand.key].text
+        statuses += [of_document[strand.key] for strand in sources.publication.strands]
     return statuses
 
 
@@ -66,7 +67,7 @@ def _page_status(
     return PageStatus(
         document=slug,
         strand=strand,
-        name=_version_name(sources, strand),
+        name=name_in_english(sources.publication, strand),
         path=path,
         text=TextState.LEFT_OUT if is_left_out else _text_state(variant, strand, stale, texts),
         stale=stale,
@@ -76,15 +77,9 @@ def _page_status(
     )
 
 
-def _version_name(sources: Sources, strand: Strand) -> str:
-    if strand.language != sources.publication.source.language:
-        return sources.publication.language_of(strand).name
-    return strand.level.replace("-", " ")
-
-
 def _stale_sections(sources: Sources, readable: Variant | None) -> tuple[str, ...]:
     """Ids; none for a page that is not made from another, or whose source cannot be read."""
-    if readable is None or readable.strand.made_from is None:
+    if readable is None or readable.made_from is None:
         return ()
     source = sources.source_of(readable)
     return stale_section_ids(readable, source) if source and not source.problem else ()
@@ -101,11 +96,11 @@ def _text_state(
         return TextState.MISSING
     if variant.problem:
         return TextState.UNREADABLE
-    if strand.made_from is None:
+    if variant.made_from is None:
         return TextState.AUTHORED
     if stale:
         return TextState.STALE
-    source_state = texts[variant.document, strand.made_from]
+    source_state = texts[variant.document, variant.made_from]
     if source_state in (TextState.AUTHORED, TextState.CURRENT):
         return TextState.CURRENT
     return TextState.WAITING_FOR_SOURCE

@@ -40,6 +40,7 @@ from alongside.cli.starter import init, upgrade
 from alongside.cli.streams import discard_output, prepare_streams
 from alongside.shards.shard import Shard
 from alongside.system import clock
+from alongside.system.memory import look_rarely_for_garbage
 from alongside.system.signals import end_in_order_when_told
 from alongside.system.stages import Stages
 from alongside.text.plurals import count_in_english
@@ -240,6 +241,7 @@ for command in alongside.commands.values():
 
 def main() -> None:
     """Entry point. Nothing may end in a stack trace: the reader could not mend it."""
+    look_rarely_for_garbage()
     prepare_streams()
     end_in_order_when_told()
     try:

@@ -6,14 +6,14 @@ An engine such as MkDocs begins anew with every build, and takes seconds before 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 from alongside.engines.base import Engine
 from alongside.model import Sources
 from alongside.system.file_cache import cache_key, publication_cache
-from alongside.system.input_files import input_files
+from alongside.system.input_files import input_files, names_and_contents
 from alongside.system.program_version import program_version
 from alongside.system.zip_entry import zip_entry
 from alongside.web.staging import sync_folder
@@ -56,15 +56,9 @@ class KeptSite:
             program_version(),
             type(self._engine).__name__,
             self._sources.today.isoformat(),
-            *_names_and_contents(root, input_files(root)),
-            *_names_and_contents(staged, _files_below(staged)),
+            *names_and_contents(root, input_files(root)),
+            *names_and_contents(staged, _files_below(staged)),
         )
-
-
-def _names_and_contents(folder: Path, files: Iterable[Path]) -> Iterator[str | bytes]:
-    for path in files:
-        yield path.relative_to(folder).as_posix()
-        yield path.read_bytes()
 
 
 def _files_below(folder: Path) -> list[Path]:

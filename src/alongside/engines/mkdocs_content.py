@@ -105,8 +105,9 @@ def _address_elsewhere(staged: str) -> str:
     document, strand = name.removesuffix(".md"), build.locales.get(locale)
     if strand is None or not build.sources.left_out(document, strand):
         return ""
-    while strand.made_from:
-        strand = build.sources.publication.strand(strand.made_from)
+    publication = build.sources.publication
+    while made_from := publication.made_from(document, strand):
+        strand = publication.strand(made_from)
         if (document, strand.key) in build.sources.variants:
             return artifact_path(strand, document, Format.WEB)
     return ""

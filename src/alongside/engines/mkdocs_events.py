@@ -15,11 +15,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
+from alongside.engines.compiled_templates import CompiledTemplates
 from alongside.engines.mkdocs_build import (
     Build,
     current_locale,
@@ -54,7 +56,7 @@ from alongside.web.picture_widths import offer_widths
 from alongside.web.site_style import PARTS, STYLE_SHEET, publication_style
 
 __all__ = [
-    "arrange_files",
+    "FILES_EVENT",
     "check_and_stage_once",
     "keep_markdown",
     "keep_one_not_found",
@@ -136,6 +138,16 @@ def publication_root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
+def leave_own_files(files: Files, config: MkDocsConfig) -> Files:
+    """Takes out what the languages plugin would only look at: pages of other locales, pictures and
+    fonts. It makes several objects of each file, in the run of every locale."""
+    own = f"{current_locale(config)}/"
+    for file in list(files):
+        if file.src_dir == config.docs_dir and not file.src_uri.startswith(own):
+            files.remove(file)
+    return files
+
+
 def arrange_files(files: Files, config: MkDocsConfig) -> Files:
     """Gives pages their strand's addresses, shares pictures and fonts, drops Material's files."""
     locale = current_locale(config)
@@ -157,6 +169,10 @@ def arrange_files(files: Files, config: MkDocsConfig) -> Files:
             file.content_string = publication_style(Path(str(config.theme.custom_dir)), publication)
     share_assets(files, config)
     return files
+
+
+# The languages plugin works at -100, between the two.
+FILES_EVENT = CombinedEvent(event_priority(0)(leave_own_files), event_priority(-200)(arrange_files))
 
 
 def share_assets(files: Files, config: MkDocsConfig) -> None:
@@ -202,6 +218,7 @@ def remember_environment(env: Environment, files: Files, config: MkDocsConfig) -
     env.autoescape = True
     # Lines of a template that only say what comes next would be empty lines of every page.
     env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = CompiledTemplates()
     build = last_build()
     build.env = env
     build.files[current_locale(config)] = files

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from alongside.assets import web_fonts
 from alongside.engines.mkdocs_build import WebPage, last_build
-from alongside.model import LEAD, Format, Strand, Variant
+from alongside.model import LEAD, Format, Sources, Strand, Variant
 from alongside.model.own_pages import GLOSSARY, HOME, NOT_FOUND, SITE_MAP
 from alongside.outputs.expected import (
     Leaf,
@@ -22,6 +22,7 @@ from alongside.outputs.expected import (
     split_into_leaves,
 )
 from alongside.publication.kinds import guided
+from alongside.system.once import once_for_each
 from alongside.web import (
     document,
     explanations,
@@ -109,6 +110,9 @@ def _document_variant(page: Page) -> Variant | None:
 def _document_pages(
     page: Page, variant: Variant, wanted: Iterable[Leaf], config: MkDocsConfig
 ) -> Iterator[WebPage]:
+    wanted = tuple(wanted)
+    if not wanted:
+        return
     template = page.meta.get("template", "main.html")
     # Numbered as a whole and divided afterwards: numbers go on over the pages of a document.
     publication = last_build().sources.publication
@@ -181,9 +185,15 @@ def _with_fonts(context: Context, strand: Strand, path: str, config: MkDocsConfi
 
     So its words do not change their letters before the reader's eyes. path: of the page.
     """
-    publication = last_build().sources.publication
-    stylesheet = web_fonts.stylesheet_of(publication, publication.language_of(strand))
-    sheet = Path(config.docs_dir, stylesheet)
-    font = web_fonts.main_font(sheet.read_text(encoding="utf-8")) if sheet.is_file() else ""
+    font = _main_font(last_build().sources, strand, Path(config.docs_dir))
     addresses = [frame.relative_link(f"{web_fonts.FOLDER}/{font}", path)] if font else []
     return context | {"fonts": addresses}
+
+
+@once_for_each
+def _main_font(sources: Sources, strand: Strand, staged: Path) -> str:
+    """File name of the strand's font; "" for none. staged: made of these sources."""
+    publication = sources.publication
+    stylesheet = web_fonts.stylesheet_of(publication, publication.language_of(strand))
+    sheet = staged / stylesheet
+    return web_fonts.main_font(sheet.read_text(encoding="utf-8")) if sheet.is_file() else ""

@@ -51,9 +51,11 @@ def _judge(
 ) -> Verdict:
     from alongside.gates.judge_sources import judge_sources
     from alongside.publication.catalogue import find_documents
+    from alongside.publication.kept_pages import KeptPages
 
     with stages.stage("Find the documents"):
-        sources = find_documents(root, today)
+        pages = KeptPages(root, digests.data) if digests else None
+        sources = find_documents(root, today, pages)
         files = choose(sources) if choose else None
     with stages.stage("Check the documents"):
-        return judge_sources(sources, digests, files)
+        return judge_sources(sources, digests, files, pages)

@@ -7,6 +7,7 @@ from alongside.gates.kept_outcomes import KeptOutcomes
 from alongside.gates.kept_verdict import find_kept_verdict, keep_verdict
 from alongside.gates.source_digests import SourceDigests, read_source_digests
 from alongside.model import Sources, Verdict
+from alongside.publication.kept_pages import KeptPages
 from alongside.rules import rulebook
 from alongside.system.file_cache import CACHE_FOLDER, tidy_cache
 
@@ -14,12 +15,15 @@ GATE = "sources"
 
 
 def judge_sources(
-    sources: Sources, digests: SourceDigests | None, files: frozenset[str] | None = None
+    sources: Sources,
+    digests: SourceDigests | None,
+    files: frozenset[str] | None = None,
+    pages: KeptPages | None = None,
 ) -> Verdict:
     """The same as judge gives, which is asked where nothing may be kept.
 
     digests: from before the sources were read, or None. files: what the verdict is about, if not
-    all. Raises ToolMissing.
+    all. pages: that were read with what is kept of them. Raises ToolMissing.
     """
     rules = [rule for rule in rulebook.load().values() if rule.gate == GATE]
     if digests is None or not _are_of(digests, sources):
@@ -32,6 +36,8 @@ def judge_sources(
     # Somebody may have saved a file while it was judged.
     if read_source_digests(sources.root) == digests:
         run.keep()
+        if pages is not None:
+            pages.keep()
         if files is None:
             keep_verdict(sources, digests, verdict)
         tidy_cache(sources.root / CACHE_FOLDER)

@@ -13,22 +13,15 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 
-from alongside.checks import load_check
 from alongside.checks.sources.page_summary import PageSummary, summarise_lists, summarise_page
 from alongside.checks.sources.reader_texts import lower_case_words_of_menus
+from alongside.gates.judge_pages import ByFile, Key, find_by_rule, judge_pages
 from alongside.gates.source_digests import SourceDigests
-from alongside.gates.tally import Tally, tally_as_json, tally_by_file, tally_from_json
+from alongside.gates.tally import tally_as_json, tally_from_json
 from alongside.model import DOCUMENT, PAGE, PUBLICATION, Rule, Sources, Variant
 from alongside.system.file_cache import cache_key, publication_cache
-from alongside.system.limits import PAGES_AT_ONCE
+from alongside.system.processes import Helpers
 from alongside.system.program_version import program_version
-from alongside.system.progress import STAGE_PROGRESS
-
-_Key = tuple[str, str]
-"""Of a variant, as in Sources.variants."""
-_ByFile = dict[str, Tally]
-_PAGES_AT_ONCE = PAGES_AT_ONCE // 2
-"""With their sources, which belong to the same documents, they are no more than are kept."""
 
 
 class KeptOutcomes:
@@ -55,16 +48,18 @@ class KeptOutcomes:
         self._digests = digests
         self._version = program_version()
         self._cache = publication_cache(sources.root, "outcomes")
-        self._summaries: dict[_Key, PageSummary] = {}
-        self._tallies: dict[str, _ByFile] = {rule.id: {} for rule in self._rules}
+        self._summaries: dict[Key, PageSummary] = {}
+        self._tallies: dict[str, ByFile] = {rule.id: {} for rule in self._rules}
         self._to_keep: dict[str, bytes] = {}
+        self._helpers = Helpers()
 
-    def find_tallies(self) -> Mapping[str, Mapping[str, Tally]]:
+    def find_tallies(self) -> Mapping[str, ByFile]:
         """Rule id and path to what the rule found there."""
         pages = self._sources.variants
-        self._judge_pages(PAGE, {key: self._page_key(pages[key]) for key in pages})
-        self._sources = replace(self._sources, lower_case_words=self._lower_case_words())
-        self._judge_pages(DOCUMENT, {key: self._document_key(key) for key in pages})
+        with self._helpers:
+            self._judge_pages(PAGE, {key: self._page_key(pages[key]) for key in pages})
+            self._sources = replace(self._sources, lower_case_words=self._lower_case_words())
+            self._judge_pages(DOCUMENT, {key: self._document_key(key) for key in pages})
         if self._judges_lists:
             self._judge_lists()
         self._judge_rules(PUBLICATION, self._sources)
@@ -74,7 +69,7 @@ class KeptOutcomes:
         path = variant.path.as_posix()
         return self._key(PAGE, path, self._digests.pages[path])
 
-    def _document_key(self, key: _Key) -> str:
+    def _document_key(self, key: Key) -> str:
         """The versions of the document, and the words of other pages that this one has, too."""
         strands = self._sources.publication.strands
         others = ((key[0], strand.key) for strand in strands)
@@ -99,27 +94,22 @@ class KeptOutcomes:
             found.setdefault(language, set()).update(summary.lower_case)
         return {tag: frozenset(words) for tag, words in found.items()}
 
-    def _judge_pages(self, reads: str, keys: Mapping[_Key, str]) -> None:
+    def _judge_pages(self, reads: str, keys: Mapping[Key, str]) -> None:
         """Asks the rules about the pages of which nothing is kept. keys: of the cache."""
         unknown = [key for key in keys if not self._take_page(reads, key, keys[key])]
         if reads == PAGE:
             self._summarise(key for key in unknown if key not in self._wanted)
         unknown = [key for key in unknown if key in self._wanted]
-        # Every rule about some pages, then about the next: so what the rules share is read once.
-        for start in range(0, len(unknown), _PAGES_AT_ONCE):
-            self._judge_some(reads, frozenset(unknown[start : start + _PAGES_AT_ONCE]), keys)
+        for judged in judge_pages(self._sources, self._rules, reads, unknown, self._helpers):
+            for rule, by_file in judged.found.items():
+                self._tallies[rule].update(by_file)
+            self._summaries.update(judged.summaries)
+            for key in judged.pages:
+                # A value that JSON cannot give back as it was is found again next time.
+                with suppress(TypeError):
+                    self._to_keep[keys[key]] = self._piece(reads, key, judged.found)
 
-    def _judge_some(self, reads: str, unknown: frozenset[_Key], keys: Mapping[_Key, str]) -> None:
-        view = replace(self._sources, judged=unknown, judges_lists=False)
-        found = self._judge_rules(reads, view, {self._path(key) for key in unknown})
-        if reads == PAGE:
-            self._summarise(unknown)
-        for key in unknown:
-            # A value that JSON cannot give back as it was is found again next time.
-            with suppress(TypeError):
-                self._to_keep[keys[key]] = self._piece(reads, key, found)
-
-    def _piece(self, reads: str, key: _Key, found: Mapping[str, _ByFile]) -> bytes:
+    def _piece(self, reads: str, key: Key, found: Mapping[str, ByFile]) -> bytes:
         path = self._path(key)
         tallies = {
             rule: tally_as_json(by_file[path]) for rule, by_file in found.items() if path in by_file
@@ -129,11 +119,11 @@ class KeptOutcomes:
             kept["summary"] = asdict(self._summaries[key])
         return json.dumps(kept).encode()
 
-    def _summarise(self, keys: Iterable[_Key]) -> None:
+    def _summarise(self, keys: Iterable[Key]) -> None:
         for key in keys:
             self._summaries[key] = summarise_page(self._sources, self._sources.variants[key])
 
-    def _take_page(self, reads: str, key: _Key, cache_key_: str) -> bool:
+    def _take_page(self, reads: str, key: Key, cache_key_: str) -> bool:
         """Whether what is kept of the page could be used."""
         content = self._cache.get(cache_key_)
         if content is None:
@@ -178,22 +168,14 @@ class KeptOutcomes:
         self._to_keep[key] = json.dumps(asdict(summary)).encode()
         return summary
 
-    def _judge_rules(
-        self, reads: str, view: Sources, paths: set[str] | None = None
-    ) -> dict[str, _ByFile]:
-        """What the rules find that read so much. paths: of the files that count, if not all."""
-        found = {}
-        rules = [rule for rule in self._rules if rule.reads == reads]
-        for number, rule in enumerate(rules, 1):
-            STAGE_PROGRESS.set(f"rule {number} of {len(rules)} about a {reads}: {rule.id}")
-            by_file = tally_by_file(load_check(rule).check(view, rule))
-            if paths is not None:
-                by_file = {path: by_file[path] for path in by_file if path in paths}
-            found[rule.id] = by_file
-            self._tallies[rule.id].update(by_file)
+    def _judge_rules(self, reads: str, view: Sources) -> dict[str, ByFile]:
+        """What the rules find that read so much."""
+        found = find_by_rule(view, [rule for rule in self._rules if rule.reads == reads])
+        for rule, by_file in found.items():
+            self._tallies[rule].update(by_file)
         return found
 
-    def _path(self, key: _Key) -> str:
+    def _path(self, key: Key) -> str:
         return self._sources.variants[key].path.as_posix()
 
     def keep(self) -> None:
@@ -204,5 +186,5 @@ class KeptOutcomes:
                 self._cache.put(key, content)
 
 
-def _by_file_as_json(by_file: _ByFile) -> dict[str, list[object]]:
+def _by_file_as_json(by_file: ByFile) -> dict[str, list[object]]:
     return {path: tally_as_json(tally) for path, tally in by_file.items()}

@@ -24,30 +24,50 @@ def find_kept_verdict(root: Path, digests: SourceDigests, today: date) -> Verdic
     if content is None:
         return None
     kept = json.loads(content)
-    # Exceptions name files anywhere, so whether these are there is no matter of the digests.
-    if any((root / path).exists() != is_there for path, is_there in kept["scopes"].items()):
-        return None
-    return Verdict(
-        gate="sources",
-        findings=tuple(_finding(each) for each in kept["findings"]),
-        outcome_counts=kept["outcome_counts"],
-        judged_paths={rule: frozenset(paths) for rule, paths in kept["judged_paths"].items()},
-    )
+    return verdict_from_json(kept) if are_there_as_before(root, kept["scopes"]) else None
 
 
 def keep_verdict(sources: Sources, digests: SourceDigests, verdict: Verdict) -> None:
     """digests: of the files that were judged."""
-    scopes = {part for note in sources.publication.exceptions for part in note.scope}
-    kept = {
-        "findings": [asdict(finding) for finding in verdict.findings],
-        "outcome_counts": verdict.outcome_counts,
-        "judged_paths": {rule: sorted(paths) for rule, paths in verdict.judged_paths.items()},
-        "scopes": {part: (sources.root / part).exists() for part in sorted(scopes)},
-    }
+    kept = verdict_as_json(verdict) | {"scopes": find_scopes(sources)}
     content = json.dumps(kept, default=date.isoformat).encode()
     # Without a place to keep it, everything is judged again next time.
     with suppress(OSError):
         publication_cache(sources.root, _KIND).put(_key(digests, sources.today), content)
+
+
+def find_scopes(sources: Sources) -> dict[str, bool]:
+    """Each file and folder that an exception names to whether it is there.
+
+    They may be anywhere, so this is no matter of the digests of what people wrote.
+    """
+    scopes = {part for note in sources.publication.exceptions for part in note.scope}
+    return {part: (sources.root / part).exists() for part in sorted(scopes)}
+
+
+def are_there_as_before(root: Path, scopes: Mapping[str, bool]) -> bool:
+    """scopes: as from find_scopes."""
+    return all((root / path).exists() == is_there for path, is_there in scopes.items())
+
+
+def verdict_as_json(verdict: Verdict) -> dict[str, Any]:
+    """For json.dumps with date.isoformat for what it does not know."""
+    return {
+        "gate": verdict.gate,
+        "findings": [asdict(finding) for finding in verdict.findings],
+        "outcome_counts": verdict.outcome_counts,
+        "judged_paths": {rule: sorted(paths) for rule, paths in verdict.judged_paths.items()},
+    }
+
+
+def verdict_from_json(kept: Mapping[str, Any]) -> Verdict:
+    """kept: what json.loads makes of it."""
+    return Verdict(
+        gate=kept["gate"],
+        findings=tuple(_finding(each) for each in kept["findings"]),
+        outcome_counts=kept["outcome_counts"],
+        judged_paths={rule: frozenset(paths) for rule, paths in kept["judged_paths"].items()},
+    )
 
 
 def _key(digests: SourceDigests, today: date) -> str:

@@ -12,6 +12,7 @@ from alongside.gates.judge_sources import judge_sources
 from alongside.gates.source_digests import read_source_digests
 from alongside.model import Outputs, Sources, Verdict
 from alongside.publication.catalogue import find_documents
+from alongside.publication.kept_pages import KeptPages
 from alongside.rules import rulebook
 from alongside.system.early_answers import early_answers
 from alongside.system.file_cache import caches_are_used
@@ -27,9 +28,10 @@ def check_sources(
     """The sources gate. Raises BadInput, ToolMissing, and GateFailed when it does not pass."""
     with stages.stage("Find the documents"):
         digests = read_source_digests(root) if caches_are_used() else None
-        sources = find_documents(root, today)
+        pages = KeptPages(root, digests.data) if digests else None
+        sources = find_documents(root, today, pages)
     with stages.stage("Check the documents"):
-        return sources, _require_pass(judge_sources(sources, digests), on_verdict)
+        return sources, _require_pass(judge_sources(sources, digests, None, pages), on_verdict)
 
 
 def check_outputs(

@@ -20,6 +20,7 @@ from alongside.handover.model import Part, ReturnedFile, ReturnedPart, ReturnedS
 from alongside.handover.plan import parts_of, words_digest
 from alongside.handover.returned_codes import resolve_codes
 from alongside.handover.returned_segment import find_problems
+from alongside.handover.strands import made_strands
 from alongside.handover.text import Text, digest_words
 from alongside.model import Sources
 from alongside.publication.fact_uses import strand_facts
@@ -65,7 +66,7 @@ def judge(sources: Sources, returned_file: ReturnedFile) -> Judgement:
 def _find_stamp_problem(sources: Sources, stamp: Stamp, language: str) -> str:
     """Why a section cannot belong to this publication, or "". language: that the file says."""
     publication = sources.publication
-    versions = [strand.key for strand in publication.strands if strand.made_from]
+    versions = [strand.key for strand in made_strands(publication)]
     if stamp.publication_digest != digest_words(publication.url):
         return messages.OTHER_PUBLICATION.format(name=publication.name)
     # The source itself is not handed over: it is made from nothing.

@@ -37,12 +37,17 @@ def plan_handover(
     strand: to be written. documents: slugs. only_stale: leaves out sections that are up to date.
     Raises BadInput for a page that cannot be read.
     """
+    source = strand_made_from(sources.publication, strand)
     parts: list[Part] = []
     for slug in documents:
+        # Written first in this version, or made from a third one, or not to be made yet.
+        is_made = sources.publication.made_from(slug, strand) == source.key
+        is_waiting = sources.left_out(slug, strand) and (slug, source.key) not in sources.variants
+        if not is_made or is_waiting:
+            continue
         for part in parts_of(sources, strand, slug):
             if not only_stale or part.state != "up to date":
                 parts.append(part)
-    source = strand_made_from(sources.publication, strand)
     return Handover(
         publication=sources.publication,
         strand=strand,

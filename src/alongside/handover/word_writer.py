@@ -29,6 +29,7 @@ from alongside.handover.word_rows import NEW, NUMBER, SectionRows
 from alongside.handover.word_runs import RunStyle, set_direction, set_run_style, write_words
 from alongside.languages import regional_tag
 from alongside.model import EASY_READ, Language, Strand
+from alongside.model.strand_names import level_name, name_in_english
 
 _DAY = datetime(1980, 1, 1)
 """The same pages give the same file on any day. No earlier day can stand in a zip file."""
@@ -120,10 +121,11 @@ class _Writer:
 
     def _strand_name(self, strand: Strand) -> str:
         """What tells the strand from the one beside it: its level or its language."""
-        language = self._publication.language_of(strand)
+        if strand.language != self._publication.source.language:
+            return name_in_english(self._publication, strand)
         if not self._is_adaptation:
-            return language.name
-        return language.strings.get("level_" + strand.level.replace("-", "_"), strand.level)
+            return self._publication.language_of(strand).name
+        return level_name(self._publication, strand)
 
     def _set_properties(self) -> None:
         properties = self._document.core_properties

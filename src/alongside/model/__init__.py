@@ -35,7 +35,6 @@ from alongside.model.pictures import NamedPicture
 from alongside.model.publication import (
     ExceptionNote,
     Publication,
-    Sources,
     Statement,
     TextLicence,
     Variant,
@@ -43,7 +42,8 @@ from alongside.model.publication import (
 from alongside.model.pull_request import PageEffect, PullRequest, ReadingChange, ReadingScore
 from alongside.model.reading_aids import ChangeNote, Term, TermWording
 from alongside.model.sign_offs import SignOffKind, SignOffPolicy
-from alongside.model.strands import EASY_READ, Language, Strand
+from alongside.model.sources import Sources
+from alongside.model.strands import EASY_READ, PLAIN, Language, Strand
 from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import (
     DOCUMENT,
@@ -61,6 +61,7 @@ __all__ = [
     "DIAGRAM_KINDS",
     "DOCUMENT",
     "EASY_READ",
+    "PLAIN",
     "LEAD",
     "PAGE",
     "PUBLICATION",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alongside.model.formats import Format
 from alongside.model.navigation import Volume
-from alongside.model.publication import Sources
+from alongside.model.sources import Sources
 from alongside.model.strands import Strand
 
 

@@ -14,7 +14,7 @@ from alongside.model.diagrams import Diagram
 from alongside.model.editions import Edition, KeptEdition
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, formats_holding
-from alongside.model.kinds import ConsultationPolicy, DocumentKind
+from alongside.model.kinds import ConsultationPolicy
 from alongside.model.limits import LimitNote
 from alongside.model.look import Look
 from alongside.model.navigation import FewerVersions, MovedPage, NavSection, Volume
@@ -35,7 +35,8 @@ class Variant:
     body: Markdown. body_line: the line of the file on which it starts, from 1.
     raw: "title", "description" and "body" as the author typed them.
     fact_uses and fact_faults: in the order of the file. kind: the name of the document's kind, ""
-    for none.
+    for none. made_from: key of the strand whose page this one is made from; None for the source of
+    its document.
 
     The title and description in meta, the body and the sections are what readers get: each
     {{ fact.name }} has become its value, on the line on which it was typed.
@@ -62,6 +63,7 @@ class Variant:
     fact_uses: tuple[FactUse, ...] = ()
     fact_faults: tuple[FactFault, ...] = ()
     kind: str = ""
+    made_from: str | None = None
 
     def has_fingerprint(self, fingerprint: str) -> bool:
         """Whether a fingerprint that a sign-off recorded is of this text.
@@ -156,6 +158,8 @@ class Publication:
     edition: None only where no format needs it. previous_edition: the one before it, if kept.
     terms, changes, pictures, facts, diagrams, case_names, moved: of the data files, changes newest
     first; empty without these files. claims: of claims.yml; None without it.
+    consultations: what is promised of them. written_first: slug to the key of the strand that is
+    the source of that document, where it is not the publication's.
     """
 
     root: Path
@@ -190,6 +194,7 @@ class Publication:
     more_contact: tuple[ContactWay, ...] = ()
     look: Look = field(default_factory=Look)
     limits: tuple[LimitNote, ...] = ()
+    written_first: Mapping[str, str] = field(default_factory=dict)
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""
@@ -199,6 +204,23 @@ class Publication:
     def source(self) -> Strand:
         """The strand that is made from no other: the text as it was authored."""
         return next(strand for strand in self.strands if strand.made_from is None)
+
+    def source_of_document(self, document: str) -> Strand:
+        """The strand in which a document is written first."""
+        return self.strand(self.written_first.get(document, self.source.key))
+
+    def made_from(self, document: str, strand: Strand) -> str | None:
+        """Key of the strand that a document is made from in this one; None where it is written
+        first. The publication's source is then made from that one, and all else as always."""
+        first = self.written_first.get(document)
+        if first is None:
+            return strand.made_from
+        return None if strand.key == first else strand.made_from or first
+
+    def source_first(self, document: str) -> list[Strand]:
+        """All strands, each after the one that the document is made from there."""
+        first = self.source_of_document(document)
+        return [first, *(strand for strand in self.strands if strand is not first)]
 
     @property
     def pdf_formats(self) -> tuple[Format, ...]:
@@ -252,48 +274,3 @@ class Publication:
     def language_of(self, strand: Strand) -> Language:
         """With the interface's words of the strand's level."""
         return self.languages[strand.language].at_level(strand.level)
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Everything that the sources gate judges.
-
-    variants: by (slug, strand key); those without a file are missing. stray_files: Markdown files
-    below docs/ that are no variant. today: the day that counts for everything with a date.
-
-    A run that judges only what was changed says what that is. judged: keys of variants, None for
-    all; the others are there to be compared with. judges_lists: whether the entries of
-    publication.yml and the data files are judged. lower_case_words: by language, what all pages
-    write small; None where it is to be found out.
-    """
-
-    publication: Publication
-    variants: Mapping[tuple[str, str], Variant]
-    stray_files: tuple[Path, ...]
-    today: date
-    judged: frozenset[tuple[str, str]] | None = None
-    judges_lists: bool = True
-    lower_case_words: Mapping[str, frozenset[str]] | None = None
-    kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
-
-    @property
-    def root(self) -> Path:
-        return self.publication.root
-
-    @property
-    def judged_variants(self) -> tuple[Variant, ...]:
-        if self.judged is None:
-            return tuple(self.variants.values())
-        return tuple(variant for key, variant in self.variants.items() if key in self.judged)
-
-    def left_out(self, document: str, strand: Strand) -> FewerVersions | None:
-        """Why a document is not there in a strand and is not owed today; None where it is."""
-        if (document, strand.key) in self.variants:
-            return None
-        note = self.publication.fewer_versions_of(document, strand)
-        return note if note and self.today <= note.until else None
-
-    def source_of(self, variant: Variant) -> Variant | None:
-        """The variant that this one was made from; None for the source, or when it is missing."""
-        made_from = variant.strand.made_from
-        return self.variants.get((variant.document, made_from)) if made_from else None

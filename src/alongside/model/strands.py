@@ -7,17 +7,21 @@ from dataclasses import dataclass, field, replace
 
 EASY_READ = "easy-read"
 """The level whose text explains its hard words itself and whose readers are not timed."""
+PLAIN = "plain-english"
+"""The level of everyday words, in whichever language. The name is that of the first one."""
 
 
 @dataclass(frozen=True)
 class Strand:
     """One way to read the whole publication: a reading level in a language.
 
-    key: "full", "plain-english", "easy-read", or a BCP 47 tag such as "ur".
+    key: "full", "plain-english", "easy-read", or a BCP 47 tag such as "ur", or of another level in
+    a language "ur-easy-read".
     level: of a translation, that of the strand it is made from. language: a BCP 47 tag.
-    folder: below docs/, "" for the text as authored, "languages/ur".
-    url: below the site's root, "" or "easy-read" or "ur".
-    made_from: key of the strand that this one is made from; None for the source.
+    folder: below docs/, "" for the text as authored, "languages/ur", "languages/ur/easy-read".
+    url: below the site's root, "" or "easy-read" or "ur" or "ur/easy-read".
+    made_from: key of the strand that this one is made from; None for the source. A document may
+    have another source: ask Publication.made_from.
     sign_offs: the checks that each Variant needs, e.g. ("translation",). A page can need more, see
     publication/sign_offs.py.
     page_by_page: whether each main section is a web page of its own.

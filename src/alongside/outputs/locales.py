@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from alongside.errors import BadInput
 from alongside.model import Publication, Sources, Strand
+from alongside.model.strand_names import is_level_of_language
 
 _TAG = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
@@ -14,10 +15,12 @@ _TAG = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 def locale_of(publication: Publication, strand: Strand) -> str:
     """The strand's folder for the engine, whose plugin accepts only "xx", "xx-Abcd" and "xx-XX".
 
-    "ur" for a language and for the source; "en-Easy" for another level in the source's language;
-    for a language whose tag has three letters or more a name of our own.
+    "ur" for a language and for the source; "en-Easy" for another level in the source's language; a
+    name of our own for a language whose tag has three letters or more, and for another level in it.
     """
     source = publication.source
+    if is_level_of_language(publication, strand):
+        return _own_name(strand.key)
     if strand is source or strand.language != source.language:
         return strand.language if _TAG.fullmatch(strand.language) else _own_name(strand.language)
     # As a script’s code is written: the plugin takes the second part of a locale for a script.
@@ -25,9 +28,9 @@ def locale_of(publication: Publication, strand: Strand) -> str:
     return f"{locale_of(publication, source)[:2]}-{letters.capitalize()}"
 
 
-def _own_name(tag: str) -> str:
-    """ "qa-Hcbd": qa is a tag that no language ever has, the rest stands for the one it is for."""
-    digest = sha256(tag.encode()).digest()[:4]
+def _own_name(key: str) -> str:
+    """ "qa-Hcbd": qa is a tag that no language ever has, the rest stands for the strand."""
+    digest = sha256(key.encode()).digest()[:4]
     return "qa-" + "".join(chr(ord("a") + byte % 26) for byte in digest).capitalize()
 
 

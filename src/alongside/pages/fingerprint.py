@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from alongside.model import LEAD, ROW_START, Block, Section
+from alongside.model import LEAD, ROW_START, Block, Link, Section
 from alongside.pages.link_address import PageAddress, normalise_link
 from alongside.text.number_form import normalise_numbers
 from alongside.text.typography import normalise_typography
@@ -66,20 +66,22 @@ def _section_in_place(
 
 
 def _block_in_place(block: Block, page: PageAddress, language: str) -> Block:
-    """The block with one spelling for what is the same."""
-    links = tuple(
-        replace(
-            link,
-            target=_target_in_place(link.target, page),
-            text=normalise_numbers(link.text, language),
-        )
-        for link in block.links
-    )
+    """The block with one spelling for what is the same; most are as they are already."""
+    links = tuple(_link_in_place(link, page, language) for link in block.links)
     pictures = tuple(
         replace(picture, alt=normalise_numbers(picture.alt, language)) for picture in block.pictures
     )
     text = normalise_numbers(block.text, language)
+    if (text, links, pictures) == (block.text, block.links, block.pictures):
+        return block
     return replace(block, text=text, links=links, pictures=pictures)
+
+
+def _link_in_place(link: Link, page: PageAddress, language: str) -> Link:
+    target, text = _target_in_place(link.target, page), normalise_numbers(link.text, language)
+    if (target, text) == (link.target, link.text):
+        return link
+    return replace(link, target=target, text=text)
 
 
 def _target_in_place(target: str, page: PageAddress) -> str:

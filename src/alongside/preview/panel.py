@@ -18,6 +18,7 @@ from alongside.model import (
     Variant,
     Verdict,
 )
+from alongside.model.strand_names import name_in_english, strand_label
 from alongside.outputs.expected import Leaf, split_into_leaves
 from alongside.preview.measures import (
     Highlight,
@@ -28,7 +29,6 @@ from alongside.preview.measures import (
     scores,
 )
 from alongside.publication.sign_offs import sign_off_states
-from alongside.web.frame import strand_label
 
 
 @dataclass(frozen=True)
@@ -166,5 +166,5 @@ def _path_in_version(other: Variant, leaf: Leaf) -> str:
 def _version_name(sources: Sources, strand: Strand) -> str:
     publication = sources.publication
     if strand.language != publication.source.language:
-        return publication.language_of(strand).name
+        return name_in_english(publication, strand)
     return strand_label(publication, strand)

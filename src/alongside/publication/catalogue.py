@@ -28,6 +28,7 @@ from alongside.publication.fact_uses import (
 )
 from alongside.publication.filled_page import FilledPage
 from alongside.publication.glossary import read_glossary
+from alongside.publication.kept_pages import KeptPages
 from alongside.publication.kinds import kind_data, read_kinds
 from alongside.publication.moved import read_moved
 from alongside.publication.picture_list import alt_texts, read_pictures
@@ -45,10 +46,11 @@ _SETTINGS_WITH_FACTS = ("title", "description")
 """Settings of a page in which facts can stand, as in its body."""
 
 
-def find_documents(root: Path, today: date) -> Sources:
+def find_documents(root: Path, today: date, kept: KeptPages | None = None) -> Sources:
     """Everything that somebody wrote: the publication with all its data files, and its pages.
 
-    root: the folder that holds publication.yml. Raises BadInput when publication.yml or one of the
+    root: the folder that holds publication.yml. kept: pages of earlier runs; those that are read
+    anew are added. Raises BadInput when publication.yml or one of the
     files beside it, or a kept edition, cannot be used. A page that cannot be read is a Variant with
     a problem and not an error: the sources gate reports it together with everything else.
     """
@@ -66,7 +68,8 @@ def find_documents(root: Path, today: date) -> Sources:
         previous_edition=previous_edition(publication),
     )
     variants = {
-        (variant.document, variant.strand.key): variant for variant in _read_variants(publication)
+        (variant.document, variant.strand.key): variant
+        for variant in _read_variants(publication, kept)
     }
     kinds = read_kinds(publication, variants)
     for key, variant in variants.items():
@@ -102,12 +105,13 @@ def read_variant(
     alts: Mapping[str, str],
     site_url: str = "",
     diagrams: tuple[StrandDiagram, ...] = (),
+    kept: KeptPages | None = None,
 ) -> Variant:
     """One page, or the reason why it cannot be read.
 
     path: its Markdown file, relative to the root. slug: of its document. alts: picture name of
     pictures.yml to what the picture shows, in the language of the strand. site_url, diagrams:
-    as for parse_variant.
+    as for parse_variant. kept: as for find_documents.
     """
     if leads_out_of_docs(root / path, root):
         words = "It is a link to a file outside docs/. Put a copy of the file in its place."
@@ -117,7 +121,14 @@ def read_variant(
     except TextError as problem:
         words = f"{problem.what} {problem.mend}"
         return _unreadable_variant(slug, strand, path, words, problem.line)
-    return parse_variant(text, slug, strand, path, facts, alts, site_url, diagrams)
+    variant = kept.find(path, text) if kept else None
+    if variant is not None:
+        # Of one that is equal: see parse_variant.
+        return replace(variant, strand=strand)
+    variant = parse_variant(text, slug, strand, path, facts, alts, site_url, diagrams)
+    if kept:
+        kept.add(path, text, variant)
+    return variant
 
 
 def parse_variant(
@@ -144,7 +155,7 @@ def parse_variant(
     variant = _parse_cached(text, slug, strand, path, facts, listed, site_url, drawn)
     # A strand may be asked whether it is the very one of the publication, so a cached page that is
     # equal gets the one of now.
-    return replace(variant, strand=strand)
+    return replace(variant, strand=strand, made_from=strand.made_from)
 
 
 # A preview reads every page after each save, and all but one are as they were.
@@ -191,7 +202,7 @@ def _parse_cached(
         language=strand.language,
         diagrams=diagrams,
     )
-    sections = add_data_to_lead(page.read_sections(dict(alts)), kind_data(meta, strand))
+    sections = add_data_to_lead(page.read_sections(dict(alts)), kind_data(meta))
     as_typed = typed_sections(sections)
     return Variant(
         document=slug,
@@ -211,7 +222,7 @@ def _parse_cached(
     )
 
 
-def _read_variants(publication: Publication) -> Iterator[Variant]:
+def _read_variants(publication: Publication, kept: KeptPages | None) -> Iterator[Variant]:
     """Every page that has a file, document by document."""
     alts = {tag: alt_texts(publication.pictures, tag) for tag in publication.languages}
     facts = {strand.key: strand_facts(publication, strand) for strand in publication.strands}
@@ -226,7 +237,8 @@ def _read_variants(publication: Publication) -> Iterator[Variant]:
             if (publication.root / path).exists():
                 known = facts[strand.key], alts[strand.language], publication.url
                 drawn = diagrams[strand.key]
-                yield read_variant(publication.root, path, slug, strand, *known, drawn)
+                variant = read_variant(publication.root, path, slug, strand, *known, drawn, kept)
+                yield replace(variant, made_from=publication.made_from(slug, strand))
 
 
 def _unreadable_variant(slug: str, strand: Strand, path: Path, problem: str, line: int) -> Variant:

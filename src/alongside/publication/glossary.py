@@ -1,7 +1,8 @@
 """glossary.yml to Terms: hard words, their forms in a text, and their meaning, for each strand.
 
 A strand takes the words under its own key ("easy-read"), and what it lacks from
-those of its language ("en"). Easy read needs a meaning of its own.
+those of its language ("en"). Easy read needs a meaning of its own, "ur-easy-read" in a language
+with levels of its own; the picture of "easy-read" counts for all of them.
 """
 
 from __future__ import annotations
@@ -103,7 +104,8 @@ def _read_entry(setting: Setting, publication: Publication) -> _Entry:
         f"“{setting.path}” has no word and meaning.", f"Write it like this:\n  {_EXAMPLE}"
     )
     # What a translation must say is asked of a language; a level has the same.
-    of_language = () if setting.name == EASY_READ else ("said_otherwise",)
+    of_level = {strand.key for strand in publication.strands} - set(publication.languages)
+    of_language = () if setting.name in of_level else ("said_otherwise",)
     setting.refuse_unknown_names(("word", "forms", "meaning", "picture", *of_language))
     said_otherwise = {}
     if "said_otherwise" in setting:
@@ -160,7 +162,7 @@ def _make_wording(entries: Mapping[str, _Entry], strand: Strand) -> TermWording 
         word=word,
         forms=tuple({normalise_word(form): form for form in forms}.values()),
         meaning=meaning,
-        picture=own.picture,
+        picture=own.picture or entries.get(strand.level, _NO_ENTRY).picture,
         said_otherwise=general.said_otherwise,
     )
 

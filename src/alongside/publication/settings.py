@@ -28,6 +28,7 @@ from alongside.publication.settings_look import NAMES as LOOK
 from alongside.publication.settings_look import read_look
 from alongside.publication.settings_strands import SLUG, read_strands, require_sections_for_books
 from alongside.publication.settings_words import read_level_words, read_text_licence
+from alongside.publication.settings_written_first import read_written_first
 from alongside.publication.sign_off_policy import check_needs, read_policy
 from alongside.system.plain_words import is_web_address
 from alongside.system.settings_reader import Setting, SettingsFile, read_settings
@@ -61,6 +62,7 @@ _NAMES = (
     "roles",
     "text_licence",
     "fewer_versions",
+    "written_first",
     "consultations",
     "limits",
     *LOOK,
@@ -111,6 +113,7 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
     check_needs(policy, strands, settings)
     formats = _read_formats(settings.member("formats"))
     documents, nav_sections = read_documents(settings.member("documents"), strands, root)
+    first = read_written_first(settings.member("written_first"), documents, strands)
     in_sections = set(chain.from_iterable(section.documents for section in nav_sections))
     outside = [slug for slug in documents if slug not in in_sections]
     require_sections_for_books(settings, strands, outside)
@@ -124,8 +127,9 @@ def _read_all_but_facts(root: Path, settings: Setting) -> Publication:
         documents=documents,
         nav_sections=nav_sections,
         fewer_versions=read_fewer_versions(
-            settings.member("fewer_versions"), documents, strands, root
+            settings.member("fewer_versions"), documents, strands, root, first
         ),
+        written_first=first,
         text_licence=read_text_licence(settings.member("text_licence"), strands, root),
         strands=strands,
         languages=languages,

@@ -191,6 +191,7 @@ def _name_hint(name: str) -> str:
 def _taken_folders(strands: Sequence[Strand]) -> Collection[str]:
     def of_strands() -> Iterator[str]:
         for strand in strands:
-            yield from (strand.folder.partition("/")[0], strand.url)
+            # A level of a language stands below the language's own folder, beside its documents.
+            yield from (*strand.folder.split("/"), *strand.url.split("/"))
 
     return {*_OWN_FOLDERS, *of_strands()} - {""}

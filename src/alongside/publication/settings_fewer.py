@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from alongside.model import FewerVersions, Strand
@@ -19,15 +19,23 @@ _NAMES = ("documents", "versions", "owed", "until", "reason")
 
 
 def read_fewer_versions(
-    setting: Setting, documents: Sequence[str], strands: Sequence[Strand], root: Path
+    setting: Setting,
+    documents: Sequence[str],
+    strands: Sequence[Strand],
+    root: Path,
+    written_first: Mapping[str, str],
 ) -> tuple[FewerVersions, ...]:
-    """Each entry names documents and versions. Raises BadInput."""
+    """Each entry names documents and versions. Raises BadInput.
+
+    written_first: slug to the key of its source, where it is not the publication's.
+    """
     notes: list[FewerVersions] = []
     taken: set[tuple[str, str]] = set()
     for entry in setting.optional_elements(
         "“fewer_versions” must be a list.", f"Write it like this:\n  {_EXAMPLE}"
     ):
         note = _read_entry(entry, documents, strands, root)
+        _refuse_source(entry, note, strands, written_first)
         pairs = {(document, key) for document in note.documents for key in note.strands}
         if twice := sorted(pairs & taken):
             entry.refuse(
@@ -49,10 +57,7 @@ def _read_entry(
             "The first page, “index”, must be there in every version.",
             "Take “index” out here: reading begins on it.",
         )
-    source = next(strand.key for strand in strands if strand.made_from is None)
-    keys = _read_names(
-        entry.member("versions"), [strand.key for strand in strands if strand.key != source]
-    )
+    keys = _read_names(entry.member("versions"), [strand.key for strand in strands])
     reasons, lines = read_wordings(entry.member("reason"), "The entry", "reason", strands, root)
     return FewerVersions(
         documents=named,
@@ -62,6 +67,20 @@ def _read_entry(
         reasons=reasons,
         lines=lines | {"": entry.line},
     )
+
+
+def _refuse_source(
+    entry: Setting, note: FewerVersions, strands: Sequence[Strand], written_first: Mapping[str, str]
+) -> None:
+    """All other versions are made from the source, in the end."""
+    usual = next(strand.key for strand in strands if strand.made_from is None)
+    for document in note.documents:
+        source = written_first.get(document, usual)
+        if source in note.strands:
+            entry.member("versions").refuse(
+                f"“{document}” is written first in “{source}”, so it must be there.",
+                f"Take “{source}” out here.",
+            )
 
 
 def _read_names(setting: Setting, known: Collection[str]) -> tuple[str, ...]:

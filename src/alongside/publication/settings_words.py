@@ -8,6 +8,7 @@ from pathlib import Path
 from alongside.languages import known_languages
 from alongside.model import Language, Strand, TextLicence
 from alongside.publication.settings_documents import read_wordings
+from alongside.publication.settings_strands import level_of
 from alongside.system.plain_words import is_web_address
 from alongside.system.settings_reader import Setting
 
@@ -25,7 +26,7 @@ def read_level_words(levels: Setting, language: Language, root: Path) -> dict[st
     """
     words: dict[str, str] = {}
     for name, level in levels.mapping().items():
-        key = name.replace("-", "_")
+        key = level_of(name).replace("-", "_")
         for setting, string in (("name", f"level_{key}"), ("about", f"choose_{key}")):
             given = level.member(setting)
             # The words of a language that is not published yet, or no longer, may stay in the file.
@@ -45,7 +46,7 @@ def _refuse_same_name(levels: Setting, language: Language, words: Mapping[str, s
     """Readers choose a level by its name."""
     owners: dict[str, str] = {}
     for level in levels.mapping():
-        string = f"level_{level.replace('-', '_')}"
+        string = f"level_{level_of(level).replace('-', '_')}"
         name = words.get(string) or language.strings[string]
         owner = owners.setdefault(name.casefold(), level)
         if owner != level:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alongside.model import Language, SignOffKind, SignOffPolicy, Strand
+from alongside.publication.settings_strands import strand_entries
 from alongside.system.settings_reader import Setting, suggest
 from alongside.text.personal_data import has_personal_data
 
@@ -46,9 +47,7 @@ def check_needs(policy: SignOffPolicy, strands: Sequence[Strand], settings: Sett
 
     strands: in the order of publication.yml, levels first.
     """
-    levels = settings.member("levels").mapping()
-    entries = [*levels.values(), *settings.member("languages").optional_elements()]
-    for entry, strand in zip(entries, strands, strict=True):
+    for entry, strand in zip(strand_entries(settings), strands, strict=True):
         places = entry.member("sign_offs").optional_elements()
         for place, kind in zip(places, strand.sign_offs, strict=True):
             if kind not in policy.kinds:

@@ -44,7 +44,7 @@ def required_sign_offs(sources: Sources, variant: Variant) -> tuple[str, ...]:
     policy does not have.
     """
     kinds = sources.publication.sign_offs.kinds
-    required = [*variant.strand.sign_offs, *_page_needs(variant)]
+    required = [*_strand_sign_offs(sources, variant), *_page_needs(variant)]
     source = sources.source_of(variant)
     # What was asked of the text that this one comes from is asked of this one, too.
     while source is not None:
@@ -53,6 +53,16 @@ def required_sign_offs(sources: Sources, variant: Variant) -> tuple[str, ...]:
                 required.append(kind)
         source = sources.source_of(source)
     return tuple(dict.fromkeys(required))
+
+
+def _strand_sign_offs(sources: Sources, variant: Variant) -> tuple[str, ...]:
+    """Those of its strand. Of a document that is written first in another version than usual, that
+    version and the publication's source change their parts: it is no translation there."""
+    publication = sources.publication
+    first = publication.source_of_document(variant.document)
+    if variant.strand == first:
+        return publication.source.sign_offs
+    return first.sign_offs if variant.strand == publication.source else variant.strand.sign_offs
 
 
 def sign_off_states(sources: Sources, variant: Variant) -> dict[str, SignOffState]:

@@ -29,12 +29,10 @@ class TermFinder:
             wording = term.wordings.get(strand.key)
             for form in wording.forms if wording else ():
                 self._ids[normalise_word(form)] = term.id
-        longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
-        forms = "|".join(map(regex.escape, longest_first))
         endings = endings_pattern(strand.language)
         # \b takes the vowel signs of Bengali for the end of a word.
         self._pattern = regex.compile(
-            rf"(?<!{_IN_WORD})(?P<form>{forms}){endings}(?!{_IN_WORD})", regex.V1
+            rf"(?<!{_IN_WORD})(?P<form>{longest_of(self._ids)}){endings}(?!{_IN_WORD})", regex.V1
         )
 
     def find(self, text: str) -> list[str]:
@@ -68,6 +66,22 @@ class TermFinder:
         yield longest
         rest = [match for match in group if match.start() >= longest.end()]
         yield from self._longest_of(text, rest)
+
+
+def longest_of(forms: Iterable[str]) -> str:
+    """A pattern for any of the forms, the longest first where one begins with another.
+
+    Forms that begin alike share their beginning: so each place of a text is left after a letter or
+    two, and not after a look at every form.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for form in forms:
+        by_letter.setdefault(form[:1], []).append(form[1:])
+    may_end = by_letter.pop("", None) is not None
+    ways = [regex.escape(letter) + longest_of(rest) for letter, rest in sorted(by_letter.items())]
+    if not ways:
+        return ""
+    return f"(?:{'|'.join(ways)}){'?' if may_end else ''}" if len(ways) > 1 or may_end else ways[0]
 
 
 def term_ids_on_page(finder: TermFinder, variant: Variant) -> list[str]:

@@ -113,6 +113,14 @@ def release(outputs: Outputs, verdicts: Iterable[Verdict], stages: Mapping[str, 
     return _describe_release(root / "site", manifest, changed=True)
 
 
+def find_release(root: Path) -> Release | None:
+    """The one that is in site/, whole and as it was released; None for anything else."""
+    site = root / "site"
+    if read_release_id(site) is None or changed_files(site):
+        return None
+    return _describe_release(site, read_manifest(site), changed=False)
+
+
 def _describe_release(site: Path, manifest: Manifest, changed: bool) -> Release:
     return Release(
         id=manifest["id"], site=site, artifacts=len(manifest["artifacts"]), changed=changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alongside.model import LimitNote, Outcome, Place, Rule, Sources, Strand, Variant
+from alongside.model import EASY_READ, LimitNote, Outcome, Place, Rule, Sources, Strand, Variant
 from alongside.rules.outcomes import inapplicable
 
 TRANSLATIONS = "translations"
@@ -29,12 +29,23 @@ def limit_for(
 def rule_limit(rule: Rule, sources: Sources, strand: Strand) -> int | None:
     """The rule's own, whatever publication.yml says.
 
-    By "level/language" where the rule has it, otherwise that for translations or for the level.
+    By "level/language" where the rule has it, otherwise that for translations, "translations/level"
+    or "translations", or for the level. A rule about some levels alone, whose limit speaks of no
+    translation, counts at these levels in every language.
     """
-    translated = is_translation(sources, strand)
-    general = TRANSLATIONS if translated else strand.level
-    limit = rule.limits.get(f"{strand.level}/{strand.language}", rule.limits.get(general))
+    names = [f"{strand.level}/{strand.language}"]
+    if not is_translation(sources, strand) or _is_about_level(rule, strand):
+        names.append(strand.level)
+    else:
+        names.append(f"{TRANSLATIONS}/{strand.level}")
+        # Easy read has shorter limits, in whichever language, or none of this kind.
+        names += [TRANSLATIONS] if strand.level != EASY_READ else []
+    limit = next((rule.limits[name] for name in names if name in rule.limits), None)
     return None if limit is None else int(limit)
+
+
+def _is_about_level(rule: Rule, strand: Strand) -> bool:
+    return strand.level in rule.levels and TRANSLATIONS not in rule.limits
 
 
 def limit_note(

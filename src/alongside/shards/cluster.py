@@ -26,7 +26,7 @@ from alongside.system.input_files import copy_inputs, input_files
 from alongside.system.zip_entry import zip_entry
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 INSTALLED = "ALONGSIDE_INSTALLED"
 """The variable that names a worker's folder with node_modules; without it, where it was started."""
@@ -49,8 +49,9 @@ def make_parts(root: Path, today: date, scheduler: str, folder: Path) -> list[Pa
         if not workers:
             raise _cluster_error("The scheduler has no workers.", scheduler)
         shards = [Shard(number, workers) for number in range(1, workers + 1)]
-        # Sent once to each worker, not once with each part.
-        inputs = client.scatter(_pack_inputs(root), broadcast=True)  # type: ignore[no-untyped-call]  # Dask has no types
+        # A result of the cluster's own, so that it goes to each worker once and not with each part.
+        # What is scattered instead is gone with the worker that had it first.
+        inputs = client.submit(bytes, _pack_inputs(root), pure=False)
         jobs = [
             client.submit(
                 _make_part, inputs, str(shard), today.isoformat(), pure=False, retries=ATTEMPTS - 1
@@ -60,7 +61,7 @@ def make_parts(root: Path, today: date, scheduler: str, folder: Path) -> list[Pa
         folder.mkdir(parents=True, exist_ok=True)
         files = []
         for shard, job in zip(shards, jobs, strict=True):
-            output, content = job.result()
+            output, content = _result(job, shard)
             if not content:
                 raise BuildFailed(
                     f"Part {shard} was not made.", seen=output, why=_WHY, mend="See above."
@@ -69,6 +70,21 @@ def make_parts(root: Path, today: date, scheduler: str, folder: Path) -> list[Pa
             write_whole(file, content)
             files.append(file)
         return files
+
+
+def _result(job: Future[tuple[str, bytes]], shard: Shard) -> tuple[str, bytes]:
+    from distributed import CancelledError, KilledWorker
+
+    try:
+        result: tuple[str, bytes] = job.result()
+    except (CancelledError, KilledWorker) as error:
+        raise BuildFailed(
+            f"Part {shard} was lost with the workers that had begun it.",
+            seen=str(error),
+            why=_WHY,
+            mend="Look at what the scheduler and its workers say, then publish again.",
+        ) from None
+    return result
 
 
 def _connect(scheduler: str) -> Client:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from alongside.errors import BadInput
@@ -30,6 +30,13 @@ def input_files(root: Path) -> Iterator[Path]:
     for folder in _FOLDERS:
         paths += (root / folder).rglob("*")
     return iter(sorted(path for path in paths if is_input(path, root)))
+
+
+def names_and_contents(folder: Path, files: Iterable[Path]) -> Iterator[str | bytes]:
+    """Of files below a folder, one after the other, for a key of a cache."""
+    for path in files:
+        yield path.relative_to(folder).as_posix()
+        yield path.read_bytes()
 
 
 def is_input(path: Path, root: Path) -> bool:

@@ -20,40 +20,71 @@ MIN_ITEMS_FOR_HELP = 3
 """So many PDFs take longer than another process takes to start."""
 
 
+class Helpers:
+    """Processes that share the work of this one, for a with statement.
+
+    They are started for the first work that is worth it, and stay for what comes after it: to start
+    one, and to load what the work needs, takes a second.
+    """
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Helpers:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown()
+
+    def map(self, work: Callable[[Item], Result], items: Sequence[Item], what: str) -> list[Result]:
+        """What work gives for each item, in their order. work: a function of a module, by its name.
+
+        what: the items, in the plural, such as "PDFs", for the line that says how far it is.
+        Raises what work raised for the first of the items, whichever failed sooner.
+        """
+        counter = Counter(len(items), what)
+        helper_count = min(usable_processors(), MAX_PROCESSES, len(items)) - 1
+        if len(items) < MIN_ITEMS_FOR_HELP or helper_count < 1:
+            results = []
+            for item in items:
+                results.append(work(item))
+                counter.advance()
+            return results
+        if self._pool is None:
+            self._pool = _start_helpers(helper_count)
+        return _share_work(self._pool, work, items, counter)
+
+
 def map_in_processes(
     work: Callable[[Item], Result], items: Sequence[Item], what: str
 ) -> list[Result]:
-    """What work gives for each item, in their order. work: a function of a module, by its name.
-
-    what: the items, in the plural, such as "PDFs", for the line that says how far it is.
-    Raises what work raised for the first of the items, whichever failed sooner.
-    """
-    counter = Counter(len(items), what)
-    helper_count = min(usable_processors(), MAX_PROCESSES, len(items)) - 1
-    if len(items) < MIN_ITEMS_FOR_HELP or helper_count < 1:
-        results = []
-        for item in items:
-            results.append(work(item))
-            counter.advance()
-        return results
-    return _map_with_helpers(work, items, counter, helper_count)
+    """As Helpers.map, with helpers for this work alone."""
+    with Helpers() as helpers:
+        return helpers.map(work, items, what)
 
 
-def _map_with_helpers(
-    work: Callable[[Item], Result], items: Sequence[Item], counter: Counter, helper_count: int
-) -> list[Result]:
+def _start_helpers(count: int) -> ProcessPoolExecutor:
     # Started afresh, not forked: the libraries that draw text do not survive a fork.
-    with ProcessPoolExecutor(helper_count, mp_context=get_context("spawn")) as helpers:
-        results: list[Future[Result]] = [helpers.submit(work, item) for item in items]
-        for result in results:
-            result.add_done_callback(lambda done: None if done.cancelled() else counter.advance())
-        # This process has loaded the libraries and can start at once. So it does, in the same
-        # order, what no helper has begun.
-        for number, item in enumerate(items):
-            if results[number].cancel():
-                results[number] = _work_in_this_process(work, item)
-                counter.advance()
-        return [result.result() for result in results]
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+
+
+def _share_work(
+    helpers: ProcessPoolExecutor,
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    counter: Counter,
+) -> list[Result]:
+    results: list[Future[Result]] = [helpers.submit(work, item) for item in items]
+    for result in results:
+        result.add_done_callback(lambda done: None if done.cancelled() else counter.advance())
+    # This process has loaded the libraries and can start at once. So it does, in the same order,
+    # what no helper has begun.
+    for number, item in enumerate(items):
+        if results[number].cancel():
+            results[number] = _work_in_this_process(work, item)
+            counter.advance()
+    return [result.result() for result in results]
 
 
 def _work_in_this_process(work: Callable[[Item], Result], item: Item) -> Future[Result]:

@@ -10,11 +10,15 @@ from alongside.text.unit_tables import unit_table
 
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-]|[.,:]\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d-]|[.,:]\d)")
+_HAN_DAY = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일])?")
+"""Chinese, Japanese and Korean have no other names of months: 2026年12月25日, 12月25日, 12月."""
+_HAN_YEAR = re.compile(r"(\d{4}) ?[年년](?![间間])")
 _ENGLISH_DECADE = re.compile(r"(\d{3}0)(?:[’']s|s)(?!\w)")
 
 
 class Day(NamedTuple):
-    """A day as read from figures. end: where it ends in the text."""
+    """A day as read from figures. day: 0, and year: "", where nothing is said of it. end: where it
+    ends in the text."""
 
     day: int
     month: int
@@ -28,10 +32,18 @@ def read_day(text: str, at: int) -> Day | None:
         day, month, year = int(found[1]), int(found[3]), found[4]
     elif found := _YEAR_FIRST.match(text, at):
         year, month, day = found[1], int(found[2]), int(found[3])
+    elif found := _HAN_DAY.match(text, at):
+        year, month, day = found[1] or "", int(found[2]), int(found[3] or 0)
     else:
         return None
-    is_day = 1 <= day <= 31 and 1 <= month <= 12
+    is_day = 0 <= day <= 31 and 1 <= month <= 12 and (day or found.re is _HAN_DAY)
     return Day(day, month, year, found.end()) if is_day else None
+
+
+def read_year(text: str, at: int) -> tuple[str, int] | None:
+    """(“2026”, where it ends) for 2026年, which would be 2026 years."""
+    found = _HAN_YEAR.match(text, at)
+    return (found[1], found.end()) if found else None
 
 
 def read_decade(text: str, at: int, language: str) -> tuple[str, str, int] | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from alongside.text.number_reader import Number, read_plain_numbers
 from alongside.text.number_spelling import to_western_digits
-from alongside.text.number_units import Unit, read_unit
+from alongside.text.number_units import Unit, read_close_unit
 
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 _FULL_HOUR = re.compile(r"\d{1,2}[:.]00")
 _TOKEN = re.compile("(\ue000[^\ue001]*\ue001)")
 """A fact by its name: the digits in it are no number."""
@@ -24,13 +25,15 @@ _GROUPED_FROM = 10_000
 
 def normalise_numbers(text: str, language: str) -> str:
     """The same for two texts that write the same numbers in two ways. language: BCP 47 tag."""
-    if not _DIGIT.search(text) and not re.search("[¼-¾⅐-⅞]", text):
+    if not _FIGURE.search(text):
         return text
     pieces = _TOKEN.split(text)
     pieces[::2] = [_normalise_piece(piece, language) for piece in pieces[::2]]
     return "".join(pieces)
 
 
+# A page with facts is read twice, once with their names, and all else on it is the same.
+@lru_cache(maxsize=2048)
 def _normalise_piece(text: str, language: str) -> str:
     western = to_western_digits(text)
     parts: list[str] = []
@@ -38,7 +41,11 @@ def _normalise_piece(text: str, language: str) -> str:
     for number in read_plain_numbers(text, language):
         if number.start < 0 or number.is_decade or _is_unclear(number):
             continue
-        unit = Unit() if number.is_phone else read_unit(western, number.start, number.end, language)
+        unit = (
+            Unit()
+            if number.is_phone
+            else read_close_unit(western, number.start, number.end, language)
+        )
         start, end = _span(western, number, unit)
         if start >= place:
             parts += [western[place:start], _spell(western, number, unit)]

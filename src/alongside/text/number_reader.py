@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from alongside.text.number_dates import read_day, read_decade
+from alongside.text.number_dates import read_day, read_decade, read_year
 from alongside.text.number_spelling import (
     add_fraction,
     decimal_symbol,
@@ -95,7 +95,9 @@ def read_plain_numbers(text: str, language: str) -> Iterator[Number]:
             # The minus sign stands before the place where the number was found.
             minus = "-" if numbers[0].value.startswith("-") else ""
             found = replace(numbers[0], typed=minus + typed)
-            numbers = [replace(found, start=start.start(), end=position)]
+            # Of a day in figures, all that is beside it has been read.
+            is_day = bool(found.month)
+            numbers = [found if is_day else replace(found, start=start.start(), end=position)]
         yield from numbers
 
 
@@ -108,6 +110,7 @@ def _read_at(text: str, at: int, language: str) -> _Reading:
     return (
         _read_phone(text, at)
         or _read_day(text, at)
+        or _read_year(text, at)
         or _read_decade(text, at, language)
         or _read_time(text, at, language)
         or _read_spaced_number(text, at, language)
@@ -126,8 +129,16 @@ def _read_day(text: str, at: int) -> _Reading | None:
     if not found:
         return None
     typed = text[at : found.end]
-    day = Number(value=str(found.day), typed=typed, month=found.month)
-    return found.end, [day, Number(value=found.year, typed=typed, month=found.month)]
+    # A month has no figure of its own elsewhere, so “12月” alone is no number.
+    figures = [str(found.day) if found.day else "", found.year]
+    return found.end, [
+        Number(value=figure, typed=typed, month=found.month) for figure in figures if figure
+    ]
+
+
+def _read_year(text: str, at: int) -> _Reading | None:
+    year = read_year(text, at)
+    return year and (year[1], [Number(value=year[0], typed="")])
 
 
 def _read_decade(text: str, at: int, language: str) -> _Reading | None:

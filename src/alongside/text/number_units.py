@@ -17,10 +17,13 @@ _WORD_BEFORE = re.compile(r"([^\s\d]{1,40}) ?$")
 _ENDS_CLAUSE = re.compile(r"[.,;:!?()।۔،؛…]$")
 _BEGINS_CLAUSE = re.compile(r"^[(\[]")
 _CODE = re.compile(r"(?<![^\W\d_])([A-Z]{3})$")
+_HAS_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LONGEST_UNIT = 6
 _MOST_WORDS = 3
 _LONGEST_ENDING = 3
 """Letters that a form of a word may have beyond those that CLDR knows: tygodni, tygodniach."""
 _SHORTEST_STEM = 3
+_LONG_NAME = 6
 _SHARES = {"percent", "permille"}
 _FIRST_HOUR_OF_NIGHT, _MIDNIGHT, _LAST_HOUR_OF_NIGHT = 7, 12, 5
 
@@ -59,11 +62,26 @@ def read_unit(text: str, start: int, end: int, language: str) -> Unit:
     table = unit_table(language)
     words = list(_words_after(text, end))
     return (
+        _close_unit(text, words, start, end, table)
+        or _currency_near(text, words, start, end, table)
+        or Unit(start=start, end=end)
+    )
+
+
+def read_close_unit(text: str, start: int, end: int, language: str) -> Unit:
+    """The same without a currency that only may be meant: what is typed right beside the number."""
+    words = list(_words_after(text, end))
+    unit = _close_unit(text, words, start, end, unit_table(language))
+    return unit or Unit(start=start, end=end)
+
+
+def _close_unit(
+    text: str, words: list[_Word], start: int, end: int, table: UnitTable
+) -> Unit | None:
+    return (
         _sign_before(text, start, end, table)
         or _sign_after(words, start, table)
         or _unit_after(words, start, table)
-        or _currency_near(text, words, start, end, table)
-        or Unit(start=start, end=end)
     )
 
 
@@ -72,6 +90,8 @@ def read_month(text: str, start: int, end: int, language: str) -> int:
     # “15. März”: the point of an ordinal number ends no sentence before a month.
     end += text.startswith(". ", end)
     near = _words_near(text, start, end)
+    # In some languages a name has two words: “كانون الأول”.
+    near += [" ".join([word.text for word in _words_after(text, end)][:2])]
     return next((month for word in near if (month := _month_of(word, language))), 0)
 
 
@@ -145,7 +165,7 @@ def _sign_before(text: str, start: int, end: int, table: UnitTable) -> Unit | No
     # A minus, and one space, may stand between.
     before = text[max(0, start - 8) : start].rstrip("-−")
     typed = before.removesuffix(" ")
-    for sign in sorted(table.signs, key=len, reverse=True):
+    for sign in table.longest_signs:
         if typed.endswith(sign) and _is_whole(typed, sign):
             at = start - (len(text[max(0, start - 8) : start]) - len(typed)) - len(sign)
             return Unit(frozenset((table.signs[sign],)), is_sign=True, start=at, end=end)
@@ -156,6 +176,8 @@ def _sign_before(text: str, start: int, end: int, table: UnitTable) -> Unit | No
 
 def _is_whole(typed: str, sign: str) -> bool:
     """Not the last letters of another word."""
+    if _HAS_NO_SPACES.match(sign):
+        return True
     return not sign.isalpha() or not typed.removesuffix(sign)[-1:].isalpha()
 
 
@@ -190,12 +212,26 @@ def _meanings_of(phrase: list[_Word], table: UnitTable) -> frozenset[str]:
     text = unicodedata.normalize("NFC", " ".join(word.text for word in phrase))
     if text in table.glued and not phrase[0].is_attached:
         return frozenset()
-    if text in table.units:
+    text = _known_beginning(text, table)
+    is_money = bool(_HAS_NO_SPACES.match(text)) and text in table.currencies
+    if text in table.units or is_money:
         # A pound can be weighed and paid.
-        return table.units[text] | table.currencies.get(text.casefold(), frozenset())
+        return table.units.get(text, frozenset()) | table.currencies.get(
+            text.casefold(), frozenset()
+        )
     if len(phrase) > 1 or len(text) <= _SHORTEST_STEM:
         return frozenset()
     return _meanings_of_form(text.casefold(), table)
+
+
+def _known_beginning(text: str, table: UnitTable) -> str:
+    """Of words without spaces between, as in Chinese, the longest unit that they begin with."""
+    if not _HAS_NO_SPACES.match(text):
+        return text
+    for length in range(min(len(text), _LONGEST_UNIT), 0, -1):
+        if text[:length] in table.units or text[:length] in table.currencies:
+            return text[:length]
+    return text
 
 
 def _meanings_of_form(word: str, table: UnitTable) -> frozenset[str]:
@@ -238,5 +274,6 @@ def _month_of(word: str, language: str) -> int:
 
 
 def _is_form_of(word: str, name: str) -> bool:
-    stem = name[:-1]
+    # “decembar” has “decembra”.
+    stem = name[:-2] if len(name) > _LONG_NAME else name[:-1]
     return word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _EQUAL_SIGNS = str.maketrans(
     {
@@ -40,6 +41,8 @@ _DOUBLE = re.compile(r'(?<!\d)"')
 quotation."""
 
 
+# A section is fingerprinted as it is typed and as it reads, with much the same words.
+@lru_cache(maxsize=4096)
 def normalise_typography(text: str) -> str:
     """One line, the same for any two texts that differ only in typography.
 

@@ -5,10 +5,11 @@ What CLDR does not know is in unit_words.yml.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,6 +24,8 @@ _VARIANTS = ("-person", "-imperial", "-metric", "-us")
 _LONGEST_SYMBOL = 4
 _WIDTHS = ("long", "short")
 """Narrow forms, such as “r.” for a year, are other words as well."""
+_IS_HAN = re.compile(r"[\u3400-\u9fff]")
+"""Chinese says in two signs what takes a word elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,11 @@ class UnitTable:
     money_scales: Mapping[str, int]
     decades: Mapping[str, str]
     nights: frozenset[str]
+
+    @cached_property
+    def longest_signs(self) -> list[str]:
+        """The signs, the longest first, as US$ ends with $."""
+        return sorted(self.signs, key=len, reverse=True)
 
 
 @cache
@@ -169,7 +177,11 @@ def _currency_words(locale: Locale | None) -> Iterator[tuple[str, str]]:
     for code, name in locale.currencies.items():
         yield code, code
         for phrase in {name, *plurals.get(code, {}).values()}:
-            yield from ((word, code) for word in str(phrase).casefold().split() if len(word) > 2)
+            yield from (
+                (word, code)
+                for word in str(phrase).casefold().split()
+                if len(word) > 2 or _IS_HAN.match(word)
+            )
 
 
 def _months(locale: Locale) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from alongside.model import Format, Sources, Strand, Variant
+from alongside.model.strand_names import strand_label
 from alongside.outputs.alternates import alternate_links
 from alongside.outputs.expected import Leaf, artifact_path, split_into_leaves
 from alongside.system.once import once_for_each
@@ -21,7 +22,6 @@ from alongside.web.frame import (
     menu,
     relative_link,
     section_links,
-    strand_label,
 )
 from alongside.web.missing_versions import left_out_versions
 from alongside.web.navigation import group_of, section_path, variants_of_strand

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from alongside.model import Format, Publication, Sources, Strand, Variant, flat_name
 from alongside.model.own_pages import DOWNLOADS
+from alongside.model.strand_names import strand_name
 from alongside.outputs.expected import artifact_path, files_of_strand, is_owed
 from alongside.outputs.volumes import volume_title
 from alongside.web.context import Context, Link
-from alongside.web.frame import (
-    frame_context,
-    page_link,
-    standalone_context,
-    strand_name,
-    string_key,
-)
+from alongside.web.frame import frame_context, page_link, standalone_context, string_key
 from alongside.web.navigation import list_by_section
 from alongside.web.switcher import links_to_other_strands
 

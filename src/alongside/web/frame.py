@@ -209,20 +209,6 @@ def _link_to_all(sources: Sources, strand: Strand, here: str) -> Link:
     return {"title": title, "href": relative_link(path, here)}
 
 
-def strand_label(publication: Publication, strand: Strand) -> str:
-    """A level by its name, another language by its own name: each in the words of its readers."""
-    language = publication.language_of(strand)
-    if strand.language != publication.source.language:
-        return language.autonym
-    return language.strings["level_" + strand.level.replace("-", "_")]
-
-
-def strand_name(publication: Publication, strand: Strand) -> str:
-    """A strand by its level and language, for who meets it beside others: "Easy read (English)"."""
-    language, words = publication.language_of(strand), strand_label(publication, strand)
-    return words if language.autonym in words else f"{words} ({language.autonym})"
-
-
 def string_key(slug: str) -> str:
     """The key of a page's title in a language's strings: "all-pages" has "all_pages"."""
     return slug.replace("-", "_")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alongside.assets.pictures import picture_address
-from alongside.model import Publication, Sources, Strand
+from alongside.model import Publication, Sources, Strand, Variant
 from alongside.model.own_pages import GLOSSARY
 from alongside.outputs.expected import generated_page_paths, terms_on_a_page
 from alongside.publication.terms import TermFinder, term_ids_on_page
@@ -89,22 +89,31 @@ def _page_link(path: str, terms: Sequence[GlossaryEntry], here: str) -> Link:
 def _term_contexts(
     sources: Sources, strand: Strand, terms: Sequence[GlossaryEntry], here: str
 ) -> list[Context]:
-    publication, finder = sources.publication, TermFinder(sources.publication, strand)
-    ids_by_page = [
-        (page_link(variant, here), term_ids_on_page(finder, variant))
-        for variant in variants_of_strand(sources, strand)
-    ]
+    publication, using = sources.publication, _pages_by_term(sources, strand)
     contexts: list[Context] = []
     for term in terms:
         picture = publication.pictures.get(term.picture)
-        pages = [page for page, ids in ids_by_page if term.id in ids]
+        pages = using.get(term.id, [])
         contexts.append(
             {
                 "id": term.id,
                 "word": term.word,
                 "meaning": term.meaning,
                 "picture": relative_link(picture_address(picture), here) if picture else "",
-                "pages": pages if len(pages) <= _MOST_PAGES else [],
+                "pages": [page_link(variant, here) for variant in pages]
+                if len(pages) <= _MOST_PAGES
+                else [],
             }
         )
     return contexts
+
+
+@once_for_each
+def _pages_by_term(sources: Sources, strand: Strand) -> dict[str, list[Variant]]:
+    """The id of each term to the pages of the strand that use it, in their order."""
+    finder = TermFinder(sources.publication, strand)
+    pages: dict[str, list[Variant]] = {}
+    for variant in variants_of_strand(sources, strand):
+        for id_ in term_ids_on_page(finder, variant):
+            pages.setdefault(id_, []).append(variant)
+    return pages

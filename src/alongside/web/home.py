@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from alongside.assets.pictures import FRONT_DOOR, picture_address
-from alongside.model import Format, Publication, Sources, Strand
+from alongside.model import PLAIN, Format, Publication, Sources, Strand
 from alongside.model.own_pages import DOWNLOADS, HOME
+from alongside.model.strand_names import is_level_of_language, level_key, strand_label
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import artifact_path
+from alongside.text.language_names import name_in
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
     frame_context,
     relative_link,
     section_links,
     standalone_context,
-    strand_label,
 )
 
 
@@ -53,12 +54,12 @@ def home_context(sources: Sources) -> Context:
 
 
 def _strand_choice(publication: Publication, strand: Strand, here: str) -> Link:
-    """name: the language in the words of the source. text: what its readers find there."""
+    """name: its language, in the words of the source. text: what its readers find there."""
     language = publication.language_of(strand)
     strings = publication.language_of(publication.source).strings
     return {
         "label": strand_label(publication, strand),
-        "name": language.name,
+        "name": _name_in_source(publication, strand),
         "language": language.tag,
         "direction": language.direction,
         "tag": link_tag(publication, strand),
@@ -66,6 +67,17 @@ def _strand_choice(publication: Publication, strand: Strand, here: str) -> Link:
         "text": strings["choose_" + strand.level.replace("-", "_")],
         "picture": _picture(publication, strand.key, here),
     }
+
+
+def _name_in_source(publication: Publication, strand: Strand) -> str:
+    """The language, and its level where it has several, in the words of the source."""
+    reader = publication.language_of(publication.source)
+    name = name_in(reader, publication.language_of(strand))
+    if not is_level_of_language(publication, strand):
+        return name
+    # The words of the source for the plain level name its own language.
+    level = "" if strand.level == PLAIN else reader.strings[level_key(strand)]
+    return f"{name} – {level}" if level else name
 
 
 def _picture(publication: Publication, choice: str, here: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from alongside.model import FewerVersions, Format, Sources, Strand, Variant
+from alongside.model.strand_names import strand_label
 from alongside.outputs.expected import artifact_path
 from alongside.text.dates import format_day
 from alongside.web.context import Context
-from alongside.web.frame import relative_link, strand_label
+from alongside.web.frame import relative_link
 
 
 def left_out_of_strand(

@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from alongside.model import Format, Language, Sources, Strand
 from alongside.model.own_pages import SEARCH
+from alongside.model.strand_names import strand_label, strand_name
 from alongside.outputs.expected import SCRIPTS, artifact_path
 from alongside.text.search_normalisation import search_settings
 from alongside.web.context import Context
@@ -17,8 +18,6 @@ from alongside.web.frame import (
     frame_context,
     relative_link,
     standalone_context,
-    strand_label,
-    strand_name,
     string_key,
 )
 from alongside.web.navigation import variants_of_strand

@@ -12,6 +12,7 @@ from babel.lists import format_list
 
 from alongside.errors import ToolMissing
 from alongside.model import ExceptionNote, LimitNote, Publication, SignOffState, Sources, Strand
+from alongside.model.strand_names import level_name, name_in_english
 from alongside.publication.sign_offs import sign_off_states
 from alongside.rules.rulebook import load
 from alongside.rules.states import states_of, text_settings
@@ -173,10 +174,9 @@ def _describe_scope(publication: Publication, scope: str) -> str:
 
 
 def _strand_name(publication: Publication, strand: Strand) -> str:
-    language = publication.language_of(strand)
     if strand.language != publication.source.language:
-        return f"{language.name} pages"
-    return f"{language.strings['level_' + strand.level.replace('-', '_')]} pages"
+        return f"{name_in_english(publication, strand)} pages"
+    return f"{level_name(publication, strand)} pages"
 
 
 def _format_day(publication: Publication, day: date) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
+from alongside.model.strand_names import strand_label
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import Leaf, artifact_path, section_address
 from alongside.web.context import Context
-from alongside.web.frame import relative_link, strand_label
+from alongside.web.frame import relative_link
 from alongside.web.navigation import variants_of_strand
 
 
@@ -66,6 +67,9 @@ def _version(
 ) -> Context:
     """One entry. current: the strand of the page that shows it. target: the path it leads to."""
     language = publication.language_of(strand)
+    # Easy read in the reader's own language comes before that of the source.
+    easy_read_in = [each.language for each in publication.strands if each.level == EASY_READ]
+    nearest = current.language if current.language in easy_read_in else publication.source.language
     return {
         "label": strand_label(publication, strand),
         "language": language.tag,
@@ -73,8 +77,7 @@ def _version(
         "direction": language.direction,
         "href": relative_link(target, here),
         "current": strand == current,
-        "is_easy_read": strand.level == EASY_READ
-        and strand.language == publication.source.language,
+        "is_easy_read": strand.level == EASY_READ and strand.language == nearest,
     }
 
 

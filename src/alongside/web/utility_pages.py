@@ -12,6 +12,7 @@ from alongside.assets.pictures import CONTACT, picture_address
 from alongside.assets.web_fonts import NOT_FOUND as NOT_FOUND_FONTS
 from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
 from alongside.model.own_pages import FEEDBACK, NOT_FOUND, SITE_MAP
+from alongside.model.strand_names import strand_label
 from alongside.outputs.expected import artifact_path, section_address
 from alongside.web.context import Context, Link
 from alongside.web.frame import (
@@ -20,7 +21,6 @@ from alongside.web.frame import (
     page_link,
     relative_link,
     standalone_context,
-    strand_label,
     string_key,
 )
 from alongside.web.missing_versions import left_out_of_strand

@@ -100,7 +100,7 @@ def _questions(outputs, folder):
             with serve_folder(folder) as address:
                 found = inspect_page(browser.driver, f"{address}{number}.html", [alfa])
             for (_, state), tree in found.items():
-                asked = asdict(state) | {"height": VIEW_HEIGHT, "page": tree}
+                asked = asdict(state) | {"height": VIEW_HEIGHT, "page": tree, "without": ()}
                 questions[name, state.name] = json.dumps(asked)
     return questions
 

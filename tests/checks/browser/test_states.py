@@ -8,6 +8,8 @@ from alongside.checks.browser.alfa import probe as alfa_probe
 from alongside.checks.browser.browser import Browser, load_page
 from alongside.checks.browser.controls import probe as controls_probe
 from alongside.checks.browser.emulation import apply_state, set_scripts_disabled
+from alongside.checks.browser.open_page import _order
+from alongside.checks.browser.page_scripts import PageScript
 from alongside.checks.browser.server import serve_folder
 from alongside.rules.rulebook import BadRule
 from alongside.rules.rulebook import load as load_rules
@@ -110,3 +112,37 @@ def test_the_spacing_of_a_page_is_set_only_when_it_changes(driver):
         apply_state(driver, state)
         counts.append(driver.execute_script("return window.timesSet"))
     assert counts == [0, 0, 1, 2]
+
+
+def test_a_script_of_ours_runs_on_each_page_that_is_opened(driver):
+    script = PageScript("tellTitle", "return [document.title.length > 0, arguments[0]]")
+    silent = PageScript("tellNothing", "")
+    definitions = []
+    driver.execute_cdp_cmd, give = (
+        lambda command, asked: definitions.append(asked) or give(command, asked),
+        driver.execute_cdp_cmd,
+    )
+    try:
+        for off in (False, False, True):
+            assert script.run(driver, 1) == [True, 1] and silent.run(driver) is None
+            give("Emulation.setScriptExecutionDisabled", {"value": off})
+            driver.refresh()
+            give("Emulation.setScriptExecutionDisabled", {"value": False})
+        assert script.run(driver, 2) == [True, 2]
+    finally:
+        del driver.execute_cdp_cmd
+    assert len(definitions) == 2
+
+
+def test_states_are_visited_so_that_the_width_changes_seldom():
+    states = {
+        state for rule in load_rules().values() if rule.gate == "browser" for state in _of(rule)
+    }
+    widths = [state.width for state in sorted(states, key=_order)]
+    assert widths == sorted(widths) and len(states) > len(set(widths))
+    names = [state.name for state in sorted(states, key=_order)]
+    assert names.index("phone-menus") < names.index("phone-dark") < names.index("desktop-forced")
+
+
+def _of(rule):
+    return states_of(rule) if "states" in rule.options else ()

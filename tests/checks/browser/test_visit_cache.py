@@ -238,5 +238,5 @@ def test_alfa_stops_the_work_when_it_cannot_answer(outputs, tmp_path, monkeypatc
         open_alfa(outputs.sources.root, "AA", ()) as processes,
         pytest.raises(ToolMissing) as caught,
     ):
-        processes.ask({"page": "{}"})
+        processes.ask({"page": "{}", "without": ()})
     assert caught.value.seen == "Error: no memory"

@@ -1,6 +1,7 @@
 // Audits pages that a browser has taken apart, with Siteimprove Alfa. Runs in Node, not in a page.
 // node alfa.mjs <folder with node_modules> {"level": "AA" or "all", "off": [rule]}
-// Each line of the input is {"width", "height", "colours", "contrast", "page"}, page being the JSON of a page's tree.
+// Each line of the input is {"width", "height", "colours", "contrast", "page", "without"}, page being the JSON of a
+// page's tree, without the rules that it is not asked for.
 // Each is answered by a line {"passed": number, "failed": [result], "cantTell": [result]}, until the input ends.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
@@ -59,7 +60,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const pageDevice = deviceOf(asked);
   const document = dom.Node.from(JSON.parse(asked.page), pageDevice);
   const audited = web.Page.of(http.Request.empty(), http.Response.empty(), document, pageDevice);
-  const outcomes = [...await act.Audit.of(audited, chosen).evaluate()];
+  const wanted = chosen.filter((rule) => !asked.without.includes(nameOf(rule)));
+  const outcomes = [...await act.Audit.of(audited, wanted).evaluate()];
   const withOutcome = (value) => outcomes.filter((outcome) => outcome.outcome === value);
   const answer = {
     passed: withOutcome("passed").length,

@@ -18,6 +18,7 @@ from selenium.webdriver import Chrome
 from alongside.checks.browser.alfa_process import Answer, Result, open_alfa
 from alongside.checks.browser.alfa_spared import SparingAlfa
 from alongside.checks.browser.emulation import VIEW_HEIGHT
+from alongside.checks.browser.page_scripts import PageScript
 from alongside.checks.browser.probe import Judge, Probe, Visit
 from alongside.checks.browser.versions import node_versions
 from alongside.checks.browser.visits import visits_by_page
@@ -51,8 +52,8 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
     def judges() -> Iterator[Judge]:
         with open_alfa(root, level, off) as alfa:
 
-            def ask(state: State, page: str) -> Answer:
-                return alfa.ask(alfa_device(state) | {"page": page})
+            def ask(state: State, page: str, without: Sequence[str]) -> Answer:
+                return alfa.ask(alfa_device(state) | {"page": page, "without": without})
 
             yield lambda state, found: sparing.judge(state, found, ask)
 
@@ -60,24 +61,20 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
         name="alfa",
         states=states_of(rule),
         inspect=sparing.inspect,
-        on_load=lambda driver: load_alfa(driver, root),
+        on_load=native_script(root).run,
         settings=(level, off, node_versions(root)),
         judges=judges,
         is_answer=_is_answer,
     )
 
 
-def load_alfa(driver: Chrome, root: Path) -> None:
-    """Puts into the page that is open what takes it apart. Raises ToolMissing."""
-    driver.execute_script(_native_script(root))
-
-
 @cache
-def _native_script(root: Path) -> str:
+def native_script(root: Path) -> PageScript:
+    """What takes the page apart that is open. Raises ToolMissing."""
     native = node_package(root, "@siteimprove/alfa-dom") / "dist" / "native.js"
     # Alfa's module runs in the page as a script, which cannot export.
     module = native.read_text(encoding="utf-8").replace("export var Native", "var Native")
-    return f"{module}\nwindow.alongsideNative = Native;"
+    return PageScript("alfa", f"{module}\nwindow.alongsideNative = Native;")
 
 
 def take_apart(driver: Chrome) -> str | None:

@@ -1,12 +1,14 @@
 """Asks Alfa of a page's first state, and of others only where the answer is not known by then.
 
+Of texts whose colours were sound elsewhere it is not asked for colours, a third of its work.
+
 What is there and shown in the main text decides all of Alfa's rules but those of colour and place,
 and is most often the same on a phone, in dark colours and on a wide screen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypedDict, cast
 
 from selenium.webdriver import Chrome
@@ -19,9 +21,13 @@ COLOUR_RULES = ("sia-r62", "sia-r66", "sia-r69")
 
 
 class _Found(TypedDict):
-    """page: its tree, or None where it is known to be like the page's first state."""
+    """page: its tree, or None where it is known to be like the page's first state.
+
+    without: rules that need not be asked, as their answer is known.
+    """
 
     page: str | None
+    without: tuple[str, ...]
     described: Description
 
 
@@ -40,16 +46,18 @@ class SparingAlfa:
         described = describe_state(driver)
         first = self._first.get(described["html"])
         if first and self._is_like(described, first, state):
-            return {"page": None, "described": described}
+            return {"page": None, "without": (), "described": described}
         page = self._take_apart(driver)
+        without = COLOUR_RULES if self._has_sound_colours(described, first, state) else ()
         if first is None:
             self._first[described["html"]] = described
-        return {"page": page, "described": described} if page else None
+        return {"page": page, "without": without, "described": described} if page else None
 
     def judge(
-        self, state: State, found: object, ask: Callable[[State, str], Answer]
+        self, state: State, found: object, ask: Callable[[State, str, Sequence[str]], Answer]
     ) -> Answer | None:
-        """found: what inspect gave. ask: asks Alfa of the tree of a page."""
+        """found: what inspect gave. ask: asks Alfa of the tree of a page, without
+        some rules."""
         if found is None:
             return None
         taken = cast("_Found", found)
@@ -57,7 +65,7 @@ class SparingAlfa:
         if taken["page"] is None:
             answer = self._answers.get(described["html"])
             return answer and _without_colours(answer)
-        answer = ask(state, taken["page"])
+        answer = ask(state, taken["page"], taken["without"])
         first = self._first[described["html"]]
         if first is described:
             self._answers[described["html"]] = answer
@@ -66,10 +74,17 @@ class SparingAlfa:
         return answer
 
     def _is_like(self, described: Description, first: Description, state: State) -> bool:
-        return (
-            described["texts"] is not None
-            and described["main"] == first["main"]
-            and self._sound.has_all(_keys(described, state, first))
+        return described["main"] == first["main"] and self._has_sound_colours(
+            described, first, state
+        )
+
+    def _has_sound_colours(
+        self, described: Description, first: Description | None, state: State
+    ) -> bool:
+        """And nothing around the main text that was not yet without fault in this state."""
+        first = first or described
+        return None not in (described["texts"], first["texts"]) and self._sound.has_all(
+            _keys(described, state, first)
         )
 
 

@@ -12,9 +12,9 @@ from typing import TypedDict, cast
 
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.page_scripts import read_scripts
+from alongside.checks.browser.page_scripts import PageScript, read_scripts
 
-_SCRIPT = read_scripts("describe_state.js") + "return describeState();"
+_DESCRIBE = PageScript("describe", read_scripts("describe_state.js") + "return describeState();")
 
 
 class Description(TypedDict):
@@ -36,7 +36,7 @@ class Description(TypedDict):
 
 
 def describe_state(driver: Chrome) -> Description:
-    return cast("Description", driver.execute_script(_SCRIPT))
+    return cast("Description", _DESCRIBE.run(driver))
 
 
 class Sound:

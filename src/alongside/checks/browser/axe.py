@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import cast
 
-from axe_selenium_python import Axe
 from selenium.webdriver import Chrome
 
 from alongside.checks.browser.axe_spared import CondensedResult, PageResults, SparingAxe
-from alongside.checks.browser.page_scripts import read_scripts
+from alongside.checks.browser.page_scripts import PageScript, read_scripts
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
@@ -47,11 +46,12 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
         found = driver.execute_async_script(_IN_STATE, tags, left_out, off_in_forced_colours, only)
         return cast("PageResults", found)  # as axe_in_state.js, beside this file, gives it
 
+    load = PageScript("axe", script.read_text(encoding="utf-8"))
     return Probe(
         name="axe",
         states=states_of(rule),
         inspect=SparingAxe(run).inspect,
-        on_load=lambda driver: Axe(driver, str(script)).inject(),
+        on_load=load.run,
         settings=(tags, off, off_in_forced_colours, sha256(script.read_bytes()).hexdigest()),
         is_answer=lambda result: cast("PageResults", result)["passes"] > 0,
     )

@@ -124,8 +124,7 @@ class Browser:
 
 
 def set_width(driver: Chrome, width: int, height: int) -> None:
-    """Gives the page a viewport of width × height CSS px. Raises PageProblem if it has another
-    width.
+    """Gives the page a viewport of width × height CSS px.
 
     A headless window cannot be narrower than about 500 px, so the size is emulated.
     """
@@ -138,6 +137,10 @@ def set_width(driver: Chrome, width: int, height: int) -> None:
             "mobile": False,
         },
     )
+
+
+def check_width(driver: Chrome, width: int) -> None:
+    """Raises PageProblem if the page has another width."""
     real = driver.execute_script("return window.innerWidth")
     if real != width:
         raise PageProblem(f"The browser shows the page {real} px wide, not {width} px.")

@@ -13,7 +13,7 @@ from typing import NotRequired, TypedDict, cast
 from selenium.webdriver import Chrome
 
 from alongside.checks.browser.audited_once import Sound
-from alongside.checks.browser.page_scripts import read_scripts
+from alongside.checks.browser.page_scripts import PageScript, read_scripts
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
@@ -22,7 +22,9 @@ from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.rulebook import load
 from alongside.rules.states import State, format_states, states_of
 
-_SCRIPT = read_scripts("naming.js", "colours.js", "describe_state.js", "controls.js")
+_MEASURE = PageScript(
+    "measureControls", read_scripts("naming.js", "colours.js", "describe_state.js", "controls.js")
+)
 SIZE_TOLERANCE = 0.5
 """CSS px by which a box may be smaller, as browsers place boxes between pixels."""
 
@@ -68,7 +70,7 @@ def probe(_: Outputs, rule: Rule) -> Probe:
     sound = Sound()
 
     def inspect(driver: Chrome, _: State) -> object:
-        found = driver.execute_script(_SCRIPT, limits, sound.keys())
+        found = cast("dict[str, list[str]]", _MEASURE.run(driver, limits, sound.keys()))
         sound.add(found.pop("sound"))
         return found
 

@@ -12,7 +12,7 @@ const WIDGETS = ["button", "checkbox", "combobox", "gridcell", "link", "listbox"
   "tabpanel", "textbox", "tree", "treeitem"].map((role) => `[role~=${role}]`);
 const TARGETS = ["a[href], area, button, summary", FIELDS, ...WIDGETS].join();
 const BOXES_ALIKE = ["block", "flex", "grid", "flow-root"]; // no audit reads how boxes are put side by side
-const ROW = 128; // CSS px: boxes are sorted by rows of this height, so that few are asked for what is at a point
+const ROW = 128; // CSS px: boxes are sorted by rows of this height, so that few are asked for what is at a place
 const TARGET_SIZE = 24; // CSS px: what axe asks of a target, WCAG 2.2 criterion 2.5.8
 const VISIBLE = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
 const ASTRAL = /[\u{10000}-\u{10ffff}]/u;
@@ -105,23 +105,27 @@ function listTexts(all) {
   return texts;
 }
 
-// A function that gives the shown elements at a point.
-function sortByPlace(all) {
+const rowsOf = (box) => [Math.floor(box.top / ROW), Math.floor(box.bottom / ROW)];
+
+// The shown elements by the rows of the page in which they are.
+function sortIntoRows(all) {
   const rows = new Map();
   for (const one of all.values()) {
     if (one.isHidden || !one.box.width || !one.box.height) continue;
-    for (let row = Math.floor(one.box.top / ROW); row <= Math.floor(one.box.bottom / ROW); row += 1) {
+    const [first, last] = rowsOf(one.box);
+    for (let row = first; row <= last; row += 1) {
       if (!rows.has(row)) rows.set(row, []);
       rows.get(row).push(one);
     }
   }
-  return (x, y) => (rows.get(Math.floor(y / ROW)) ?? [])
-    .filter((one) => one.boxes.some((box) => hasPoint(box, x, y)));
+  return rows;
 }
 
+const elementsAtPoint = (rows, x, y) => (rows.get(Math.floor(y / ROW)) ?? [])
+  .filter((one) => one.boxes.some((box) => hasPoint(box, x, y)));
+
 // What decides how well each text stands out. null: something lies over or under the middle of one.
-function describeTexts(all) {
-  const elementsAt = sortByPlace(all);
+function describeTexts(all, rows) {
   const described = new Set();
   for (const [one, { rects, words }] of listTexts(all)) {
     const around = [];
@@ -129,7 +133,7 @@ function describeTexts(all) {
     const places = new Set();
     for (const rect of rects) {
       const [x, y] = [(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2];
-      if (elementsAt(x, y).some((other) => !around.includes(other))) return null;
+      if (elementsAtPoint(rows, x, y).some((other) => !around.includes(other))) return null;
       places.add(around.map((above) => 4 * !above.boxes.some((box) => hasPoint(box, x, y)) +
         2 * (above.paints && !isIn(rect, above.box)) + (above.hides && !isIn(rect, above.box))).join("") +
         +(rect.right <= 0 || rect.bottom + scrollY <= 0));
@@ -148,14 +152,22 @@ function isAmongWords(all, one) {
   return [...block.element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.data));
 }
 
-// Whether it is sure that every target is large enough and has nothing on it.
-function areTargetsSound(all) {
-  const shown = [...all.values()].filter((one) => !one.isHidden && one.box.width && one.box.height);
-  return shown.every((one) => !one.element.matches(TARGETS) || isAmongWords(all, one) ||
-    (one.box.width >= TARGET_SIZE && one.box.height >= TARGET_SIZE && shown.every((other) =>
+// Whether a target is surely large enough and has nothing on it.
+function isTargetSound(all, rows, one) {
+  if (isAmongWords(all, one)) return true;
+  if (one.box.width < TARGET_SIZE || one.box.height < TARGET_SIZE) return false;
+  const [first, last] = rowsOf(one.box);
+  for (let row = first; row <= last; row += 1) {
+    const isFree = rows.get(row).every((other) =>
       !isOver(one.box, other.box) || other.element.contains(one.element) ||
-      (one.element.contains(other.element) && !other.element.matches(TARGETS)))));
+      (one.element.contains(other.element) && !other.element.matches(TARGETS)));
+    if (!isFree) return false;
+  }
+  return true;
 }
+
+const areTargetsSound = (all, rows) => [...document.body.querySelectorAll(TARGETS)].map((element) => all.get(element))
+  .every((one) => one.isHidden || !one.box.width || !one.box.height || isTargetSound(all, rows, one));
 
 // Markup without words and addresses, with that of all it stands in: what pages of one template share.
 function markupOf({ element, above }) {
@@ -176,6 +188,7 @@ function describeShown({ element, box, style, isHidden, hides }) {
 function describeState() {
   if (window.alongsideDescription) return window.alongsideDescription;
   const all = listElements();
+  const rows = sortIntoRows(all);
   const main = document.querySelector("main");
   const [inMain, around, places] = [[], [], []];
   for (const one of all.values()) {
@@ -189,6 +202,6 @@ function describeState() {
   const html = digest(document.documentElement.outerHTML);
   const mainText = digest((main?.outerHTML ?? "") + inMain.join());
   return window.alongsideDescription = { html, main: mainText, frame: [...new Set(around)].map(digest),
-    texts: describeTexts(all), structure: [html, mainText, digest(around.join())].join(" "),
-    geometry: digest(places.join()), soundTargets: areTargetsSound(all) };
+    texts: describeTexts(all, rows), structure: [html, mainText, digest(around.join())].join(" "),
+    geometry: digest(places.join()), soundTargets: areTargetsSound(all, rows) };
 }

@@ -16,20 +16,20 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   const style = getComputedStyle(parent);
   const language = parent.closest("[lang]")?.lang || "";
   const key = [style.fontFamily, style.fontWeight, style.fontStyle, language].join("|");
-  if (!kinds.has(key)) kinds.set(key, { style, language, words: new Set() });
+  if (!kinds.has(key)) kinds.set(key, { style, language, key, words: new Set() });
   words.forEach((word) => kinds.get(key).words.add(word));
 }
 const box = document.createElement("div");
 box.id = "drawn-letters";
 box.setAttribute("aria-hidden", "true");
 Object.assign(box.style, { position: "absolute", insetBlockStart: "0", inlineSize: "20rem", opacity: "0" });
-const found = [...kinds.values()].map(({ style, language, words }) => {
+const found = [...kinds.values()].map(({ style, language, key, words }) => {
   const sample = box.appendChild(document.createElement("p"));
   sample.lang = language;
   for (const name of ["fontFamily", "fontWeight", "fontStyle"]) sample.style[name] = style[name];
   // A space would be drawn, too, where perhaps the page has none.
   for (const word of words) sample.append(word, document.createElement("br"));
-  return { language, words: [...words].join(" ") };
+  return { language, key, words: [...words].join(" ") };
 });
 if (found.length) document.body.append(box);
 // What is drawn anew may want a font that has not come yet.

@@ -10,19 +10,21 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 from urllib.parse import urlsplit
 
 from fontTools.ttLib import TTFont, TTLibError
 from selenium.webdriver import Chrome
 
 from alongside.assets.font_table import scripts_everywhere
+from alongside.checks.browser.audited_once import Sound
 from alongside.checks.browser.page_scripts import read_scripts
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 from alongside.rules.states import State, states_of
+from alongside.system.file_cache import cache_key
 
 _SCRIPT = read_scripts("drawn_letters.js")
 _TAKE_AWAY = "document.getElementById('drawn-letters')?.remove();"
@@ -33,11 +35,15 @@ _UNSEEN = "\u200c\u200d "
 
 
 class _Kind(TypedDict):
-    """Words that are set alike. fonts: of this computer, in which letters of them were drawn."""
+    """Words that are set alike. fonts: of this computer, in which letters of them were drawn.
+
+    key: of their language and style, until they have been looked at.
+    """
 
     language: str
     words: str
     fonts: list[str]
+    key: NotRequired[str]
 
 
 class _Result(TypedDict):
@@ -57,14 +63,31 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 def probe(_: Outputs, rule: Rule) -> Probe:
     everywhere = "".join(rf"\p{{Script={script}}}" for script in scripts_everywhere())
     return Probe(
-        "drawn-letters", states_of(rule), partial(_inspect, everywhere), settings=(everywhere,)
+        "drawn-letters",
+        states_of(rule),
+        partial(_inspect, everywhere, Sound()),
+        settings=(everywhere,),
     )
 
 
-def _inspect(everywhere: str, driver: Chrome, _: State) -> object:
+def _inspect(everywhere: str, sound: Sound, driver: Chrome, _: State) -> object:
     found = cast("_Result", driver.execute_async_script(_SCRIPT, everywhere))
     if not found["kinds"]:
         return found
+    files = sorted(found["files"])
+    # The same words in the same style, with the same fonts at hand, are drawn in the same way.
+    keys = [cache_key(kind.pop("key"), kind["words"], *files) for kind in found["kinds"]]
+    if sound.has_all(keys):
+        for kind in found["kinds"]:
+            kind["fonts"] = []
+        driver.execute_script(_TAKE_AWAY)
+        return found
+    _ask_for_fonts(driver, found["kinds"])
+    sound.add(key for key, kind in zip(keys, found["kinds"], strict=True) if not kind["fonts"])
+    return found
+
+
+def _ask_for_fonts(driver: Chrome, kinds: Sequence[_Kind]) -> None:
     driver.execute_cdp_cmd("DOM.enable", {})
     driver.execute_cdp_cmd("CSS.enable", {})
     try:
@@ -72,14 +95,13 @@ def _inspect(everywhere: str, driver: Chrome, _: State) -> object:
         root = document["root"]["nodeId"]
         asked = {"nodeId": root, "selector": _SAMPLES}
         nodes = driver.execute_cdp_cmd("DOM.querySelectorAll", asked)["nodeIds"]
-        for kind, node in zip(found["kinds"], nodes, strict=True):
+        for kind, node in zip(kinds, nodes, strict=True):
             kind["fonts"] = _fonts_of_computer(driver, node)
     finally:
         # The other audits must find the page as it was.
         driver.execute_cdp_cmd("CSS.disable", {})
         driver.execute_cdp_cmd("DOM.disable", {})
         driver.execute_script(_TAKE_AWAY)
-    return found
 
 
 def _fonts_of_computer(driver: Chrome, node: int) -> list[str]:

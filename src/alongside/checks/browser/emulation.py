@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.browser import set_width
-from alongside.checks.browser.page_scripts import read_scripts
+from alongside.checks.browser.browser import check_width, set_width
+from alongside.checks.browser.page_scripts import PageScript, read_scripts
 from alongside.rules.states import State, text_settings
 
 VIEW_HEIGHT = 640
@@ -14,7 +14,7 @@ VIEW_HEIGHT = 640
 DEFAULT_TEXT_SIZE = 16
 """CSS px: what browsers show when nobody has changed the size of text."""
 
-_SET_SPACING_AND_MENUS = read_scripts("spacing_and_menus.js")
+_SPACING_AND_MENUS = PageScript("setSpacingAndMenus", read_scripts("spacing_and_menus.js"))
 
 
 def apply_state(driver: Chrome, state: State, before: State | None = None) -> None:
@@ -24,14 +24,16 @@ def apply_state(driver: Chrome, state: State, before: State | None = None) -> No
     """
     emulate_device(driver, state, before)
     spacing = text_settings()["text_spacing"] if state.text == "spaced" else None
-    driver.execute_script(_SET_SPACING_AND_MENUS, spacing, state.menus == "open")
+    _SPACING_AND_MENUS.run(driver, spacing, state.menus == "open")
 
 
-def emulate_device(driver: Chrome, state: State, before: State | None = None) -> None:
+def emulate_device(
+    driver: Chrome, state: State, before: State | None = None, is_leaving: bool = False
+) -> None:
     """What belongs to the browser and stays when another page is opened.
 
     before: as in apply_state. Each setting makes the browser work out the page again, even one that
-    it has already.
+    it has already. is_leaving: another page is opened next, so nobody asks this one for its width.
     """
     if before is None or _media(state) != _media(before):
         driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": _media(state)})
@@ -42,6 +44,8 @@ def emulate_device(driver: Chrome, state: State, before: State | None = None) ->
         driver.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": sizes})
     if before is None or state.width != before.width:
         set_width(driver, state.width, VIEW_HEIGHT)
+        if not is_leaving:
+            check_width(driver, state.width)
 
 
 def _media(state: State) -> list[dict[str, str]]:

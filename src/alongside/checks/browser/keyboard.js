@@ -1,4 +1,5 @@
 // Watches a walk with real key presses: what should be reached, where the focus is, and if it shows.
+// Where no script can act between two presses, many are made at once, and each is noted as it ends (watch).
 // Runs inside the audited page only; nothing of it is part of the released site.
 window.alongsideWalk = (() => {
   const CONTROLS = "a[href], area[href], button, input:not([type=hidden]), select, textarea," +
@@ -15,12 +16,24 @@ window.alongsideWalk = (() => {
   let controls = [];
   // Each control's styles while the focus is elsewhere.
   let stylesAtRest = new Map();
+  // The menus of the page, and the one that is walked through now.
+  let menus = [];
+  let summary = null;
+  let wasOpen = false;
 
   const boxes = (element) =>
     [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
   const isShown = (element) =>
     element.checkVisibility({ visibilityProperty: true }) && boxes(element).length > 0;
   const takesFocus = (element) => element.tabIndex >= 0 && !element.disabled;
+
+  // Of radio buttons, Tab gets to the chosen one of a group, or else to its first; arrow keys do the rest.
+  function isStopOfGroup(element, _, all) {
+    if (element.type !== "radio" || !element.name) return true;
+    const group = all.filter((other) =>
+      other.type === "radio" && other.name === element.name && other.form === element.form);
+    return element === (group.find((other) => other.checked) ?? group[0]);
+  }
 
   function outline(style) {
     const isInvisible = style.outlineStyle === "none" || style.outlineWidth === "0px" ||
@@ -46,19 +59,24 @@ window.alongsideWalk = (() => {
     withoutMotion.replaceSync("*, ::before, ::after { transition: none !important;" +
       " animation: none !important; scroll-behavior: auto !important; }");
     document.adoptedStyleSheets.push(withoutMotion);
-    return refresh();
   }
 
-  // Lists again what should be reached, in the order of the document, e.g. after a menu has opened.
-  function refresh() {
-    const focusable = [...document.querySelectorAll(CONTROLS)]
+  // What should be reached in a part of the page, in the order of the document.
+  function listControls(part) {
+    const focusable = [...part.querySelectorAll(CONTROLS)]
       .filter((element) => takesFocus(element) && isShown(element));
     // A label is no control of its own: it belongs to a field.
     const isLabelOfFocusable = (element) => element.control && focusable.includes(element.control);
-    const mouseOnly = [...document.querySelectorAll(CLICKABLE)].filter((element) =>
+    const mouseOnly = [...part.querySelectorAll(CLICKABLE)].filter((element) =>
       isShown(element) && !takesFocus(element) && !isLabelOfFocusable(element));
-    controls = [...new Set([...focusable, ...mouseOnly])].sort((a, b) =>
+    return [...new Set([...focusable.filter(isStopOfGroup), ...mouseOnly])].sort((a, b) =>
       a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  }
+
+  // Lists what should be reached on the page as it is now.
+  function refresh() {
+    controls = listControls(document);
+    menus = controls.filter((element) => element.tagName === "SUMMARY");
     stylesAtRest = new Map(controls.map((element) => [element, stylesOf(element)]));
     return controls.map(describe);
   }
@@ -109,13 +127,35 @@ window.alongsideWalk = (() => {
       Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
   }
 
-  const menus = () => controls.filter((element) => element.tagName === "SUMMARY");
+  const isMenuOpen = () => summary.parentElement.open;
 
-  function menu(number) {
-    const summary = menus()[number];
-    const details = summary.parentElement;
-    const inside = controls.filter((element) => element !== summary && details.contains(element));
-    return { ...describe(summary), open: details.open, inside: inside.map(describe) };
+  function leaveMenu() {
+    if (summary) summary.parentElement.open = wasOpen;
+    summary = null;
+  }
+
+  // Markup without words and addresses, with that of all it stands in. Where no script acts, menus that share it open
+  // alike.
+  function kindOf(element) {
+    const attributes = [...element.attributes].filter(({ name }) => !/^(id|href|src|alt|title|aria-|data-)/.test(name));
+    const own = element.localName + attributes.map(({ name, value }) => ` ${name}=${value}`).join("");
+    return element.parentElement ? `${kindOf(element.parentElement)} > ${own}` : own;
+  }
+
+  function focusMenu(number) {
+    leaveMenu();
+    summary = menus[number];
+    wasOpen = isMenuOpen();
+    summary.focus();
+    return { ...describe(summary), kind: kindOf(summary), open: wasOpen };
+  }
+
+  // Opens the menu, and lists what should be reached in it.
+  function openMenu() {
+    summary.parentElement.open = true;
+    const inside = listControls(summary.parentElement).filter((element) => element !== summary);
+    inside.forEach((element) => stylesAtRest.set(element, stylesOf(element)));
+    return inside.map(describe);
   }
 
   // Everything that a stray key press could change, as a text to compare.
@@ -125,6 +165,33 @@ window.alongsideWalk = (() => {
       openOrChecked.length, document.body.innerHTML.length].join();
   }
 
-  return { prepare, refresh, stop, skipLink, inMainOrAfter, menu, situation,
-    menuCount: () => menus().length, focusMenu: (number) => menus()[number].focus() };
+  // Whether nothing of the page can act between two presses, take them from us, or choose where Tab starts.
+  const UNPLAIN = "script, iframe, object, embed, frame, [autofocus], [tabindex]:not([tabindex='0'], [tabindex^='-'])";
+  const isPlain = () => !document.querySelector(UNPLAIN) &&
+    ![...document.querySelectorAll("*")].some(({ attributes }) => [...attributes].some(({ name }) => /^on/.test(name)));
+
+  // As if the page had just been opened: the next Tab starts from where an element was that is gone.
+  function startOver() {
+    leaveMenu();
+    const start = document.createElement("span");
+    start.tabIndex = -1;
+    document.body.prepend(start);
+    start.focus();
+    start.remove();
+    scrollTo(0, 0);
+    return refresh();
+  }
+
+  // What is asked whenever a key is let go, and the answers.
+  let question = null;
+  let answers = [];
+  addEventListener("keyup", () => question && answers.push(question()), true);
+  const questions = { stop, situation };
+  function watch(name) {
+    question = questions[name];
+    answers = [];
+  }
+
+  return { prepare, refresh, startOver, isPlain, stop, skipLink, inMainOrAfter, focusMenu, openMenu, isMenuOpen,
+    leaveMenu, situation, watch, answers: () => answers, menuCount: () => menus.length };
 })();

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 
 from selenium.webdriver import Chrome
 
-from alongside.checks.browser.browser import load_page
+from alongside.checks.browser.browser import check_width, load_page
 from alongside.checks.browser.emulation import apply_state, emulate_device, set_scripts_disabled
 from alongside.checks.browser.probe import Probe
 from alongside.rules.states import State
@@ -19,10 +18,10 @@ Found = Mapping[tuple[Probe, State], object]
 def inspect_page(driver: Chrome, address: str, probes: Sequence[Probe]) -> Found:
     """Raises PageProblem for a page that cannot be looked at."""
     found: dict[tuple[Probe, State], object] = {}
-    states = list(dict.fromkeys(chain.from_iterable(probe.states for probe in probes)))
+    states = sorted({state for probe in probes for state in probe.states}, key=_order)
     before: State | None = None
     # As few loads as can be: one with scripts, and one without if a state asks for it.
-    for scripts in dict.fromkeys(state.scripts for state in states):
+    for scripts in sorted({state.scripts for state in states}):
         alike = [state for state in states if state.scripts == scripts]
         if before is None or _has_scripts(driver):  # where there is no script, none can run
             before = alike[0]
@@ -36,6 +35,12 @@ def inspect_page(driver: Chrome, address: str, probes: Sequence[Probe]) -> Found
     return found
 
 
+def _order(state: State) -> tuple[object, ...]:
+    """Of states, so that from one to the next little changes: another width costs most."""
+    is_usual = state.colours == "light" and not state.contrast
+    return (state.width, state.text, state.menus, not is_usual, state.name)
+
+
 def _inspect_state(
     driver: Chrome, state: State, probes: Sequence[Probe]
 ) -> dict[tuple[Probe, State], object]:
@@ -44,10 +49,11 @@ def _inspect_state(
 
 
 def _open_page(driver: Chrome, address: str, state: State) -> None:
-    emulate_device(driver, state)
+    emulate_device(driver, state, is_leaving=True)
     set_scripts_disabled(driver, state.scripts == "off")
     try:
         load_page(driver, address)
+        check_width(driver, state.width)
     finally:
         # Audits wait for answers; the page's own scripts have had their turn.
         set_scripts_disabled(driver, False)

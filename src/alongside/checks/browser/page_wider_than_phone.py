@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypedDict, cast
 
-from alongside.checks.browser.page_scripts import read_scripts
+from alongside.checks.browser.page_scripts import PageScript, read_scripts
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
 
-_SCRIPT = read_scripts("width.js")
+_MEASURE = PageScript("measureWidth", read_scripts("width.js"))
 
 
 class _Fault(TypedDict):
@@ -79,4 +79,4 @@ def _failed_outcome(
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:
-    return Probe("width", states_of(rule), lambda driver, _: driver.execute_script(_SCRIPT))
+    return Probe("width", states_of(rule), lambda driver, _: _MEASURE.run(driver))

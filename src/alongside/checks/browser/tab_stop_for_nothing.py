@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypedDict, cast
 
-from alongside.checks.browser.page_scripts import read_scripts
+from alongside.checks.browser.page_scripts import PageScript, read_scripts
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
 from alongside.model import Outcome, Outputs, Place, Rule
@@ -17,7 +17,7 @@ from alongside.rules.options import list_option
 from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 from alongside.rules.states import states_of
 
-_SCRIPT = read_scripts("naming.js", "idle_stops.js")
+_FIND = PageScript("findStops", read_scripts("naming.js", "idle_stops.js"))
 
 
 class _Stop(TypedDict):
@@ -59,6 +59,6 @@ def probe(_: Outputs, rule: Rule) -> Probe:
     return Probe(
         "tab-stops",
         states_of(rule),
-        lambda driver, _: driver.execute_script(_SCRIPT, controls),
+        lambda driver, _: _FIND.run(driver, controls),
         settings=controls,
     )

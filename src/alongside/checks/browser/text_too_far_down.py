@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from alongside.checks.browser.page_scripts import read_scripts
+from alongside.checks.browser.page_scripts import PageScript, read_scripts
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import probe_pages
 from alongside.model import Outcome, Outputs, Place, Rule
@@ -14,7 +14,7 @@ from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import cannot_tell, failed, inapplicable, passed
 from alongside.rules.states import states_of
 
-_SCRIPT = read_scripts("text_position.js")
+_MEASURE = PageScript("measurePosition", read_scripts("text_position.js"))
 _NONE = -1
 
 
@@ -40,4 +40,4 @@ def _outcome(visit: Visit, place: Place, rule: Rule) -> Outcome:
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:
-    return Probe("text-position", states_of(rule), lambda driver, _: driver.execute_script(_SCRIPT))
+    return Probe("text-position", states_of(rule), lambda driver, _: _MEASURE.run(driver))

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from babel import Locale
+from langcodes import Language as Tag
+from langcodes.tag_parser import LanguageTagError
 
 from alongside.model import Format, Outcome, Outputs, Rule
-from alongside.outputs.alternates import DEFAULT
+from alongside.outputs.alternates import DEFAULT, default_strand
 from alongside.outputs.expected import page_url, public_url
 from alongside.readback.pages import BuiltPage, built_pages, find_elements
 from alongside.rules.options import list_option, mapping_option
@@ -96,7 +97,8 @@ def _tag_faults(alternates: _Alternates, own: Links) -> Iterator[Fault]:
 
 def _missing_alternates(alternates: _Alternates, document: str, own: Links) -> Iterator[Fault]:
     publication = alternates.outputs.sources.publication
-    source = page_url(publication, publication.source, document)
+    strand = default_strand(alternates.outputs.sources, document)
+    source = page_url(publication, strand, document)
     if (DEFAULT, source) not in own:
         yield "no-default", DEFAULT, source
     named = {address for _, address in own}
@@ -111,7 +113,8 @@ def _is_tag(tag: str, variants: Sequence[str]) -> bool:
     """A BCP 47 tag of a language, script, region or variant that exists, or x-default."""
     if tag == DEFAULT:
         return True
-    names = Locale("en")
-    language, *subtags = tag.split("-")
-    known = {*names.scripts, *names.territories, *variants}
-    return language in names.languages and known.issuperset(subtags)
+    try:
+        parsed = Tag.get(tag, normalize=False)
+    except LanguageTagError:
+        return False
+    return parsed.is_valid() and set(parsed.variants or ()) <= set(variants)

@@ -110,7 +110,7 @@ def _section_addresses(sources: Sources) -> set[str]:
     """Every section of the source strand, as "page#section"."""
     addresses: set[str] = set()
     for variant in sources.variants.values():
-        if variant.strand.made_from is None:
+        if variant.made_from is None:
             addresses.update(f"{variant.document}#{section.id}" for section in variant.sections)
     return addresses
 

@@ -24,7 +24,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 def _page_outcomes(rule: Rule, variant: Variant, data: CaseStudies) -> Iterator[Outcome]:
     told = {case.section for case in data.cases}
-    if variant.strand.made_from is None:
+    if variant.made_from is None:
         yield from _unlisted(rule, variant, told | set(data.other_sections))
         yield from _untold(rule, variant, (*told, *data.other_sections))
     # Easy read tells each part as ideas with pictures, without a name in front.

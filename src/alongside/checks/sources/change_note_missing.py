@@ -42,7 +42,12 @@ def _document_outcome(sources: Sources, rule: Rule, document: str) -> Outcome:
     for note in publication.changes:
         if document in note.documents:
             noted_strands.update(note.strands)
-    silent = [strand.key for strand in publication.strands if strand.key not in noted_strands]
+    # Of a version that is left out there is nothing to tell.
+    silent = [
+        strand.key
+        for strand in publication.strands
+        if strand.key not in noted_strands and not sources.left_out(document, strand)
+    ]
     # Where an entry is missing, no line of the file is to blame: the first stands for all.
     if not silent:
         return passed(Place(FILE, 1))

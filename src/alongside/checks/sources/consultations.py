@@ -27,7 +27,8 @@ def consultations(sources: Sources) -> Iterator[Consulted]:
     """Those whose settings can be used, in the order of the publication."""
     for slug, kind in sources.kinds.items():
         if isinstance(kind.data, Consultation):
-            yield Consulted(sources.variants[slug, sources.publication.source.key], kind.data)
+            first = sources.publication.source_of_document(slug)
+            yield Consulted(sources.variants[slug, first.key], kind.data)
 
 
 def judge_consultations(

@@ -24,7 +24,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 
 def _missing_keys(variant: Variant) -> Iterator[Fault]:
-    is_source = variant.strand.made_from is None
+    is_source = variant.made_from is None
     # Owner and day of review belong to the document, and stand with its source only.
     for key in ("title", "description", "owner") if is_source else ("title", "description"):
         value = variant.meta.get(key)

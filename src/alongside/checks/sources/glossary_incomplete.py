@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from alongside.checks.sources.targets import Fault, fault_outcome
 from alongside.model import EASY_READ, Outcome, Place, Publication, Rule, Sources, Strand, Term
 from alongside.publication.glossary import FILE, wording_key
+from alongside.publication.terms import TermFinder, term_lines_in_section
 from alongside.rules.fault_texts import suggestion
 from alongside.rules.outcomes import inapplicable, passed
 from alongside.text.scripts import count_script_letters
@@ -15,6 +16,8 @@ from alongside.text.scripts import count_script_letters
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: a term of glossary.yml in one language, or for easy read, and each page that is
     said to explain it.
+
+    A version that has only some documents yet needs the words of these.
     """
     publication = subject.publication
     if not publication.terms:
@@ -22,11 +25,31 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     # Strands of one language share its words. From the last to the first, so that the first of
     # them stands for all.
     readers = {wording_key(publication, strand): strand for strand in reversed(publication.strands)}
+    needed = {key: _needed_terms(subject, strand) for key, strand in readers.items()}
     for term in publication.terms:
         for key, strand in sorted(readers.items()):
-            yield _wording_outcome(rule, publication, term, key, strand)
+            if term.id in needed[key] or strand.key in term.wordings:
+                yield _wording_outcome(rule, publication, term, key, strand)
         for document in term.explained_on:
             yield _page_outcome(rule, publication, term, document)
+
+
+def _needed_terms(sources: Sources, strand: Strand) -> set[str]:
+    """Ids of the terms that a strand must have: all, or those of the texts that its pages are made
+    from where it has only some documents."""
+    publication = sources.publication
+    documents = publication.documents
+    if not any(sources.left_out(document, strand) for document in documents):
+        return {term.id for term in publication.terms}
+    found: set[str] = set()
+    for document in documents:
+        page = sources.variants.get((document, strand.key))
+        source = sources.source_of(page) if page else None
+        if source:
+            finder = TermFinder(publication, source.strand)
+            for section in source.sections:
+                found.update(term_lines_in_section(finder, section))
+    return found
 
 
 def _page_outcome(rule: Rule, publication: Publication, term: Term, document: str) -> Outcome:

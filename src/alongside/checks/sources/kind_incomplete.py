@@ -29,7 +29,7 @@ def _page_outcomes(sources: Sources, variant: Variant) -> Iterator[Outcome]:
 
 
 def _faults(sources: Sources, variant: Variant, names: list[str]) -> Iterator[KindFault]:
-    if variant.strand.made_from is not None:
+    if variant.made_from is not None:
         yield from (_typed_twice(sources, variant, name) for name in names)
         return
     kind = sources.kinds.get(variant.document)
@@ -44,7 +44,8 @@ def _faults(sources: Sources, variant: Variant, names: list[str]) -> Iterator[Ki
 
 
 def _typed_twice(sources: Sources, variant: Variant, name: str) -> KindFault:
-    source = sources.variants.get((variant.document, sources.publication.source.key))
+    first = sources.publication.source_of_document(variant.document)
+    source = sources.variants.get((variant.document, first.key))
     where = source.path.as_posix() if source else "its source page"
     line = variant.meta_lines.get(name, 1)
     return KindFault(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alongside.checks.sources.reader_texts import lower_case_words
 from alongside.model import Rule, Sources
 from alongside.rules.options import lists_option
@@ -20,6 +22,8 @@ from alongside.text.word_evidence import (
 
 _FEW_WORDS = 2
 """A single word that a language does not know may be a name."""
+_CLEARLY = 4
+"""So many times as often does the other language use a word that speaks for it."""
 
 
 def is_recognised(tag: str) -> bool:
@@ -72,7 +76,10 @@ class LanguageJudge:
             words = tuple(words_of(text))
         else:
             return False
-        return weigh_words(words, tag, other) >= self._limits["words"]
+        weight = weigh_words(words, tag, other)
+        # “3 cele” is Polish, though Romanian says “cele” far more often.
+        needed = "words-of-any" if _rests_on_shared_word(words, tag, other) else "words"
+        return weight >= self._limits[needed]
 
     def _has_common_words_only(self, text: str, other: str) -> bool:
         """ "Opening Hours", and not the name of a place.
@@ -115,3 +122,11 @@ class LanguageJudge:
         # A guess that is not sure would refuse right texts, and so would one of names alone.
         is_sure = 100 * probability >= self._limits["sure"] and weight >= 0
         return likely if is_sure or weight >= self._limits["words-of-any"] else ""
+
+
+def _rests_on_shared_word(words: Sequence[str], tag: str, other: str) -> bool:
+    """Whether one word alone clearly speaks for the other language, and the text's own has it."""
+    own, others = word_frequencies(tag), word_frequencies(other)
+    spelled = [spell_for_lookup(word) for word in words]
+    telling = [word for word in spelled if others.get(word, 0) > _CLEARLY * own.get(word, 0)]
+    return len(telling) == 1 and own.get(telling[0], 0) > 0

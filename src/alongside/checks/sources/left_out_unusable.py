@@ -49,11 +49,16 @@ def _faults_of_made_pages(sources: Sources, note: FewerVersions) -> Iterator[Fau
             made = [
                 sources.variants[document, each.key].path.as_posix()
                 for each in strands
-                if each.made_from == key and (document, each.key) in sources.variants
+                if sources.publication.made_from(document, each) == key
+                and (document, each.key) in sources.variants
             ]
             if made and (document, key) not in sources.variants:
                 strand = sources.publication.strand(key)
-                others = [each.key for each in strands if each.made_from == key]
+                others = [
+                    each.key
+                    for each in strands
+                    if sources.publication.made_from(document, each) == key
+                ]
                 values = {
                     "document": document,
                     "version": key,

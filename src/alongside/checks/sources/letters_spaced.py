@@ -11,11 +11,15 @@ from alongside.model import Outcome, Rule, Sources, Variant
 from alongside.pages.page_lines import page_blocks
 from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
+_BEFORE, _AFTER = r"(?<![\p{L}\p{M}\p{N}'’.,-])", r"(?![\p{L}\p{M}\p{N}'’])"
+_SPACE = r"[ \u00a0\u2002-\u200a\u202f]"
+_LETTER = r"\p{L}(?:(?!\p{InSC=Vowel_Dependent})\p{M})*"
 _SPACED = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}'’.,-])(?:\p{L}\p{M}*[ \u00a0\u2002-\u200a\u202f]){3,}\p{L}\p{M}*"
-    r"(?![\p{L}\p{M}\p{N}'’])"
+    rf"{_BEFORE}(?:(?:{_LETTER}{_SPACE}){{3,}}{_LETTER}|(?:\p{{L}}\p{{M}}*{_SPACE}){{6,}}\p{{L}}\p{{M}}*)"
+    rf"{_AFTER}"
 )
-"""Four letters or more, as in “N E W S”: “Groups A B C” are three names."""
+"""Four letters or more, as in “N E W S”: “Groups A B C” are three names. With its vowel sign a
+letter of Punjabi or Hindi is a word, so several of these may stand side by side: “ਹੈ ਜੋ ਹੋ ਹੀ”."""
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:

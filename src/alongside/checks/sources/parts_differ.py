@@ -16,7 +16,6 @@ from alongside.checks.sources.targets import (
 )
 from alongside.model import ROW_START, Block, Outcome, Rule, Section, Sources, Variant
 from alongside.publication.made_from import recorded_fingerprints
-from alongside.rules.limits import is_translation
 from alongside.rules.options import lists_option
 from alongside.rules.outcomes import inapplicable, place_in, variants_with_sources
 
@@ -30,7 +29,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     Of the others, stale-section speaks.
     """
     for variant, source in variants_with_sources(subject, rule):
-        if source is None or not is_translation(subject, variant.strand):
+        if source is None or source.strand.language == variant.strand.language:
             yield inapplicable(place_in(variant))
             continue
         outcomes = _page_outcomes(subject, rule, variant, source)

@@ -20,7 +20,6 @@ from alongside.model import (
 )
 from alongside.pages.link_address import PageAddress
 from alongside.publication.made_from import recorded_fingerprints
-from alongside.rules.limits import is_translation
 from alongside.rules.outcomes import inapplicable, place_in, variants_with_sources
 
 
@@ -28,8 +27,8 @@ from alongside.rules.outcomes import inapplicable, place_in, variants_with_sourc
 class SectionPair:
     """A section of a page and the section of its source that it was made from.
 
-    is_translated: whether the page is in another language than the publication's own source, and
-    not only in another reading level.
+    is_translated: whether the page is in another language than what it was made from, and not only
+    in another reading level.
     """
 
     variant: Variant
@@ -102,7 +101,7 @@ def section_pairs(sources: Sources, variant: Variant, source: Variant) -> Iterat
                 section=section,
                 source=source,
                 source_section=origin,
-                is_translated=is_translation(sources, variant.strand),
+                is_translated=source.strand.language != variant.strand.language,
                 publication=sources.publication,
             )
 

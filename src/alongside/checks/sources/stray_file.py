@@ -44,15 +44,16 @@ def _explain_stray(sources: Sources, rule: Rule, path: Path) -> dict[str, str]:
     name = document_at(path, strand)
     if path.suffix != _SUFFIX or not is_document_name(name):
         return _explain_name(sources, rule, path, strand)
-    if strand.made_from:
-        texts = _explain_version(sources, rule, path, strand, strand.made_from)
+    made_from = sources.publication.made_from(name, strand)
+    if made_from:
+        texts = _explain_version(sources, rule, path, strand, made_from)
         if texts:
             return texts
     near = suggestion(name, sources.publication.documents)
     hint = f"{near} Then rename the file.\n" if near else ""
-    if strand.made_from is None:
+    if made_from is None:
         return fault_texts(rule, "unknown", slug=name, hint=hint)
-    origin = variant_path(sources.publication.source, name).as_posix()
+    origin = variant_path(sources.publication.source_of_document(name), name).as_posix()
     return fault_texts(rule, "unknown-version", slug=name, hint=hint, origin=origin)
 
 

@@ -55,7 +55,7 @@ def _settings_to_paste(variant: Variant, title: str) -> str:
         "title": title,
         "description": placeholder("What the page is about, in one sentence"),
     }
-    if variant.strand.made_from is None:
+    if variant.made_from is None:
         settings["owner"] = placeholder("The team that looks after it")
         settings["next_review"] = placeholder("The day to look at it again, such as 2027-11-01")
     # In quotation marks as YAML wants them: a title may have a colon in it.

@@ -46,8 +46,9 @@ def _missing_outcome(sources: Sources, rule: Rule, strand: Strand, slug: str) ->
     path = variant_path(strand, slug).as_posix()
     source = "the text that you want to publish"
     orphans: list[str] = []
-    if strand.made_from:
-        source = variant_path(publication.strand(strand.made_from), slug).as_posix()
+    made_from = publication.made_from(slug, strand)
+    if made_from:
+        source = variant_path(publication.strand(made_from), slug).as_posix()
     else:
         # A source that is gone while its versions stay was renamed or deleted by mistake.
         orphans = _versions_of(sources, slug)

@@ -22,7 +22,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     if not found:
         yield inapplicable(Place(FILE))
     for slug, said in found:
-        page = subject.variants[slug, subject.publication.source.key]
+        page = subject.variants[slug, subject.publication.source_of_document(slug).key]
         outcomes = (
             fault_outcome(rule, page.path.as_posix(), fault)
             for fault in _faults(subject, slug, said, page.meta_lines)

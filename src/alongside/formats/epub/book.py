@@ -18,7 +18,7 @@ from alongside.assets.pictures import picture_names_in
 from alongside.assets.web_fonts import book_fonts, is_on_every_device
 from alongside.formats.epub.contents import list_contents
 from alongside.formats.epub.cover import COVER, draw_cover
-from alongside.formats.epub.metadata import level_name, metadata
+from alongside.formats.epub.metadata import metadata
 from alongside.formats.epub.pages import PageText, read_page_texts
 from alongside.formats.epub.xhtml import (
     XHTML,
@@ -30,6 +30,7 @@ from alongside.formats.epub.xhtml import (
 from alongside.formats.pdf.pictures import resolve_pictures
 from alongside.model import Language, Outputs, Publication, Sources, Strand
 from alongside.model.own_pages import GLOSSARY
+from alongside.model.strand_names import strand_label
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import page_url
 from alongside.system.images import MEDIA_TYPES
@@ -93,7 +94,7 @@ def _draw_cover(sources: Sources, strand: Strand) -> bytes:
         publication.root,
         language,
         title=language.strings["publication"],
-        label=_strand_label(sources, strand),
+        label=strand_label(sources.publication, strand),
         organisation=language.strings["organisation"],
     )
 
@@ -143,7 +144,7 @@ def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -
         "level": strand.level,
         "strand_key": strand.key,
         "left_out": left_out_of_strand(sources, strand, ""),
-        "label": _strand_label(sources, strand),
+        "label": strand_label(sources.publication, strand),
         "draft": any(text.draft_notice for text in texts),
         "contents": list_contents(publication, strand, texts),
         "first": chapter_file(texts[0].slug) if texts else "",
@@ -176,19 +177,11 @@ def _picture_credits(sources: Sources, strand: Strand) -> dict[str, object]:
     }
 
 
-def _strand_label(sources: Sources, strand: Strand) -> str:
-    """A level by its name, another language by its own name for itself."""
-    publication = sources.publication
-    if strand.language == publication.source.language:
-        return level_name(publication, strand)
-    return publication.language_of(strand).autonym
-
-
 def _strand_link(sources: Sources, strand: Strand) -> dict[str, str]:
     publication = sources.publication
     language = publication.language_of(strand)
     return {
-        "label": _strand_label(sources, strand),
+        "label": strand_label(sources.publication, strand),
         "lang": language.tag,
         "dir": language.direction,
         "tag": link_tag(publication, strand),

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from alongside.model import Format, Publication, Sources, Strand
+from alongside.model.strand_names import is_level_of_language, level_name
 from alongside.outputs.expected import page_url, public_url
 
 
 def book_title(publication: Publication, strand: Strand) -> str:
     """The publication's name, and the level where there are several in the language."""
     strings = publication.language_of(strand).strings
-    if strand.made_from is None or strand.language != publication.source.language:
+    is_translation = strand.language != publication.source.language
+    if strand.made_from is None or (
+        is_translation and not is_level_of_language(publication, strand)
+    ):
         return strings["publication"]
     return f"{strings['publication']} – {level_name(publication, strand)}"
-
-
-def level_name(publication: Publication, strand: Strand) -> str:
-    """A reading level in the words of the strand's language, such as "Plain English"."""
-    return publication.language_of(strand).strings["level_" + strand.level.replace("-", "_")]
 
 
 def metadata(sources: Sources, strand: Strand, has_pictures: bool) -> dict[str, object]:

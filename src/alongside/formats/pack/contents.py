@@ -15,6 +15,7 @@ from lxml import html
 from alongside.assets.font_table import script_font
 from alongside.errors import BuildFailed
 from alongside.model import Artifact, Format, Language, Outputs, Publication, Sources, Variant
+from alongside.model.strand_names import strand_label
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import public_url
 from alongside.outputs.file_labels import describe_file, format_name
@@ -22,7 +23,6 @@ from alongside.outputs.volumes import volume_title
 from alongside.text.dates import format_day
 from alongside.web.contact import contact_ways
 from alongside.web.drafts import has_drafts
-from alongside.web.frame import strand_label
 from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.navigation import list_by_section
 

@@ -26,6 +26,7 @@ from alongside.formats.pdf.print_page import template
 from alongside.formats.pdf.qr import qr_code
 from alongside.model import EASY_READ, Artifact, Format, Outputs, Strand, Volume, flat_name
 from alongside.model.own_pages import DOWNLOADS
+from alongside.model.strand_names import strand_label
 from alongside.outputs.alternates import strand_start_url
 from alongside.outputs.expected import (
     Leaf,
@@ -40,7 +41,6 @@ from alongside.text.dates import format_day
 from alongside.text.glossary_order import GlossaryEntry, sorted_terms
 from alongside.text.numerals import format_page_number
 from alongside.web.contact import contact_ways
-from alongside.web.frame import strand_label
 from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from alongside.model import EASY_READ, Publication, Strand
+from alongside.model.strand_names import is_level_of_language, level_name, strand_label
 from alongside.text.dates import format_day
-from alongside.web.frame import strand_label
 
 _BETWEEN = " – "
 _HEAD_TITLE = 90
@@ -48,7 +48,8 @@ def _version(publication: Publication, strand: Strand) -> str:
     if strand.language == publication.source.language:
         return _BETWEEN.join((strand_label(publication, strand), language.autonym))
     # What a translation of plain English is called would tell its readers that it is English.
-    level = (language.strings["level_easy_read"],) if strand.level == EASY_READ else ()
+    tells_level = strand.level == EASY_READ or is_level_of_language(publication, strand)
+    level = (level_name(publication, strand),) if tells_level else ()
     return _BETWEEN.join((*level, language.autonym, language.name))
 
 

@@ -15,10 +15,10 @@ from alongside.formats.pdf.identity import identity
 from alongside.formats.pdf.own_release import OWN_RELEASE, say_own_release
 from alongside.formats.pdf.print_page import template
 from alongside.model import Format, Language, Outputs, Strand
+from alongside.model.strand_names import strand_label
 from alongside.publication.edition_changes import changed_documents
 from alongside.text.bidi_numbers import BIDI_REORDERED_NUMBERS
 from alongside.text.dates import format_day
-from alongside.web.frame import strand_label
 
 
 def make_what_changed(outputs: Outputs, strand: Strand) -> html.HtmlElement:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from alongside.model import DocumentKind, KindFault, Publication, Strand, Variant
+from alongside.model import DocumentKind, KindFault, Publication, Variant
 from alongside.publication.kinds import (
     case_list,
     case_studies,
@@ -46,7 +46,10 @@ def read_kinds(
     publication: Publication, variants: Mapping[tuple[str, str], Variant]
 ) -> dict[str, DocumentKind]:
     """Slug to kind, of the documents that are of one."""
-    pages = (variants.get((slug, publication.source.key)) for slug in publication.documents)
+    pages = (
+        variants.get((slug, publication.source_of_document(slug).key))
+        for slug in publication.documents
+    )
     kinds = ((page.document, kind_of_page(page, publication)) for page in pages if page)
     return {document: kind for document, kind in kinds if kind}
 
@@ -73,11 +76,11 @@ def kinds_with_key(name: str) -> list[str]:
     return [kind for kind in KINDS if name in KINDS[kind].keys]
 
 
-def kind_data(meta: Mapping[str, object], strand: Strand) -> str:
+def kind_data(meta: Mapping[str, object]) -> str:
     """What the settings at the top of a page say of its kind, in one spelling; "" for a page that
     is of none. It counts for the page's fingerprint."""
     kind = KINDS.get(str(meta.get(KIND)))
-    if kind is None or strand.made_from is not None:
+    if kind is None:
         return ""
     data = {name: meta[name] for name in (KIND, *kind.keys) if name in meta}
     return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)
