@@ -57,6 +57,8 @@ MAY_IMPORT = {
         "text",
         "web",
     },
+    # Pages of anybody: it shares browsers, states and engines with the browser gate, no publication.
+    "audit": {"checks", "languages", "rules", "system", "text"},
     "gates": {"checks", "publication", "rules", "system"},
     # What a part of a release is made of is known to outputs; it travels as pieces of the cache.
     "shards": {"outputs", "system"},
@@ -96,6 +98,7 @@ MAY_IMPORT = {
         "web",
     },
     "cli": {
+        "audit",
         "authoring",
         "gates",
         "handover",

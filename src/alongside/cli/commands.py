@@ -19,6 +19,7 @@ from typing import Unpack
 import click
 
 from alongside import __version__
+from alongside.cli.audit import audit
 from alongside.cli.check import check
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.languages import new_language
@@ -191,7 +192,7 @@ def explain(root: Path, rule: str | None, every: bool, words: bool, format_: str
         if words:
             printer.say(word_list())
             return
-        rules = rulebook.load()
+        rules = rulebook.load_all()
         chosen = list(rules.values()) if rule is None else [find_rule(rules, rule)]
         if format_ == "json":
             entries = [asdict(each) for each in chosen]
@@ -224,6 +225,7 @@ for command in (
     status,
     diff,
     new,
+    audit,
     new_language,
     init,
     upgrade,

@@ -84,7 +84,7 @@ def _render_report(format_: str, verdicts: Sequence[Verdict], error: AlongsideEr
     from alongside.rules import rulebook
 
     if format_ == "sarif":
-        return sarif.render(verdicts, error, rulebook.load())
+        return sarif.render(verdicts, error, rulebook.load_all())
     renderers: dict[str, Callable[[Sequence[Verdict], AlongsideError | None], str]] = {
         "text": text.render_run,
         "json": as_json.render,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from alongside.errors import AlongsideError
 from alongside.model import Finding, Place, Status, Verdict
 from alongside.reports.run_parts import own_error
+from alongside.rules import rulebook
 from alongside.text.plurals import count_in_english
 
 _WIDTH = 110
@@ -79,9 +80,15 @@ def render_finding(finding: Finding, others: Sequence[Finding] = ()) -> str:
         *_paragraph("Mend", finding.mend),
         *_paragraph("Example", finding.example),
         *_paragraph("Also in", _name_places(others)),
-        *_paragraph("More", f".venv/bin/alongside explain {finding.rule}"),
+        *_paragraph("More", _where_explained(finding)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _where_explained(finding: Finding) -> str:
+    """An engine's own rule is explained by its makers."""
+    is_ours = finding.rule in rulebook.load_all()
+    return f".venv/bin/alongside explain {finding.rule}" if is_ours else ""
 
 
 def _name_places(findings: Sequence[Finding]) -> str:

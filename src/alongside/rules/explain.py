@@ -9,8 +9,17 @@ from itertools import groupby
 from alongside.errors import BadInput
 from alongside.model import LimitNote, Rule
 from alongside.rules.fault_texts import rule_faults
+from alongside.rules.rulebook import AUDIT
 from alongside.system.settings_reader import suggest
 from alongside.text.hard_words import LISTS, HardWord, hard_words
+
+_CONSEQUENCES = {
+    (False, True): "It blocks a release.",
+    (False, False): "It warns and does not block a release.",
+    (True, True): "It makes an audit fail.",
+    (True, False): "It warns and does not make an audit fail.",
+}
+"""By whether the rule is of audits, and whether it blocks."""
 
 
 def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
@@ -39,10 +48,7 @@ def explain(rule: Rule, notes: Iterable[LimitNote] = ()) -> str:
         lines += [f"  {name}: {limit:g}" for name, limit in rule.limits.items()]
     lines += [_describe_note(note) for note in notes if note.rule == rule.id]
     lines += ["", f"From     {rule.standard}"]
-    if rule.severity == "blocks":
-        lines.append("It blocks a release.")
-    else:
-        lines.append("It warns and does not block a release.")
+    lines.append(_CONSEQUENCES[rule.gate == AUDIT, rule.severity == "blocks"])
     if rule.no_exception:
         lines.append(f"No exception is possible. {rule.no_exception}")
     return "\n".join(lines)
@@ -61,9 +67,13 @@ def rule_handbook(rules: dict[str, Rule]) -> str:
         "# The rules",
         "Made from the rule files by `scripts/make-docs`. Do not edit it by hand.",
         f"There are {len(rules)}. A rule that blocks stops a release; one that warns does not.",
+        (
+            "Those of the audit are about any page, whoever made it, and stop no release: what "
+            "blocks there makes `alongside audit` fail."
+        ),
     ]
     for gate in dict.fromkeys(rule.gate for rule in rules.values()):
-        parts.append(f"## {gate.capitalize()} gate")
+        parts.append("## Audit" if gate == AUDIT else f"## {gate.capitalize()} gate")
         for rule in rules.values():
             if rule.gate == gate:
                 _id, _newline, text = explain(rule).partition("\n")

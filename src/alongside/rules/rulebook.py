@@ -11,6 +11,8 @@ from alongside.system.settings_reader import SettingsFile, read_settings
 
 FOLDER = Path(__file__).parent
 GATES = ("sources", "outputs", "browser")
+AUDIT = "audit"
+"""Rules about any page, whoever made it, which belong to no gate."""
 _FILES = ("pdf", "epub")
 READS = (PAGE, DOCUMENT, PUBLICATION)
 _SEVERITIES = ("blocks", "warns")
@@ -33,6 +35,18 @@ def load() -> dict[str, Rule]:
         for path in sorted((FOLDER / gate).glob("*.yml")):
             rules[path.stem] = read_rule(path, gate)
     return rules
+
+
+@cache
+def load_audit_rules() -> dict[str, Rule]:
+    """The rules by which `alongside audit` judges any page, by id. Raises BadRule."""
+    paths = sorted((FOLDER / AUDIT).glob("*.yml"))
+    return {path.stem: read_rule(path, AUDIT) for path in paths}
+
+
+def load_all() -> dict[str, Rule]:
+    """The rules of the gates, then those of audits. Raises BadRule."""
+    return {**load(), **load_audit_rules()}
 
 
 def read_rule(path: Path, gate: str) -> Rule:

@@ -62,9 +62,14 @@ def states_of(rule: Rule) -> tuple[State, ...]:
     """Those that options.states of the rule names. Raises BadRule for a name not in states.yml."""
     names = cast("list[str]", rule.options["states"])  # each is looked up, and refused if unknown
     try:
-        return tuple(_all_states()[name] for name in names)
+        return named_states(names)
     except KeyError as missing:
         raise BadRule(f"{rule.id}: no state {missing} in {_FILE}") from None
+
+
+def named_states(names: Iterable[str]) -> tuple[State, ...]:
+    """Raises KeyError for a name that is not in states.yml."""
+    return tuple(_all_states()[name] for name in names)
 
 
 def text_settings() -> TextSettings:

@@ -1,5 +1,5 @@
 // Audits pages that a browser has taken apart, with Siteimprove Alfa. Runs in Node, not in a page.
-// node alfa.mjs <folder with node_modules> {"level": "AA", "off": [rule]}
+// node alfa.mjs <folder with node_modules> {"level": "AA" or "all", "off": [rule]}
 // Each line of the input is {"width", "height", "colours", "contrast", "page", "without"}, page being the JSON of a
 // page's tree, without the rules that it is not asked for.
 // Each is answered by a line {"passed": number, "failed": [result], "cantTell": [result]}, until the input ends.
@@ -18,10 +18,11 @@ await speedUp(importAlfa);
 
 const { level, off } = JSON.parse(settings);
 const nameOf = (rule) => rule.uri.split("/").at(-1);
-const conforms = wcag.Conformance[`is${level}`]();
+// "all": also the rules that belong to no criterion, such as those about capitals and justified text.
+const conforms = level === "all" ? () => true : wcag.Conformance[`is${level}`]();
 const isOfLevel = (requirement) => wcag.Criterion.isCriterion(requirement) && conforms(requirement);
 const chosen = [...rules.default]
-  .filter((rule) => rule.hasRequirement(isOfLevel) && !off.includes(nameOf(rule)));
+  .filter((rule) => (level === "all" || rule.hasRequirement(isOfLevel)) && !off.includes(nameOf(rule)));
 if (!chosen.length) throw new Error("no rule of this level");
 
 function deviceOf({ width, height, colours, contrast }) {

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import cast
 
 from selenium.webdriver import Chrome
@@ -44,11 +46,6 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
     """Raises ToolMissing without Alfa."""
     root = outputs.sources.root
     level, off = text_option(rule, "level"), list_option(rule, "off")
-    native = node_package(root, "@siteimprove/alfa-dom") / "dist" / "native.js"
-    # Alfa's module runs in the page as a script, which cannot export.
-    module = native.read_text(encoding="utf-8").replace("export var Native", "var Native")
-    load = PageScript("alfa", f"{module}\nwindow.alongsideNative = Native;")
-
     sparing = SparingAlfa(take_apart)
 
     @contextmanager
@@ -56,7 +53,7 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
         with open_alfa(root, level, off) as alfa:
 
             def ask(state: State, page: str, without: Sequence[str]) -> Answer:
-                return alfa.ask(_device(state) | {"page": page, "without": without})
+                return alfa.ask(alfa_device(state) | {"page": page, "without": without})
 
             yield lambda state, found: sparing.judge(state, found, ask)
 
@@ -64,11 +61,20 @@ def probe(outputs: Outputs, rule: Rule) -> Probe:
         name="alfa",
         states=states_of(rule),
         inspect=sparing.inspect,
-        on_load=load.run,
+        on_load=native_script(root).run,
         settings=(level, off, node_versions(root)),
         judges=judges,
         is_answer=_is_answer,
     )
+
+
+@cache
+def native_script(root: Path) -> PageScript:
+    """What takes the page apart that is open. Raises ToolMissing."""
+    native = node_package(root, "@siteimprove/alfa-dom") / "dist" / "native.js"
+    # Alfa's module runs in the page as a script, which cannot export.
+    module = native.read_text(encoding="utf-8").replace("export var Native", "var Native")
+    return PageScript("alfa", f"{module}\nwindow.alongsideNative = Native;")
 
 
 def take_apart(driver: Chrome) -> str | None:
@@ -81,7 +87,7 @@ def _is_answer(result: object) -> bool:
     return bool(answer and answer["passed"])
 
 
-def _device(state: State) -> dict[str, object]:
+def alfa_device(state: State) -> dict[str, object]:
     """Alfa works out for itself which styles a screen like this shows."""
     return {
         "width": state.width,

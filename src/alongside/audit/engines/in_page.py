@@ -1,0 +1,81 @@
+"""axe-core, HTML_CodeSniffer and AccessLint, which run as scripts in the page that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TypedDict, cast
+
+from selenium.webdriver import Chrome
+
+from alongside.audit.findings import Claim
+from alongside.audit.rendered_page import RenderedPage
+from alongside.model import Status
+from alongside.system.programs import node_package
+
+_SCRIPTS = {
+    "axe-core": "axe.min.js",
+    "html_codesniffer": "build/HTMLCS.js",
+    "@accesslint/core": "dist/index.iife.js",
+}
+"""Of each npm package, the file that runs in a page."""
+
+
+class _Result(TypedDict):
+    """As in_page.js, beside this file, gives it."""
+
+    rule: str
+    criteria: list[str]
+    status: str
+    element: int
+    code: str
+    says: str
+
+
+class _Problem(TypedDict):
+    problem: str
+
+
+def load_engines(driver: Chrome, root: Path) -> None:
+    """Puts the engines into the page that is open. root: has node_modules. Raises ToolMissing."""
+    driver.execute_script(_all_scripts(root))
+
+
+@cache
+def _all_scripts(root: Path) -> str:
+    sources = [
+        (node_package(root, package) / file).read_text(encoding="utf-8")
+        for package, file in _SCRIPTS.items()
+    ]
+    # A script that WebDriver runs is the body of a function: what it declares has to be told.
+    names = "window.AccessLint ??= typeof AccessLint === 'undefined' ? undefined : AccessLint;"
+    return "\n;\n".join([*sources, names])
+
+
+@cache
+def _run_script() -> str:
+    return files("alongside.audit.engines").joinpath("in_page.js").read_text(encoding="utf-8")
+
+
+def run_engines(driver: Chrome, page: RenderedPage) -> Iterator[Claim]:
+    """What the engines claim of the page that is open and was taken down as page."""
+    answers = cast(
+        "dict[str, list[_Result] | _Problem]", driver.execute_async_script(_run_script())
+    )
+    for engine, answer in answers.items():
+        if isinstance(answer, dict):
+            yield Claim(engine, "", (), Status.CANNOT_TELL, page.root, says=answer["problem"])
+            continue
+        for result in answer:
+            number = min(result["element"], len(page.elements) - 1)
+            yield Claim(
+                engine,
+                result["rule"],
+                tuple(result["criteria"]),
+                Status(result["status"]),
+                page.elements[number],
+                result["code"],
+                result["says"],
+            )

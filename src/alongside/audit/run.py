@@ -1,0 +1,139 @@
+"""The audit of a site: every page in its states, by every engine and check, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+from selenium.webdriver import Chrome
+
+from alongside.audit.across_pages import PageNotes, take_notes
+from alongside.audit.checks import judge_page
+from alongside.audit.engines.alfa import LEVEL, read_answer
+from alongside.audit.engines.in_page import load_engines, run_engines
+from alongside.audit.findings import AuditFinding, Claim, claim_of_ours
+from alongside.audit.judged import Judged
+from alongside.audit.look import open_any_page
+from alongside.audit.merge import join_states, merge_claims
+from alongside.audit.rendered_page import RenderedPage
+from alongside.audit.sites import AuditedSite, audit_settings
+from alongside.audit.take_down import note_listeners, take_down
+from alongside.checks.browser.alfa import alfa_device, native_script, take_apart
+from alongside.checks.browser.alfa_process import AlfaProcesses, open_alfa
+from alongside.checks.browser.browser import Browser, PageProblem
+from alongside.checks.browser.emulation import apply_state
+from alongside.checks.browser.workers import share_work
+from alongside.model import Rule, Status
+from alongside.rules.rulebook import load_audit_rules
+from alongside.rules.states import State, named_states
+from alongside.system.progress import Counter
+
+
+@dataclass
+class PageReport:
+    """problem: why the page could not be looked at, or ""."""
+
+    page: str
+    findings: list[AuditFinding] = field(default_factory=list)
+    notes: PageNotes | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class AuditReport:
+    """pages: in the order of the site."""
+
+    pages: tuple[PageReport, ...]
+    left_out: int
+
+    @property
+    def findings(self) -> list[AuditFinding]:
+        return [finding for page in self.pages for finding in page.findings]
+
+
+def audit_site(site: AuditedSite, root: Path) -> AuditReport:
+    """root: has node_modules. Raises ToolMissing."""
+    rules = tuple(load_audit_rules().values())
+    reports: dict[str, PageReport] = {}
+    lock, counter = Lock(), Counter(len(site.pages), "pages (Looking at pages)")
+    with open_alfa(root, LEVEL, ()) as alfa:
+
+        def work(pages: Iterator[str]) -> None:
+            with Browser() as browser:
+                note_listeners(browser.driver)
+                for page in pages:
+                    report = _audit_page(browser, site, page, _Auditor(root, rules, alfa))
+                    with lock:
+                        reports[page] = report
+                    counter.advance()
+
+        share_work(site.pages, work)
+    return AuditReport(tuple(reports[page] for page in site.pages), site.left_out)
+
+
+def _audit_page(browser: Browser, site: AuditedSite, page: str, auditor: _Auditor) -> PageReport:
+    report = PageReport(page)
+
+    def look(driver: Chrome) -> list[AuditFinding]:
+        open_any_page(driver, f"{site.address}{page}")
+        return list(auditor.look(driver, report))
+
+    try:
+        report.findings = join_states(browser.attempt(look))
+    except PageProblem as problem:
+        report.problem = str(problem)
+    return report
+
+
+class _Auditor:
+    """Looks at pages with all engines and checks."""
+
+    def __init__(self, root: Path, rules: Sequence[Rule], alfa: AlfaProcesses):
+        self._root = root
+        self._rules = rules
+        self._alfa = alfa
+
+    def look(self, driver: Chrome, report: PageReport) -> Iterator[AuditFinding]:
+        settings = audit_settings()
+        load_engines(driver, self._root)
+        native_script(self._root).run(driver)
+        before: State | None = None
+        for state in named_states((*settings.engine_states, *settings.other_states)):
+            apply_state(driver, state, before)
+            page = take_down(driver, report.page, str(state))
+            report.notes = report.notes or take_notes(page)
+            yield from self._findings(driver, page, state)
+            before = state
+
+    def _findings(self, driver: Chrome, page: RenderedPage, state: State) -> Iterator[AuditFinding]:
+        settings = audit_settings()
+        asks_engines = state.name in settings.engine_states
+        chosen = [
+            rule
+            for rule in self._rules
+            if asks_engines or rule.id in settings.rules_of_other_states
+        ]
+        ours = dict(_claims_of_ours(page, chosen))
+        claims = list(ours)
+        if asks_engines:
+            claims += run_engines(driver, page)
+            claims += self._ask_alfa(driver, page, state)
+        yield from merge_claims(page.path, page.state, claims, ours)
+
+    def _ask_alfa(self, driver: Chrome, page: RenderedPage, state: State) -> Iterator[Claim]:
+        taken = take_apart(driver)
+        if taken is None:
+            yield Claim("Alfa", "", (), Status.CANNOT_TELL, page.root, says="It gave no answer.")
+            return
+        answer = self._alfa.ask(alfa_device(state) | {"page": taken, "without": []})
+        yield from read_answer(answer, page)
+
+
+def _claims_of_ours(
+    page: RenderedPage, rules: Sequence[Rule]
+) -> Iterator[tuple[Claim, tuple[Rule, Judged]]]:
+    for rule, judged in judge_page(page, rules):
+        if judged.status is Status.FAILED:
+            yield claim_of_ours(rule, judged), (rule, judged)

@@ -1,0 +1,163 @@
+"""The report of an audit as a Verdict, so that every form of report serves it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from alongside.audit.across_pages import (
+    Unlike,
+    help_elsewhere,
+    other_names,
+    other_order,
+    same_titles,
+    unlike_the_first,
+)
+from alongside.audit.criteria import all_criteria
+from alongside.audit.findings import OURS, AuditFinding
+from alongside.audit.known_issues import KnownIssues
+from alongside.audit.run import AuditReport
+from alongside.audit.sites import audit_settings
+from alongside.model import Finding, Place, Status, Verdict
+from alongside.text.plurals import count_in_english
+
+GATE = "audit"
+_UNSEEN = "page-not-looked-at"
+
+
+def make_verdict(report: AuditReport, known: KnownIssues) -> Verdict:
+    """known: what has been accepted for a time; the same finding does not block until then."""
+    findings = [
+        *(known.mark(_finding(finding)) for finding in report.findings if _stands_alone(finding)),
+        *_advice(report),
+        *_unseen(report),
+        *(known.mark(finding) for finding in _across(report)),
+    ]
+    counts: dict[str, Counter[str]] = {}
+    for finding in findings:
+        counts.setdefault(finding.rule, Counter())[finding.status.value] += 1
+    order = sorted(findings, key=lambda finding: (not finding.blocks, finding.place.path))
+    return Verdict(GATE, tuple(order), {rule: dict(count) for rule, count in counts.items()})
+
+
+def _finding(found: AuditFinding) -> Finding:
+    return Finding(
+        rule=found.rule,
+        severity="blocks" if found.blocks else "warns",
+        status=found.status if found.blocks else Status.FAILED,
+        place=Place(
+            found.page,
+            found.line,
+            page=found.page,
+            selector=found.selector,
+            state=", ".join(found.states),
+        ),
+        what=found.what,
+        seen=found.code,
+        expected=_standards(found),
+        why=found.why,
+        mend=found.mend,
+        example=found.example,
+    )
+
+
+def _stands_alone(found: AuditFinding) -> bool:
+    """What blocks, and what we found. Advice and doubts of engines are told once for a site."""
+    return found.blocks or any(claim.engine == OURS for claim in found.claims)
+
+
+def _advice(report: AuditReport) -> Iterator[Finding]:
+    """What engines advise or leave to a person, one finding for each of their rules."""
+    by_rule: dict[tuple[str, Status], list[AuditFinding]] = {}
+    for found in report.findings:
+        if not _stands_alone(found):
+            by_rule.setdefault((found.rule, found.status), []).append(found)
+    for alike in by_rule.values():
+        first = _finding(alike[0])
+        pages = len({found.page for found in alike})
+        count = f"{count_in_english(len(alike), 'place')} on {count_in_english(pages, 'page')}"
+        yield replace(first, what=f"{first.what} {count}.")
+
+
+def _standards(found: AuditFinding) -> str:
+    """Criteria with their names, and who found it."""
+    names = [f"{n} {all_criteria()[n].name}" for n in found.criteria if n in all_criteria()]
+    wcag = f"WCAG 2.2: {'; '.join(names)}. " if names else ""
+    asks = "" if found.status is Status.FAILED else " A person has to decide."
+    return f"{wcag}Found by {', '.join(found.engines)}.{asks}"
+
+
+def _unseen(report: AuditReport) -> Iterator[Finding]:
+    for page in report.pages:
+        if page.problem:
+            yield Finding(
+                _UNSEEN,
+                "blocks",
+                Status.CANNOT_TELL,
+                Place(page.page, page=page.page),
+                what=f"We could not look at this page. {page.problem}",
+                seen="",
+                expected="",
+                why="A page that nobody could check may keep somebody from reading it.",
+                mend="Mend the cause, or leave the page out, then run the audit again.",
+            )
+
+
+def _across(report: AuditReport) -> Iterator[Finding]:
+    notes = [page.notes for page in report.pages if page.notes is not None]
+    found = {
+        "page-title-twice": same_titles(notes),
+        "menu-in-other-order": unlike_the_first(notes, other_order),
+        "place-called-otherwise": unlike_the_first(notes, other_names),
+        "help-elsewhere": unlike_the_first(notes, help_elsewhere(audit_settings().help_words)),
+    }
+    for rule, pairs in found.items():
+        for pair in pairs:
+            yield _warning(rule, pair)
+
+
+_WORDS_ACROSS = {
+    "page-title-twice": (
+        "2.4.2",
+        "This page has the same title as {first}: “{seen}”",
+        "Nobody can tell the two apart by the names of their tabs.",
+        "Say in each title what is different about the page.",
+    ),
+    "menu-in-other-order": (
+        "3.2.3",
+        "Links stand in another order than on {first}: {seen}",
+        "Whoever knows one page does not find their way on the next.",
+        "Keep one order.",
+    ),
+    "place-called-otherwise": (
+        "3.2.4",
+        "The same link or button is called otherwise than on {first}: {seen}",
+        "A reader takes it for something else.",
+        "Use one name on every page.",
+    ),
+    "help-elsewhere": (
+        "3.2.6",
+        "The link to help is in another place than on {first}: {seen}",
+        "Whoever needs help looks where it was before.",
+        "Put help in the same place on every page.",
+    ),
+}
+"""Of each rule about several pages: criterion, what, why and mend."""
+
+
+def _warning(rule: str, pair: Unlike) -> Finding:
+    criterion, what, why, mend = _WORDS_ACROSS[rule]
+    place = Place(pair.page.path, page=pair.page.path)
+    name = f"{criterion} {all_criteria()[criterion].name}"
+    return Finding(
+        rule,
+        "warns",
+        Status.FAILED,
+        place,
+        what=what.format(first=pair.first.path, **pair.values),
+        seen=pair.values["seen"],
+        expected=f"WCAG 2.2: {name}. Found by {OURS}.",
+        why=why,
+        mend=mend,
+    )
