@@ -22,10 +22,10 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         if name in documents:
             yield passed(Place(file, line))
         else:
-            problem, fix = describe_unknown_page(documents, name)
+            _, fix = describe_unknown_page(documents, name)
             if file == changes.FILE:
                 fix = f"{fix} {_KEEP.format(name=name)}"
-            yield failed(Place(file, line), problem=problem, fix=fix)
+            yield failed(Place(file, line), name=name, fix=fix)
 
 
 def _named_pages(sources: Sources) -> Iterator[tuple[str, int, str]]:
