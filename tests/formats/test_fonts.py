@@ -18,6 +18,7 @@ NOTO = (
     "Noto Sans",
     "Noto Nastaliq Urdu",
     "Noto Sans Bengali",
+    "Noto Sans Gurmukhi",
     "Noto Sans Math",
     "Noto Sans Symbols 2",
 )
@@ -33,6 +34,8 @@ def test_each_script_has_its_font_first():
         "pl": "Noto Sans",
         "ur": "Noto Nastaliq Urdu",
         "bn": "Noto Sans Bengali",
+        "pa": "Noto Sans Gurmukhi",
+        "ro": "Noto Sans",
     }
     assert all(set(found) == set(NOTO) for found in families.values())
 
