@@ -66,7 +66,7 @@ def _fault(note: ExceptionNote, fault: str, seen: str = "", /, **values: object)
 
 
 def _is_there(sources: Sources, part: str) -> bool:
-    """A file or folder of the publication, or what only the built site has: a page, a style sheet."""
+    """A file or folder of the publication, or a page or style that only the built site has."""
     is_built = part in generated_paths(sources.publication) or part.startswith(_ASSETS)
     # Of what else lies beside them, such as the program, no release is made.
     return is_built or belongs_to_inputs(part) and (sources.root / part).exists()
