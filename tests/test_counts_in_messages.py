@@ -48,6 +48,13 @@ NEVER_ONE = {
     "web/search_index.py": "a limit",
     "web/statement.py": "a name of a language or level, and no number",
     "engines/mkdocs_serve.py": "time with two decimals",
+    "audit/look.py": "a limit",
+    "checks/sources/attachment_not_accessible.py": "more than the limit",
+    "rules/audit/heading-too-long.yml": "more than the limit",
+    "rules/audit/line-too-long.yml": "more than the limit",
+    "rules/audit/lines-too-tight.yml": "a number with decimals",
+    "rules/audit/picture-words-too-long.yml": "more than the limit",
+    "rules/audit/text-in-italics.yml": "more than the limit",
 }
 
 

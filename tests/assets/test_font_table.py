@@ -89,7 +89,7 @@ def test_only_the_fonts_of_a_publication_are_read():
         "Noto Nastaliq Urdu",
         "Noto Sans Bengali",
     )
-    assert len(families_in_use(REPOSITORY)) == 5 < len(all_families())
+    assert len(families_in_use(REPOSITORY)) == 6 < len(all_families())
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.relative_to(REPOSITORY).as_posix())

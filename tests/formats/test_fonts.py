@@ -18,6 +18,7 @@ NOTO = (
     "Noto Sans",
     "Noto Nastaliq Urdu",
     "Noto Sans Bengali",
+    "Noto Sans Gurmukhi",
     "Noto Sans Math",
     "Noto Sans Symbols 2",
 )

@@ -146,7 +146,7 @@ def test_a_pack_says_it_in_the_words_of_the_source(tiny):
         ("[bins]", "[index, bins]", "must be there in every version"),
         ("[bins]", "[]", "does not list its documents"),
         ("[easy-read, ur]", "[easy-reed]", "Did you mean “easy-read”"),
-        ("[easy-read, ur]", "[full]", "“full” is not a setting"),
+        ("[easy-read, ur]", "[full]", "“bins” is written first in “full”"),
         ("    versions: [easy-read, ur]\n", "", "does not list its versions"),
         ("owed: later", "owed: soon", "owed: later"),
         ("    owed: later\n", "", "owed: later"),

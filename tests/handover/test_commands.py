@@ -61,7 +61,7 @@ def test_an_edit_comes_in(tiny, tmp_path, run):
     before = content(tiny)
     code, told = run("import", "for-asma.po")
     assert (
-        code == 0 and f"Changed 1 section in {PAGE}. " in told and "Now run scripts/check" in told
+        code == 0 and f"Changed 1 section in {PAGE}. " in told and "Now run alongside check" in told
     )
     before[tiny / PAGE] = before[tiny / PAGE].replace("| سبز |".encode(), "| ہرا |".encode())
     assert content(tiny) == before

@@ -33,6 +33,9 @@ ALLOWED = {
     ("checks", "en"): FINDINGS_IN_ENGLISH,
     ("reports", "en"): FINDINGS_IN_ENGLISH,
     ("checks", "Latn"): "pages in this script alone need no font from us, and may weigh less",
+    ("audit", "en"): "English words turn up on pages in every language",
+    ("audit", "Latn"): "names in Latin letters stand in texts of every script",
+    ("audit", "Cyrl"): "letters that look like Latin ones",
     ("formats", "Latn"): "only text in other scripts is mixed with Latin names and numbers",
 }
 """Package and literal to the reason."""

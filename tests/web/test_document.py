@@ -11,6 +11,7 @@ from alongside.outputs.expected import split_into_leaves, strand_slugs
 from alongside.publication.catalogue import find_documents
 from alongside.web.document import page_context
 from alongside.web.drafts import is_draft
+from alongside.web.frame import page_head_title
 from alongside.web.page_parts import split_sections
 from tiny_site import TODAY
 
@@ -233,3 +234,16 @@ def test_sections_joined_again_are_the_text():
 
 def test_a_text_without_headings_is_one_part():
     assert [(part.id, part.html) for part in split_sections("<p>Lead</p>")] == [("", "<p>Lead</p>")]
+
+
+def test_titles_tell_levels_of_one_language_apart(tiny):
+    publication = find_documents(tiny, TODAY).publication
+    titles = {
+        strand.key: page_head_title(publication, strand, "Bins") for strand in publication.strands
+    }
+    assert titles == {
+        "full": "Bins – Bins in Exampleton",
+        "plain-english": "Bins – Plain English – Bins in Exampleton",
+        "easy-read": "Bins – Easy read – Bins in Exampleton",
+        "ur": "Bins – ایگزامپلٹن میں کوڑے دان",
+    }

@@ -45,7 +45,7 @@ def statement(sources):
 
 def test_each_picture_in_use_is_credited_to_its_author(sources, tiny):
     text = generated_pages(sources)["credits"]
-    assert "[recycling symbol](https://openmoji.org/library/emoji-267B/), drawn by" in text
+    assert "[recycling symbol (267B)](https://openmoji.org/library/emoji-267B/), drawn by" in text
     assert text.count("openmoji.org/library/") == 8
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from alongside.model import Format, Publication, Sources, Strand, Volume
-from alongside.outputs.book_length import BookLengths
 from alongside.system.once import once_for_each
 from alongside.text.numerals import convert_digits
 
@@ -36,6 +35,9 @@ def volume_title(publication: Publication, volume: Volume, strand: Strand) -> st
 @once_for_each
 def volumes_of_strand(sources: Sources, strand: Strand) -> tuple[Volume, ...]:
     """The books of a strand that has one for each section, in order."""
+    # Here, as it loads the reader of Markdown, which help does without.
+    from alongside.outputs.book_length import BookLengths
+
     lengths, volumes = BookLengths(sources, strand), []
     for section in sources.publication.nav_sections:
         documents = [each for each in section.documents if not sources.left_out(each, strand)]

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from alongside.errors import AlongsideError
 from alongside.model import Finding, Place, Status, Verdict
 from alongside.reports.run_parts import own_error
-from alongside.rules import rulebook
 from alongside.text.plurals import count_in_english
 
 _WIDTH = 110
@@ -87,6 +86,9 @@ def render_finding(finding: Finding, others: Sequence[Finding] = ()) -> str:
 
 def _where_explained(finding: Finding) -> str:
     """An engine's own rule is explained by its makers."""
+    # Here, as it loads what reads YAML, which help does without.
+    from alongside.rules import rulebook
+
     is_ours = finding.rule in rulebook.load_all()
     return f".venv/bin/alongside explain {finding.rule}" if is_ours else ""
 

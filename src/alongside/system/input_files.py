@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from alongside.errors import BadInput
 from alongside.system.limits import FILE_BYTES, in_megabytes
@@ -37,6 +37,13 @@ def names_and_contents(folder: Path, files: Iterable[Path]) -> Iterator[str | by
     for path in files:
         yield path.relative_to(folder).as_posix()
         yield path.read_bytes()
+
+
+def belongs_to_inputs(name: str) -> bool:
+    """Whether a file or folder of this name, relative to the publication, is one of its inputs."""
+    path = PurePosixPath(name)
+    in_folder = bool(path.parts) and path.parts[0] in _FOLDERS
+    return in_folder or len(path.parts) == 1 and any(path.match(pattern) for pattern in _FILES)
 
 
 def is_input(path: Path, root: Path) -> bool:

@@ -16,10 +16,10 @@ from alongside.web.downloads import document_files
 from alongside.web.drafts import sign_off_context
 from alongside.web.frame import (
     frame_context,
-    head_title,
     home_link,
     home_path,
     menu,
+    page_head_title,
     relative_link,
     section_links,
 )
@@ -76,11 +76,10 @@ def _reading_order(sources: Sources, strand: Strand) -> tuple[list[Leaf], dict[s
 def _section_page_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
     """What is said on a page of one section, where the first page speaks of the whole document."""
     title = f"{leaf.title} – {variant.title}"
-    language = sources.publication.language_of(variant.strand)
     return {
         "nav_sections": [],
         "description": title,
-        "head_title": head_title(title, language),
+        "head_title": page_head_title(sources.publication, variant.strand, title),
         "alternates": {},
         "sections": {},
         "reading_time": "",
@@ -95,7 +94,7 @@ def _document_context(sources: Sources, variant: Variant, leaf: Leaf) -> Context
     return {
         "nav_sections": _nav_sections(sources, variant, here),
         "description": str(variant.meta.get("description") or "").strip(),
-        "head_title": head_title(variant.title, language),
+        "head_title": page_head_title(sources.publication, variant.strand, variant.title),
         "alternates": alternate_links(sources, variant.document),
         "sections": _sections(sources, variant, here),
         "reading_time": reading_time(variant, language),

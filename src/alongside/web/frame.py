@@ -13,6 +13,7 @@ from typing import TypeVar
 from alongside.assets.web_fonts import stylesheet_of
 from alongside.model import Format, Language, Publication, Sources, Strand, Variant
 from alongside.model.own_pages import CHANGES, HOME, IN_SOURCE_LANGUAGE, SEARCH, SITE_MAP
+from alongside.model.strand_names import level_name
 from alongside.outputs.expected import artifact_path, public_url, strand_slugs
 from alongside.outputs.feeds import ATOM, CHANGES_FEED, feed_path, has_changes_feed
 from alongside.system.once import once_for_each
@@ -86,7 +87,7 @@ def standalone_context(
     Search engines show the description below the title. A page without one is described by its
     whole title.
     """
-    named = head_title(title, publication.language_of(strand))
+    named = page_head_title(publication, strand, title)
     # Templates stop at a variable that is not there, so those of documents are here, empty.
     return {
         "title": title,
@@ -212,6 +213,14 @@ def _link_to_all(sources: Sources, strand: Strand, here: str) -> Link:
 def string_key(slug: str) -> str:
     """The key of a page's title in a language's strings: "all-pages" has "all_pages"."""
     return slug.replace("-", "_")
+
+
+def page_head_title(publication: Publication, strand: Strand, title: str) -> str:
+    """What stands on the tab of a page: with its level, where the same language has another one."""
+    language = publication.language_of(strand)
+    is_usual = strand == publication.source or strand.key == strand.language
+    named = title if is_usual else f"{title} – {level_name(publication, strand)}"
+    return head_title(named, language)
 
 
 def head_title(title: str, language: Language) -> str:

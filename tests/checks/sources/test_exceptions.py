@@ -127,3 +127,10 @@ def test_an_exception_without_sense_is_refused(tiny, changes):
 )  # fmt: skip
 def test_an_honest_exception_is_taken(tiny, changes):
     assert found(tiny, **changes) == []
+
+
+def test_a_file_of_which_no_release_is_made_is_not_there(tiny):
+    (tiny / "src").mkdir()
+    (tiny / "src" / "words.yml").write_text("a: b", encoding="utf-8")
+    (what,) = found(tiny, scope=("src/words.yml",))
+    assert "no file or folder “src/words.yml”" in what

@@ -18,6 +18,7 @@ from alongside.outputs.expected import generated_paths
 from alongside.rules import rulebook
 from alongside.rules.fault_texts import suggestion
 from alongside.rules.outcomes import inapplicable
+from alongside.system.input_files import belongs_to_inputs
 from alongside.text.personal_data import has_personal_data
 
 _FILE = "publication.yml"
@@ -65,9 +66,10 @@ def _fault(note: ExceptionNote, fault: str, seen: str = "", /, **values: object)
 
 
 def _is_there(sources: Sources, part: str) -> bool:
-    """A file or folder, or a page or style sheet that only the built site has."""
+    """A file or folder of the publication, or a page or style that only the built site has."""
     is_built = part in generated_paths(sources.publication) or part.startswith(_ASSETS)
-    return is_built or (sources.root / part).exists()
+    # Of what else lies beside them, such as the program, no release is made.
+    return is_built or belongs_to_inputs(part) and (sources.root / part).exists()
 
 
 def _known_paths(sources: Sources) -> list[str]:

@@ -17,7 +17,7 @@ from alongside.pages.page_lines import page_links
 from alongside.publication.attachments import find_attachment, is_attachment_path
 from alongside.rules.fault_texts import fault_texts, suggestion
 from alongside.rules.options import list_option
-from alongside.rules.outcomes import failed, inapplicable, passed, place_in, readable_variants
+from alongside.rules.outcomes import failed, passed, place_in, readable_variants
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 _PHONE = re.compile(r"\+?\d{3,}(?:;[\w=;.-]*)?", re.ASCII)
@@ -44,8 +44,8 @@ def _page_outcomes(sources: Sources, rule: Rule, variant: Variant) -> Iterator[O
         place = place_in(variant, link.line)
         fault, hint = _fault(sources, rule, variant, link)
         if fault == _TOLD_BY_ANOTHER_RULE:
-            yield inapplicable(place)
-        elif fault:
+            continue
+        if fault:
             texts = fault_texts(rule, fault, target=link.target, text=link.text, hint=hint)
             yield failed(place, seen=f"[{link.text}]({link.target})", **texts)
         else:
