@@ -123,8 +123,9 @@ def test_a_page_says_in_which_versions_it_is_not_there(tiny):
     sources = with_entry(tiny, ENTRY.replace("later", "never"))
     variant = sources.variants["bins", "full"]
     context = page_context(sources, variant, split_into_leaves(variant)[0])
-    assert [entry["title"] for entry in context["left_out"]] == ["Easy read", "اردو"]
-    said = context["left_out"][1]["said"]
+    (entry,) = context["left_out"]  # the same is said of both
+    assert [name["title"] for name in entry["names"]] == ["Easy read", "اردو"]
+    said = entry["said"]
     assert said[1].startswith(": we do not plan this. The group that writes it meets in January.")
     assert "31 January 2027" in said[1]
     index = sources.variants["index", "full"]

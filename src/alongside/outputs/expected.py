@@ -38,7 +38,7 @@ from alongside.system.once import once_for_each
 
 TERMS_ON_A_PAGE = 6
 """Of a glossary read page by page: as many pictures as an easy read page has."""
-TERMS_ON_A_LONG_PAGE = 40
+TERMS_ON_A_LONG_PAGE = 30
 """Of any other. With the pages that use each word these are 4 kB, half of what a page may weigh."""
 SCRIPTS = {SEARCH: "assets/search.js"}
 """Slug of a page of ours to its script, below the site's root. No other page runs any."""

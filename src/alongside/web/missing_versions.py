@@ -34,21 +34,22 @@ def left_out_of_strand(
 
 
 def left_out_versions(sources: Sources, variant: Variant) -> list[Context]:
-    """Each version of a document that is not there for a reason, in the words of its own page."""
-    entries: list[Context] = []
+    """The versions of a document that are not there for a reason, in the words of its own page.
+
+    Those of which the same is said stand together, as each word weighs on every page.
+    """
+    names: dict[tuple[str, str], list[Context]] = {}
     for strand in sources.publication.strands:
         note = sources.left_out(variant.document, strand)
         if note:
             language = sources.publication.language_of(strand)
-            entries.append(
-                {
-                    "title": strand_label(sources.publication, strand),
-                    "language": language.tag,
-                    "direction": language.direction,
-                    "said": _say(sources, note, variant.strand),
-                }
-            )
-    return entries
+            name = {
+                "title": strand_label(sources.publication, strand),
+                "language": language.tag,
+                "direction": language.direction,
+            }
+            names.setdefault(_say(sources, note, variant.strand), []).append(name)
+    return [{"names": alike, "said": said} for said, alike in names.items()]
 
 
 def _versions(sources: Sources, document: str) -> list[Variant]:
