@@ -43,7 +43,7 @@ def left_out_versions(sources: Sources, variant: Variant) -> list[Context]:
         note = sources.left_out(variant.document, strand)
         if note:
             language = sources.publication.language_of(strand)
-            name = {
+            name: Context = {
                 "title": strand_label(sources.publication, strand),
                 "language": language.tag,
                 "direction": language.direction,
