@@ -10,6 +10,7 @@ from alongside.checks.outputs.file_outcomes import examine_each
 from alongside.model import Language, Outcome, Outputs, Publication, Rule
 from alongside.readback.pages import BuiltPage, built_pages, element_text, find_elements
 from alongside.rules.outcomes import failed, passed
+from alongside.web.frame import page_head_title
 
 
 class _Fault(NamedTuple):
@@ -29,7 +30,7 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 def _outcomes(publication: Publication, page: BuiltPage, _rule: Rule) -> Iterator[Outcome]:
     language = publication.language_of(page.strand)
-    faults = [*_language_faults(page, language), *_title_faults(page, language)]
+    faults = [*_language_faults(page, language), *_title_faults(page, publication)]
     if not faults:
         yield passed(page.place())
     for fault in faults:
@@ -50,12 +51,12 @@ def _language_faults(page: BuiltPage, language: Language) -> Iterator[_Fault]:
         yield _Fault("html", "direction of writing", direction, language.direction)
 
 
-def _title_faults(page: BuiltPage, language: Language) -> Iterator[_Fault]:
+def _title_faults(page: BuiltPage, publication: Publication) -> Iterator[_Fault]:
     headings = [element_text(heading) for heading in page.tree.iter("h1")]
     heading = _expected_heading(page, headings)
     if headings != [heading] or not heading:
         yield _Fault("h1", "main heading", " / ".join(headings), heading or "one main heading")
-    expected = f"{_title_of_page(page, heading)} – {language.strings['publication']}"
+    expected = page_head_title(publication, page.strand, _title_of_page(page, heading))
     titles = [element_text(title) for title in find_elements(page.tree, "/html/head/title")]
     if titles != [expected]:
         yield _Fault("title", "title", " / ".join(titles), expected)
