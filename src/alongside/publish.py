@@ -81,8 +81,7 @@ def publish(
         joined = join_parts(parts, root / CACHE_FOLDER) if parts is not None else ""
         with stages.stage("See whether anything has changed"):
             copy = copy_inputs(root, root / INPUTS)
-            key = _key_of_inputs(copy, today)
-            unchanged = None if joined else _find_unchanged(root, today, key, on_verdict)
+            unchanged = None if joined else _find_unchanged(root, copy, today, on_verdict)
         if unchanged is not None:
             return unchanged
         sources, sources_verdict = check_sources(copy, today, stages, on_verdict)
@@ -93,7 +92,7 @@ def publish(
         with stages.stage("Release"):
             outputs, verdicts = _leave_copy(outputs, root), (sources_verdict, *outputs_verdicts)
             released = release(outputs, verdicts, stages.seconds)
-            if key:
+            if key := _key_of_inputs(copy, today):
                 manifest = (released.site / MANIFEST).read_bytes()
                 keep_release_verdicts(outputs.sources, key, manifest, verdicts)
         tidy_cache(root / CACHE_FOLDER)
@@ -101,7 +100,7 @@ def publish(
 
 
 def _key_of_inputs(root: Path, today: date) -> str:
-    """Of all that a release is made from; "" where nothing may be kept, or where a program is
+    """Of all that a release is made from; "" where nothing may be kept, or where a library is
     missing: the run itself says which."""
     if not caches_are_used():
         return ""
@@ -110,16 +109,16 @@ def _key_of_inputs(root: Path, today: date) -> str:
     return ""
 
 
-def _find_unchanged(root: Path, today: date, key: str, on_verdict: OnVerdict) -> Release | None:
-    """What is in site/, if it was made from exactly what there is now.
-
-    key: of the copy that was made of it.
-    """
-    released = find_release(root) if key else None
-    if released is None:
+def _find_unchanged(root: Path, copy: Path, today: date, on_verdict: OnVerdict) -> Release | None:
+    """What is in site/, if it was made from exactly what there is now, in root and in its copy."""
+    released = find_release(root)
+    key = _key_of_inputs(copy, today) if released is not None else ""
+    if released is None or not key:
         return None
     manifest = (released.site / MANIFEST).read_bytes()
-    verdicts = find_release_verdicts(root, key, manifest)
+    verdicts = None
+    with suppress(ToolMissing):  # the run itself says which program is missing
+        verdicts = find_release_verdicts(root, key, manifest)
     # Somebody may have saved a file while this was found out.
     if verdicts is None or _key_of_inputs(root, today) != key:
         return None

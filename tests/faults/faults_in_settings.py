@@ -151,8 +151,7 @@ FAULTS = [
         "a change of an unknown page",
         swap("changes.yml", "our-area, ", "our-are, "),
         "changes.yml",
-        None,
-        2,
+        "page-unknown",
     ),
     Fault("pictures.yml is broken", add("pictures.yml", "\ntown: [\n"), "pictures.yml", None, 2),
     Fault(
