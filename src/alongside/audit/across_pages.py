@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urljoin
 
 from alongside.audit.checks.links import links, words_of
 from alongside.audit.rendered_page import Element, RenderedPage
-from alongside.audit.words import words_in
+from alongside.text.scripts import words_to_compare
 
 _FRAME = ("header", "footer", "nav")
 _MAIN = ("main", "article")
@@ -165,6 +165,6 @@ def help_elsewhere(help_words: Sequence[str]) -> Difference:
 def _parts_of_help(page: PageNotes, help_words: Sequence[str]) -> dict[str, set[str]]:
     parts: dict[str, set[str]] = defaultdict(set)
     for link in page.frame:
-        if set(words_in(link.words.casefold())) & set(help_words):
+        if set(words_to_compare(link.words.casefold())) & set(help_words):
             parts[link.address].add(link.part.split(" ")[0])
     return parts

@@ -48,7 +48,6 @@ class AuditFinding:
     mend: str
     example: str
     code: str
-    line: int = 0
     states: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
 

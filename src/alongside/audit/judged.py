@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from alongside.audit.rendered_page import Element
 from alongside.model import Status
+
+_SEEN_LETTERS = 80
 
 
 @dataclass(frozen=True)
@@ -23,3 +26,8 @@ def judge(element: Element, is_fault: bool, seen: str = "", **values: object) ->
     if not is_fault:
         return Judged(element, Status.PASSED)
     return Judged(element, Status.FAILED, seen or element.code, values)
+
+
+def shorten(found: re.Match[str] | None) -> str:
+    """What was found in a script, as a finding shows it; "" for nothing."""
+    return " ".join(found.group().split())[:_SEEN_LETTERS] if found else ""

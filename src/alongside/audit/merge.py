@@ -64,9 +64,7 @@ def _words(claim: Claim, ours: Mapping[Claim, tuple[Rule, Judged]]) -> tuple[str
     if claim in ours:
         rule, judged = ours[claim]
         values = {"seen": judged.seen, **judged.values}
-        texts = (rule.what, rule.why, rule.mend)
-        what, why, mend = (text.format(**values) for text in texts)
-        return what, why, mend, rule.example
+        return claim.says, rule.why.format(**values), rule.mend.format(**values), rule.example
     known = next((all_criteria()[n] for n in claim.criteria if n in all_criteria()), None)
     if known is None:
         return claim.says, "It is good practice that helps many readers.", "", ""

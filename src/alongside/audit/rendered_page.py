@@ -11,20 +11,16 @@ STYLES = (
     "font-size",
     "font-style",
     "font-weight",
-    "font-family",
     "text-align",
     "text-transform",
     "text-decoration-line",
     "line-height",
-    "letter-spacing",
     "color",
     "background-color",
     "background-image",
     "content",
     "direction",
-    "cursor",
     "position",
-    "white-space",
     "overflow-x",
     "overflow-y",
     "opacity",
@@ -32,7 +28,6 @@ STYLES = (
     "animation-iteration-count",
     "animation-play-state",
     "list-style-type",
-    "user-select",
     "border-bottom-width",
     "column-count",
     "column-width",
@@ -156,6 +151,11 @@ class Element:
         """What is to be read in it, with single spaces; texts that are not drawn are left out."""
         drawn = (_spaced(node) for node in self.text_nodes() if node.lines)
         return " ".join("".join(drawn).split())
+
+    @property
+    def source(self) -> str:
+        """The text in it as it was written, drawn or not: of a script, the script."""
+        return "".join(node.text for node in self.text_nodes())
 
     def ancestors(self) -> Iterator[Element]:
         """From its parent up."""

@@ -12,7 +12,7 @@ from selenium.webdriver import Chrome
 from alongside.audit.across_pages import PageNotes, take_notes
 from alongside.audit.checks import judge_page
 from alongside.audit.engines.alfa import LEVEL, read_answer
-from alongside.audit.engines.in_page import load_engines, run_engines
+from alongside.audit.engines.in_page import engine_scripts, run_engines
 from alongside.audit.findings import AuditFinding, Claim, claim_of_ours
 from alongside.audit.judged import Judged
 from alongside.audit.look import open_any_page
@@ -59,12 +59,13 @@ def audit_site(site: AuditedSite, root: Path) -> AuditReport:
     reports: dict[str, PageReport] = {}
     lock, counter = Lock(), Counter(len(site.pages), "pages (Looking at pages)")
     with open_alfa(root, LEVEL, ()) as alfa:
+        auditor = _Auditor(root, rules, alfa)
 
         def work(pages: Iterator[str]) -> None:
             with Browser() as browser:
                 note_listeners(browser.driver)
                 for page in pages:
-                    report = _audit_page(browser, site, page, _Auditor(root, rules, alfa))
+                    report = _audit_page(browser, site, page, auditor)
                     with lock:
                         reports[page] = report
                     counter.advance()
@@ -97,7 +98,7 @@ class _Auditor:
 
     def look(self, driver: Chrome, report: PageReport) -> Iterator[AuditFinding]:
         settings = audit_settings()
-        load_engines(driver, self._root)
+        engine_scripts(self._root).run(driver)
         native_script(self._root).run(driver)
         before: State | None = None
         for state in named_states((*settings.engine_states, *settings.other_states)):

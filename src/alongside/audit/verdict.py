@@ -20,9 +20,9 @@ from alongside.audit.known_issues import KnownIssues
 from alongside.audit.run import AuditReport
 from alongside.audit.sites import audit_settings
 from alongside.model import Finding, Place, Status, Verdict
+from alongside.rules.rulebook import AUDIT
 from alongside.text.plurals import count_in_english
 
-GATE = "audit"
 _UNSEEN = "page-not-looked-at"
 
 
@@ -38,7 +38,7 @@ def make_verdict(report: AuditReport, known: KnownIssues) -> Verdict:
     for finding in findings:
         counts.setdefault(finding.rule, Counter())[finding.status.value] += 1
     order = sorted(findings, key=lambda finding: (not finding.blocks, finding.place.path))
-    return Verdict(GATE, tuple(order), {rule: dict(count) for rule, count in counts.items()})
+    return Verdict(AUDIT, tuple(order), {rule: dict(count) for rule, count in counts.items()})
 
 
 def _finding(found: AuditFinding) -> Finding:
@@ -48,7 +48,6 @@ def _finding(found: AuditFinding) -> Finding:
         status=found.status if found.blocks else Status.FAILED,
         place=Place(
             found.page,
-            found.line,
             page=found.page,
             selector=found.selector,
             state=", ".join(found.states),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -11,6 +10,7 @@ import regex
 from alongside.audit.rendered_page import Element
 from alongside.model import Rule
 from alongside.rules.options import lists_option
+from alongside.text.scripts import words_to_compare
 
 EVERYWHERE = "en"
 """English words turn up on pages in every language."""
@@ -42,12 +42,6 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.IGNORECASE | regex.V1)
 
 
-def words_in(text: str) -> list[str]:
-    """In small letters and Unicode's composed form; signs between them are left out."""
-    composed = unicodedata.normalize("NFC", text.casefold())
-    return regex.findall(r"[\p{L}\p{M}\p{N}\u200c]+", composed)
-
-
 _ADDRESS = regex.compile(
     r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?"
 )
@@ -58,11 +52,7 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub(" ", text)
 
 
-def letters_in(text: str) -> int:
-    return len(regex.findall(r"\p{L}", text))
-
-
 def has_only(text: str, words: Iterable[str]) -> bool:
     """Whether a text has words, and all of them are listed."""
-    found = words_in(text)
+    found = words_to_compare(text)
     return bool(found) and set(found) <= set(words)

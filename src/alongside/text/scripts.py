@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
 import regex
 
 _LETTER = regex.compile(r"\p{L}")
+_WORD_TO_COMPARE = regex.compile(r"[\p{L}\p{M}\p{N}\u200c]+")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*")
 
 
@@ -34,6 +36,11 @@ def letter_scripts(script: str) -> tuple[str, ...]:
 def same_letters(script: str, other: str) -> bool:
     """Whether two scripts of ISO 15924 have letters in common, as Hans and Jpan."""
     return bool({*letter_scripts(script)} & {*letter_scripts(other)})
+
+
+def words_to_compare(text: str) -> list[str]:
+    """In small letters and Unicode's composed form; signs between them are left out."""
+    return _WORD_TO_COMPARE.findall(unicodedata.normalize("NFC", text.casefold()))
 
 
 def count_letters(text: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
-from alongside.audit.judged import Judged, judge
+from alongside.audit.judged import Judged, judge, shorten
 from alongside.audit.rendered_page import Element, RenderedPage
 from alongside.audit.words import find_pattern
 from alongside.model import Rule
@@ -28,18 +29,13 @@ _TIMERS = re.compile(
     r"(?:location|\.submit\s*\(|window\.open|\.reload\s*\()",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-_PLAYS_AT_LOAD = re.compile(
-    r"(?:onload\s*=|addEventListener\(\s*.(?:load|DOMContentLoaded).)(?:(?!addEventListener).){0,300}?"
-    r"\.play\s*\(",
-    re.DOTALL,
+_LOAD = (
+    r"(?:onload\s*=|addEventListener\(\s*.(?:load|DOMContentLoaded).)"
+    r"(?:(?!addEventListener).){0,300}?"
 )
-_AT_LOAD = re.compile(
-    r"(?:onload\s*=|addEventListener\(\s*.(?:load|DOMContentLoaded).)(?:(?!addEventListener).){0,300}?"
-    r"(?:window\.open\s*\(|location)",
-    re.DOTALL,
-)
+"""The beginning of what a script does as the page has been loaded."""
+_PLAYS_AT_LOAD = re.compile(rf"{_LOAD}\.play\s*\(", re.DOTALL)
+_MOVES_AT_LOAD = re.compile(rf"{_LOAD}(?:window\.open\s*\(|location)", re.DOTALL)
 
 
 def click_needs_mouse(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -137,10 +133,9 @@ def hover_needs_mouse(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 def page_moves_on(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a script in the page, or a refresh."""
     for script in page.with_tag("script"):
-        text = "".join(node.text for node in script.text_nodes())
-        if text.strip():
-            found = _TIMERS.search(text) or _AT_LOAD.search(text)
-            yield judge(script, bool(found), " ".join(found.group().split())[:80] if found else "")
+        if script.source.strip():
+            found = _TIMERS.search(script.source) or _MOVES_AT_LOAD.search(script.source)
+            yield judge(script, bool(found), shorten(found))
     for meta in page.with_tag("meta"):
         if meta.get("http-equiv").casefold() == "refresh":
             yield judge(meta, not meta.get("content").strip().startswith("0"), meta.code)
@@ -160,9 +155,9 @@ def sound_by_itself(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         starts = bool(re.search(r"[?&]auto_?play=(?:1|true)", address))
         yield judge(frame, starts and "mute=1" not in address, frame.code)
     for script in page.with_tag("script"):
-        found = _PLAYS_AT_LOAD.search("".join(node.text for node in script.text_nodes()))
+        found = _PLAYS_AT_LOAD.search(script.source)
         if found:
-            yield judge(script, True, " ".join(found.group().split())[:80])
+            yield judge(script, True, shorten(found))
 
 
 def film_without_subtitles(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -177,8 +172,7 @@ def film_without_subtitles(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 def sound_without_text(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a sound. Options: "patterns" of what leads to its words."""
     for sound in page.with_tag("audio"):
-        around = sound.parent.parent if sound.parent and sound.parent.parent else page.body
-        is_said = find_pattern(rule, "patterns", sound, around.text)
+        is_said = find_pattern(rule, "patterns", sound, _around(sound, page).text)
         yield judge(sound, not is_said, sound.code)
 
 
@@ -247,14 +241,15 @@ def press_acts_at_once(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 
 def drag_without_button(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: something that can be dragged, with what stands around it."""
-    for element in page.rendered(*{each.tag for each in page.elements}):
-        if element.get("draggable") == "true":
-            around = (
-                element.parent.parent if element.parent and element.parent.parent else page.body
-            )
-            inside = list(around.descendants())
-            has_button = any(_is_button(each) for each in inside)
+    for element in page.elements:
+        if element.is_rendered and element.get("draggable") == "true":
+            has_button = any(map(_is_button, _around(element, page).descendants()))
             yield judge(element, not has_button, element.code)
+
+
+def _around(element: Element, page: RenderedPage) -> Element:
+    """What holds the element and its neighbours: two steps up, else the body."""
+    return next(islice(element.ancestors(), 1, None), page.body)
 
 
 def _is_button(element: Element) -> bool:

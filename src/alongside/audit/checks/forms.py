@@ -9,10 +9,11 @@ import regex
 
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import Element, RenderedPage
-from alongside.audit.words import find_pattern, words_in
+from alongside.audit.words import find_pattern
 from alongside.model import Rule
 from alongside.rules.options import lists_option
 from alongside.rules.rulebook import load_audit_rules
+from alongside.text.scripts import words_to_compare
 
 _NO_FIELDS = ("hidden", "submit", "button", "reset", "image")
 _PURPOSES = (
@@ -94,7 +95,7 @@ def label_twice(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for field in fields(page):
         if field.name:
             group = _group_with_name(field)
-            by_label[" ".join(words_in(field.name)), group].append(field)
+            by_label[" ".join(words_to_compare(field.name)), group].append(field)
     for alike in by_label.values():
         is_choice = alike[0].get("type") in ("radio", "checkbox")
         yield judge(alike[-1], len(alike) > 1 and not is_choice, alike[-1].name)

@@ -16,8 +16,9 @@ from alongside.audit.rendered_page import (
     own_text,
     own_text_nodes,
 )
-from alongside.audit.words import find_pattern, has_only, listed_words, words_in
+from alongside.audit.words import find_pattern, has_only, listed_words
 from alongside.model import Rule
+from alongside.text.scripts import words_to_compare
 
 _BOLD = 600
 _NO_TEXT_OF_A_PAGE = (
@@ -32,18 +33,18 @@ def line_looks_like_heading(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     usual = _usual_size(page)
     for block in page.blocks_of_text():
         text = own_text(block)
-        if _may_be_heading(block, text) and len(words_in(text)) <= rule.limits["words"]:
+        if _may_be_heading(block, text) and len(words_to_compare(text)) <= rule.limits["words"]:
             is_large = block.style_px("font-size") >= rule.limits["times"] * usual
             stands_out = is_large or _is_all_bold(block) or _is_shouted(text)
             is_fault = stands_out and _is_followed_by_text(block)
             yield judge(block, is_fault, text, text=text)
         first = _bold_first_line(block)
-        if first and len(words_in(first)) <= rule.limits["words"]:
+        if first and len(words_to_compare(first)) <= rule.limits["words"]:
             yield judge(block, _may_be_heading(block, first), first, text=first)
 
 
 def _is_shouted(text: str) -> bool:
-    return text.isupper() and len(words_in(text)) > 1
+    return text.isupper() and len(words_to_compare(text)) > 1
 
 
 def _bold_first_line(block: Element) -> str:
@@ -69,7 +70,7 @@ def _may_be_heading(block: Element, text: str) -> bool:
     if any(link.text == text for link in links):
         return False
     is_marked = outer & {*HEADINGS, *_NO_TEXT_OF_A_PAGE} or block.get("role") == "heading"
-    return bool(words_in(text)) and not is_marked and not text.endswith(_END_OF_SENTENCE)
+    return bool(words_to_compare(text)) and not is_marked and not text.endswith(_END_OF_SENTENCE)
 
 
 def _is_all_bold(block: Element) -> bool:
@@ -105,14 +106,14 @@ def heading_says_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         if heading.text:
             empty = listed_words(rule, "empty_words", heading)
             is_number = bool(find_pattern(rule, "patterns", heading, heading.text))
-            is_empty = has_only(heading.text, empty) or not words_in(heading.text)
+            is_empty = has_only(heading.text, empty) or not words_to_compare(heading.text)
             yield judge(heading, is_empty or is_number, heading.text, text=heading.text)
 
 
 def heading_too_long(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a heading. Limits: "words"."""
     for heading in headings(page):
-        count = len(words_in(heading.text))
+        count = len(words_to_compare(heading.text))
         yield judge(heading, count > rule.limits["words"], heading.text, count=count)
 
 

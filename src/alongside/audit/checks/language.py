@@ -9,12 +9,12 @@ import regex
 
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import Element, RenderedPage, own_text, own_text_nodes
-from alongside.audit.words import letters_in, without_addresses
+from alongside.audit.words import without_addresses
 from alongside.languages.bcp47 import likely_script, standard_tag
 from alongside.model import Rule
 from alongside.rules.options import list_option
 from alongside.text.language_detection import guess_language, is_known_language
-from alongside.text.scripts import count_script_letters, foreign_runs
+from alongside.text.scripts import count_letters, count_script_letters, foreign_runs
 
 _PIECES = regex.compile(r"[.!?:;“”\"«»„।。？！：۔؟()]+\s*")
 _RTL_CLASSES = ("R", "AL")
@@ -29,7 +29,7 @@ def language_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for element, text in _runs(page):
         tag = element.language
         is_known = standard_tag(tag) and is_known_language(tag)
-        if letters_in(text) < rule.limits["letters"] or not is_known:
+        if count_letters(text) < rule.limits["letters"] or not is_known:
             continue
         guessed, certainty = guess_language(text, tag, others)
         is_other = guessed != tag and certainty >= rule.limits["certainty"]
@@ -71,10 +71,10 @@ def phrase_not_marked(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 
 def _other_language(piece: str, tag: str, rule: Rule) -> str:
     script = likely_script(tag)
-    foreign = letters_in(piece) - count_script_letters(script, piece)
+    foreign = count_letters(piece) - count_script_letters(script, piece)
     latin = count_script_letters("Latn", piece) if script != "Latn" else 0
     is_other_script = foreign - latin >= rule.limits["letters-of-other-scripts"]
-    if not is_other_script and letters_in(piece) < rule.limits["letters"]:
+    if not is_other_script and count_letters(piece) < rule.limits["letters"]:
         return ""
     guessed, certainty = guess_language(piece, tag, list_option(rule, "languages"))
     is_sure = certainty >= rule.limits["certainty"] or is_other_script
@@ -86,7 +86,7 @@ def script_unlike_mark(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for element, text in _runs(page):
         script = likely_script(element.language) if standard_tag(element.language) else ""
         text = without_addresses(text)
-        if script and letters_in(text) >= rule.limits["letters"]:
+        if script and count_letters(text) >= rule.limits["letters"]:
             runs = foreign_runs(script, text)
             foreign = next((run for run in runs if _is_foreign_text(run, rule)), [])
             yield judge(element, bool(foreign), " ".join(foreign)[:80], marked=element.language)
@@ -97,7 +97,8 @@ def _is_foreign_text(words: list[str], rule: Rule) -> bool:
     text = " ".join(words)
     latin = count_script_letters("Latn", text)
     return (
-        latin >= rule.limits["latin-letters"] or letters_in(text) - latin >= rule.limits["letters"]
+        latin >= rule.limits["latin-letters"]
+        or count_letters(text) - latin >= rule.limits["letters"]
     )
 
 

@@ -10,10 +10,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import Element, RenderedPage
-from alongside.audit.words import find_pattern, has_only, letters_in, words_in
+from alongside.audit.words import find_pattern, has_only
 from alongside.model import Rule
 from alongside.rules import rulebook
 from alongside.rules.options import list_option, lists_option, mapping_option
+from alongside.text.scripts import count_letters, words_to_compare
 
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+\w{2,}/\S+|/\S+/\S*", re.IGNORECASE)
 _WINDOW = re.compile(r"window\.open\s*\(")
@@ -34,15 +35,15 @@ def words_of(link: Element) -> str:
 def link_says_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a link with words. The words that say nothing are those of the sources' rule."""
     listed = mapping_option(rulebook.load()["link-text-empty-of-meaning"], "empty_words")
+    by_language = {language: words.split() for language, words in listed.items()}
     names = list_option(rule, "names")
     for link in links(page):
         text = words_of(link)
         if not text:
             continue  # an engine finds a link without any words
-        by_language = {language: words.split() for language, words in listed.items()}
         language = link.language.split("-")[0]
         empty = {*by_language["en"], *by_language.get(language, ())}
-        is_name = " ".join(words_in(text)) in names
+        is_name = " ".join(words_to_compare(text)) in names
         says_nothing = has_only(text, empty) or find_pattern(rule, "patterns", link, text)
         yield judge(link, bool(says_nothing) and not is_name, text, text=text)
 
@@ -103,7 +104,7 @@ def title_repeats_text(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         title = element.get("title")
         if title.strip():
             text = element.get("alt") or element.text or element.name
-            repeats = words_in(title) == words_in(text)
+            repeats = words_to_compare(title) == words_to_compare(text)
             yield judge(element, repeats and bool(text), title, text=title)
 
 
@@ -158,7 +159,7 @@ def one_text_two_places(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     by_text: dict[str, list[Element]] = defaultdict(list)
     for link in links(page):
         if not link.get("hreflang"):
-            by_text[" ".join(words_in(words_of(link)))].append(link)
+            by_text[" ".join(words_to_compare(words_of(link)))].append(link)
     for text, alike in by_text.items():
         if text and len(alike) > 1:
             is_fault = len({_place(page, link) for link in alike}) > 1
@@ -185,5 +186,5 @@ def mark_alone_as_link(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     for link in links(page):
         text = words_of(link)
         if text:
-            has_words = letters_in(text) or any(sign.isdigit() for sign in text)
+            has_words = count_letters(text) or any(sign.isdigit() for sign in text)
             yield judge(link, not has_words, text, text=text)

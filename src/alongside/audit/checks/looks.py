@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from alongside.audit.judged import Judged, judge
+from alongside.audit.judged import Judged, judge, shorten
 from alongside.audit.rendered_page import Element, RenderedPage, own_text, own_text_nodes
-from alongside.audit.words import letters_in, words_in
 from alongside.model import Rule
+from alongside.text.scripts import count_letters, words_to_compare
 
 _LETTERS_OF_WORD = 4
 _MOVED_BY_SCRIPT = re.compile(
@@ -53,14 +53,16 @@ def text_italic(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
             if is_italic and node.lines and len(node.text) > len(longest):
                 longest = node.text
         # Some scripts set no spaces between words.
-        count = max(len(words_in(longest)), letters_in(longest) // _LETTERS_OF_WORD)
+        count = max(len(words_to_compare(longest)), count_letters(longest) // _LETTERS_OF_WORD)
         yield judge(block, count >= rule.limits["words"], longest[:60], count=count)
 
 
 def letters_too_small(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a block of text. Limits: "px"."""
     for block in page.blocks_of_text():
-        drawn = [node for node in own_text_nodes(block) if node.lines and words_in(node.text)]
+        drawn = [
+            node for node in own_text_nodes(block) if node.lines and words_to_compare(node.text)
+        ]
         sizes = [(node.parent.style_px("font-size"), node.text) for node in drawn]
         size, text = min(sizes, default=(rule.limits["px"], ""))
         is_small = size < rule.limits["px"] and block.is_to_be_seen
@@ -150,9 +152,9 @@ def text_that_moves(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
             if is_animated:
                 yield judge(element, is_endless, element.text[:60] or element.code)
     for script in page.with_tag("script"):
-        found = _MOVED_BY_SCRIPT.search("".join(node.text for node in script.text_nodes()))
+        found = _MOVED_BY_SCRIPT.search(script.source)
         if found:
-            yield judge(script, True, " ".join(found.group().split())[:80])
+            yield judge(script, True, shorten(found))
 
 
 _CLEAR = "rgba(0, 0, 0, 0)"
@@ -192,7 +194,7 @@ def link_like_text(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         if "href" not in link.attributes or block is None or not link.text:
             continue
         around = [n for n in own_text_nodes(block) if link not in (n.parent, *n.parent.ancestors())]
-        if any(len(words_in(node.text)) > 1 for node in around):
+        if any(len(words_to_compare(node.text)) > 1 for node in around):
             yield judge(link, _looks_like(link, block), link.text[:60])
 
 

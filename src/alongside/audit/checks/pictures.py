@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from alongside.audit.judged import Judged, judge
 from alongside.audit.rendered_page import Element, RenderedPage, own_text
-from alongside.audit.words import has_only, letters_in, listed_words, words_in
+from alongside.audit.words import has_only, listed_words
 from alongside.model import Rule
 from alongside.rules import rulebook
+from alongside.text.scripts import count_letters, words_to_compare
 
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)|(?:img|dsc|dscn|dcim|pic|image|photo|screenshot)"
@@ -46,7 +47,7 @@ def picture_words_say_nothing(page: RenderedPage, rule: Rule) -> Iterator[Judged
             has_only(_FIGURES.sub(" ", words), listed_words(rule, "empty_words", picture))
             or bool(_FILE_NAME.fullmatch(words))
             or _is_name_of_file(picture, words)
-            or not (letters_in(words) or any(sign.isdigit() for sign in words))
+            or not (count_letters(words) or any(sign.isdigit() for sign in words))
         )
         yield judge(picture, says_nothing, words, words=words)
 
@@ -55,7 +56,9 @@ def _is_name_of_file(picture: Element, words: str) -> bool:
     """Whether the words are the name of its file, with signs or figures that no words have."""
     stem = picture.get("src").split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
     has_signs = bool(re.search(r"_|[a-z][A-Z]|\s.*\d|\d.*\s", words))
-    return has_signs and words_in(words.replace("_", " ")) == words_in(re.sub("[_-]", " ", stem))
+    return has_signs and words_to_compare(words.replace("_", " ")) == words_to_compare(
+        re.sub("[_-]", " ", stem)
+    )
 
 
 def picture_called_picture(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
@@ -72,8 +75,8 @@ def picture_called_picture(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
 def picture_words_repeat_text(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     """Target: a picture with words, beside a text."""
     for picture in pictures(page):
-        words = words_in(words_for(picture))
-        neighbours = [" ".join(words_in(text)) for text in _texts_beside(picture)]
+        words = words_to_compare(words_for(picture))
+        neighbours = [" ".join(words_to_compare(text)) for text in _texts_beside(picture)]
         yield judge(
             picture, " ".join(words) in neighbours, words_for(picture), words=words_for(picture)
         )
@@ -106,7 +109,7 @@ def same_words_for_pictures(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
     by_words: dict[str, list[Element]] = defaultdict(list)
     for picture in page.rendered("img", "svg"):
         if words_for(picture):
-            by_words[" ".join(words_in(words_for(picture)))].append(picture)
+            by_words[" ".join(words_to_compare(words_for(picture)))].append(picture)
     for alike in by_words.values():
         if len(alike) > 1:
             files = {_drawing(picture) for picture in alike}
@@ -159,7 +162,7 @@ def words_from_style(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
         added = f"{element.before} {element.after}".strip()
         if added and element.is_rendered:
             least = rule.limits["letters" if added.isascii() else "letters-of-other-scripts"]
-            yield judge(element, letters_in(added) >= least, added, words=added)
+            yield judge(element, count_letters(added) >= least, added, words=added)
 
 
 def drawing_from_signs(page: RenderedPage, rule: Rule) -> Iterator[Judged]:

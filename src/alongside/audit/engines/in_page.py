@@ -12,6 +12,7 @@ from selenium.webdriver import Chrome
 
 from alongside.audit.findings import Claim
 from alongside.audit.rendered_page import RenderedPage
+from alongside.checks.browser.page_scripts import PageScript
 from alongside.model import Status
 from alongside.system.programs import node_package
 
@@ -38,20 +39,16 @@ class _Problem(TypedDict):
     problem: str
 
 
-def load_engines(driver: Chrome, root: Path) -> None:
-    """Puts the engines into the page that is open. root: has node_modules. Raises ToolMissing."""
-    driver.execute_script(_all_scripts(root))
-
-
 @cache
-def _all_scripts(root: Path) -> str:
+def engine_scripts(root: Path) -> PageScript:
+    """What puts the engines into a page. root: has node_modules. Raises ToolMissing."""
     sources = [
         (node_package(root, package) / file).read_text(encoding="utf-8")
         for package, file in _SCRIPTS.items()
     ]
-    # A script that WebDriver runs is the body of a function: what it declares has to be told.
+    # What a script declares within a function has to be told to the page.
     names = "window.AccessLint ??= typeof AccessLint === 'undefined' ? undefined : AccessLint;"
-    return "\n;\n".join([*sources, names])
+    return PageScript("loadEngines", "\n;\n".join([*sources, names]))
 
 
 @cache
