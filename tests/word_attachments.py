@@ -1,10 +1,14 @@
 """Word documents and PDFs as an office makes them, right or with one fault, for tests to give."""
 
+from dataclasses import replace
+
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from alongside.model import Block, Link
 
 
 def word_file(
@@ -56,3 +60,23 @@ def pdf_file(path, *, title="Form", language="en", tagged=True):
         pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=Array([]))
     path.parent.mkdir(parents=True, exist_ok=True)
     pdf.save(path)
+
+
+def give_pdf(root):
+    """A PDF as it lies below docs/. Gives the place of its copy in the website."""
+    for folder in ("docs/files", ".build/site/assets/files/files"):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    (root / "docs/files/map.pdf").write_bytes(b"%PDF")
+    return root / ".build/site/assets/files/files/map.pdf"
+
+
+def with_link_to_pdf(outputs):
+    """A page of the outputs has a link to the file of give_pdf."""
+    link = Link("files/map.pdf", "map", 9)
+    sources, key = outputs.sources, ("bins", "full")
+    page = sources.variants[key]
+    first = page.sections[0]
+    block = Block(kind="paragraph", text="map", line=9, links=(link,))
+    sections = (replace(first, blocks=(*first.blocks, block)), *page.sections[1:])
+    variants = {**sources.variants, key: replace(page, sections=sections)}
+    return replace(outputs, sources=replace(sources, variants=variants))

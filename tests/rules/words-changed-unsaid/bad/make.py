@@ -1,25 +1,6 @@
-import json
-from datetime import date
-
-from alongside.publication.catalogue import find_documents
 from alongside.publication.changes import last_change_told
+from released_before import write_release_with_other_words
 
 
 def make(root):
-    """One page had other words in the last release."""
-    sources = find_documents(root, date(2026, 11, 22))
-    pages = [
-        {
-            "document": variant.document,
-            "level": variant.strand.level,
-            "language": variant.strand.language,
-            "fingerprint": "aaaaaa"
-            if variant.path.as_posix() == "docs/bins.md"
-            else variant.fingerprint,
-            "last_change": last_change_told(sources.publication, variant),
-        }
-        for variant in sources.variants.values()
-    ]
-    manifest = {"artifacts": [], "files": [], "pages": pages}
-    (root / "site").mkdir()
-    (root / "site" / "release.json").write_text(json.dumps(manifest), encoding="utf-8")
+    write_release_with_other_words(root, last_change_told)
