@@ -130,11 +130,11 @@ def put_piece(folder: Path, file: Path, stored: bytes) -> None:
     """
     for parent in (folder.parent, folder, file.parent):
         if os.path.lexists(parent) and not parent.is_dir():
-            parent.unlink()
+            parent.unlink(missing_ok=True)
     if file.is_dir() and not file.is_symlink():
         shutil.rmtree(file)
     elif os.path.lexists(file) and (file.is_symlink() or not file.is_file()):
-        file.unlink()
+        file.unlink(missing_ok=True)  # another run may have been quicker
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, stored)
 
