@@ -111,7 +111,7 @@ def test_the_list_of_a_strand_says_what_is_missing_and_where_to_read_it(tiny):
     assert "".join((entry["said"][0], "…", entry["said"][1])) == (
         "…: not here yet. We plan it by 31 January 2027. We meet in January."
     )
-    assert (entry["title"], entry["language"]) == (sources.variants["bins", "full"].title, "en")
+    assert (entry["label"], entry["language"]) == (sources.variants["bins", "full"].title, "en")
     assert [link["href"] for link in entry["links"]] == [
         "../bins.html",
         "../plain-english/bins.html",
@@ -124,7 +124,7 @@ def test_a_page_says_in_which_versions_it_is_not_there(tiny):
     variant = sources.variants["bins", "full"]
     context = page_context(sources, variant, split_into_leaves(variant)[0])
     (entry,) = context["left_out"]  # the same is said of both
-    assert [name["title"] for name in entry["names"]] == ["Easy read", "اردو"]
+    assert [name["label"] for name in entry["names"]] == ["Easy read", "اردو"]
     said = entry["said"]
     assert said[1].startswith(": we do not plan this. The group that writes it meets in January.")
     assert "31 January 2027" in said[1]

@@ -179,7 +179,9 @@ def test_a_section_of_which_a_strand_has_nothing_is_not_shown(found):
 def test_fonts_have_the_letters_of_titles(found, monkeypatch):
     asked = {}
     monkeypatch.setattr(
-        staging, "web_fonts", lambda _, language, texts: asked.update({language.tag: texts}) or {}
+        staging,
+        "web_fonts",
+        lambda _, language, texts, _others: asked.update({language.tag: texts}) or {},
     )
     monkeypatch.setattr(staging, "not_found_fonts", lambda *_: {})
     section = NavSection(

@@ -73,23 +73,29 @@ def stylesheet_of(publication: Publication, language: Language) -> str:
 
 
 def web_fonts(
-    publication: Publication, language: Language, texts: Iterable[str]
+    publication: Publication,
+    language: Language,
+    texts: Iterable[str],
+    other_texts: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Path below the site's root to content: a stylesheet, and the WOFF2 files that it names.
 
     They have the letters of the texts in each weight of the language's own font, and of the fonts
-    of other languages the letters of those languages' names. Raises ToolMissing for a font that is
-    missing or damaged.
+    of other languages the letters of those languages' names and of other_texts: language tag to
+    what else the pages say in it. Raises ToolMissing for a font that is missing or damaged.
     """
     sheet = _FontStylesheet(publication.root)
-    _add_all(sheet, publication, language, texts, web_weights)
+    _add_all(sheet, publication, language, texts, other_texts or {}, web_weights)
     # Where every language is in Latin script, signs too are left to the reader's own fonts.
     path = stylesheet_of(publication, language)
     return sheet.files(path) if path and sheet.css else {}
 
 
 def book_fonts(
-    publication: Publication, language: Language, texts: Iterable[str]
+    publication: Publication,
+    language: Language,
+    texts: Iterable[str],
+    other_texts: Mapping[str, str] | None = None,
 ) -> tuple[str, dict[str, bytes]]:
     """The same for an EPUB: its @font-face rules, and file name to content.
 
@@ -97,7 +103,7 @@ def book_fonts(
     cannot unpack WOFF2.
     """
     sheet = _FontStylesheet(publication.root, _TRUETYPE)
-    _add_all(sheet, publication, language, texts, all_weights)
+    _add_all(sheet, publication, language, texts, other_texts or {}, all_weights)
     return sheet.css, {path.rpartition("/")[2]: font for path, font in sheet.fonts.items()}
 
 
@@ -106,10 +112,11 @@ def _add_all(
     publication: Publication,
     language: Language,
     texts: Iterable[str],
+    other_texts: Mapping[str, str],
     weights_of: Callable[[str], tuple[int, ...]],
 ) -> None:
-    """Adds the language's own font for its texts, and fonts for the names of the other languages
-    and for signs.
+    """Adds the language's own font for its texts, and fonts for what is said in other languages,
+    such as their names, and for signs.
 
     weights_of: a family's name to the weights to add of it.
     """
@@ -118,11 +125,12 @@ def _add_all(
     others: list[tuple[str, str]] = []
     for other in publication.languages.values():
         if other.tag != language.tag and not is_on_every_device(other):
-            others.append((script_font(other).families[0], other.autonym))
+            words = other.autonym + other_texts.get(other.tag, "")
+            others.append((script_font(other).families[0], words))
     if not is_on_every_device(language):
-        # One family cannot have two files with the same letter. So the names of languages with
-        # the same font are drawn with the file of this language.
-        names = [autonym for family, autonym in others if family == own_family]
+        # One family cannot have two files with the same letter. So words in languages with the
+        # same font are drawn with the file of this language.
+        names = [words for family, words in others if family == own_family]
         names.append(language.autonym)
         at_once = script_font(language).at_once
         parts = (
@@ -135,10 +143,13 @@ def _add_all(
             sheet.add(own_family, weights_of(own_family), part, only_these=True, of=letters)
         if not parts:
             sheet.add(own_family, weights_of(own_family), letters)
-    for family, autonym in others:
+    by_family: dict[str, str] = {}
+    for family, words in others:
         if family != own_family:
-            # A menu shows the names in one weight.
-            sheet.add(family, weights_of(family)[:1], autonym, only_these=True)
+            by_family[family] = by_family.get(family, "") + words
+    for family, words in by_family.items():
+        # A menu shows them in one weight.
+        sheet.add(family, weights_of(family)[:1], words, only_these=True)
     _add_signs(sheet, script_font(language).families, texts)
 
 

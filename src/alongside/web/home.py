@@ -5,17 +5,18 @@ from __future__ import annotations
 from alongside.assets.pictures import FRONT_DOOR, picture_address
 from alongside.model import PLAIN, Format, Publication, Sources, Strand
 from alongside.model.own_pages import DOWNLOADS, HOME
-from alongside.model.strand_names import is_level_of_language, level_key, strand_label
+from alongside.model.strand_names import is_level_of_language, level_key
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import artifact_path
 from alongside.text.language_names import name_in
-from alongside.web.context import Context, Link
+from alongside.web.context import Context
 from alongside.web.frame import (
     frame_context,
     relative_link,
     section_links,
     standalone_context,
 )
+from alongside.web.version_names import version_name
 
 
 def home_context(sources: Sources) -> Context:
@@ -28,8 +29,8 @@ def home_context(sources: Sources) -> Context:
     strings, here = publication.language_of(strand).strings, artifact_path(strand, HOME, Format.WEB)
     first = sources.variants.get(("index", strand.key))
     description = str(first.meta.get("description") or "").strip() if first else ""
-    levels: list[Link] = []
-    languages: list[Link] = []
+    levels: list[Context] = []
+    languages: list[Context] = []
     for other in publication.strands:
         if ("index", other.key) in sources.variants:
             choices = levels if other.language == strand.language else languages
@@ -53,15 +54,12 @@ def home_context(sources: Sources) -> Context:
     )
 
 
-def _strand_choice(publication: Publication, strand: Strand, here: str) -> Link:
+def _strand_choice(publication: Publication, strand: Strand, here: str) -> Context:
     """name: its language, in the words of the source. text: what its readers find there."""
-    language = publication.language_of(strand)
     strings = publication.language_of(publication.source).strings
     return {
-        "label": strand_label(publication, strand),
+        **version_name(publication, strand, publication.source),
         "name": _name_in_source(publication, strand),
-        "language": language.tag,
-        "direction": language.direction,
         "tag": link_tag(publication, strand),
         "href": relative_link(artifact_path(strand, "index", Format.WEB), here),
         "text": strings["choose_" + strand.level.replace("-", "_")],

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from alongside.model import FewerVersions, Format, Sources, Strand, Variant
-from alongside.model.strand_names import strand_label
 from alongside.outputs.expected import artifact_path
 from alongside.text.dates import format_day
 from alongside.web.context import Context
 from alongside.web.frame import relative_link
+from alongside.web.version_names import version_name
 
 
 def left_out_of_strand(
     sources: Sources, strand: Strand, here: str, reader: Strand | None = None
 ) -> list[Context]:
-    """Each document that a strand lacks for a reason: title, with its language, what is said of it,
-    and links to the versions that there are.
+    """Each document that a strand lacks for a reason: its title as label, with language, what is
+    said of it, and links to the versions that there are.
 
     reader: in whose words, those of the strand where nothing is said.
     """
@@ -27,10 +27,16 @@ def left_out_of_strand(
                 {
                     **_title_parts(sources, versions[0]),
                     "said": _say(sources, note, reader or strand),
-                    "links": [_link(sources, version, here) for version in versions],
+                    "links": [_link(sources, version, strand, here) for version in versions],
                 }
             )
     return entries
+
+
+def titles_left_out(sources: Sources, strand: Strand) -> list[tuple[str, str]]:
+    """The language tag and the title of each document that a strand lacks for a reason."""
+    entries = left_out_of_strand(sources, strand, "")
+    return [(str(entry["language"]), str(entry["label"])) for entry in entries]
 
 
 def left_out_versions(sources: Sources, variant: Variant) -> list[Context]:
@@ -42,12 +48,7 @@ def left_out_versions(sources: Sources, variant: Variant) -> list[Context]:
     for strand in sources.publication.strands:
         note = sources.left_out(variant.document, strand)
         if note:
-            language = sources.publication.language_of(strand)
-            name: Context = {
-                "title": strand_label(sources.publication, strand),
-                "language": language.tag,
-                "direction": language.direction,
-            }
+            name = version_name(sources.publication, strand, variant.strand)
             names.setdefault(_say(sources, note, variant.strand), []).append(name)
     return [{"names": alike, "said": said} for said, alike in names.items()]
 
@@ -61,7 +62,8 @@ def _versions(sources: Sources, document: str) -> list[Variant]:
 def _title_parts(sources: Sources, variant: Variant) -> Context:
     language = sources.publication.language_of(variant.strand)
     return {
-        "title": variant.title,
+        "label": variant.title,
+        "level": None,
         "language": language.tag,
         "direction": language.direction,
     }
@@ -77,13 +79,9 @@ def _say(sources: Sources, note: FewerVersions, reader: Strand) -> tuple[str, st
     )
 
 
-def _link(sources: Sources, variant: Variant, here: str) -> Context:
-    publication = sources.publication
-    language = publication.language_of(variant.strand)
+def _link(sources: Sources, variant: Variant, reader: Strand, here: str) -> Context:
     path = artifact_path(variant.strand, variant.document, Format.WEB)
     return {
-        "label": strand_label(publication, variant.strand),
-        "language": language.tag,
-        "direction": language.direction,
+        **version_name(sources.publication, variant.strand, reader),
         "href": relative_link(path, here),
     }

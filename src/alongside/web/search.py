@@ -10,7 +10,6 @@ from dataclasses import asdict
 
 from alongside.model import Format, Language, Sources, Strand
 from alongside.model.own_pages import SEARCH
-from alongside.model.strand_names import strand_label, strand_name
 from alongside.outputs.expected import SCRIPTS, artifact_path
 from alongside.text.search_normalisation import search_settings
 from alongside.web.context import Context
@@ -24,6 +23,7 @@ from alongside.web.navigation import variants_of_strand
 from alongside.web.search_index import FOLDER
 from alongside.web.search_words import words_file
 from alongside.web.utility_pages import pages_with_sections
+from alongside.web.version_names import version_name, version_name_in_words
 
 
 def search_context(sources: Sources, strand: Strand) -> Context:
@@ -42,7 +42,7 @@ def search_context(sources: Sources, strand: Strand) -> Context:
             "facts": search_facts(language),
             "groups": pages_with_sections(sources, strand, here),
             "places": [
-                _search_place(sources, other, here)
+                _search_place(sources, other, strand, here)
                 for other in publication.strands
                 if variants_of_strand(sources, other)
             ],
@@ -56,17 +56,17 @@ def search_facts(language: Language) -> str:
     return json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
 
 
-def _search_place(sources: Sources, strand: Strand, here: str) -> Context:
-    """One strand in which to search. name: the words by which a result says where it was found."""
+def _search_place(sources: Sources, strand: Strand, reader: Strand, here: str) -> Context:
+    """One strand in which to search, on the page of another, the reader's.
+
+    name: the words by which a result says where it was found.
+    """
     publication = sources.publication
-    language = publication.language_of(strand)
     path = artifact_path(strand, SEARCH, Format.WEB)
     return {
         "strand": strand.key,
-        "label": strand_label(publication, strand),
-        "name": strand_name(publication, strand),
-        "language": language.tag,
-        "direction": language.direction,
+        **version_name(publication, strand, reader),
+        "name": version_name_in_words(publication, strand, reader),
         "href": relative_link(path, here),
         "current": path == here,
     }

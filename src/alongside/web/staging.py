@@ -27,6 +27,7 @@ from alongside.assets.web_fonts import not_found_fonts, web_fonts
 from alongside.errors import BadInput
 from alongside.model import Publication, Sources, Strand, Variant
 from alongside.model.own_pages import HOME
+from alongside.model.strand_names import strand_label
 from alongside.outputs.expected import strand_slugs
 from alongside.outputs.locales import locales
 from alongside.pages.diagrams import DIAGRAM_SCHEME
@@ -40,7 +41,9 @@ from alongside.web.contact import logo_address
 from alongside.web.drafts import sign_offs_that_hold
 from alongside.web.frame import string_key
 from alongside.web.generated import generated_pages
+from alongside.web.missing_versions import titles_left_out
 from alongside.web.navigation import variants_of_strand
+from alongside.web.version_names import labels_by_language
 
 _ABSOLUTE_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<&]")
@@ -105,15 +108,35 @@ def _fonts(sources: Sources, texts: dict[str, list[str]]) -> dict[str, bytes]:
     not_found_texts: dict[str, str] = {}
     for tag, page_texts in texts.items():
         language = publication.languages[tag]
-        files |= web_fonts(publication, language, page_texts)
+        files |= web_fonts(publication, language, page_texts, _other_texts(sources, tag))
         strings = language.strings
         not_found_texts[tag] = "".join(
             [
                 *(words for key, words in strings.items() if key.startswith("not_found_")),
                 *_titles_of_moved(sources, tag),
+                *_names_of_homes(publication, tag),
             ]
         )
     return files | not_found_fonts(publication, not_found_texts)
+
+
+def _other_texts(sources: Sources, tag: str) -> dict[str, str]:
+    """Language tag to what the pages of a language say in it: names of versions, and titles of
+    documents that the language lacks."""
+    texts: dict[str, str] = {}
+    for strand in sources.publication.strands:
+        if strand.language == tag:
+            labels = labels_by_language(sources.publication, strand)
+            for other, words in [*labels.items(), *titles_left_out(sources, strand)]:
+                texts[other] = texts.get(other, "") + words
+    return texts
+
+
+def _names_of_homes(publication: Publication, tag: str) -> Iterator[str]:
+    """What the page that is shown at a wrong address calls the versions in a language."""
+    for strand in publication.strands:
+        if strand.language == tag:
+            yield strand_label(publication, strand)
 
 
 def _titles_of_moved(sources: Sources, tag: str) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from alongside.model import EASY_READ, Format, Publication, Sources, Strand, Variant
-from alongside.model.strand_names import strand_label
 from alongside.outputs.alternates import link_tag
 from alongside.outputs.expected import Leaf, artifact_path, section_address
 from alongside.web.context import Context
 from alongside.web.frame import relative_link
 from alongside.web.navigation import variants_of_strand
+from alongside.web.version_names import version_name
 
 
 def document_switcher(sources: Sources, variant: Variant, leaf: Leaf) -> Context:
@@ -66,15 +66,12 @@ def _version(
     publication: Publication, strand: Strand, current: Strand, here: str, target: str
 ) -> Context:
     """One entry. current: the strand of the page that shows it. target: the path it leads to."""
-    language = publication.language_of(strand)
     # Easy read in the reader's own language comes before that of the source.
     easy_read_in = [each.language for each in publication.strands if each.level == EASY_READ]
     nearest = current.language if current.language in easy_read_in else publication.source.language
     return {
-        "label": strand_label(publication, strand),
-        "language": language.tag,
+        **version_name(publication, strand, current),
         "tag": link_tag(publication, strand),
-        "direction": language.direction,
         "href": relative_link(target, here),
         "current": strand == current,
         "is_easy_read": strand.level == EASY_READ and strand.language == nearest,

@@ -211,9 +211,20 @@ def _make_fonts(
     """The rules of the style sheet that have to do with the script, and the fonts by name."""
     publication = outputs.sources.publication
     language = publication.language_of(strand)
-    words = ["".join(map(str, etree.fromstring(page).itertext())) for page in pages]
-    css, fonts = book_fonts(publication, language, words)
+    trees = [etree.fromstring(page) for page in pages]
+    words = ["".join(map(str, tree.itertext())) for tree in trees]
+    css, fonts = book_fonts(publication, language, words, _words_by_language(trees))
     return css + _style_of_script(publication, language, _families_of_signs(css)), fonts
+
+
+def _words_by_language(pages: list[etree._Element]) -> dict[str, str]:
+    """Language tag to what is said in elements with this tag, such as names of other versions."""
+    words: dict[str, str] = {}
+    for page in pages:
+        for element in page.iterfind(f"{{{XHTML}}}body//*[@lang]"):
+            tag = str(element.get("lang"))
+            words[tag] = words.get(tag, "") + "".join(map(str, element.itertext()))
+    return words
 
 
 def _families_of_signs(css: str) -> str:
