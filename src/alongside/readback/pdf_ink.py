@@ -108,11 +108,17 @@ def fill_of(page: PageInk) -> float:
     return max(0.0, 100 * (lowest - _FURNITURE) / (page.height - 2 * _FURNITURE))
 
 
-def nearly_empty_pages(pages: Sequence[PageInk], limits: FillLimits) -> list[int]:
-    """Numbers, from 1. A document of one page is as short as it is, and no fault."""
+def nearly_empty_pages(
+    pages: Sequence[PageInk], limits: FillLimits, *, has_cover: bool = False
+) -> list[int]:
+    """Numbers, from 1. A document of one page is as short as it is, and no fault.
+
+    has_cover: whether the first page is one. It has a title, and is no page of text.
+    """
     if len(pages) == 1:
         return []
-    least = [limits.other_page] * (len(pages) - 1) + [limits.last_page]
+    first = 0 if has_cover else limits.other_page
+    least = [first] + [limits.other_page] * (len(pages) - 2) + [limits.last_page]
     return [
         number
         for number, (page, percent) in enumerate(zip(pages, least, strict=True), 1)

@@ -20,6 +20,7 @@ from selenium.webdriver import Chrome
 
 from alongside.checks.browser.browser import Browser, PageProblem
 from alongside.checks.browser.versions import browser_version
+from alongside.checks.browser.workers import share_work, worker_count
 from alongside.errors import ToolMissing
 from alongside.model import Outcome, Outputs, Rule
 from alongside.readback.epubs import NO_EPUB, EpubFile, epub_files
@@ -134,6 +135,29 @@ def _outcomes(epub: EpubFile, parts: Sequence[_Part], rule: Rule) -> Iterator[Ou
 
 def _ask_ace(epubs: tuple[Path, ...], root: Path) -> Mapping[Path, list[_Part]]:
     """What Ace says of each EPUB. Raises ToolMissing without Node, a browser or an answer."""
+    reports: dict[Path, list[_Part]] = {}
+
+    def work(groups: Iterator[tuple[Path, ...]]) -> None:
+        for group in groups:
+            reports.update(_ask_one_ace(group, root))
+
+    share_work(_split_by_size(epubs, worker_count()), work)
+    return reports
+
+
+def _split_by_size(epubs: Sequence[Path], count: int) -> list[tuple[Path, ...]]:
+    """At most so many groups that take about as long as each other. A group has one Ace, as it
+    takes seconds to start."""
+    groups: list[list[Path]] = [[] for _ in range(min(count, len(epubs)))]
+    sizes = [0] * len(groups)
+    for epub in sorted(epubs, key=lambda each: (-each.stat().st_size, each)):
+        smallest = sizes.index(min(sizes))
+        groups[smallest].append(epub)
+        sizes[smallest] += epub.stat().st_size
+    return [tuple(group) for group in groups]
+
+
+def _ask_one_ace(epubs: tuple[Path, ...], root: Path) -> Mapping[Path, list[_Part]]:
     with TemporaryDirectory(prefix="alongside-ace-") as folder, Browser() as browser:
         # Ace keeps settings and logs in the home of whoever runs it.
         home = dict.fromkeys(_HOMES, folder)

@@ -24,7 +24,8 @@ def _outcomes(pdf: PdfFile, rule: Rule) -> Iterator[Outcome]:
     if len(pages) < 2:
         yield inapplicable(pdf.place)
         return
-    empty = nearly_empty_pages(pages, limits)
+    has_cover = pdf.artifact.format.facts.has_cover
+    empty = nearly_empty_pages(pages, limits, has_cover=has_cover)
     if not empty:
         yield passed(pdf.place)
     for number in empty[:1]:

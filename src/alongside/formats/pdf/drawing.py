@@ -18,7 +18,13 @@ from alongside.formats.pdf.book_page_numbers import (
     fill_page_numbers,
     has_page_numbers,
 )
-from alongside.formats.pdf.fitting import BOOK_WAYS, WAYS_TO_FIT, draw_to_fit, fill_limits
+from alongside.formats.pdf.fitting import (
+    BOOK_WAYS,
+    WAYS_TO_FIT,
+    WaysToFit,
+    draw_to_fit,
+    fill_limits,
+)
 from alongside.formats.pdf.print_page import PrintPage
 from alongside.formats.pdf.retag import retag
 from alongside.formats.pdf.style import print_style_sheet
@@ -44,7 +50,7 @@ class PrintJob:
     pictures: by the address that the page has for them; a file, or the drawing itself. style: the
     style sheet, without the fonts' files. root: of the publication. source: the Markdown file that
     a message about this PDF names. fill_limits: how full its pages are to be. ways:
-    style sheets to add until they are.
+    style sheets to add until they are. has_cover: whether the first page is one.
     """
 
     printed: PrintPage
@@ -55,7 +61,8 @@ class PrintJob:
     out: Path
     source: str
     fill_limits: FillLimits = field(default_factory=fill_limits)
-    ways: tuple[str, ...] = WAYS_TO_FIT
+    ways: WaysToFit = WAYS_TO_FIT
+    has_cover: bool = False
 
 
 def print_job(
@@ -82,7 +89,6 @@ def print_job(
             why="No font of ours has it. A reader would see an empty box.",
             mend="Write the same thing in words or with another character.",
         )
-    is_book = format_ in (Format.BOOK, Format.LARGE_PRINT_BOOK)
     return PrintJob(
         printed=printed,
         pictures=pictures,
@@ -91,7 +97,8 @@ def print_job(
         root=root,
         out=out,
         source=source,
-        ways=BOOK_WAYS if is_book else WAYS_TO_FIT,
+        ways=BOOK_WAYS if format_.facts.has_cover else WAYS_TO_FIT,
+        has_cover=format_.facts.has_cover,
     )
 
 
@@ -103,6 +110,7 @@ def draw_pdf(job: PrintJob) -> None:
         lambda styled: styled[1],
         job.fill_limits,
         job.ways,
+        has_cover=job.has_cover,
     )
     printed, drawn = _number_pages(replace(job, style=style), drawn, tables)
     job.out.parent.mkdir(parents=True, exist_ok=True)
