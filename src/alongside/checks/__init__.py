@@ -26,11 +26,23 @@ A check that yields nothing at all has looked at nothing: the judge takes it for
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable
 from types import ModuleType
+from typing import cast
 
-from alongside.model import Rule
+from alongside.model import Outcome, Outputs, Rule, Sources
 
 
 def load_check(rule: Rule) -> ModuleType:
     """The module whose check(subject, rule) the rule names: checks/<gate>/<check>.py."""
     return importlib.import_module(f"alongside.checks.{rule.gate}.{rule.check}")
+
+
+def run_check(rule: Rule, subject: Sources | Outputs) -> Iterable[Outcome]:
+    """What the check of a rule says, be it one of ours or of the publication."""
+    if rule.own_file and isinstance(subject, Sources):
+        # Here, as most publications have no rule of their own.
+        from alongside.checks.own_check import run_own_check
+
+        return run_own_check(rule, subject)
+    return cast("Iterable[Outcome]", load_check(rule).check(subject, rule))

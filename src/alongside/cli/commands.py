@@ -183,6 +183,7 @@ def explain(root: Path, rule: str | None, every: bool, words: bool, format_: str
     from alongside.rules import rulebook
     from alongside.rules.explain import explain as explain_rule
     from alongside.rules.explain import find_rule, rule_handbook, word_list
+    from alongside.rules.own_rules import own_rules
 
     if (rule is not None) + every + words != 1:
         raise click.UsageError(
@@ -192,7 +193,7 @@ def explain(root: Path, rule: str | None, every: bool, words: bool, format_: str
         if words:
             printer.say(word_list())
             return
-        rules = rulebook.load_all()
+        rules = rulebook.load_all() | own_rules(root)
         chosen = list(rules.values()) if rule is None else [find_rule(rules, rule)]
         if format_ == "json":
             entries = [asdict(each) for each in chosen]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import cast
 
-from alongside.checks import load_check
+from alongside.checks import run_check
 from alongside.errors import ToolMissing
 from alongside.gates.tally import Tally, tally_by_file
 from alongside.model import (
@@ -93,7 +92,7 @@ def _apply(rule: Rule, subject: Sources | Outputs) -> Iterable[Outcome]:
         from alongside.checks.outputs.file_outcomes import examine_everything
 
         return examine_everything(rule, subject)
-    return cast("Iterable[Outcome]", load_check(rule).check(subject, rule))
+    return run_check(rule, subject)
 
 
 def _nothing_examined_outcome(rule: Rule, subject: Sources | Outputs) -> Outcome:

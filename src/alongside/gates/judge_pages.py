@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from alongside.checks import load_check
+from alongside.checks import run_check
 from alongside.checks.sources.page_summary import PageSummary, summarise_page
 from alongside.gates.tally import Tally, tally_by_file
 from alongside.model import PAGE, Rule, Sources
@@ -66,7 +66,7 @@ def find_by_rule(
     found = {}
     for number, rule in enumerate(rules, 1):
         STAGE_PROGRESS.set(f"rule {number} of {len(rules)} about a {rule.reads}: {rule.id}")
-        by_file = tally_by_file(load_check(rule).check(sources, rule))
+        by_file = tally_by_file(run_check(rule, sources))
         if paths is not None:
             by_file = {path: by_file[path] for path in by_file if path in paths}
         found[rule.id] = by_file

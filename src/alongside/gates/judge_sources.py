@@ -8,7 +8,7 @@ from alongside.gates.kept_verdict import find_kept_verdict, keep_verdict
 from alongside.gates.source_digests import SourceDigests, read_source_digests
 from alongside.model import Sources, Verdict
 from alongside.publication.kept_pages import KeptPages
-from alongside.rules import rulebook
+from alongside.rules.own_rules import publication_rules
 from alongside.system.file_cache import CACHE_FOLDER, tidy_cache
 
 GATE = "sources"
@@ -25,7 +25,7 @@ def judge_sources(
     digests: from before the sources were read, or None. files: what the verdict is about, if not
     all. pages: that were read with what is kept of them. Raises ToolMissing.
     """
-    rules = [rule for rule in rulebook.load().values() if rule.gate == GATE]
+    rules = [rule for rule in publication_rules(sources.root).values() if rule.gate == GATE]
     if digests is None or not _are_of(digests, sources):
         return make_verdict(GATE, sources, rules, find_tallies(sources, rules), files)
     kept = None if files is not None else find_kept_verdict(sources.root, digests, sources.today)

@@ -12,7 +12,7 @@ from alongside.publication.released import digest_before
 from alongside.system.file_cache import cache_key
 
 _DOCS = "docs"
-_FOLDERS = (_DOCS, "editions", "languages")
+_FOLDERS = (_DOCS, "editions", "languages", "rules", "checks")
 _PAGES = (".md", ".markdown")
 _INSTALLED = Path("node_modules", ".package-lock.json")
 """npm's list of what it has installed, with a digest of each package: fonts, drawings, words."""

@@ -64,7 +64,9 @@ class Rule:
     files: how the names of the files end that it looks at, "pdf" or "epub"; "" for pages.
     reads: PAGE, DOCUMENT or PUBLICATION. Settings and data files do not count, everything may be
     read; a check that asks for the day or for other files in docs/ reads PUBLICATION.
-    options: all else that its check needs. no_exception: why no exception can be made from it; ""
+    options: all else that its check needs. own_file: of a rule of the
+    publication's own, as rules/names.yml; "" for ours. code: the Python file of its own check; ""
+    where it uses one of ours. no_exception: why no exception can be made from it; ""
     when one can.
     """
 
@@ -84,6 +86,8 @@ class Rule:
     no_exception: str = ""
     files: str = ""
     reads: str = PUBLICATION
+    own_file: str = ""
+    code: str = ""
 
     def applies_to(self, strand: Strand) -> bool:
         fits_level = not self.levels or strand.level in self.levels

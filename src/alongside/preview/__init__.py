@@ -8,7 +8,7 @@ from alongside.authoring.status import page_statuses
 from alongside.gates import judge
 from alongside.model import Sources, Verdict
 from alongside.reports.as_html import render_status
-from alongside.rules import rulebook
+from alongside.rules.own_rules import publication_rules
 from alongside.web.staging import stage_publication, staged_files, sync_folder
 
 
@@ -17,7 +17,7 @@ def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) 
 
     A preview stages whatever the verdict, so that a writer can see a page with faults.
     """
-    verdict = judge.judge("sources", sources, rulebook.load().values())
+    verdict = judge.judge("sources", sources, publication_rules(sources.root).values())
     if verdict.passed or whatever_the_verdict:
         stage_publication(sources, staged)
     return verdict

@@ -15,7 +15,7 @@ from alongside.errors import AlongsideError
 from alongside.gates import judge
 from alongside.model import Rule, Sources, Verdict
 from alongside.reports.text import render_error
-from alongside.rules import rulebook
+from alongside.rules.own_rules import publication_rules
 
 GATE_DELAY_SECONDS = 0.3
 """How long the gate waits after a change: browsers get their page before the computer is busy."""
@@ -133,7 +133,7 @@ class PreviewState:
 
     def _rules_while_current(self, sources: Sources) -> Iterator[Rule]:
         """The rules one by one. Waits while pages are made; ends when the sources are outdated."""
-        for rule in rulebook.load().values():
+        for rule in publication_rules(sources.root).values():
             self.wait_until_idle(seconds=60)
             if self.sources is not sources:
                 return

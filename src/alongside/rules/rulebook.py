@@ -49,9 +49,10 @@ def load_all() -> dict[str, Rule]:
     return {**load(), **load_audit_rules()}
 
 
-def read_rule(path: Path, gate: str) -> Rule:
-    """The rule of one file. gate: the folder that the file is in. Raises BadRule."""
-    settings = read_settings(path, rule_settings_file(f"{gate}/{path.name}"))
+def read_rule(path: Path, gate: str, file: SettingsFile | None = None) -> Rule:
+    """The rule of one file. gate: the folder that the file is in. file: how a refusal calls it, if
+    it is not one of ours. Raises BadRule, or what file raises."""
+    settings = read_settings(path, file or rule_settings_file(f"{gate}/{path.name}"))
     settings.mapping("The rule file is empty.")
     settings.refuse_missing_names(_REQUIRED_KEYS)
     settings.refuse_unknown_names((*_REQUIRED_KEYS, *_OPTIONAL_KEYS))

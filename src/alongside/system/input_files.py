@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from alongside.errors import BadInput
 from alongside.system.limits import FILE_BYTES, in_megabytes
 
-_FOLDERS = ("docs", "editions", "languages", "theme", "hooks")
+_FOLDERS = ("docs", "editions", "languages", "rules", "checks", "theme", "hooks")
 _FILES = ("*.yml", "requirements.lock", "package-lock.json")
 """Of the publication: its settings and data, and the versions of all that it is made with."""
 _CACHES = ("__pycache__",)

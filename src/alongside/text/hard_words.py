@@ -45,6 +45,16 @@ def hard_words(name: str) -> tuple[HardWord, ...]:
     return tuple(_hard_word(word, entry) for word, entry in entries.items())
 
 
+def own_hard_words(words: Mapping[str, str]) -> tuple[HardWord, ...]:
+    """A list of a publication's own: each word, as it is written, to what to write instead."""
+    return tuple(
+        HardWord(
+            word=word, kind="", plainer=(plainer,), before="", after="", note="", forms=(word,)
+        )
+        for word, plainer in words.items()
+    )
+
+
 class _Entry(TypedDict):
     """A word as plain_words/<list>.yml has it. leave: allowed_phrases of HardWord."""
 

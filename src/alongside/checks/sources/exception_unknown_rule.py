@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alongside.model import Outcome, Place, Rule, Sources
-from alongside.rules import rulebook
 from alongside.rules.fault_texts import suggestion
 from alongside.rules.outcomes import failed, inapplicable, passed
+from alongside.rules.own_rules import publication_rules
 
 _FILE = "publication.yml"
 
@@ -17,7 +17,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     if not subject.publication.exceptions:
         yield inapplicable(Place(_FILE))
     # Those of every gate: an exception may be about a built page, too.
-    known_rules = rulebook.load()
+    known_rules = publication_rules(subject.root)
     for note in subject.publication.exceptions:
         place = Place(_FILE, note.line)
         if note.rule in known_rules:

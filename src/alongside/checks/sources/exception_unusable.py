@@ -15,9 +15,9 @@ from alongside.checks.sources.dated_notes import (
 from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
 from alongside.model import ExceptionNote, Outcome, Place, Rule, Sources
 from alongside.outputs.expected import generated_paths
-from alongside.rules import rulebook
 from alongside.rules.fault_texts import suggestion
 from alongside.rules.outcomes import inapplicable
+from alongside.rules.own_rules import publication_rules
 from alongside.system.input_files import belongs_to_inputs
 from alongside.text.personal_data import has_personal_data
 
@@ -36,7 +36,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 
 def _faults(sources: Sources, rule: Rule, note: ExceptionNote) -> Iterator[Fault]:
-    excepted = rulebook.load().get(note.rule)
+    excepted = publication_rules(sources.root).get(note.rule)
     if excepted and excepted.no_exception:
         values = {"excepted": note.rule, "no_exception": excepted.no_exception}
         yield _fault(note, "not-possible", f"rule: {note.rule}", **values)

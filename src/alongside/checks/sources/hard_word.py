@@ -25,9 +25,9 @@ from alongside.pages.page_lines import heading_blocks, page_blocks
 from alongside.publication.glossary import FILE as GLOSSARY
 from alongside.publication.glossary import wording_key
 from alongside.publication.picture_list import FILE as PICTURES
-from alongside.rules.options import text_option
+from alongside.rules.options import mapping_option, text_option
 from alongside.rules.outcomes import failed, place_in, readable_variants
-from alongside.text.hard_words import HardWord, hard_words
+from alongside.text.hard_words import HardWord, hard_words, own_hard_words
 from alongside.text.own_prose import bold_words, own_prose
 from alongside.text.sentences import split_sentences
 from alongside.text.word_finder import WordFinder
@@ -36,7 +36,8 @@ from alongside.text.word_finder import WordFinder
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test targets: a page; a meaning in glossary.yml; the words of a picture in pictures.yml.
 
-    Options: "list", the name of the list of hard words.
+    Options: "list", the name of the list of hard words; or "words", each with what to write
+    instead.
     """
     for variant in readable_variants(subject, rule):
         yield from outcomes_of_target(place_in(variant), _page_faults(subject, rule, variant))
@@ -75,7 +76,13 @@ def _make_finder(
         wording = term.wordings.get(strand.key)
         if wording:
             allowed += wording.forms
-    return WordFinder(hard_words(text_option(rule, "list")), allowed)
+    return WordFinder(_listed_words(rule), allowed)
+
+
+def _listed_words(rule: Rule) -> tuple[HardWord, ...]:
+    if "words" in rule.options:
+        return own_hard_words(mapping_option(rule, "words"))
+    return hard_words(text_option(rule, "list"))
 
 
 def _text_and_pictures(variant: Variant) -> Iterator[Block]:

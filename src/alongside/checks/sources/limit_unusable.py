@@ -8,10 +8,10 @@ from alongside.checks.sources.dated_notes import is_reason, notes_rule
 from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
 from alongside.model import LimitNote, Outcome, Place, Rule, Sources
 from alongside.publication.settings import FILE
-from alongside.rules import rulebook
 from alongside.rules.fault_texts import suggestion
 from alongside.rules.limits import has_limits_of_texts, rule_limit
 from alongside.rules.outcomes import inapplicable
+from alongside.rules.own_rules import publication_rules
 from alongside.text.personal_data import has_personal_data
 
 
@@ -25,7 +25,7 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 
 def _faults(sources: Sources, note: LimitNote) -> Iterator[Fault]:
-    rules = rulebook.load()
+    rules = publication_rules(sources.root)
     settable = [id_ for id_, each in rules.items() if has_limits_of_texts(each, sources)]
     values: dict[str, object] = {"named": note.rule, "rules": ", ".join(settable)}
     if note.rule not in settable:
