@@ -28,6 +28,8 @@ MADE_BY_THE_READER = (
     "title-in-capitals",
     "title_in_capitals",
     "plain_text",
+    "words-of-our-council",
+    "no-shouting",
     "changes.html",
 )
 """Names that the examples of the documents invent."""
