@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -37,31 +37,43 @@ class Helpers:
         if self._pool is not None:
             self._pool.shutdown()
 
-    def map(self, work: Callable[[Item], Result], items: Sequence[Item], what: str) -> list[Result]:
+    def map(
+        self,
+        work: Callable[[Item], Result],
+        items: Sequence[Item],
+        what: str,
+        on_done: Callable[[int], None] = lambda place: None,
+    ) -> list[Result]:
         """What work gives for each item, in their order. work: a function of a module, by its name.
 
         what: the items, in the plural, such as "PDFs", for the line that says how far it is.
+        on_done: is given the place of each item soon after its work has ended well, in this process
+        and thread, so that nothing is lost if the run is stopped.
         Raises what work raised for the first of the items, whichever failed sooner.
         """
         counter = Counter(len(items), what)
         helper_count = min(usable_processors(), MAX_PROCESSES, len(items)) - 1
         if len(items) < MIN_ITEMS_FOR_HELP or helper_count < 1:
             results = []
-            for item in items:
+            for place, item in enumerate(items):
                 results.append(work(item))
+                on_done(place)
                 counter.advance()
             return results
         if self._pool is None:
             self._pool = _start_helpers(helper_count)
-        return _share_work(self._pool, work, items, counter)
+        return _share_work(self._pool, work, items, counter, on_done)
 
 
 def map_in_processes(
-    work: Callable[[Item], Result], items: Sequence[Item], what: str
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    what: str,
+    on_done: Callable[[int], None] = lambda place: None,
 ) -> list[Result]:
     """As Helpers.map, with helpers for this work alone."""
     with Helpers() as helpers:
-        return helpers.map(work, items, what)
+        return helpers.map(work, items, what, on_done)
 
 
 def _start_helpers(count: int) -> ProcessPoolExecutor:
@@ -74,17 +86,37 @@ def _share_work(
     work: Callable[[Item], Result],
     items: Sequence[Item],
     counter: Counter,
+    on_done: Callable[[int], None],
 ) -> list[Result]:
     results: list[Future[Result]] = [helpers.submit(work, item) for item in items]
     for result in results:
         result.add_done_callback(lambda done: None if done.cancelled() else counter.advance())
+    untold = set(range(len(items)))
     # This process has loaded the libraries and can start at once. So it does, in the same order,
     # what no helper has begun.
-    for number, item in enumerate(items):
-        if results[number].cancel():
-            results[number] = _work_in_this_process(work, item)
-            counter.advance()
+    try:
+        for number, item in enumerate(items):
+            if results[number].cancel():
+                results[number] = _work_in_this_process(work, item)
+                counter.advance()
+            _tell_done(results, untold, on_done)
+        wait(results)
+    finally:
+        # Also where somebody stops the run.
+        _tell_done(results, untold, on_done)
     return [result.result() for result in results]
+
+
+def _tell_done(
+    results: Sequence[Future[Result]], untold: set[int], on_done: Callable[[int], None]
+) -> None:
+    """Tells of what has ended since it was last told. untold: places in results."""
+    for place in sorted(untold):
+        result = results[place]
+        if result.done() and not result.cancelled():
+            untold.discard(place)
+            if result.exception() is None:
+                on_done(place)
 
 
 def _work_in_this_process(work: Callable[[Item], Result], item: Item) -> Future[Result]:

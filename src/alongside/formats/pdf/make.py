@@ -36,10 +36,13 @@ def make_pdfs(outputs: Outputs) -> None:
         new_jobs += _unkept_jobs(outputs, task, cache, origins)
     if new_jobs:
         require_text_libraries()
-    # If one cannot be drawn, this raises, and all that is kept stays for the next run.
-    map_in_processes(draw_pdf, [job for _, job in new_jobs], "PDFs")
-    for key, job in new_jobs:
+
+    def keep(place: int) -> None:
+        key, job = new_jobs[place]
         cache.keep(key, job.out)
+
+    # If one cannot be drawn, this raises, and all that is kept stays for the next run.
+    map_in_processes(draw_pdf, [job for _, job in new_jobs], "PDFs", keep)
 
 
 @dataclass(frozen=True)
