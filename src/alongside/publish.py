@@ -27,6 +27,7 @@ from alongside.gates.run import OnVerdict, check_outputs, check_sources, examine
 from alongside.model import Outputs, Sources
 from alongside.outputs.expected import expected_outputs
 from alongside.outputs.release_id import input_digests, release_id
+from alongside.publication.held_back import without_held_back
 from alongside.publication.settings import require_publication
 from alongside.release.inputs import require_same_inputs
 from alongside.release.manifest import MANIFEST
@@ -84,7 +85,8 @@ def publish(
             unchanged = None if joined else _find_unchanged(root, copy, today, on_verdict)
         if unchanged is not None:
             return unchanged
-        sources, sources_verdict = check_sources(copy, today, stages, on_verdict)
+        checked, sources_verdict = check_sources(copy, today, stages, on_verdict)
+        sources = without_held_back(checked)
         if joined:
             require_same_release(joined, release_id(input_digests(sources)))
         outputs = build_everything(sources, stages)
@@ -135,8 +137,8 @@ def make_part(root: Path, today: date, shard: Shard, stages: Stages, on_verdict:
     require_publication(root)
     with exclusive_lock(root / BUILD_FOLDER), pieces_recorded() as pieces:
         copy = copy_inputs(root, root / INPUTS)
-        sources, _ = check_sources(copy, today, stages, on_verdict)
-        outputs = build_pages(sources, stages)
+        checked, _ = check_sources(copy, today, stages, on_verdict)
+        outputs = build_pages(without_held_back(checked), stages)
         share = outputs_of_shard(outputs, shard)
         make_files(share, stages)
         examine_outputs(share, stages)
@@ -150,8 +152,8 @@ def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Out
     require_publication(root)
     with exclusive_lock(root / BUILD_FOLDER):
         copy = copy_inputs(root, root / INPUTS)
-        sources, _ = check_sources(copy, today, stages, on_verdict)
-        outputs = _leave_copy(build_everything(sources, stages), root)
+        checked, _ = check_sources(copy, today, stages, on_verdict)
+        outputs = _leave_copy(build_everything(without_held_back(checked), stages), root)
         require_same_inputs(outputs)
         return outputs
 

@@ -74,6 +74,7 @@ def _page_status(
         sign_offs={} if is_left_out else _sign_offs(sources, variant, strand),
         formats=formats,
         exceptions=tuple(exceptions),
+        publish_at=sources.held_back.get(slug),
     )
 
 

@@ -48,7 +48,8 @@ class PageStatus:
 
     document: its slug. name: of its level or language, in words. path: of its Markdown file.
     stale: ids of the sections that are out of date. sign_offs: check to its state.
-    formats: format to its state. exceptions: (rule, last day).
+    formats: format to its state. exceptions: (rule, last day). publish_at: the day of publication
+    of its document, where that is still to come.
     """
 
     document: str
@@ -60,6 +61,7 @@ class PageStatus:
     sign_offs: Mapping[str, SignOffState]
     formats: Mapping[Format, FormatState]
     exceptions: tuple[tuple[str, date], ...]
+    publish_at: date | None = None
 
     @property
     def needs_work(self) -> bool:

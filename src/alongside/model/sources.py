@@ -23,7 +23,8 @@ class Sources:
     A run that judges only what was changed says what that is. judged: keys of variants, None for
     all; the others are there to be compared with. judges_lists: whether the entries of
     publication.yml and the data files are judged. lower_case_words: by language, what all pages
-    write small; None where it is to be found out.
+    write small; None where it is to be found out. held_back: slug to the day of publication, of
+    documents for which it is still to come.
     """
 
     publication: Publication
@@ -34,6 +35,7 @@ class Sources:
     judges_lists: bool = True
     lower_case_words: Mapping[str, frozenset[str]] | None = None
     kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
+    held_back: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def root(self) -> Path:

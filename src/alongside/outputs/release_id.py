@@ -38,7 +38,11 @@ def input_digests(sources: Sources) -> dict[str, str]:
         for day in kind.changes_on
         if day <= sources.today
     ]
-    of_today = {"exceptions in force": in_force} | ({"days reached": reached} if reached else {})
+    of_today = {"exceptions in force": in_force}
+    if reached:
+        of_today["days reached"] = reached
+    if sources.held_back:
+        of_today["held back"] = sorted(sources.held_back)
     return digests | {name: _digest("\n".join(lines).encode()) for name, lines in of_today.items()}
 
 

@@ -28,6 +28,7 @@ from alongside.publication.fact_uses import (
 )
 from alongside.publication.filled_page import FilledPage
 from alongside.publication.glossary import read_glossary
+from alongside.publication.held_back import days_of_publication
 from alongside.publication.kept_pages import KeptPages
 from alongside.publication.kinds import kind_data, read_kinds
 from alongside.publication.moved import read_moved
@@ -83,6 +84,7 @@ def find_documents(root: Path, today: date, kept: KeptPages | None = None) -> So
         stray_files=find_stray_files(publication.root, DOCS, pages),
         today=today,
         kinds=kinds,
+        held_back=days_of_publication(publication, variants, today),
     )
 
 

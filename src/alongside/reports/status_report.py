@@ -34,7 +34,7 @@ def render(statuses: Sequence[PageStatus], columns: int = WIDTH) -> str:
     if columns < WIDTH:
         return "\n".join([*_narrow_lines(statuses), *_wrapped_closing_lines(statuses, columns)])
     lines = []
-    for document, group in groupby(statuses, key=lambda status: status.document):
+    for document, group in groupby(statuses, key=_document_line):
         lines += [document, _format_row("version", "text", "sign-off", "release", "exception")]
         for status in group:
             lines += _variant_lines(status)
@@ -42,8 +42,13 @@ def render(statuses: Sequence[PageStatus], columns: int = WIDTH) -> str:
     return "\n".join([*lines, *_wrapped_closing_lines(statuses, WIDTH)])
 
 
+def _document_line(status: PageStatus) -> str:
+    day = f" (published on {status.publish_at})" if status.publish_at else ""
+    return f"{status.document}{day}"
+
+
 def _narrow_lines(statuses: Sequence[PageStatus]) -> Iterator[str]:
-    for document, group in groupby(statuses, key=lambda status: status.document):
+    for document, group in groupby(statuses, key=_document_line):
         yield document
         for status in group:
             yield f"  {status.strand.key}"
@@ -166,6 +171,7 @@ def _entry(status: PageStatus) -> JsonObject:
         "level": status.strand.level,
         "language": status.strand.language,
         "path": status.path.as_posix(),
+        "publish_at": status.publish_at.isoformat() if status.publish_at else None,
         "text": status.text.value,
         "stale_sections": list(status.stale),
         "formats": {name: state.value for name, state in status.formats.items()},

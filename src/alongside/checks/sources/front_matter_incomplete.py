@@ -7,11 +7,21 @@ from datetime import date
 
 from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
 from alongside.model import Outcome, Rule, Sources, Variant
+from alongside.publication.held_back import PUBLISH_AT, day_of_publication
 from alongside.publication.kinds import KIND, kinds_with_key
 from alongside.rules.fault_texts import suggestion
 from alongside.rules.outcomes import place_in, readable_variants
 
-_KNOWN = ("title", "description", "owner", "next_review", "made_from", "signed_off", "needs")
+_KNOWN = (
+    "title",
+    "description",
+    "owner",
+    "next_review",
+    PUBLISH_AT,
+    "made_from",
+    "signed_off",
+    "needs",
+)
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
@@ -32,8 +42,19 @@ def _missing_keys(variant: Variant) -> Iterator[Fault]:
             yield _fault(variant, f"no-{key}", key)
     if is_source and not isinstance(variant.meta.get("next_review"), date):
         yield _fault(variant, "no-next_review", "next_review", _seen(variant, "next_review"))
+    if PUBLISH_AT in variant.meta:
+        yield from _day_faults(variant, is_source)
     if not is_source and not _is_map_of_texts(variant.meta.get("made_from")):
         yield _fault(variant, "no-made_from", "made_from", _seen(variant, "made_from"))
+
+
+def _day_faults(variant: Variant, is_source: bool) -> Iterator[Fault]:
+    """The day of publication is that of the document, in all its versions."""
+    seen = _seen(variant, PUBLISH_AT)
+    if not is_source:
+        yield _fault(variant, "publish_at-not-here", PUBLISH_AT, seen)
+    elif day_of_publication(variant) is None:
+        yield _fault(variant, "no-publish_at", PUBLISH_AT, seen)
 
 
 def _unknown_keys(variant: Variant) -> Iterator[Fault]:
