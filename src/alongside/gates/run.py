@@ -59,11 +59,11 @@ def _judge_files(outputs: Outputs) -> Verdict:
     # Here, as they load what reads PDFs and pictures, which `alongside check` does without.
     from alongside.checks.outputs.file_outcomes import outcomes_kept
     from alongside.checks.outputs.files_at_once import examine_files
-    from alongside.checks.outputs.slow_checkers import start_slow_checkers
+    from alongside.checks.slow_checkers import start_slow_checkers
 
     rules = rulebook.load().values()
     with outcomes_kept(outputs), early_answers():
-        start_slow_checkers(outputs, rules)
+        start_slow_checkers("outputs", outputs, rules)
         examine_files(outputs, rules)
         return judge.judge("outputs", outputs, rules)
 
@@ -71,10 +71,13 @@ def _judge_files(outputs: Outputs) -> Verdict:
 def _judge_in_browser(outputs: Outputs) -> Verdict:
     # Here, as it loads the browser's driver.
     from alongside.checks.browser.visit_all import visit_for_all_rules
+    from alongside.checks.slow_checkers import start_slow_checkers
 
     rules = rulebook.load().values()
-    visit_for_all_rules(outputs, rules)
-    return judge.judge("browser", outputs, rules)
+    with early_answers():
+        start_slow_checkers("browser", outputs, rules)
+        visit_for_all_rules(outputs, rules)
+        return judge.judge("browser", outputs, rules)
 
 
 def _require_pass(verdict: Verdict, on_verdict: OnVerdict) -> Verdict:

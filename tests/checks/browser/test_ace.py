@@ -34,3 +34,14 @@ def test_an_ace_that_stops_is_no_pass(outputs, tmp_path):
         )
     with pytest.raises(ToolMissing, match="no answer"):
         outcomes("epub-not-accessible", epub_not_accessible.check, outputs)
+
+
+def test_books_are_shared_out_by_their_size(tmp_path):
+    books = []
+    for name, size in (("a", 10), ("b", 90), ("c", 50), ("d", 30)):
+        books.append(tmp_path / name)
+        books[-1].write_bytes(b"x" * size)
+    a, b, c, d = books
+    assert epub_not_accessible._split_by_size(books, 2) == [(b,), (c, d, a)]
+    assert epub_not_accessible._split_by_size([a], 8) == [(a,)]
+    assert epub_not_accessible._split_by_size([], 2) == []

@@ -5,9 +5,14 @@ import os
 
 import pytest
 
+from alongside.checks.browser import visits as visits_module
 from alongside.checks.browser.browser import Browser, load_page, set_width
 from alongside.checks.browser.page_files import BuiltSite, SiteFiles, built_site, describe_files
+from alongside.checks.browser.probe import Probe
 from alongside.checks.browser.server import Handler, serve_folder
+from alongside.checks.browser.visit_cache import VisitCache
+from alongside.checks.browser.visits import probe_pages
+from alongside.rules.states import State
 from websites import website
 
 PREFIX = "/bins/"
@@ -111,7 +116,7 @@ def test_all_that_a_browser_asks_for_belongs_to_the_page(outputs, asked):
     files = SiteFiles(built_site(outputs), outputs.sources.root)
     for page, paths in asked.items():
         inside = {path.removeprefix(PREFIX) for path in paths if path.startswith(PREFIX)}
-        assert inside <= files.files_of_page(page), page
+        assert inside <= files.files_of_page(page) or files.is_free(page), page
 
 
 def digests(outputs):
@@ -128,7 +133,7 @@ def digests(outputs):
         ("at-1500.svg", {"pictures"}),
         ("gone.png", {"missing"}),
         ("only-wide.css", {"wide"}),
-        ("in-a-drawing.png", {"pictures", "styles"}),
+        ("in-a-drawing.png", {"pictures", "styles", "frame", "object"}),
     ],
 )
 def test_a_changed_file_changes_the_pages_that_show_it_and_no_others(tmp_path, file, pages):
@@ -138,8 +143,72 @@ def test_a_changed_file_changes_the_pages_that_show_it_and_no_others(tmp_path, f
     (outputs.site_folder / file).write_text("another one", encoding="utf-8")
     after = digests(outputs)
     changed = {page.removesuffix(".html") for page in before if before[page] != after[page]}
-    # These can fetch whatever they like.
-    assert changed == pages | {"script", "frame", "inline", "object", "refresh"}
+    assert changed == pages
+
+
+def look(outputs, page):
+    """How often a probe looks at the page, and what it finds: the words of all pages and files."""
+    looks = []
+
+    def inspect(driver, state):
+        looks.append(page)
+        return driver.execute_async_script("setTimeout(() => arguments[0](document.title), 300)")
+
+    probe = Probe(name="looks", states=(State(name="phone", width=320),), inspect=inspect)
+    visits_module._last_visits.clear()
+    (visit,) = probe_pages(outputs, probe, (page,))
+    assert visit.result == "T"
+    return len(looks)
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("script.html", ("fetch.js", "words.json", "module.js")),
+        ("inline.html", ("words.json",)),
+        ("frame.html", ("inside.html", "a.svg")),
+        ("object.html", ("inside.html",)),
+        ("late.html", ("late.js", "words.json", "gone.json")),
+    ],
+)
+def test_a_page_with_a_script_is_looked_at_again_when_what_it_asks_for_changes(
+    tmp_path, page, asked
+):
+    outputs = website(tmp_path)
+    write(outputs.site_folder)
+    (outputs.site_folder / "late.html").write_text("<title>T</title><script src=late.js></script>x")
+    (outputs.site_folder / "late.js").write_text(
+        "fetch('words.json').then((a) => a.json()).then(() => fetch('gone.json'))"
+    )
+    assert [look(outputs, page), look(outputs, page)] == [1, 0]
+    (outputs.site_folder / "only-wide.css").write_text("p { color: #333 }")
+    (outputs.site_folder / "poster.svg").unlink()
+    assert look(outputs, page) == 0
+    for name in asked:
+        file = outputs.site_folder / name
+        file.write_text((file.read_text() if file.is_file() else "[1]") + "\n")
+        assert [look(outputs, page), look(outputs, page)] == [1, 0], name
+
+
+def test_what_two_pages_ask_for_is_noted_for_both(tmp_path):
+    outputs = website(tmp_path)
+    write(outputs.site_folder)
+    (outputs.site_folder / "other.html").write_text(
+        "<title>T</title><script src=fetch.js></script><p>other"
+    )
+    probe = Probe(
+        name="both",
+        states=(State(name="phone", width=320),),
+        inspect=lambda driver, state: driver.execute_async_script(
+            "setTimeout(() => arguments[0](1), 300)"
+        ),
+    )
+    probe_pages(outputs, probe, ("script.html", "other.html"))
+    cache = VisitCache(built_site(outputs), outputs.sources.root)
+    assert [cache.get(page, probe) for page in ("script.html", "other.html")] == [[1], [1]]
+    (outputs.site_folder / "words.json").write_text("[2]")
+    cache = VisitCache(built_site(outputs), outputs.sources.root)
+    assert [cache.get(page, probe) for page in ("script.html", "other.html")] == [None, None]
 
 
 def test_a_page_changes_with_itself_and_with_the_address_of_the_site(tmp_path):

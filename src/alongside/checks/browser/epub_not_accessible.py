@@ -27,6 +27,7 @@ from alongside.readback.epubs import NO_EPUB, EpubFile, epub_files
 from alongside.rules.options import mapping_option
 from alongside.rules.outcomes import failed, inapplicable, passed
 from alongside.system.answer_cache import cached_answers
+from alongside.system.early_answers import answer_of, start_early
 from alongside.system.file_cache import publication_cache
 from alongside.system.programs import node_program, package_version
 
@@ -83,19 +84,28 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
     if not epubs:
         yield inapplicable(NO_EPUB)
         return
-    root = subject.sources.root
+    reports = answer_of((__name__, subject.site_folder), partial(_reports, subject, rule))
+    for epub in epubs:
+        yield from _outcomes(epub, reports[epub.file], rule)
+
+
+def start(subject: Outputs, rule: Rule) -> None:
+    """Begins to ask Ace, while pages are looked at."""
+    start_early((__name__, subject.site_folder), partial(_reports, subject, rule))
+
+
+def _reports(outputs: Outputs, rule: Rule) -> dict[Path, list[_Part]]:
+    root = outputs.sources.root
     # What the cache holds is what _ask_ace gave, as JSON.
-    reports = cast(
+    return cast(
         "dict[Path, list[_Part]]",
         cached_answers(
             publication_cache(root, "ace"),
-            tuple(epub.file for epub in epubs),
+            tuple(epub.file for epub in epub_files(outputs, rule)),
             _checker_version(root),
             partial(_ask_ace, root=root),
         ),
     )
-    for epub in epubs:
-        yield from _outcomes(epub, reports[epub.file], rule)
 
 
 def _checker_version(root: Path) -> str:

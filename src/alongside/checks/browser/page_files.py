@@ -2,17 +2,19 @@
 
 More than a browser really fetches is fine: a change in such a file only costs another look. Less
 would let a fault go by: tests/checks/browser/test_page_files.py holds it against real requests.
+
+What a script asks for stands nowhere in a page. So it is noted while the page is looked at: as long
+as the page, its scripts and all that they asked for are the same, they ask for nothing else.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
@@ -24,8 +26,8 @@ from alongside.readback.pages import resolve_link
 from alongside.system.file_cache import FileCache, cache_key, publication_cache
 from alongside.system.program_version import program_version
 
-_ALL = "*"
-"""Stands among the addresses of a page that can fetch whatever it likes."""
+_FREE = "*"
+"""Stands among the addresses of a page that can fetch what stands nowhere in it."""
 _FREE_ELEMENTS = ("script", "iframe", "object", "embed", "frame")
 """What makes a page able to do so: a script, or another page inside of it."""
 _UNSHOWN = (".pdf", ".epub", ".zip")
@@ -74,13 +76,32 @@ class SiteFiles:
         self._digests: dict[str, str] = {}
         self._known: dict[str, tuple[str, ...]] = {}
 
-    def page_digest(self, page: str) -> str:
-        """Of the page's bytes and of every file that it can make a browser fetch."""
-        digests = [f"{path} {self._digest(path)}" for path in sorted(self.files_of_page(page))]
+    def page_digest(self, page: str, asked: Iterable[str] = ()) -> str:
+        """Of the page's bytes and of every file that it makes a browser fetch.
+
+        asked: paths of what it was seen to fetch besides.
+        """
+        files = self.files_of_page(page) | frozenset(asked)
+        digests = [f"{path} {self._digest(path)}" for path in sorted(files - {_FREE})]
         return cache_key(self._site.prefix, page, *digests)
 
+    def is_free(self, page: str) -> bool:
+        """Whether it can fetch what stands nowhere in it."""
+        return _FREE in self.files_of_page(page)
+
+    def paths_of_requests(self, requests: Iterable[str]) -> list[str]:
+        """What was asked for, as paths below the site's root. requests: as a server gets them."""
+        paths = set()
+        for request in requests:
+            path = unquote(urlsplit(request).path)
+            if path.startswith(self._site.prefix):
+                path = path.removeprefix(self._site.prefix)
+                paths.add(f"{path}index.html" if path.endswith("/") or not path else path)
+        return sorted(paths)
+
     def files_of_page(self, page: str) -> frozenset[str]:
-        """Paths below the site's root, also of files that are missing: they may come."""
+        """Paths below the site's root, also of files that are missing: they may come. "*" stands
+        for what nobody can tell from the files alone."""
         files: set[str] = set()
         waiting = [page, _USUAL_ICON]
         while waiting:
@@ -88,20 +109,12 @@ class SiteFiles:
             if path in files:
                 continue
             files.add(path)
-            addresses = self._fetched_by(path)
-            if _ALL in addresses:
-                return self._all_shown | files
-            waiting += [self._path(path, address) for address in addresses]
+            for address in self._fetched_by(path):
+                if address == _FREE:
+                    files.add(_FREE)
+                else:
+                    waiting.append(self._path(path, address))
         return frozenset(files)
-
-    @cached_property
-    def _all_shown(self) -> frozenset[str]:
-        folder = self._site.folder
-        return frozenset(
-            file.relative_to(folder).as_posix()
-            for file in folder.rglob("*")
-            if file.suffix not in _UNSHOWN and file.is_file()
-        )
 
     def _path(self, page: str, address: str) -> str:
         if address.startswith(self._site.prefix):
@@ -145,8 +158,7 @@ def _page_addresses(content: bytes) -> Iterator[str]:
         return
     tree = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     if any(_is_free(element) for element in tree.iter()):
-        yield _ALL
-        return
+        yield _FREE
     for address in markup_addresses(tree):
         if address.use is Use.FETCHED:
             yield address.resolved_value

@@ -33,6 +33,8 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(request, client_address, server, directory=directory)
 
     def do_GET(self) -> None:
+        if isinstance(self.server, _Server):
+            self.server.requests.append(self.path)
         if not self.path.startswith(self._prefix):
             self.send_error(404)  # a link to there leads out of the site
             return
@@ -48,7 +50,13 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
+    """requests: the paths that were asked for since the list was last emptied."""
+
     daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: Callable[..., Handler]) -> None:
+        super().__init__(address, handler)
+        self.requests: list[str] = []
 
     def handle_error(self, request: object, client_address: object) -> None:
         pass  # the browser hangs up in the middle of an answer when it moves on
@@ -62,11 +70,20 @@ def serve_folder(
 
     prefix: the path under which the site is published, as the not-found page links from there.
     """
+    with serve_and_record(folder, prefix, handler) as (address, _):
+        yield address
+
+
+@contextmanager
+def serve_and_record(
+    folder: Path, prefix: str = "/", handler: Callable[..., Handler] = Handler
+) -> Iterator[tuple[str, list[str]]]:
+    """The same, and a list to which the path of each request is added."""
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder), prefix=prefix))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
+        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}", server.requests
     finally:
         server.shutdown()
         server.server_close()

@@ -11,14 +11,17 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import cast
+
+from selenium.webdriver import Chrome
 
 from alongside.checks.browser.browser import Browser, PageProblem
 from alongside.checks.browser.open_page import Found, inspect_page
 from alongside.checks.browser.page_files import BuiltSite, built_site, describe_files
 from alongside.checks.browser.probe import Judge, Probe, Visit
-from alongside.checks.browser.server import serve_folder
+from alongside.checks.browser.server import serve_and_record
 from alongside.checks.browser.visit_cache import VisitCache
 from alongside.checks.browser.workers import share_work, worker_count
 from alongside.model import Outputs
@@ -81,6 +84,16 @@ _last_visits: dict[_Key, tuple[Visit, ...]] = {}
 """Of this process, for the rules that share a probe, and for what may not be kept longer."""
 
 
+@dataclass(frozen=True)
+class _Look:
+    """What was found on a page. requests: paths that it made the browser ask for."""
+
+    page: str
+    probes: list[Probe]
+    found: Found | PageProblem
+    requests: tuple[str, ...]
+
+
 class _Work:
     """The visits of some probes, as far as they are known."""
 
@@ -103,35 +116,31 @@ class _Work:
     def look(self, tasks: Sequence[_Task], site: BuiltSite) -> None:
         """Does the tasks in as many browsers as it pays, and judges what they found beside them."""
         counter = Counter(len(tasks), f"pages ({self._probes[0].task})")
-        with (
-            serve_folder(site.folder, site.prefix) as site_address,
-            _open_judges(self._probes) as judges,
-            _open_pool() as pool,
-        ):
+        with _open_judges(self._probes) as judges, _open_pool() as pool:
 
-            def judge(page: str, probes: list[Probe], found: Found | PageProblem) -> None:
-                self._judge_page(page, probes, found, judges)
+            def judge(look: _Look) -> None:
+                self._judge_page(look, judges)
                 counter.advance()
 
             def work(own_tasks: Iterator[_Task]) -> None:
                 judged: list[Future[None]] = []
-                with Browser() as browser:
+                # A server for each browser, so that it is known which page asks for a file.
+                served = serve_and_record(site.folder, site.prefix)
+                with served as (site_address, requests), Browser() as browser:
                     for page, probes in own_tasks:
-                        found = _look_at_page(browser, f"{site_address}{page}", probes)
-                        judged.append(pool.submit(judge, page, probes, found))
+                        is_free = self._cache.is_free(page)
+                        requests.clear()
+                        found = _look_at_page(browser, f"{site_address}{page}", probes, is_free)
+                        look = _Look(page, probes, found, tuple(requests))
+                        judged.append(pool.submit(judge, look))
                         _raise_errors(future for future in judged if future.done())
                 _raise_errors(judged)
 
             share_work(tasks, work)
 
-    def _judge_page(
-        self,
-        page: str,
-        probes: list[Probe],
-        found: Found | PageProblem,
-        judges: dict[Probe, Judge],
-    ) -> None:
-        for probe in probes:
+    def _judge_page(self, look: _Look, judges: dict[Probe, Judge]) -> None:
+        page, found = look.page, look.found
+        for probe in look.probes:
             if isinstance(found, PageProblem):
                 visits = [Visit(page, state, problem=str(found)) for state in probe.states]
             else:
@@ -141,13 +150,27 @@ class _Work:
                 results = cast("list[object]", json.loads(json.dumps(judged)))
                 visits = _visits_with_results(page, probe, results)
                 if all(probe.is_answer(result) for result in results):
-                    self._cache.put(page, probe, results)
+                    self._cache.put(page, probe, results, look.requests)
             self.visits[page, probe] = visits
 
 
-def _look_at_page(browser: Browser, address: str, probes: list[Probe]) -> Found | PageProblem:
+def _look_at_page(
+    browser: Browser, address: str, probes: list[Probe], is_free: bool
+) -> Found | PageProblem:
+    """is_free: whether all that the page needs has to be asked for anew, so that it is noted."""
+
+    def inspect(driver: Chrome) -> Found:
+        if not is_free:
+            return inspect_page(driver, address, probes)
+        driver.execute_cdp_cmd("Network.enable", {})
+        driver.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+        try:
+            return inspect_page(driver, address, probes)
+        finally:
+            driver.execute_cdp_cmd("Network.disable", {})
+
     try:
-        return browser.attempt(lambda driver: inspect_page(driver, address, probes))
+        return browser.attempt(inspect)
     except PageProblem as problem:
         return problem
 

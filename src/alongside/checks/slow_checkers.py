@@ -9,9 +9,9 @@ from alongside.checks.outputs.file_outcomes import is_known
 from alongside.model import Outputs, Rule
 
 
-def start_slow_checkers(outputs: Outputs, rules: Iterable[Rule]) -> None:
-    """Of each rule whose check has a `start`, unless it need not run."""
+def start_slow_checkers(gate: str, outputs: Outputs, rules: Iterable[Rule]) -> None:
+    """Of each rule of the gate whose check has a `start`, unless it need not run."""
     for rule in rules:
-        start = getattr(load_check(rule), "start", None) if rule.gate == "outputs" else None
+        start = getattr(load_check(rule), "start", None) if rule.gate == gate else None
         if start is not None and not is_known(rule):
             start(outputs, rule)
