@@ -17,6 +17,7 @@ from alongside.reports.status_report import render
 from alongside.rules import rulebook
 from alongside.web.staging import stage_publication
 from buildable import make_buildable
+from kind_site import copy_of_kinds
 from levels_site import copy_of_levels
 from tiny_site import TODAY
 
@@ -138,3 +139,30 @@ def test_the_day_stands_with_the_source_alone(tmp_path):
     assert sources.held_back == {}
     (found,) = judge("sources", sources, [rulebook.load()["front-matter-incomplete"]]).findings
     assert "written first" in found.what
+
+
+@pytest.mark.parametrize(
+    ("held", "at", "told"),
+    [
+        ({"bin-stories": "2026-12-14"}, "docs/find-a-story.md", "“bin-stories” is about"),
+        ({"bin-stories": "2026-12-14", "find-a-story": "2026-12-01"}, "docs/find-a-story.md", "14"),
+        ({"bin-stories": "2026-12-14", "find-a-story": "2026-12-14"}, "", ""),
+        ({"garden-waste": "2026-12-14"}, "docs/garden-waste-answer.md", "“garden-waste” is about"),
+        ({"fewer-bins": "2099-12-14"}, "docs/fewer-bins.md", "published on 2099-12-14 only"),
+    ],
+)
+def test_what_belongs_together_is_published_together(tmp_path, held, at, told):
+    root = copy_of_kinds(tmp_path / "site")
+    for slug, day in held.items():
+        page = root / "docs" / f"{slug}.md"
+        page.write_text(page.read_text().replace("\nowner:", f"\npublish_at: {day}\nowner:"))
+    sources = find_documents(root, TODAY)
+    found = judge("sources", sources, [rulebook.load()["held-back-shown"]]).findings
+    ours = [
+        each for each in found if "leads to" not in each.what and "change speaks" not in each.what
+    ]
+    assert {each.place.path for each in ours} - {at} <= {f"docs/{slug}.md" for slug in held}
+    if at:
+        assert any(told in each.what for each in ours if each.place.path == at)
+    else:
+        assert ours == []

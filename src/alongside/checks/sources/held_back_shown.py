@@ -11,6 +11,10 @@ from alongside.pages.link_address import PageAddress, normalise_link
 from alongside.pages.page_lines import page_links
 from alongside.publication.changes import FILE as CHANGES
 from alongside.publication.held_back import PUBLISH_AT, is_held_back
+from alongside.publication.kinds.case_list import CaseList
+from alongside.publication.kinds.case_studies import CaseStudies
+from alongside.publication.kinds.consultation import Consultation
+from alongside.publication.kinds.you_said_we_did import YouSaidWeDid
 from alongside.publication.moved import FILE as MOVED
 from alongside.rules.outcomes import inapplicable, place_in, readable_variants
 
@@ -21,7 +25,11 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
         yield inapplicable(Place("publication.yml"))
         return
     for variant in readable_variants(subject, rule):
-        faults = (*_first_page_faults(subject, variant), *_link_faults(subject, variant))
+        faults = (
+            *_first_page_faults(subject, variant),
+            *_kind_faults(subject, variant),
+            *_link_faults(subject, variant),
+        )
         outcomes = (fault_outcome(rule, variant.path.as_posix(), fault) for fault in faults)
         yield from outcomes_of_target(place_in(variant), outcomes)
     for path, line, fault_list in _list_faults(subject):
@@ -30,10 +38,46 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
 
 
 def _first_page_faults(sources: Sources, variant: Variant) -> Iterator[Fault]:
-    is_source = sources.publication.made_from(variant.document, variant.strand) is None
-    if variant.document == "index" and is_source and "index" in sources.held_back:
+    if (
+        variant.document == "index"
+        and _is_source(sources, variant)
+        and "index" in sources.held_back
+    ):
         line = variant.meta_lines.get(PUBLISH_AT, 1)
         yield Fault("first-page", line, f"{PUBLISH_AT}: {sources.held_back['index']}")
+
+
+def _kind_faults(sources: Sources, variant: Variant) -> Iterator[Fault]:
+    """Of a document that says something of others which are published later, or opens too early."""
+    kind = sources.kinds.get(variant.document)
+    if kind is None or not _is_source(sources, variant):
+        return
+    own_day = sources.held_back.get(variant.document, sources.today)
+    is_held = variant.document in sources.held_back
+    if is_held and isinstance(kind.data, Consultation) and own_day > kind.data.opens:
+        line = variant.meta_lines.get(PUBLISH_AT, 1)
+        values = {"to": variant.document, "day": own_day, "opens": kind.data.opens}
+        yield Fault("opens-before", line, f"{PUBLISH_AT}: {own_day}", values)
+    for needed in _needed_documents(sources, kind.data):
+        # Of several, one is enough.
+        days = [sources.held_back.get(slug, sources.today) for slug in needed]
+        if days and min(days) > own_day:
+            slug = needed[days.index(min(days))]
+            yield Fault("needs", 1, f"kind: {kind.name}", {"to": slug, "day": min(days)})
+
+
+def _needed_documents(sources: Sources, data: object) -> Iterator[tuple[str, ...]]:
+    """Slugs of those of which a document of a kind needs one at least."""
+    if isinstance(data, YouSaidWeDid):
+        yield (data.about,)
+    if isinstance(data, CaseList):
+        yield tuple(
+            slug for slug, kind in sources.kinds.items() if isinstance(kind.data, CaseStudies)
+        )
+
+
+def _is_source(sources: Sources, variant: Variant) -> bool:
+    return sources.publication.made_from(variant.document, variant.strand) is None
 
 
 def _link_faults(sources: Sources, variant: Variant) -> Iterator[Fault]:
