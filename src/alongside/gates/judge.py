@@ -10,12 +10,10 @@ from alongside.checks import run_check
 from alongside.errors import ToolMissing
 from alongside.gates.tally import Tally, tally_by_file
 from alongside.model import (
-    ExceptionNote,
     Finding,
     Outcome,
     Outputs,
     Place,
-    Publication,
     Rule,
     Sources,
     Status,
@@ -130,7 +128,7 @@ def _make_finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
         "line": outcome.place.line,
         **outcome.values,
     }
-    note = exception_for(rule.id, outcome.place.path, sources.publication)
+    note = sources.publication.exception_for(rule.id, outcome.place.path)
     # Of one that is written all the same, exception-unusable speaks.
     is_excepted = not rule.no_exception and note is not None and note.is_in_force(sources.today)
     return Finding(
@@ -168,14 +166,6 @@ def _untold_finding(rule: Rule, outcome: Outcome) -> Finding:
         example="",
         excepted_until=None,
     )
-
-
-def exception_for(rule_id: str, path: str, publication: Publication) -> ExceptionNote | None:
-    """The exception of publication.yml that covers this rule at this path, ended or not."""
-    for note in publication.exceptions:
-        if note.rule == rule_id and note.covers(path):
-            return note
-    return None
 
 
 def _sort_key(finding: Finding) -> tuple[bool, str, int, str, str, str, str]:

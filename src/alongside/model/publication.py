@@ -254,6 +254,13 @@ class Publication:
                 return note
         return None
 
+    def exception_for(self, rule: str, path: str) -> ExceptionNote | None:
+        """The one that covers this rule, by its id, at this path, ended or not."""
+        for note in self.exceptions:
+            if note.rule == rule and note.covers(path):
+                return note
+        return None
+
     def documents_in(self, volume: Volume | None) -> tuple[str, ...]:
         """Slugs of those that a book holds; of all for None."""
         return volume.documents if volume else self.documents

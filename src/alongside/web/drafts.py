@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from alongside.model import SignOffState, Sources, Strand, Variant
+from alongside.publication.made_from import stale_section_ids
 from alongside.publication.sign_offs import sign_off_entries, sign_off_states
 from alongside.text.dates import format_day
 from alongside.web.context import Context
 from alongside.web.navigation import variants_of_strand
+
+_STALE = "stale-section"
+"""The rule of which an exception lets a page be released that says less than its source."""
 
 
 def is_draft(sources: Sources, variant: Variant) -> bool:
@@ -24,13 +28,26 @@ def lacks_sign_off(sources: Sources, variant: Variant) -> bool:
     )
 
 
+def day_of_update(sources: Sources, variant: Variant) -> date | None:
+    """By which a page will follow the one that it was made from; None where it does.
+
+    An exception in force allows it to be released before, such as for an urgent correction.
+    """
+    source, publication = sources.source_of(variant), sources.publication
+    if source is None or source.problem or not stale_section_ids(variant, source):
+        return None
+    note = publication.exception_for(_STALE, variant.path.as_posix())
+    return note.until if note and note.is_in_force(sources.today) else None
+
+
 def has_drafts(sources: Sources, strand: Strand) -> bool:
     """Whether a page of the strand is a draft. What we add in its language then is no better."""
     return any(is_draft(sources, variant) for variant in variants_of_strand(sources, strand))
 
 
 def sign_off_context(sources: Sources, variant: Variant) -> Context:
-    """draft: whether the page is one. checked: as sign_offs_that_hold gives it.
+    """draft: whether the page is one. checked: as sign_offs_that_hold gives it. behind_until: the
+    day, in words, by which it will follow a change of the page that it was made from, or "".
 
     lacking: what is still to be checked, where the notice on drafts alone would say too little or
     too much. That is when some of it has been checked, or when what the page says is to be checked
@@ -50,7 +67,9 @@ def sign_off_context(sources: Sources, variant: Variant) -> Context:
     # The notice that a page is a draft speaks of all its words.
     if words.words_are_draft and (lacking_texts or not lacking):
         lacking_texts.append(words.strings["checked_interface"])
+    day = day_of_update(sources, variant)
     return {
+        "behind_until": format_day(day, words) if day else "",
         "draft": bool(lacking) or words.words_are_draft,
         "checked": sign_offs_that_hold(sources, variant),
         "lacking": lacking_texts,

@@ -36,6 +36,7 @@ from alongside.outputs.expected import page_url
 from alongside.system.images import MEDIA_TYPES
 from alongside.text.dates import format_day
 from alongside.web.contact import contact_ways
+from alongside.web.drafts import has_drafts
 from alongside.web.missing_versions import left_out_of_strand
 
 CONTAINER_FILE = "container.xml"
@@ -145,7 +146,7 @@ def _template_context(sources: Sources, strand: Strand, texts: list[PageText]) -
         "strand_key": strand.key,
         "left_out": left_out_of_strand(sources, strand, ""),
         "label": strand_label(sources.publication, strand),
-        "draft": any(text.draft_notice for text in texts),
+        "draft": has_drafts(sources, strand),
         "contents": list_contents(publication, strand, texts),
         "first": chapter_file(texts[0].slug) if texts else "",
         "has_glossary": any(text.slug == GLOSSARY for text in texts),

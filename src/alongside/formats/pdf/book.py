@@ -41,6 +41,7 @@ from alongside.text.dates import format_day
 from alongside.text.glossary_order import GlossaryEntry, sorted_terms
 from alongside.text.numerals import format_page_number
 from alongside.web.contact import contact_ways
+from alongside.web.drafts import is_draft
 from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
 
@@ -52,13 +53,12 @@ _EXAMPLE_PLACE = 7
 class Chapter:
     """A document's text of record.
 
-    pages: its web pages. draft: what they say of being a draft, or "". source: its Markdown file.
+    pages: its web pages. source: its Markdown file.
     """
 
     artifact: Artifact
     pages: tuple[Leaf, ...]
     text: html.HtmlElement
-    draft: str
     source: str
 
 
@@ -92,10 +92,8 @@ def read_chapters(outputs: Outputs, strand: Strand, volume: Volume | None = None
             )
         pages = split_into_leaves(variant)
         source = variant.path.as_posix()
-        text, draft = read_document(outputs, variant)
-        chapters.append(
-            Chapter(artifact=artifact, pages=pages, text=text, draft=draft, source=source)
-        )
+        text, _ = read_document(outputs, variant)
+        chapters.append(Chapter(artifact=artifact, pages=pages, text=text, source=source))
     return chapters
 
 
@@ -127,7 +125,7 @@ def make_book(outputs: Outputs, strand: Strand, volume: Volume | None = None) ->
         address=address,
         qr=qr_address,
         drawings={name: address for name, (address, _) in drawings.items()},
-        draft=any(chapter.draft for chapter in chapters),
+        draft=any(_is_draft(outputs, chapter) for chapter in chapters),
         terms=terms,
         contents=book_contents(publication, strand, documents, texts, bool(terms)),
         example="" if strand.level == EASY_READ else _example_number(texts),
@@ -142,6 +140,13 @@ def make_book(outputs: Outputs, strand: Strand, volume: Volume | None = None) ->
     place.drop_tree()
     say_own_release(root)
     return Book(root, pictures)
+
+
+def _is_draft(outputs: Outputs, chapter: Chapter) -> bool:
+    artifact = chapter.artifact
+    return is_draft(
+        outputs.sources, outputs.sources.variants[artifact.document, artifact.strand.key]
+    )
 
 
 def _term_pictures(
