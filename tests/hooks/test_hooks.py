@@ -47,6 +47,29 @@ def test_mkdocs_build_stages_and_builds_every_strand(root, caplog):
     ]
 
 
+def hold_bins_back(root):
+    for page in (root / "docs").rglob("index.md"):
+        page.write_text("".join(line for line in page.open() if "bins.md" not in line))
+    page = root / "docs" / "bins.md"
+    page.write_text(page.read_text().replace("\nowner:", "\npublish_at: 2026-12-14\nowner:"))
+
+
+def test_mkdocs_build_holds_back_what_is_published_later(root, caplog):
+    hold_bins_back(root)
+    code, said = mkdocs_build(caplog)
+    assert code == 0, said
+    built = sorted(path.name for path in (root / ".build/site").rglob("*.html"))
+    assert "index.html" in built and "bins.html" not in built
+
+
+def test_a_preview_shows_what_is_published_later(root):
+    hold_bins_back(root)
+    mkdocs_events.set_command("serve")
+    mkdocs_events.check_and_stage_once(load_config(str(root / "mkdocs.yml")), check_and_stage)
+    assert (root / ".build/staged/ur/bins.md").is_file()
+    assert ("bins", "ur") in mkdocs_events.last_build().sources.variants
+
+
 def test_mkdocs_build_stops_at_a_blocking_finding_before_it_writes(root, caplog):
     (root / "docs/languages/ur/bins.md").unlink()
     code, said = mkdocs_build(caplog)

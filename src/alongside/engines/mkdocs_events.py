@@ -48,6 +48,7 @@ from alongside.outputs.locales import locales
 from alongside.publication import case_names, changes, diagrams, facts, glossary, moved
 from alongside.publication.catalogue import DOCS, find_documents
 from alongside.publication.data_file import LANGUAGE_FILES
+from alongside.publication.held_back import without_held_back
 from alongside.reports import text
 from alongside.system import clock
 from alongside.system.input_files import copy_inputs
@@ -121,7 +122,9 @@ def _start_build(config: MkDocsConfig, check_and_stage: CheckAndStage) -> Build:
         works_in_copy = not is_ours and not is_preview()
         read_from = copy_inputs(root, root / _INPUTS) if works_in_copy else root
         sources = find_documents(read_from, clock.today())
-    build = Build(sources=sources, locales=locales(sources.publication), config=config)
+    # A preview shows what waits for its day; what is built may be put on the web.
+    shown = sources if is_preview() else without_held_back(sources)
+    build = Build(sources=shown, locales=locales(shown.publication), config=config)
     start_build(build)
     if not is_ours:
         build.verdict = check_and_stage(sources, root / STAGED, is_preview())

@@ -7,6 +7,7 @@ from pathlib import Path
 from alongside.authoring.status import page_statuses
 from alongside.gates import judge
 from alongside.model import Sources, Verdict
+from alongside.publication.held_back import without_held_back
 from alongside.reports.as_html import render_status
 from alongside.rules.own_rules import publication_rules
 from alongside.web.staging import stage_publication, staged_files, sync_folder
@@ -15,11 +16,14 @@ from alongside.web.staging import stage_publication, staged_files, sync_folder
 def check_and_stage(sources: Sources, staged: Path, whatever_the_verdict: bool) -> Verdict:
     """The sources gate, and staging when it passes.
 
-    A preview stages whatever the verdict, so that a writer can see a page with faults.
+    A preview stages whatever the verdict, so that a writer can see a page with faults, and what is
+    held back until a day to come.
     """
     verdict = judge.judge("sources", sources, publication_rules(sources.root).values())
-    if verdict.passed or whatever_the_verdict:
+    if whatever_the_verdict:
         stage_publication(sources, staged)
+    elif verdict.passed:
+        stage_publication(without_held_back(sources), staged)
     return verdict
 
 
