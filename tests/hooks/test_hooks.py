@@ -47,9 +47,22 @@ def test_mkdocs_build_stages_and_builds_every_strand(root, caplog):
     ]
 
 
+STALE = """
+exceptions:
+  - rule: stale-section
+    scope: [docs/]
+    reason: The links went from all versions of the page at once.
+    owner: communications team
+    until: 2026-12-31
+"""
+
+
 def hold_bins_back(root):
     for page in (root / "docs").rglob("index.md"):
         page.write_text("".join(line for line in page.open() if "bins.md" not in line))
+    settings = root / "publication.yml"
+    lines = [line for line in settings.open() if not line.strip().startswith("sign_offs:")]
+    settings.write_text("".join(lines).replace("exceptions: []", STALE))
     page = root / "docs" / "bins.md"
     page.write_text(page.read_text().replace("\nowner:", "\npublish_at: 2026-12-14\nowner:"))
 
