@@ -74,7 +74,10 @@ MAY_IMPORT = {
     # A Word document is marked with the country of its language, and answered in any language. The
     # words of a language are taken into its file while the publication cannot be read yet.
     "handover": {"assets", "authoring", "languages", "pages", "publication", "system"},
-    "starter": {"system"},
+    # What an editor is told of a file is what its reader knows.
+    "schemas": {"languages", "publication", "rules", "system", "text"},
+    # The schemas lie in each publication, beside theme and hooks.
+    "starter": {"schemas", "system"},
     "preview": {
         "authoring",
         "checks",
@@ -108,6 +111,7 @@ MAY_IMPORT = {
         "release",
         "reports",
         "rules",
+        "schemas",
         "shards",
         "starter",
         "system",

@@ -36,7 +36,7 @@ from alongside.cli.own_limits import own_limits
 from alongside.cli.pages import accept, diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
-from alongside.cli.starter import init, upgrade
+from alongside.cli.starter import init, upgrade, write_schemas
 from alongside.cli.streams import discard_output, prepare_streams
 from alongside.shards.shard import Shard
 from alongside.system import clock
@@ -229,6 +229,7 @@ for command in (
     new_language,
     init,
     upgrade,
+    write_schemas,
     sign_off,
     export_pages,
     import_file,
