@@ -9,6 +9,7 @@ from typing import Unpack
 
 import click
 
+from alongside.cli.offered_values import offer_files
 from alongside.cli.options import (
     CheckSettings,
     base_option,
@@ -28,7 +29,7 @@ CHECK_STAGES = 2
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=offer_files)
 @click.option(
     "--changed-since",
     "revision",
