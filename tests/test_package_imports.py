@@ -77,6 +77,8 @@ MAY_IMPORT = {
     # What an editor is told of a file is what its reader knows.
     "schemas": {"languages", "publication", "rules", "system", "text"},
     # The schemas lie in each publication, beside theme and hooks.
+    # Rules are judged as those of a gate are, and addresses in data files read as its checks do.
+    "links": {"checks", "gates", "pages", "rules", "system"},
     "starter": {"schemas", "system"},
     "preview": {
         "authoring",
@@ -105,6 +107,7 @@ MAY_IMPORT = {
         "authoring",
         "gates",
         "handover",
+        "links",
         "pages",  # import puts returned words into an author's file
         "publication",
         "publish",

@@ -23,6 +23,7 @@ from alongside.cli.completion import answer_shell, completion
 from alongside.cli.explain import explain
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.languages import new_language
+from alongside.cli.links import check_links
 from alongside.cli.options import (
     ReportSettings,
     ShardType,
@@ -188,6 +189,7 @@ def keep_edition(root: Path) -> None:
 for command in (
     accept,
     check,
+    check_links,
     status,
     diff,
     new,

@@ -75,7 +75,7 @@ KNOWN_VALUES: Mapping[str, Callable[[], Any]] = {
     "most_answers": lambda: MOST_ANSWERS,
     "numerals": lambda: list(COUNTER_STYLES),
     "required_of_kinds": lambda: list(_required_of_kinds()),
-    "rules": lambda: list(rulebook.load_all()),
+    "rules": lambda: list(rulebook.load()),
     "words_by_language": lambda: _words_by_language(_TEXT),
     "words_or_numbers_by_language": lambda: _words_by_language(_TEXT_OR_NUMBER),
 }
