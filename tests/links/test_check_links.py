@@ -107,7 +107,7 @@ def test_a_gone_page_says_where_why_and_how_to_mend(site, website):
         "Also in docs/plain-english/bins.md:"
     ) in told
     assert told.endswith(
-        "The check of links found what must be mended: 2 findings that must be mended, 0 warnings; "
+        "The check of links did not pass: 2 findings that must be mended, 0 warnings; "
         "3 rules applied."
     )
 

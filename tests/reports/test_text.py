@@ -163,6 +163,7 @@ def test_what_is_no_gate_blocks_no_release():
         assert f"p  {rule}  must be mended\n" in told
         assert f"p  {rule}  could not be checked\n" in told
         assert "release" not in told and "gate" not in told
+        assert "did not pass: 1 finding that must be mended, 1 that could not be checked, 0" in told
 
 
 def test_the_same_fault_on_many_pages_is_told_once():

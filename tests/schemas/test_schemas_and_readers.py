@@ -1,6 +1,7 @@
 """What an editor says of a file is what its reader says: for each name, and each kind of value."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from schema_reading import (
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = make_schemas()
+OTHERS_EVERY = 1 if os.environ.get("ALONGSIDE_NIGHTLY") else 4
+"""Of nine other values at each place, every fourth is tried in a usual run: two or three for each."""
 NAMES = [
     pytest.param("publication", marks=pytest.mark.slow),
     pytest.param("diagrams", marks=pytest.mark.slow),
@@ -69,12 +72,14 @@ def test_each_change_is_judged_alike(complete, name):
     schema = Draft7Validator(SCHEMAS[name])
     false_alarms, unseen, refused_by_both = [], [], set()
     try:
-        for kind, path, was, changed in changed_files(data):
+        for number, (kind, path, was, changed) in enumerate(changed_files(data)):
+            if kind == "other" and number % OTHERS_EVERY:
+                continue
             file.write_text(write_as_author(changed), encoding="utf-8")
             accepts, reads = schema.is_valid(changed), is_read(complete, name)
             now = None if kind == "missing" else value_at(changed, path)
             where = (kind, ".".join(map(str, path)), was, now)
-            if reads and not accepts:
+            if reads and not accepts and not (now is None and is_choice(name, path)):
                 false_alarms.append(where)
             if accepts and not reads and is_about_form(name, kind, path, was, now):
                 unseen.append(where)
@@ -85,6 +90,12 @@ def test_each_change_is_judged_alike(complete, name):
     assert false_alarms == []
     assert unseen == []
     assert refused_by_both == {"unknown", "missing", "other"}
+
+
+def is_choice(name, path):
+    """A choice that nobody has made yet is nothing to the reader. An editor offers what there is;
+    were nothing allowed, it would offer “null”."""
+    return any("enum" in node for node in nodes_at(SCHEMAS[name], path))
 
 
 def is_about_form(name, kind, path, was, now):
@@ -120,7 +131,7 @@ def test_the_names_are_those_that_the_reader_asks_for(complete, name, monkeypatc
     for where, choices in asked["choices"]:
         for node in nodes_at(SCHEMAS[name], where):
             if "enum" in node:
-                assert set(node["enum"]) - {None} == set(choices), where
+                assert set(node["enum"]) == set(choices), where
 
 
 def record_reading(monkeypatch, path):

@@ -17,8 +17,8 @@ _MAX_PLACES = 5
 """How many places of the same finding are named: enough to see what they share."""
 
 _OF_NO_GATE = {
-    "audit": ("audit", "found what must be mended"),
-    "links": ("check of links", "found what must be mended"),
+    "audit": ("audit", "did not pass"),
+    "links": ("check of links", "did not pass"),
 }
 """What is no gate and stops no release: its name, and what it does where it does not pass."""
 
@@ -60,19 +60,29 @@ def group_alike(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 def verdict_line(verdict: Verdict) -> str:
     """What a gate decided, with its counts, in one sentence."""
-    blocking = len(verdict.blocking)
+    untold = _count_untold(verdict)
+    blocking = len(verdict.blocking) - untold
     excepted = sum(finding.excepted_until is not None for finding in verdict.findings)
-    warnings = len(verdict.findings) - blocking - excepted
+    warnings = len(verdict.findings) - blocking - untold - excepted
     name, refused = _OF_NO_GATE.get(verdict.gate, (f"{verdict.gate} gate", "stopped the release"))
     state = "passed" if verdict.passed else refused
     counts = [
         f"{count_in_english(blocking, 'finding')} that must be mended",
         count_in_english(warnings, "warning"),
     ]
+    if untold:
+        counts.insert(1, f"{untold} that could not be checked")
     if excepted:
         counts.append(f"{excepted} allowed by an exception in publication.yml")
     rules = count_in_english(len(verdict.outcome_counts), "rule")
     return f"The {name} {state}: {', '.join(counts)}; {rules} applied."
+
+
+def _count_untold(verdict: Verdict) -> int:
+    """Where a release is stopped, what could not be checked is mended like all else."""
+    if verdict.gate not in _OF_NO_GATE:
+        return 0
+    return sum(finding.status is Status.CANNOT_TELL for finding in verdict.blocking)
 
 
 def render_finding(finding: Finding, others: Sequence[Finding] = ()) -> str:
