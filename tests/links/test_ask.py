@@ -4,16 +4,17 @@ import socket
 import ssl
 import subprocess
 import time
+from dataclasses import replace
 
 import pytest
 
 from alongside.links import web_client
 from alongside.links.answers import Found
-from alongside.links.ask import Asker, make_asker
+from alongside.links.ask import make_asker
 from alongside.links.turns import Turns
 from alongside.links.web_client import WebLimits
 from alongside.rules.rulebook import load_link_rules
-from other_websites import other_website
+from other_websites import LEADS, other_website
 
 QUICK = WebLimits(answer_seconds=1.0, silent_seconds=0.6, most_bytes=100_000)
 AGENT = "Alongside (checks the links of https://exampleton.example/)"
@@ -26,7 +27,9 @@ def website():
 
 
 def ask(address, *sections, limits=QUICK, most=5):
-    return Asker(AGENT, limits, most, Turns(0)).ask(address, frozenset(sections))
+    asker, _ = make_asker(load_link_rules(), AGENT)
+    quick = replace(asker, limits=limits, most_redirects=most, turns=Turns(0))
+    return quick.ask(address, frozenset(sections))
 
 
 @pytest.mark.parametrize(
@@ -147,6 +150,20 @@ def test_a_website_in_other_letters_is_asked_by_its_name_in_latin_ones(website, 
     assert ask(address).found is Found.THERE
     assert asked == ["xn--bcher-kva.example"]
     assert website.asked[0][2] == f"xn--bcher-kva.example:{website.server_port}"
+
+
+def test_a_website_elsewhere_opens_no_door_in_here(website, monkeypatch):
+    original = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda host, *more, **named: original("127.0.0.1", *more, **named)
+    )
+    monkeypatch.setitem(LEADS, "/inside", (302, f"{website.address}/page"))
+    outside = f"http://elsewhere.org:{website.server_port}"
+    website.asked.clear()
+    answer = ask(f"{outside}/inside")
+    assert answer.found is Found.CANNOT_TELL and "only some computers" in answer.details
+    assert [path for _, path, *_ in website.asked] == ["/inside"]
+    assert ask(f"{website.address}/inside").found is Found.THERE
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -84,8 +86,18 @@ def test_no_template_mark_is_left(site):
 
 
 def test_the_workflows_are_yaml(site):
-    for name in (".gitlab-ci.yml", ".github/workflows/publish.yml"):
+    for name in (".gitlab-ci.yml", ".github/workflows/publish.yml", ".github/workflows/links.yml"):
         assert yaml.safe_load((site / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["publish.yml", "links.yml"])
+def test_the_workflows_of_github_fit_their_schema(site, name):
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]
+    file = site / ".github" / "workflows" / name
+    ran = subprocess.run(
+        [*command, "vendor.github-workflows", file], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 def test_debian_packages_are_those_of_the_set_up():

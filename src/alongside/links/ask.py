@@ -11,11 +11,13 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import etree, html
 
+from alongside.checks.sources.link_hosts import find_host_fault
 from alongside.links.answers import Answer, Found
 from alongside.links.turns import Turns
 from alongside.links.web_client import WebLimits, WebResponse, send
 from alongside.model import Rule
 from alongside.pages.link_address import normalise_link
+from alongside.rules.rulebook import load
 
 _GONE = (404, 410)
 _FOR_GOOD = (301, 308)
@@ -38,12 +40,16 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Asker:
-    """agent: by which websites know who asks. most_redirects: how often an address may lead on."""
+    """agent: by which websites know who asks. most_redirects: how often an address may lead on.
+
+    is_private: whether only computers of an office or a home can reach an address.
+    """
 
     agent: str
     limits: WebLimits
     most_redirects: int
     turns: Turns
+    is_private: Callable[[str], bool]
 
     def ask(self, address: str, sections: frozenset[str] = frozenset()) -> Answer:
         """address: without a part of the page. sections: the parts that links lead to."""
@@ -59,6 +65,9 @@ class Asker:
             here = urldefrag(normalise_link(urljoin(here, response.location)))[0]
             if urlsplit(here).scheme not in ("http", "https"):
                 return _untold(f"It leads on to what is no page of a website: {here}")
+            # What a website elsewhere says may not open doors of an office or of this computer.
+            if self.is_private(here) and not self.is_private(address):
+                return _untold("It leads on to an address that only some computers can reach.")
             if here in seen:
                 return _untold("It leads on in a circle.")
             seen.add(here)
@@ -150,7 +159,12 @@ def make_asker(rules: Mapping[str, Rule], agent: str) -> tuple[Asker, int]:
     web = WebLimits(limits["answer_seconds"], limits["silent_seconds"], int(limits["bytes"]))
     turns = Turns(limits["seconds_between"])
     name = agent.encode("ascii", "replace").decode()
-    asker = Asker(name, web, int(limits["redirects"]), turns)
+    link_broken = load()["link-broken"]
+
+    def is_private(address: str) -> bool:
+        return find_host_fault(address, link_broken) == "private"
+
+    asker = Asker(name, web, int(limits["redirects"]), turns, is_private)
     return asker, int(limits["websites_at_once"])
 
 

@@ -30,6 +30,7 @@ _TEMPLATES = {
     "requirements.txt": "requirements.txt.j2",
     ".gitignore": "gitignore.j2",
     ".github/workflows/publish.yml": "github.yml.j2",
+    ".github/workflows/links.yml": "github-links.yml.j2",
     ".gitlab-ci.yml": "gitlab.yml.j2",
     ".vscode/settings.json": "vscode.json.j2",
     ".vscode/extensions.json": "vscode-extensions.json.j2",
