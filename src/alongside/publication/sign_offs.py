@@ -172,9 +172,7 @@ def _is_valid(sources: Sources, variant: Variant, entry: RecordedSignOff, kind: 
 
 def lacks_source(sources: Sources, variant: Variant, entry: RecordedSignOff) -> bool:
     """Whether an entry, as entries were written before, does not say what it was held against."""
-    source = entry.get("source")
-    is_said = bool(source) and not isinstance(source, (dict, list))
-    return sources.source_of(variant) is not None and not is_said
+    return sources.source_of(variant) is not None and not entry.get("source")
 
 
 def _rank(
