@@ -16,7 +16,9 @@ from alongside.links.web_client import WebLimits
 from alongside.rules.rulebook import load_link_rules
 from other_websites import LEADS, other_website
 
+PATIENT = WebLimits(answer_seconds=20.0, silent_seconds=15.0, most_bytes=100_000)
 QUICK = WebLimits(answer_seconds=1.0, silent_seconds=0.6, most_bytes=100_000)
+"""For websites that are too slow on purpose. Of others, a busy computer would make slow ones, too."""
 AGENT = "Alongside (checks the links of https://exampleton.example/)"
 
 
@@ -26,7 +28,7 @@ def website():
         yield server
 
 
-def ask(address, *sections, limits=QUICK, most=5):
+def ask(address, *sections, limits=PATIENT, most=5):
     asker, _ = make_asker(load_link_rules(), AGENT)
     quick = replace(asker, limits=limits, most_redirects=most, turns=Turns(0))
     return quick.ask(address, frozenset(sections))
@@ -63,9 +65,10 @@ def ask(address, *sections, limits=QUICK, most=5):
 )
 def test_each_answer_is_told(website, path, found, details):
     began = time.monotonic()
-    answer = ask(website.address + path)
+    is_slow = path in ("/silent", "/drips")
+    answer = ask(website.address + path, limits=QUICK if is_slow else PATIENT)
     assert (answer.found, details in answer.details) == (found, True), answer
-    assert time.monotonic() - began < 4
+    assert not is_slow or time.monotonic() - began < 4
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,8 @@ def test_of_a_part_that_nobody_can_look_for_nothing_is_said(website, path):
 
 def test_a_page_that_comes_too_slowly_is_not_waited_for(website):
     began = time.monotonic()
-    assert ask(f"{website.address}/drips-content", "new").found is Found.CANNOT_TELL
+    answer = ask(f"{website.address}/drips-content", "new", limits=QUICK)
+    assert answer.found is Found.CANNOT_TELL
     assert time.monotonic() - began < 4
 
 
