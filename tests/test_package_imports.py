@@ -74,7 +74,12 @@ MAY_IMPORT = {
     # A Word document is marked with the country of its language, and answered in any language. The
     # words of a language are taken into its file while the publication cannot be read yet.
     "handover": {"assets", "authoring", "languages", "pages", "publication", "system"},
-    "starter": {"system"},
+    # What an editor is told of a file is what its reader knows.
+    "schemas": {"languages", "publication", "rules", "system", "text"},
+    # The schemas lie in each publication, beside theme and hooks.
+    # Rules are judged as those of a gate are, and addresses in data files read as its checks do.
+    "links": {"checks", "gates", "pages", "rules", "system"},
+    "starter": {"schemas", "system"},
     "preview": {
         "authoring",
         "checks",
@@ -102,12 +107,14 @@ MAY_IMPORT = {
         "authoring",
         "gates",
         "handover",
+        "links",
         "pages",  # import puts returned words into an author's file
         "publication",
         "publish",
         "release",
         "reports",
         "rules",
+        "schemas",
         "shards",
         "starter",
         "system",

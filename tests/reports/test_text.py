@@ -148,6 +148,24 @@ def test_an_error_without_a_place_is_still_words():
     assert text.render_error(BadInput("What?", mend="Do.")) == "  What     What?\n  Mend     Do.\n"
 
 
+def test_what_is_no_gate_blocks_no_release():
+    """Audits, with the rules of their engines, and the check of links."""
+    for gate, rule in (
+        ("audit", "link-says-nothing"),
+        ("audit", "an-engine-says"),
+        ("links", "linked-page-gone"),
+    ):
+        sure = Finding(rule, "blocks", Status.FAILED, Place("p"), "Gone.", "", "", "", "")
+        unsure = Finding(
+            rule, "blocks", Status.CANNOT_TELL, Place("p"), "Who knows.", "", "", "", ""
+        )
+        told = text.render(Verdict(gate, (sure, unsure), {rule: {}}))
+        assert f"p  {rule}  must be mended\n" in told
+        assert f"p  {rule}  could not be checked\n" in told
+        assert "release" not in told and "gate" not in told
+        assert "did not pass: 1 finding that must be mended, 1 that could not be checked, 0" in told
+
+
 def test_the_same_fault_on_many_pages_is_told_once():
     faults = tuple(
         Finding("r", "blocks", Status.FAILED, Place(f"docs/{n}.md"), "Pale.", "", "", "y", "m")

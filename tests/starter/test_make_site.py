@@ -1,19 +1,26 @@
 """A publication that init has made passes its own gates, and an upgrade loses nothing."""
 
+import json
 import re
+import subprocess
+import sys
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import yaml
+from jsonschema import Draft7Validator
 
+from alongside.authoring.document_list import add_to_document_list
 from alongside.errors import BadInput
 from alongside.gates.judge import judge
+from alongside.pages.author_file import read_author_file
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
 from alongside.starter import own_files, upgrade
 from alongside.starter.make_site import Answers, make_site
+from schema_reading import read_as_editor
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 30)
@@ -47,14 +54,50 @@ def test_the_answers_stand_in_the_settings(site):
     assert settings["statement"]["review"] > TODAY
 
 
+def test_editors_find_the_schemas(site):
+    """By the first line of each file, and by the settings of Visual Studio Code."""
+    known = json.loads((site / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    by_settings = known["yaml.schemas"].items()
+    files = [*site.glob("*.yml"), *site.glob("languages/*.yml")]
+    named = [file for file in files if file.name not in ("mkdocs.yml", ".gitlab-ci.yml")]
+    assert len(named) >= 6
+    for file in named:
+        line = file.read_text(encoding="utf-8").partition("\n")[0]
+        schema = (file.parent / line.partition("$schema=")[2]).resolve()
+        assert line.startswith("# yaml-language-server: $schema=")
+        assert [schema] == [
+            (site / path).resolve() for path, for_ in by_settings if file.match(for_)
+        ]
+        content = read_as_editor(file.read_text(encoding="utf-8"))
+        Draft7Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(content)
+
+
+def test_a_new_page_leaves_the_first_line(site):
+    file = read_author_file(site / "publication.yml")
+    changed = add_to_document_list(file, "news")
+    before, after = file.text, changed.text
+    assert before.partition("\n")[0] == after.partition("\n")[0]
+    assert "schemas/publication.json" in after and "  - news\n" in after
+
+
 def test_no_template_mark_is_left(site):
     for name in ("README.md", "Dockerfile", "nginx.conf", ".gitlab-ci.yml", "requirements.txt"):
         assert "{{" not in (site / name).read_text(encoding="utf-8")
 
 
 def test_the_workflows_are_yaml(site):
-    for name in (".gitlab-ci.yml", ".github/workflows/publish.yml"):
+    for name in (".gitlab-ci.yml", ".github/workflows/publish.yml", ".github/workflows/links.yml"):
         assert yaml.safe_load((site / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["publish.yml", "links.yml"])
+def test_the_workflows_of_github_fit_their_schema(site, name):
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]
+    file = site / ".github" / "workflows" / name
+    ran = subprocess.run(
+        [*command, "vendor.github-workflows", file], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 def test_debian_packages_are_those_of_the_set_up():

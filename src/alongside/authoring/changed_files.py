@@ -36,7 +36,7 @@ def touched_files(sources: Sources, revision: str) -> frozenset[str]:
     Of a page these are the other versions of its document and the pages that have a link to it. Of
     any other file, such as facts.yml, they are all files. Raises BadInput.
     """
-    changed = _changed_files(sources.root, revision)
+    changed = changed_files(sources.root, revision)
     known = _known_files(sources) | {_path(page) for page in sources.variants.values()}
     if any(_is_shared(path) for path in changed):
         return known
@@ -91,10 +91,10 @@ def _is_touched(page: Variant, changed: frozenset[str]) -> bool:
     return any((page.path.parent / target).as_posix() in changed for target in targets if target)
 
 
-def _changed_files(root: Path, revision: str) -> frozenset[str]:
+def changed_files(root: Path, revision: str) -> frozenset[str]:
     """Relative to root: what is not as it was at the commit, and files that git does not know yet.
 
-    The commit is that at which this branch left the one that was named.
+    The commit is that at which this branch left the one that was named. Raises BadInput.
     """
     base = find_base(root, revision)
     if not base.commit:

@@ -8,6 +8,7 @@ from typing import Unpack
 
 import click
 
+from alongside.cli.offered_values import offer_files
 from alongside.cli.options import ReportSettings, make_printer, report_options, today_option
 from alongside.errors import GateFailed
 from alongside.system import clock
@@ -15,7 +16,7 @@ from alongside.text.plurals import count_in_english
 
 
 @click.command()
-@click.argument("target", metavar="FOLDER|FILE|ADDRESS")
+@click.argument("target", metavar="FOLDER|FILE|ADDRESS", shell_complete=offer_files)
 @click.option(
     "--pages",
     "most",

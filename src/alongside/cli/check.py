@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Unpack
 
 import click
 
+from alongside.cli.chosen_files import named_by_user, refuse_both
+from alongside.cli.offered_values import offer_files
 from alongside.cli.options import (
     CheckSettings,
     base_option,
@@ -28,7 +29,7 @@ CHECK_STAGES = 2
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=offer_files)
 @click.option(
     "--changed-since",
     "revision",
@@ -51,8 +52,7 @@ def check(
     **report_settings: Unpack[CheckSettings],
 ) -> None:
     """Check the Markdown files, or only those at each PATH, a file or a folder."""
-    if paths and revision is not None:
-        raise click.UsageError("Name files, or give --changed-since, but not both.")
+    refuse_both(paths, revision)
     day = today or clock.today()
     with make_printer(root, day, **report_settings) as printer:
 
@@ -68,17 +68,11 @@ def check(
 
 def _chosen_files(sources: Sources, paths: tuple[str, ...], revision: str | None) -> frozenset[str]:
     # Here, as it is slow to load and needed by few.
-    from alongside.authoring.changed_files import named_files, touched_files
+    from alongside.authoring.changed_files import touched_files
 
     if revision is not None:
         return touched_files(sources, revision)
-    return named_files(sources, [_from_root(sources.root, path) for path in paths])
-
-
-def _from_root(root: Path, path: str) -> str:
-    """People type paths from where they are, or from the folder that --root names."""
-    is_only_here = os.path.exists(path) and not os.path.exists(root / path)
-    return os.path.relpath(path, root) if is_only_here else path
+    return named_by_user(sources, paths)
 
 
 def _describe(files: frozenset[str]) -> str:

@@ -6,12 +6,10 @@ help, and a check after which nothing was changed, do without what reads and jud
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 import tempfile
 import traceback
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Unpack
@@ -21,8 +19,11 @@ import click
 from alongside import __version__
 from alongside.cli.audit import audit
 from alongside.cli.check import check
+from alongside.cli.completion import answer_shell, completion
+from alongside.cli.explain import explain
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.languages import new_language
+from alongside.cli.links import check_links
 from alongside.cli.options import (
     ReportSettings,
     ShardType,
@@ -32,11 +33,10 @@ from alongside.cli.options import (
     report_options,
     today_option,
 )
-from alongside.cli.own_limits import own_limits
 from alongside.cli.pages import accept, diff, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
-from alongside.cli.starter import init, upgrade
+from alongside.cli.starter import init, upgrade, write_schemas
 from alongside.cli.streams import discard_output, prepare_streams
 from alongside.shards.shard import Shard
 from alongside.system import clock
@@ -170,40 +170,6 @@ def rollback(root: Path) -> None:
         )
 
 
-@alongside.command()
-@click.argument("rule", required=False)
-@click.option("--all", "every", is_flag=True, help="Every rule, as a Markdown page.")
-@click.option(
-    "--words", is_flag=True, help="Every hard word with plainer ones, as a Markdown page."
-)
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.pass_obj
-def explain(root: Path, rule: str | None, every: bool, words: bool, format_: str) -> None:
-    """Say what a RULE is for and how to mend what it finds."""
-    from alongside.rules import rulebook
-    from alongside.rules.explain import explain as explain_rule
-    from alongside.rules.explain import find_rule, rule_handbook, word_list
-    from alongside.rules.own_rules import own_rules
-
-    if (rule is not None) + every + words != 1:
-        raise click.UsageError(
-            "Name a rule, or give --all for every rule, or --words for the list of hard words."
-        )
-    with Printer("text") as printer:
-        if words:
-            printer.say(word_list())
-            return
-        rules = rulebook.load_all() | own_rules(root)
-        chosen = list(rules.values()) if rule is None else [find_rule(rules, rule)]
-        if format_ == "json":
-            entries = [asdict(each) for each in chosen]
-            printer.say(json.dumps(entries, ensure_ascii=False, indent=2, default=str))
-        elif rule is None:
-            printer.say(rule_handbook(rules))
-        else:
-            printer.say(explain_rule(chosen[0], own_limits(root)))
-
-
 @alongside.command("keep-edition")
 @click.pass_obj
 def keep_edition(root: Path) -> None:
@@ -223,13 +189,17 @@ def keep_edition(root: Path) -> None:
 for command in (
     accept,
     check,
+    check_links,
     status,
     diff,
     new,
     audit,
+    explain,
+    completion,
     new_language,
     init,
     upgrade,
+    write_schemas,
     sign_off,
     export_pages,
     import_file,
@@ -258,6 +228,9 @@ def main() -> None:
 def _run_command() -> int | str | None:
     """Does what the command line asks for. The exit code. Raises BrokenPipeError."""
     try:
+        answered = answer_shell(alongside)
+        if answered is not None:
+            return answered
         # Not by calling the group itself: click would end with 1 where nobody reads the output.
         with alongside.make_context(alongside.name, sys.argv[1:]) as context:
             alongside.invoke(context)

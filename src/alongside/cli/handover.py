@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alongside.cli.languages import words_summary
+from alongside.cli.offered_values import offer_documents, offer_languages, offer_levels
 from alongside.cli.printer import Printer
 from alongside.cli.translator_file import check_translator_file, write_for_translator
 from alongside.errors import BadInput
@@ -30,8 +31,14 @@ if TYPE_CHECKING:
     required=True,
     help="XLIFF 1.2 or 2.0 or PO for a translator’s program; docx for Word.",
 )
-@click.option("--language", help="The language to be written, for example pl.")
-@click.option("--level", help="The reading level to be written, for example easy-read.")
+@click.option(
+    "--language", shell_complete=offer_languages, help="The language to be written, for example pl."
+)
+@click.option(
+    "--level",
+    shell_complete=offer_levels,
+    help="The reading level to be written, for example easy-read.",
+)
 @click.option(
     "--only",
     type=click.Choice(["all", "stale"]),
@@ -43,6 +50,7 @@ if TYPE_CHECKING:
     "--page",
     "pages",
     multiple=True,
+    shell_complete=offer_documents,
     help="Only this page, for example our-area. May be given more than once.",
 )
 @click.option(

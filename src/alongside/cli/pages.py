@@ -7,6 +7,11 @@ from pathlib import Path
 
 import click
 
+from alongside.cli.offered_values import (
+    offer_kinds_of_document,
+    offer_pages,
+    offer_sections,
+)
 from alongside.cli.printer import Printer
 from alongside.system import clock
 from alongside.system.files import check_target, write_report
@@ -27,7 +32,9 @@ output_option = click.option(
 
 
 @click.command()
-@click.argument("pages", nargs=-1, required=True, metavar="PAGE... [SECTION]...")
+@click.argument(
+    "pages", nargs=-1, required=True, metavar="PAGE... [SECTION]...", shell_complete=offer_pages
+)
 @click.pass_obj
 def accept(root: Path, pages: tuple[str, ...]) -> None:
     """Record that each PAGE (or only some SECTIONS of one) is up to date with its source."""
@@ -88,7 +95,7 @@ def status(root: Path, format_: str, output: Path | None) -> None:
 
 
 @click.command()
-@click.argument("page")
+@click.argument("page", shell_complete=offer_pages)
 @click.argument("sections", nargs=-1)
 @format_option
 @output_option
@@ -119,8 +126,18 @@ def diff(
 @click.command()
 @click.argument("slug")
 @click.argument("sections", nargs=-1)
-@click.option("--below", default="", help="The id of the section in publication.yml to add it to.")
-@click.option("--kind", default="", help="What it is, such as consultation (GUIDE.md has a list).")
+@click.option(
+    "--below",
+    default="",
+    shell_complete=offer_sections,
+    help="The id of the section in publication.yml to add it to.",
+)
+@click.option(
+    "--kind",
+    default="",
+    shell_complete=offer_kinds_of_document,
+    help="What it is, such as consultation (GUIDE.md has a list).",
+)
 @click.pass_obj
 def new(root: Path, slug: str, sections: tuple[str, ...], below: str, kind: str) -> None:
     """Make the files of a new document SLUG in every version, with these SECTIONS."""

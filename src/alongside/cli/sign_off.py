@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alongside.cli.offered_values import offer_checks, offer_pages, offer_roles
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
 from alongside.model import SignOffState, Sources, Variant
@@ -18,14 +19,19 @@ if TYPE_CHECKING:
 
 
 @click.command("sign-off")
-@click.argument("page")
+@click.argument("page", shell_complete=offer_pages)
 @click.option(
-    "--for", "kind", metavar="CHECK", help="What it was checked for, such as translation."
+    "--for",
+    "kind",
+    metavar="CHECK",
+    shell_complete=offer_checks,
+    help="What it was checked for, such as translation.",
 )
 @click.option(
     "--by",
     "role",
     metavar="ROLE",
+    shell_complete=offer_roles,
     help="The role of those who checked it, never the name of a person.",
 )
 @click.option(

@@ -1,4 +1,4 @@
-"""The commands that begin a publication and move it to a newer version."""
+"""The commands that begin a publication, move it to a newer version and tell editors of it."""
 
 from __future__ import annotations
 
@@ -74,3 +74,24 @@ def upgrade(root: Path, /) -> None:
                 "Put what you need of it into yours, then delete it."
             )
         printer.say("Now run: alongside check")
+
+
+@click.command("schemas")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("schemas"))
+@click.pass_obj
+def write_schemas(root: Path, folder: Path) -> None:
+    """Write into FOLDER what editors need to complete and check settings while people type.
+
+    Without FOLDER it is schemas/. Files of these names there are replaced.
+    """
+    from alongside.schemas import schema_files
+    from alongside.starter.own_files import write_file
+
+    with Printer("text") as printer:
+        texts = schema_files()
+        for name, text in texts.items():
+            write_file(root / folder / name, text.encode())
+        printer.say(
+            f"Written: {count_in_english(len(texts), 'file')} in {folder}.\n"
+            "GUIDE of Alongside, below “Let the editor help”, says how an editor finds them."
+        )

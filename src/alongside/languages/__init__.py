@@ -17,6 +17,7 @@ from alongside.languages.bcp47 import standard_tag
 from alongside.languages.interface_words import (
     needed_keys,
     placeholder_problem,
+    possible_keys,
     reference_text,
     untranslated_keys,
 )
@@ -38,7 +39,9 @@ __all__ = [
     "new_word_file",
     "put_words",
     "language_files",
+    "possible_keys",
     "read_language",
+    "reference_text",
     "regional_tag",
     "standard_tag",
     "word_places",

@@ -40,10 +40,15 @@ def read_interface_words(
     own = {key: _read_text(entry) for key, entry in entries.items() if entry.is_given}
     words = {**below, **own}
     expected = words if reference is None else reference
-    setting.refuse_unknown_names([*expected, *_plural_keys(_counted_keys(expected), _PLURAL_FORMS)])
+    setting.refuse_unknown_names(possible_keys(expected))
     for key, text in own.items():
         _check_placeholders(entries[key], text, reference_text(key, expected))
     return words
+
+
+def possible_keys(reference: Mapping[str, str]) -> list[str]:
+    """The keys that a language file may have words for: the English ones, in every plural form."""
+    return [*reference, *_plural_keys(_counted_keys(reference), _PLURAL_FORMS)]
 
 
 def needed_keys(reference: Mapping[str, str], locale: Locale) -> list[str]:

@@ -72,7 +72,8 @@ def _read_fact(entry: Setting, publication: Publication) -> Fact:
 def _is_complete(entry: Setting) -> bool:
     """Whether something stands behind each name that a fact cannot do without."""
     is_written = all(entry.member(key).value not in (None, "") for key in _REQUIRED_KEYS)
-    return is_written and bool(str(entry.member("source").value).strip())
+    source = entry.member("source").value
+    return is_written and not isinstance(source, (dict, list)) and bool(str(source).strip())
 
 
 def _read_kind(setting: Setting) -> str:
@@ -102,7 +103,10 @@ def _read_texts(setting: Setting, publication: Publication, name: str, kind: str
     entries = {"": setting}
     if isinstance(setting.value, dict):
         setting.refuse_unknown_names(wording_keys(publication), describe_unknown_language)
-        entries = setting.optional_mapping()
+        entries = setting.mapping(
+            f"The value of “{name}” has no words.",
+            f"Write it like this:\n  value: {FACT_KINDS[kind].example}",
+        )
     return {key: _read_text(entry, name, kind) for key, entry in entries.items()}
 
 

@@ -188,7 +188,7 @@ def _read_file_name(setting: Setting, name: str) -> str:
 
 
 def _read_licence_link(setting: Setting) -> str:
-    link = str(setting.value or "")
+    link = str(setting.value) if setting.is_given else ""
     if link and not is_web_address(link):
         setting.refuse(
             "The link to the licence is not a web address.",

@@ -60,7 +60,8 @@ def _read_kept_word(entry: Setting) -> str:
     """A hard word to be left alone. The reason is for whoever edits the file after its author."""
     entry.mapping()
     entry.refuse_unknown_names(("word", "reason"))
-    if not str(entry.member("reason").value or "").strip():
+    reason = entry.member("reason").value
+    if isinstance(reason, (dict, list)) or not str(reason or "").strip():
         entry.refuse(
             "A hard word is kept without a reason.",
             "    reason: It is in the name of our programme.",

@@ -181,7 +181,7 @@ def _tag_hint(known: Sequence[str]) -> str:
 def _read_folder(entry: Setting, level: str) -> str:
     """Below docs/; "" for docs/ itself, and the name of the level where nothing is said."""
     setting = entry.member("folder")
-    folder = (setting.value or "") if "folder" in entry else level
+    folder = ("" if setting.value is None else setting.value) if "folder" in entry else level
     if not isinstance(folder, str) or (folder and not _is_plain_folder(folder)):
         setting.refuse(f"“{folder}” cannot be a folder below docs/.", "    folder: easy-read")
     return folder

@@ -29,6 +29,11 @@ def read_level_words(levels: Setting, language: Language, root: Path) -> dict[st
         key = level_of(name).replace("-", "_")
         for setting, string in (("name", f"level_{key}"), ("about", f"choose_{key}")):
             given = level.member(setting)
+            # Words that stand alone would be left out without a word.
+            given.optional_mapping(
+                f"The level “{name}” has no “{setting}” in the language “{language.tag}”.",
+                f"Write it like this:\n    {setting}:\n      {language.tag}: …",
+            )
             # The words of a language that is not published yet, or no longer, may stay in the file.
             given.refuse_unknown_names(known_languages(root))
             if language.tag in given:

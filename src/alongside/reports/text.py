@@ -16,6 +16,12 @@ _LABEL_WIDTH = 11
 _MAX_PLACES = 5
 """How many places of the same finding are named: enough to see what they share."""
 
+_OF_NO_GATE = {
+    "audit": ("audit", "did not pass"),
+    "links": ("check of links", "did not pass"),
+}
+"""What is no gate and stops no release: its name, and what it does where it does not pass."""
+
 
 def render(verdict: Verdict) -> str:
     """Every finding that no exception allows, and a closing line with the counts.
@@ -54,18 +60,29 @@ def group_alike(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 def verdict_line(verdict: Verdict) -> str:
     """What a gate decided, with its counts, in one sentence."""
-    blocking = len(verdict.blocking)
+    untold = _count_untold(verdict)
+    blocking = len(verdict.blocking) - untold
     excepted = sum(finding.excepted_until is not None for finding in verdict.findings)
-    warnings = len(verdict.findings) - blocking - excepted
-    state = "passed" if verdict.passed else "stopped the release"
+    warnings = len(verdict.findings) - blocking - untold - excepted
+    name, refused = _OF_NO_GATE.get(verdict.gate, (f"{verdict.gate} gate", "stopped the release"))
+    state = "passed" if verdict.passed else refused
     counts = [
         f"{count_in_english(blocking, 'finding')} that must be mended",
         count_in_english(warnings, "warning"),
     ]
+    if untold:
+        counts.insert(1, f"{untold} that could not be checked")
     if excepted:
         counts.append(f"{excepted} allowed by an exception in publication.yml")
     rules = count_in_english(len(verdict.outcome_counts), "rule")
-    return f"The {verdict.gate} gate {state}: {', '.join(counts)}; {rules} applied."
+    return f"The {name} {state}: {', '.join(counts)}; {rules} applied."
+
+
+def _count_untold(verdict: Verdict) -> int:
+    """Where a release is stopped, what could not be checked is mended like all else."""
+    if verdict.gate not in _OF_NO_GATE:
+        return 0
+    return sum(finding.status is Status.CANNOT_TELL for finding in verdict.blocking)
 
 
 def render_finding(finding: Finding, others: Sequence[Finding] = ()) -> str:
@@ -128,12 +145,22 @@ def place_in_file(place: Place) -> str:
 
 
 def severity_label(finding: Finding) -> str:
-    """What the finding means for the release."""
+    """What the finding means for the release, or for a check that stops none."""
     if finding.severity == "warns":
         return "warning"
+    if not _is_of_gate(finding):
+        is_unknown = finding.status is Status.CANNOT_TELL
+        return "could not be checked" if is_unknown else "must be mended"
     if finding.status is Status.CANNOT_TELL:
         return "could not be checked, blocks release"
     return "blocks release"
+
+
+def _is_of_gate(finding: Finding) -> bool:
+    """Rules of audit engines are of none, and not among ours."""
+    from alongside.rules import rulebook
+
+    return finding.rule in rulebook.load()
 
 
 def _paragraph(label: str, text: str) -> Iterator[str]:

@@ -9,17 +9,13 @@ from itertools import groupby
 from alongside.errors import BadInput
 from alongside.model import LimitNote, Rule
 from alongside.rules.fault_texts import rule_faults
-from alongside.rules.rulebook import AUDIT
+from alongside.rules.rulebook import AUDIT, LINKS
 from alongside.system.settings_reader import suggest
 from alongside.text.hard_words import LISTS, HardWord, hard_words
 
-_CONSEQUENCES = {
-    (False, True): "It blocks a release.",
-    (False, False): "It warns and does not block a release.",
-    (True, True): "It makes an audit fail.",
-    (True, False): "It warns and does not make an audit fail.",
-}
-"""By whether the rule is of audits, and whether it blocks."""
+_FAILS = {AUDIT: "make an audit fail", LINKS: "make check-links fail"}
+"""What a rule that is of no gate does."""
+_HEADINGS = {AUDIT: "Audit", LINKS: "Links to other websites"}
 
 
 def find_rule(rules: dict[str, Rule], rule_id: str) -> Rule:
@@ -48,10 +44,18 @@ def explain(rule: Rule, notes: Iterable[LimitNote] = ()) -> str:
         lines += [f"  {name}: {limit:g}" for name, limit in rule.limits.items()]
     lines += [_describe_note(note) for note in notes if note.rule == rule.id]
     lines += ["", f"From     {rule.standard}"]
-    lines.append(_CONSEQUENCES[rule.gate == AUDIT, rule.severity == "blocks"])
+    lines.append(_consequence(rule))
     if rule.no_exception:
         lines.append(f"No exception is possible. {rule.no_exception}")
     return "\n".join(lines)
+
+
+def _consequence(rule: Rule) -> str:
+    fails = _FAILS.get(rule.gate, "block a release")
+    if rule.severity == "blocks":
+        verb, _, rest = fails.partition(" ")
+        return f"It {verb}s {rest}."
+    return f"It warns and does not {fails}."
 
 
 def _describe_note(note: LimitNote) -> str:
@@ -69,11 +73,12 @@ def rule_handbook(rules: dict[str, Rule]) -> str:
         f"There are {len(rules)}. A rule that blocks stops a release; one that warns does not.",
         (
             "Those of the audit are about any page, whoever made it, and stop no release: what "
-            "blocks there makes `alongside audit` fail."
+            "blocks there makes `alongside audit` fail. Those of links to other websites make "
+            "`alongside check-links` fail."
         ),
     ]
     for gate in dict.fromkeys(rule.gate for rule in rules.values()):
-        parts.append("## Audit" if gate == AUDIT else f"## {gate.capitalize()} gate")
+        parts.append(f"## {_HEADINGS.get(gate, f'{gate.capitalize()} gate')}")
         for rule in rules.values():
             if rule.gate == gate:
                 _id, _newline, text = explain(rule).partition("\n")

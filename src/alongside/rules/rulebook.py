@@ -13,6 +13,9 @@ FOLDER = Path(__file__).parent
 GATES = ("sources", "outputs", "browser")
 AUDIT = "audit"
 """Rules about any page, whoever made it, which belong to no gate."""
+LINKS = "links"
+"""Rules about pages of other websites that ours link to. They belong to no gate either: a release
+does not wait for other people."""
 _FILES = ("pdf", "epub")
 READS = (PAGE, DOCUMENT, PUBLICATION)
 _SEVERITIES = ("blocks", "warns")
@@ -40,13 +43,29 @@ def load() -> dict[str, Rule]:
 @cache
 def load_audit_rules() -> dict[str, Rule]:
     """The rules by which `alongside audit` judges any page, by id. Raises BadRule."""
-    paths = sorted((FOLDER / AUDIT).glob("*.yml"))
-    return {path.stem: read_rule(path, AUDIT) for path in paths}
+    return _load_folder(AUDIT)
+
+
+@cache
+def load_link_rules() -> dict[str, Rule]:
+    """The rules by which `alongside check-links` judges, by id. Raises BadRule."""
+    return _load_folder(LINKS)
+
+
+def _load_folder(name: str) -> dict[str, Rule]:
+    paths = sorted((FOLDER / name).glob("*.yml"))
+    return {path.stem: read_rule(path, name) for path in paths}
 
 
 def load_all() -> dict[str, Rule]:
-    """The rules of the gates, then those of audits. Raises BadRule."""
-    return {**load(), **load_audit_rules()}
+    """The rules of the gates, then those of audits and of links. Raises BadRule."""
+    return {**load(), **load_audit_rules(), **load_link_rules()}
+
+
+def rule_ids() -> list[str]:
+    """The ids of load_all, without a look into any rule: the name of a file is the rule's id."""
+    folders = (FOLDER / name for name in (*GATES, AUDIT, LINKS))
+    return [path.stem for folder in folders for path in sorted(folder.glob("*.yml"))]
 
 
 def read_rule(path: Path, gate: str, file: SettingsFile | None = None) -> Rule:

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from alongside import __version__
 from alongside.errors import BadInput
+from alongside.schemas import SCHEMA_FOLDER, schema_of_file, yaml_schemas
 from alongside.starter.own_files import own_files, site_files_folder, write_file, write_note
 
 _EXAMPLES = ("tiny", "kinds")
@@ -29,7 +30,10 @@ _TEMPLATES = {
     "requirements.txt": "requirements.txt.j2",
     ".gitignore": "gitignore.j2",
     ".github/workflows/publish.yml": "github.yml.j2",
+    ".github/workflows/links.yml": "github-links.yml.j2",
     ".gitlab-ci.yml": "gitlab.yml.j2",
+    ".vscode/settings.json": "vscode.json.j2",
+    ".vscode/extensions.json": "vscode-extensions.json.j2",
 }
 
 
@@ -70,7 +74,17 @@ def _examples(answers: Answers, today: date) -> dict[str, bytes]:
                 contents[path.relative_to(folder).as_posix()] = path.read_bytes()
     settings = _move_dates(contents[_SETTINGS].decode(), today - _WRITTEN_ON)
     contents[_SETTINGS] = _with_answers(settings, answers).encode()
-    return contents
+    return {path: _with_schema(path, content) for path, content in contents.items()}
+
+
+def _with_schema(path: str, content: bytes) -> bytes:
+    """The file with a first line that tells editors what may stand in it; any other as it is."""
+    schema = schema_of_file(path)
+    if not schema:
+        return content
+    up = "../" * path.count("/")
+    line = f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{schema}.json\n"
+    return line.encode() + content
 
 
 def _move_dates(settings: str, by: timedelta) -> str:
@@ -118,6 +132,7 @@ def _rendered(answers: Answers) -> dict[str, bytes]:
         autoescape=False,  # no page, but files for people and programs
     )
     values = {"answers": answers, "version": __version__, "packages": tuple(_system_packages())}
+    values["schemas"] = yaml_schemas()
     return {
         path: environment.get_template(template).render(values).encode()
         for path, template in _TEMPLATES.items()

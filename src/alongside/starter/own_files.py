@@ -1,4 +1,5 @@
-"""The files of Alongside that lie in each publication: theme, hooks, settings of engine and npm.
+"""The files of Alongside that lie in each publication: theme, hooks, settings of engine and npm,
+and what editors need to check settings.
 
 A note says which version they came with and what they were, so that an upgrade can tell what the
 owner of a publication has changed.
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from alongside import __version__
 from alongside.errors import BadInput
+from alongside.schemas import SCHEMA_FOLDER, schema_files
 from alongside.system.files import write_whole
 
 NOTE = ".alongside.json"
@@ -30,7 +32,9 @@ def site_files_folder() -> Path:
 def own_files() -> dict[str, bytes]:
     """Path in a publication to content, of this version."""
     folder = site_files_folder()
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _paths(folder)}
+    copied = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _paths(folder)}
+    schemas = {f"{SCHEMA_FOLDER}/{name}": text.encode() for name, text in schema_files().items()}
+    return {**copied, **schemas}
 
 
 def _paths(folder: Path) -> Iterator[Path]:

@@ -107,10 +107,14 @@ def _key_fault(_: Sources, entry: _Entry) -> _EntryFault | None:
         hint = suggestion(unknown[0], _KNOWN, f"Use only: {', '.join(_KNOWN)}.")
         return _EntryFault("unknown-key", unknown[0], values={"name": unknown[0], "hint": hint})
     # The dots that a message prints for the author to fill in are no answer.
-    missing = [key for key in _NEEDED if not str(entry.get(key) or "").strip("…. ")]
+    missing = [key for key in _NEEDED if not _is_said(entry.get(key))]
     if missing:
         return _EntryFault("incomplete", values={"missing": ", ".join(missing)})
     return None
+
+
+def _is_said(value: object) -> bool:
+    return not isinstance(value, (dict, list)) and bool(str(value or "").strip("…. "))
 
 
 def _kind_fault(sources: Sources, entry: _Entry) -> _EntryFault | None:

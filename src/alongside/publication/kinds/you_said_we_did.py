@@ -11,7 +11,7 @@ from alongside.publication.kinds.kind import Key, Kind, read_day
 from alongside.system.settings_reader import Setting
 
 NAME = "you-said-we-did"
-_MOST_ANSWERS = 100_000_000
+MOST_ANSWERS = 100_000_000
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def _read_about(setting: Setting, publication: Publication) -> str:
 
 
 def _read_answers(setting: Setting, publication: Publication) -> int:
-    return setting.whole_number(0, _MOST_ANSWERS)
+    return setting.whole_number(0, MOST_ANSWERS)
 
 
 KIND = Kind(
