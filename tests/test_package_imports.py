@@ -76,10 +76,12 @@ MAY_IMPORT = {
     "handover": {"assets", "authoring", "languages", "pages", "publication", "system"},
     # What an editor is told of a file is what its reader knows.
     "schemas": {"languages", "publication", "rules", "system", "text"},
-    # The schemas lie in each publication, beside theme and hooks.
     # Rules are judged as those of a gate are, and addresses in data files read as its checks do.
     "links": {"checks", "gates", "pages", "rules", "system"},
+    # Its folder of schemas lies in each publication, beside theme and hooks.
     "starter": {"schemas", "system"},
+    # What a check of a publication's own may use of ours.
+    "own_checks": {"pages", "rules", "text"},
     "preview": {
         "authoring",
         "checks",

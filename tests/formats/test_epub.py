@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from alongside.errors import BuildFailed
+from alongside.formats.epub import book
 from alongside.formats.epub.make import make_epubs
 from alongside.formats.epub.metadata import book_title, date_modified, metadata
 from alongside.model import Block, ChangeNote, NamedPicture, Picture, Section
@@ -76,8 +77,9 @@ def test_what_belongs_to_the_website_only_stays_there(site):
     assert "data-" not in page
 
 
-def test_a_draft_says_so_on_its_title_page_and_in_its_chapter(tmp_path):
+def test_a_draft_says_so_on_its_title_page_and_in_its_chapter(tmp_path, monkeypatch):
     outputs = website(tmp_path)
+    monkeypatch.setattr(book, "has_drafts", lambda sources, strand: strand.key == FULL.key)
     edit(
         outputs,
         "bins.html",

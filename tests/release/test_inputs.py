@@ -60,7 +60,7 @@ def changed_inputs(root, copy):
     """What the end of a run that worked in the copy says was changed, by its name."""
     publication = SimpleNamespace(exceptions=())
     in_copy, in_root = (
-        SimpleNamespace(root=folder, publication=publication, kinds={}, today=TODAY)
+        SimpleNamespace(root=folder, publication=publication, kinds={}, held_back={}, today=TODAY)
         for folder in (copy, root)
     )
     digests = release_id.input_digests(in_copy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
 from alongside.model import SignOffState, Sources, Strand, Variant
@@ -40,9 +41,14 @@ def day_of_update(sources: Sources, variant: Variant) -> date | None:
     return note.until if note and note.is_in_force(sources.today) else None
 
 
-def has_drafts(sources: Sources, strand: Strand) -> bool:
-    """Whether a page of the strand is a draft. What we add in its language then is no better."""
-    return any(is_draft(sources, variant) for variant in variants_of_strand(sources, strand))
+def has_drafts(sources: Sources, strand: Strand, documents: Container[str] | None = None) -> bool:
+    """Whether a page of the strand is a draft. What we add in its language then is no better.
+
+    documents: slugs of those that count, if not all.
+    """
+    variants = variants_of_strand(sources, strand)
+    counted = (each for each in variants if documents is None or each.document in documents)
+    return any(is_draft(sources, variant) for variant in counted)
 
 
 def sign_off_context(sources: Sources, variant: Variant) -> Context:

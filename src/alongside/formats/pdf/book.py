@@ -41,7 +41,7 @@ from alongside.text.dates import format_day
 from alongside.text.glossary_order import GlossaryEntry, sorted_terms
 from alongside.text.numerals import format_page_number
 from alongside.web.contact import contact_ways
-from alongside.web.drafts import is_draft
+from alongside.web.drafts import has_drafts
 from alongside.web.missing_versions import left_out_of_strand
 from alongside.web.paragraphs import ANCHOR_PREFIX, paragraph_numbers
 
@@ -125,7 +125,7 @@ def make_book(outputs: Outputs, strand: Strand, volume: Volume | None = None) ->
         address=address,
         qr=qr_address,
         drawings={name: address for name, (address, _) in drawings.items()},
-        draft=any(_is_draft(outputs, chapter) for chapter in chapters),
+        draft=has_drafts(outputs.sources, strand, documents),
         terms=terms,
         contents=book_contents(publication, strand, documents, texts, bool(terms)),
         example="" if strand.level == EASY_READ else _example_number(texts),
@@ -140,13 +140,6 @@ def make_book(outputs: Outputs, strand: Strand, volume: Volume | None = None) ->
     place.drop_tree()
     say_own_release(root)
     return Book(root, pictures)
-
-
-def _is_draft(outputs: Outputs, chapter: Chapter) -> bool:
-    artifact = chapter.artifact
-    return is_draft(
-        outputs.sources, outputs.sources.variants[artifact.document, artifact.strand.key]
-    )
 
 
 def _term_pictures(
