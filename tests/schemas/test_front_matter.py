@@ -7,10 +7,11 @@ import pytest
 from jsonschema import Draft7Validator
 
 from alongside.checks import load_check
+from alongside.checks.sources import front_matter_incomplete
 from alongside.model import Status
 from alongside.pages.front_matter import split_front_matter
 from alongside.publication.catalogue import find_documents, parse_variant
-from alongside.publication.kinds import KINDS, kind_of_page
+from alongside.publication.kinds import KIND, KINDS, kind_of_page
 from alongside.rules import rulebook
 from alongside.schemas import make_schemas
 from kind_site import copy_of_kinds
@@ -128,3 +129,8 @@ def test_each_setting_of_a_kind_has_its_place():
         for key in kind.keys:
             other = {**page, key: "2027-01-01"}
             assert not EDITOR.is_valid(other), f"{key} without its kind"
+
+
+def test_each_key_that_a_page_can_have_is_offered_and_no_other():
+    of_kinds = {key for kind in KINDS.values() for key in kind.keys}
+    assert set(SCHEMA["properties"]) == {*front_matter_incomplete._KNOWN, KIND, *of_kinds}
