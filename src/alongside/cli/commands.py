@@ -33,7 +33,7 @@ from alongside.cli.options import (
     today_option,
 )
 from alongside.cli.own_limits import own_limits
-from alongside.cli.pages import accept, diff, new, status
+from alongside.cli.pages import accept, diff, drop_mended, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
 from alongside.cli.starter import init, upgrade
@@ -225,6 +225,7 @@ for command in (
     status,
     diff,
     new,
+    drop_mended,
     audit,
     new_language,
     init,
