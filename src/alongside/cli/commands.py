@@ -19,6 +19,7 @@ from typing import Unpack
 import click
 
 from alongside import __version__
+from alongside.cli.adopt import adopt
 from alongside.cli.audit import audit
 from alongside.cli.check import check
 from alongside.cli.handover import export_pages, import_file
@@ -229,6 +230,7 @@ for command in (
     audit,
     new_language,
     init,
+    adopt,
     upgrade,
     sign_off,
     export_pages,

@@ -1,0 +1,96 @@
+"""What is wrong on the first day, finding by finding, as exceptions that can only become fewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from alongside.adopt.convert_page import as_yaml
+from alongside.errors import ToolMissing
+from alongside.gates.judge import find_tallies, make_verdict
+from alongside.model import Finding, Rule, Sources
+from alongside.publication.catalogue import find_documents
+from alongside.rules import rulebook
+from alongside.rules.finding_key import can_be_named, finding_keys
+
+REASON = (
+    "It was so on the website that these pages come from. Each finding that is mended is taken out."
+)
+_GATE = "sources"
+_PACKAGES = "node_modules"
+
+
+@dataclass
+class Baseline:
+    """findings: rule, to file, to the keys of what was found there. left: what stops a release
+    and can have no exception. unknown: rules that could not be asked, as a tool is missing."""
+
+    findings: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    left: list[Finding] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return sum(len(keys) for files in self.findings.values() for keys in files.values())
+
+    def exceptions_text(self, owner: str, until: date) -> str:
+        """For the end of publication.yml. Each key has a line, so that it can be deleted."""
+        entries = [
+            {"rule": rule, "findings": files, "reason": REASON, "owner": owner, "until": until}
+            for rule, files in self.findings.items()
+        ]
+        return "\n" + as_yaml({"exceptions": entries}) if entries else "\nexceptions: []\n"
+
+
+def find_baseline(root: Path, today: date, packages: Path) -> Baseline:
+    """root: of the new publication, without exceptions. packages: a folder that has the packages
+    of npm which the rules need, if there is one."""
+    baseline = Baseline()
+    with _packages_of(root, packages):
+        sources = find_documents(root, today)
+        for rule in rulebook.load().values():
+            if rule.gate == _GATE and rule.severity == "blocks":
+                _add_findings(baseline, sources, rule)
+    return baseline
+
+
+def _add_findings(baseline: Baseline, sources: Sources, rule: Rule) -> None:
+    try:
+        tallies = find_tallies(sources, [rule])
+    except ToolMissing:
+        baseline.unknown.append(rule.id)
+        return
+    for path, tally in sorted(tallies[rule.id].items()):
+        keys = finding_keys(rule, tally.told, sources)
+        named = [key for key, each in zip(keys, tally.told, strict=True) if can_be_named(each)]
+        if named and not rule.no_exception:
+            baseline.findings.setdefault(rule.id, {})[path] = named
+    verdict = make_verdict(_GATE, sources, [rule], tallies)
+    baseline.left += [
+        finding for finding in verdict.findings if rule.no_exception or finding.status != "failed"
+    ]
+
+
+def findings_without_exception(root: Path, today: date, rules: Sequence[str]) -> list[Finding]:
+    """What some rules, which can have no exception, find."""
+    sources = find_documents(root, today)
+    chosen = [rule for rule in rulebook.load().values() if rule.id in rules]
+    return list(make_verdict(_GATE, sources, chosen, find_tallies(sources, chosen)).findings)
+
+
+@contextmanager
+def _packages_of(root: Path, packages: Path) -> Iterator[None]:
+    """Lends the new publication the packages of another one, as nobody has installed its own."""
+    link = root / _PACKAGES
+    source = packages / _PACKAGES
+    if link.exists() or not source.is_dir():
+        yield
+        return
+    link.symlink_to(source.resolve(), target_is_directory=True)
+    try:
+        yield
+    finally:
+        link.unlink()
