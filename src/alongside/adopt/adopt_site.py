@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from alongside.adopt.addresses import Addresses
+from alongside.adopt.adopted import WAITING, Adopted
 from alongside.adopt.baseline import Baseline, find_baseline
 from alongside.adopt.convert_page import DraftPage, draft_page, page_text
 from alongside.adopt.headings import carry_names, name_headings
@@ -15,16 +18,24 @@ from alongside.adopt.mend_rest import mend_rest
 from alongside.adopt.names import document_names
 from alongside.adopt.notes import Notes
 from alongside.adopt.old_site import INDEX, OldSite
+from alongside.adopt.report import report_text
 from alongside.adopt.rewrite_links import KeptFiles, LinkRewriter
 from alongside.adopt.write_publication import FILE, Contents, settings_text
 from alongside.errors import BadInput
 from alongside.languages import known_languages
+from alongside.publication.picture_list import FILE as PICTURE_LIST
+from alongside.publication.settings import read_publication
 from alongside.starter.make_site import Answers, refuse_used_folder, write_site
 from alongside.system.files import write_whole
 
-WAITING = "waiting"
-"""Folder of the pages in languages that cannot be published yet."""
 REPORT = "ADOPTED.md"
+_MANY = 10_000
+"""Findings from which on their number is the likeliest fault of settings that cannot be read."""
+_NO_PICTURES = (
+    "# Each picture of ours with its licence and who made it: GUIDE of Alongside, Use a picture.\n"
+    "{}\n"
+)
+"""Who made the old pictures, and whether they may be used, only people know."""
 
 
 @dataclass(frozen=True)
@@ -38,20 +49,6 @@ class Decisions:
     until: date
 
 
-@dataclass
-class Adopted:
-    """What was made. languages: those of the publication. waiting: tag to why it is not one.
-    addresses: old file to new one. pages: how many of them."""
-
-    site: OldSite
-    languages: tuple[str, ...]
-    pages: int
-    notes: Notes
-    baseline: Baseline
-    waiting: Mapping[str, str] = field(default_factory=dict)
-    addresses: Mapping[str, str] = field(default_factory=dict)
-
-
 def adopt_site(
     site: OldSite, folder: Path, decisions: Decisions, today: date, packages: Path
 ) -> Adopted:
@@ -63,32 +60,73 @@ def adopt_site(
     languages, waiting = _choose_languages(site, drafts)
     contents = _contents(site, languages, drafts)
     _name_all_headings(contents, drafts, notes)
+    texts, addresses = _new_texts(contents, drafts, decisions, notes)
+    answers, owner, until = decisions.answers, decisions.owner, decisions.until
+    settings = settings_text(contents, answers, owner, today, until, notes)
+    texts[FILE] = f"{settings}\nexceptions: []\n".encode()
+    texts[PICTURE_LIST] = _NO_PICTURES.encode()
+    with _written_whole(folder) as beside:
+        write_site(beside, answers, texts, is_adopted=True)
+        mend_rest(beside, today, notes)
+        baseline = find_baseline(beside, today, packages)
+        write_whole(beside / FILE, settings + baseline.exceptions_text(owner, until))
+        _refuse_too_many(beside, baseline)
+        adopted = Adopted(
+            site=site,
+            languages=tuple(languages.values()),
+            pages=len(drafts),
+            notes=notes,
+            baseline=baseline,
+            waiting=waiting,
+            addresses=addresses,
+        )
+        write_whole(beside / REPORT, report_text(adopted))
+    return adopted
+
+
+@contextmanager
+def _written_whole(folder: Path) -> Iterator[Path]:
+    """A folder beside the new one, which takes its place when all is written and not before."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".adopt-", dir=folder.parent) as name:
+        beside = Path(name)
+        yield beside
+        folder.mkdir(exist_ok=True)
+        for path in sorted(beside.iterdir()):
+            path.rename(folder / path.name)
+
+
+def _refuse_too_many(root: Path, baseline: Baseline) -> None:
+    """Raises BadInput where the settings cannot be read any more."""
+    try:
+        read_publication(root)
+    except BadInput as problem:
+        if baseline.count < _MANY:
+            raise
+        raise BadInput(
+            f"There are {baseline.count:,} findings, more than one publication can list.",
+            path=FILE,
+            why=problem.what,
+            mend="Bring over a part of it first: take other pages out of a copy of the website.",
+        ) from None
+
+
+def _new_texts(
+    contents: Contents,
+    drafts: Mapping[tuple[str, str], DraftPage],
+    decisions: Decisions,
+    notes: Notes,
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Path to content of every page and of what it shows; and old file of a page to its path."""
     files = KeptFiles()
     texts: dict[str, bytes] = {}
     addresses: dict[str, str] = {}
     for (key, tag), draft in drafts.items():
         path = _path(contents, key, tag)
-        text = _new_text(contents, drafts, draft, decisions, files, notes)
-        texts[path] = text.encode()
+        texts[path] = _new_text(contents, drafts, draft, decisions, files, notes).encode()
         addresses[draft.page.name] = path
     texts |= {f"docs/{path}": file.read_bytes() for file, path in files.paths.items()}
-    answers, owner = decisions.answers, decisions.owner
-    settings = settings_text(contents, answers, owner, today, decisions.until, notes)
-    texts[FILE] = (settings + "\nexceptions: []\n").encode()
-    write_site(folder, answers, texts, is_adopted=True)
-    mend_rest(folder, today, notes)
-    baseline = find_baseline(folder, today, packages)
-    exceptions = baseline.exceptions_text(owner, decisions.until)
-    write_whole(folder / FILE, settings + exceptions)
-    return Adopted(
-        site=site,
-        languages=tuple(languages.values()),
-        pages=len(drafts),
-        notes=notes,
-        baseline=baseline,
-        waiting=waiting,
-        addresses=addresses,
-    )
+    return texts, addresses
 
 
 def _refuse_inside(site: OldSite, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +15,7 @@ from alongside.model import Finding, Rule, Sources
 from alongside.publication.catalogue import find_documents
 from alongside.rules import rulebook
 from alongside.rules.finding_key import can_be_named, finding_keys
+from alongside.system.limits import YAML_ENTRIES
 
 REASON = (
     "It was so on the website that these pages come from. Each finding that is mended is taken out."
@@ -39,10 +40,19 @@ class Baseline:
     def exceptions_text(self, owner: str, until: date) -> str:
         """For the end of publication.yml. Each key has a line, so that it can be deleted."""
         entries = [
-            {"rule": rule, "findings": files, "reason": REASON, "owner": owner, "until": until}
+            {"rule": rule, "findings": part, "reason": REASON, "owner": owner, "until": until}
             for rule, files in self.findings.items()
+            for part in _short_lists(files)
         ]
         return "\n" + as_yaml({"exceptions": entries}) if entries else "\nexceptions: []\n"
+
+
+def _short_lists(files: Mapping[str, list[str]]) -> Iterator[dict[str, list[str]]]:
+    """The keys in as many parts as it takes for no list to be longer than a file may have."""
+    longest = max(len(keys) for keys in files.values())
+    for start in range(0, longest, YAML_ENTRIES):
+        part = {path: keys[start : start + YAML_ENTRIES] for path, keys in files.items()}
+        yield {path: keys for path, keys in part.items() if keys}
 
 
 def find_baseline(root: Path, today: date, packages: Path) -> Baseline:

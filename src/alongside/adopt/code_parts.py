@@ -38,5 +38,19 @@ def change_words(line: str, change: Callable[[str], str]) -> str:
     return "".join([*parts, change(line[end:])])
 
 
+def replace_outside_code(
+    pattern: re.Pattern[str], change: Callable[[re.Match[str]], str], line: str
+) -> str:
+    """The line with every match changed that does not begin in code. Code may be in the match, as
+    in the words of a link."""
+    code = [found.span() for found in _INLINE_CODE.finditer(line)]
+
+    def change_one(found: re.Match[str]) -> str:
+        is_code = any(start <= found.start() < end for start, end in code)
+        return found[0] if is_code else change(found)
+
+    return pattern.sub(change_one, line)
+
+
 def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))

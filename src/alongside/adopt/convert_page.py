@@ -62,7 +62,7 @@ def draft_page(site: OldSite, page: OldPage, notes: Notes) -> DraftPage | None:
         return None
     for number, what in source.problems:
         notes.look(page.name, number, what)
-    blocks = Blocks(page.name, page.file, site.includes, notes)
+    blocks = Blocks(page.name, page.file, site.folder, site.includes, notes)
     lines = [(number, text.replace("\t", "    ")) for number, text in source.lines]
     lines = blocks.convert(lines)
     lines = convert_html(lines, page.name, notes)

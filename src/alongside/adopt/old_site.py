@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 INDEX = "index"
@@ -88,11 +88,27 @@ def key_of(path: str, keeps_numbers: bool = True) -> str:
 
 
 def text_files(root: Path) -> list[Path]:
-    """Of a folder and all below it, in the order of their names; without what is hidden."""
+    """Of a folder and all below it, in the order of their names; without what is hidden, and
+    without links to files elsewhere on this computer."""
     found = []
+    inside = root.resolve()
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
         is_hidden = any(part.startswith(".") or part == "node_modules" for part in parts)
-        if is_text_file(path) and path.is_file() and not is_hidden:
+        is_own = path.is_file() and path.resolve().is_relative_to(inside)
+        if is_text_file(path) and is_own and not is_hidden:
             found.append(path)
     return found
+
+
+def add_page(pages: dict[tuple[str, str], OldPage], page: OldPage) -> None:
+    """Two files may have one key, such as README.md beside index.md: each stays a page."""
+    other = pages.get((page.key, page.language))
+    if other and page.file.stem.lower().lstrip("_").startswith(INDEX):
+        pages[page.key, page.language] = page
+        page = other
+    number, key = 1, page.key
+    while (key, page.language) in pages:
+        number += 1
+        key = f"{page.key}-{number}"
+    pages[key, page.language] = replace(page, key=key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alongside.adopt.code_parts import indent_of, mark_code
@@ -41,10 +41,12 @@ _PARAGRAPH = re.compile(r"""[^\W\d_]|[*_"'“(]\w|\[""")
 
 @dataclass
 class Blocks:
-    """What the blocks of one page need. file: for notes. folders: of files that can be taken in."""
+    """What the blocks of one page need. file: for notes. folders: of files that can be taken in,
+    all of them below root, the folder of the website."""
 
     file: str
     path: Path
+    root: Path
     folders: Sequence[Path]
     notes: Notes
     parts: dict[str, str] = field(default_factory=dict)
@@ -163,13 +165,14 @@ class Blocks:
         """The lines of a file that is taken in, under the number of the line that names it."""
         for folder in (self.path.parent, *self.folders):
             file = folder / name
-            if file.is_file() and self.depth < _MOST_INCLUDES:
+            is_own = file.is_file() and file.resolve().is_relative_to(self.root)
+            if is_own and self.depth < _MOST_INCLUDES:
                 try:
                     inside = read_page_source(file).lines
                 except TextError:
                     break
                 self.notes.turn("file taken in by a page → its words on the page")
-                deeper = Blocks(self.file, file, self.folders, self.notes, depth=self.depth + 1)
+                deeper = replace(self, path=file, parts={}, depth=self.depth + 1)
                 return [(number, words) for _, words in deeper.convert(inside)]
         self.notes.look(self.file, number, f"The page takes in “{name}”, which was not found.")
         return []

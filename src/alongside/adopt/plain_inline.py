@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from alongside.adopt.code_parts import change_words, mark_code
+from alongside.adopt.code_parts import change_words, mark_code, replace_outside_code
 from alongside.adopt.notes import Notes
 from alongside.adopt.page_source import Line
 
@@ -87,7 +87,7 @@ def _with_links_in_place(lines: list[Line]) -> list[Line]:
         return f"{found[1]}[{found[2]}]({address})" if address else found[0]
 
     return [
-        line if is_code else (line[0], change_words(line[1], lambda it: _BY_NAME.sub(fill_in, it)))
+        line if is_code else (line[0], replace_outside_code(_BY_NAME, fill_in, line[1]))
         for line, is_code in kept
     ]
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alongside.adopt.old_site import INDEX, OldPage, OldSection, OldSite, key_of, text_files
+from alongside.adopt.old_site import (
+    INDEX,
+    OldPage,
+    OldSection,
+    OldSite,
+    add_page,
+    key_of,
+    text_files,
+)
 from alongside.adopt.page_source import read_front_matter
 from alongside.adopt.read_config import read_config, texts
 
@@ -30,7 +38,7 @@ def read_docusaurus(folder: Path, config_file: Path, language: str) -> OldSite:
             if file.name.startswith("_"):
                 continue
             key = key_of(file.relative_to(root).as_posix(), keeps_numbers=False)
-            pages[key, tag] = OldPage(file, file.relative_to(folder).as_posix(), tag, key)
+            add_page(pages, OldPage(file, file.relative_to(folder).as_posix(), tag, key))
             if tag == source:
                 front = read_front_matter(file)
                 places[key] = _place(root, file, front.get("sidebar_position"))

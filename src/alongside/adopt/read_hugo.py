@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alongside.adopt.old_site import INDEX, OldPage, OldSection, OldSite, key_of, text_files
+from alongside.adopt.old_site import (
+    INDEX,
+    OldPage,
+    OldSection,
+    OldSite,
+    add_page,
+    key_of,
+    text_files,
+)
 from alongside.adopt.page_source import read_front_matter
 from alongside.adopt.read_config import mapping, read_config
 
@@ -39,7 +47,7 @@ def read_hugo(folder: Path, config_file: Path, language: str) -> OldSite:
                 continue
             page = _page(folder, root, file, tag, languages, roots)
             if page:
-                pages[page.key, page.language] = page
+                add_page(pages, page)
     keys = _in_order(pages, source)
     name = str(config.get("title") or folder.name)
     titles = {tag: str(settings.get(tag, {}).get("title") or name) for tag in languages}

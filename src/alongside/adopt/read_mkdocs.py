@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from alongside.adopt.old_site import OldPage, OldSection, OldSite, key_of, text_files
+from alongside.adopt.old_site import OldPage, OldSection, OldSite, add_page, key_of, text_files
 from alongside.adopt.read_config import mapping, read_config
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -20,11 +20,11 @@ def read_mkdocs(folder: Path, config_file: Path, language: str) -> OldSite:
     i18n = _i18n_settings(config)
     languages = _Languages.read(config, i18n, language)
     in_folders = i18n.get("docs_structure") == "folder"
-    pages = {}
+    pages: dict[tuple[str, str], OldPage] = {}
     for file in text_files(docs):
         page = _page(folder, docs, file, languages, in_folders)
         if page:
-            pages[page.key, page.language] = page
+            add_page(pages, page)
     nav = _Nav(languages, pages)
     nav.read(config.get("nav"))
     name = str(config.get("site_name") or folder.name)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from alongside.adopt.adopt_site import WAITING, Adopted
+from alongside.adopt.adopted import WAITING, Adopted
 from alongside.adopt.baseline import Baseline
 from alongside.text.plurals import count_in_english
 
 
-def report_text(adopted: Adopted, folder: Path) -> str:
+def report_text(adopted: Adopted) -> str:
     """Markdown."""
-    return "\n".join(_lines(adopted, folder)) + "\n"
+    return "\n".join(_lines(adopted)) + "\n"
 
 
 def summary_text(adopted: Adopted, folder: Path, report: str) -> str:
@@ -31,7 +31,7 @@ def summary_text(adopted: Adopted, folder: Path, report: str) -> str:
     return "\n".join(lines)
 
 
-def _lines(adopted: Adopted, folder: Path) -> Iterator[str]:
+def _lines(adopted: Adopted) -> Iterator[str]:
     baseline = adopted.baseline
     yield "# What was brought over from the earlier website"
     yield ""

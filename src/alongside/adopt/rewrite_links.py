@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from alongside.adopt.addresses import Addresses
-from alongside.adopt.code_parts import change_words, mark_code
+from alongside.adopt.code_parts import mark_code, replace_outside_code
 from alongside.adopt.names import slug_of, unique
 from alongside.adopt.notes import Notes
 from alongside.adopt.old_site import OldPage
@@ -66,7 +66,7 @@ class LinkRewriter:
 
     def _rewrite_line(self, text: str, number: int) -> str:
         change: Callable[[re.Match[str]], str] = partial(self._rewrite_one, number=number)
-        return change_words(text, lambda words: _LINK.sub(change, words))
+        return replace_outside_code(_LINK, change, text)
 
     def _rewrite_one(self, found: re.Match[str], number: int) -> str:
         target = (found["angle"] or found["target"] or "").strip()

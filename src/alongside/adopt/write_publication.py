@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from alongside.adopt.convert_page import as_yaml
+from alongside.adopt.convert_page import as_yaml, plain_words
 from alongside.adopt.names import slug_of, unique
 from alongside.adopt.notes import Notes
 from alongside.adopt.old_site import OldSite
@@ -53,7 +53,9 @@ def settings_text(
 ) -> str:
     """Without exceptions, which come last. owner: a role. until: when versions are looked at."""
     site, languages = contents.site, contents.languages
-    names = {tag: site.names.get(old) or answers.name for old, tag in languages.items()}
+    names = {
+        tag: plain_words(site.names.get(old, "")) or answers.name for old, tag in languages.items()
+    }
     names[contents.source] = answers.name
     parts: list[dict[str, object]] = [
         {"name": names, "organisation": dict.fromkeys(languages.values(), answers.organisation)},
@@ -105,10 +107,13 @@ def _sections(contents: Contents, notes: Notes) -> list[tuple[dict[str, object],
             for key in section.keys
             if key in contents.documents and contents.documents[key] in contents.versions
         )
-        first = next(iter(section.titles.values()))
-        titles = {tag: section.titles.get(old) or first for old, tag in contents.languages.items()}
+        first = plain_words(next(iter(section.titles.values())))
+        titles = {
+            tag: plain_words(section.titles.get(old, "")) or first
+            for old, tag in contents.languages.items()
+        }
         same = {(tag, title.casefold()) for tag, title in titles.items()}
-        if not keys or same & taken:
+        if not keys or not first or same & taken:
             continue
         taken |= same
         id_ = unique(slug_of(first) or "section", ids)

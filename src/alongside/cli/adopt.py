@@ -59,9 +59,8 @@ def adopt(
     from alongside.adopt.adopt_site import REPORT, Decisions, adopt_site
     from alongside.adopt.check_answers import check_answers
     from alongside.adopt.read_site import read_site
-    from alongside.adopt.report import report_text, summary_text
+    from alongside.adopt.report import summary_text
     from alongside.starter.make_site import Answers
-    from alongside.system.files import write_whole
 
     with Printer("text") as printer:
         day = today or clock.today()
@@ -88,5 +87,4 @@ def adopt(
         )
         check_answers(decisions, day)
         adopted = adopt_site(old, folder, decisions, day, root)
-        write_whole(folder / REPORT, report_text(adopted, folder))
         printer.say(summary_text(adopted, folder, REPORT))
