@@ -104,7 +104,7 @@ def _refuse_too_many(root: Path, baseline: Baseline) -> None:
         if baseline.count < _MANY:
             raise
         raise BadInput(
-            f"There are {baseline.count:,} findings, more than one publication can list.",
+            f"There are more findings than a publication can list: {baseline.count:,}.",
             path=FILE,
             why=problem.what,
             mend="Bring over a part of it first: take other pages out of a copy of the website.",

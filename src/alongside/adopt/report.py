@@ -67,7 +67,7 @@ def _turned(adopted: Adopted) -> list[str]:
         "`made_from` of each translation says `never`: nobody has compared it with its source yet",
     ]
     counted = sorted(adopted.notes.turned.items())
-    return lines + [f"{what} ({count} times)" for what, count in counted]
+    return lines + [f"{what}: {count_in_english(count, 'time')}" for what, count in counted]
 
 
 def _looks(adopted: Adopted) -> list[str]:

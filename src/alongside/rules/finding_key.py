@@ -16,6 +16,7 @@ from pathlib import Path
 from alongside.model import Outcome, Rule, Sources, Status
 from alongside.system.input_text import TextError, read_input_text
 from alongside.system.limits import SETTINGS_BYTES
+from alongside.system.once import once_for_each
 
 _START = "f-"
 """So that no key can be taken for a number when it stands in a file of settings."""
@@ -33,7 +34,7 @@ def finding_keys(rule: Rule, outcomes: Iterable[Outcome], sources: Sources) -> l
     found = list(outcomes)
     path = found[0].place.path if found else ""
     lines = _read_lines(sources.root / path) if path else []
-    sections = _section_starts(sources, path)
+    sections = _section_starts(sources).get(path, [])
     counts: Counter[tuple[str, ...]] = Counter()
     keys = []
     for outcome in found:
@@ -79,12 +80,13 @@ def _without_line_numbers(words: str) -> str:
     return _LINE_NUMBER.sub("", words)
 
 
-def _section_starts(sources: Sources, path: str) -> list[tuple[int, str]]:
-    """Line and id of each section of a page; none for another file."""
-    for page in sources.variants.values():
-        if page.path.as_posix() == path:
-            return [(section.line, section.id or "") for section in page.sections]
-    return []
+@once_for_each
+def _section_starts(sources: Sources) -> dict[str, list[tuple[int, str]]]:
+    """Path of a page to the line and id of each of its sections."""
+    return {
+        page.path.as_posix(): [(section.line, section.id or "") for section in page.sections]
+        for page in sources.variants.values()
+    }
 
 
 def _read_lines(path: Path) -> list[str]:

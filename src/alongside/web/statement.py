@@ -164,10 +164,12 @@ def _describe_exception(publication: Publication, note: ExceptionNote) -> dict[s
 
 
 def _describe_findings(note: ExceptionNote) -> str:
-    """How many places it is for. Which they are stands in release.json: there may be hundreds."""
+    """What is wrong and in how many places. Which they are stands in release.json: there may be
+    hundreds."""
     findings = note.findings or {}
     places = count_in_english(sum(len(keys) for keys in findings.values()), "place")
-    return f"{places} in {count_in_english(len(findings), 'file')}"
+    files = count_in_english(len(findings), "file")
+    return f"{note.rule.replace('-', ' ').capitalize()}: {places} in {files}"
 
 
 def _describe_scope(publication: Publication, scope: str) -> str:

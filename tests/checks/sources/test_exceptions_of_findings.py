@@ -140,7 +140,7 @@ def test_the_manifest_and_the_statement_know_how_many(excepted):
     sources = find_documents(excepted, TODAY)
     (note,) = sources.publication.exceptions
     assert list(note.manifest_entry["findings"]) == [PAGE]
-    assert describe_exceptions(sources)[0]["where"] == "2 places in 1 file"
+    assert describe_exceptions(sources)[0]["where"] == "Capital letters: 2 places in 1 file"
 
 
 def test_it_ends_on_its_day_as_any_other(excepted):
