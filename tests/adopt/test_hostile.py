@@ -107,6 +107,17 @@ def test_no_program_of_the_website_is_run(tmp_path):
     assert not marker.exists()
 
 
+def test_signs_that_no_font_has_are_taken_out_and_named(tmp_path):
+    adopted, sources = new_pages(
+        tmp_path, {"party.md": "# Party 🎉\n\nIt is free \U0001f57a\ufe0f of charge.\n\n`🎉`\n"}
+    )
+    text = (tmp_path / "new/docs/party.md").read_text(encoding="utf-8")
+    assert "title: Party" in text and "It is free  of charge." in text and "🎉" not in text
+    named = [look.what for look in adopted.notes.looks]
+    assert any("U+1F389" in what for what in named) and any("U+1F57A" in what for what in named)
+    assert "letter-without-font" not in adopted.baseline.findings
+
+
 def test_a_page_that_is_only_in_another_language_is_written_first_there(tmp_path):
     config = (
         "plugins:\n  - i18n:\n      docs_structure: suffix\n      languages:\n"

@@ -18,6 +18,7 @@ from alongside.adopt.mend_rest import mend_rest
 from alongside.adopt.names import document_names
 from alongside.adopt.notes import Notes
 from alongside.adopt.old_site import INDEX, OldSite
+from alongside.adopt.packages import packages_of
 from alongside.adopt.report import report_text
 from alongside.adopt.rewrite_links import KeptFiles, LinkRewriter
 from alongside.adopt.write_publication import FILE, Contents, settings_text
@@ -52,7 +53,8 @@ class Decisions:
 def adopt_site(
     site: OldSite, folder: Path, decisions: Decisions, today: date, packages: Path
 ) -> Adopted:
-    """folder: of the new publication. packages: as for find_baseline. Raises BadInput."""
+    """folder: of the new publication. packages: a folder that has the packages of npm which the
+    checks need, if there is one. Raises BadInput."""
     refuse_used_folder(folder)
     _refuse_inside(site, folder)
     notes = Notes()
@@ -67,8 +69,9 @@ def adopt_site(
     texts[PICTURE_LIST] = _NO_PICTURES.encode()
     with _written_whole(folder) as beside:
         write_site(beside, answers, texts, is_adopted=True)
-        mend_rest(beside, today, notes)
-        baseline = find_baseline(beside, today, packages)
+        with packages_of(beside, packages):
+            mend_rest(beside, today, notes)
+            baseline = find_baseline(beside, today)
         write_whole(beside / FILE, settings + baseline.exceptions_text(owner, until))
         _refuse_too_many(beside, baseline)
         adopted = Adopted(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,6 @@ REASON = (
     "It was so on the website that these pages come from. Each finding that is mended is taken out."
 )
 _GATE = "sources"
-_PACKAGES = "node_modules"
 
 
 @dataclass
@@ -55,15 +53,13 @@ def _short_lists(files: Mapping[str, list[str]]) -> Iterator[dict[str, list[str]
         yield {path: keys for path, keys in part.items() if keys}
 
 
-def find_baseline(root: Path, today: date, packages: Path) -> Baseline:
-    """root: of the new publication, without exceptions. packages: a folder that has the packages
-    of npm which the rules need, if there is one."""
+def find_baseline(root: Path, today: date) -> Baseline:
+    """root: of the new publication, without exceptions."""
     baseline = Baseline()
-    with _packages_of(root, packages):
-        sources = find_documents(root, today)
-        for rule in rulebook.load().values():
-            if rule.gate == _GATE and rule.severity == "blocks":
-                _add_findings(baseline, sources, rule)
+    sources = find_documents(root, today)
+    for rule in rulebook.load().values():
+        if rule.gate == _GATE and rule.severity == "blocks":
+            _add_findings(baseline, sources, rule)
     return baseline
 
 
@@ -82,25 +78,3 @@ def _add_findings(baseline: Baseline, sources: Sources, rule: Rule) -> None:
     baseline.left += [
         finding for finding in verdict.findings if rule.no_exception or finding.status != "failed"
     ]
-
-
-def findings_without_exception(root: Path, today: date, rules: Sequence[str]) -> list[Finding]:
-    """What some rules, which can have no exception, find."""
-    sources = find_documents(root, today)
-    chosen = [rule for rule in rulebook.load().values() if rule.id in rules]
-    return list(make_verdict(_GATE, sources, chosen, find_tallies(sources, chosen)).findings)
-
-
-@contextmanager
-def _packages_of(root: Path, packages: Path) -> Iterator[None]:
-    """Lends the new publication the packages of another one, as nobody has installed its own."""
-    link = root / _PACKAGES
-    source = packages / _PACKAGES
-    if link.exists() or not source.is_dir():
-        yield
-        return
-    link.symlink_to(source.resolve(), target_is_directory=True)
-    try:
-        yield
-    finally:
-        link.unlink()
