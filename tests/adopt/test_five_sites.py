@@ -20,14 +20,14 @@ LANGUAGES = {
 DOCUMENTS = {
     "docusaurus": ("index", "places/play"),
     "hugo": ("index", "apply/index", "apply/form"),
-    "mkdocs-folder": ("index", "guides/who"),
+    "mkdocs-folder": ("index", "guides/contact", "guides/who"),
     "mkdocs-plain": ("index",),
     "mkdocs-suffix": ("index", "services/bins", "services/large-items"),
 }
 LOOKS = {
     "docusaurus": [],
     "hugo": ["content/_index.md:13", "content/apply/old.md:1"],
-    "mkdocs-folder": [],
+    "mkdocs-folder": ["docs/cy/guides/contact.md:1"],
     "mkdocs-plain": ["docs/index.md:11"],
     "mkdocs-suffix": [
         "docs/services/Large_Items.md:12",
@@ -134,6 +134,22 @@ def test_headings_of_a_translation_have_the_names_of_the_source(adopted):
     polish = (folder / "docs/languages/pl/services/bins.md").read_text(encoding="utf-8")
     assert "[kontakt](../index.md#contact-us)" in polish
     assert "](../../../pictures/bins.svg)" in polish
+
+
+def test_headings_at_other_places_are_named_and_those_alike_keep_their_names(adopted):
+    folder, _ = adopted["mkdocs-folder"]
+    welsh = (folder / "docs/languages/cy/guides/contact.md").read_text(encoding="utf-8")
+    assert "## Ein swyddfa {#office}" in welsh
+    assert "## Dros y ffôn {#phone}" in welsh
+    assert "### Sut i gyrraedd yno {#sut-i-gyrraedd-yno}" in welsh
+
+
+def test_ten_pages_are_there_in_two_languages(adopted):
+    count = 0
+    for folder, _ in adopted.values():
+        sources = find_documents(folder, TODAY)
+        count += sum(page.made_from is not None for page in sources.variants.values())
+    assert count == 10
 
 
 def test_a_language_without_words_of_menus_waits(adopted):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pikepdf
 import pytest
 
 from alongside.adopt.check_answers import check_answers
@@ -116,6 +117,16 @@ def test_signs_that_no_font_has_are_taken_out_and_named(tmp_path):
     named = [look.what for look in adopted.notes.looks]
     assert any("U+1F389" in what for what in named) and any("U+1F57A" in what for what in named)
     assert "letter-without-font" not in adopted.baseline.findings
+
+
+def test_a_file_that_is_not_accessible_is_allowed_by_itself(tmp_path):
+    write_mkdocs(tmp_path / "old", {"index.md": f"{HOME}\nRead the [leaflet](leaflet.pdf).\n"})
+    pikepdf.new().save(tmp_path / "old/docs/leaflet.pdf")
+    adopt(tmp_path / "old", tmp_path / "new")
+    notes = find_documents(tmp_path / "new", TODAY).publication.exceptions
+    scopes = {note.rule: note.scope for note in notes}
+    assert scopes["attachment-refused-by-verapdf"] == ("docs/files/leaflet.pdf",)
+    assert verdict_of(tmp_path / "new").blocking == ()
 
 
 def test_a_page_that_is_only_in_another_language_is_written_first_there(tmp_path):

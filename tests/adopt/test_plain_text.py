@@ -52,6 +52,9 @@ EXAMPLES = {
         "## A\n\nx\n\n# B\n\n## C\n\ny",
         "## A {#a}\n\nx\n\n## B {#b}\n\n### C {#c}\n\ny",
     ),
+    "a line that ends in a table": ("| a | b |\n| - | - |\n| x<br>y | z |", "| a | b |\n| - | - |\n| x y | z |"),
+    "an address in brackets": ("[us](<https://us.example/a b>)", "[us](https://us.example/a%20b)"),
+    "a badge": ("[![Works](https://b.example/x.svg)](https://ci.example)", "[Works](https://ci.example)"),
     "a term": ("Bin\n:   A box.", "- **Bin:** A box."),
     "a task": ("- [x] done", "- done"),
 }  # fmt: skip

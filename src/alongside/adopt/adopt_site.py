@@ -124,9 +124,12 @@ def _new_texts(
     files = KeptFiles()
     texts: dict[str, bytes] = {}
     addresses: dict[str, str] = {}
+    anchors = {place: draft.anchors for place, draft in drafts.items()}
+    where = Addresses(contents.site, contents.documents, anchors)
     for (key, tag), draft in drafts.items():
         path = _path(contents, key, tag)
-        texts[path] = _new_text(contents, drafts, draft, decisions, files, notes).encode()
+        rewriter = _rewriter(contents, draft, where, files, notes)
+        texts[path] = _new_text(contents, drafts, draft, decisions, rewriter).encode()
         addresses[draft.page.name] = path
     texts |= {f"docs/{path}": file.read_bytes() for file, path in files.paths.items()}
     return texts, addresses
@@ -239,35 +242,36 @@ def _folder(contents: Contents, old: str) -> str:
     return "docs/" if tag == contents.source else f"docs/languages/{tag}/"
 
 
+def _rewriter(
+    contents: Contents, draft: DraftPage, addresses: Addresses, files: KeptFiles, notes: Notes
+) -> LinkRewriter:
+    page = draft.page
+    tag = contents.languages.get(page.language, page.language)
+    return LinkRewriter(
+        page=page,
+        folder="" if tag == contents.source else f"languages/{tag}",
+        document=contents.documents[page.key],
+        documents=contents.documents,
+        addresses=addresses,
+        files=files,
+        notes=notes,
+    )
+
+
 def _new_text(
     contents: Contents,
     drafts: Mapping[tuple[str, str], DraftPage],
     draft: DraftPage,
     decisions: Decisions,
-    files: KeptFiles,
-    notes: Notes,
+    rewriter: LinkRewriter,
 ) -> str:
-    page = draft.page
-    source = drafts.get((page.key, _source_of(contents, page.key)))
-    tag = contents.languages.get(page.language, page.language)
-    rewriter = LinkRewriter(
-        page=page,
-        folder="" if tag == contents.source else f"languages/{tag}",
-        document=contents.documents[page.key],
-        documents=dict(contents.documents),
-        addresses=Addresses(
-            contents.site,
-            contents.documents,
-            {place: each.anchors for place, each in drafts.items()},
-        ),
-        files=files,
-        notes=notes,
-    )
+    source = drafts.get((draft.page.key, _source_of(contents, draft.page.key)))
     lines = rewriter.rewrite(draft.lines)
     for heading in draft.headings:
         number = draft.lines[heading.position][0]
         heading.words = rewriter.rewrite_words(heading.words, number)
-    is_source = source is None or source is draft
-    ids = None if is_source or source is None else [each.id for each in source.headings]
+    ids = None
+    if source is not None and source is not draft:
+        ids = [heading.id for heading in source.headings]
     front: dict[str, object] = {"owner": decisions.owner, "next_review": decisions.next_review}
     return page_text(draft, lines, ids, front)

@@ -19,6 +19,10 @@ from alongside.system.limits import YAML_ENTRIES
 REASON = (
     "It was so on the website that these pages come from. Each finding that is mended is taken out."
 )
+REASON_OF_FILES = (
+    "These files come from the earlier website, and are not accessible to everybody yet."
+)
+_ATTACHMENTS, _ATTACHMENTS_BUILT = "attachment-not-accessible", "attachment-refused-by-verapdf"
 _GATE = "sources"
 
 
@@ -37,11 +41,23 @@ class Baseline:
 
     def exceptions_text(self, owner: str, until: date) -> str:
         """For the end of publication.yml. Each key has a line, so that it can be deleted."""
-        entries = [
+        entries: list[dict[str, object]] = [
             {"rule": rule, "findings": part, "reason": REASON, "owner": owner, "until": until}
             for rule, files in self.findings.items()
             for part in _short_lists(files)
         ]
+        # Files that the gate of sources refuses are refused once more in the built site.
+        files = [path for path in self.findings.get(_ATTACHMENTS, {}) if path.endswith(".pdf")]
+        if files:
+            entries.append(
+                {
+                    "rule": _ATTACHMENTS_BUILT,
+                    "scope": files,
+                    "reason": REASON_OF_FILES,
+                    "owner": owner,
+                    "until": until,
+                }
+            )
         return "\n" + as_yaml({"exceptions": entries}) if entries else "\nexceptions: []\n"
 
 

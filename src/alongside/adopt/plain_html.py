@@ -20,6 +20,10 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][\w.-]*)((?:\s+[^<>]*?)?)\s*/?>")
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{["'`]?([^}]*?)["'`]?\})""")
 _LINK = re.compile(r"<a\b([^<>]*)>((?:(?!</?a\b).)*)</a\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*<h([1-6])\b([^<>]*)>(.*?)</h\1\s*>\s*$", re.IGNORECASE)
+_ANGLE = re.compile(r"\]\(\s*<([^<>]*)>")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_ONE_LINE = re.compile(r"^\s*(?:\||#)|\|.*\|")
+"""Rows of tables and headings, which no line can end in."""
 _JSX_COMMENT = re.compile(r"\{/\*.*?\*/\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "kbd": "`", "samp": "`"}
@@ -120,6 +124,8 @@ def _cell_words(text: str) -> str:
 
 def _convert_line(text: str, number: int, file: str, notes: Notes) -> str:
     text = _JSX_COMMENT.sub("", text)
+    # An address in such brackets is no tag.
+    text = _ANGLE.sub(lambda found: f"]({found[1].replace(' ', '%20')}", text)
     heading = _HEADING.match(text)
     if heading:
         notes.turn("heading in HTML → heading")
@@ -129,6 +135,8 @@ def _convert_line(text: str, number: int, file: str, notes: Notes) -> str:
         return text
     # Whole links first, over the code that may be in their words.
     text = _LINK.sub(lambda found: _convert_link(found, notes), text)
+    if _ONE_LINE.search(text):
+        text = _BREAK.sub(" ", text)
     return change_words(text, lambda words: _convert_tags(words, number, file, notes))
 
 

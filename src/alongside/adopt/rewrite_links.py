@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,7 +49,7 @@ class LinkRewriter:
     page: OldPage
     folder: str
     document: str
-    documents: dict[str, str]
+    documents: Mapping[str, str]
     addresses: Addresses
     files: KeptFiles
     notes: Notes
@@ -68,13 +68,16 @@ class LinkRewriter:
         change: Callable[[re.Match[str]], str] = partial(self._rewrite_one, number=number)
         return replace_outside_code(_LINK, change, text)
 
-    def _rewrite_one(self, found: re.Match[str], number: int) -> str:
+    def _rewrite_one(self, found: re.Match[str], number: int, is_in_link: bool = False) -> str:
         target = (found["angle"] or found["target"] or "").strip()
-        # A picture may stand in the words of a link.
-        change: Callable[[re.Match[str]], str] = partial(self._rewrite_one, number=number)
+        # A picture may stand in the words of a link, but no other link.
+        change: Callable[[re.Match[str]], str] = partial(
+            self._rewrite_one, number=number, is_in_link=True
+        )
         words = _LINK.sub(change, found["words"])
         if found["mark"]:
-            return self._picture(words, target, number)
+            made = self._picture(words, target, number)
+            return made if made.startswith("!") or not is_in_link else words
         return self._link(words, target, number)
 
     def _link(self, words: str, target: str, number: int) -> str:

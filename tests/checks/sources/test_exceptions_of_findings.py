@@ -134,6 +134,23 @@ def test_several_keys_in_one_line_are_left_to_a_person(excepted):
     assert (excepted / "publication.yml").read_bytes() == before
 
 
+def test_other_words_of_the_rule_change_no_key(excepted):
+    reworded = replace(SHOUTED, what="Other words.", why="Because.", mend="Do it.")
+    assert verdict(excepted, reworded).passed
+
+
+def test_two_faults_of_one_line_have_keys_of_their_own(tiny):
+    change(tiny, "owner: Waste services team\n", "")
+    change(tiny, "description: What goes in each bin", "summary: What goes in each bin")
+    from alongside.checks.sources.front_matter_incomplete import check
+
+    rule = RULES["front-matter-incomplete"]
+    sources = find_documents(tiny, TODAY)
+    failed = [each for each in check(sources, rule) if each.status == "failed"]
+    assert len(failed) == 3
+    assert len(set(finding_keys(rule, failed, sources))) == 3
+
+
 def test_the_manifest_and_the_statement_know_how_many(excepted):
     from alongside.web.statement import describe_exceptions
 
