@@ -163,7 +163,7 @@ def test_the_report_names_old_and_new_files(adopted):
     folder, _ = adopted["mkdocs-suffix"]
     report = (folder / "ADOPTED.md").read_text(encoding="utf-8")
     assert "docs/services/Large_Items.md → docs/services/large-items.md" in report
-    assert "docs/index.md:11: A link was taken out: “leaflet.md”" in report
+    assert "`docs/index.md:11`: A link was taken out: “leaflet.md”" in report
     assert "sign-off-missing: 2 findings in 2 files" in report
 
 

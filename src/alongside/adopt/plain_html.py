@@ -195,7 +195,7 @@ def _convert_tag(tag: re.Match[str], number: int, file: str, notes: Notes) -> st
         "tabitem": lambda: "" if is_end else _label(given.get("label") or given.get("value", "")),
     }
     if name in makers:
-        notes.turn(f"<{name}> in HTML → Markdown")
+        notes.turn(f"“{name}” in HTML → Markdown")
         return makers[name]()
     if name in _SHOWN_ELSEWHERE and not is_end and given.get("src"):
         notes.look(file, number, f"<{name}> from {given['src']} became a link.")

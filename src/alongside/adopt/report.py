@@ -7,6 +7,7 @@ from pathlib import Path
 
 from alongside.adopt.adopted import WAITING, Adopted
 from alongside.adopt.baseline import Baseline
+from alongside.adopt.notes import Look
 from alongside.text.plurals import count_in_english
 
 
@@ -17,7 +18,7 @@ def report_text(adopted: Adopted) -> str:
 
 def summary_text(adopted: Adopted, folder: Path, report: str) -> str:
     """The same in a few lines. report: the name of the file."""
-    baseline, looks = adopted.baseline, adopted.notes.looks
+    baseline, looks = adopted.baseline, _in_order(adopted)
     lines = [
         f"Adopted: {count_in_english(adopted.pages, 'page')} of {adopted.site.generator} in "
         f"{folder}, in {', '.join(adopted.languages)}.",
@@ -35,8 +36,8 @@ def _lines(adopted: Adopted) -> Iterator[str]:
     baseline = adopted.baseline
     yield "# What was brought over from the earlier website"
     yield ""
-    yield f"{count_in_english(adopted.pages, 'page')} of {adopted.site.generator}, as they were on "
-    yield "the day of the change. The folder of that website was read and not changed."
+    pages = count_in_english(adopted.pages, "page")
+    yield f"{pages} of {adopted.site.generator}. That folder was read and not changed."
     yield ""
     yield from _section("What was turned into what", _turned(adopted))
     yield from _section("What a person has to look at", _looks(adopted))
@@ -71,7 +72,12 @@ def _turned(adopted: Adopted) -> list[str]:
 
 
 def _looks(adopted: Adopted) -> list[str]:
-    return [f"{look.file}:{look.line}: {look.what}" for look in adopted.notes.looks]
+    return [f"`{look.file}:{look.line}`: {look.what}" for look in _in_order(adopted)]
+
+
+def _in_order(adopted: Adopted) -> list[Look]:
+    """By file and line: whoever opens a file then sees to all of it."""
+    return sorted(adopted.notes.looks, key=lambda look: (look.file, look.line))
 
 
 def _baseline(baseline: Baseline) -> Iterator[str]:
