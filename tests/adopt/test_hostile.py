@@ -119,6 +119,21 @@ def test_signs_that_no_font_has_are_taken_out_and_named(tmp_path):
     assert "letter-without-font" not in adopted.baseline.findings
 
 
+def test_what_is_in_no_form_that_is_read_is_named(tmp_path):
+    config = (
+        "plugins:\n  - i18n:\n      docs_structure: folder\n      languages:\n"
+        "        - {locale: en, default: true}\n"
+    )
+    write_mkdocs(
+        tmp_path / "old",
+        {"en/index.md": HOME, "de/index.md": "# Start\n", "en/old.html": "<p>Old</p>"},
+        config,
+    )
+    adopted = adopt(tmp_path / "old", tmp_path / "new")
+    unread = [look.file for look in adopted.notes.looks if "was not read" in look.what]
+    assert unread == ["docs/de/index.md", "docs/en/old.html"]
+
+
 def test_a_file_that_is_not_accessible_is_allowed_by_itself(tmp_path):
     write_mkdocs(tmp_path / "old", {"index.md": f"{HOME}\nRead the [leaflet](leaflet.pdf).\n"})
     pikepdf.new().save(tmp_path / "old/docs/leaflet.pdf")

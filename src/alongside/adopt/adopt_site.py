@@ -9,15 +9,15 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from alongside.adopt.account import WAITING, AdoptionAccount
 from alongside.adopt.addresses import Addresses
-from alongside.adopt.adopted import WAITING, Adopted
 from alongside.adopt.baseline import Baseline, find_baseline
 from alongside.adopt.convert_page import DraftPage, draft_page, page_text
 from alongside.adopt.headings import carry_names, name_headings
 from alongside.adopt.mend_rest import mend_rest
-from alongside.adopt.names import document_names
+from alongside.adopt.names import name_documents
 from alongside.adopt.notes import Notes
-from alongside.adopt.old_site import INDEX, OldSite
+from alongside.adopt.old_site import INDEX, OldSite, find_unread_files
 from alongside.adopt.packages import packages_of
 from alongside.adopt.report import report_text
 from alongside.adopt.rewrite_links import KeptFiles, LinkRewriter
@@ -52,12 +52,15 @@ class Decisions:
 
 def adopt_site(
     site: OldSite, folder: Path, decisions: Decisions, today: date, packages: Path
-) -> Adopted:
+) -> AdoptionAccount:
     """folder: of the new publication. packages: a folder that has the packages of npm which the
     checks need, if there is one. Raises BadInput."""
     refuse_used_folder(folder)
     _refuse_inside(site, folder)
     notes = Notes()
+    for path in find_unread_files(site):
+        name = path.relative_to(site.folder).as_posix()
+        notes.look(name, 1, "This file was not read: it is no page of a language of the website.")
     drafts = _draft_pages(site, notes)
     languages, waiting = _choose_languages(site, drafts)
     contents = _contents(site, languages, drafts)
@@ -74,7 +77,7 @@ def adopt_site(
             baseline = find_baseline(beside, today)
         write_whole(beside / FILE, settings + baseline.exceptions_text(owner, until))
         _refuse_too_many(beside, baseline)
-        adopted = Adopted(
+        account = AdoptionAccount(
             site=site,
             languages=tuple(languages.values()),
             pages=len(drafts),
@@ -83,8 +86,8 @@ def adopt_site(
             waiting=waiting,
             addresses=addresses,
         )
-        write_whole(beside / REPORT, report_text(adopted))
-    return adopted
+        write_whole(beside / REPORT, report_text(account))
+    return account
 
 
 @contextmanager
@@ -193,7 +196,7 @@ def _contents(
     site: OldSite, languages: dict[str, str], drafts: Mapping[tuple[str, str], DraftPage]
 ) -> Contents:
     keys = [key for key in site.keys if any(each == key for each, _ in drafts)]
-    documents = document_names(keys, site.home, list(languages.values()))
+    documents = name_documents(keys, site.home, list(languages.values()))
     versions = {}
     # The menu may name other pages before the first one.
     for key in sorted(documents, key=lambda each: documents[each] != INDEX):

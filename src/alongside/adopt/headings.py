@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from alongside.adopt.code_parts import mark_code
-from alongside.adopt.names import section_id
+from alongside.adopt.names import make_section_id
 from alongside.adopt.page_source import Line
 
 _ATX = re.compile(r"^(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
@@ -132,7 +132,7 @@ def name_headings(headings: Sequence[Heading]) -> None:
     """Of a page that is made from no other."""
     taken: set[str] = set()
     for heading in headings:
-        heading.id = section_id(heading.named, heading.words, taken)
+        heading.id = make_section_id(heading.named, heading.words, taken)
         taken.add(heading.id)
 
 
@@ -158,6 +158,6 @@ def carry_names(source: Sequence[Heading], headings: Sequence[Heading]) -> bool:
             headings[own_start + step].id = source[start + step].id
     for heading in headings:
         if not heading.id:
-            heading.id = section_id(heading.named, heading.words, taken)
+            heading.id = make_section_id(heading.named, heading.words, taken)
             taken.add(heading.id)
     return depths[0] == depths[1]

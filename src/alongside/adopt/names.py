@@ -21,7 +21,7 @@ def slug_of(words: str) -> str:
     return _OTHER.sub("-", latin.lower()).strip("-")
 
 
-def document_names(keys: Iterable[str], home: str, languages: Collection[str]) -> dict[str, str]:
+def name_documents(keys: Iterable[str], home: str, languages: Collection[str]) -> dict[str, str]:
     """Key to the name of the document. home: the key of the first page."""
     taken = {INDEX}
     names = {home: INDEX}
@@ -34,12 +34,12 @@ def document_names(keys: Iterable[str], home: str, languages: Collection[str]) -
         name = "/".join(parts)
         if name in OWN_PAGES:
             name += "-page"
-        names[key] = unique(name, taken)
+        names[key] = make_unique(name, taken)
         taken.add(names[key])
     return names
 
 
-def unique(name: str, taken: Collection[str]) -> str:
+def make_unique(name: str, taken: Collection[str]) -> str:
     """The name, or with the first number behind it that makes it one of its own."""
     number, found = 1, name
     while found in taken:
@@ -48,7 +48,7 @@ def unique(name: str, taken: Collection[str]) -> str:
     return found
 
 
-def section_id(named: str, heading: str, taken: Collection[str]) -> str:
+def make_section_id(named: str, heading: str, taken: Collection[str]) -> str:
     """named: the name that the old heading had, or "". That of a page's beginning is taken."""
     base = slug_of(named) or slug_of(heading) or "section"
-    return unique(base, {*taken, LEAD})
+    return make_unique(base, {*taken, LEAD})

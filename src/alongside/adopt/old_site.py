@@ -10,6 +10,7 @@ from pathlib import Path
 INDEX = "index"
 _INDEX_NAMES = ("index", "_index", "readme")
 _ENDINGS = (".md", ".mdx", ".markdown")
+_OTHER_ENDINGS = (".html", ".htm", ".rst", ".adoc", ".org", ".ipynb", ".txt")
 _ORDER_NUMBER = re.compile(r"^\d+[-_.]\s*(?=\D)")
 
 
@@ -40,6 +41,7 @@ class OldSite:
     files: folders in which an address that begins with / is looked for. menu_titles: key to the
     title in the menu, for pages that have none themselves. includes: folders of text that pages
     take in. url_starts: what may stand before the key in an address of the site's own.
+    searched: folders with texts, of which some are perhaps in no form that is read.
     """
 
     folder: Path
@@ -56,6 +58,7 @@ class OldSite:
     includes: tuple[Path, ...] = ()
     url_starts: tuple[str, ...] = ("",)
     home: str = INDEX
+    searched: tuple[Path, ...] = ()
 
     @property
     def source(self) -> str:
@@ -64,6 +67,18 @@ class OldSite:
 
 def is_text_file(path: Path) -> bool:
     return path.suffix.lower() in _ENDINGS
+
+
+def find_unread_files(site: OldSite) -> list[Path]:
+    """Files with words for readers that are no page of the site, and no part of one."""
+    known = {page.file for page in site.pages.values()}
+    unread = []
+    for folder in site.searched:
+        for path in sorted(folder.rglob("*")):
+            is_text = is_text_file(path) or path.suffix.lower() in _OTHER_ENDINGS
+            if is_text and path.is_file() and path not in known and not path.name.startswith("_"):
+                unread.append(path)
+    return unread
 
 
 def key_of(path: str, keeps_numbers: bool = True) -> str:
@@ -87,7 +102,7 @@ def key_of(path: str, keeps_numbers: bool = True) -> str:
     return "/".join(names)
 
 
-def text_files(root: Path) -> list[Path]:
+def find_text_files(root: Path) -> list[Path]:
     """Of a folder and all below it, in the order of their names; without what is hidden, and
     without links to files elsewhere on this computer."""
     found = []

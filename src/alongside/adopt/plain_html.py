@@ -129,7 +129,7 @@ def _convert_line(text: str, number: int, file: str, notes: Notes) -> str:
     heading = _HEADING.match(text)
     if heading:
         notes.turn("heading in HTML → heading")
-        id_ = attributes(heading[2]).get("id")
+        id_ = read_attributes(heading[2]).get("id")
         text = f"{'#' * int(heading[1])} {heading[3].strip()}{f' {{#{id_}}}' if id_ else ''}"
     if "<" not in text:
         return text
@@ -141,7 +141,7 @@ def _convert_line(text: str, number: int, file: str, notes: Notes) -> str:
 
 
 def _convert_link(found: re.Match[str], notes: Notes) -> str:
-    given = attributes(found[1])
+    given = read_attributes(found[1])
     words = found[2].strip()
     if "href" not in given:
         return words
@@ -181,7 +181,7 @@ def _language_marks(words: str) -> set[int]:
 
 
 def _convert_tag(tag: re.Match[str], number: int, file: str, notes: Notes) -> str:
-    is_end, name, given = bool(tag[1]), tag[2].lower(), attributes(tag[3])
+    is_end, name, given = bool(tag[1]), tag[2].lower(), read_attributes(tag[3])
     if name in _SIGNS:
         notes.turn("bold, italics and code in HTML → Markdown")
         return _SIGNS[name]
@@ -209,7 +209,7 @@ def _label(words: str) -> str:
     return f"\n**{words}:**\n\n" if words else ""
 
 
-def attributes(text: str) -> dict[str, str]:
+def read_attributes(text: str) -> dict[str, str]:
     """Name in small letters to value, of what stands in a tag or a short code."""
     found: Iterator[tuple[str, ...]] = iter(_ATTRIBUTE.findall(text))
     return {name.lower(): unescape(next(filter(None, values), "")) for name, *values in found}

@@ -77,11 +77,11 @@ def _read_program(text: str) -> dict[str, Any]:
     return found
 
 
-def texts(value: object) -> list[str]:
+def list_texts(value: object) -> list[str]:
     """The texts of a list; none of anything else."""
     return [str(each) for each in value] if isinstance(value, list) else []
 
 
-def mapping(value: object) -> dict[str, Any]:
+def as_mapping(value: object) -> dict[str, Any]:
     """The value, if it is one."""
     return value if isinstance(value, dict) else {}

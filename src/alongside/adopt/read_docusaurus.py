@@ -10,15 +10,16 @@ from alongside.adopt.old_site import (
     OldSection,
     OldSite,
     add_page,
+    find_text_files,
     key_of,
-    text_files,
 )
 from alongside.adopt.page_source import read_front_matter
-from alongside.adopt.read_config import read_config, texts
+from alongside.adopt.read_config import list_texts, read_config
 
 CONFIG_NAMES = ("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs")
 _TRANSLATED = "docusaurus-plugin-content-docs/current"
 _CATEGORY = ("_category_.json", "_category_.yml", "_category_.yaml")
+_FOLDERS = ("docs", "i18n", "blog", "versioned_docs", "src/pages")
 _LAST = 1_000_000
 
 
@@ -26,14 +27,14 @@ def read_docusaurus(folder: Path, config_file: Path, language: str) -> OldSite:
     """language: of a site that does not say it. Raises BadInput."""
     config = read_config(config_file)
     source = str(config.get("defaultLocale") or language)
-    languages = tuple(dict.fromkeys([source, *texts(config.get("locales"))]))
+    languages = tuple(dict.fromkeys([source, *list_texts(config.get("locales"))]))
     roots = {tag: folder / "i18n" / tag / _TRANSLATED for tag in languages}
     roots[source] = folder / "docs"
     pages: dict[tuple[str, str], OldPage] = {}
     places: dict[str, tuple[tuple[float, str], ...]] = {}
     home = ""
     for tag, root in roots.items():
-        for file in text_files(root):
+        for file in find_text_files(root):
             # Files with a low line before their name are parts that others take in.
             if file.name.startswith("_"):
                 continue

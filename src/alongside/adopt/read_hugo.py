@@ -10,11 +10,11 @@ from alongside.adopt.old_site import (
     OldSection,
     OldSite,
     add_page,
+    find_text_files,
     key_of,
-    text_files,
 )
 from alongside.adopt.page_source import read_front_matter
-from alongside.adopt.read_config import mapping, read_config
+from alongside.adopt.read_config import as_mapping, read_config
 
 CONFIG_NAMES = tuple(
     f"{folder}{name}{ending}"
@@ -31,13 +31,15 @@ def read_hugo(folder: Path, config_file: Path, language: str) -> OldSite:
         {key.lower(): value for key, value in read_config(config_file).items()}, config_file
     )
     source = str(config.get("defaultcontentlanguage") or language)
-    settings = {str(tag): mapping(each) for tag, each in mapping(config.get("languages")).items()}
+    settings = {
+        str(tag): as_mapping(each) for tag, each in as_mapping(config.get("languages")).items()
+    }
     languages = tuple(dict.fromkeys([source, *settings]))
     content = folder / str(config.get("contentdir") or "content")
     roots = {tag: _root(folder, content, settings.get(tag, {})) for tag in languages}
     pages: dict[tuple[str, str], OldPage] = {}
     for tag, root in roots.items():
-        for file in text_files(root):
+        for file in find_text_files(root):
             # The folder of another language may lie in that of the source.
             if any(
                 file.is_relative_to(each)
@@ -63,6 +65,7 @@ def read_hugo(folder: Path, config_file: Path, language: str) -> OldSite:
         keys=keys,
         sections=tuple(_sections(pages, keys, languages)),
         includes=(folder, content),
+        searched=tuple(dict.fromkeys([content, *roots.values()])),
         url_starts=("", *(f"{tag}/" for tag in languages)),
     )
 

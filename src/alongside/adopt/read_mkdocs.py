@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from alongside.adopt.old_site import OldPage, OldSection, OldSite, add_page, key_of, text_files
-from alongside.adopt.read_config import mapping, read_config
+from alongside.adopt.old_site import OldPage, OldSection, OldSite, add_page, find_text_files, key_of
+from alongside.adopt.read_config import as_mapping, read_config
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
@@ -21,7 +21,7 @@ def read_mkdocs(folder: Path, config_file: Path, language: str) -> OldSite:
     languages = _Languages.read(config, i18n, language)
     in_folders = i18n.get("docs_structure") == "folder"
     pages: dict[tuple[str, str], OldPage] = {}
-    for file in text_files(docs):
+    for file in find_text_files(docs):
         page = _page(folder, docs, file, languages, in_folders)
         if page:
             add_page(pages, page)
@@ -42,6 +42,7 @@ def read_mkdocs(folder: Path, config_file: Path, language: str) -> OldSite:
         sections=tuple(nav.sections),
         menu_titles=nav.titles,
         includes=(*_snippet_folders(folder, config), docs, folder),
+        searched=(docs,),
         url_starts=("", *(f"{tag}/" for tag in languages.tags)),
     )
 
@@ -53,7 +54,7 @@ def _i18n_settings(config: dict[str, Any]) -> dict[str, Any]:
         entries = (*entries, *(each.items() if isinstance(each, dict) else ()))
     for name, settings in entries:
         if name in ("i18n", "mkdocs-static-i18n"):
-            return mapping(settings)
+            return as_mapping(settings)
     return {}
 
 
@@ -71,7 +72,7 @@ class _Languages:
         default = ""
         tags: list[str] = []
         for each in i18n.get("languages") or ():
-            settings = mapping(each)
+            settings = as_mapping(each)
             tag = str(settings.get("locale") or "")
             # “null” is the plugin's name for what belongs to every language.
             if not tag or tag == "null" or settings.get("build") is False:
@@ -79,10 +80,10 @@ class _Languages:
             tags.append(tag)
             default = tag if settings.get("default") else default
             found.names[tag] = str(settings.get("site_name") or "")
-            words = mapping(settings.get("nav_translations"))
+            words = as_mapping(settings.get("nav_translations"))
             found.translations[tag] = {str(key): str(value) for key, value in words.items()}
         if not tags:
-            theme = mapping(config.get("theme"))
+            theme = as_mapping(config.get("theme"))
             tags = [str(theme.get("language") or language)]
         default = default or tags[0]
         found.tags = (default, *(tag for tag in tags if tag != default))
@@ -154,7 +155,7 @@ def _leaves(entries: list[object]) -> Iterator[tuple[str, object]]:
 def _snippet_folders(folder: Path, config: dict[str, Any]) -> list[Path]:
     found: list[Path] = []
     for each in config.get("markdown_extensions") or ():
-        settings = mapping(mapping(each).get("pymdownx.snippets"))
+        settings = as_mapping(as_mapping(each).get("pymdownx.snippets"))
         bases = settings.get("base_path") or ()
         for base in [bases] if isinstance(bases, str) else bases:
             found.append((folder / str(base)).resolve())

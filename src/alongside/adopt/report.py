@@ -5,50 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from alongside.adopt.adopted import WAITING, Adopted
+from alongside.adopt.account import WAITING, AdoptionAccount
 from alongside.adopt.baseline import Baseline
 from alongside.adopt.notes import Look
 from alongside.text.plurals import count_in_english
 
 
-def report_text(adopted: Adopted) -> str:
+def report_text(account: AdoptionAccount) -> str:
     """Markdown."""
-    return "\n".join(_lines(adopted)) + "\n"
+    return "\n".join(_lines(account)) + "\n"
 
 
-def summary_text(adopted: Adopted, folder: Path, report: str) -> str:
+def summary_text(account: AdoptionAccount, folder: Path, report: str) -> str:
     """The same in a few lines. report: the name of the file."""
-    baseline, looks = adopted.baseline, _in_order(adopted)
+    baseline, looks = account.baseline, _in_order(account)
     lines = [
-        f"Adopted: {count_in_english(adopted.pages, 'page')} of {adopted.site.generator} in "
-        f"{folder}, in {', '.join(adopted.languages)}.",
+        f"Adopted: {count_in_english(account.pages, 'page')} of {account.site.generator} in "
+        f"{folder}, in {', '.join(account.languages)}.",
         f"Wrong before, and allowed for now: {count_in_english(baseline.count, 'finding')}.",
         f"What a person has to look at: {count_in_english(len(looks), 'place')}.",
     ]
     lines += [f"  {look.file}:{look.line}  {look.what}" for look in looks]
-    lines += [f"Waiting in {WAITING}/{tag}/: {why}" for tag, why in adopted.waiting.items()]
+    lines += [f"Waiting in {WAITING}/{tag}/: {why}" for tag, why in account.waiting.items()]
     lines += list(_left(baseline))
     lines.append(f"All of this stands in {folder / report}. Next: run alongside check there.")
     return "\n".join(lines)
 
 
-def _lines(adopted: Adopted) -> Iterator[str]:
-    baseline = adopted.baseline
+def _lines(account: AdoptionAccount) -> Iterator[str]:
+    baseline = account.baseline
     yield "# What was brought over from the earlier website"
     yield ""
-    pages = count_in_english(adopted.pages, "page")
-    yield f"{pages} of {adopted.site.generator}. That folder was read and not changed."
+    pages = count_in_english(account.pages, "page")
+    yield f"{pages} of {account.site.generator}. That folder was read and not changed."
     yield ""
-    yield from _section("What was turned into what", _turned(adopted))
-    yield from _section("What a person has to look at", _looks(adopted))
+    yield from _section("What was turned into what", _turned(account))
+    yield from _section("What a person has to look at", _looks(account))
     yield from _section(
         "Languages that wait",
-        [f"`{WAITING}/{tag}/`: {why}" for tag, why in adopted.waiting.items()],
+        [f"`{WAITING}/{tag}/`: {why}" for tag, why in account.waiting.items()],
     )
     yield from _section("What was wrong before", list(_baseline(baseline)))
     yield from _section("What stops a release", list(_left(baseline)))
     yield from _section(
-        "Where each page is now", [f"{old} → {new}" for old, new in adopted.addresses.items()]
+        "Where each page is now", [f"{old} → {new}" for old, new in account.addresses.items()]
     )
 
 
@@ -61,23 +61,23 @@ def _section(title: str, items: list[str]) -> Iterator[str]:
         yield ""
 
 
-def _turned(adopted: Adopted) -> list[str]:
+def _turned(account: AdoptionAccount) -> list[str]:
     lines = [
         "the first heading with # → title of the page",
         "other headings → headings with a name in {#…}, the same in every language by their place",
         "`made_from` of each translation says `never`: nobody has compared it with its source yet",
     ]
-    counted = sorted(adopted.notes.turned.items())
+    counted = sorted(account.notes.turned.items())
     return lines + [f"{what}: {count_in_english(count, 'time')}" for what, count in counted]
 
 
-def _looks(adopted: Adopted) -> list[str]:
-    return [f"`{look.file}:{look.line}`: {look.what}" for look in _in_order(adopted)]
+def _looks(account: AdoptionAccount) -> list[str]:
+    return [f"`{look.file}:{look.line}`: {look.what}" for look in _in_order(account)]
 
 
-def _in_order(adopted: Adopted) -> list[Look]:
+def _in_order(account: AdoptionAccount) -> list[Look]:
     """By file and line: whoever opens a file then sees to all of it."""
-    return sorted(adopted.notes.looks, key=lambda look: (look.file, look.line))
+    return sorted(account.notes.looks, key=lambda look: (look.file, look.line))
 
 
 def _baseline(baseline: Baseline) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from alongside.adopt.addresses import Addresses
 from alongside.adopt.code_parts import mark_code, replace_outside_code
-from alongside.adopt.names import slug_of, unique
+from alongside.adopt.names import make_unique, slug_of
 from alongside.adopt.notes import Notes
 from alongside.adopt.old_site import OldPage
 from alongside.adopt.page_source import Line
@@ -38,7 +38,7 @@ class KeptFiles:
         if file not in self.paths:
             name = slug_of(file.stem) or "file"
             taken = {path.rpartition(".")[0] for path in self.paths.values()}
-            self.paths[file] = f"{unique(f'{folder}/{name}', taken)}{file.suffix.lower()}"
+            self.paths[file] = f"{make_unique(f'{folder}/{name}', taken)}{file.suffix.lower()}"
         return self.paths[file]
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from alongside.adopt.code_parts import mark_code
 from alongside.adopt.notes import Notes
 from alongside.adopt.page_source import Line
-from alongside.adopt.plain_html import attributes
+from alongside.adopt.plain_html import read_attributes
 
 _CODE = re.compile(r"\{\{[<%]\s*(/?)\s*([\w/.-]+)\s*(.*?)\s*/?\s*[>%]\}\}")
 _REFERENCE = re.compile(
@@ -41,7 +41,7 @@ def convert_short_codes(lines: list[Line], file: str, notes: Notes) -> list[Line
 
 def _convert(found: re.Match[str], number: int, file: str, notes: Notes) -> str:
     is_end, name, rest = bool(found[1]), found[2].lower(), found[3]
-    given, listed = attributes(rest), _QUOTED.findall(rest)
+    given, listed = read_attributes(rest), _QUOTED.findall(rest)
     if name in (*_NOTES, *_TABS):
         notes.turn("tab → words in bold" if name in _TABS else "note in a box → words in bold")
         return "\n" if is_end else f"\n**{_title(name, given, listed, rest)}:**\n\n"

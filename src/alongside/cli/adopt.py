@@ -86,5 +86,5 @@ def adopt(
             until=until.date() if until else day + _HALF_A_YEAR,
         )
         check_answers(decisions, day)
-        adopted = adopt_site(old, folder, decisions, day, root)
-        printer.say(summary_text(adopted, folder, REPORT))
+        account = adopt_site(old, folder, decisions, day, root)
+        printer.say(summary_text(account, folder, REPORT))

@@ -14,7 +14,7 @@ WAITING = "waiting"
 
 
 @dataclass
-class Adopted:
+class AdoptionAccount:
     """What was made. languages: those of the publication. waiting: tag to why it is not one.
     addresses: old file to new one. pages: how many of them."""
 
