@@ -61,6 +61,7 @@ def test_a_wrong_answer_ends_in_words(tmp_path, change, words):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_mended_findings_are_taken_out_by_a_command(tmp_path):
     run("adopt", OLD / "mkdocs-suffix", tmp_path / "new", *ANSWERS, cwd=tmp_path)
     page = tmp_path / "new/docs/services/bins.md"

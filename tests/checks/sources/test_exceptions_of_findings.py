@@ -139,16 +139,35 @@ def test_other_words_of_the_rule_change_no_key(excepted):
     assert verdict(excepted, reworded).passed
 
 
-def test_two_faults_of_one_line_have_keys_of_their_own(tiny):
-    change(tiny, "owner: Waste services team\n", "")
-    change(tiny, "description: What goes in each bin", "summary: What goes in each bin")
+def keys_of_settings(root):
     from alongside.checks.sources.front_matter_incomplete import check
 
     rule = RULES["front-matter-incomplete"]
-    sources = find_documents(tiny, TODAY)
+    sources = find_documents(root, TODAY)
     failed = [each for each in check(sources, rule) if each.status == "failed"]
-    assert len(failed) == 3
-    assert len(set(finding_keys(rule, failed, sources))) == 3
+    return finding_keys(rule, failed, sources)
+
+
+def test_one_fault_is_not_another_of_the_same_line(tiny):
+    change(tiny, "owner: Waste services team\n", "")
+    without_owner = keys_of_settings(tiny)
+    change(tiny, "next_review:", "owner: Waste services team\nnext_review:")
+    change(tiny, "description: What goes in each bin", "# What goes in each bin")
+    assert len(without_owner) == len(keys_of_settings(tiny)) == 1
+    assert without_owner != keys_of_settings(tiny)
+
+
+def test_the_same_words_in_another_line_are_another_finding(excepted):
+    change(excepted, "LARGE OLD SOFA, for £25.", "sofa, for £25.")
+    change(excepted, "## Collection days", "Bring the LARGE OLD SOFA.\n\n## Collection days")
+    assert [rule for rule, _ in blocking(excepted)] == [SHOUTED.id, UNNEEDED.id]
+
+
+def test_the_same_line_in_another_section_is_another_finding(excepted):
+    shouted = EARLY.replace("before 7am", "BEFORE SEVEN IN THE MORNING")
+    change(excepted, f"{shouted}\n\n", "")
+    change(excepted, "## What goes in", f"{shouted}\n\n## What goes in")
+    assert [rule for rule, _ in blocking(excepted)] == [SHOUTED.id, UNNEEDED.id]
 
 
 def test_the_manifest_and_the_statement_know_how_many(excepted):
