@@ -23,7 +23,11 @@ from alongside.model import (
 )
 from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.publication.fact_uses import strand_facts
-from alongside.publication.made_from import recorded_fingerprints, stale_section_ids
+from alongside.publication.made_from import (
+    NEVER_COMPARED,
+    recorded_fingerprints,
+    stale_section_ids,
+)
 from alongside.publication.shown_diagrams import strand_diagrams
 from alongside.text.typography import normalise_typography
 
@@ -70,7 +74,8 @@ def compare_with_source(
 def _section_change(
     page: Variant, source: Variant, section_id: str, history: PageHistory
 ) -> SectionChange:
-    fingerprint = recorded_fingerprints(page).get(section_id, "")
+    recorded = recorded_fingerprints(page).get(section_id, "")
+    fingerprint = "" if recorded == NEVER_COMPARED else recorded
     earlier = history.find_section(section_id, fingerprint) if fingerprint else None
     in_source, in_page = source.section(section_id), page.section(section_id)
     words: tuple[tuple[WordState, str], ...] = ()

@@ -17,6 +17,7 @@ from typing import Unpack
 import click
 
 from alongside import __version__
+from alongside.cli.adopt import adopt
 from alongside.cli.audit import audit
 from alongside.cli.check import check
 from alongside.cli.completion import answer_shell, completion
@@ -33,7 +34,7 @@ from alongside.cli.options import (
     report_options,
     today_option,
 )
-from alongside.cli.pages import accept, diff, new, status
+from alongside.cli.pages import accept, diff, drop_mended, new, status
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
 from alongside.cli.starter import init, upgrade, write_schemas
@@ -193,11 +194,13 @@ for command in (
     status,
     diff,
     new,
+    drop_mended,
     audit,
     explain,
     completion,
     new_language,
     init,
+    adopt,
     upgrade,
     write_schemas,
     sign_off,

@@ -1,4 +1,4 @@
-"""Commands for those who keep the pages up to date: accept, status, diff and new."""
+"""Commands for those who keep the pages up to date: accept, status, diff, new and drop-mended."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from alongside.cli.offered_values import (
 from alongside.cli.printer import Printer
 from alongside.system import clock
 from alongside.system.files import check_target, write_report
+from alongside.text.plurals import count_in_english
 
 format_option = click.option(
     "--format",
@@ -156,6 +157,22 @@ def new(root: Path, slug: str, sections: tuple[str, ...], below: str, kind: str)
             "Then run scripts/check. It says what is still to be written, and what comes next.",
         ]
         printer.say("\n".join(lines))
+
+
+@click.command("drop-mended")
+@click.pass_obj
+def drop_mended(root: Path, /) -> None:
+    """Take out of publication.yml the exceptions for single findings that were mended."""
+    from alongside.authoring.drop_mended import drop_mended as drop_mended_exceptions
+    from alongside.publication.catalogue import find_documents
+
+    with Printer("text") as printer:
+        dropped = drop_mended_exceptions(find_documents(root, clock.today()))
+        if dropped:
+            found = count_in_english(dropped, "finding")
+            printer.say(f"Taken out of publication.yml: {found}, mended or changed.")
+        else:
+            printer.say("Nothing to take out: every exception for single findings is needed.")
 
 
 def _write_output(text: str, output: Path | None, root: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from alongside.checks import run_check
 from alongside.errors import ToolMissing
@@ -19,6 +19,7 @@ from alongside.model import (
     Status,
     Verdict,
 )
+from alongside.rules.finding_key import finding_keys
 from alongside.system.progress import STAGE_PROGRESS
 
 log = logging.getLogger("alongside")
@@ -63,7 +64,7 @@ def make_verdict(
         counts: Counter[str] = Counter()
         for tally in by_file.values():
             counts.update(tally.counts)
-            findings += (_make_finding(rule, outcome, sources) for outcome in tally.told)
+            findings += _make_findings(rule, tally.told, sources)
         outcome_counts[rule.id] = dict(sorted(counts.items()))
         judged_paths[rule.id] = frozenset(
             path for path, tally in by_file.items() if tally.has_judged
@@ -118,7 +119,18 @@ def _has_subject(rule: Rule, subject: Sources | Outputs) -> bool:
     return any(rule.applies_to(strand) for strand in sources.publication.strands)
 
 
-def _make_finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
+def _make_findings(rule: Rule, outcomes: Sequence[Outcome], sources: Sources) -> Iterator[Finding]:
+    """outcomes: those of one file, or of the whole gate where nothing was examined."""
+    notes = [note for note in sources.publication.exceptions if note.rule == rule.id]
+    keys = [""] * len(outcomes)
+    # Worked out only where an exception asks for them: the file is read for it.
+    if any(note.findings is not None for note in notes):
+        keys = finding_keys(rule, outcomes, sources)
+    for outcome, key in zip(outcomes, keys, strict=True):
+        yield _make_finding(rule, outcome, sources, key)
+
+
+def _make_finding(rule: Rule, outcome: Outcome, sources: Sources, key: str) -> Finding:
     if outcome.status is Status.CANNOT_TELL:
         return _untold_finding(rule, outcome)
     values = {
@@ -128,7 +140,7 @@ def _make_finding(rule: Rule, outcome: Outcome, sources: Sources) -> Finding:
         "line": outcome.place.line,
         **outcome.values,
     }
-    note = sources.publication.exception_for(rule.id, outcome.place.path)
+    note = sources.publication.exception_for(rule.id, outcome.place.path, key)
     # Of one that is written all the same, exception-unusable speaks.
     is_excepted = not rule.no_exception and note is not None and note.is_in_force(sources.today)
     return Finding(

@@ -87,6 +87,8 @@ class ExceptionNote:
 
     rule: its id. scope: folders and files, from the root of the repository. until: the last day.
     line: of publication.yml.
+    findings: file to the keys of what was found there (rules/finding_key.py); None where it holds
+    for whatever the rule finds in the scope. finding_lines: file, and (file, key), to the line.
     """
 
     rule: str
@@ -95,6 +97,8 @@ class ExceptionNote:
     owner: str
     until: date
     line: int
+    findings: Mapping[str, tuple[str, ...]] | None = None
+    finding_lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
     def is_in_force(self, today: date) -> bool:
         return today <= self.until
@@ -103,16 +107,25 @@ class ExceptionNote:
         """Whether the file at a path is one of those of the scope, or below one of its folders."""
         return any(path == part or path.startswith(part.rstrip("/") + "/") for part in self.scope)
 
+    def allows(self, path: str, key: str) -> bool:
+        """Whether it is about the finding of this key in the file at a path."""
+        if self.findings is None:
+            return self.covers(path)
+        return key in self.findings.get(path, ())
+
     @property
     def manifest_entry(self) -> dict[str, object]:
         """What the manifest of a release says of it."""
-        return {
+        entry: dict[str, object] = {
             "rule": self.rule,
             "scope": list(self.scope),
             "reason": self.reason,
             "owner": self.owner,
             "until": self.until.isoformat(),
         }
+        if self.findings is not None:
+            entry["findings"] = {path: list(keys) for path, keys in self.findings.items()}
+        return entry
 
 
 @dataclass(frozen=True)
@@ -254,10 +267,13 @@ class Publication:
                 return note
         return None
 
-    def exception_for(self, rule: str, path: str) -> ExceptionNote | None:
-        """The one that covers this rule, by its id, at this path, ended or not."""
+    def exception_for(self, rule: str, path: str, key: str = "") -> ExceptionNote | None:
+        """The one that covers this rule, by its id, at this path, ended or not.
+
+        key: of the finding, for exceptions that are about single findings.
+        """
         for note in self.exceptions:
-            if note.rule == rule and note.covers(path):
+            if note.rule == rule and note.allows(path, key):
                 return note
         return None
 

@@ -11,6 +11,9 @@ from collections.abc import Mapping
 
 from alongside.model import LEAD, Section, Sources, Variant
 
+NEVER_COMPARED = "never"
+"""What made_from says of a section that nobody has held against its source: no fingerprint."""
+
 
 def recorded_fingerprints(variant: Variant) -> dict[str, str]:
     """Section id to the fingerprint of the text that it was made from: made_from in front matter.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -50,15 +50,31 @@ class Answers:
 
 def make_site(folder: Path, answers: Answers, today: date) -> list[str]:
     """The paths that were written. Raises BadInput for a folder that is not empty."""
-    if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
+    refuse_used_folder(folder)
+    return write_site(folder, answers, _examples(answers, today))
+
+
+def refuse_used_folder(folder: Path) -> None:
+    """Raises BadInput for a folder that is not empty, or for a file."""
+    is_used = folder.exists() and not folder.is_dir()
+    if is_used or folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
         raise BadInput(
             "This folder is not empty.",
             path=str(folder),
             why="A new publication would be mixed with what is there.",
             mend="Name a folder that does not exist yet.",
         )
+
+
+def write_site(
+    folder: Path, answers: Answers, texts: Mapping[str, bytes], is_adopted: bool = False
+) -> list[str]:
+    """The paths that were written: the files of Alongside, those of servers, and the texts.
+
+    texts: path to content. is_adopted: whether they come from another website.
+    """
     ours = own_files()
-    contents = {**ours, **_examples(answers, today), **_rendered(answers)}
+    contents = {**ours, **texts, **_rendered(answers, is_adopted)}
     for path, content in contents.items():
         write_file(folder / path, content)
     write_note(folder, ours)
@@ -124,15 +140,20 @@ def _as_yaml(text: str) -> str:
     )[0]
 
 
-def _rendered(answers: Answers) -> dict[str, bytes]:
+def _rendered(answers: Answers, is_adopted: bool) -> dict[str, bytes]:
     environment = Environment(
         loader=PackageLoader("alongside.starter", "files"),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         autoescape=False,  # no page, but files for people and programs
     )
-    values = {"answers": answers, "version": __version__, "packages": tuple(_system_packages())}
-    values["schemas"] = yaml_schemas()
+    values = {
+        "answers": answers,
+        "version": __version__,
+        "packages": tuple(_system_packages()),
+        "is_adopted": is_adopted,
+        "schemas": yaml_schemas(),
+    }
     return {
         path: environment.get_template(template).render(values).encode()
         for path, template in _TEMPLATES.items()

@@ -18,6 +18,7 @@ from alongside.rules.rulebook import load
 from alongside.rules.states import states_of, text_settings
 from alongside.system.programs import package_version
 from alongside.text.dates import format_day
+from alongside.text.plurals import count_in_english
 from alongside.web.contact import contact_ways
 
 STATEMENT = "accessibility.html"
@@ -151,13 +152,24 @@ def _holds_by_kind(sources: Sources, strand: Strand) -> dict[str, list[bool]]:
 def _describe_exception(publication: Publication, note: ExceptionNote) -> dict[str, str]:
     rule = load().get(note.rule)
     return {
-        "where": ", ".join(_describe_scope(publication, part) for part in note.scope),
+        "where": _describe_findings(note)
+        if note.findings is not None
+        else ", ".join(_describe_scope(publication, part) for part in note.scope),
         "reason": " ".join(note.reason.split()),
         # A rule that is not there has its own finding, exception-unknown-rule.
         "standard": rule.standard if rule else "",
         "owner": note.owner,
         "until": _format_day(publication, note.until),
     }
+
+
+def _describe_findings(note: ExceptionNote) -> str:
+    """What is wrong and in how many places. Which they are stands in release.json: there may be
+    hundreds."""
+    findings = note.findings or {}
+    places = count_in_english(sum(len(keys) for keys in findings.values()), "place")
+    files = count_in_english(len(findings), "file")
+    return f"{note.rule.replace('-', ' ').capitalize()}: {places} in {files}"
 
 
 def _describe_scope(publication: Publication, scope: str) -> str:

@@ -11,6 +11,7 @@ from alongside.model import Outcome, Rule, Section, Sources, Variant
 from alongside.pages.fingerprint import fingerprint_as_yaml
 from alongside.publication.catalogue import variant_path
 from alongside.publication.made_from import (
+    NEVER_COMPARED,
     find_copied_page,
     find_moved_section,
     find_new_sections,
@@ -67,7 +68,7 @@ def _section_outcome(
     key_line = variant.meta_lines.get(f"made_from.{section_id}")
     texts = fault_texts(
         rule,
-        "changed" if key_line else "unrecorded",
+        _section_fault(recorded, key_line),
         id=section_id,
         heading=section.heading,
         source=source.path.as_posix(),
@@ -78,6 +79,13 @@ def _section_outcome(
     )
     seen = f"made_from says {recorded}" if recorded else f"made_from has no line “{section_id}”"
     return failed(place, seen=seen, expected=section.fingerprint, **texts)
+
+
+def _section_fault(recorded: str, key_line: int | None) -> str:
+    """A key of the rule's option "faults". recorded: what made_from says, "" for nothing."""
+    if recorded == NEVER_COMPARED:
+        return "never"
+    return "changed" if key_line else "unrecorded"
 
 
 def _outcome_without_record(rule: Rule, variant: Variant, source: Variant) -> Outcome:

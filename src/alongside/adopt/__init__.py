@@ -1,0 +1,1 @@
+"""Brings the content of an existing website, as its generator keeps it, into a new publication."""
