@@ -32,6 +32,11 @@ ALLOWED = {
     ("text", "Aran"): "ISO 15924 has a code for a style of Arab, which Unicode does not tell apart",
     ("checks", "en"): FINDINGS_IN_ENGLISH,
     ("reports", "en"): FINDINGS_IN_ENGLISH,
+    (
+        "adopt",
+        "en",
+    ): "one sentence that it writes itself; for other languages it takes a menu’s words",
+    ("cli", "en"): "what a website that names no language is taken for; an option names another",
     ("checks", "Latn"): "pages in this script alone need no font from us, and may weigh less",
     ("audit", "en"): "English words turn up on pages in every language",
     ("audit", "Latn"): "names in Latin letters stand in texts of every script",

@@ -43,7 +43,12 @@ def test_a_page_without_a_target_is_inapplicable_and_counts_for_nothing():
 def test_the_words_of_a_fault_are_those_of_the_rule():
     rule = SimpleNamespace(options={"faults": {"no-bin": {"problem": "{colour} is missing."}}})
     fault = Fault("no-bin", 7, seen="bins", values={"colour": "Blue"})
-    expected = failed(Place("docs/bins.md", 7), seen="bins", problem="Blue is missing.")
+    expected = failed(
+        Place("docs/bins.md", 7),
+        seen="bins",
+        problem="Blue is missing.",
+        fault="no-bin colour=Blue",
+    )
     assert fault_outcome(rule, "docs/bins.md", fault) == expected
 
 
