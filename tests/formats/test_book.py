@@ -13,6 +13,7 @@ from pikepdf import Pdf
 from alongside.errors import BuildFailed
 from alongside.formats.pdf import drawing
 from alongside.formats.pdf.book import make_book, read_chapters
+from alongside.formats.pdf.fitting import WaysToFit
 from alongside.formats.pdf.make import book_jobs, make_pdfs
 from alongside.formats.pdf.qr import qr_code
 from alongside.languages import read_language
@@ -105,7 +106,7 @@ def test_a_book_is_drawn_once(site, monkeypatch, tmp_path, strand):
     drawn, render = [], drawing._render
     monkeypatch.setattr(drawing, "_render", lambda *args: drawn.append(1) or render(*args))
     [job] = [job for job in book_jobs(site) if job.language.tag == strand.language]
-    drawing.draw_pdf(replace(job, out=tmp_path / "book.pdf", ways=("",)))
+    drawing.draw_pdf(replace(job, out=tmp_path / "book.pdf", ways=WaysToFit((), ())))
     assert len(drawn) == 1
 
 
