@@ -5,14 +5,14 @@ from pathlib import Path
 
 from alongside.model import Sources, Strand
 from alongside.outputs.expected import generated_paths, split_into_leaves
+from alongside.web.navigation import variants_of_strand
 
 
 def document_pages(sources: Sources, strand: Strand) -> list[str]:
     """Path of each page of the documents of a strand, in the order in which they are read."""
     pages = []
-    for document in sources.publication.documents:
-        leaves = split_into_leaves(sources.variants[document, strand.key])
-        pages += [leaf.path for leaf in leaves]
+    for variant in variants_of_strand(sources, strand):
+        pages += [leaf.path for leaf in split_into_leaves(variant)]
     return pages
 
 
