@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from alongside.checks import load_check
+from alongside.checks import run_check
 from alongside.gates import judge_pages
 from alongside.gates import judge_sources as judging
 from alongside.gates.check_files import check_files
@@ -32,16 +32,12 @@ def judged(monkeypatch):
     """(rule, document, strand) of every page that a rule about pages is asked about."""
     asked = []
 
-    class Watched:
-        def __init__(self, rule):
-            self.rule = rule
+    def watched(rule, subject):
+        if subject.judged is not None:
+            asked.extend((rule.id, *key) for key in sorted(subject.judged))
+        return run_check(rule, subject)
 
-        def check(self, subject, rule):
-            if subject.judged is not None:
-                asked.extend((rule.id, *key) for key in sorted(subject.judged))
-            return load_check(self.rule).check(subject, rule)
-
-    monkeypatch.setattr(judge_pages, "load_check", Watched)
+    monkeypatch.setattr(judge_pages, "run_check", watched)
     return asked
 
 
@@ -172,6 +168,6 @@ def test_some_files_have_the_findings_of_the_whole_run(site, strand):
 
 
 def test_an_installation_without_rules_is_no_clean_publication(site, monkeypatch):
-    monkeypatch.setattr(judging.rulebook, "load", dict)
+    monkeypatch.setattr(judging, "publication_rules", lambda root: {})
     with pytest.raises(Exception, match="no rules"):
         run(site)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.checks.browser.browser import Browser
+from alongside.checks.browser.browser import Browser, set_width
 from alongside.checks.browser.server import serve_folder
 
 ROOT = Path(__file__).parents[2]
@@ -79,3 +79,12 @@ def driver():
     with Browser() as browser:
         browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": LISTEN})
         yield browser.driver
+
+
+@pytest.fixture
+def phone(driver):
+    set_width(driver, 320, 640)
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    yield driver
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

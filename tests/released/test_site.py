@@ -70,15 +70,6 @@ def arrive(driver, address, path):
     WebDriverWait(driver, SECONDS).until(lambda d: path_of(d, address) == path, f"not {path}")
 
 
-@pytest.fixture
-def phone(driver):
-    set_width(driver, 320, 640)
-    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-    yield driver
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
-    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-
-
 @pytest.mark.parametrize("strand", STRANDS, ids=lambda strand: strand.key)
 def test_the_switcher_leads_to_the_same_page_in_every_other_way_to_read(phone, address, strand):
     for other in STRANDS:
@@ -299,14 +290,3 @@ def test_a_printed_page_has_the_text_and_nothing_to_click(phone, address, strand
     )
     told = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True).stdout
     assert title in told and "Encrypted:       no" in told
-
-
-def test_the_site_opens_from_a_disk(phone, released):
-    phone.get((released / "index.html").as_uri())
-    phone.find_element("css selector", ".choices a[lang=pl]").send_keys(Keys.ENTER)
-    arrive(phone, f"{released.as_uri()}/", "pl/index.html")
-    assert phone.find_element("tag name", "html").get_attribute("lang") == "pl"
-    colour = phone.execute_script(
-        "return getComputedStyle(document.querySelector('.masthead')).backgroundColor"
-    )
-    assert colour != "rgba(0, 0, 0, 0)"  # the stylesheet is there

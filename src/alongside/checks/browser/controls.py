@@ -13,6 +13,7 @@ from typing import NotRequired, TypedDict, cast
 from selenium.webdriver import Chrome
 
 from alongside.checks.browser.audited_once import Sound
+from alongside.checks.browser.emulation import pretend_focus
 from alongside.checks.browser.page_scripts import PageScript, read_scripts
 from alongside.checks.browser.probe import Probe, Visit
 from alongside.checks.browser.visits import visits_by_page
@@ -74,7 +75,13 @@ def probe(_: Outputs, rule: Rule) -> Probe:
         sound.add(found.pop("sound"))
         return found
 
-    return Probe("controls", states_of(rule), inspect, settings=tuple(limits.items()))
+    return Probe(
+        "controls",
+        states_of(rule),
+        inspect,
+        on_load=lambda driver: pretend_focus(driver, True),
+        settings=tuple(limits.items()),
+    )
 
 
 def _limits() -> dict[str, float]:

@@ -64,6 +64,14 @@ def _text_size(state: State) -> int:
     return DEFAULT_TEXT_SIZE * per_cent // 100
 
 
+def pretend_focus(driver: Chrome, pretended: bool) -> None:
+    """Whether the page is shown as if its window had the focus, wherever that is.
+
+    A walk with the Tab key can leave it in the browser's own bar. No mark is drawn then.
+    """
+    driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": pretended})
+
+
 def set_scripts_disabled(driver: Chrome, disabled: bool) -> None:
     """What holds for the next page.
 

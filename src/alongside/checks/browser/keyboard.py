@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from alongside.checks.browser.emulation import pretend_focus
 from alongside.checks.browser.keyboard_pages import pages_to_walk
 from alongside.checks.browser.keyboard_walk import Trouble, Walk, walk_with_keyboard
 from alongside.checks.browser.probe import Probe, Visit
@@ -28,6 +29,8 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
         name="keyboard",
         states=states_of(rule),
         inspect=lambda driver, _: walk_with_keyboard(driver, stray_keys),
+        # The walk has to see when the focus leaves the page.
+        on_load=lambda driver: pretend_focus(driver, False),
         settings=stray_keys,
         task="Walking through pages with the keyboard",
     )
