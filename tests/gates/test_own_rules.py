@@ -10,6 +10,7 @@ from alongside.errors import BadInput, GateFailed
 from alongside.gates.run import check_sources
 from alongside.model import Status
 from alongside.publication.catalogue import find_documents
+from alongside.reports.text import render_finding
 from alongside.rules import rulebook
 from alongside.rules.own_rules import own_rules, publication_rules
 from alongside.system.input_files import copy_inputs
@@ -73,6 +74,7 @@ def test_a_list_of_words_of_its_own_is_a_rule_in_yaml(root):
     found = findings_of(root, "words-of-our-council")
     assert found and all(finding.blocks for finding in found)
     assert found[0].place.path.startswith("docs/") and found[0].place.line > 1
+    assert "our-council  blocks release" in render_finding(found[0])
     assert found[0].mend == "Write “rubbish”, in a form that fits."
     assert {each.place.path.count("easy-read") for each in found} == {0}
 

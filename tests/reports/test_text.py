@@ -155,9 +155,12 @@ def test_what_is_no_gate_blocks_no_release():
         ("audit", "an-engine-says"),
         ("links", "linked-page-gone"),
     ):
-        sure = Finding(rule, "blocks", Status.FAILED, Place("p"), "Gone.", "", "", "", "")
-        unsure = Finding(
-            rule, "blocks", Status.CANNOT_TELL, Place("p"), "Who knows.", "", "", "", ""
+        sure, unsure = (
+            Finding(rule, "blocks", status, Place("p"), what, "", "", "", "", is_of_gate=False)
+            for status, what in (
+                (Status.FAILED, "Gone."),
+                (Status.CANNOT_TELL, "Who knows."),
+            )
         )
         told = text.render(Verdict(gate, (sure, unsure), {rule: {}}))
         assert f"p  {rule}  must be mended\n" in told

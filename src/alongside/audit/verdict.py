@@ -58,6 +58,7 @@ def _finding(found: AuditFinding) -> Finding:
         why=found.why,
         mend=found.mend,
         example=found.example,
+        is_of_gate=False,
     )
 
 
@@ -100,6 +101,7 @@ def _unseen(report: AuditReport) -> Iterator[Finding]:
                 expected="",
                 why="A page that nobody could check may keep somebody from reading it.",
                 mend="Mend the cause, or leave the page out, then run the audit again.",
+                is_of_gate=False,
             )
 
 
@@ -159,4 +161,5 @@ def _warning(rule: str, pair: Unlike) -> Finding:
         expected=f"WCAG 2.2: {name}. Found by {OURS}.",
         why=why,
         mend=mend,
+        is_of_gate=False,
     )

@@ -20,6 +20,7 @@ from alongside.model import (
     Verdict,
 )
 from alongside.rules.finding_key import finding_keys
+from alongside.rules.rulebook import GATES
 from alongside.system.progress import STAGE_PROGRESS
 
 log = logging.getLogger("alongside")
@@ -155,6 +156,7 @@ def _make_finding(rule: Rule, outcome: Outcome, sources: Sources, key: str) -> F
         mend=rule.mend.format(**values),
         example=rule.example.format(**values),
         excepted_until=note.until if note and is_excepted else None,
+        is_of_gate=rule.gate in GATES,
     )
 
 
@@ -177,6 +179,7 @@ def _untold_finding(rule: Rule, outcome: Outcome) -> Finding:
         ),
         example="",
         excepted_until=None,
+        is_of_gate=rule.gate in GATES,
     )
 
 

@@ -97,7 +97,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Finding:
-    """A failed or cannot-tell Outcome, in words for the person who will mend it."""
+    """A failed or cannot-tell Outcome, in words for the person who will mend it.
+
+    is_of_gate: whether its rule belongs to a gate, so that it can stop a release.
+    """
 
     rule: str
     severity: str
@@ -110,6 +113,7 @@ class Finding:
     mend: str
     example: str = ""
     excepted_until: date | None = None
+    is_of_gate: bool = True
 
     @property
     def blocks(self) -> bool:

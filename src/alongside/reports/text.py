@@ -148,19 +148,12 @@ def severity_label(finding: Finding) -> str:
     """What the finding means for the release, or for a check that stops none."""
     if finding.severity == "warns":
         return "warning"
-    if not _is_of_gate(finding):
+    if not finding.is_of_gate:
         is_unknown = finding.status is Status.CANNOT_TELL
         return "could not be checked" if is_unknown else "must be mended"
     if finding.status is Status.CANNOT_TELL:
         return "could not be checked, blocks release"
     return "blocks release"
-
-
-def _is_of_gate(finding: Finding) -> bool:
-    """Rules of audit engines are of none, and not among ours."""
-    from alongside.rules import rulebook
-
-    return finding.rule in rulebook.load()
 
 
 def _paragraph(label: str, text: str) -> Iterator[str]:
