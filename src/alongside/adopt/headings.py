@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from difflib import SequenceMatcher
 from alongside.adopt.code_parts import mark_code
 from alongside.adopt.names import make_section_id
 from alongside.adopt.page_source import Line
+from alongside.text.latin_words import in_plain_letters
 
 _ATX = re.compile(r"^(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _INNER = re.compile(
@@ -113,9 +113,8 @@ def _anchors(words: str, named: str, counts: Counter[str]) -> tuple[str, ...]:
     if named:
         return (named,)
     plain = re.sub(r"[*`\[\]]|\]?\([^)]*\)", "", words).strip().lower()
-    latin = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     found = []
-    for text in (latin, plain):
+    for text in (in_plain_letters(plain), plain):
         name = re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", text).strip())
         found.append(name)
         found.append(re.sub(r"-{2,}", "-", name))

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 
 from alongside.adopt.old_site import INDEX
 from alongside.model import LEAD
 from alongside.model.own_pages import OWN_PAGES
+from alongside.text.latin_words import make_name
 
-_OTHER = re.compile(r"[^a-z0-9]+")
 _OWN_FOLDERS = ("assets", "languages", "search-index", "pictures", "files")
 _ORDER_NUMBER = re.compile(r"^\d+[-_.](?=\D)")
-
-
-def slug_of(words: str) -> str:
-    """Small letters, digits and hyphens; "" for words in another script."""
-    latin = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return _OTHER.sub("-", latin.lower()).strip("-")
 
 
 def name_documents(keys: Iterable[str], home: str, languages: Collection[str]) -> dict[str, str]:
@@ -28,7 +21,7 @@ def name_documents(keys: Iterable[str], home: str, languages: Collection[str]) -
     for key in keys:
         if key == home:
             continue
-        parts = [slug_of(_ORDER_NUMBER.sub("", part)) or "page" for part in key.split("/")]
+        parts = [make_name(_ORDER_NUMBER.sub("", part)) or "page" for part in key.split("/")]
         if len(parts) > 1 and (parts[0] in _OWN_FOLDERS or parts[0] in languages):
             parts[0] += "-pages"
         name = "/".join(parts)
@@ -50,5 +43,5 @@ def make_unique(name: str, taken: Collection[str]) -> str:
 
 def make_section_id(named: str, heading: str, taken: Collection[str]) -> str:
     """named: the name that the old heading had, or "". That of a page's beginning is taken."""
-    base = slug_of(named) or slug_of(heading) or "section"
+    base = make_name(named) or make_name(heading) or "section"
     return make_unique(base, {*taken, LEAD})

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from alongside.adopt.addresses import Addresses
 from alongside.adopt.code_parts import mark_code, replace_outside_code
-from alongside.adopt.names import make_unique, slug_of
+from alongside.adopt.names import make_unique
 from alongside.adopt.notes import Notes
 from alongside.adopt.old_site import OldPage
 from alongside.adopt.page_source import Line
 from alongside.system.images import MEDIA_TYPES, describe_damage
+from alongside.text.latin_words import make_name
 
 _LINK = re.compile(
     r"(?P<mark>!?)\[(?P<words>(?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.)*\](?:\([^()]*\))?)*)\]"
@@ -36,7 +37,7 @@ class KeptFiles:
     def keep(self, file: Path, folder: str) -> str:
         """Its path below docs/."""
         if file not in self.paths:
-            name = slug_of(file.stem) or "file"
+            name = make_name(file.stem) or "file"
             taken = {path.rpartition(".")[0] for path in self.paths.values()}
             self.paths[file] = f"{make_unique(f'{folder}/{name}', taken)}{file.suffix.lower()}"
         return self.paths[file]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from alongside.adopt.convert_page import as_yaml, plain_words
-from alongside.adopt.names import make_unique, slug_of
+from alongside.adopt.names import make_unique
 from alongside.adopt.notes import Notes
 from alongside.adopt.old_site import OldSite
 from alongside.languages import read_language
 from alongside.starter.make_site import Answers
+from alongside.text.latin_words import make_name
 
 FILE = "publication.yml"
 _YEAR = timedelta(days=365)
@@ -116,7 +117,7 @@ def _sections(contents: Contents, notes: Notes) -> list[tuple[dict[str, object],
         if not keys or not first or same & taken:
             continue
         taken |= same
-        id_ = make_unique(slug_of(first) or "section", ids)
+        id_ = make_unique(make_name(first) or "section", ids)
         ids.add(id_)
         found.append(({"id": id_, "title": titles}, keys))
         if len(titles) > 1 and len(set(titles.values())) == 1:

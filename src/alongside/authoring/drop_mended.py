@@ -8,7 +8,7 @@ from typing import Any
 
 from alongside.checks.sources.exception_unneeded import keys_gone
 from alongside.errors import BadInput
-from alongside.model import ExceptionNote, Sources
+from alongside.model import ExceptionNote, Rule, Sources
 from alongside.pages.author_file import AuthorFile, Edit, read_author_file, write_author_file
 from alongside.publication.settings import FILE
 from alongside.rules.own_rules import publication_rules
@@ -21,10 +21,11 @@ _GATE = "sources"
 
 def drop_mended(sources: Sources) -> int:
     """How many findings are no longer excepted. Raises BadInput and then changes nothing."""
+    rules = publication_rules(sources.root)
     gone = {
         position: keys
         for position, note in enumerate(sources.publication.exceptions)
-        if (keys := _keys_gone(sources, note)) is not None
+        if (keys := _keys_gone(sources, rules.get(note.rule), note)) is not None
     }
     if not gone:
         return 0
@@ -36,9 +37,10 @@ def drop_mended(sources: Sources) -> int:
     return sum(len(keys) for keys in gone.values())
 
 
-def _keys_gone(sources: Sources, note: ExceptionNote) -> list[tuple[str, str]] | None:
+def _keys_gone(
+    sources: Sources, rule: Rule | None, note: ExceptionNote
+) -> list[tuple[str, str]] | None:
     """File and key; none where the exception has no keys at all; None where it stays as it is."""
-    rule = publication_rules(sources.root).get(note.rule)
     if note.findings is None or rule is None or rule.gate != _GATE or rule.no_exception:
         return None
     keys = keys_gone(sources, rule, note)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from alongside.cli.options import today_option
+from alongside.cli.options import contact_options, today_option
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
 from alongside.system import clock
@@ -23,8 +23,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--name", default="", help="Of the publication. Otherwise that of the website.")
 @click.option("--organisation", prompt="Who publishes it", help="The name of the body.")
 @click.option("--url", default="", help="Of the new site. Otherwise that of the website.")
-@click.option("--website", prompt="What is the body's own website", help="Its address.")
-@click.option("--email", prompt="Where can people write to (email)", help="An email address.")
+@contact_options
 @click.option(
     "--owner",
     prompt="Which team looks after the pages",

@@ -8,8 +8,7 @@ from typing import Unpack
 
 import click
 
-from alongside.cli.chosen_files import named_by_user, refuse_both
-from alongside.cli.offered_values import offer_files
+from alongside.cli.chosen_files import named_by_user, paths_argument, refuse_both
 from alongside.cli.options import (
     CheckSettings,
     base_option,
@@ -29,7 +28,7 @@ CHECK_STAGES = 2
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=offer_files)
+@paths_argument
 @click.option(
     "--changed-since",
     "revision",

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import click
 
+from alongside.cli.offered_values import offer_files
 from alongside.model import Sources
+
+paths_argument = click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=offer_files)
 
 
 def named_by_user(sources: Sources, paths: tuple[str, ...]) -> frozenset[str]:

@@ -8,8 +8,7 @@ from typing import Unpack
 import click
 
 from alongside import __version__
-from alongside.cli.chosen_files import named_by_user, refuse_both
-from alongside.cli.offered_values import offer_files
+from alongside.cli.chosen_files import named_by_user, paths_argument, refuse_both
 from alongside.cli.options import ReportSettings, make_printer, no_cache_option, report_options
 from alongside.errors import GateFailed
 from alongside.model import Sources
@@ -18,7 +17,7 @@ from alongside.text.plurals import count_in_english
 
 
 @click.command("check-links")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=offer_files)
+@paths_argument
 @click.option(
     "--changed-since",
     "revision",

@@ -102,6 +102,19 @@ no_cache_option = click.option(
 today_option = click.option(
     "--today", type=DateType(), default=None, help="Check as if it were this day."
 )
+
+
+def contact_options(command: _Command) -> _Command:
+    """How readers of a new publication reach its body."""
+    # What a decorator adds first stands last in the help.
+    command = click.option(
+        "--email", prompt="Where can people write to (email)", help="An email address."
+    )(command)
+    return click.option("--website", prompt="What is the body's own website", help="Its address.")(
+        command
+    )
+
+
 base_option = click.option(
     "--base",
     metavar="COMMIT",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from alongside.cli.options import today_option
+from alongside.cli.options import contact_options, today_option
 from alongside.cli.printer import Printer
 from alongside.system import clock
 from alongside.text.plurals import count_in_english
@@ -20,8 +20,7 @@ from alongside.text.plurals import count_in_english
 @click.option(
     "--url", prompt="At which address will it be (https://…)", help="Of the published site."
 )
-@click.option("--website", prompt="What is the body's own website", help="Its address.")
-@click.option("--email", prompt="Where can people write to (email)", help="An email address.")
+@contact_options
 @today_option
 def init(
     folder: Path,

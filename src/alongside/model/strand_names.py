@@ -35,8 +35,13 @@ def strand_label(publication: Publication, strand: Strand) -> str:
 
 def strand_name(publication: Publication, strand: Strand) -> str:
     """A strand by its level and language, for who meets it beside others: "Easy read (English)"."""
-    language, words = publication.language_of(strand), strand_label(publication, strand)
-    return words if language.autonym in words else f"{words} ({language.autonym})"
+    return with_language(publication, strand, strand_label(publication, strand))
+
+
+def with_language(publication: Publication, strand: Strand, words: str) -> str:
+    """What a strand is called, and its language where that does not name it."""
+    autonym = publication.language_of(strand).autonym
+    return words if autonym in words else f"{words} ({autonym})"
 
 
 def name_in_english(publication: Publication, strand: Strand) -> str:

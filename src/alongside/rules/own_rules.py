@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 from alongside.model import Rule
@@ -19,6 +18,7 @@ FOLDER = "rules"
 CHECKS = "checks"
 _GATE = "sources"
 _WHY = "Nothing can be judged while a rule cannot be read."
+_MEND = "Compare the line with its neighbours, or see GUIDE.md, Make rules of your own."
 
 
 def publication_rules(root: Path) -> Mapping[str, Rule]:
@@ -34,7 +34,7 @@ def own_rules(root: Path) -> dict[str, Rule]:
 
 
 def _read_own_rule(root: Path, path: Path) -> Rule:
-    file = SettingsFile(name=f"{FOLDER}/{path.name}", why=_WHY, general_mend=_how_to_mend(path))
+    file = SettingsFile(name=f"{FOLDER}/{path.name}", why=_WHY, general_mend=_MEND)
     rule = replace(rulebook.read_rule(path, _GATE, file), own_file=file.name)
     if rule.id in rulebook.load_all():
         file.refuse(
@@ -66,8 +66,3 @@ def _with_our_check(rule: Rule, file: SettingsFile) -> Rule:
             suggest(rule.check, sorted(names), f"Name one of ours, or a file in {CHECKS}/."),
         )
     return rule
-
-
-def _how_to_mend(path: Path) -> str:
-    ours = files("alongside.rules").joinpath(_GATE, "hard-word.yml").name
-    return f"Compare {path.name} with a rule of ours, such as {ours}, or see GUIDE.md."

@@ -34,11 +34,13 @@ def day_of_update(sources: Sources, variant: Variant) -> date | None:
 
     An exception in force allows it to be released before, such as for an urgent correction.
     """
-    source, publication = sources.source_of(variant), sources.publication
+    note = sources.publication.exception_for(_STALE, variant.path.as_posix())
+    if note is None or not note.is_in_force(sources.today):
+        return None
+    source = sources.source_of(variant)
     if source is None or source.problem or not stale_section_ids(variant, source):
         return None
-    note = publication.exception_for(_STALE, variant.path.as_posix())
-    return note.until if note and note.is_in_force(sources.today) else None
+    return note.until
 
 
 def has_drafts(sources: Sources, strand: Strand, documents: Container[str] | None = None) -> bool:

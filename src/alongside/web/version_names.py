@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from alongside.assets.web_fonts import is_on_every_device
 from alongside.model import PLAIN, Publication, Strand
-from alongside.model.strand_names import is_level_of_language, level_key, strand_label
+from alongside.model.strand_names import (
+    is_level_of_language,
+    level_key,
+    strand_label,
+    with_language,
+)
 from alongside.web.context import Context
 
 
@@ -39,8 +44,7 @@ def version_name_in_words(publication: Publication, strand: Strand, reader: Stra
     words = str(named["label"])
     if isinstance(level, dict):
         words = f"{words} – {level['words']}"
-    autonym = publication.language_of(strand).autonym
-    return words if autonym in words else f"{words} ({autonym})"
+    return with_language(publication, strand, words)
 
 
 def labels_by_language(publication: Publication, reader: Strand) -> dict[str, str]:

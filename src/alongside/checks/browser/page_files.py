@@ -75,6 +75,7 @@ class SiteFiles:
         self._addresses: FileCache = publication_cache(root, "fetched-addresses")
         self._digests: dict[str, str] = {}
         self._known: dict[str, tuple[str, ...]] = {}
+        self._files_of: dict[str, frozenset[str]] = {}
 
     def page_digest(self, page: str, asked: Iterable[str] = ()) -> str:
         """Of the page's bytes and of every file that it makes a browser fetch.
@@ -102,6 +103,11 @@ class SiteFiles:
     def files_of_page(self, page: str) -> frozenset[str]:
         """Paths below the site's root, also of files that are missing: they may come. "*" stands
         for what nobody can tell from the files alone."""
+        if page not in self._files_of:
+            self._files_of[page] = frozenset(self._find_files(page))
+        return self._files_of[page]
+
+    def _find_files(self, page: str) -> set[str]:
         files: set[str] = set()
         waiting = [page, _USUAL_ICON]
         while waiting:
@@ -114,7 +120,7 @@ class SiteFiles:
                     files.add(_FREE)
                 else:
                     waiting.append(self._path(path, address))
-        return frozenset(files)
+        return files
 
     def _path(self, page: str, address: str) -> str:
         if address.startswith(self._site.prefix):

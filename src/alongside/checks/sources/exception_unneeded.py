@@ -22,13 +22,14 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     notes = [note for note in subject.publication.exceptions if note.findings is not None]
     if not notes:
         yield inapplicable(Place(_FILE))
+    rules = publication_rules(subject.root)
     for note in notes:
-        outcomes = (fault_outcome(rule, _FILE, fault) for fault in _faults(subject, note))
+        faults = _faults(subject, rules.get(note.rule), note)
+        outcomes = (fault_outcome(rule, _FILE, fault) for fault in faults)
         yield from outcomes_of_target(Place(_FILE, note.line), outcomes)
 
 
-def _faults(sources: Sources, note: ExceptionNote) -> Iterator[Fault]:
-    excepted = publication_rules(sources.root).get(note.rule)
+def _faults(sources: Sources, excepted: Rule | None, note: ExceptionNote) -> Iterator[Fault]:
     # A rule that is not there, or can have no exception, has a finding of its own.
     if excepted is None or excepted.no_exception or note.findings is None:
         return

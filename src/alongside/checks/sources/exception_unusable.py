@@ -30,13 +30,17 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: an exception of publication.yml."""
     if not subject.publication.exceptions:
         yield inapplicable(Place(_FILE))
+    rules = publication_rules(subject.root)
     for note in subject.publication.exceptions:
-        outcomes = (fault_outcome(rule, _FILE, fault) for fault in _faults(subject, rule, note))
+        faults = _faults(subject, rule, rules.get(note.rule), note)
+        outcomes = (fault_outcome(rule, _FILE, fault) for fault in faults)
         yield from outcomes_of_target(Place(_FILE, note.line), outcomes)
 
 
-def _faults(sources: Sources, rule: Rule, note: ExceptionNote) -> Iterator[Fault]:
-    excepted = publication_rules(sources.root).get(note.rule)
+def _faults(
+    sources: Sources, rule: Rule, excepted: Rule | None, note: ExceptionNote
+) -> Iterator[Fault]:
+    """excepted: the rule from which the exception is made, if there is one of that name."""
     if excepted and excepted.no_exception:
         values = {"excepted": note.rule, "no_exception": excepted.no_exception}
         yield _fault(note, "not-possible", f"rule: {note.rule}", **values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from alongside.checks.sources.dated_notes import is_reason, notes_rule
 from alongside.checks.sources.targets import Fault, fault_outcome, outcomes_of_target
@@ -19,13 +19,13 @@ def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
     """Test target: an entry of “limits” in publication.yml."""
     if not subject.publication.limits:
         yield inapplicable(Place(FILE))
+    rules = publication_rules(subject.root)
     for note in subject.publication.limits:
-        outcomes = (fault_outcome(rule, FILE, fault) for fault in _faults(subject, note))
+        outcomes = (fault_outcome(rule, FILE, fault) for fault in _faults(subject, rules, note))
         yield from outcomes_of_target(Place(FILE, note.line), outcomes)
 
 
-def _faults(sources: Sources, note: LimitNote) -> Iterator[Fault]:
-    rules = publication_rules(sources.root)
+def _faults(sources: Sources, rules: Mapping[str, Rule], note: LimitNote) -> Iterator[Fault]:
     settable = [id_ for id_, each in rules.items() if has_limits_of_texts(each, sources)]
     values: dict[str, object] = {"named": note.rule, "rules": ", ".join(settable)}
     if note.rule not in settable:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +13,7 @@ from alongside.publication.picture_list import alt_texts
 from alongside.publication.settings_documents import is_document_name
 from alongside.rules.fault_texts import fault_texts, suggestion
 from alongside.rules.outcomes import failed
-from alongside.text.latin_words import in_plain_letters
+from alongside.text.latin_words import make_name
 
 _SUFFIX = ".md"
 _EXAMPLE_SLUG = "our-area"
@@ -78,7 +77,7 @@ def _explain_name(sources: Sources, rule: Rule, path: Path, strand: Strand) -> d
 
 def _slug_like(name: str) -> str:
     """The name as an address can have it; "" when nothing of it is left."""
-    return "-".join(re.findall("[a-z0-9]+", in_plain_letters(name)))
+    return make_name(name)
 
 
 def _explain_version(
