@@ -22,7 +22,7 @@ def one_browser(kept_browsers, monkeypatch):
     """The browser gate looks at all pages in the browser that is kept."""
 
     @contextmanager
-    def opened():
+    def opened(_):
         if not kept_browsers:
             kept_browsers.append(Browser().__enter__())
         [browser] = kept_browsers
@@ -30,5 +30,5 @@ def one_browser(kept_browsers, monkeypatch):
         browser.driver.execute_cdp_cmd("Network.clearBrowserCache", {})
         yield browser
 
-    monkeypatch.setattr(visits, "Browser", opened)
+    monkeypatch.setattr(visits, "open_browser", opened)
     monkeypatch.setattr(workers, "usable_processors", lambda: 1)

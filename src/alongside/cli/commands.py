@@ -95,22 +95,27 @@ def publish(
     shard: Shard | None,
     parts_folder: Path | None,
     scheduler: str | None,
+    grid: tuple[str, ...],
     **report_settings: Unpack[ReportSettings],
 ) -> None:
     """Check, build, check again, and release everything at once into site/."""
     # No --today here: on a day in the past, an ended exception would let a release through.
+    from alongside.gates.run import browsers_of_grid
     from alongside.publish import PUBLISH_STAGES
     from alongside.publish import publish as publish_site
 
     if sum(each is not None for each in (shard, parts_folder, scheduler)) > 1:
         raise click.UsageError("Give only one of --shard, --join and --scheduler.")
     if shard is not None:
-        _make_part(root, shard, clock.today(), report_settings)
+        _make_part(root, shard, clock.today(), report_settings, grid)
         return
     stages = Stages(PUBLISH_STAGES)
     today = clock.today()
     closing = "Nothing was released. site/ is as it was."
-    with make_printer(root, today, **report_settings, closing=closing) as printer:
+    with (
+        make_printer(root, today, **report_settings, closing=closing) as printer,
+        browsers_of_grid(grid),
+    ):
         parts = _find_parts(root, today, parts_folder, scheduler)
         release = publish_site(root, today, stages, printer.on_verdict, parts)
         state = "Released" if release.changed else "Nothing has changed since release"
@@ -134,10 +139,17 @@ def make_part_of_day(
     _make_part(root, shard, today or clock.today(), report_settings)
 
 
-def _make_part(root: Path, shard: Shard, today: date, report_settings: ReportSettings) -> None:
+def _make_part(
+    root: Path,
+    shard: Shard,
+    today: date,
+    report_settings: ReportSettings,
+    grid: tuple[str, ...] = (),
+) -> None:
+    from alongside.gates.run import browsers_of_grid
     from alongside.publish import PUBLISH_STAGES, make_part
 
-    with make_printer(root, today, **report_settings) as printer:
+    with make_printer(root, today, **report_settings) as printer, browsers_of_grid(grid):
         part = make_part(root, today, shard, Stages(PUBLISH_STAGES), printer.on_verdict)
         printer.say(
             f"Part {shard} of release {part.release} is in {part.file.relative_to(root)}. "

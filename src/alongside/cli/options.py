@@ -32,11 +32,12 @@ class CheckSettings(ReportSettings):
 
 
 class MachinesSettings(ReportSettings):
-    """How a release is shared out among machines: one of the three at most."""
+    """How a release is shared out among machines: one of the first three at most."""
 
     shard: Shard | None
     parts_folder: Path | None
     scheduler: str | None
+    grid: tuple[str, ...]
 
 
 class DateType(click.ParamType[date]):
@@ -99,6 +100,7 @@ no_cache_option = click.option(
     callback=lambda context, _, value: context.with_resource(caches_switched_off(value)),
     help="Make and check everything anew, and keep nothing of it. The result is the same.",
 )
+
 today_option = click.option(
     "--today", type=DateType(), default=None, help="Check as if it were this day."
 )
@@ -127,6 +129,13 @@ base_option = click.option(
 def machines_options(command: _Command) -> _Command:
     """Gives the command the options of MachinesSettings."""
     for option in (
+        click.option(
+            "--grid",
+            multiple=True,
+            metavar="ADDRESS",
+            help="Let browsers of other computers look at the pages: of a Selenium Grid, or of a "
+            "chromedriver that listens, such as http://host:4444. May be given several times.",
+        ),
         click.option(
             "--scheduler",
             metavar="ADDRESS",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,19 @@ def examine_outputs(outputs: Outputs, stages: Stages) -> None:
         _judge_files(outputs)
     with stages.stage("Audit the pages in a browser"):
         _judge_in_browser(outputs)
+
+
+def browsers_of_grid(addresses: Sequence[str]) -> AbstractContextManager[None]:
+    """For a with statement around a run whose pages these browsers look at; none: our own.
+
+    addresses: of a Selenium Grid or listening chromedrivers. Raises ToolMissing on entering.
+    """
+    if not addresses:
+        return nullcontext()
+    # Here, as it loads the browser's driver.
+    from alongside.checks.browser.grid import grid_in_use
+
+    return grid_in_use(addresses)
 
 
 def _judge_files(outputs: Outputs) -> Verdict:

@@ -17,6 +17,7 @@ from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from urllib3.exceptions import HTTPError
 
+from alongside.checks.browser.server import LOOPBACK
 from alongside.errors import ToolMissing
 
 T = TypeVar("T")
@@ -50,8 +51,6 @@ _ARGUMENTS = (
     "--no-default-browser-check",
     # A computer behind a proxy says so to every program, and the proxy would fetch any page.
     "--no-proxy-server",
-    # Every name but the loopback address is unknown, so no page can reach the internet.
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
 
 
@@ -92,22 +91,34 @@ class Browser:
             self._stop()
             self._start()
             raise PageProblem(
-                f"The browser stopped while it looked at the page ({_shorten(error)})."
+                f"The browser stopped while it looked at the page ({shorten_error(error)})."
             ) from None
 
+    @staticmethod
+    def make_options(host: str = LOOPBACK) -> ChromeOptions:
+        """host: the address of the computer that serves the pages."""
+        options = ChromeOptions()
+        for argument in _ARGUMENTS:
+            options.add_argument(argument)
+        # Every other name is unknown, so no page can reach the internet.
+        options.add_argument(f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {host}")
+        # The driver is in the house. Selenium would ask the proxy for it.
+        options.ignore_local_proxy_environment_variables()
+        return options
+
     def _start(self) -> None:
-        self.driver = try_a_few_times(self._start_once)
+        self.driver = self._start_driver()
         self.driver.set_page_load_timeout(PAGE_LOAD_SECONDS)
         self.driver.set_script_timeout(SCRIPT_SECONDS)
 
+    def _start_driver(self) -> Chrome:
+        return try_a_few_times(self._start_once)
+
     def _start_once(self) -> Chrome:
         self._profile = TemporaryDirectory(prefix="alongside-browser-", ignore_cleanup_errors=True)
-        options = ChromeOptions()
+        options = self.make_options()
         options.binary_location = self._chromium
-        for argument in (*_ARGUMENTS, f"--user-data-dir={self._profile.name}"):
-            options.add_argument(argument)
-        # The driver is on this computer. Selenium would ask the proxy for it.
-        options.ignore_local_proxy_environment_variables()
+        options.add_argument(f"--user-data-dir={self._profile.name}")
         try:
             return Chrome(options=options, service=Service(self._driver_path))
         except BROWSER_ERRORS:
@@ -171,7 +182,7 @@ def try_a_few_times(start: Callable[[], T]) -> T:
         try:
             return start()
         except (*BROWSER_ERRORS, subprocess.SubprocessError) as error:
-            seen = _shorten(error)
+            seen = shorten_error(error)
         if seconds is not None:
             log.warning(
                 "The browser Chromium did not start (%s). We try again in %s s.", seen, seconds
@@ -203,7 +214,7 @@ def _browser_missing_error(what: str, seen: str = "") -> ToolMissing:
     )
 
 
-def _shorten(error: Exception) -> str:
+def shorten_error(error: Exception) -> str:
     """The first line of what an error says, or its kind."""
     # Selenium's own message, without the stack of the driver that str() adds.
     text = str(getattr(error, "msg", None) or error).strip()

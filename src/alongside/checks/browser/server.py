@@ -13,6 +13,9 @@ from socket import socket
 from socketserver import BaseServer
 from threading import Thread
 
+LOOPBACK = "127.0.0.1"
+"""This computer, to itself alone."""
+
 
 class Handler(SimpleHTTPRequestHandler):
     """Answers one browser. Logs nothing, lists no folder, and knows the site only below prefix."""
@@ -76,14 +79,20 @@ def serve_folder(
 
 @contextmanager
 def serve_and_record(
-    folder: Path, prefix: str = "/", handler: Callable[..., Handler] = Handler
+    folder: Path,
+    prefix: str = "/",
+    handler: Callable[..., Handler] = Handler,
+    host: str = LOOPBACK,
 ) -> Iterator[tuple[str, list[str]]]:
-    """The same, and a list to which the path of each request is added."""
-    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder), prefix=prefix))
+    """The same, and a list to which the path of each request is added.
+
+    host: the address of this computer to which others may come.
+    """
+    server = _Server((host, 0), partial(handler, directory=str(folder), prefix=prefix))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}", server.requests
+        yield f"http://{host}:{server.server_address[1]}{prefix}", server.requests
     finally:
         server.shutdown()
         server.server_close()

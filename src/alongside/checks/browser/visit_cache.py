@@ -17,6 +17,7 @@ from alongside.system.program_version import program_version
 class VisitCache:
     """The results of probes on the pages of one site, which does not change while this is in use.
 
+    versions: of the browser and its driver.
     Raises ToolMissing without a browser.
     """
 
@@ -24,9 +25,10 @@ class VisitCache:
         self._pieces = publication_cache(root, "visits")
         self._requests = publication_cache(root, "page-requests")
         self._files = SiteFiles(site, root)
+        self.versions = browser_versions(root)
         self._looked_with = cache_key(
             program_version("checks.browser", "readback"),
-            browser_versions(root),
+            self.versions,
             json.dumps(text_settings()),
         )
 

@@ -18,6 +18,7 @@ from typing import cast
 from selenium.webdriver import Chrome
 
 from alongside.checks.browser.browser import Browser, PageProblem
+from alongside.checks.browser.grid import browser_count, open_browser, serving_host
 from alongside.checks.browser.open_page import Found, inspect_page
 from alongside.checks.browser.page_files import BuiltSite, built_site, describe_files
 from alongside.checks.browser.probe import Judge, Probe, Visit
@@ -116,6 +117,7 @@ class _Work:
     def look(self, tasks: Sequence[_Task], site: BuiltSite) -> None:
         """Does the tasks in as many browsers as it pays, and judges what they found beside them."""
         counter = Counter(len(tasks), f"pages ({self._probes[0].task})")
+        versions = self._cache.versions
         with _open_judges(self._probes) as judges, _open_pool() as pool:
 
             def judge(look: _Look) -> None:
@@ -125,8 +127,9 @@ class _Work:
             def work(own_tasks: Iterator[_Task]) -> None:
                 judged: list[Future[None]] = []
                 # A server for each browser, so that it is known which page asks for a file.
-                served = serve_and_record(site.folder, site.prefix)
-                with served as (site_address, requests), Browser() as browser:
+                served = serve_and_record(site.folder, site.prefix, host=serving_host())
+                opened = open_browser(versions)
+                with served as (site_address, requests), opened as browser:
                     for page, probes in own_tasks:
                         is_free = self._cache.is_free(page)
                         requests.clear()
@@ -136,7 +139,7 @@ class _Work:
                         _raise_errors(future for future in judged if future.done())
                 _raise_errors(judged)
 
-            share_work(tasks, work)
+            share_work(tasks, work, browser_count())
 
     def _judge_page(self, look: _Look, judges: dict[Probe, Judge]) -> None:
         page, found = look.page, look.found

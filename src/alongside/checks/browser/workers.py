@@ -25,17 +25,21 @@ def worker_count() -> int:
     return max(1, min(usable_processors(), MAX_WORKERS))
 
 
-def share_work(tasks: Sequence[T], work: Callable[[Iterator[T]], None]) -> None:
+def share_work(
+    tasks: Sequence[T], work: Callable[[Iterator[T]], None], workers: int | None = None
+) -> None:
     """Calls work once for each worker, in a thread of its own, with the tasks that it is to do.
+
+    workers: how many; worker_count(), if not given.
 
     Each worker takes the next task when it has done the one before, so none waits for another one
     to end. After an error, or Ctrl+C, no further task is given out, and the error is raised.
     """
     queue = _Queue(tasks)
-    count = min(worker_count(), len(tasks))
-    with ThreadPoolExecutor(max(count, 1)) as workers:
+    count = min(workers or worker_count(), len(tasks))
+    with ThreadPoolExecutor(max(count, 1)) as pool:
         try:
-            at_work = [workers.submit(work, queue) for _ in range(count)]
+            at_work = [pool.submit(work, queue) for _ in range(count)]
             for done in as_completed(at_work):
                 done.result()
         finally:
