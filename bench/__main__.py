@@ -1,4 +1,4 @@
-"""scripts/bench freshness | weight | lighthouse | pdf | extract | preview | build | scale | change.
+"""scripts/bench freshness | weight | lighthouse | pdf | extract | preview | build | scale | change | audit.
 
 Exit codes: 0 every limit is kept, 1 one is not, 2 wrong use, 3 could not tell.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from alongside.checks.browser.browser import PageProblem
 from alongside.errors import AlongsideError
 from alongside.reports.text import render_error
-from bench import change, extract, freshness, growth, lighthouse, pdf, preview, weight
+from bench import audit, change, extract, freshness, growth, lighthouse, pdf, preview, weight
 
 _MEASURES: dict[str, Callable[[Path], tuple[str, bool]]] = {
     "freshness": freshness.measure,
@@ -22,6 +22,7 @@ _MEASURES: dict[str, Callable[[Path], tuple[str, bool]]] = {
     "extract": extract.measure,
     "preview": preview.measure,
     "change": change.measure,
+    "audit": audit.measure,
     "build": growth.measure_build,
     "scale": growth.measure_scale,
 }

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -32,6 +33,7 @@ _TAKEN = (
     *("theme", "hooks", "mkdocs.yml", "publication.yml", "facts.yml", "glossary.yml"),
     *("pictures.yml", "diagrams.yml", "cases.yml", "requirements.lock", "package-lock.json"),
 )
+_SAID_IN_VERSIONS = ("glossary.yml", "pictures.yml", "diagrams.yml", "cases.yml")
 _INSTALLED = "node_modules"
 _HEADING = re.compile(r"^## .*\{#([\w-]+)\}$", re.MULTILINE)
 _OWN_LINK = re.compile(r"\]\((?:[\w-]+\.md)?(?:#[\w-]+)?\)")
@@ -39,9 +41,8 @@ _OWN_LINK = re.compile(r"\]\((?:[\w-]+\.md)?(?:#[\w-]+)?\)")
 _SENTENCE_END = re.compile(r"([.۔।])$", re.MULTILINE)
 _SETTING = re.compile(r"^(\w+): (.+)$", re.MULTILINE)
 _NUMBERED = ("title", "description")
-_DOCUMENTS = re.compile(r"^documents:\n(?:[ \t].*\n|\n(?=[ \t]))+", re.MULTILINE)
-"""With its sections: the invented documents stand in others."""
 _SEED = 20_261_122
+_Settings = dict[str, Any]  # as publication.yml has them
 
 
 @dataclass(frozen=True)
@@ -57,15 +58,16 @@ def make_corpus(root: Path, folder: Path, documents: int, today: date) -> Public
     """Makes folder a publication of that many documents, in the versions of the one in root."""
     publication = read_publication(root)
     _copy_settings(root, folder, _names(publication.documents, documents))
-    written = {strand.key: _read_pages(publication, strand) for strand in publication.strands}
+    strands = read_publication(folder).strands
+    written = {strand.key: _read_pages(publication, strand) for strand in strands}
     plans = list(_plan_pages(written[publication.source.key], documents))
-    made_from = {strand.made_from for strand in publication.strands}
+    made_from = {strand.made_from for strand in strands}
     # First those that others are made from: no other has to be read.
-    origins = [strand for strand in publication.strands if strand.key in made_from]
+    origins = [strand for strand in strands if strand.key in made_from]
     for strand in origins:
         _write_pages(folder, strand, written[strand.key], plans)
     sources = find_documents(folder, today)
-    for strand in publication.strands:
+    for strand in strands:
         if strand not in origins:
             _write_pages(folder, strand, written[strand.key], plans)
         if strand.made_from:
@@ -102,15 +104,51 @@ def _copy_settings(root: Path, folder: Path, names: list[str]) -> None:
     if docs.is_dir():
         shutil.copytree(docs, folder / DOCS, ignore=shutil.ignore_patterns("*.md"))
     (folder / _INSTALLED).symlink_to((root / _INSTALLED).absolute(), target_is_directory=True)
-    settings = folder / "publication.yml"
-    text = settings.read_text(encoding="utf-8")
-    listed = yaml.safe_dump({"documents": _documents_listed(text, names)}, allow_unicode=True)
-    settings.write_text(_DOCUMENTS.sub(lambda _: listed, text), encoding="utf-8")
+    file = folder / "publication.yml"
+    settings = yaml.safe_load(file.read_text(encoding="utf-8"))
+    settings["documents"] = _documents_listed(settings, names)
+    _leave_out_small_versions(settings, folder)
+    _write_settings(file, settings)
 
 
-def _documents_listed(settings: str, names: list[str]) -> list[object]:
+def _write_settings(file: Path, settings: object) -> None:
+    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+    file.write_text(text, encoding="utf-8")
+
+
+def _leave_out_small_versions(settings: _Settings, folder: Path) -> None:
+    """Those that have only some of the documents: the invented ones stand in every version."""
+    small = {key for entry in settings.pop("fewer_versions", []) for key in entry["versions"]}
+    if not small:
+        return
+    languages = [each for each in settings["languages"] if each["tag"] not in small]
+    for language in languages:
+        levels = language.pop("levels", {})
+        own = {level: f"{language['tag']}-{level}" for level in levels}
+        kept = {level: of for level, of in levels.items() if own[level] not in small}
+        if kept:
+            language["levels"] = kept
+    settings["languages"] = languages
+    _leave_out_words(settings, small)
+    for file in (folder / name for name in _SAID_IN_VERSIONS if (folder / name).is_file()):
+        said = yaml.safe_load(file.read_text(encoding="utf-8"))
+        _leave_out_words(said, small)
+        _write_settings(file, said)
+
+
+def _leave_out_words(setting: object, versions: set[str]) -> None:
+    """What is said in these versions, in any depth."""
+    if isinstance(setting, dict):
+        for key in versions & setting.keys():
+            del setting[key]
+        setting = list(setting.values())
+    for inner in setting if isinstance(setting, list) else ():
+        _leave_out_words(inner, versions)
+
+
+def _documents_listed(settings: _Settings, names: list[str]) -> list[object]:
     """As publication.yml says it. settings: of the publication that people wrote."""
-    written = [entry for entry in yaml.safe_load(settings)["documents"] if isinstance(entry, dict)]
+    written = [entry for entry in settings["documents"] if isinstance(entry, dict)]
     if not written:
         return list(names)
     return [

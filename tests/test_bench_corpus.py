@@ -6,6 +6,7 @@ from bench.corpus import DOCUMENTS_TOGETHER, _copy_settings, make_corpus
 
 from alongside.publication.catalogue import find_documents
 from alongside.publication.made_from import recorded_fingerprints
+from alongside.publication.settings import read_publication
 from tiny_site import REPOSITORY, TODAY, copy_of_tiny
 
 FLAT = "documents:\n  - index\n  - bins\n"
@@ -55,3 +56,12 @@ def test_every_page_is_there_and_up_to_date(tmp_path):
             source = sources.variants[variant.document, variant.strand.made_from]
             recorded = {section.id: section.fingerprint for section in source.sections}
             assert recorded_fingerprints(variant) == recorded
+
+
+def test_versions_that_have_only_some_of_the_documents_are_left_out(tmp_path):
+    """Ours have Punjabi, Romanian and an easy read in Urdu, of a few pages each."""
+    _copy_settings(REPOSITORY, tmp_path / "made", ["index"])
+    strands = [strand.key for strand in read_publication(tmp_path / "made").strands]
+    assert strands == ["full", "plain-english", "easy-read", "ur", "pl", "bn"]
+    glossary = (tmp_path / "made" / "glossary.yml").read_text(encoding="utf-8")
+    assert "ur-easy-read" not in glossary and "easy-read" in glossary
