@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -149,6 +150,7 @@ def _rendered(answers: Answers, is_adopted: bool) -> dict[str, bytes]:
     )
     values = {
         "answers": answers,
+        **_served_path(answers.url),
         "version": __version__,
         "packages": tuple(_system_packages()),
         "is_adopted": is_adopted,
@@ -158,6 +160,13 @@ def _rendered(answers: Answers, is_adopted: bool) -> dict[str, bytes]:
         path: environment.get_template(template).render(values).encode()
         for path, template in _TEMPLATES.items()
     }
+
+
+def _served_path(url: str) -> dict[str, str]:
+    """path: of an address, as it is written. pattern: it as a server reads it, as a regular
+    expression. Both without the signs that mean something to nginx inside quotation marks."""
+    path = re.sub(r'["\\$]', "", urlsplit(url).path) or "/"
+    return {"path": path, "pattern": re.escape(unquote(path))}
 
 
 def _system_packages() -> Iterator[str]:
