@@ -148,8 +148,9 @@ def test_what_is_named_by_its_content_is_kept(address, publication):
             answer = ask(address + file.relative_to(site).as_posix(), "HEAD")
             (kept if answer.headers["cache-control"] == YEAR else asked).add(file.suffix)
             assert answer.headers["cache-control"] in (YEAR, "no-cache")
-    assert kept == {".woff2", ".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter"}
-    assert {".css", ".js", ".svg", ".json"} <= asked
+    assert kept == {".woff2"}
+    # Pagefind names its files by the words that are searched. What is shown of them can change under one name.
+    assert {".css", ".js", ".svg", ".json", ".pf_fragment", ".pf_index"} <= asked
 
 
 @pytest.mark.parametrize("path", ["bins.html", "assets/site.css", "assets/search-results.js"])
