@@ -1,5 +1,6 @@
 """The days of reviews and ends of exceptions, and the calendar that reminds of them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,10 +10,14 @@ from icalendar import Calendar
 from alongside.authoring.due_days import due_days
 from alongside.cli.commands import alongside
 from alongside.errors import BadInput
+from alongside.gates.judge import judge
 from alongside.publication.catalogue import find_documents
 from alongside.reports.as_calendar import render_calendar
 from alongside.rules import rulebook
+from levels_site import copy_of_levels
 from tiny_site import TODAY
+
+WRITTEN_IN_WELSH = "docs/languages/cy/welsh-duties.md"
 
 EXCEPTIONS = """exceptions:
   - rule: sign-off-missing
@@ -122,8 +127,6 @@ def test_the_command_writes_a_file_or_says_what_is_wrong(site, tmp_path):
     ],
 )
 def test_a_page_is_warned_of_before_and_after_its_day(tiny, days, names):
-    from alongside.gates.judge import judge
-
     page = tiny / "docs" / "index.md"
     text = page.read_text(encoding="utf-8").splitlines()
     due = (TODAY + timedelta(days=days)).isoformat()
@@ -132,3 +135,15 @@ def test_a_page_is_warned_of_before_and_after_its_day(tiny, days, names):
     rules = [rule for name, rule in rulebook.load().items() if name.startswith("review-")]
     findings = judge("sources", find_documents(tiny, TODAY), rules).findings
     assert {finding.rule for finding in findings} == names
+
+
+def test_a_document_written_first_in_another_version_is_looked_at_too(tmp_path):
+    site = copy_of_levels(tmp_path / "levels")
+    page = site / WRITTEN_IN_WELSH
+    assert WRITTEN_IN_WELSH in {due.path for due in days_of(site)}
+    for days, name in ((-1, "review-overdue"), (3, "review-soon")):
+        due = (TODAY + timedelta(days=days)).isoformat()
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"next_review: \S+", f"next_review: {due}", text), encoding="utf-8")
+        findings = judge("sources", find_documents(site, TODAY), [rulebook.load()[name]]).findings
+        assert [finding.place.path for finding in findings] == [WRITTEN_IN_WELSH]

@@ -35,7 +35,7 @@ def _reviews(sources: Sources, rule: Rule) -> Iterator[DueDay]:
         for strand in sources.publication.source_first(slug):
             page = sources.variants.get((slug, strand.key))
             day = page.meta.get("next_review") if page and not page.problem else None
-            if page and isinstance(day, date):
+            if page and page.made_from is None and isinstance(day, date):
                 yield _review(page, day, _days_before(rule))
 
 

@@ -10,12 +10,12 @@ from alongside.rules.outcomes import failed, inapplicable, passed, place_in, rea
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a page with a review that is still to come. Limits: "weeks" before it."""
+    """Test target: a page with a review to come, made from no other. Limits: "weeks" before it."""
     weeks = int(rule.limits["weeks"])
     for variant in readable_variants(subject, rule):
         place = place_in(variant, variant.meta_lines.get("next_review", 1))
         due = variant.meta.get("next_review")
-        if not isinstance(due, date) or due < subject.today:
+        if not isinstance(due, date) or due < subject.today or variant.made_from is not None:
             # front-matter-incomplete and review-overdue speak of these.
             yield inapplicable(place)
             continue
