@@ -25,6 +25,7 @@ MARK_OF_PROGRAM = {
     "java": "slow",
     "soffice": "slow",
     "mkdocs": "slow",
+    "nginx": "slow",
 }
 
 BROWSER = (
@@ -69,6 +70,7 @@ SLOW = (
     "publication/test_facts_at_work.py::test_a_new_value_is_on_every_page_and_makes_nothing_stale",
     "released",
     "shards/test_release_in_parts.py",
+    "starter/test_nginx.py",
     "web/test_search_index.py",
     "test_new_rule.py::test_the_tests_of_a_new_rule_fail_until_it_is_written",
 )

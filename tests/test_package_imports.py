@@ -116,6 +116,8 @@ MAY_IMPORT = {
         "system",
         "web",
     },
+    # What was changed, and how a report looks, of a site that was built.
+    "preview_file": {"authoring", "outputs", "reports", "system", "web"},
     "cli": {
         "adopt",
         "audit",
@@ -124,6 +126,7 @@ MAY_IMPORT = {
         "handover",
         "links",
         "pages",  # import puts returned words into an author's file
+        "preview_file",
         "publication",
         "publish",
         "release",

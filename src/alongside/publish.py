@@ -5,7 +5,7 @@ Copy what people wrote, check it, build the site, make the other formats, check 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -59,9 +59,10 @@ INPUTS = BUILD_FOLDER / "inputs"
 """The copy of what people wrote, in which a run works."""
 PARTS = BUILD_FOLDER / "parts"
 """Where a part of a release is put that another machine puts together."""
-BUILD_STAGES = 4 + len(MAKERS)
+PAGES_STAGES = 4
+BUILD_STAGES = PAGES_STAGES + len(MAKERS)
 PUBLISH_STAGES = BUILD_STAGES + 4
-"""How many stages a run has when every format is made."""
+"""How many stages a run has: for pages alone, and when every format is made."""
 
 
 def publish(
@@ -147,14 +148,28 @@ def make_part(root: Path, today: date, shard: Shard, stages: Stages, on_verdict:
     return part
 
 
-def build(root: Path, today: date, stages: Stages, on_verdict: OnVerdict) -> Outputs:
-    """Everything up to the finished but unchecked site in .build/site; site/ is not touched."""
+def build(
+    root: Path,
+    today: date,
+    stages: Stages,
+    on_verdict: OnVerdict,
+    pages_only: bool = False,
+    on_built: Callable[[Outputs], None] | None = None,
+) -> Outputs:
+    """Everything up to the finished but unchecked site in .build/site; site/ is not touched.
+
+    pages_only: without PDFs, EPUBs and links to them. on_built: is given the outputs while no
+    other run can change them.
+    """
     require_publication(root)
     with exclusive_lock(root / BUILD_FOLDER):
         copy = copy_inputs(root, root / INPUTS)
         checked, _ = check_sources(copy, today, stages, on_verdict)
-        outputs = _leave_copy(build_everything(without_held_back(checked), stages), root)
+        make = build_pages if pages_only else build_everything
+        outputs = _leave_copy(make(without_held_back(checked), stages), root)
         require_same_inputs(outputs)
+        if on_built is not None:
+            on_built(outputs)
         return outputs
 
 

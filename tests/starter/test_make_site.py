@@ -90,6 +90,22 @@ def test_the_workflows_are_yaml(site):
         assert yaml.safe_load((site / name).read_text(encoding="utf-8"))
 
 
+def test_the_image_has_the_site_where_the_server_looks(site):
+    settings = (site / "nginx.conf").read_text(encoding="utf-8")
+    root = re.search(r"^ +root (\S+);", settings, re.MULTILINE)[1]
+    docker = (site / "Dockerfile").read_text(encoding="utf-8")
+    assert f"COPY --from=made /publication/site {root}/site\n" in docker
+
+
+def test_the_image_gets_nothing_that_a_computer_made(site):
+    """A .venv of another computer would break that of the image."""
+
+    def lines(name):
+        return {line.strip("/") for line in (site / name).read_text(encoding="utf-8").splitlines()}
+
+    assert lines(".gitignore") - {"*.new"} < lines(".dockerignore")
+
+
 @pytest.mark.parametrize("name", ["publish.yml", "links.yml"])
 def test_the_workflows_of_github_fit_their_schema(site, name):
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]

@@ -166,3 +166,9 @@ def test_an_index_that_is_not_whole_stops_the_build(root, tmp_path, monkeypatch,
     with pytest.raises(BuildFailed) as told:
         make_search_index(root)
     assert seen in told.value.seen and told.value.mend
+
+
+def test_fragments_are_the_same_with_each_python(outputs):
+    """Python 3.11 and 3.12 name the operating system in the tenth byte, 3.13 does not."""
+    fragments = sorted((outputs.site_folder / FOLDER).glob("fragment/*"))
+    assert {file.read_bytes()[9] for file in fragments} == {255}

@@ -40,7 +40,7 @@ def touched_files(sources: Sources, revision: str) -> frozenset[str]:
     known = _known_files(sources) | {_path(page) for page in sources.variants.values()}
     if any(_is_shared(path) for path in changed):
         return known
-    touched = {_path(page) for page in sources.variants.values() if _is_touched(page, changed)}
+    touched = {_path(page) for page in sources.variants.values() if is_touched(page, changed)}
     # What was taken away has findings, too: a version is missing.
     return frozenset(touched | {path for path in changed if path.startswith("docs/")})
 
@@ -83,7 +83,7 @@ def _files_of_name(root: Path, name: str, known: frozenset[str]) -> frozenset[st
     )
 
 
-def _is_touched(page: Variant, changed: frozenset[str]) -> bool:
+def is_touched(page: Variant, changed: frozenset[str]) -> bool:
     """Whether it is a version of a page that was changed, or has a link to one."""
     if any(posixpath.basename(path) == page.path.name for path in changed):
         return True

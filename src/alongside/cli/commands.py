@@ -35,6 +35,7 @@ from alongside.cli.options import (
     today_option,
 )
 from alongside.cli.pages import accept, diff, drop_mended, new, status
+from alongside.cli.preview_file import preview_file
 from alongside.cli.printer import Printer
 from alongside.cli.sign_off import sign_off
 from alongside.cli.starter import init, upgrade, write_schemas
@@ -218,6 +219,7 @@ for command in (
     sign_off,
     export_pages,
     import_file,
+    preview_file,
 ):
     alongside.add_command(command)
 for command in alongside.commands.values():

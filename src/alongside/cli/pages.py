@@ -72,17 +72,36 @@ def _describe_accepted(page: str, changed: list[str]) -> str:
 
 
 @click.command()
-@format_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "html", "ics"]),
+    default="text",
+    help="For a terminal, another program or a browser; or the days of reviews and the ends of "
+    "exceptions, for a calendar.",
+)
+@click.option(
+    "--role",
+    help="With --format ics: only the days of this role, as in “owner” of pages and exceptions.",
+)
 @output_option
 @click.pass_obj
-def status(root: Path, format_: str, output: Path | None) -> None:
+def status(root: Path, format_: str, role: str | None, output: Path | None) -> None:
     """Show which versions are up to date, out of date, missing or not signed off."""
+    from alongside.authoring.due_days import due_days
     from alongside.authoring.status import page_statuses
     from alongside.publication.catalogue import find_documents
-    from alongside.reports import as_html, status_report
+    from alongside.reports import as_calendar, as_html, status_report
+    from alongside.rules import rulebook
 
+    if role is not None and format_ != "ics":
+        raise click.UsageError("--role chooses days of a calendar: give --format ics, too.")
     with Printer("text"):
         sources = find_documents(root, clock.today())
+        if format_ == "ics":
+            days = due_days(sources, rulebook.load()["review-soon"], role)
+            _write_output(as_calendar.render_calendar(sources.publication, days), output, root)
+            return
         statuses = page_statuses(sources)
         if format_ == "html":
             report = as_html.render_status(sources.publication.name, statuses)

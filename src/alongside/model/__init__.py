@@ -16,6 +16,7 @@ from alongside.model.diagrams import (
     ShownCell,
     ShownDiagram,
 )
+from alongside.model.due_day import DueDay
 from alongside.model.editions import Edition, KeptEdition, KeptSection
 from alongside.model.facts import Fact, FactFault, FactUse
 from alongside.model.formats import Format, Holds, format_named, formats_holding
@@ -104,6 +105,7 @@ __all__ = [
     "Outputs",
     "PageChange",
     "PageEffect",
+    "DueDay",
     "PageStatus",
     "Picture",
     "Place",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -29,6 +30,7 @@ _TEMPLATES = {
     "nginx.conf": "nginx.conf.j2",
     "requirements.txt": "requirements.txt.j2",
     ".gitignore": "gitignore.j2",
+    ".dockerignore": "dockerignore.j2",
     ".github/workflows/publish.yml": "github.yml.j2",
     ".github/workflows/links.yml": "github-links.yml.j2",
     ".gitlab-ci.yml": "gitlab.yml.j2",
@@ -149,6 +151,7 @@ def _rendered(answers: Answers, is_adopted: bool) -> dict[str, bytes]:
     )
     values = {
         "answers": answers,
+        **_served_address(answers.url),
         "version": __version__,
         "packages": tuple(_system_packages()),
         "is_adopted": is_adopted,
@@ -158,6 +161,15 @@ def _rendered(answers: Answers, is_adopted: bool) -> dict[str, bytes]:
         path: environment.get_template(template).render(values).encode()
         for path, template in _TEMPLATES.items()
     }
+
+
+def _served_address(url: str) -> dict[str, str]:
+    """host. path: as it is written. pattern: the path as a server reads it, as a regular
+    expression. All without the signs that mean something to nginx inside quotation marks."""
+    parts = urlsplit(url)
+    path = re.sub(r'["\\$]', "", parts.path) or "/"
+    host = re.sub(r"[^\w.-]", "", parts.hostname or "") or "_"
+    return {"host": host, "path": path, "pattern": re.escape(unquote(path))}
 
 
 def _system_packages() -> Iterator[str]:

@@ -13,6 +13,8 @@ from typing import Any
 
 _SIGNATURE = b"pagefind_dcd"
 """What Pagefind writes before the data of each of its files, inside the compression."""
+_SYSTEM, _UNKNOWN_SYSTEM = 9, 255
+"""Where a gzip file names the operating system, and that it names none (RFC 1952)."""
 _FRAGMENTS = "fragment/*.pf_fragment"
 _WORD_SIGN = "\u200b"
 """Pagefind takes a text that has it for one whose words it stands between."""
@@ -33,8 +35,15 @@ def show_as_written(searched: Path, shown: Path, addresses: Mapping[str, str]) -
             _show(page, written[page["url"]])
             page["url"] = addresses[page["url"]]
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        # Without a time inside, so that the same pages give the same bytes.
-        file.write_bytes(gzip.compress(_SIGNATURE + text.encode(), mtime=0))
+        file.write_bytes(_compress(_SIGNATURE + text.encode()))
+
+
+def _compress(data: bytes) -> bytes:
+    """The same bytes each time and with each Python: without a time, and with no word of the
+    system, which Python 3.11 and 3.12 name in it and 3.13 does not."""
+    packed = bytearray(gzip.compress(data, mtime=0))
+    packed[_SYSTEM] = _UNKNOWN_SYSTEM
+    return bytes(packed)
 
 
 def _read(file: Path) -> _Fragment:

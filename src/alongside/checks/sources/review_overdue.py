@@ -10,11 +10,11 @@ from alongside.rules.outcomes import failed, inapplicable, passed, place_in, rea
 
 
 def check(subject: Sources, rule: Rule) -> Iterator[Outcome]:
-    """Test target: a page that has such a date."""
+    """Test target: a page that has such a date, and is made from no other."""
     for variant in readable_variants(subject, rule):
         place = place_in(variant, variant.meta_lines.get("next_review", 1))
         due = variant.meta.get("next_review")
-        if not isinstance(due, date):
+        if not isinstance(due, date) or variant.made_from is not None:
             # front-matter-incomplete says so for the pages that need a date.
             yield inapplicable(place)
         elif due < subject.today:
