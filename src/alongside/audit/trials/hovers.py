@@ -65,18 +65,18 @@ def _try_one(hand: PageAtHand, mouse: _Mouse, trigger: _Trigger) -> Iterator[Not
     if content is None:
         return
     seen = content["text"]
-    time.sleep(_SECONDS_TO_STAY if _has_scripts(hand) else 0)
+    time.sleep(_SECONDS_TO_STAY if hand.has_scripts else 0)
     if not _is_there(hand):
         yield hand.note("hover-goes-by-itself", trigger.number, seen=seen)
         return
     mouse.glide(trigger.point, content["near"], content)
-    time.sleep(_SECONDS_TO_GO if _has_scripts(hand) else 0.1)
+    time.sleep(_SECONDS_TO_GO if hand.has_scripts else 0.1)
     if not _is_there(hand):
         yield hand.note("hover-not-to-be-reached", trigger.number, seen=seen)
     if not content["covers"]:
         return
     mouse.move({"x": 1, "y": 1})
-    time.sleep(_SECONDS_TO_GO if _has_scripts(hand) else 0.1)
+    time.sleep(_SECONDS_TO_GO if hand.has_scripts else 0.1)
     if _show(hand, mouse, trigger) is not None:
         ActionChains(hand.driver, duration=0).send_keys(Keys.ESCAPE).perform()
         time.sleep(0.1)
@@ -86,7 +86,7 @@ def _try_one(hand: PageAtHand, mouse: _Mouse, trigger: _Trigger) -> Iterator[Not
 
 def _show(hand: PageAtHand, mouse: _Mouse, trigger: _Trigger) -> _Content | None:
     mouse.move(trigger.point)
-    end = time.monotonic() + (_SECONDS_TO_APPEAR if _has_scripts(hand) else 0)
+    end = time.monotonic() + (_SECONDS_TO_APPEAR if hand.has_scripts else 0)
     while True:
         found = trial_script("hovers.js").run(hand.driver, "new")
         if found is not None or time.monotonic() > end:
@@ -96,11 +96,6 @@ def _show(hand: PageAtHand, mouse: _Mouse, trigger: _Trigger) -> _Content | None
 
 def _is_there(hand: PageAtHand) -> bool:
     return bool(trial_script("hovers.js").run(hand.driver, "there"))
-
-
-def _has_scripts(hand: PageAtHand) -> bool:
-    """Without one, what a style sheet does is done at once."""
-    return any(element.tag == "script" or element.listeners for element in hand.page.elements)
 
 
 class _Mouse:

@@ -46,7 +46,9 @@ class _Place(TypedDict):
     shorter: float
 
 
-def measure_marks(hand: PageAtHand, hidden: Collection[int], most: int) -> Iterator[Noted]:
+def measure_marks(
+    hand: PageAtHand, hidden: Collection[int], most: int, only_hidden: bool = False
+) -> Iterator[Noted]:
     """hidden: controls at which Tab stops although nobody sees them, by number: if the focus shows
     elsewhere, such as at their label, "seen-elsewhere" is noted. most: kinds of controls. Raises
     PageProblem if there are more."""
@@ -57,7 +59,7 @@ def measure_marks(hand: PageAtHand, hidden: Collection[int], most: int) -> Itera
     pictures = _Pictures(hand.driver)
     for control in controls:
         is_hidden = control["number"] in hidden
-        if control["kind"] in kinds and not is_hidden:
+        if not is_hidden and (only_hidden or control["kind"] in kinds):
             continue
         if len(kinds) >= most:
             raise PageProblem(

@@ -21,6 +21,14 @@ class PageAtHand:
     page: RenderedPage
     open_again: Callable[[], None]
 
+    @property
+    def has_scripts(self) -> bool:
+        """Without one, the page does nothing but what its style sheet says."""
+        return any(
+            element.tag == "script" or any(name.startswith("on") for name in element.attributes)
+            for element in self.page.elements
+        )
+
     def element(self, number: int, tag: str = "") -> Element:
         """By its place in the document. The root for one that is not where it was."""
         if 0 <= number < len(self.page.elements):

@@ -39,7 +39,7 @@ class _Said(TypedDict):
 
 def try_presses(hand: PageAtHand, most: int) -> Iterator[Noted]:
     """most: of what can be pressed on a page, which is opened anew for each. Raises PageProblem."""
-    if not _has_scripts(hand):
+    if not hand.has_scripts:
         return
     pretend_focus(hand.driver, True)
     listed = cast("list[_Pressed]", _ask(hand, "list"))
@@ -50,10 +50,6 @@ def try_presses(hand: PageAtHand, most: int) -> Iterator[Noted]:
         with _cut_off(hand.driver):
             yield from _try_one(hand, pressed)
         is_fresh = False
-
-
-def _has_scripts(hand: PageAtHand) -> bool:
-    return any(element.tag == "script" or element.listeners for element in hand.page.elements)
 
 
 def _try_one(hand: PageAtHand, pressed: _Pressed) -> Iterator[Noted]:

@@ -58,10 +58,14 @@ class PageTrials:
         hand = PageAtHand(driver, page, open_again)
         notes: list[Noted] = []
         self._try(notes, partial(walk, hand, settings.trial_seconds))
+        hidden = [each.element.number for each in notes if each.code == _HIDDEN]
+        marks = partial(measure_marks, hand, hidden, settings.most_marks)
+        if hidden and not is_first:
+            open_again()
+            self._try(notes, partial(marks, only_hidden=True))
         if is_first:
-            hidden = [each.element.number for each in notes if each.code == _HIDDEN]
             for trial in (
-                partial(measure_marks, hand, hidden, settings.most_marks),
+                marks,
                 partial(try_hovers, hand, settings.most_hovers),
                 partial(try_presses, hand, settings.most_presses),
             ):

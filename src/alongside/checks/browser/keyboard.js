@@ -196,7 +196,8 @@ window.alongsideWalk = (() => {
     leaveMenu();
     const start = document.createElement("span");
     start.tabIndex = -1;
-    document.body.prepend(start);
+    // What is behind an open dialog takes no focus.
+    (document.querySelector("dialog:modal") ?? document.body).prepend(start);
     start.focus();
     start.remove();
     scrollTo(0, 0);

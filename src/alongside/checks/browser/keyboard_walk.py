@@ -14,6 +14,7 @@ from typing import TypedDict, cast
 from selenium.webdriver import Chrome, Keys
 
 from alongside.checks.browser.walked_page import (
+    SECONDS_TO_COME_BACK,
     Control,
     KeysLost,
     Menu,
@@ -21,10 +22,6 @@ from alongside.checks.browser.walked_page import (
     Stranger,
     WalkedPage,
 )
-
-
-SECONDS_TO_COME_BACK = 0.1
-"""A script that takes the focus back may do so a moment later."""
 
 
 @dataclass(frozen=True)
@@ -93,30 +90,31 @@ def _tab_through(page: WalkedPage) -> Iterator[Trouble]:
         stuck = stop
         last = reached[-1] if reached else -1
         if stop["index"] >= 0:
-            if stop["index"] == last and not _has_more_stops(page, stop):
-                yield _trap_trouble(page, stop, reached[-1:])
+            if stop["index"] == last and not _may_be_there_again(page, stop, len(controls)):
+                yield _trap_trouble(page, stop, reached[-1:], len(controls))
                 return
             if stop["index"] < last:
                 yield _make_trouble("out-of-order", stop)
             reached.append(stop["index"])
         yield from _stop_troubles(stop)
     else:
-        yield _trap_trouble(page, stuck, reached[len(reached) // 2 :])
+        yield _trap_trouble(page, stuck, reached[len(reached) // 2 :], len(controls))
     for number, control in enumerate(controls):
         if number not in reached:
             yield _make_trouble("not-reached", control)
 
 
-def _has_more_stops(page: WalkedPage, stop: Stop) -> bool:
-    """Whether the next press of Tab may lead to another place within the same control."""
-    return page.is_strange and stop["inner"]
+def _may_be_there_again(page: WalkedPage, stop: Stop, controls: int) -> bool:
+    """Whether one press of Tab has led to another place within the same control, or once around a
+    page that has no other."""
+    return page.is_strange and (stop["inner"] or controls == 1)
 
 
-def _trap_trouble(page: WalkedPage, stop: Stop, circle: Sequence[int]) -> Trouble:
-    """circle: the controls between which the focus goes round."""
+def _trap_trouble(page: WalkedPage, stop: Stop, circle: Sequence[int], controls: int) -> Trouble:
+    """circle: those of the controls between which the focus goes round."""
     if not page.is_strange:
         return _make_trouble("trap", stop)
-    if stop["inner"] or stop["index"] < 0:
+    if stop["inner"] or stop["index"] < 0 or len(set(circle)) == controls:
         return _make_trouble("not-ended", stop)
     page.press(Keys.ESCAPE)
     for _ in range(len(set(circle)) + 1):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from time import monotonic
 from typing import TypedDict, cast
 
 from selenium.webdriver import ActionChains, Chrome, Keys
@@ -14,6 +14,10 @@ from alongside.checks.browser.browser import PageProblem
 from alongside.checks.browser.page_scripts import read_scripts
 
 _SCRIPT = read_scripts("naming.js", "keyboard.js")
+
+
+SECONDS_TO_COME_BACK = 0.02
+"""A script that takes the focus back does so a moment later."""
 
 
 class Control(TypedDict):
@@ -72,7 +76,7 @@ class WalkedPage:
         self._address = driver.current_url.partition("#")[0].partition("?")[0]
         self._is_prepared = False
         self._stranger = stranger
-        self._end = monotonic() + stranger.seconds if stranger else None
+        self._end = time.monotonic() + stranger.seconds if stranger else None
         self.one_by_one = one_by_one
 
     @property
@@ -117,7 +121,7 @@ class WalkedPage:
         return cast("object", self._driver.execute_script(script))
 
     def press(self, keys: str) -> None:
-        if self._end is not None and monotonic() > self._end:
+        if self._end is not None and time.monotonic() > self._end:
             raise PageProblem("To walk through the page with the keyboard takes too long.")
         ActionChains(self._driver, duration=0).send_keys(keys).perform()
 
@@ -131,6 +135,8 @@ class WalkedPage:
             pressed = keys[first : first + step]
             if self.one_by_one:
                 self.press(pressed[0])
+                if self.is_strange:
+                    time.sleep(SECONDS_TO_COME_BACK)
                 yield self.ask(f"{question}()")
                 continue
             self.ask(f"watch('{question}')")
