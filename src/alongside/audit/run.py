@@ -84,7 +84,7 @@ def _visit(pages: Sequence[str], task: str, visit: Callable[[Browser, str], None
     counter = Counter(len(pages), f"pages ({task})")
 
     def work(own_pages: Iterator[str]) -> None:
-        with Browser() as browser:
+        with Browser(audit_settings().answer_seconds) as browser:
             for page in own_pages:
                 visit(browser, page)
                 counter.advance()

@@ -37,6 +37,7 @@ class AuditSettings:
     most_pages: int
     most_bytes: int
     page_seconds: int
+    answer_seconds: int
     trial_states: tuple[str, ...]
     trial_seconds: int
     most_marks: int

@@ -26,7 +26,7 @@ MARK_CONTRAST = 3.0
 """To 1: what WCAG 2.2 asks of the mark of the focus (1.4.11, 2.4.13)."""
 _SEEN_CONTRAST = 1.1
 """To 1: a change of colour that is less is none for anybody."""
-_FEWEST_PIXELS = 4
+_FEWEST_PIXELS = 6
 
 
 class _Control(TypedDict):
@@ -104,7 +104,8 @@ def _judge_change(before: Image.Image, after: Image.Image, shorter: float, has_c
     """ "" for a mark that stands out: as many pixels as the shorter side of the control is long."""
     ratios = _changed_pixels(before, after)
     seen = sum(count for ratio, count in ratios.items() if ratio >= _SEEN_CONTRAST)
-    if seen < _FEWEST_PIXELS:
+    # A few change where an outline in the colour of the page lies over a neighbour.
+    if seen < max(shorter / 2, _FEWEST_PIXELS):
         # In a field the cursor itself shows where one is: pale, but there.
         return "mark-weak" if has_caret else "mark-absent"
     strong = sum(count for ratio, count in ratios.items() if ratio >= MARK_CONTRAST)

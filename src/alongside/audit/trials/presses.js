@@ -41,7 +41,7 @@ function listPressed() {
 
 // The words of each element that has some of its own and is seen.
 function wordsSeen() {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   const words = new Map();
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const element = text.parentElement;
