@@ -99,12 +99,14 @@ def _click(driver: Chrome, point: dict[str, float]) -> None:
 
 @contextmanager
 def _cut_off(driver: Chrome) -> Iterator[None]:
-    """Nothing that the page does meanwhile reaches a server."""
+    """Nothing that the page does meanwhile reaches a server. It is left before there is one again,
+    as it might try once more."""
     conditions = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
     driver.execute_cdp_cmd("Network.enable", {})
     driver.execute_cdp_cmd("Network.emulateNetworkConditions", {"offline": True, **conditions})
     try:
         yield
     finally:
+        driver.get("about:blank")
         driver.execute_cdp_cmd("Network.emulateNetworkConditions", {"offline": False, **conditions})
         driver.execute_cdp_cmd("Network.disable", {})
