@@ -110,8 +110,9 @@ class Browser:
         self.driver = try_a_few_times(self._start_once)
         self.driver.set_page_load_timeout(PAGE_LOAD_SECONDS)
         self.driver.set_script_timeout(SCRIPT_SECONDS)
-        connection = self.driver.command_executor
-        if self._answer_seconds and isinstance(connection, RemoteConnection):
+        if self._answer_seconds:
+            connection = self.driver.command_executor
+            assert isinstance(connection, RemoteConnection), "as Selenium makes it"
             connection.client_config.timeout = self._answer_seconds
 
     def _start_once(self) -> Chrome:
