@@ -159,6 +159,8 @@ def test_a_message_has_a_name_without_what_it_quotes_and_the_criteria_that_it_is
     says = "Attribute “aria-labl” not allowed on element “p” at this point"
     assert name_of(says) == "attribute-not-allowed-on-element-at-this-point"
     assert criteria_of(says) == ("4.1.2",)
+    skipped = "The heading “h4” follows the heading “h1”, skipping 2 heading levels"
+    assert criteria_of(skipped) == ("1.3.1",)
     assert criteria_of("Attribute “bgcolor” not allowed on element “td” at this point") == ()
 
 
