@@ -14,7 +14,7 @@ from alongside.audit.verdict import make_verdict
 from alongside.errors import BadInput
 from alongside.model import Status
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 30)
 SOUND = """<!doctype html><html lang="en"><head><meta charset="utf-8">

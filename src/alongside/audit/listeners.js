@@ -1,10 +1,13 @@
 // Runs before a page's own scripts: notes who listens for what, which no page can be asked later.
-// A dialog would stop the page, and with it whoever looks at it: each is answered as by somebody who closes it.
+// A dialog would stop the page, and with it whoever looks at it: each is answered as by somebody who closes it. A window
+// would take the focus.
 (() => {
   if (window.alongsideListeners) return;
   window.alert = () => undefined;
   window.confirm = () => false;
   window.prompt = () => null;
+  window.open = () => null;
+  window.print = () => undefined;
   const noted = [];
   Object.defineProperty(window, "alongsideListeners", { value: noted });
   const add = EventTarget.prototype.addEventListener;

@@ -8,7 +8,7 @@ from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome
 
 from alongside.audit.sites import audit_settings
-from alongside.checks.browser.browser import PageProblem
+from alongside.checks.browser.browser import PageProblem, PageStuck
 
 _ASK = """
 const entry = performance.getEntriesByType('navigation')[0];
@@ -26,7 +26,7 @@ def open_any_page(driver: Chrome, address: str) -> None:
     try:
         driver.get(address)
     except TimeoutException:
-        raise PageProblem(
+        raise PageStuck(
             f"The page did not finish to load in {settings.page_seconds} seconds."
         ) from None
     status, size, kind, letters, here, elements = driver.execute_script(_ASK)

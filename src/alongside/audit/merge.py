@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from alongside.audit.criteria import all_criteria, is_required
 from alongside.audit.findings import OURS, AuditFinding, Claim, group_claims
@@ -52,7 +52,7 @@ def _is_barrier(claims: list[Claim], ours: Mapping[Claim, tuple[Rule, Judged]]) 
     """A rule of ours says itself whether it blocks; of others what is required by WCAG does."""
     for claim in claims:
         if claim in ours:
-            if ours[claim][0].severity == "blocks":
+            if claim.status is Status.FAILED and ours[claim][0].severity == "blocks":
                 return True
         elif claim.status is Status.FAILED and is_required(claim.criteria):
             return True
@@ -81,3 +81,34 @@ def join_states(findings: Iterable[AuditFinding]) -> list[AuditFinding]:
             known.states += [state for state in finding.states if state not in known.states]
             known.claims += [claim for claim in finding.claims if claim not in known.claims]
     return list(joined.values())
+
+
+def add_findings(
+    known: Sequence[AuditFinding], later: Iterable[AuditFinding]
+) -> list[AuditFinding]:
+    """later: found by another look at the same page. What is about the same barrier joins it."""
+    joined = list(known)
+    for finding in later:
+        same = next((each for each in known if _is_same_barrier(each, finding)), None)
+        if same is None:
+            joined.append(finding)
+        else:
+            _join(same, finding)
+    return joined
+
+
+def _is_same_barrier(one: AuditFinding, other: AuditFinding) -> bool:
+    is_near = one.selector == other.selector and bool(set(one.criteria) & set(other.criteria))
+    return is_near and (one.rule == other.rule or OURS not in {*one.engines} & {*other.engines})
+
+
+def _join(known: AuditFinding, later: AuditFinding) -> None:
+    if OURS not in known.engines:
+        known.rule, known.example = later.rule, later.example
+        known.what, known.why, known.mend = later.what, later.why, later.mend
+    if later.status is Status.FAILED:
+        known.status = Status.FAILED
+    known.blocks = known.blocks or later.blocks
+    known.criteria = tuple(sorted({*known.criteria, *later.criteria}))
+    known.states += [state for state in later.states if state not in known.states]
+    known.claims += [claim for claim in later.claims if claim not in known.claims]

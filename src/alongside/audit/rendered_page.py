@@ -211,10 +211,25 @@ def _spaced(node: TextNode) -> str:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """What came of something that was tried on the page, such as a key that was pressed.
+
+    code: what it is, as a rule names it in options.codes. is_sure: False where only a person can
+    tell. seen: as a reader meets it.
+    """
+
+    code: str
+    element: Element
+    is_sure: bool = True
+    seen: str = ""
+
+
+@dataclass(frozen=True)
 class RenderedPage:
     """path: below the root of the site, or its address. state: such as "1280 px".
 
-    elements: all, in document order; the first is the root. title: of the document.
+    elements: all, in document order; the first is the root. title: of the document. noted: what
+    came of trials, which no snapshot shows. wider: the same page on a wide screen, if it is known.
     """
 
     path: str
@@ -222,6 +237,8 @@ class RenderedPage:
     title: str
     width: int
     elements: tuple[Element, ...]
+    noted: tuple[Noted, ...] = ()
+    wider: RenderedPage | None = None
 
     @property
     def root(self) -> Element:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Lock
 
+from lxml import html
 from selenium.webdriver import Chrome
 
 from alongside.audit.across_pages import PageNotes, take_notes
 from alongside.audit.checks import judge_page
 from alongside.audit.engines.alfa import LEVEL, read_answer
 from alongside.audit.engines.in_page import engine_scripts, run_engines
+from alongside.audit.engines.nu import NuAnswers, open_nu
 from alongside.audit.findings import AuditFinding, Claim, claim_of_ours
 from alongside.audit.judged import Judged
 from alongside.audit.look import open_any_page
-from alongside.audit.merge import join_states, merge_claims
+from alongside.audit.merge import add_findings, join_states, merge_claims
 from alongside.audit.rendered_page import RenderedPage
 from alongside.audit.sites import AuditedSite, audit_settings
 from alongside.audit.take_down import note_listeners, take_down
+from alongside.audit.trials.try_page import PageTrials
+from alongside.audit.trials.width import SMALLEST_WIDTH, note_width
 from alongside.checks.browser.alfa import alfa_device, native_script, take_apart
 from alongside.checks.browser.alfa_process import AlfaProcesses, open_alfa
 from alongside.checks.browser.browser import Browser, PageProblem
 from alongside.checks.browser.emulation import apply_state
+from alongside.checks.browser.keyboard_pages import choose_pages, kinds_of_controls
 from alongside.checks.browser.workers import share_work
 from alongside.model import Rule, Status
 from alongside.rules.rulebook import load_audit_rules
@@ -33,12 +37,15 @@ from alongside.system.progress import Counter
 
 @dataclass
 class PageReport:
-    """problem: why the page could not be looked at, or ""."""
+    """problem: why the page could not be looked at, or "". untried: why no keys could be pressed on
+    it to the end, or "". kinds: of controls (keyboard_pages.py)."""
 
     page: str
     findings: list[AuditFinding] = field(default_factory=list)
     notes: PageNotes | None = None
     problem: str = ""
+    untried: str = ""
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -56,59 +63,105 @@ class AuditReport:
 def audit_site(site: AuditedSite, root: Path) -> AuditReport:
     """root: has node_modules. Raises ToolMissing."""
     rules = tuple(load_audit_rules().values())
-    reports: dict[str, PageReport] = {}
-    lock, counter = Lock(), Counter(len(site.pages), "pages (Looking at pages)")
-    with open_alfa(root, LEVEL, ()) as alfa:
-        auditor = _Auditor(root, rules, alfa)
+    reports = {page: PageReport(page) for page in site.pages}
+    with open_alfa(root, LEVEL, ()) as alfa, open_nu(site, root) as nu:
+        auditor = _Auditor(root, rules, alfa, nu)
+        _visit(
+            site.pages,
+            "Looking at pages",
+            lambda browser, page: _audit_page(browser, site, reports[page], auditor),
+        )
+    seen = [report for report in reports.values() if not report.problem]
+    _visit(
+        choose_pages((report.page, report.kinds) for report in seen),
+        "Pressing keys on pages",
+        lambda browser, page: _try_page(browser, site, reports[page], rules),
+    )
+    return AuditReport(tuple(reports.values()), site.left_out)
 
-        def work(pages: Iterator[str]) -> None:
-            with Browser() as browser:
-                note_listeners(browser.driver)
-                for page in pages:
-                    report = _audit_page(browser, site, page, auditor)
-                    with lock:
-                        reports[page] = report
-                    counter.advance()
 
-        share_work(site.pages, work)
-    return AuditReport(tuple(reports[page] for page in site.pages), site.left_out)
+def _visit(pages: Sequence[str], task: str, visit: Callable[[Browser, str], None]) -> None:
+    counter = Counter(len(pages), f"pages ({task})")
+
+    def work(own_pages: Iterator[str]) -> None:
+        with Browser(audit_settings().answer_seconds) as browser:
+            for page in own_pages:
+                visit(browser, page)
+                counter.advance()
+
+    if pages:
+        share_work(pages, work)
 
 
-def _audit_page(browser: Browser, site: AuditedSite, page: str, auditor: _Auditor) -> PageReport:
-    report = PageReport(page)
-
+def _audit_page(browser: Browser, site: AuditedSite, report: PageReport, auditor: _Auditor) -> None:
     def look(driver: Chrome) -> list[AuditFinding]:
-        open_any_page(driver, f"{site.address}{page}")
+        note_listeners(driver)
+        open_any_page(driver, f"{site.address}{report.page}")
+        report.kinds = _kinds_of_controls(driver)
         return list(auditor.look(driver, report))
 
     try:
         report.findings = join_states(browser.attempt(look))
     except PageProblem as problem:
         report.problem = str(problem)
-    return report
+
+
+def _kinds_of_controls(driver: Chrome) -> frozenset[str]:
+    """Of the page as scripts have made it."""
+    parser = html.HTMLParser(encoding="utf-8")
+    tree = html.document_fromstring(driver.page_source.encode(), parser=parser)
+    for element in tree.iter("html", "body"):
+        if "class" in element.attrib:
+            del element.attrib["class"]  # some systems write the number of the page there
+    return frozenset(kinds_of_controls(tree))
+
+
+def _try_page(
+    browser: Browser, site: AuditedSite, report: PageReport, rules: Sequence[Rule]
+) -> None:
+    """Each state is judged like any other. What is found there joins what was found before."""
+    trials = PageTrials(f"{site.address}{report.page}", report.page)
+    try:
+        browser.attempt(trials.run)
+        report.untried = trials.problem
+    except PageProblem as problem:
+        report.untried = str(problem)
+    found: list[AuditFinding] = []
+    about_trials = [rule for rule in rules if "codes" in rule.options]
+    for page in trials.tried.values():
+        ours = dict(_claims_of_ours(page, about_trials))
+        found += merge_claims(page.path, page.state, ours, ours)
+    report.findings = add_findings(report.findings, join_states(found))
 
 
 class _Auditor:
     """Looks at pages with all engines and checks."""
 
-    def __init__(self, root: Path, rules: Sequence[Rule], alfa: AlfaProcesses):
+    def __init__(self, root: Path, rules: Sequence[Rule], alfa: AlfaProcesses, nu: NuAnswers):
         self._root = root
         self._rules = rules
         self._alfa = alfa
+        self._nu = nu
 
     def look(self, driver: Chrome, report: PageReport) -> Iterator[AuditFinding]:
         settings = audit_settings()
         engine_scripts(self._root).run(driver)
         native_script(self._root).run(driver)
         before: State | None = None
+        widest: RenderedPage | None = None
         for state in named_states((*settings.engine_states, *settings.other_states)):
             apply_state(driver, state, before)
             page = take_down(driver, report.page, str(state))
             report.notes = report.notes or take_notes(page)
-            yield from self._findings(driver, page, state)
+            widest = widest or page
+            width = tuple(note_width(driver, page)) if state.width == SMALLEST_WIDTH else ()
+            page = replace(page, wider=widest if widest is not page else None, noted=width)
+            yield from self._findings(driver, page, state, is_first=before is None)
             before = state
 
-    def _findings(self, driver: Chrome, page: RenderedPage, state: State) -> Iterator[AuditFinding]:
+    def _findings(
+        self, driver: Chrome, page: RenderedPage, state: State, is_first: bool
+    ) -> Iterator[AuditFinding]:
         settings = audit_settings()
         asks_engines = state.name in settings.engine_states
         chosen = [
@@ -121,6 +174,8 @@ class _Auditor:
         if asks_engines:
             claims += run_engines(driver, page)
             claims += self._ask_alfa(driver, page, state)
+        if is_first:  # the code is the same in all states
+            claims += self._nu.claims(page)
         yield from merge_claims(page.path, page.state, claims, ours)
 
     def _ask_alfa(self, driver: Chrome, page: RenderedPage, state: State) -> Iterator[Claim]:
@@ -136,5 +191,5 @@ def _claims_of_ours(
     page: RenderedPage, rules: Sequence[Rule]
 ) -> Iterator[tuple[Claim, tuple[Rule, Judged]]]:
     for rule, judged in judge_page(page, rules):
-        if judged.status is Status.FAILED:
+        if judged.status in (Status.FAILED, Status.CANNOT_TELL):
             yield claim_of_ours(rule, judged), (rule, judged)

@@ -28,7 +28,7 @@ _NO_PAGE = (
 
 @dataclass(frozen=True)
 class AuditSettings:
-    """As settings.yml, beside this file, says it. States by name; bytes and seconds of one page."""
+    """As settings.yml, beside this file, says it. States by name; all numbers are of one page."""
 
     engine_states: tuple[str, ...]
     other_states: tuple[str, ...]
@@ -37,6 +37,12 @@ class AuditSettings:
     most_pages: int
     most_bytes: int
     page_seconds: int
+    answer_seconds: int
+    trial_states: tuple[str, ...]
+    trial_seconds: int
+    most_marks: int
+    most_hovers: int
+    most_presses: int
 
 
 @cache
@@ -105,7 +111,7 @@ def _website(address: str, most: int) -> AuditedSite:
 
 
 def _listed_in_sitemap(root: str) -> list[str]:
-    content, _ = _fetch(urljoin(root, "sitemap.xml"))
+    content, _ = fetch_page(urljoin(root, "sitemap.xml"))
     if not content:
         return []
     try:
@@ -121,7 +127,7 @@ def _linked_pages(address: str, root: str, most: int) -> list[str]:
     """Breadth first, each page once; pages that differ in what stands behind # are one."""
     found = [address]
     for page in found:
-        content, kind = _fetch(page)
+        content, kind = fetch_page(page)
         if "html" in kind and len(found) < most:
             for link in _links(content, page):
                 if link.startswith(root) and link not in found and len(found) < most:
@@ -141,7 +147,7 @@ def _links(content: bytes, page: str) -> Iterator[str]:
             yield target
 
 
-def _fetch(address: str) -> tuple[bytes, str]:
+def fetch_page(address: str) -> tuple[bytes, str]:
     """What is there, up to the limit of a page, and its media type; nothing if none answers."""
     settings = audit_settings()
     try:

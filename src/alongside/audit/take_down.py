@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
+from weakref import WeakSet
 
 from selenium.webdriver import Chrome
 
@@ -27,6 +28,8 @@ from alongside.audit.rendered_page import (
 _ELEMENT, _TEXT = 1, 3
 _GENERATED_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 """The first text of the style "content"; behind a stroke stands what screen readers say instead."""
+_NOTING: WeakSet[Chrome] = WeakSet()
+"""Browsers that note listeners already."""
 _NO_ROLE = ("none", "generic", "ignored")
 Json = Mapping[str, Any]
 
@@ -53,7 +56,13 @@ def take_down(driver: Chrome, path: str, state: str) -> RenderedPage:
 
 
 def note_listeners(driver: Chrome) -> None:
-    """For all pages that this browser opens from now on. Needed before take_down."""
+    """For all pages that this browser opens from now on. Needed before take_down.
+
+    A browser that has broken and was started again is another one.
+    """
+    if driver in _NOTING:
+        return
+    _NOTING.add(driver)
     driver.execute_cdp_cmd(
         "Page.addScriptToEvaluateOnNewDocument", {"source": _script("listeners.js")}
     )

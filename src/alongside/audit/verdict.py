@@ -24,6 +24,7 @@ from alongside.rules.rulebook import AUDIT
 from alongside.text.plurals import count_in_english
 
 _UNSEEN = "page-not-looked-at"
+_UNTRIED = "page-not-tried"
 
 
 def make_verdict(report: AuditReport, known: KnownIssues) -> Verdict:
@@ -63,8 +64,9 @@ def _finding(found: AuditFinding) -> Finding:
 
 
 def _stands_alone(found: AuditFinding) -> bool:
-    """What blocks, and what we found. Advice and doubts of engines are told once for a site."""
-    return found.blocks or any(claim.engine == OURS for claim in found.claims)
+    """What blocks, and what we found. Advice and doubts are told once for a site."""
+    ours = (claim for claim in found.claims if claim.engine == OURS)
+    return found.blocks or any(claim.status is Status.FAILED for claim in ours)
 
 
 def _advice(report: AuditReport) -> Iterator[Finding]:
@@ -100,6 +102,19 @@ def _unseen(report: AuditReport) -> Iterator[Finding]:
                 seen="",
                 expected="",
                 why="A page that nobody could check may keep somebody from reading it.",
+                mend="Mend the cause, or leave the page out, then run the audit again.",
+                is_of_gate=False,
+            )
+        elif page.untried:
+            yield Finding(
+                _UNTRIED,
+                "blocks",
+                Status.CANNOT_TELL,
+                Place(page.page, page=page.page),
+                what=f"We could not try the keyboard and the mouse on this page. {page.untried}",
+                seen="",
+                expected="",
+                why="Nobody knows whether people who cannot use a mouse can use this page.",
                 mend="Mend the cause, or leave the page out, then run the audit again.",
                 is_of_gate=False,
             )

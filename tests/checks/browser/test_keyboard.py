@@ -3,8 +3,9 @@ import pytest
 from alongside.checks.browser.browser import Browser, load_page, set_width
 from alongside.checks.browser.keyboard import check
 from alongside.checks.browser.keyboard_pages import pages_to_walk
-from alongside.checks.browser.keyboard_walk import _walk, _WalkedPage
+from alongside.checks.browser.keyboard_walk import _walk
 from alongside.checks.browser.server import serve_folder
+from alongside.checks.browser.walked_page import WalkedPage
 from alongside.rules.rulebook import load
 from websites import add_style, edit, failures, website, without_policy
 
@@ -136,7 +137,7 @@ def walks(tmp_path_factory):
             (outputs.site_folder / f"{number}.html").write_text(page, encoding="utf-8")
             for one_by_one in (False, True):
                 load_page(browser.driver, f"{address}{number}.html")
-                walked = _WalkedPage(browser.driver, one_by_one)
+                walked = WalkedPage(browser.driver, one_by_one)
                 found[name, one_by_one] = _walk(walked, ("f", "/"))
                 ways.add((name, walked.one_by_one))
     assert len(ways) == 2 * len(FAULTS) - 2  # where a page says where Tab starts, one by one only

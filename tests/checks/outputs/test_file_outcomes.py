@@ -244,10 +244,8 @@ def test_no_rule_changes_a_tree_that_others_read(site):
 @pytest.mark.slow
 def test_a_slow_checker_is_asked_while_the_others_work(outputs, monkeypatch):
     asked = []
-    real = html_not_valid._ask_checker
-    monkeypatch.setattr(
-        html_not_valid, "_ask_checker", lambda *args: asked.append(1) or real(*args)
-    )
+    real = html_not_valid.ask_checker
+    monkeypatch.setattr(html_not_valid, "ask_checker", lambda *args: asked.append(1) or real(*args))
     rule = RULES["html-not-valid"]
     alone = outcomes(rule.id, html_not_valid.check, outputs)
     with outcomes_kept(outputs), caches_switched_off(), early_answers():

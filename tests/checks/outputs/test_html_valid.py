@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from alongside.checks.outputs import html_not_valid
+from alongside.checks.outputs import html_not_valid, nu_checker
 from alongside.errors import ToolMissing
 from alongside.model import Status
 from alongside.pages.html import render_page
@@ -22,7 +22,7 @@ def test_every_page_and_style_sheet_of_a_good_site_passes_and_java_starts_once(
 ):
     calls, run = [], subprocess.run
     monkeypatch.setattr(
-        html_not_valid.subprocess, "run", lambda *a, **kw: calls.append(a) or run(*a, **kw)
+        nu_checker.subprocess, "run", lambda *a, **kw: calls.append(a) or run(*a, **kw)
     )
     (root := tmp_path / "a folder & more").mkdir()
     outputs = website(root)
@@ -97,7 +97,7 @@ def test_our_markdown_writes_html_and_not_xhtml():
 def test_a_checker_that_breaks_is_no_pass(tmp_path, monkeypatch, said):
     outputs = website(tmp_path)
     answer = SimpleNamespace(stdout=said.replace("BUILT", str(outputs.site_folder.resolve())))
-    monkeypatch.setattr(html_not_valid.subprocess, "run", lambda *_, **__: answer)
+    monkeypatch.setattr(nu_checker.subprocess, "run", lambda *_, **__: answer)
     with pytest.raises(ToolMissing):
         check_all(outputs)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -15,6 +17,7 @@ from typing import TypeVar
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from urllib3.exceptions import HTTPError
 
 from alongside.checks.browser.server import LOOPBACK
@@ -58,13 +61,19 @@ class PageProblem(Exception):  # noqa: N818 — a condition of the page, not of 
     """The page could not be examined. The message is a sentence for the reader."""
 
 
+class PageStuck(PageProblem):
+    """The page has not come to an end, and the browser can do nothing else meanwhile."""
+
+
 class Browser:
     """One Chromium with a profile of its own, which is a folder that goes away with it.
 
-    Use as a context manager. Raises ToolMissing when Chromium cannot be started.
+    Use as a context manager. answer_seconds: after which a browser that does not answer counts as
+    broken; None for Selenium's own. Raises ToolMissing when Chromium cannot be started.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, answer_seconds: float | None = None) -> None:
+        self._answer_seconds = answer_seconds
         self._chromium = find_program("chromium", "ALONGSIDE_CHROMIUM")
         self._driver_path = find_program("chromedriver", "ALONGSIDE_CHROMEDRIVER")
 
@@ -78,18 +87,20 @@ class Browser:
     def attempt(self, job: Callable[[Chrome], T]) -> T:
         """What job(driver) gives. A browser that breaks is started again, once.
 
-        Raises PageProblem when the job breaks the browser a second time.
+        Raises PageProblem when the job breaks the browser a second time. After a PageStuck, which
+        is raised as it is, the browser is another one.
         """
         try:
             return job(self.driver)
+        except PageStuck:
+            self._start_anew()
+            raise
         except BROWSER_ERRORS:
-            self._stop()
-            self._start()
+            self._start_anew()
         try:
             return job(self.driver)
         except BROWSER_ERRORS as error:
-            self._stop()
-            self._start()
+            self._start_anew()
             raise PageProblem(
                 f"The browser stopped while it looked at the page ({shorten_error(error)})."
             ) from None
@@ -110,6 +121,10 @@ class Browser:
         self.driver = self._start_driver()
         self.driver.set_page_load_timeout(PAGE_LOAD_SECONDS)
         self.driver.set_script_timeout(SCRIPT_SECONDS)
+        if self._answer_seconds:
+            connection = self.driver.command_executor
+            assert isinstance(connection, RemoteConnection), "as Selenium makes it"
+            connection.client_config.timeout = self._answer_seconds
 
     def _start_driver(self) -> Chrome:
         return try_a_few_times(self._start_once)
@@ -124,6 +139,15 @@ class Browser:
         except BROWSER_ERRORS:
             self._profile.cleanup()
             raise
+
+    def _start_anew(self) -> None:
+        """One that is caught in an endless loop would be asked for minutes to leave."""
+        process = self.driver.capabilities.get("goog:processID")
+        if process:
+            with suppress(OSError):
+                os.kill(int(process), signal.SIGKILL)
+        self._stop()
+        self._start()
 
     def _stop(self) -> None:
         try:

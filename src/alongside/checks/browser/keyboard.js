@@ -14,6 +14,8 @@ window.alongsideWalk = (() => {
   const TRANSPARENT = /^(transparent|rgba\(.*, 0\))$/;
   // What should be reached, in the order of the document.
   let controls = [];
+  // The place of each element in the document, from 0, as it was when the controls were listed.
+  let numbers = new Map();
   // Each control's styles while the focus is elsewhere.
   let stylesAtRest = new Map();
   // The menus of the page, and the one that is walked through now.
@@ -25,7 +27,16 @@ window.alongsideWalk = (() => {
     [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
   const isShown = (element) =>
     element.checkVisibility({ visibilityProperty: true }) && boxes(element).length > 0;
-  const takesFocus = (element) => element.tabIndex >= 0 && !element.disabled;
+  // What is out of use, or behind a dialog that has to be answered first, is no stop.
+  function takesFocus(element) {
+    const dialog = document.querySelector("dialog:modal");
+    return element.tabIndex >= 0 && !element.matches(":disabled") && !element.closest("[inert]") &&
+      (!dialog || dialog.contains(element));
+  }
+  // Stops that may take several presses of Tab, and whose mark is drawn within them, where nobody can ask for it.
+  const INNER = "iframe, frame, object, embed, audio, video, area, input[type=date], input[type=time]," +
+    " input[type=datetime-local], input[type=month], input[type=week]";
+  const isInner = (element) => element.matches(INNER) || element.localName.includes("-") || Boolean(element.shadowRoot);
 
   // Of radio buttons, Tab gets to the chosen one of a group, or else to its first; arrow keys do the rest.
   function isStopOfGroup(element, _, all) {
@@ -51,7 +62,8 @@ window.alongsideWalk = (() => {
     return styles.map(describeStyle).join("|");
   }
 
-  const describe = (element) => ({ selector: selectorOf(element), name: nameOf(element) });
+  const describe = (element) => ({ selector: selectorOf(element), name: nameOf(element),
+    number: numbers.get(element) ?? -1, tag: element.localName });
 
   function prepare() {
     // The pages' own policy refuses a style element, but not a sheet that is adopted like this.
@@ -75,6 +87,7 @@ window.alongsideWalk = (() => {
 
   // Lists what should be reached on the page as it is now.
   function refresh() {
+    numbers = new Map([...document.querySelectorAll("*")].map((element, number) => [element, number]));
     controls = listControls(document);
     menus = controls.filter((element) => element.tagName === "SUMMARY");
     stylesAtRest = new Map(controls.map((element) => [element, stylesOf(element)]));
@@ -93,19 +106,35 @@ window.alongsideWalk = (() => {
     });
   }
 
+  // Whether what covers an element surely hides it: a ground of one colour that stays while the page scrolls.
+  function isHiddenBehind(element, box) {
+    let above = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    let isSolid = false;
+    for (; above && !above.contains(element); above = above.parentElement) {
+      const { backgroundColor, opacity, position } = getComputedStyle(above);
+      if (opacity !== "1") return false;
+      isSolid ||= !/^transparent$|^rgba\(/.test(backgroundColor);
+      if (isSolid && (position === "fixed" || position === "sticky")) return true;
+    }
+    return false;
+  }
+
   // Where the focus is now: null for nowhere. index: place in the list, -1 for something not in it.
   function stop() {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
     const boxesInView = boxes(element).filter(isInView);
     const atRest = stylesAtRest.get(element);
+    const covered = boxesInView.length > 0 && !boxesInView.some((box) => isUncovered(element, box));
     return {
       ...describe(element),
       index: controls.indexOf(element),
       hidden: !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
         boxes(element).length === 0,
       inView: boxesInView.length > 0,
-      covered: boxesInView.length > 0 && !boxesInView.some((box) => isUncovered(element, box)),
+      covered,
+      surelyCovered: covered && boxesInView.every((box) => isHiddenBehind(element, box)),
+      inner: isInner(element),
       focusVisible: atRest === undefined
         ? outline(getComputedStyle(element)) !== "none"
         : stylesOf(element) !== atRest,
@@ -132,14 +161,6 @@ window.alongsideWalk = (() => {
   function leaveMenu() {
     if (summary) summary.parentElement.open = wasOpen;
     summary = null;
-  }
-
-  // Markup without words and addresses, with that of all it stands in. Where no script acts, menus that share it open
-  // alike.
-  function kindOf(element) {
-    const attributes = [...element.attributes].filter(({ name }) => !/^(id|href|src|alt|title|aria-|data-)/.test(name));
-    const own = element.localName + attributes.map(({ name, value }) => ` ${name}=${value}`).join("");
-    return element.parentElement ? `${kindOf(element.parentElement)} > ${own}` : own;
   }
 
   function focusMenu(number) {
@@ -175,11 +196,18 @@ window.alongsideWalk = (() => {
     leaveMenu();
     const start = document.createElement("span");
     start.tabIndex = -1;
-    document.body.prepend(start);
+    // What is behind an open dialog takes no focus.
+    (document.querySelector("dialog:modal") ?? document.body).prepend(start);
     start.focus();
     start.remove();
     scrollTo(0, 0);
     return refresh();
+  }
+
+  // On a page that was just opened. One that has taken the focus by itself would make Tab start from there.
+  function begin() {
+    const focused = document.activeElement;
+    return !focused || focused === document.body ? refresh() : startOver();
   }
 
   // What is asked whenever a key is let go, and the answers.
@@ -192,6 +220,6 @@ window.alongsideWalk = (() => {
     answers = [];
   }
 
-  return { prepare, refresh, startOver, isPlain, stop, skipLink, inMainOrAfter, focusMenu, openMenu, isMenuOpen,
+  return { prepare, refresh, begin, startOver, isPlain, stop, skipLink, inMainOrAfter, focusMenu, openMenu, isMenuOpen,
     leaveMenu, situation, watch, answers: () => answers, menuCount: () => menus.length };
 })();

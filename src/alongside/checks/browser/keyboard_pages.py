@@ -7,7 +7,7 @@ Pages of a template, level and script differ in words and addresses, which the T
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from posixpath import basename
 
 from lxml import html
@@ -35,13 +35,20 @@ def pages_to_walk(outputs: Outputs) -> tuple[str, ...]:
     """In the order of the site. Which these are depends on no earlier run."""
     cache = publication_cache(outputs.sources.root, "kinds-of-controls")
     version = program_version("checks.browser", "readback")
+    return choose_pages(
+        (page.path, _kept_kinds(page, cache, version)) for page in built_pages(outputs)
+    )
+
+
+def choose_pages(kinds_of_pages: Iterable[tuple[str, frozenset[str]]]) -> tuple[str, ...]:
+    """Those with a kind of control that none before them has. kinds_of_pages: each page with its
+    kinds, in the order of the site."""
     known: set[str] = set()
     chosen = []
-    for page in built_pages(outputs):
-        kinds = _kept_kinds(page, cache, version)
+    for path, kinds in kinds_of_pages:
         if not kinds <= known:
             known |= kinds
-            chosen.append(page.path)
+            chosen.append(path)
     return tuple(chosen)
 
 

@@ -1,4 +1,4 @@
-// The name and the CSS selector of an element, by which a finding tells of it.
+// The name and the CSS selector of an element, by which a finding tells of it, and its kind.
 // Set before the audits that need it.
 const NAME_LETTERS = 60;
 
@@ -16,4 +16,12 @@ function selectorOf(element) {
   const siblings = [...element.parentElement.children];
   const alike = siblings.filter((sibling) => sibling.tagName === element.tagName);
   return `${selectorOf(element.parentElement)} > ${tag}:nth-of-type(${alike.indexOf(element) + 1})`;
+}
+
+// Markup without words and addresses, with that of all it stands in. Where no script acts, what shares it does the same.
+const WORDS_AND_ADDRESSES = /^(id|href|src|alt|title|name|value|for|aria-|data-)/;
+function kindOf(element) {
+  const attributes = [...element.attributes].filter(({ name }) => !WORDS_AND_ADDRESSES.test(name));
+  const own = element.localName + attributes.map(({ name, value }) => ` ${name}=${value}`).join("");
+  return element.parentElement ? `${kindOf(element.parentElement)} > ${own}` : own;
 }

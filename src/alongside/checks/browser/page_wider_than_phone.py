@@ -16,24 +16,25 @@ from alongside.model import Outcome, Outputs, Place, Rule
 from alongside.rules.outcomes import cannot_tell, failed, passed
 from alongside.rules.states import State, format_states, states_of
 
-_MEASURE = PageScript("measureWidth", read_scripts("width.js"))
+MEASURE = PageScript("measureWidth", read_scripts("width.js"))
 
 
-class _Fault(TypedDict):
+class Fault(TypedDict):
     """What width.js found. px: its size; room: the size that there is, both in CSS px.
 
-    way: "wide" or "high".
+    way: "wide" or "high". number: of the element in the document, from 0.
     """
 
     selector: str
     text: str
+    number: int
     px: int
     room: int
     way: str
 
 
-class _Result(TypedDict):
-    found: list[_Fault]
+class WidthResult(TypedDict):
+    found: list[Fault]
 
 
 def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
@@ -44,14 +45,14 @@ def check(subject: Outputs, rule: Rule) -> Iterator[Outcome]:
 
 def _outcomes(path: str, visits: Sequence[Visit]) -> Iterator[Outcome]:
     """Each fault once a page, in whatever states it was found."""
-    merged: dict[str, list[tuple[Visit, list[_Fault]]]] = {}
+    merged: dict[str, list[tuple[Visit, list[Fault]]]] = {}
     for visit in visits:
         place = Place(path, page=visit.page, state=str(visit.state))
         if visit.problem:
             yield cannot_tell(place, visit.problem)
             continue
         # width.js, beside this file, gives this shape.
-        faults = cast("_Result", visit.result)["found"]
+        faults = cast("WidthResult", visit.result)["found"]
         if faults:
             merged.setdefault(faults[0]["selector"], []).append((visit, faults))
         else:
@@ -61,7 +62,7 @@ def _outcomes(path: str, visits: Sequence[Visit]) -> Iterator[Outcome]:
 
 
 def _failed_outcome(
-    path: str, same: Sequence[tuple[Visit, list[_Fault]]], states: Sequence[State]
+    path: str, same: Sequence[tuple[Visit, list[Fault]]], states: Sequence[State]
 ) -> Outcome:
     """same: the visits with the same first fault, with all faults of each. states: of all
     visits."""
@@ -79,4 +80,4 @@ def _failed_outcome(
 
 
 def probe(_: Outputs, rule: Rule) -> Probe:
-    return Probe("width", states_of(rule), lambda driver, _: _MEASURE.run(driver))
+    return Probe("width", states_of(rule), lambda driver, _: MEASURE.run(driver))

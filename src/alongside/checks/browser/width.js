@@ -18,6 +18,8 @@ const selectorOf = (element) =>
   element.id ? "#" + element.id : element.tagName.toLowerCase() + classesOf(element);
 const textOf = (element) =>
   (element.innerText || element.alt || "").trim().replace(/\s+/g, " ").slice(0, TEXT_LETTERS);
+// The place of an element in the document, from 0: for whoever has the page as a list of its elements.
+const numbers = new Map([...document.querySelectorAll("*")].map((element, number) => [element, number]));
 const shown = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility());
 let tooWide = [];
 if (root.scrollWidth > innerWidth) {
@@ -35,7 +37,7 @@ if (root.scrollWidth > innerWidth) {
   if (!tooWide.length) tooWide = [document.body];
 }
 const wide = tooWide.map((element) => ({ selector: selectorOf(element), text: textOf(element),
-  px: element.scrollWidth, room: innerWidth, way: "wide" }));
+  number: numbers.get(element), px: element.scrollWidth, room: innerWidth, way: "wide" }));
 const cuts = (overflow) => ["hidden", "clip"].includes(overflow);
 // Words in a box that is too small for them. What only a screen reader says is in a box of one px.
 const isBoxWithText = (element) =>
@@ -45,7 +47,7 @@ const cutOff = shown.filter(isBoxWithText).flatMap((element) => {
   const style = getComputedStyle(element);
   const isOfTable = element.querySelector("table") || element.closest("table");
   const hidesWidth = scrolls(element) || cuts(style.overflowX);
-  const description = { selector: selectorOf(element), text: textOf(element) };
+  const description = { selector: selectorOf(element), text: textOf(element), number: numbers.get(element) };
   if (scrollWidth > clientWidth + 1 && hidesWidth && !isOfTable) {
     return [{ ...description, px: scrollWidth, room: clientWidth, way: "wide" }];
   }
