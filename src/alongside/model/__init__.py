@@ -27,6 +27,17 @@ from alongside.model.kinds import (
 )
 from alongside.model.limits import LimitNote
 from alongside.model.look import Colour, FooterLink, Logo, Look
+from alongside.model.manual_questions import (
+    BARRIER,
+    NO_BARRIER,
+    QUESTIONS_SECTION,
+    VERDICTS,
+    ManualAnswer,
+    ManualAudit,
+    ManualQuestion,
+    QuestionState,
+    count_states,
+)
 from alongside.model.navigation import FewerVersions, MovedPage, NavSection, Volume, flat_name
 from alongside.model.outputs import Artifact, Feed, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
@@ -58,6 +69,15 @@ from alongside.model.verdict import (
 )
 
 __all__ = [
+    "BARRIER",
+    "NO_BARRIER",
+    "QUESTIONS_SECTION",
+    "VERDICTS",
+    "ManualAnswer",
+    "ManualAudit",
+    "ManualQuestion",
+    "QuestionState",
+    "count_states",
     "DIAGRAM_KINDS",
     "DOCUMENT",
     "EASY_READ",

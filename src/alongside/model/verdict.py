@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from alongside.model.strands import Strand
+
+if TYPE_CHECKING:
+    from alongside.model.manual_questions import ManualQuestion
 
 PAGE, DOCUMENT, PUBLICATION = "page", "document", "publication"
 """What a rule reads to judge a page: the page, all versions of its document, or everything."""
@@ -125,13 +129,15 @@ class Verdict:
     """What a gate decides.
 
     outcome_counts: rule id to the count of each outcome. judged_paths: rule id to the paths of the
-    files that it judged, without those to which it does not apply.
+    files that it judged, without those to which it does not apply. questions: of an audit, what
+    only a person can tell.
     """
 
     gate: str
     findings: tuple[Finding, ...]
     outcome_counts: Mapping[str, Mapping[str, int]]
     judged_paths: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    questions: tuple[ManualQuestion, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
