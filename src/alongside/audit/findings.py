@@ -34,7 +34,8 @@ class AuditFinding:
     """One barrier at one element of a page.
 
     what, why, mend, example: for the person who will mend it. blocks: whether it is a barrier for
-    sure. states: in which it was met. claims: what each engine said.
+    sure. states: in which it was met. claims: what each engine said. place_fingerprint: of what a
+    person would look at; "" where a machine can tell.
     """
 
     page: str
@@ -50,6 +51,7 @@ class AuditFinding:
     code: str
     states: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    place_fingerprint: str = ""
 
     @property
     def engines(self) -> list[str]:

@@ -19,6 +19,7 @@ from alongside.audit.look import open_any_page
 from alongside.audit.merge import join_states, merge_claims
 from alongside.audit.rendered_page import RenderedPage
 from alongside.audit.sites import AuditedSite, audit_settings
+from alongside.audit.structure import PageStructure
 from alongside.audit.take_down import note_listeners, take_down
 from alongside.checks.browser.alfa import alfa_device, native_script, take_apart
 from alongside.checks.browser.alfa_process import AlfaProcesses, open_alfa
@@ -33,12 +34,14 @@ from alongside.system.progress import Counter
 
 @dataclass
 class PageReport:
-    """problem: why the page could not be looked at, or ""."""
+    """problem: why the page could not be looked at, or "". structure: its kinds of control and of
+    other markup."""
 
     page: str
     findings: list[AuditFinding] = field(default_factory=list)
     notes: PageNotes | None = None
     problem: str = ""
+    structure: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,13 @@ class _Auditor:
             apply_state(driver, state, before)
             page = take_down(driver, report.page, str(state))
             report.notes = report.notes or take_notes(page)
-            yield from self._findings(driver, page, state)
+            structure = PageStructure(page)
+            report.structure = report.structure or structure.kinds()
+            for finding in self._findings(driver, page, state):
+                if not finding.blocks:
+                    element = finding.claims[0].element
+                    finding.place_fingerprint = structure.fingerprint_place(element)
+                yield finding
             before = state
 
     def _findings(self, driver: Chrome, page: RenderedPage, state: State) -> Iterator[AuditFinding]:

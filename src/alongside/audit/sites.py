@@ -34,6 +34,7 @@ class AuditSettings:
     other_states: tuple[str, ...]
     rules_of_other_states: tuple[str, ...]
     help_words: tuple[str, ...]
+    alike_pages: float
     most_pages: int
     most_bytes: int
     page_seconds: int

@@ -56,6 +56,12 @@ class ManualQuestion:
     line: int = field(default=0, compare=False)
 
     @property
+    def pages_in_words(self) -> str:
+        if self.pages == 1:
+            return self.like
+        return f"{self.pages} pages like {self.like}"
+
+    @property
     def state(self) -> QuestionState:
         if self.answer is None:
             return QuestionState.OPEN

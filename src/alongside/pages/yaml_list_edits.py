@@ -51,12 +51,11 @@ def remove_from_list(text: str, name: str, places: Collection[int]) -> str | Non
         item = listed.value[place]
         start = text.rfind("\n", 0, item.start_mark.index) + 1
         edits.append((start, _line_end(text, _node_end(text, item)), ""))
-    changed = _apply_edits(text, edits)
     # A list without entries has to say so, or it would be nothing.
     if len(places) == len(listed.value):
-        at = changed.find("\n", changed.find(f"{name}:"))
-        changed = f"{changed[:at]} []{changed[at:]}"
-    return changed
+        behind = text.rindex(f"{name}:", 0, listed.start_mark.index) + len(f"{name}:")
+        edits.append((behind, behind, " []"))
+    return _apply_edits(text, edits)
 
 
 def _find_value(text: str, name: str) -> yaml.Node | None:
@@ -136,12 +135,8 @@ def _apply_edits(text: str, edits: list[Edit]) -> str:
 
 def format_block(entry: Mapping[str, str], indent: str = _INDENT, dash: str = _DASH) -> str:
     """A check as an item of a list, one key a line. dash: with the spaces behind it."""
-    starts = [indent + dash] + [indent + " " * len(dash)] * (len(entry) - 1)
-    lines = (
-        f"{start}{key}: {value}\n"
-        for start, (key, value) in zip(starts, entry.items(), strict=True)
-    )
-    return "".join(lines)
+    lines = [f"{key}: {value}\n" for key, value in entry.items()]
+    return indent + dash + (indent + " " * len(dash)).join(lines)
 
 
 def format_inline(entry: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ TESTER_ROLES = ("accessibility-tester", "assistive-technology-user", "web-editor
 """Who may answer, beside the roles of a publication. The list is closed, which keeps names out."""
 _WHY = "An answer that is not told in full would count for pages that nobody has looked at."
 _MEND = "Make the file anew with “alongside audit FOLDER --by-hand FILE”, or mend the line."
-_MOST = 1_000_000
+_MOST = 99_999
 """Of pages or places."""
 _FINGERPRINT = re.compile(r"[0-9a-f]{6}")
 _NAMES = ("id", "rule", "asks", "like", "pages", "places", "fingerprint")
