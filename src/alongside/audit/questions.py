@@ -109,6 +109,7 @@ def _ask(
         like=like,
         pages=len({finding.page for finding in findings}),
         places=len(findings),
+        first=f"{findings[0].page}, {findings[0].selector}",
         fingerprint=cache_key(structure, *places)[:_DIGITS],
         answer=before.answer if before is not None else None,
         where=tuple(_places(findings)),

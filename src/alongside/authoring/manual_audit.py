@@ -116,6 +116,7 @@ def describe_questions(audit: ManualAudit) -> Iterator[str]:
             if question.state is state:
                 yield f"{question.id}  {state.value}: {question.asks}"
                 yield f"        {question.rule}, on {question.pages_in_words}"
+                yield f"        first: {question.first}"
 
 
 class _ListFile:
@@ -181,6 +182,7 @@ def _question_as_yaml(question: ManualQuestion) -> dict[str, str]:
         "like": quote_yaml(question.like),
         "pages": str(question.pages),
         "places": str(question.places),
+        "first": quote_yaml(question.first),
         "fingerprint": quote_yaml(question.fingerprint),
     }
 

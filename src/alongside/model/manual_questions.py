@@ -40,8 +40,9 @@ class ManualQuestion:
 
     id: six hexadecimal digits, the same from audit to audit. rule: a rule of ours, or the number of
     a criterion of WCAG. asks: what has to be looked for, in words. like: the path of one of the
-    pages. pages, places: how many there are. fingerprint: of the places, their texts and the
-    structure. where: the places, known only while an audit runs. line: in its file.
+    pages. pages, places: how many there are. first: page and element of the first place.
+    fingerprint: of the places, their texts and the structure. where: the places, known only while
+    an audit runs. line: in its file.
     """
 
     id: str
@@ -50,6 +51,7 @@ class ManualQuestion:
     like: str
     pages: int
     places: int
+    first: str
     fingerprint: str
     answer: ManualAnswer | None = None
     where: tuple[Place, ...] = field(default=(), compare=False)
@@ -57,9 +59,7 @@ class ManualQuestion:
 
     @property
     def pages_in_words(self) -> str:
-        if self.pages == 1:
-            return self.like
-        return f"{self.pages} pages like {self.like}"
+        return f"{self.pages} page{'' if self.pages == 1 else 's'} like {self.like}"
 
     @property
     def state(self) -> QuestionState:

@@ -17,6 +17,7 @@ from alongside.model.formats import Format, Holds, formats_holding
 from alongside.model.kinds import ConsultationPolicy
 from alongside.model.limits import LimitNote
 from alongside.model.look import Look
+from alongside.model.manual_questions import ManualAudit
 from alongside.model.navigation import FewerVersions, MovedPage, NavSection, Volume
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
@@ -172,7 +173,8 @@ class Publication:
     terms, changes, pictures, facts, diagrams, case_names, moved: of the data files, changes newest
     first; empty without these files. claims: of claims.yml; None without it.
     consultations: what is promised of them. written_first: slug to the key of the strand that is
-    the source of that document, where it is not the publication's.
+    the source of that document, where it is not the publication's. manual_audit: what people found
+    where no program can tell; None without its file.
     """
 
     root: Path
@@ -208,6 +210,7 @@ class Publication:
     look: Look = field(default_factory=Look)
     limits: tuple[LimitNote, ...] = ()
     written_first: Mapping[str, str] = field(default_factory=dict)
+    manual_audit: ManualAudit | None = None
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

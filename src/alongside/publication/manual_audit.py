@@ -22,13 +22,13 @@ _MEND = "Make the file anew with “alongside audit FOLDER --by-hand FILE”, or
 _MOST = 99_999
 """Of pages or places."""
 _FINGERPRINT = re.compile(r"[0-9a-f]{6}")
-_NAMES = ("id", "rule", "asks", "like", "pages", "places", "fingerprint")
+_NAMES = ("id", "rule", "asks", "like", "pages", "places", "first", "fingerprint")
 _ANSWER = ("by", "on", "verdict", "of")
 
 
 def read_manual_audit(publication: Publication) -> ManualAudit | None:
     """None where the publication has no such file. Raises BadInput."""
-    file = read_data_file(publication.root, FILE, _WHY)
+    file = read_data_file(publication.root, FILE, _WHY, is_for_readers=False)
     return None if file is None else _read_file(file, roles_of(publication))
 
 
@@ -78,6 +78,7 @@ def _read_question(entry: Setting, roles: Collection[str]) -> ManualQuestion:
         like=entry.member("like").text(),
         pages=entry.member("pages").whole_number(1, _MOST),
         places=entry.member("places").whole_number(1, _MOST),
+        first=entry.member("first").text(),
         fingerprint=_read_fingerprint(entry.member("fingerprint")),
         answer=answer,
         line=entry.line,

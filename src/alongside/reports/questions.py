@@ -64,6 +64,7 @@ def question_entry(question: ManualQuestion) -> JsonObject:
         "by": answer.by if answer else None,
         "on": answer.on.isoformat() if answer else None,
         "fingerprint": question.fingerprint,
+        "first": question.first,
         "places": [
             {"page": place.page, "selector": place.selector, "state": place.state}
             for place in question.where

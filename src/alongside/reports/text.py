@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from alongside.errors import AlongsideError
-from alongside.model import Finding, ManualQuestion, Place, Status, Verdict
+from alongside.model import Finding, Place, Status, Verdict
 from alongside.reports import questions
 from alongside.reports.run_parts import own_error
 from alongside.text.plurals import count_in_english
@@ -43,15 +43,10 @@ def _question_parts(verdict: Verdict) -> Iterator[str]:
             f"{question.id}  {question.rule}  {questions.state_line(question)}",
             *_paragraph("What", question.asks),
             *_paragraph("Where", questions.where_line(question)),
-            *_paragraph("First", _first_place(question)),
+            *_paragraph("First", question.first),
         ]
         yield "\n".join(lines)
     yield f"{questions.HOW}\n"
-
-
-def _first_place(question: ManualQuestion) -> str:
-    first = next(iter(question.where), None)
-    return "" if first is None else ", ".join(filter(None, (first.page, first.selector)))
 
 
 def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
