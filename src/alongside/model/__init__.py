@@ -46,7 +46,6 @@ from alongside.model.pictures import NamedPicture
 from alongside.model.publication import (
     ExceptionNote,
     Publication,
-    Statement,
     TextLicence,
     Variant,
 )
@@ -54,6 +53,7 @@ from alongside.model.pull_request import PageEffect, PullRequest, ReadingChange,
 from alongside.model.reading_aids import ChangeNote, Term, TermWording
 from alongside.model.sign_offs import SignOffKind, SignOffPolicy
 from alongside.model.sources import Sources
+from alongside.model.statement import Statement
 from alongside.model.strands import EASY_READ, PLAIN, Language, Strand
 from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import (

@@ -22,6 +22,7 @@ from alongside.model.navigation import FewerVersions, MovedPage, NavSection, Vol
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
+from alongside.model.statement import Statement
 from alongside.model.strands import Language, Strand
 from alongside.model.text import Section
 
@@ -139,22 +140,6 @@ class TextLicence:
     name: str
     link: str
     meanings: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Statement:
-    """Dates of the accessibility statement (publication.yml).
-
-    prepared: the day of the statement. tested: the day of the last test. review: when it is due.
-    assistive_technology: when people last tested the site with it; None while nobody has.
-    line: of publication.yml, the date of the review.
-    """
-
-    prepared: date
-    tested: date
-    review: date
-    assistive_technology: date | None
-    line: int
 
 
 @dataclass(frozen=True)
