@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from alongside.audit.judged import Judged
 from alongside.audit.rendered_page import Element
-from alongside.model import Rule, Status
+from alongside.model import ElementPicture, Rule, Status
 
 OURS = "Alongside"
 
@@ -35,7 +35,7 @@ class AuditFinding:
 
     what, why, mend, example: for the person who will mend it. blocks: whether it is a barrier for
     sure. states: in which it was met. claims: what each engine said. place_fingerprint: of what a
-    person would look at; "" where a machine can tell.
+    person would look at; "" where a machine can tell. picture: of the element.
     """
 
     page: str
@@ -52,6 +52,7 @@ class AuditFinding:
     states: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     place_fingerprint: str = ""
+    picture: ElementPicture | None = None
 
     @property
     def engines(self) -> list[str]:

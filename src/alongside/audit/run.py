@@ -17,6 +17,7 @@ from alongside.audit.findings import AuditFinding, Claim, claim_of_ours
 from alongside.audit.judged import Judged
 from alongside.audit.look import open_any_page
 from alongside.audit.merge import join_states, merge_claims
+from alongside.audit.pictures import take_pictures
 from alongside.audit.rendered_page import RenderedPage
 from alongside.audit.sites import AuditedSite, audit_settings
 from alongside.audit.structure import PageStructure
@@ -26,7 +27,7 @@ from alongside.checks.browser.alfa_process import AlfaProcesses, open_alfa
 from alongside.checks.browser.browser import Browser, PageProblem
 from alongside.checks.browser.emulation import apply_state
 from alongside.checks.browser.workers import share_work
-from alongside.model import Rule, Status
+from alongside.model import ElementPicture, Rule, Status
 from alongside.rules.rulebook import load_audit_rules
 from alongside.rules.states import State, named_states
 from alongside.system.progress import Counter
@@ -35,13 +36,14 @@ from alongside.system.progress import Counter
 @dataclass
 class PageReport:
     """problem: why the page could not be looked at, or "". structure: its kinds of control and of
-    other markup."""
+    other markup. attempts: how often we began to look at it."""
 
     page: str
     findings: list[AuditFinding] = field(default_factory=list)
     notes: PageNotes | None = None
     problem: str = ""
     structure: frozenset[str] = frozenset()
+    attempts: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,13 @@ class AuditReport:
         return [finding for page in self.pages for finding in page.findings]
 
 
-def audit_site(site: AuditedSite, root: Path) -> AuditReport:
-    """root: has node_modules. Raises ToolMissing."""
+def audit_site(site: AuditedSite, root: Path, has_pictures: bool = False) -> AuditReport:
+    """root: has node_modules. has_pictures: of the elements that are found. Raises ToolMissing."""
     rules = tuple(load_audit_rules().values())
     reports: dict[str, PageReport] = {}
     lock, counter = Lock(), Counter(len(site.pages), "pages (Looking at pages)")
     with open_alfa(root, LEVEL, ()) as alfa:
-        auditor = _Auditor(root, rules, alfa)
+        auditor = _Auditor(root, rules, alfa, has_pictures)
 
         def work(pages: Iterator[str]) -> None:
             with Browser() as browser:
@@ -94,27 +96,35 @@ def _audit_page(browser: Browser, site: AuditedSite, page: str, auditor: _Audito
 class _Auditor:
     """Looks at pages with all engines and checks."""
 
-    def __init__(self, root: Path, rules: Sequence[Rule], alfa: AlfaProcesses):
+    def __init__(self, root: Path, rules: Sequence[Rule], alfa: AlfaProcesses, has_pictures: bool):
         self._root = root
         self._rules = rules
         self._alfa = alfa
+        self._has_pictures = has_pictures
 
     def look(self, driver: Chrome, report: PageReport) -> Iterator[AuditFinding]:
         settings = audit_settings()
         engine_scripts(self._root).run(driver)
         native_script(self._root).run(driver)
         before: State | None = None
+        # A picture that has broken the browser is not tried again.
+        takes_pictures = self._has_pictures and not report.attempts
+        report.attempts += 1
+        pictures: dict[str, ElementPicture] = {}
         for state in named_states((*settings.engine_states, *settings.other_states)):
             apply_state(driver, state, before)
             page = take_down(driver, report.page, str(state))
             report.notes = report.notes or take_notes(page)
             structure = PageStructure(page)
             report.structure = report.structure or structure.kinds()
-            for finding in self._findings(driver, page, state):
+            findings = list(self._findings(driver, page, state))
+            for finding in findings:
                 if not finding.blocks:
                     element = finding.claims[0].element
                     finding.place_fingerprint = structure.fingerprint_place(element)
-                yield finding
+            if takes_pictures:
+                take_pictures(driver, page.width, findings, pictures)
+            yield from findings
             before = state
 
     def _findings(self, driver: Chrome, page: RenderedPage, state: State) -> Iterator[AuditFinding]:

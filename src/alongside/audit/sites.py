@@ -35,6 +35,7 @@ class AuditSettings:
     rules_of_other_states: tuple[str, ...]
     help_words: tuple[str, ...]
     alike_pages: float
+    pictures_per_page: int
     most_pages: int
     most_bytes: int
     page_seconds: int

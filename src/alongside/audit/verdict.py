@@ -84,6 +84,7 @@ def _finding(found: AuditFinding) -> Finding:
         mend=found.mend,
         example=found.example,
         is_of_gate=False,
+        picture=found.picture,
     )
 
 

@@ -82,7 +82,7 @@ def audit(
         with open_site(target, most or audit_settings().most_pages) as site:
             if questions_file is not None:
                 refuse_other_site(questions_file, earlier, site)
-            report = audit_site(site, root)
+            report = audit_site(site, root, printer.writes("html"))
         if report.left_out:
             more = count_in_english(report.left_out, "page")
             printer.say(f"{more} more were not looked at: see --pages.")

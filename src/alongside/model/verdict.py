@@ -100,10 +100,19 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class ElementPicture:
+    """What an element of a page looks like. data: a PNG in base64. words: what is to be seen."""
+
+    data: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """A failed or cannot-tell Outcome, in words for the person who will mend it.
 
     is_of_gate: whether its rule belongs to a gate, so that it can stop a release.
+    picture: of its element, where one was asked for and could be taken.
     """
 
     rule: str
@@ -118,6 +127,7 @@ class Finding:
     example: str = ""
     excepted_until: date | None = None
     is_of_gate: bool = True
+    picture: ElementPicture | None = None
 
     @property
     def blocks(self) -> bool:
