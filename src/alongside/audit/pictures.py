@@ -19,8 +19,8 @@ from alongside.audit.sites import audit_settings
 from alongside.checks.browser.browser import BROWSER_ERRORS
 from alongside.model import ElementPicture
 
-_AROUND = 24
-"""CSS px that are shown around an element."""
+_BESIDE, _ABOVE = 96, 24
+"""CSS px that are shown beside an element, with words of its line, and above and below it."""
 _WIDEST, _HIGHEST = 640, 320
 """CSS px of a picture: of a large element, its beginning."""
 _COLOURS = 64
@@ -86,12 +86,12 @@ def _take_picture(driver: Chrome, width: int, element: Element) -> ElementPictur
 
 def _clip(box: Box, width: int) -> dict[str, int]:
     """What is shown of the page."""
-    left, top = max(0, int(box.x) - _AROUND), max(0, int(box.y) - _AROUND)
+    left, top = max(0, int(box.x) - _BESIDE), max(0, int(box.y) - _ABOVE)
     return {
         "x": left,
         "y": top,
-        "width": max(1, min(int(box.right) + _AROUND - left, _WIDEST, max(width - left, 1))),
-        "height": max(1, min(int(box.bottom) + _AROUND - top, _HIGHEST)),
+        "width": max(1, min(int(box.right) + _BESIDE - left, _WIDEST, max(width - left, 1))),
+        "height": max(1, min(int(box.bottom) + _ABOVE - top, _HIGHEST)),
     }
 
 
