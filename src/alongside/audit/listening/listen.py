@@ -25,6 +25,7 @@ from alongside.rules.states import named_states
 from alongside.system.file_cache import cache_key
 from alongside.system.files import write_whole
 from alongside.system.progress import Counter
+from alongside.text.plurals import count_in_english
 
 LISTENING, READING = "listening", "reading"
 """Folders: whole pages, one of each structure, and the main text of every page."""
@@ -78,7 +79,8 @@ def listen_to_site(site: AuditedSite, folder: Path) -> ListenReport:
     structures = group_pages(kinds, (), audit_settings().alike_pages)
     files: dict[Path, str] = {}
     for like, alike in structures.items():
-        about = f"{like or site.address}, for {len(alike)} pages of its structure"
+        pages_alike = count_in_english(len(alike), "page")
+        about = f"{like or site.address}, for {pages_alike} of its structure"
         files[_path(folder / LISTENING, like)] = _format(about, pages[like], pages[like].whole)
     for page, found in pages.items():
         files[_path(folder / READING, page)] = _format(page or site.address, found, found.main)

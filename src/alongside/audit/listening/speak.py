@@ -149,6 +149,10 @@ class _Speaker:
         self.end_text()
         if len(self.lines) == before:
             self._say("empty", told.language, depth)
+        # What follows the first thing belongs to the same part.
+        first = next(at for at in range(before, len(self.lines)) if not _is_note(self.lines[at]))
+        for at in range(first + 1, len(self.lines)):
+            self.lines[at] = f"{_INDENT}{self.lines[at]}"
 
     def _say_table(self, told: Told, depth: int) -> None:
         rows = list(_nearest(told, "row", ("table", "grid")))
@@ -169,20 +173,24 @@ class _Speaker:
 
     def _say_around(self, told: Told, depth: int) -> None:
         """What stands around other things: said where it has words of its own, then they are."""
-        is_told = told.role in LANDMARKS or (told.role in NAMED_ONLY and told.name)
-        live = told.states.get("live") if told.role else None
-        if is_told:
+        parts = list(states_in_words(told)) if told.role else []
+        if told.role in LANDMARKS or (told.role in NAMED_ONLY and told.name):
             name = f": {' '.join(told.name.split())}" if told.name else ""
-            states = "".join(f", {state}" for state in states_in_words(told))
-            self._say(f"{role_in_words(told)}{name}{states}", told.language, depth)
-        if live and live != "off":
-            self._say(f"told when it changes ({live})", told.language, depth)
-        inner = depth + 1 if is_told or (live and live != "off") else depth
-        self._speak_children(told, inner)
+            parts.insert(0, f"{role_in_words(told)}{name}")
+        elif told.states.get("live") in (None, "off"):
+            parts = []
+        if parts:
+            self._say(", ".join(parts), told.language, depth)
+        self._speak_children(told, depth + 1 if parts else depth)
 
     def _speak_children(self, told: Told, depth: int) -> None:
         for child in told.children:
             self.speak(child, depth)
+
+
+def _is_note(line: str) -> bool:
+    """Whether it only says in which language the next one is."""
+    return line.lstrip().startswith("[language: ")
 
 
 def _nearest(told: Told, role: str, ends: tuple[str, ...]) -> Iterator[Told]:

@@ -90,6 +90,8 @@ def _values_in_words(told: Told) -> Iterator[str]:
 
 
 def _notes_in_words(told: Told) -> Iterator[str]:
+    if told.states.get("live") not in (None, "off"):
+        yield f"told when it changes ({told.states['live']})"
     if told.current not in ("", "false"):
         yield "current" if told.current == "true" else f"current {told.current}"
     if told.value:
