@@ -22,7 +22,8 @@ from alongside.text.plurals import count_in_english
     default=None,
     help="Listen to no more pages than this.",
 )
-def listen(target: str, folder: Path, most: int | None) -> None:
+@click.pass_obj
+def listen(root: Path, target: str, folder: Path, most: int | None) -> None:
     """Write what a screen reader says of any built website, as text, into a folder.
 
     For example: alongside listen .build/site heard
@@ -30,8 +31,10 @@ def listen(target: str, folder: Path, most: int | None) -> None:
     # Here, as they load the browser's driver.
     from alongside.audit.listening.listen import LISTENING, READING, listen_to_site
     from alongside.audit.sites import audit_settings, open_site
+    from alongside.system.files import check_place
 
     with Printer("text") as printer:
+        check_place(folder, root, "copy of what is heard")
         with open_site(target, most or audit_settings().most_pages) as site:
             report = listen_to_site(site, folder)
         whole = count_in_english(report.structures, "page")

@@ -85,8 +85,12 @@ def audited_by_hand(
 def read_earlier(root: Path, questions_file: Path | None) -> ManualAudit | None:
     """What was asked before, and what was found; None without the file. Raises BadInput."""
     from alongside.publication.manual_audit import read_questions
+    from alongside.system.files import check_target
 
-    return None if questions_file is None else read_questions(questions_file, _roles(root))
+    if questions_file is None:
+        return None
+    check_target(questions_file, root, "list")
+    return read_questions(questions_file, _roles(root))
 
 
 def keep_questions(path: Path, day: date, verdict: Verdict, earlier: ManualAudit | None) -> str:
