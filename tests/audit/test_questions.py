@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml.html import document_fromstring
 
 from alongside.audit.findings import AuditFinding, Claim
 from alongside.audit.known_issues import KnownIssues
 from alongside.audit.questions import ask_people, refuse_other_site
 from alongside.audit.run import AuditReport, PageReport
 from alongside.audit.sites import AuditedSite, audit_settings
-from alongside.audit.structure import PageStructure, group_pages
+from alongside.audit.structure import PageCode, group_pages, kinds_of_code
 from alongside.audit.verdict import make_verdict
 from alongside.errors import BadInput
 from alongside.model import ManualAnswer, ManualAudit, QuestionState, Status
@@ -32,14 +33,13 @@ def report_of(*pages, **more):
 
 def page_report(path, code, engine="axe", rule="color-contrast", criteria=("1.4.3",), **looks):
     page = made_page(code, path, **looks)
-    structure = PageStructure(page)
     finding = AuditFinding(
         path, "main a", criteria, rule, False, Status.CANNOT_TELL, "What", "Why", "", "", "<a>"
     )
     link = [each for each in page.elements if each.tag == "a"][-1]
     finding.claims = [Claim(engine, rule, criteria, Status.CANNOT_TELL, link)]
-    finding.place_fingerprint = structure.fingerprint_place(link)
-    return PageReport(path, [finding], structure=structure.kinds())
+    kinds = kinds_of_code(document_fromstring(code))
+    return PageReport(path, [finding], kinds=kinds)
 
 
 def answered(report, verdict="no-barrier"):
@@ -104,7 +104,7 @@ def test_answers_in_the_statement_end_no_answer():
 
     def fingerprint(code):
         made = made_page(code)
-        return PageStructure(made).fingerprint_place(made.root)
+        return PageCode(made.root).fingerprint_place(made.root)
 
     assert fingerprint(page) == fingerprint(page.replace("1 of 3", "2 of 3"))
     assert fingerprint(page) != fingerprint(page.replace("Words", "Others"))
@@ -150,5 +150,5 @@ def test_a_file_that_would_lose_answers_is_refused():
 def test_attributes_that_no_html_has_stop_nothing():
     page = made_page("<html><body><p>x</p></body></html>")
     page.elements[2].attributes = {"@click": "go", ":is": "y", "a\x00": "z\x0c"}
-    assert PageStructure(page).kinds() is not None
+    assert PageCode(page.root).fingerprint_place(page.elements[2])
     assert 0 < audit_settings().alike_pages <= 1

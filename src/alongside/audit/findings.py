@@ -34,8 +34,8 @@ class AuditFinding:
     """One barrier at one element of a page.
 
     what, why, mend, example: for the person who will mend it. blocks: whether it is a barrier for
-    sure. states: in which it was met. claims: what each engine said. place_fingerprint: of what a
-    person would look at; "" where a machine can tell. picture: of the element.
+    sure. states: in which it was met. claims: what each engine said. picture: of
+    the element.
     """
 
     page: str
@@ -51,7 +51,6 @@ class AuditFinding:
     code: str
     states: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
-    place_fingerprint: str = ""
     picture: ElementPicture | None = None
 
     @property

@@ -14,7 +14,7 @@ from alongside.audit.criteria import all_criteria, is_required
 from alongside.audit.findings import OURS, AuditFinding
 from alongside.audit.run import AuditReport
 from alongside.audit.sites import AuditedSite, audit_settings
-from alongside.audit.structure import fingerprint_structure, group_pages
+from alongside.audit.structure import PlaceFingerprints, fingerprint_structure, group_pages
 from alongside.errors import BadInput
 from alongside.model import ManualAudit, ManualQuestion, Place, Status
 from alongside.rules.explain import dot_placeholders
@@ -48,7 +48,7 @@ def subject_of(finding: AuditFinding) -> str:
 def ask_people(report: AuditReport, earlier: ManualAudit | None) -> AskedFindings:
     """earlier: questions and answers of the audit before; None for the first one."""
     answered = earlier.questions if earlier is not None else ()
-    kinds_of = {page.page: page.structure for page in report.pages if not page.problem}
+    kinds_of = {page.page: page.kinds for page in report.pages if not page.problem}
     known = [question.like for question in answered]
     groups = group_pages(kinds_of, known, audit_settings().alike_pages)
     findings: dict[tuple[str, str], list[AuditFinding]] = {}
@@ -64,9 +64,12 @@ def ask_people(report: AuditReport, earlier: ManualAudit | None) -> AskedFinding
     earlier_of = {(like_of.get(each.like), each.rule): each for each in reversed(answered)}
     questions: list[ManualQuestion] = []
     settled: set[int] = set()
+    fingerprints = PlaceFingerprints()
     for (like, subject), alike in sorted(findings.items(), key=lambda item: _place(item[0])):
         before = earlier_of.get((like, subject))
-        question = _ask(like, subject, alike, structures[like], before)
+        places = [fingerprints.of(finding.claims[0].element) for finding in alike]
+        fingerprint = cache_key(structures[like], *sorted(places))[:_DIGITS]
+        question = _ask(like, subject, alike, fingerprint, before)
         questions.append(question)
         if question.is_settled:
             settled.update(map(id, alike))
@@ -98,10 +101,9 @@ def _ask(
     like: str,
     subject: str,
     findings: list[AuditFinding],
-    structure: str,
+    fingerprint: str,
     before: ManualQuestion | None,
 ) -> ManualQuestion:
-    places = sorted(finding.place_fingerprint for finding in findings)
     return ManualQuestion(
         id=before.id if before is not None else cache_key(like, subject)[:_DIGITS],
         rule=subject,
@@ -110,7 +112,7 @@ def _ask(
         pages=len({finding.page for finding in findings}),
         places=len(findings),
         first=f"{findings[0].page}, {findings[0].selector}",
-        fingerprint=cache_key(structure, *places)[:_DIGITS],
+        fingerprint=fingerprint,
         answer=before.answer if before is not None else None,
         where=tuple(_places(findings)),
     )

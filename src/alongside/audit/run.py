@@ -20,7 +20,7 @@ from alongside.audit.merge import join_states, merge_claims
 from alongside.audit.pictures import take_pictures
 from alongside.audit.rendered_page import RenderedPage
 from alongside.audit.sites import AuditedSite, audit_settings
-from alongside.audit.structure import PageStructure
+from alongside.audit.structure import kinds_of_open_page
 from alongside.audit.take_down import note_listeners, take_down
 from alongside.checks.browser.alfa import alfa_device, native_script, take_apart
 from alongside.checks.browser.alfa_process import AlfaProcesses, open_alfa
@@ -35,14 +35,14 @@ from alongside.system.progress import Counter
 
 @dataclass
 class PageReport:
-    """problem: why the page could not be looked at, or "". structure: its kinds of control and of
-    other markup. attempts: how often we began to look at it."""
+    """problem: why the page could not be looked at, or "". kinds: of controls and of
+    other markup (keyboard_pages.py). attempts: how often we began to look at it."""
 
     page: str
     findings: list[AuditFinding] = field(default_factory=list)
     notes: PageNotes | None = None
     problem: str = ""
-    structure: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     attempts: int = 0
 
 
@@ -84,6 +84,7 @@ def _audit_page(browser: Browser, site: AuditedSite, page: str, auditor: _Audito
 
     def look(driver: Chrome) -> list[AuditFinding]:
         open_any_page(driver, f"{site.address}{page}")
+        report.kinds = kinds_of_open_page(driver)
         return list(auditor.look(driver, report))
 
     try:
@@ -115,13 +116,7 @@ class _Auditor:
             apply_state(driver, state, before)
             page = take_down(driver, report.page, str(state))
             report.notes = report.notes or take_notes(page)
-            structure = PageStructure(page)
-            report.structure = report.structure or structure.kinds()
             findings = list(self._findings(driver, page, state))
-            for finding in findings:
-                if not finding.blocks:
-                    element = finding.claims[0].element
-                    finding.place_fingerprint = structure.fingerprint_place(element)
             if takes_pictures:
                 take_pictures(driver, page.width, findings, pictures)
             yield from findings

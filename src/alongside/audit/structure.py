@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 from lxml import html
+from selenium.webdriver import Chrome
 
-from alongside.audit.rendered_page import HEADINGS, Element, RenderedPage, TextNode
+from alongside.audit.rendered_page import HEADINGS, Element, TextNode
 from alongside.checks.browser.keyboard_pages import describe_markup, kinds_of_controls
 from alongside.model import QUESTIONS_SECTION
 from alongside.system.file_cache import cache_key
@@ -25,32 +25,55 @@ _LETTERS_AROUND = 200
 _SOURCES = ("script", "style")
 
 
-class PageStructure:
+def kinds_of_open_page(driver: Chrome) -> frozenset[str]:
+    """Of the page as scripts have made it."""
+    parser = html.HTMLParser(encoding="utf-8")
+    return kinds_of_code(html.document_fromstring(driver.page_source.encode(), parser=parser))
+
+
+def kinds_of_code(tree: html.HtmlElement) -> frozenset[str]:
+    """Changes the tree."""
+    for element in tree.iter("html", "body"):
+        element.attrib.pop("class", None)  # some systems write the number of the page there
+    for name in _CHANGES_EACH_TIME:
+        for element in tree.iter("*"):
+            element.attrib.pop(name, None)
+    return frozenset(kinds_of_controls(tree))
+
+
+class PageCode:
     """A page as code, made from what the browser made of it."""
 
-    def __init__(self, page: RenderedPage):
-        self._page = page
-
-    @cached_property
-    def _made(self) -> list[html.HtmlElement]:
-        """By the number of the element. Not before it is asked for, as most states ask nothing."""
-        made: list[html.HtmlElement] = []
-        for element in self._page.elements:
-            parent = made[element.parent.number] if element.parent is not None else None
-            made.append(_make(element, parent))
-        return made
-
-    def kinds(self) -> frozenset[str]:
-        return frozenset(kinds_of_controls(self._made[0]))
+    def __init__(self, root: Element):
+        self._made: dict[int, html.HtmlElement] = {}
+        """By the number of the element."""
+        for element in (root, *root.descendants()):
+            parent = self._made[element.parent.number] if element.parent is not None else None
+            self._made[element.number] = _make(element, parent)
+        self._tree = self._made[root.number]
 
     def fingerprint_place(self, element: Element) -> str:
         """Of an element: its markup and that of all it stands in, how it looks, what it is called,
         and the text around it."""
         chain = (element, *element.ancestors())
-        markup = [describe_markup(self._made[each.number], self._made[0]) for each in chain]
+        markup = [describe_markup(self._made[each.number], self._tree) for each in chain]
         looks = [f"{name}: {value}" for name, value in sorted(element.styles.items())]
         words = (element.role, element.name, element.get("alt"), element.get("title"))
         return cache_key(*markup, *looks, *map(text_as_read, words), text_around(element))
+
+
+class PlaceFingerprints:
+    """Of places on many pages. A page is made into code once, however many places it has."""
+
+    def __init__(self) -> None:
+        self._codes: dict[int, PageCode] = {}
+
+    def of(self, element: Element) -> str:
+        root = next(iter(reversed([element, *element.ancestors()])))
+        # By identity: the findings keep their elements.
+        if id(root) not in self._codes:
+            self._codes[id(root)] = PageCode(root)
+        return self._codes[id(root)].fingerprint_place(element)
 
 
 def _make(element: Element, parent: html.HtmlElement | None) -> html.HtmlElement:

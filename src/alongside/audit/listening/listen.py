@@ -9,17 +9,15 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import quote
 
-from lxml import html
 from selenium.webdriver import Chrome
 
 from alongside.audit.listening.speak import speak
 from alongside.audit.listening.told_tree import Told, take_told_tree
 from alongside.audit.look import open_any_page
 from alongside.audit.sites import AuditedSite, audit_settings
-from alongside.audit.structure import group_pages
+from alongside.audit.structure import group_pages, kinds_of_open_page
 from alongside.checks.browser.browser import Browser, PageProblem
 from alongside.checks.browser.emulation import apply_state
-from alongside.checks.browser.keyboard_pages import kinds_of_controls
 from alongside.checks.browser.workers import share_work
 from alongside.rules.states import named_states
 from alongside.system.file_cache import cache_key
@@ -96,12 +94,11 @@ def _hear(driver: Chrome, site: AuditedSite, page: str) -> HeardPage:
     open_any_page(driver, f"{site.address}{page}")
     (state,) = named_states((_STATE,))
     apply_state(driver, state)
-    tree = html.document_fromstring(driver.page_source)
     told = take_told_tree(driver)
     main = next((each for each in told.descendants() if each.role == "main"), told)
     return HeardPage(
         " ".join(told.name.split()),
-        frozenset(kinds_of_controls(tree)),
+        kinds_of_open_page(driver),
         list(speak(told)),
         list(speak(Told("", language=main.language, children=main.children))),
     )
