@@ -63,3 +63,16 @@ def test_a_part_of_the_pages_keeps_the_file_as_it_is(tmp_path):
     code, told = run("audit", tmp_path, "--pages", "1", "--by-hand", tmp_path / "q.yml")
     assert code == 2 and "Only some pages" in told
     assert not (tmp_path / "q.yml").exists()
+
+
+def test_a_page_that_does_not_open_keeps_the_file_as_it_is(tmp_path):
+    site, file = tmp_path / "site", tmp_path / "q.yml"
+    site.mkdir()
+    for name in ("a", "b"):
+        (site / f"{name}.html").write_text(PAGE.format(title=name), encoding="utf-8")
+    run("audit", site, "--by-hand", file)
+    before = file.read_bytes()
+    (site / "b.html").write_text("<!doctype html><meta charset=latin1><p>x", encoding="utf-8")
+    code, told = run("audit", site, "--by-hand", file)
+    assert code == 3 and "stays as it is, as not every page could be looked at" in told
+    assert file.read_bytes() == before

@@ -21,8 +21,10 @@ from alongside.audit.questions import ask_people, explain_subject, subject_of
 from alongside.audit.run import AuditReport
 from alongside.audit.sites import audit_settings
 from alongside.model import Finding, ManualAudit, ManualQuestion, Place, Status, Verdict
-from alongside.rules.rulebook import AUDIT, UNSEEN
+from alongside.rules.rulebook import AUDIT
 from alongside.text.plurals import count_in_english
+
+_UNSEEN = "page-not-looked-at"
 
 
 def make_verdict(
@@ -119,7 +121,7 @@ def _unseen(report: AuditReport) -> Iterator[Finding]:
     for page in report.pages:
         if page.problem:
             yield Finding(
-                UNSEEN,
+                _UNSEEN,
                 "blocks",
                 Status.CANNOT_TELL,
                 Place(page.page, page=page.page),

@@ -11,7 +11,7 @@ from alongside.cli.offered_values import offer_testers
 from alongside.cli.options import DateType
 from alongside.cli.printer import Printer
 from alongside.errors import BadInput
-from alongside.model import VERDICTS, ManualAudit, Verdict
+from alongside.model import VERDICTS, ManualAudit, Status, Verdict
 from alongside.system import clock
 from alongside.text.plurals import count_in_english
 
@@ -96,9 +96,8 @@ def read_earlier(root: Path, questions_file: Path | None) -> ManualAudit | None:
 def keep_questions(path: Path, day: date, verdict: Verdict, earlier: ManualAudit | None) -> str:
     """Writes what people are asked now into the file. What is said of it."""
     from alongside.authoring.manual_audit import write_questions
-    from alongside.rules.rulebook import UNSEEN
 
-    if any(finding.rule == UNSEEN for finding in verdict.findings):
+    if any(finding.status is Status.CANNOT_TELL for finding in verdict.blocking):
         return f"{path.name} stays as it is, as not every page could be looked at."
     write_questions(path, day, verdict.questions, earlier)
     return f"What only people can tell is in {path.name}: alongside audited-by-hand lists it."

@@ -13,8 +13,6 @@ FOLDER = Path(__file__).parent
 GATES = ("sources", "outputs", "browser")
 AUDIT = "audit"
 """Rules about any page, whoever made it, which belong to no gate."""
-UNSEEN = "page-not-looked-at"
-"""What an audit says of a page that it could not open: no rule, as nobody judged it."""
 LINKS = "links"
 """Rules about pages of other websites that ours link to. They belong to no gate either: a release
 does not wait for other people."""
