@@ -100,6 +100,7 @@ SHAPES = [
             "claims.yml",
             "diagrams.yml",
             "cases.yml",
+            "audited-by-hand.yml",
             "publication.yml",
         )
     ),

@@ -15,6 +15,7 @@ from alongside.publication.claims import read_claims
 from alongside.publication.diagrams import read_diagrams
 from alongside.publication.facts import read_facts
 from alongside.publication.glossary import read_glossary
+from alongside.publication.manual_audit import read_manual_audit
 from alongside.publication.moved import read_moved
 from alongside.publication.picture_list import read_pictures
 from alongside.publication.settings import read_publication
@@ -89,6 +90,10 @@ READERS = {
     "diagrams": ("diagrams.yml", lambda root: read_diagrams(bare_publication(root))),
     "cases": ("cases.yml", lambda root: read_case_names(bare_publication(root))),
     "moved": ("moved.yml", lambda root: read_moved(bare_publication(root))),
+    "audited-by-hand": (
+        "audited-by-hand.yml",
+        lambda root: read_manual_audit(bare_publication(root)),
+    ),
     "language": ("languages/cy.yml", lambda root: read_language_anew("cy", root)),
 }
 """Name of a schema to a file of the complete publication, and its reader."""

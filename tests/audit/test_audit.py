@@ -11,6 +11,7 @@ from alongside.audit.known_issues import KnownIssue, KnownIssues, read_known_iss
 from alongside.audit.run import audit_site
 from alongside.audit.sites import open_site
 from alongside.audit.verdict import make_verdict
+from alongside.checks.browser.server import serve_folder
 from alongside.errors import BadInput
 from alongside.model import Status
 
@@ -109,3 +110,13 @@ def test_a_list_of_known_issues_has_to_be_whole(tmp_path):
 def test_a_folder_without_pages_is_wrong_use(tmp_path):
     with pytest.raises(BadInput), open_site(str(tmp_path), 1):
         pass
+
+
+def test_a_website_is_asked_under_its_name(tmp_path):
+    """Pages of our own may ask this computer alone; those of others stand anywhere."""
+    (tmp_path / "index.html").write_text(SOUND, encoding="utf-8")
+    with serve_folder(tmp_path) as address:
+        name = address.replace("127.0.0.1", "localhost")
+        with open_site(f"{name}index.html", 1) as site:
+            [seen] = audit_site(site, ROOT).pages
+    assert seen.problem == "" and seen.notes

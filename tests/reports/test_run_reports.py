@@ -21,12 +21,14 @@ FILES = {
     "sarif": "a.sarif",
     "junit": "a.xml",
     "markdown": "a.md",
+    "html": "a.html",
 }
 WHOLE = {
     "json": json.loads,
     "sarif": json.loads,
     "junit": lambda text: etree.fromstring(text.encode("utf-8")),
     "markdown": lambda text: re.match(r"## (✅|❌|❔) ", text)[0],
+    "html": lambda text: re.search(r"<h1>What was found</h1>.*</html>\s*$", text, re.DOTALL)[0],
     "text": str,
     "github": str,
 }

@@ -199,7 +199,7 @@ def test_every_file_that_is_read_is_right_for_an_editor(name):
     for path in sorted(paths):
         faults = schema.iter_errors(read_as_editor(path.read_text(encoding="utf-8")))
         assert [(fault.json_path, fault.message) for fault in faults] == [], path
-    assert paths or name == "moved"
+    assert paths or name in ("moved", "audited-by-hand")
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

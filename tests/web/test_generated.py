@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 import pytest
 
 from alongside.errors import BadInput, ToolMissing
-from alongside.model import ExceptionNote, Format
+from alongside.model import ExceptionNote, Format, ManualAnswer, ManualAudit, ManualQuestion
 from alongside.pages.front_matter import split_front_matter
 from alongside.pages.html import render_page
 from alongside.pages.markdown import read_sections
@@ -223,3 +223,36 @@ def test_headings_have_ids(sources):
     for text in generated_pages(sources).values():
         headings = [line for line in text.splitlines() if line.startswith("## ")]
         assert headings and all("{#" in line for line in headings)
+
+
+def asked(*answers):
+    """answers: of each question, a verdict, or "" for none."""
+    day = TODAY - timedelta(days=3)
+    questions = [
+        ManualQuestion(
+            f"{number:06}", "1.4.3", "Are letters hard to tell?", "a.html", 1, 1, "a", "123456",
+            ManualAnswer("web-editor", day, verdict, "123456") if verdict else None,
+        )
+        for number, verdict in enumerate(answers)
+    ]  # fmt: skip
+    return ManualAudit(day, tuple(questions))
+
+
+def test_the_statement_counts_what_only_people_can_tell(sources):
+    def told(*answers):
+        audit = asked(*answers) if answers else None
+        people = replace(sources.publication.statement, assistive_technology=TODAY)
+        changed = replace(sources.publication, manual_audit=audit, exceptions=(), statement=people)
+        return statement(replace(sources, publication=changed))
+
+    assert "only people" not in told()
+    some = told("no-barrier", "", "barrier")
+    assert "a list of 3 questions" in some and "answered 2 of them" in some
+    assert "the other 1 yet" in some and "- Are letters hard to tell?" in some
+    whole = told("no-barrier")
+    assert "a list of 1 question about" in whole and "the other" not in whole
+    full = "This website is fully compliant"
+    assert full in told() and full in whole
+    assert full not in some and full not in told("", "no-barrier") and full not in told("barrier")
+    prose = render_page(split_front_matter(some)[1])
+    assert 'id="only-people-can-tell"' in str(prose)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from alongside.audit.judged import Judged
 from alongside.audit.rendered_page import Element
-from alongside.model import Rule, Status
+from alongside.model import ElementPicture, Rule, Status
 
 OURS = "Alongside"
 
@@ -34,7 +34,8 @@ class AuditFinding:
     """One barrier at one element of a page.
 
     what, why, mend, example: for the person who will mend it. blocks: whether it is a barrier for
-    sure. states: in which it was met. claims: what each engine said.
+    sure. states: in which it was met. claims: what each engine said. picture: of
+    the element.
     """
 
     page: str
@@ -50,6 +51,7 @@ class AuditFinding:
     code: str
     states: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    picture: ElementPicture | None = None
 
     @property
     def engines(self) -> list[str]:

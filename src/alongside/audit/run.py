@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lxml import html
 from selenium.webdriver import Chrome
 
 from alongside.audit.across_pages import PageNotes, take_notes
@@ -18,8 +17,10 @@ from alongside.audit.findings import AuditFinding, Claim, claim_of_ours
 from alongside.audit.judged import Judged
 from alongside.audit.look import open_any_page
 from alongside.audit.merge import add_findings, join_states, merge_claims
+from alongside.audit.pictures import take_pictures
 from alongside.audit.rendered_page import RenderedPage
 from alongside.audit.sites import AuditedSite, audit_settings
+from alongside.audit.structure import kinds_of_open_page
 from alongside.audit.take_down import note_listeners, take_down
 from alongside.audit.trials.try_page import PageTrials
 from alongside.audit.trials.width import SMALLEST_WIDTH, note_width
@@ -27,9 +28,9 @@ from alongside.checks.browser.alfa import alfa_device, native_script, take_apart
 from alongside.checks.browser.alfa_process import AlfaProcesses, open_alfa
 from alongside.checks.browser.browser import Browser, PageProblem
 from alongside.checks.browser.emulation import apply_state
-from alongside.checks.browser.keyboard_pages import choose_pages, kinds_of_controls
+from alongside.checks.browser.keyboard_pages import choose_pages
 from alongside.checks.browser.workers import share_work
-from alongside.model import Rule, Status
+from alongside.model import ElementPicture, Rule, Status
 from alongside.rules.rulebook import load_audit_rules
 from alongside.rules.states import State, named_states
 from alongside.system.progress import Counter
@@ -38,7 +39,8 @@ from alongside.system.progress import Counter
 @dataclass
 class PageReport:
     """problem: why the page could not be looked at, or "". untried: why no keys could be pressed on
-    it to the end, or "". kinds: of controls (keyboard_pages.py)."""
+    it to the end, or "". kinds: of controls and of other markup (keyboard_pages.py). attempts: how
+    often we began to look at it."""
 
     page: str
     findings: list[AuditFinding] = field(default_factory=list)
@@ -46,6 +48,7 @@ class PageReport:
     problem: str = ""
     untried: str = ""
     kinds: frozenset[str] = frozenset()
+    attempts: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,19 +63,21 @@ class AuditReport:
         return [finding for page in self.pages for finding in page.findings]
 
 
-def audit_site(site: AuditedSite, root: Path) -> AuditReport:
-    """root: has node_modules. Raises ToolMissing."""
+def audit_site(site: AuditedSite, root: Path, has_pictures: bool = False) -> AuditReport:
+    """root: has node_modules. has_pictures: of the elements that are found. Raises ToolMissing."""
     rules = tuple(load_audit_rules().values())
     reports = {page: PageReport(page) for page in site.pages}
     with open_alfa(root, LEVEL, ()) as alfa, open_nu(site, root) as nu:
-        auditor = _Auditor(root, rules, alfa, nu)
+        auditor = _Auditor(root, rules, alfa, nu, has_pictures)
         _visit(
+            site,
             site.pages,
             "Looking at pages",
             lambda browser, page: _audit_page(browser, site, reports[page], auditor),
         )
     seen = [report for report in reports.values() if not report.problem]
     _visit(
+        site,
         choose_pages((report.page, report.kinds) for report in seen),
         "Pressing keys on pages",
         lambda browser, page: _try_page(browser, site, reports[page], rules),
@@ -80,11 +85,13 @@ def audit_site(site: AuditedSite, root: Path) -> AuditReport:
     return AuditReport(tuple(reports.values()), site.left_out)
 
 
-def _visit(pages: Sequence[str], task: str, visit: Callable[[Browser, str], None]) -> None:
+def _visit(
+    site: AuditedSite, pages: Sequence[str], task: str, visit: Callable[[Browser, str], None]
+) -> None:
     counter = Counter(len(pages), f"pages ({task})")
 
     def work(own_pages: Iterator[str]) -> None:
-        with Browser(audit_settings().answer_seconds) as browser:
+        with Browser(audit_settings().answer_seconds, site.only_host) as browser:
             for page in own_pages:
                 visit(browser, page)
                 counter.advance()
@@ -97,23 +104,13 @@ def _audit_page(browser: Browser, site: AuditedSite, report: PageReport, auditor
     def look(driver: Chrome) -> list[AuditFinding]:
         note_listeners(driver)
         open_any_page(driver, f"{site.address}{report.page}")
-        report.kinds = _kinds_of_controls(driver)
+        report.kinds = kinds_of_open_page(driver)
         return list(auditor.look(driver, report))
 
     try:
         report.findings = join_states(browser.attempt(look))
     except PageProblem as problem:
         report.problem = str(problem)
-
-
-def _kinds_of_controls(driver: Chrome) -> frozenset[str]:
-    """Of the page as scripts have made it."""
-    parser = html.HTMLParser(encoding="utf-8")
-    tree = html.document_fromstring(driver.page_source.encode(), parser=parser)
-    for element in tree.iter("html", "body"):
-        if "class" in element.attrib:
-            del element.attrib["class"]  # some systems write the number of the page there
-    return frozenset(kinds_of_controls(tree))
 
 
 def _try_page(
@@ -137,11 +134,19 @@ def _try_page(
 class _Auditor:
     """Looks at pages with all engines and checks."""
 
-    def __init__(self, root: Path, rules: Sequence[Rule], alfa: AlfaProcesses, nu: NuAnswers):
+    def __init__(
+        self,
+        root: Path,
+        rules: Sequence[Rule],
+        alfa: AlfaProcesses,
+        nu: NuAnswers,
+        has_pictures: bool,
+    ):
         self._root = root
         self._rules = rules
         self._alfa = alfa
         self._nu = nu
+        self._has_pictures = has_pictures
 
     def look(self, driver: Chrome, report: PageReport) -> Iterator[AuditFinding]:
         settings = audit_settings()
@@ -149,6 +154,10 @@ class _Auditor:
         native_script(self._root).run(driver)
         before: State | None = None
         widest: RenderedPage | None = None
+        # A picture that has broken the browser is not tried again.
+        takes_pictures = self._has_pictures and not report.attempts
+        report.attempts += 1
+        pictures: dict[str, ElementPicture] = {}
         for state in named_states((*settings.engine_states, *settings.other_states)):
             apply_state(driver, state, before)
             page = take_down(driver, report.page, str(state))
@@ -156,7 +165,10 @@ class _Auditor:
             widest = widest or page
             width = tuple(note_width(driver, page)) if state.width == SMALLEST_WIDTH else ()
             page = replace(page, wider=widest if widest is not page else None, noted=width)
-            yield from self._findings(driver, page, state, is_first=before is None)
+            findings = list(self._findings(driver, page, state, is_first=before is None))
+            if takes_pictures:
+                take_pictures(driver, page.width, findings, pictures)
+            yield from findings
             before = state
 
     def _findings(

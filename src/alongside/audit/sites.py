@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 import yaml
 from lxml import etree, html
 
-from alongside.checks.browser.server import serve_folder
+from alongside.checks.browser.server import LOOPBACK, serve_folder
 from alongside.errors import BadInput
 
 _PAGES = (".html", ".htm", ".xhtml")
@@ -34,6 +34,8 @@ class AuditSettings:
     other_states: tuple[str, ...]
     rules_of_other_states: tuple[str, ...]
     help_words: tuple[str, ...]
+    alike_pages: float
+    pictures_per_page: int
     most_pages: int
     most_bytes: int
     page_seconds: int
@@ -63,6 +65,11 @@ class AuditedSite:
     address: str
     pages: tuple[str, ...]
     left_out: int = 0
+
+    @property
+    def only_host(self) -> str | None:
+        """The one computer that a browser may ask; None for a website, which may need others."""
+        return LOOPBACK if urlsplit(self.address).hostname == LOOPBACK else None
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from alongside.audit.across_pages import (
@@ -17,9 +17,10 @@ from alongside.audit.across_pages import (
 from alongside.audit.criteria import all_criteria
 from alongside.audit.findings import OURS, AuditFinding
 from alongside.audit.known_issues import KnownIssues
+from alongside.audit.questions import ask_people, explain_subject, subject_of
 from alongside.audit.run import AuditReport
 from alongside.audit.sites import audit_settings
-from alongside.model import Finding, Place, Status, Verdict
+from alongside.model import Finding, ManualAudit, ManualQuestion, Place, Status, Verdict
 from alongside.rules.rulebook import AUDIT
 from alongside.text.plurals import count_in_english
 
@@ -27,10 +28,16 @@ _UNSEEN = "page-not-looked-at"
 _UNTRIED = "page-not-tried"
 
 
-def make_verdict(report: AuditReport, known: KnownIssues) -> Verdict:
-    """known: what has been accepted for a time; the same finding does not block until then."""
+def make_verdict(
+    report: AuditReport, known: KnownIssues, earlier: ManualAudit | None = None
+) -> Verdict:
+    """known: what has been accepted for a time; the same finding does not block until then.
+    earlier: questions to people of the audit before, with their answers."""
+    asked = ask_people(report, earlier)
+    alone = (each for each in report.findings if _stands_alone(each))
     findings = [
-        *(known.mark(_finding(finding)) for finding in report.findings if _stands_alone(finding)),
+        *(known.mark(_finding(each)) for each in alone if id(each) not in asked.settled),
+        *_barriers_by_hand(asked.questions),
         *_advice(report),
         *_unseen(report),
         *(known.mark(finding) for finding in _across(report)),
@@ -39,7 +46,27 @@ def make_verdict(report: AuditReport, known: KnownIssues) -> Verdict:
     for finding in findings:
         counts.setdefault(finding.rule, Counter())[finding.status.value] += 1
     order = sorted(findings, key=lambda finding: (not finding.blocks, finding.place.path))
-    return Verdict(AUDIT, tuple(order), {rule: dict(count) for rule, count in counts.items()})
+    outcomes = {rule: dict(count) for rule, count in counts.items()}
+    return Verdict(AUDIT, tuple(order), outcomes, questions=asked.questions)
+
+
+def _barriers_by_hand(questions: Iterable[ManualQuestion]) -> Iterator[Finding]:
+    """What a person has looked at as it is now, and called a barrier."""
+    for question in questions:
+        if question.is_barrier and question.answer is not None:
+            why, mend = explain_subject(question.rule)
+            yield Finding(
+                question.rule,
+                "blocks",
+                Status.FAILED,
+                question.where[0],
+                what=f"A person found a barrier on {question.pages_in_words}: {question.asks}",
+                seen=f"Found by: {question.answer.by}, on {question.answer.on.isoformat()}",
+                expected=f"Question {question.id}, answered with “no-barrier” after a mend.",
+                why=why,
+                mend=mend,
+                is_of_gate=False,
+            )
 
 
 def _finding(found: AuditFinding) -> Finding:
@@ -60,20 +87,22 @@ def _finding(found: AuditFinding) -> Finding:
         mend=found.mend,
         example=found.example,
         is_of_gate=False,
+        picture=found.picture,
     )
 
 
 def _stands_alone(found: AuditFinding) -> bool:
-    """What blocks, and what we found. Advice and doubts are told once for a site."""
+    """What blocks, and what we found. Advice of engines is told once for a site, and doubts are
+    asked of people."""
     ours = (claim for claim in found.claims if claim.engine == OURS)
     return found.blocks or any(claim.status is Status.FAILED for claim in ours)
 
 
 def _advice(report: AuditReport) -> Iterator[Finding]:
-    """What engines advise or leave to a person, one finding for each of their rules."""
+    """What engines advise, one finding for each of their rules."""
     by_rule: dict[tuple[str, Status], list[AuditFinding]] = {}
     for found in report.findings:
-        if not _stands_alone(found):
+        if not _stands_alone(found) and not subject_of(found):
             by_rule.setdefault((found.rule, found.status), []).append(found)
     for alike in by_rule.values():
         first = _finding(alike[0])

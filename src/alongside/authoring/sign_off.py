@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from alongside.authoring.sign_off_entry import quote_yaml, write_entry
+from alongside.authoring.sign_off_entry import write_entry
 from alongside.authoring.status import page_statuses
 from alongside.errors import BadInput
 from alongside.model import SignOffPolicy, Sources, TextState, Variant
 from alongside.pages.author_file import read_author_file, write_author_file
 from alongside.pages.fingerprint import fingerprint_as_yaml
+from alongside.pages.yaml_list_edits import quote_yaml
 from alongside.publication.sign_offs import (
     SIGNED_OFF,
     recorded_sign_offs,

@@ -25,6 +25,8 @@ from alongside.cli.explain import explain
 from alongside.cli.handover import export_pages, import_file
 from alongside.cli.languages import new_language
 from alongside.cli.links import check_links
+from alongside.cli.listen import listen
+from alongside.cli.manual_audit import audited_by_hand
 from alongside.cli.options import (
     ReportSettings,
     ShardType,
@@ -209,6 +211,8 @@ for command in (
     new,
     drop_mended,
     audit,
+    audited_by_hand,
+    listen,
     explain,
     completion,
     new_language,

@@ -70,10 +70,17 @@ def _offer_of_publication(names: Callable[[Publication], Iterable[str]]) -> _Off
     return offer
 
 
+def _testers(publication: Publication) -> Iterable[str]:
+    from alongside.publication.manual_audit import roles_of
+
+    return roles_of(publication)
+
+
 offer_documents = _offer_of_publication(lambda publication: publication.documents)
 offer_languages = _offer_of_publication(lambda publication: publication.languages)
 offer_levels = _offer_of_publication(lambda all_: [strand.level for strand in all_.strands])
 offer_checks = _offer_of_publication(lambda publication: publication.sign_offs.kinds)
+offer_testers = _offer_of_publication(_testers)
 offer_roles = _offer_of_publication(lambda publication: publication.sign_offs.roles)
 offer_sections = _offer_of_publication(lambda all_: [each.id for each in all_.nav_sections])
 

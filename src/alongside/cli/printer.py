@@ -65,6 +65,10 @@ class Printer:
         except AlongsideError as error:
             self._finish(error)
 
+    def writes(self, format_: str) -> bool:
+        """Whether a report of this format is asked for."""
+        return format_ in (self._format, *(name for name, _ in self._report_files))
+
     def on_verdict(self, verdict: Verdict) -> None:
         """Prints it now, or keeps it for the report at the end."""
         self._verdicts.append(verdict)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alongside.authoring.base_commit import BaseCommit
     from alongside.reports.markdown import Links
 
-REPORT_FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
+REPORT_FORMATS = ("text", "json", "github", "sarif", "junit", "markdown", "html")
 STREAMED_FORMATS = ("text", "github")
 """The others are one document, and known only at the end."""
 
@@ -80,7 +80,7 @@ class RunReport:
 
 def _render_report(format_: str, verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
     # Here, as most runs are told as text.
-    from alongside.reports import as_json, junit, sarif
+    from alongside.reports import as_json, findings_page, junit, sarif
     from alongside.rules import rulebook
 
     if format_ == "sarif":
@@ -90,6 +90,7 @@ def _render_report(format_: str, verdicts: Sequence[Verdict], error: AlongsideEr
         "json": as_json.render,
         "github": github.render_run,
         "junit": junit.render,
+        "html": findings_page.render,
     }
     return renderers[format_](verdicts, error)
 

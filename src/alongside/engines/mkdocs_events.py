@@ -45,7 +45,15 @@ from alongside.model import Format, Sources, Strand, Verdict
 from alongside.model.own_pages import NOT_FOUND
 from alongside.outputs.expected import artifact_path
 from alongside.outputs.locales import locales
-from alongside.publication import case_names, changes, diagrams, facts, glossary, moved
+from alongside.publication import (
+    case_names,
+    changes,
+    diagrams,
+    facts,
+    glossary,
+    manual_audit,
+    moved,
+)
 from alongside.publication.catalogue import DOCS, find_documents
 from alongside.publication.data_file import LANGUAGE_FILES
 from alongside.publication.held_back import without_held_back
@@ -205,7 +213,8 @@ def watch_data_files(server: LiveReloadServer, config: MkDocsConfig) -> None:
 
     They may be absent, which "watch" in mkdocs.yml does not allow.
     """
-    names = (file.FILE for file in (glossary, changes, facts, diagrams, case_names, moved))
+    files = (glossary, changes, facts, diagrams, case_names, moved, manual_audit)
+    names = (file.FILE for file in files)
     for name in names:
         path = publication_root(config) / name
         if path.is_file():

@@ -28,6 +28,17 @@ from alongside.model.kinds import (
 )
 from alongside.model.limits import LimitNote
 from alongside.model.look import Colour, FooterLink, Logo, Look
+from alongside.model.manual_questions import (
+    BARRIER,
+    NO_BARRIER,
+    QUESTIONS_SECTION,
+    VERDICTS,
+    ManualAnswer,
+    ManualAudit,
+    ManualQuestion,
+    QuestionState,
+    count_states,
+)
 from alongside.model.navigation import FewerVersions, MovedPage, NavSection, Volume, flat_name
 from alongside.model.outputs import Artifact, Feed, Outputs
 from alongside.model.page_change import PageChange, SectionChange, WordState
@@ -36,7 +47,6 @@ from alongside.model.pictures import NamedPicture
 from alongside.model.publication import (
     ExceptionNote,
     Publication,
-    Statement,
     TextLicence,
     Variant,
 )
@@ -44,12 +54,14 @@ from alongside.model.pull_request import PageEffect, PullRequest, ReadingChange,
 from alongside.model.reading_aids import ChangeNote, Term, TermWording
 from alongside.model.sign_offs import SignOffKind, SignOffPolicy
 from alongside.model.sources import Sources
+from alongside.model.statement import Statement
 from alongside.model.strands import EASY_READ, PLAIN, Language, Strand
 from alongside.model.text import LEAD, ROW_START, Block, Link, Picture, Section
 from alongside.model.verdict import (
     DOCUMENT,
     PAGE,
     PUBLICATION,
+    ElementPicture,
     Finding,
     Outcome,
     Place,
@@ -59,6 +71,15 @@ from alongside.model.verdict import (
 )
 
 __all__ = [
+    "BARRIER",
+    "NO_BARRIER",
+    "QUESTIONS_SECTION",
+    "VERDICTS",
+    "ManualAnswer",
+    "ManualAudit",
+    "ManualQuestion",
+    "QuestionState",
+    "count_states",
     "DIAGRAM_KINDS",
     "DOCUMENT",
     "EASY_READ",
@@ -78,6 +99,7 @@ __all__ = [
     "DiagramCell",
     "DocumentKind",
     "Edition",
+    "ElementPicture",
     "ExceptionNote",
     "Fact",
     "FactFault",

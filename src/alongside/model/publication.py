@@ -17,10 +17,12 @@ from alongside.model.formats import Format, Holds, formats_holding
 from alongside.model.kinds import ConsultationPolicy
 from alongside.model.limits import LimitNote
 from alongside.model.look import Look
+from alongside.model.manual_questions import ManualAudit
 from alongside.model.navigation import FewerVersions, MovedPage, NavSection, Volume
 from alongside.model.pictures import NamedPicture
 from alongside.model.reading_aids import ChangeNote, Term
 from alongside.model.sign_offs import SignOffPolicy
+from alongside.model.statement import Statement
 from alongside.model.strands import Language, Strand
 from alongside.model.text import Section
 
@@ -141,22 +143,6 @@ class TextLicence:
 
 
 @dataclass(frozen=True)
-class Statement:
-    """Dates of the accessibility statement (publication.yml).
-
-    prepared: the day of the statement. tested: the day of the last test. review: when it is due.
-    assistive_technology: when people last tested the site with it; None while nobody has.
-    line: of publication.yml, the date of the review.
-    """
-
-    prepared: date
-    tested: date
-    review: date
-    assistive_technology: date | None
-    line: int
-
-
-@dataclass(frozen=True)
 class Publication:
     """publication.yml and the data files beside it, read and valid.
 
@@ -172,7 +158,8 @@ class Publication:
     terms, changes, pictures, facts, diagrams, case_names, moved: of the data files, changes newest
     first; empty without these files. claims: of claims.yml; None without it.
     consultations: what is promised of them. written_first: slug to the key of the strand that is
-    the source of that document, where it is not the publication's.
+    the source of that document, where it is not the publication's. manual_audit: what people found
+    where no program can tell; None without its file.
     """
 
     root: Path
@@ -208,6 +195,7 @@ class Publication:
     look: Look = field(default_factory=Look)
     limits: tuple[LimitNote, ...] = ()
     written_first: Mapping[str, str] = field(default_factory=dict)
+    manual_audit: ManualAudit | None = None
 
     def strand(self, key: str) -> Strand:
         """The strand of a key. Raises StopIteration when there is none."""

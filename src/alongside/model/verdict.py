@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from alongside.model.strands import Strand
+
+if TYPE_CHECKING:
+    from alongside.model.manual_questions import ManualQuestion
 
 PAGE, DOCUMENT, PUBLICATION = "page", "document", "publication"
 """What a rule reads to judge a page: the page, all versions of its document, or everything."""
@@ -96,10 +100,19 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class ElementPicture:
+    """What an element of a page looks like. data: a PNG in base64. words: what is to be seen."""
+
+    data: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """A failed or cannot-tell Outcome, in words for the person who will mend it.
 
     is_of_gate: whether its rule belongs to a gate, so that it can stop a release.
+    picture: of its element, where one was asked for and could be taken.
     """
 
     rule: str
@@ -114,6 +127,7 @@ class Finding:
     example: str = ""
     excepted_until: date | None = None
     is_of_gate: bool = True
+    picture: ElementPicture | None = None
 
     @property
     def blocks(self) -> bool:
@@ -125,13 +139,15 @@ class Verdict:
     """What a gate decides.
 
     outcome_counts: rule id to the count of each outcome. judged_paths: rule id to the paths of the
-    files that it judged, without those to which it does not apply.
+    files that it judged, without those to which it does not apply. questions: of an audit, what
+    only a person can tell.
     """
 
     gate: str
     findings: tuple[Finding, ...]
     outcome_counts: Mapping[str, Mapping[str, int]]
     judged_paths: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    questions: tuple[ManualQuestion, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

@@ -31,6 +31,7 @@ from alongside.publication.glossary import read_glossary
 from alongside.publication.held_back import days_of_publication
 from alongside.publication.kept_pages import KeptPages
 from alongside.publication.kinds import kind_data, read_kinds
+from alongside.publication.manual_audit import read_manual_audit
 from alongside.publication.moved import read_moved
 from alongside.publication.picture_list import alt_texts, read_pictures
 from alongside.publication.settings import read_publication
@@ -66,6 +67,7 @@ def find_documents(root: Path, today: date, kept: KeptPages | None = None) -> So
         claims=read_claims(publication),
         diagrams=read_diagrams(publication),
         case_names=read_case_names(publication),
+        manual_audit=read_manual_audit(publication),
         previous_edition=previous_edition(publication),
     )
     variants = {

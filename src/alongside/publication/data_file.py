@@ -29,22 +29,24 @@ DATA_FILES = (
     "diagrams.yml",
     "cases.yml",
     "moved.yml",
+    "audited-by-hand.yml",
 )
 """What is written beside the pages, in the order in which it is read."""
 LANGUAGE_FILES = FOLDER
 """The folder beside docs/ with what a publication says of its languages."""
 
 
-def read_data_file(root: Path, name: str, why: str) -> Setting | None:
+def read_data_file(root: Path, name: str, why: str, is_for_readers: bool = True) -> Setting | None:
     """The whole file; None when there is no such file.
 
-    why: what a fault in it does to a reader. Raises BadInput when it cannot be read as YAML.
+    why: what a fault in it does to a reader. is_for_readers: whether its words go to them as they
+    are. Raises BadInput when it cannot be read as YAML.
     """
     path = root / name
     # Of a link into nothing its reader says what is wrong: somebody wanted the file.
     if not path.exists() and not path.is_symlink():
         return None
-    return read_settings(path, SettingsFile(name=name, why=why, is_for_readers=True))
+    return read_settings(path, SettingsFile(name=name, why=why, is_for_readers=is_for_readers))
 
 
 def wording_keys(publication: Publication) -> list[str]:

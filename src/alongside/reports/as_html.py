@@ -1,4 +1,5 @@
-"""Reports as one HTML file: no script, no other file, and a policy that allows only its style."""
+"""Reports as one HTML file: no script, no other file, and a policy that allows only its style and
+pictures within it."""
 
 from __future__ import annotations
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from alongside.errors import AlongsideError
 from alongside.model import Finding, Verdict
+from alongside.reports.questions import all_questions, question_entry
 from alongside.reports.run_parts import JsonObject, all_findings, own_error
 
 
 def render(verdicts: Sequence[Verdict], error: AlongsideError | None = None) -> str:
-    """{"verdict", "summary", "findings"} as JSON. An error is a finding too.
+    """{"verdict", "summary", "findings"} as JSON; of an audit "questions", too. An error is a
+    finding too.
 
     Paths are relative to the folder of publication.yml.
     """
@@ -26,11 +28,14 @@ def render(verdicts: Sequence[Verdict], error: AlongsideError | None = None) -> 
     for verdict in verdicts:
         for rule, counts in verdict.outcome_counts.items():
             outcome_counts[rule] = dict(counts)
-    report = {
+    report: JsonObject = {
         "verdict": _verdict(verdicts, error),
         "summary": {"blocking": blocking, "findings": len(entries), "rules": outcome_counts},
         "findings": entries,
     }
+    questions = all_questions(verdicts)
+    if questions:
+        report["questions"] = [question_entry(question) for question in questions]
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 

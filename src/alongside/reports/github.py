@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alongside.errors import AlongsideError
-from alongside.model import Verdict
+from alongside.model import QuestionState, Verdict
+from alongside.reports.questions import HEADING, count_line, state_line, where_line
 from alongside.reports.run_parts import own_error
 from alongside.reports.text import verdict_line
 
@@ -21,6 +22,12 @@ def render(verdict: Verdict) -> str:
             lines.append(
                 _command(level, finding.place.path, finding.place.line, finding.rule, text)
             )
+    for question in verdict.questions:
+        if question.state is not QuestionState.SIGNED:
+            text = f"{question.asks}\n{where_line(question)}: {state_line(question)}"
+            lines.append(_command("notice", question.like, 0, question.id, text))
+    if verdict.questions:
+        lines.append(f"{HEADING}. {count_line(verdict.questions)}")
     return "\n".join([*lines, verdict_line(verdict)])
 
 

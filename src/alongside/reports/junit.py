@@ -13,8 +13,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from alongside.errors import AlongsideError
-from alongside.model import Finding, Status, Verdict
+from alongside.model import Finding, ManualQuestion, Status, Verdict
 from alongside.reports.encoding import replace_non_xml
+from alongside.reports.questions import HEADING, all_questions, state_line, where_line
 from alongside.reports.run_parts import own_error
 from alongside.reports.text import render_error, render_finding
 from alongside.text.plurals import count_in_english
@@ -27,6 +28,9 @@ _NO_TIME = "0"
 def render(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:
     """A whole file of JUnit XML."""
     suites = [_suite(f"{verdict.gate} gate", list(_rule_cases(verdict))) for verdict in verdicts]
+    questions = all_questions(verdicts)
+    if questions:
+        suites.append(_suite(HEADING, [_question_case(question) for question in questions]))
     failure = own_error(error)
     if failure is not None:
         suites.append(_suite("the run", [_error_case(failure)]))
@@ -141,6 +145,17 @@ def _add_findings(element: Element, findings: Sequence[Finding]) -> None:
     text = "\n".join(render_finding(finding) for finding in findings)
     element.set("message", replace_non_xml(_one_line(message)))
     element.text = replace_non_xml("\n" + text)
+
+
+def _question_case(question: ManualQuestion) -> Element:
+    """What nobody has answered is skipped, and a barrier fails."""
+    case = _test_case("people", question.rule, f"{question.id}: {question.asks}")
+    message = replace_non_xml(f"{where_line(question)}: {state_line(question)}")
+    if question.is_barrier:
+        SubElement(case, "failure", {"type": question.rule, "message": message})
+    elif not question.is_settled:
+        SubElement(case, "skipped", {"message": message})
+    return case
 
 
 def _error_case(error: AlongsideError) -> Element:

@@ -15,8 +15,9 @@ from collections.abc import Mapping, Sequence
 
 from alongside import __version__
 from alongside.errors import AlongsideError, BadInput, ToolMissing
-from alongside.model import Finding, Rule, Status, Verdict
+from alongside.model import Finding, ManualQuestion, QuestionState, Rule, Status, Verdict
 from alongside.reports.encoding import relative_url, replace_surrogates
+from alongside.reports.questions import all_questions, state_line, where_line
 from alongside.reports.run_parts import JsonObject, all_findings, own_error
 from alongside.rules.explain import dot_placeholders, explain
 
@@ -56,6 +57,7 @@ def render(
     rule_entries = [_rule_entry(rule) for rule in applied]
     fingerprint_counts: Counter[str] = Counter()
     results = [_result(finding, index_of_rule, fingerprint_counts) for finding in findings]
+    results += [_question_result(question) for question in all_questions(verdicts)]
     notes = [_notification(finding) for finding in findings if finding.status is Status.CANNOT_TELL]
     if failure is not None:
         rule_entries.append(_own_rule_entry(failure))
@@ -152,6 +154,21 @@ def _result(
     if properties:
         result["properties"] = properties
     return result
+
+
+def _question_result(question: ManualQuestion) -> JsonObject:
+    """The standard has a kind for what a person has to look at. A barrier that a person found is
+    a finding of its own."""
+    is_open = question.state is not QuestionState.SIGNED
+    text = f"{question.asks}\n{where_line(question)}: {state_line(question)}"
+    return {
+        "ruleId": question.rule,
+        "kind": "review" if is_open else "pass" if question.is_settled else "informational",
+        "level": "none",
+        "message": {"text": text},
+        **_locations(question.like, 0),
+        "partialFingerprints": {_FINGERPRINT: f"question {question.id}"},
+    }
 
 
 def _level(finding: Finding) -> str:

@@ -26,6 +26,7 @@ from alongside.reports.markdown import (
     escape_inline,
     take_fitting,
 )
+from alongside.reports.questions import questions_section
 from alongside.reports.run_parts import all_findings, own_error
 from alongside.reports.status_table import status_tables
 from alongside.reports.text import group_alike, place_in_file
@@ -66,7 +67,7 @@ def render(
             *status_tables(change.page_statuses, links),
             *_reading_section(change),
         ]
-    parts += _findings_section(findings, links)
+    parts += [*_findings_section(findings, links), *questions_section(verdicts)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -132,8 +133,7 @@ def _folded_list(
     shown: Sequence[str], number: int, number_open: int, between: str, command: str
 ) -> Iterator[str]:
     """The first open, the others folded away. number: of all, with those that did not fit."""
-    first = shown[:number_open]
-    others = shown[number_open:]
+    first, others = shown[:number_open], shown[number_open:]
     closed = between.join(others)
     left_out = number - len(shown)
     if left_out:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from alongside.errors import AlongsideError
 from alongside.model import Finding, Place, Status, Verdict
+from alongside.reports import questions
 from alongside.reports.run_parts import own_error
 from alongside.text.plurals import count_in_english
 
@@ -29,7 +30,23 @@ def render(verdict: Verdict) -> str:
     The same finding in many places, such as a fault of the theme, is shown once with its places.
     """
     parts = [render_finding(first, others) for first, *others in group_alike(verdict.findings)]
-    return "\n".join([*parts, verdict_line(verdict)])
+    return "\n".join([*parts, *_question_parts(verdict), verdict_line(verdict)])
+
+
+def _question_parts(verdict: Verdict) -> Iterator[str]:
+    """What only people can tell, each with a line for its places."""
+    if not verdict.questions:
+        return
+    yield f"{questions.HEADING}. {questions.count_line(verdict.questions)}"
+    for question in questions.order_by_state(verdict.questions):
+        lines = [
+            f"{question.id}  {question.rule}  {questions.state_line(question)}",
+            *_paragraph("What", question.asks),
+            *_paragraph("Where", questions.where_line(question)),
+            *_paragraph("First", question.first),
+        ]
+        yield "\n".join(lines)
+    yield f"{questions.HOW}\n"
 
 
 def render_run(verdicts: Sequence[Verdict], error: AlongsideError | None) -> str:

@@ -12,7 +12,7 @@ from alongside.languages import (
     read_language,
     reference_text,
 )
-from alongside.model import DIAGRAM_KINDS, EASY_READ, Format
+from alongside.model import DIAGRAM_KINDS, EASY_READ, VERDICTS, Format
 from alongside.publication.claims import KINDS as CLAIM_KINDS
 from alongside.publication.fact_kinds import FACT_KINDS, TEXT_KINDS
 from alongside.publication.kinds import KIND, KINDS, kinds_with_key
@@ -71,6 +71,7 @@ KNOWN_VALUES: Mapping[str, Callable[[], Any]] = {
     "interface_words": lambda: _interface_words({"$ref": "text_or_nothing"}),
     "keys_of_kinds": _keys_of_kinds,
     "languages": lambda: list(known_languages()),
+    "manual_verdicts": lambda: list(VERDICTS),
     "most_answers": lambda: MOST_ANSWERS,
     "numerals": lambda: list(COUNTER_STYLES),
     "required_of_kinds": lambda: list(_required_of_kinds()),

@@ -101,10 +101,10 @@ def _is_device(path: Path, mode: int | None) -> bool:
     return absolute.is_relative_to(_DEVICES) and not absolute.is_relative_to(_MEMORY_DISK)
 
 
-def check_target(path: Path, root: Path, kind: str = "report") -> None:
-    """Raises BadInput where no report may be, before work is done that would be lost.
+def check_place(path: Path, root: Path, kind: str = "report") -> None:
+    """Raises BadInput for a file or folder below one that only a release or an author may change.
 
-    kind: what the file is, in words that stand behind “a”.
+    kind: as for check_target.
     """
     target = path.resolve()
     for folder, why in _NOT_HERE.items():
@@ -114,6 +114,14 @@ def check_target(path: Path, root: Path, kind: str = "report") -> None:
                 path=str(path),
                 mend=f"Give another place, for example: {path.name}",
             )
+
+
+def check_target(path: Path, root: Path, kind: str = "report") -> None:
+    """Raises BadInput where no report may be, before work is done that would be lost.
+
+    kind: what the file is, in words that stand behind “a”.
+    """
+    check_place(path, root, kind)
     if path.is_dir():
         raise BadInput(
             f"This is a folder. A {kind} is a file.",

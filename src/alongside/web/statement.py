@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 from babel.lists import format_list
 
 from alongside.errors import ToolMissing
-from alongside.model import ExceptionNote, LimitNote, Publication, SignOffState, Sources, Strand
+from alongside.model import (
+    QUESTIONS_SECTION,
+    ExceptionNote,
+    LimitNote,
+    Publication,
+    SignOffState,
+    Sources,
+    Strand,
+)
 from alongside.model.strand_names import level_name, name_in_english
 from alongside.publication.sign_offs import sign_off_states
 from alongside.rules.rulebook import load
@@ -48,6 +57,7 @@ def statement_context(sources: Sources) -> dict[str, object]:
     # A test that is planned claims nothing yet.
     tested_by_people = people is not None and people <= sources.today
     exceptions = describe_exceptions(sources)
+    manual = _describe_manual_audit(publication)
     return {
         "publication": publication,
         "contact_ways": contact_ways(publication, publication.source),
@@ -60,7 +70,11 @@ def statement_context(sources: Sources) -> dict[str, object]:
         "exceptions": exceptions,
         "limits": describe_limits(sources),
         "checks": _sign_off_counts(sources),
-        "fully_compliant": tested_by_people and not exceptions,
+        "manual": manual,
+        "questions_section": QUESTIONS_SECTION,
+        "fully_compliant": tested_by_people
+        and not exceptions
+        and (manual is None or manual["settled"] == manual["all"]),
         "people": _format_day(publication, people) if people and tested_by_people else "",
         "prepared": _format_day(publication, statement.prepared),
         "tested": _format_day(publication, statement.tested),
@@ -74,6 +88,26 @@ def statement_context(sources: Sources) -> dict[str, object]:
             for language in sources.publication.languages.values()
             if language.words_are_draft
         ],
+    }
+
+
+def _describe_manual_audit(publication: Publication) -> dict[str, Any] | None:
+    """What only people can tell: how many questions there are, and what they have found.
+
+    audited: the day. all, settled, open, found: counts. barriers: what people found, in words.
+    """
+    audit = publication.manual_audit
+    if audit is None:
+        return None
+    barriers = [question.asks for question in audit.questions if question.is_barrier]
+    settled = sum(question.is_settled for question in audit.questions)
+    return {
+        "audited": _format_day(publication, audit.audited),
+        "all": len(audit.questions),
+        "settled": settled,
+        "open": len(audit.questions) - settled - len(barriers),
+        "barriers": list(dict.fromkeys(barriers)),
+        "found": len(barriers),
     }
 
 

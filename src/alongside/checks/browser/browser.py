@@ -1,4 +1,4 @@
-"""One headless Chromium that may only talk to this computer, with viewports of true width."""
+"""One headless Chromium that may talk to one computer only, with viewports of true width."""
 
 from __future__ import annotations
 
@@ -69,11 +69,13 @@ class Browser:
     """One Chromium with a profile of its own, which is a folder that goes away with it.
 
     Use as a context manager. answer_seconds: after which a browser that does not answer counts as
-    broken; None for Selenium's own. Raises ToolMissing when Chromium cannot be started.
+    broken; None for Selenium's own. host: the only computer that it can reach; None for any.
+    Raises ToolMissing when Chromium cannot be started.
     """
 
-    def __init__(self, answer_seconds: float | None = None) -> None:
+    def __init__(self, answer_seconds: float | None = None, host: str | None = LOOPBACK) -> None:
         self._answer_seconds = answer_seconds
+        self._host = host
         self._chromium = find_program("chromium", "ALONGSIDE_CHROMIUM")
         self._driver_path = find_program("chromedriver", "ALONGSIDE_CHROMEDRIVER")
 
@@ -105,14 +107,14 @@ class Browser:
                 f"The browser stopped while it looked at the page ({shorten_error(error)})."
             ) from None
 
-    @staticmethod
-    def make_options(host: str = LOOPBACK) -> ChromeOptions:
-        """host: the address of the computer that serves the pages."""
+    def _make_options(self) -> ChromeOptions:
         options = ChromeOptions()
         for argument in _ARGUMENTS:
             options.add_argument(argument)
-        # Every other name is unknown, so no page can reach the internet.
-        options.add_argument(f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {host}")
+        if self._host is not None:
+            # Every other name is unknown, so no page can reach the internet.
+            rules = f"MAP * ~NOTFOUND , EXCLUDE {self._host}"
+            options.add_argument(f"--host-resolver-rules={rules}")
         # The driver is in the house. Selenium would ask the proxy for it.
         options.ignore_local_proxy_environment_variables()
         return options
@@ -131,7 +133,7 @@ class Browser:
 
     def _start_once(self) -> Chrome:
         self._profile = TemporaryDirectory(prefix="alongside-browser-", ignore_cleanup_errors=True)
-        options = self.make_options()
+        options = self._make_options()
         options.binary_location = self._chromium
         options.add_argument(f"--user-data-dir={self._profile.name}")
         try:
@@ -141,13 +143,16 @@ class Browser:
             raise
 
     def _start_anew(self) -> None:
+        self._kill()
+        self._stop()
+        self._start()
+
+    def _kill(self) -> None:
         """One that is caught in an endless loop would be asked for minutes to leave."""
         process = self.driver.capabilities.get("goog:processID")
         if process:
             with suppress(OSError):
                 os.kill(int(process), signal.SIGKILL)
-        self._stop()
-        self._start()
 
     def _stop(self) -> None:
         try:

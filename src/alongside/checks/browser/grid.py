@@ -94,6 +94,7 @@ class GridBrowser(Browser):
     """
 
     def __init__(self, grid: Grid, versions: str):
+        super().__init__(host=grid.host)
         self._grid = grid
         self._versions = versions.split()
 
@@ -101,7 +102,7 @@ class GridBrowser(Browser):
         for _ in range(max(_MOST_ATTEMPTS, len(set(self._grid.sessions)))):
             address = self._grid.next_address()
             try:
-                driver = _RemoteChrome(address, self.make_options(self._grid.host))
+                driver = _RemoteChrome(address, self._make_options())
             except BROWSER_ERRORS as error:
                 seen = f"{address}: {shorten_error(error)}"
                 continue
@@ -123,6 +124,9 @@ class GridBrowser(Browser):
             mend="Install the same versions of chromium and chromium-driver on all computers, or "
             "run it without --grid.",
         )
+
+    def _kill(self) -> None:
+        """Its number is that of a process of another computer."""
 
     def _stop(self) -> None:
         # Its computer may be gone, and the browser with it.

@@ -68,7 +68,7 @@ def kinds_of_controls(tree: html.HtmlElement) -> Iterator[str]:
     markup of what stands elsewhere; without words and addresses."""
     chains: dict[html.HtmlElement, str] = {}
     for element in tree.iter(html.etree.Element):
-        markup = _describe_markup(element, tree)
+        markup = describe_markup(element, tree)
         above = chains.get(element.getparent(), "")
         chains[element] = cache_key(above, markup)
         is_control = element.tag in _CONTROLS or any(
@@ -80,7 +80,7 @@ def kinds_of_controls(tree: html.HtmlElement) -> Iterator[str]:
             yield cache_key(markup)
 
 
-def _describe_markup(element: html.HtmlElement, tree: html.HtmlElement) -> str:
+def describe_markup(element: html.HtmlElement, tree: html.HtmlElement) -> str:
     parts = [
         _describe_attribute(name, value, tree)
         for name, value in sorted(element.items())
