@@ -90,6 +90,17 @@ def test_the_workflows_are_yaml(site):
         assert yaml.safe_load((site / name).read_text(encoding="utf-8"))
 
 
+def test_all_that_installs_takes_the_libraries_with_which_alongside_is_tried(site):
+    """A newer one could make another site of the same texts."""
+    lock = (ROOT / "requirements.lock").read_bytes()
+    assert (site / "requirements.lock").read_bytes() == lock
+    workflows = (".gitlab-ci.yml", ".github/workflows/publish.yml", ".github/workflows/links.yml")
+    for name in ("README.md", "Dockerfile", *workflows):
+        text = (site / name).read_text(encoding="utf-8")
+        assert "pip install --require-hashes --no-deps -r requirements.lock" in text
+        assert not re.findall(r"pip install (?!.*--no-deps).*", text)
+
+
 def test_the_image_has_the_site_where_the_server_looks(site):
     settings = (site / "nginx.conf").read_text(encoding="utf-8")
     root = re.search(r"^ +root (\S+);", settings, re.MULTILINE)[1]

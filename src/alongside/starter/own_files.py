@@ -1,5 +1,5 @@
 """The files of Alongside that lie in each publication: theme, hooks, settings of engine and npm,
-and what editors need to check settings.
+the libraries with their versions, and what editors need to check settings.
 
 A note says which version they came with and what they were, so that an upgrade can tell what the
 owner of a publication has changed.
@@ -20,7 +20,10 @@ from alongside.schemas import SCHEMA_FOLDER, schema_files
 from alongside.system.files import write_whole
 
 NOTE = ".alongside.json"
-_SITE_FILES = ("theme", "hooks", "mkdocs.yml", "package.json", "package-lock.json")
+_SITE_FILES = (
+    *("theme", "hooks", "mkdocs.yml"),
+    *("package.json", "package-lock.json", "requirements.lock"),
+)
 _CACHES = ("__pycache__",)
 
 
