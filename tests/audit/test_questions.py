@@ -114,6 +114,8 @@ def test_a_settled_warning_is_told_no_more_and_a_barrier_blocks():
     report = report_of(
         ("a.html", PAGE), engine="Alongside", rule="passive-voice", criteria=("3.1.5",)
     )
+    [found] = report.findings
+    found.claims = [replace(claim, status=Status.FAILED) for claim in found.claims]
     known = KnownIssues((), DAY)
 
     def findings(earlier):
@@ -123,6 +125,13 @@ def test_a_settled_warning_is_told_no_more_and_a_barrier_blocks():
     assert findings(answered(report)) == []
     told = findings(answered(report, "barrier"))
     assert told == [("passive-voice", True), ("passive-voice", False)]
+
+
+def test_what_our_own_check_cannot_tell_is_asked_and_told_nowhere_else():
+    report = report_of(("a.html", PAGE), engine="Alongside", rule="text-lost-on-small-screen")
+    verdict = make_verdict(report, KnownIssues((), DAY))
+    assert verdict.findings == ()
+    assert [question.rule for question in verdict.questions] == ["text-lost-on-small-screen"]
 
 
 def test_what_a_machine_can_tell_and_level_aaa_are_not_asked():
