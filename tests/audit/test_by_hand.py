@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from alongside.cli.commands import alongside
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>{title} – Example Council</title>

@@ -26,6 +26,7 @@ Council</title></head><body><main><h1>Prices</h1><p>To see prices, <a href="a.ht
 <p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="40" height="40"></p></main></body></html>"""
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_the_report_has_pictures_and_passes_the_audit_itself(tmp_path):
     (tmp_path / "site").mkdir()
@@ -50,6 +51,7 @@ def test_the_report_has_pictures_and_passes_the_audit_itself(tmp_path):
     assert itself.exit_code == 0, itself.output
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_picture_that_cannot_be_taken_stops_nothing(tmp_path, monkeypatch):
     (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
