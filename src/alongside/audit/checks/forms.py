@@ -153,14 +153,22 @@ def _has_star(label: Element) -> bool:
 
 
 def form_without_button(page: RenderedPage, rule: Rule) -> Iterator[Judged]:
-    """Target: a form with a field."""
+    """Target: a form with a field that can be sent."""
     for form in page.rendered("form"):
+        if is_never_sent(form):
+            continue
         inside = list(form.descendants())
         if any(element.tag in ("input", "select", "textarea") for element in inside):
             inside += [
                 e for e in page.elements if form.get("id") and e.get("form") == form.get("id")
             ]
             yield judge(form, not any(_sends(element) for element in inside), form.code)
+
+
+def is_never_sent(form: Element) -> bool:
+    """A form of the method “dialog” only closes the dialog that it stands in."""
+    is_of_dialog = form.get("method").casefold() == "dialog"
+    return is_of_dialog and not any(above.tag == "dialog" for above in form.ancestors())
 
 
 def _sends(element: Element) -> bool:

@@ -10,6 +10,7 @@ from typing import TypedDict, cast
 
 from selenium.webdriver import Chrome
 
+from alongside.audit.checks.forms import is_never_sent
 from alongside.audit.findings import Claim
 from alongside.audit.rendered_page import RenderedPage
 from alongside.checks.browser.page_scripts import PageScript
@@ -22,6 +23,8 @@ _SCRIPTS = {
     "@accesslint/core": "dist/index.iife.js",
 }
 """Of each npm package, the file that runs in a page."""
+_SUBMIT_MISSING = ".H32."
+"""In the name of HTML_CodeSniffer's rule on forms without a button, which reads no method."""
 
 
 class _Result(TypedDict):
@@ -67,6 +70,8 @@ def run_engines(driver: Chrome, page: RenderedPage) -> Iterator[Claim]:
             continue
         for result in answer:
             number = min(result["element"], len(page.elements) - 1)
+            if _SUBMIT_MISSING in result["rule"] and is_never_sent(page.elements[number]):
+                continue
             yield Claim(
                 engine,
                 result["rule"],
