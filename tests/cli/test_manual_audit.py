@@ -4,18 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from alongside.cli.commands import alongside
-
-LIST = """audited: 2026-11-01
-questions:
-  - id: "3e6c22"
-    rule: "1.4.3"
-    asks: "Is it so?"
-    like: index.html
-    pages: 2
-    places: 3
-    first: index.html, main
-    fingerprint: "123456"
-"""
+from manual_audits import QUESTION
 
 
 def run(root, *arguments):
@@ -25,7 +14,7 @@ def run(root, *arguments):
 
 @pytest.fixture
 def listed(tiny):
-    (tiny / "audited-by-hand.yml").write_text(LIST, encoding="utf-8")
+    (tiny / "audited-by-hand.yml").write_text(QUESTION, encoding="utf-8")
     return tiny
 
 
@@ -55,7 +44,7 @@ def test_what_is_missing_is_told_and_nothing_is_written(listed, arguments, told,
     monkeypatch.chdir(listed)
     code, said = run(listed, "audited-by-hand", *arguments)
     assert code == 2 and told in " ".join(said.split()) and "Jane" not in said
-    assert (listed / "audited-by-hand.yml").read_text(encoding="utf-8") == LIST
+    assert (listed / "audited-by-hand.yml").read_text(encoding="utf-8") == QUESTION
 
 
 @pytest.mark.parametrize("command", ["audit", "listen"])

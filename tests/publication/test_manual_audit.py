@@ -6,19 +6,9 @@ from alongside.errors import BadInput
 from alongside.model import QuestionState
 from alongside.publication.catalogue import find_documents
 from alongside.publication.manual_audit import TESTER_ROLES, read_questions
+from manual_audits import QUESTION
 from tiny_site import TODAY
 
-QUESTION = """audited: 2026-11-01
-questions:
-  - id: "3e6c22"
-    rule: "1.4.3"
-    asks: "Is it so?"
-    like: index.html
-    pages: 2
-    places: 3
-    first: index.html, main
-    fingerprint: "123456"
-"""
 SIGNED = '    signed_off: {by: web-editor, on: 2026-11-02, verdict: no-barrier, of: "123456"}\n'
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -24,16 +24,15 @@ from alongside.audit.structure import kinds_of_open_page
 from alongside.audit.take_down import note_listeners, take_down
 from alongside.audit.trials.try_page import PageTrials
 from alongside.audit.trials.width import SMALLEST_WIDTH, note_width
+from alongside.audit.visit import visit_each_page
 from alongside.checks.browser.alfa import alfa_device, native_script, take_apart
 from alongside.checks.browser.alfa_process import AlfaProcesses, open_alfa
 from alongside.checks.browser.browser import Browser, PageProblem
 from alongside.checks.browser.emulation import apply_state
 from alongside.checks.browser.keyboard_pages import choose_pages
-from alongside.checks.browser.workers import share_work
 from alongside.model import ElementPicture, Rule, Status
 from alongside.rules.rulebook import load_audit_rules
 from alongside.rules.states import State, named_states
-from alongside.system.progress import Counter
 
 
 @dataclass
@@ -69,35 +68,20 @@ def audit_site(site: AuditedSite, root: Path, has_pictures: bool = False) -> Aud
     reports = {page: PageReport(page) for page in site.pages}
     with open_alfa(root, LEVEL, ()) as alfa, open_nu(site, root) as nu:
         auditor = _Auditor(root, rules, alfa, nu, has_pictures)
-        _visit(
+        visit_each_page(
             site,
             site.pages,
             "Looking at pages",
             lambda browser, page: _audit_page(browser, site, reports[page], auditor),
         )
     seen = [report for report in reports.values() if not report.problem]
-    _visit(
+    visit_each_page(
         site,
         choose_pages((report.page, report.kinds) for report in seen),
         "Pressing keys on pages",
         lambda browser, page: _try_page(browser, site, reports[page], rules),
     )
     return AuditReport(tuple(reports.values()), site.left_out)
-
-
-def _visit(
-    site: AuditedSite, pages: Sequence[str], task: str, visit: Callable[[Browser, str], None]
-) -> None:
-    counter = Counter(len(pages), f"pages ({task})")
-
-    def work(own_pages: Iterator[str]) -> None:
-        with Browser(audit_settings().answer_seconds, site.only_host) as browser:
-            for page in own_pages:
-                visit(browser, page)
-                counter.advance()
-
-    if pages:
-        share_work(pages, work)
 
 
 def _audit_page(browser: Browser, site: AuditedSite, report: PageReport, auditor: _Auditor) -> None:

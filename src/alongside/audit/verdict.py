@@ -122,31 +122,34 @@ def _standards(found: AuditFinding) -> str:
 def _unseen(report: AuditReport) -> Iterator[Finding]:
     for page in report.pages:
         if page.problem:
-            yield Finding(
+            yield _not_known(
                 _UNSEEN,
-                "blocks",
-                Status.CANNOT_TELL,
-                Place(page.page, page=page.page),
+                page.page,
                 what=f"We could not look at this page. {page.problem}",
-                seen="",
-                expected="",
                 why="A page that nobody could check may keep somebody from reading it.",
-                mend="Mend the cause, or leave the page out, then run the audit again.",
-                is_of_gate=False,
             )
         elif page.untried:
-            yield Finding(
+            yield _not_known(
                 _UNTRIED,
-                "blocks",
-                Status.CANNOT_TELL,
-                Place(page.page, page=page.page),
+                page.page,
                 what=f"We could not try the keyboard and the mouse on this page. {page.untried}",
-                seen="",
-                expected="",
                 why="Nobody knows whether people who cannot use a mouse can use this page.",
-                mend="Mend the cause, or leave the page out, then run the audit again.",
-                is_of_gate=False,
             )
+
+
+def _not_known(rule: str, page: str, what: str, why: str) -> Finding:
+    return Finding(
+        rule,
+        "blocks",
+        Status.CANNOT_TELL,
+        Place(page, page=page),
+        what=what,
+        seen="",
+        expected="",
+        why=why,
+        mend="Mend the cause, or leave the page out, then run the audit again.",
+        is_of_gate=False,
+    )
 
 
 def _across(report: AuditReport) -> Iterator[Finding]:

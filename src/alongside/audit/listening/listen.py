@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Lock
 from urllib.parse import quote
 
 from selenium.webdriver import Chrome
@@ -16,13 +14,12 @@ from alongside.audit.listening.told_tree import Told, take_told_tree
 from alongside.audit.look import open_any_page
 from alongside.audit.sites import AuditedSite, audit_settings
 from alongside.audit.structure import group_pages, kinds_of_open_page
+from alongside.audit.visit import visit_each_page
 from alongside.checks.browser.browser import Browser, PageProblem
 from alongside.checks.browser.emulation import apply_state
-from alongside.checks.browser.workers import share_work
 from alongside.rules.states import named_states
 from alongside.system.file_cache import cache_key
 from alongside.system.files import write_whole
-from alongside.system.progress import Counter
 from alongside.text.plurals import count_in_english
 
 LISTENING, READING = "listening", "reading"
@@ -57,21 +54,14 @@ def listen_to_site(site: AuditedSite, folder: Path) -> ListenReport:
     OSError."""
     heard: dict[str, HeardPage] = {}
     problems: dict[str, str] = {}
-    lock, counter = Lock(), Counter(len(site.pages), "pages (Listening to pages)")
 
-    def work(pages: Iterator[str]) -> None:
-        with Browser(host=site.only_host) as browser:
-            for page in pages:
-                try:
-                    found = browser.attempt(partial(_hear, site=site, page=page))
-                    with lock:
-                        heard[page] = found
-                except PageProblem as problem:
-                    with lock:
-                        problems[page] = str(problem)
-                counter.advance()
+    def hear(browser: Browser, page: str) -> None:
+        try:
+            heard[page] = browser.attempt(partial(_hear, site=site, page=page))
+        except PageProblem as problem:
+            problems[page] = str(problem)
 
-    share_work(site.pages, work)
+    visit_each_page(site, site.pages, "Listening to pages", hear)
     pages = {page: heard[page] for page in site.pages if page in heard}
     kinds = {page: found.structure for page, found in pages.items()}
     structures = group_pages(kinds, (), audit_settings().alike_pages)
